@@ -1,0 +1,1 @@
+"""The core of Packbench: no Qt, no serial port."""

@@ -1,0 +1,1 @@
+"""The command line's own modules, under the composition root."""

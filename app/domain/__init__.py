@@ -1,0 +1,1 @@
+"""The rules of the warehouse: pure functions and frozen values; no clock, no I/O."""

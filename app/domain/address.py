@@ -1,0 +1,27 @@
+"""A postal address, as a label needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Address:
+    """Sender or receiver; country is ISO 3166-1 alpha-2; empty strings where unknown."""
+
+    name: str = ""
+    company: str = ""
+    street: str = ""  # several lines are separated by "\n"
+    postcode: str = ""
+    city: str = ""
+    region: str = ""
+    country: str = ""
+    phone: str = ""
+
+    def lines(self) -> tuple[str, ...]:
+        """The printed lines, top to bottom, without empty ones."""
+        place = f"{self.postcode} {self.city}".strip()
+        if self.region and self.region not in place:
+            place = f"{place}, {self.region}".strip(", ")
+        parts = (self.name, self.company, *self.street.split("\n"), place, self.country)
+        return tuple(part.strip() for part in parts if part.strip())

@@ -1,0 +1,132 @@
+"""What the outside world says: orders and master data as files and shops deliver them.
+
+These are the bodies of the facts an import writes. They carry no state of ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from app.domain.address import Address
+
+
+@dataclass(frozen=True)
+class LineDocument:
+    """One order line. `number` counts from 1 within its order; quantity is in whole units, > 0."""
+
+    number: int
+    sku: str
+    name: str
+    quantity: int
+    barcode: str = ""
+
+
+@dataclass(frozen=True)
+class OrderDocument:
+    """One order of one channel; (channel, ref) names it for ever.
+
+    lines: goods to be shipped only (fees, postage and the like are no lines).
+    charges: what was ordered but is not goods: (code, name, quantity), kept for the timeline.
+    cancelled: the channel has cancelled it.
+    hold: why it must not be worked yet ("" = release at once): unpaid, no address ...
+    priority: 0 normal, larger is more urgent. placed_at and cut_off are aware, UTC.
+    """
+
+    channel: str
+    ref: str
+    placed_at: datetime
+    customer: Address
+    lines: tuple[LineDocument, ...]
+    carrier: str = ""
+    service: str = ""
+    cut_off: datetime | None = None
+    priority: int = 0
+    note: str = ""
+    hold: str = ""
+    cancelled: bool = False
+    charges: tuple[tuple[str, str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class ProductDocument:
+    """One SKU. weight_g: grams of one unit, 0 unknown; sizes in mm, 0 unknown.
+
+    barcodes: every code that means one unit of it. picture: file name or URL, "" none.
+    count_by_number: the operator may type a quantity instead of scanning each unit.
+    track_lot, track_expiry, track_serial: what each unit's scan must bring.
+    note: shown before the first unit is packed (fragile, hazmat, gift ...).
+    """
+
+    sku: str
+    name: str
+    barcodes: tuple[str, ...] = ()
+    weight_g: int = 0
+    length_mm: int = 0
+    width_mm: int = 0
+    height_mm: int = 0
+    picture: str = ""
+    count_by_number: bool = False
+    track_lot: bool = False
+    track_expiry: bool = False
+    track_serial: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class BinDocument:
+    """One storage place. walk: position in the site's walking order; the smaller comes first."""
+
+    code: str
+    walk: int
+    zone: str = ""
+
+
+@dataclass(frozen=True)
+class StockDocument:
+    """An opening count: quantity units of sku lie in bin, of one lot where lots are tracked."""
+
+    bin: str
+    sku: str
+    quantity: int
+    lot: str = ""
+    expiry: date | None = None
+
+
+@dataclass(frozen=True)
+class OperatorDocument:
+    """A person. badge and pin are secrets: they are hashed before any fact is written.
+
+    roles: picker, packer, loader, supervisor, admin. language: en or zh_CN, "" the station's.
+    """
+
+    operator: str
+    name: str
+    badge: str = field(repr=False)
+    pin: str = field(default="", repr=False)
+    roles: tuple[str, ...] = ("picker", "packer", "loader")
+    language: str = ""
+    disabled: bool = False
+
+
+@dataclass(frozen=True)
+class CartonDocument:
+    """A box type; inner sizes in mm, tare in grams, max_weight_g 0 = no limit."""
+
+    code: str
+    name: str
+    length_mm: int = 0
+    width_mm: int = 0
+    height_mm: int = 0
+    tare_g: int = 0
+    max_weight_g: int = 0
+
+
+@dataclass(frozen=True)
+class LoadDocument:
+    """A truck to be loaded: carrier, dock, leaving time (aware, UTC)."""
+
+    load: str
+    carrier: str
+    dock: str
+    cut_off: datetime

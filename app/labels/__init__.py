@@ -1,0 +1,1 @@
+"""One label model becomes PDF, raster and ZPL; no label leaves here undecoded."""

@@ -1,0 +1,1 @@
+"""The engine of one bench: one queue, one thread, frozen views out."""

@@ -1,0 +1,1 @@
+"""SQLAlchemy: the station file and the centre's tables, with their migrations."""

@@ -1,0 +1,1 @@
+"""Scanners and printers: bytes in, values out; knows only `app.device_api`."""
