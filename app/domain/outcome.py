@@ -1,0 +1,304 @@
+"""The closed set of answers to an input, and of things the bar can ask for.
+
+A refusal is a value, never an exception. Words, colour, shape and sound are mapped from these
+sets exhaustively by the screens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Values = Mapping[str, str | int]
+"""What a message names: order, sku, bin ... Keys are listed beside each kind's words."""
+
+
+class Severity(StrEnum):
+    INFO = "info"  # nothing happened that needs colour
+    GOOD = "good"  # accepted
+    DONE = "done"  # a line, box, order or load is complete
+    SOFT = "soft"  # needs attention, work goes on
+    BAD = "bad"  # refused
+    STOP = "stop"  # work must not go on until it is answered
+
+
+class OutcomeKind(StrEnum):
+    """One answer each; the comment names the values its words use."""
+
+    # any screen
+    UNKNOWN_CODE = "unknown_code"  # code
+    WRONG_CHECK_DIGIT = "wrong_check_digit"  # code
+    UNREADABLE = "unreadable"  # code
+    TOO_LONG = "too_long"  # length
+    UNTERMINATED = "unterminated"  # code
+    SPLIT_SCAN = "split_scan"
+    REPEAT = "repeat"  # code
+    NOT_HERE = "not_here"  # code, what (product, tote, bin, order, parcel, load, badge, carton)
+    COMMAND_NOT_HERE = "command_not_here"  # command
+    NO_PERMISSION = "no_permission"  # role
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    UNDONE = "undone"  # what
+    CLEARED = "cleared"
+    DIGITS = "digits"  # number
+    NUMBER_TOO_LARGE = "number_too_large"  # number, most
+    HELP_CALLED = "help_called"
+    LANGUAGE_SET = "language_set"  # language
+    CRASHED = "crashed"  # report
+    NOT_STORED = "not_stored"  # reason: the fact could not be made durable
+    SHOWN = "shown"  # code, what
+    NOTHING_OPEN = "nothing_open"
+    # sign-in
+    SIGN_IN_FIRST = "sign_in_first"
+    SIGNED_IN = "signed_in"  # operator
+    SIGNED_OUT = "signed_out"  # operator
+    BADGE_UNKNOWN = "badge_unknown"
+    BADGE_OFF = "badge_off"  # operator
+    PIN_ASKED = "pin_asked"  # operator
+    PIN_WRONG = "pin_wrong"  # left
+    PIN_PAUSED = "pin_paused"  # seconds
+    STAFF_UNKNOWN = "staff_unknown"  # number
+    LOCKED = "locked"
+    UNLOCKED = "unlocked"  # operator
+    TAKE_OVER_ASKED = "take_over_asked"  # operator, order
+    TAKEN_OVER = "taken_over"  # operator, order
+    # home
+    ORDER_OPENED = "order_opened"  # order
+    ORDER_TAKEN = "order_taken"  # order, station
+    NOT_PICKED_YET = "not_picked_yet"  # order, lines, bins
+    ORDER_CANCELLED = "order_cancelled"  # order
+    ORDER_ON_HOLD = "order_on_hold"  # order, reason
+    ALREADY_PACKED = "already_packed"  # order
+    ALREADY_SHIPPED = "already_shipped"  # order
+    QUEUE_EMPTY = "queue_empty"
+    TOTE_EMPTY = "tote_empty"  # tote
+    NO_BIN = "no_bin"  # order, skus
+    # pick
+    BIN_OK = "bin_ok"  # bin
+    WRONG_BIN = "wrong_bin"  # bin, wanted
+    SCAN_BIN_FIRST = "scan_bin_first"  # wanted
+    UNIT_PICKED = "unit_picked"  # sku, done, wanted
+    LINE_PICKED = "line_picked"  # sku, done, wanted
+    WRONG_PRODUCT = "wrong_product"  # code, sku, name, wanted
+    OVER_PICK = "over_pick"  # sku, wanted
+    LOT_NEEDED = "lot_needed"  # sku
+    EXPIRY_NEEDED = "expiry_needed"  # sku
+    SERIAL_NEEDED = "serial_needed"  # sku
+    LOT_EXPIRED = "lot_expired"  # sku, lot, expiry
+    SERIAL_REPEATED = "serial_repeated"  # serial
+    PUT_IN_TOTE = "put_in_tote"  # tote, sku
+    WRONG_TOTE = "wrong_tote"  # tote, wanted
+    FOREIGN_TOTE = "foreign_tote"  # tote, order
+    OTHER_TOTE_ASKED = "other_tote_asked"  # tote, wanted
+    SHORT_ASKED = "short_asked"  # sku, wanted
+    SHORT_RECORDED = "short_recorded"  # sku, found, wanted
+    DAMAGED_ASKED = "damaged_asked"  # sku
+    DAMAGED_RECORDED = "damaged_recorded"  # sku
+    SKIPPED = "skipped"  # sku
+    ORDER_PICKED = "order_picked"  # order, tote
+    # pack
+    CARTON_CHOSEN = "carton_chosen"  # carton
+    UNIT_PACKED = "unit_packed"  # sku, done, wanted
+    LINE_PACKED = "line_packed"  # sku, done, wanted
+    NOT_ON_ORDER = "not_on_order"  # code, sku, name, wanted
+    OVER_COUNT = "over_count"  # sku, wanted
+    SERIAL_USED = "serial_used"  # serial, order
+    REMOVE_ASKED = "remove_asked"
+    UNIT_REMOVED = "unit_removed"  # sku, done, wanted
+    NOT_IN_PARCEL = "not_in_parcel"  # sku
+    COUNT_NOT_ALLOWED = "count_not_allowed"  # sku
+    PARCEL_CLOSED = "parcel_closed"  # parcel, sscc
+    PARCEL_EMPTY = "parcel_empty"
+    NEXT_BOX = "next_box"  # parcel
+    LABEL_SENT = "label_sent"  # sscc, printer
+    LABEL_FAILED = "label_failed"  # sscc, reason
+    LABEL_REFUSED = "label_refused"  # sscc, reason
+    LABEL_MISSING = "label_missing"  # order: packed, no label
+    LABEL_PROVEN = "label_proven"  # sscc, parcel
+    WRONG_LABEL = "wrong_label"  # sscc, order, wanted
+    REPRINTING = "reprinting"  # sscc, count
+    SHIP_PARTLY_ASKED = "ship_partly_asked"  # lines
+    HELD = "held"  # order
+    REOPENED = "reopened"  # parcel
+    WEIGHT_OK = "weight_ok"  # grams, expected
+    WEIGHT_OFF = "weight_off"  # grams, expected, tolerance
+    WEIGHT_NOTED = "weight_noted"  # grams
+    ORDER_PACKED = "order_packed"  # order, parcels
+    # load
+    LOAD_OPENED = "load_opened"  # load, carrier, dock
+    PARCEL_LOADED = "parcel_loaded"  # sscc, order, done, wanted
+    PARCEL_UNLOADED = "parcel_unloaded"  # sscc, order
+    ALREADY_LOADED = "already_loaded"  # sscc, load
+    WRONG_CARRIER = "wrong_carrier"  # sscc, order, carrier, wanted
+    PARCEL_CANCELLED = "parcel_cancelled"  # sscc, order
+    PARCEL_NOT_CLOSED = "parcel_not_closed"  # sscc, order: its label was never scanned back
+    UNKNOWN_PARCEL = "unknown_parcel"  # code
+    LOAD_CLOSE_ASKED = "load_close_asked"  # missing
+    LOAD_EMPTY = "load_empty"  # load
+    LOAD_CLOSED = "load_closed"  # load, parcels, missing
+    LOAD_CLOSED_BEFORE = "load_closed_before"  # load
+    # news from the centre
+    CANCELLED_MEANWHILE = "cancelled_meanwhile"  # order
+    CLAIM_LOST = "claim_lost"  # order, station
+
+
+S = Severity
+SEVERITY: dict[OutcomeKind, Severity] = {
+    **dict.fromkeys(OutcomeKind, S.BAD),  # a refusal unless it is named below
+    **dict.fromkeys(
+        [
+            OutcomeKind.DIGITS,
+            OutcomeKind.REPEAT,
+            OutcomeKind.SHOWN,
+            OutcomeKind.PIN_ASKED,
+            OutcomeKind.SIGNED_OUT,
+            OutcomeKind.LOCKED,
+            OutcomeKind.LABEL_SENT,
+            OutcomeKind.LANGUAGE_SET,
+            OutcomeKind.WEIGHT_NOTED,
+        ],
+        S.INFO,
+    ),
+    **dict.fromkeys(
+        [
+            OutcomeKind.UNDONE,
+            OutcomeKind.CLEARED,
+            OutcomeKind.HELP_CALLED,
+            OutcomeKind.SIGNED_IN,
+            OutcomeKind.UNLOCKED,
+            OutcomeKind.TAKEN_OVER,
+            OutcomeKind.ORDER_OPENED,
+            OutcomeKind.BIN_OK,
+            OutcomeKind.UNIT_PICKED,
+            OutcomeKind.PUT_IN_TOTE,
+            OutcomeKind.SKIPPED,
+            OutcomeKind.CARTON_CHOSEN,
+            OutcomeKind.UNIT_PACKED,
+            OutcomeKind.UNIT_REMOVED,
+            OutcomeKind.NEXT_BOX,
+            OutcomeKind.HELD,
+            OutcomeKind.REOPENED,
+            OutcomeKind.WEIGHT_OK,
+            OutcomeKind.LOAD_OPENED,
+            OutcomeKind.PARCEL_LOADED,
+            OutcomeKind.PARCEL_UNLOADED,
+        ],
+        S.GOOD,
+    ),
+    **dict.fromkeys(
+        [
+            OutcomeKind.LINE_PICKED,
+            OutcomeKind.LINE_PACKED,
+            OutcomeKind.ORDER_PICKED,
+            OutcomeKind.PARCEL_CLOSED,
+            OutcomeKind.LABEL_PROVEN,
+            OutcomeKind.ORDER_PACKED,
+            OutcomeKind.LOAD_CLOSED,
+        ],
+        S.DONE,
+    ),
+    **dict.fromkeys(
+        [
+            OutcomeKind.UNREADABLE,
+            OutcomeKind.TOO_LONG,
+            OutcomeKind.UNTERMINATED,
+            OutcomeKind.SPLIT_SCAN,
+            OutcomeKind.NOT_HERE,
+            OutcomeKind.COMMAND_NOT_HERE,
+            OutcomeKind.NOTHING_TO_UNDO,
+            OutcomeKind.NOTHING_OPEN,
+            OutcomeKind.SIGN_IN_FIRST,
+            OutcomeKind.TAKE_OVER_ASKED,
+            OutcomeKind.ALREADY_SHIPPED,
+            OutcomeKind.ALREADY_PACKED,
+            OutcomeKind.QUEUE_EMPTY,
+            OutcomeKind.SCAN_BIN_FIRST,
+            OutcomeKind.LOT_NEEDED,
+            OutcomeKind.EXPIRY_NEEDED,
+            OutcomeKind.SERIAL_NEEDED,
+            OutcomeKind.OTHER_TOTE_ASKED,
+            OutcomeKind.SHORT_ASKED,
+            OutcomeKind.SHORT_RECORDED,
+            OutcomeKind.DAMAGED_ASKED,
+            OutcomeKind.DAMAGED_RECORDED,
+            OutcomeKind.REMOVE_ASKED,
+            OutcomeKind.REPRINTING,
+            OutcomeKind.LABEL_MISSING,
+            OutcomeKind.SHIP_PARTLY_ASKED,
+            OutcomeKind.ALREADY_LOADED,
+            OutcomeKind.LOAD_CLOSE_ASKED,
+        ],
+        S.SOFT,
+    ),
+    **dict.fromkeys(
+        [
+            OutcomeKind.CRASHED,
+            OutcomeKind.NOT_STORED,
+            OutcomeKind.ORDER_CANCELLED,
+            OutcomeKind.WRONG_LABEL,
+            OutcomeKind.WRONG_CARRIER,
+            OutcomeKind.PARCEL_CANCELLED,
+            OutcomeKind.CANCELLED_MEANWHILE,
+            OutcomeKind.CLAIM_LOST,
+        ],
+        S.STOP,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The answer to one input."""
+
+    kind: OutcomeKind
+    values: Values = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        return SEVERITY[self.kind]
+
+    @property
+    def accepted(self) -> bool:
+        return self.severity in {S.GOOD, S.DONE, S.INFO}
+
+
+def outcome(kind: OutcomeKind, **values: str | int) -> Outcome:
+    return Outcome(kind, values)
+
+
+class Prompt(StrEnum):
+    """What the bar asks for now; the comment names the values its words use."""
+
+    SCAN_BADGE = "scan_badge"
+    ENTER_PIN = "enter_pin"  # operator
+    LOCKED = "locked"  # operator, order ("" none)
+    TAKE_OVER = "take_over"  # operator, order
+    SCAN_ANYTHING = "scan_anything"
+    # pick
+    GO_TO_BIN = "go_to_bin"  # bin
+    SCAN_PRODUCT = "scan_product"  # sku
+    SCAN_LOT = "scan_lot"  # sku
+    SCAN_EXPIRY = "scan_expiry"  # sku
+    SCAN_SERIAL = "scan_serial"  # sku
+    SCAN_TOTE = "scan_tote"  # tote ("" = any free one)
+    CONFIRM_TOTE = "confirm_tote"  # tote
+    HOW_MANY_FOUND = "how_many_found"  # sku, number
+    SCAN_DAMAGED = "scan_damaged"
+    # pack
+    CHOOSE_CARTON = "choose_carton"  # carton (the suggested one)
+    SCAN_ITEM = "scan_item"
+    SCAN_COUNTED = "scan_counted"  # number
+    SCAN_OUT = "scan_out"
+    CLOSE_BOX = "close_box"
+    LABEL_PRINTING = "label_printing"
+    SCAN_LABEL = "scan_label"
+    LABEL_TROUBLE = "label_trouble"  # reason
+    SHIP_PARTLY = "ship_partly"  # lines
+    CHECK_WEIGHT = "check_weight"  # grams, expected
+    HOLD_SHELF = "hold_shelf"
+    # load
+    SCAN_LOAD = "scan_load"
+    SCAN_PARCEL = "scan_parcel"
+    CLOSE_LOAD = "close_load"  # missing
+    # any
+    STOPPED = "stopped"  # reason is the outcome shown

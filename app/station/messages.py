@@ -1,0 +1,88 @@
+"""Everything that enters the engine, by one queue: facts in the past tense, wishes imperative.
+
+A scan enters as `app.device_api.Scan`, a weight as `Weight`, a device's news as `DeviceChanged`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.device_api import DeviceChanged, Scan, Weight
+from app.domain.commands import Command
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button, function key or keypad key."""
+
+    command: Command
+
+
+@dataclass(frozen=True)
+class ChooseLanguage:
+    language: str  # "en" or "zh_CN"
+
+
+@dataclass(frozen=True)
+class EnterCode:
+    """A code typed by hand into a field (the scanner could not read it)."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class LabelMade:
+    """The label worker is done; reason "" = proven by decoding and handed to the printer's queue."""
+
+    sscc: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class JobSent:
+    """A printer took a job's bytes (reason "") or did not."""
+
+    job_id: str
+    printer: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class PinChecked:
+    operator: str
+    correct: bool
+
+
+@dataclass(frozen=True)
+class LinkChanged:
+    """The centre answers or does not."""
+
+    online: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Tick:
+    """Time has passed; sent about once a second."""
+
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Crashed:
+    """A component's loop caught a bug; the log has the traceback under this report number."""
+
+    component: str
+    report: str
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Drain and end."""
+
+
+UserMessage = Press | ChooseLanguage | EnterCode | Scan
+"""What screens may submit."""
+
+DeviceMessage = Scan | Weight | DeviceChanged | JobSent | LabelMade

@@ -1,0 +1,317 @@
+"""What the screens show: frozen values, made on the station thread, drawn by `ui`.
+
+A view says what is, never how it looks: words are codes with values (`app.domain.outcome`),
+times are aware datetimes in UTC, weights are grams.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from app.device_api import DeviceKind, DeviceState
+from app.domain.commands import Command
+from app.domain.outcome import Outcome, Prompt, Values
+
+
+@dataclass(frozen=True)
+class Bar:
+    """The instruction: the one thing to do now."""
+
+    prompt: Prompt
+    values: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Link:
+    """The centre as this station sees it. waiting: facts it has not been told yet."""
+
+    online: bool
+    waiting: int
+    since: datetime | None = None  # offline since
+
+
+@dataclass(frozen=True)
+class DeviceChip:
+    kind: DeviceKind
+    device: str
+    state: DeviceState
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Action:
+    """A button of the action row, left to right; disabled ones stay in their place."""
+
+    command: Command
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every screen carries around its work area.
+
+    order, customer, carrier: of the open order, "" none. reserved: False = worked without a claim.
+    language: the one to show ("en", "zh_CN"). done of wanted: units of the open task; 0 of 0 none.
+    """
+
+    station: str
+    operator: str
+    language: str
+    link: Link
+    devices: tuple[DeviceChip, ...] = ()
+    actions: tuple[Action, ...] = ()
+    order: str = ""
+    customer: str = ""
+    carrier: str = ""
+    cut_off: datetime | None = None
+    reserved: bool = True
+    done: int = 0
+    wanted: int = 0
+
+
+@dataclass(frozen=True)
+class LineView:
+    """One line: its product and how far it is."""
+
+    number: int
+    sku: str
+    name: str
+    done: int
+    wanted: int
+    picture: str = ""  # file name or URL, "" = draw a stand-in
+    barcode: str = ""
+    note: str = ""
+    short: int = 0  # units that will not come
+    current: bool = False
+
+    @property
+    def complete(self) -> bool:
+        return self.done + self.short >= self.wanted
+
+
+@dataclass(frozen=True)
+class SignInView:
+    """S1. staff: digits typed so far; pin_digits: how many PIN digits are typed (never which)."""
+
+    frame: Frame
+    bar: Bar
+    outcome: Outcome | None
+    staff: str = ""
+    pin_digits: int = 0
+    asks_pin: bool = False
+    locked: bool = False
+
+
+class QueueKind(StrEnum):
+    PICK = "pick"
+    PACK = "pack"
+
+
+@dataclass(frozen=True)
+class QueueRow:
+    """One order that waits; totes, started_by "" none; lines and units are what is to be done."""
+
+    kind: QueueKind
+    order: str
+    customer: str
+    carrier: str
+    priority: int
+    lines: int
+    units: int
+    placed_at: datetime
+    cut_off: datetime | None = None
+    tote: str = ""
+    started_by: str = ""
+    held: bool = False
+
+
+@dataclass(frozen=True)
+class LoadRow:
+    load: str
+    carrier: str
+    dock: str
+    cut_off: datetime
+    loaded: int
+    expected: int
+
+
+@dataclass(frozen=True)
+class Card:
+    """What scan-anything found: a title and rows of (field code, value) to read."""
+
+    what: str  # product, bin, parcel, carton
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    picture: str = ""
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """S2. my_orders: orders this operator finished since midnight (station's zone)."""
+
+    frame: Frame
+    bar: Bar
+    outcome: Outcome | None
+    to_pick: int
+    to_pack: int
+    loads_open: int
+    exceptions: int
+    queue: tuple[QueueRow, ...]
+    loads: tuple[LoadRow, ...]
+    my_orders: int = 0
+    my_units: int = 0
+    card: Card | None = None
+    now: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One place of the walk."""
+
+    bin: str
+    zone: str
+    sku: str
+    name: str
+    wanted: int
+
+
+@dataclass(frozen=True)
+class PickView:
+    """S3, S4. stop of stops counts from 1; found: digits typed for a short, "" none."""
+
+    frame: Frame
+    bar: Bar
+    outcome: Outcome | None
+    stop: int
+    stops: int
+    bin: str
+    zone: str
+    line: LineView
+    tote: str
+    bin_confirmed: bool
+    next_stops: tuple[Stop, ...] = ()
+    found: str = ""
+    lot: str = ""
+    expiry: str = ""
+    serial: str = ""
+    wrong: LineView | None = None  # the product scanned by mistake, for its picture
+
+
+@dataclass(frozen=True)
+class CartonChoice:
+    code: str
+    name: str
+    suggested: bool
+
+
+class LabelState(StrEnum):
+    """A label is an attribute of a parcel, never progress."""
+
+    NONE = "none"
+    WANTED = "wanted"  # being made
+    SENT = "sent"  # the printer took it; nothing is proven
+    FAILED = "failed"
+    PROVEN = "proven"  # scanned back from the box
+
+
+@dataclass(frozen=True)
+class PackView:
+    """S5. parcel counts from 1; grams, expected_g None while unknown; typed "" none.
+
+    line: the one last scanned, else the first open one. label_reason says why a label failed.
+    """
+
+    frame: Frame
+    bar: Bar
+    outcome: Outcome | None
+    parcel: int
+    carton: str
+    line: LineView | None
+    lines: tuple[LineView, ...]
+    cartons: tuple[CartonChoice, ...] = ()
+    grams: int | None = None
+    expected_g: int | None = None
+    label: LabelState = LabelState.NONE
+    label_reason: str = ""
+    sscc: str = ""
+    removing: bool = False
+    typed: str = ""
+    last: LineView | None = None
+    wrong: LineView | None = None
+
+
+@dataclass(frozen=True)
+class MissingParcel:
+    """A parcel that should be on the load, and where it was last seen."""
+
+    sscc: str
+    order: str
+    place: str
+    state: str
+    seen_at: datetime | None
+
+
+@dataclass(frozen=True)
+class LoadView:
+    """S6. load "" while none is open (then `open_loads` is the choice)."""
+
+    frame: Frame
+    bar: Bar
+    outcome: Outcome | None
+    load: str
+    carrier: str
+    dock: str
+    cut_off: datetime | None
+    loaded: int
+    expected: int
+    missing: tuple[MissingParcel, ...] = ()
+    last_sscc: str = ""
+    last_order: str = ""
+    last_receiver: str = ""
+    open_loads: tuple[LoadRow, ...] = ()
+    now: datetime | None = None
+
+
+@dataclass(frozen=True)
+class TimelineRow:
+    """One thing that happened to an order."""
+
+    at: datetime
+    what: str  # fact kind
+    station: str
+    operator: str
+    device: str
+    verdict: str  # applied, conflict, waiting
+    values: Values
+
+
+@dataclass(frozen=True)
+class ParcelRow:
+    number: int
+    sscc: str
+    carton: str
+    label: LabelState
+    place: str
+    grams: int | None
+
+
+@dataclass(frozen=True)
+class OrderView:
+    """An order with its timeline, newest last. state and sub_state as in `app.domain.orders`."""
+
+    frame: Frame
+    bar: Bar
+    outcome: Outcome | None
+    order: str
+    state: str
+    sub_state: str
+    customer: str
+    carrier: str
+    lines: tuple[LineView, ...]
+    parcels: tuple[ParcelRow, ...]
+    timeline: tuple[TimelineRow, ...]
+
+
+View = SignInView | HomeView | PickView | PackView | LoadView | OrderView
