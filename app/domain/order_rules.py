@@ -1,0 +1,306 @@
+"""What each fact does to an order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from app.domain import codec
+from app.domain.documents import OrderDocument
+from app.domain.effect import Effect
+from app.domain.facts import Fact, FactKind
+from app.domain.orders import (
+    PROGRESS,
+    Order,
+    OrderLine,
+    ParcelMark,
+    Stage,
+    State,
+    Sub,
+)
+
+Rule = Callable[[Order | None, Fact], Effect]
+_RANK = {sub: rank for rank, (_, sub) in enumerate(PROGRESS)}
+_STATE = {sub: state for state, sub in PROGRESS}
+
+
+def _known(rule: Callable[[Order, Fact], Effect]) -> Rule:
+    """A fact about an order nobody has heard of is kept as a conflict."""
+
+    def checked(order: Order | None, fact: Fact) -> Effect:
+        return Effect(None, conflict="unknown_order") if order is None else rule(order, fact)
+
+    return checked
+
+
+def forward(order: Order, sub: Sub) -> Order:
+    """Progress never goes back: the later of the order's own sub-state and this one."""
+    if order.cancelled or _RANK[sub] <= _RANK[order.sub]:
+        return order
+    return replace(order, sub=sub, state=_STATE[sub])
+
+
+def from_document(document: OrderDocument, digest: str) -> Order:
+    """The row of a new order."""
+    lines = tuple(
+        OrderLine(line.number, line.sku, line.name, line.quantity, line.barcode)
+        for line in document.lines
+    )
+    sub = Sub.ON_HOLD if document.hold else Sub.RELEASED
+    if document.cancelled:
+        sub = Sub.CANCELLED
+    return Order(
+        channel=document.channel,
+        ref=document.ref,
+        placed_at=document.placed_at,
+        customer=document.customer,
+        lines=lines,
+        state=_STATE[sub],
+        sub=sub,
+        carrier=document.carrier,
+        service=document.service,
+        cut_off=document.cut_off,
+        priority=document.priority,
+        note=document.note,
+        hold=document.hold,
+        digest=digest,
+        charges=document.charges,
+    )
+
+
+def _placed(order: Order | None, fact: Fact) -> Effect:
+    new = from_document(
+        codec.load(OrderDocument, fact.body["document"]), str(fact.body.get("digest", ""))
+    )
+    if order is None:
+        return Effect(new)
+    return Effect(order, conflict="" if order.digest == new.digest else "placed_twice")
+
+
+def _changed(order: Order, fact: Fact) -> Effect:
+    new = from_document(
+        codec.load(OrderDocument, fact.body["document"]), str(fact.body.get("digest", ""))
+    )
+    if order.cancelled:
+        return Effect(order, conflict="changed_after_cancel")
+    if _RANK[order.sub] >= _RANK[Sub.STARTED]:
+        # Goods are moving: who it goes to may still change, what is in the box is a person's call.
+        kept = replace(
+            order,
+            customer=new.customer,
+            carrier=new.carrier,
+            service=new.service,
+            cut_off=new.cut_off,
+            priority=new.priority,
+            note=new.note,
+            digest=new.digest,
+        )
+        same = [(x.sku, x.ordered) for x in order.lines] == [(x.sku, x.ordered) for x in new.lines]
+        return Effect(kept, trouble="" if same else "lines_changed_while_worked")
+    return Effect(new)
+
+
+def _cancelled(order: Order, fact: Fact) -> Effect:
+    if order.cancelled:
+        return Effect(order)
+    if order.state is State.DISPATCHED:
+        return Effect(order, conflict="cancelled_after_dispatch")
+    touched = any(line.picked for line in order.lines)
+    digest = str(fact.body.get("digest", order.digest))
+    row = replace(order, state=State.CANCELLED, sub=Sub.CANCELLED, digest=digest)
+    return Effect(row, trouble="return_goods" if touched else "")
+
+
+def _line(order: Order, fact: Fact, **deltas: int) -> tuple[Order, OrderLine | None]:
+    number = fact.body["line"]
+    line = order.line(number)
+    if line is None:
+        return order, None
+    new = replace(line, **{name: getattr(line, name) + delta for name, delta in deltas.items()})
+    lines = tuple(new if item.number == number else item for item in order.lines)
+    return replace(order, lines=lines), new
+
+
+def _foreign(order: Order, fact: Fact) -> str:
+    """Conflict where another station has the order open."""
+    if order.worked_by and order.worked_by != fact.origin:
+        return "worked_by_another_station"
+    return ""
+
+
+def _pick_started(order: Order, fact: Fact) -> Effect:
+    if order.cancelled:
+        return Effect(order, conflict="picked_cancelled")
+    conflict = _foreign(order, fact)
+    if conflict:
+        return Effect(order, conflict=conflict)
+    held = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
+    return Effect(forward(held, Sub.STARTED))
+
+
+def _unit_picked(order: Order, fact: Fact) -> Effect:
+    count = fact.body["quantity"]
+    row, line = _line(order, fact, picked=count)
+    if line is None:
+        return Effect(order, conflict="unknown_line")
+    row = forward(row, Sub.STARTED)
+    if order.cancelled:
+        return Effect(row, conflict="picked_cancelled")
+    if line.picked > line.ordered - line.short:
+        return Effect(row, conflict="picked_twice")
+    return Effect(row, conflict=_foreign(order, fact))
+
+
+def _pick_undone(order: Order, fact: Fact) -> Effect:
+    row, line = _line(order, fact, picked=-fact.body["quantity"])
+    if line is None or line.picked < 0:
+        return Effect(order, conflict="undone_never_picked")
+    return Effect(row)
+
+
+def _put_in_tote(order: Order, fact: Fact) -> Effect:
+    row, line = _line(order, fact, put=fact.body["quantity"])
+    if line is None:
+        return Effect(order, conflict="unknown_line")
+    tote = str(fact.body["tote"])
+    totes = row.totes if tote in row.totes else (*row.totes, tote)
+    return Effect(replace(row, totes=totes))
+
+
+def _short(order: Order, fact: Fact) -> Effect:
+    row, line = _line(order, fact, short=fact.body["quantity"])
+    if line is None:
+        return Effect(order, conflict="unknown_line")
+    return Effect(row, trouble="short")
+
+
+def _damaged(order: Order, fact: Fact) -> Effect:
+    if fact.body["from"].startswith("hand:"):
+        row, line = _line(order, fact, picked=-fact.body["quantity"])
+        return Effect(order if line is None else row, trouble="damaged")
+    return Effect(order, trouble="damaged")
+
+
+def _order_picked(order: Order, fact: Fact) -> Effect:
+    row = replace(order, worked_by="", worked_operator="")
+    if not any(line.picked for line in order.lines):
+        return Effect(row, trouble="nothing_picked")
+    return Effect(forward(row, Sub.PICKED))
+
+
+def _left(order: Order, fact: Fact) -> Effect:
+    if order.worked_by == fact.origin:
+        return Effect(replace(order, worked_by="", worked_operator=""))
+    return Effect(order)
+
+
+def _pack_started(order: Order, fact: Fact) -> Effect:
+    if order.cancelled:
+        return Effect(order, conflict="packed_cancelled")
+    conflict = _foreign(order, fact)
+    if conflict:
+        return Effect(order, conflict=conflict)
+    row = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
+    return Effect(forward(row, Sub.PACKING))
+
+
+def _taken_over(order: Order, fact: Fact) -> Effect:
+    return Effect(replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked=""))
+
+
+def _parcel_opened(order: Order, fact: Fact) -> Effect:
+    mark = ParcelMark(fact.body["sscc"], fact.body["number"])
+    return Effect(replace(order, parcels=(*order.parcels, mark)))
+
+
+def _unit_packed(order: Order, fact: Fact) -> Effect:
+    row, line = _line(order, fact, packed=fact.body["quantity"])
+    if line is None:
+        return Effect(order, conflict="unknown_line")
+    row = forward(row, Sub.PACKING)
+    if order.cancelled:
+        return Effect(row, conflict="packed_cancelled")
+    if line.packed > line.ordered - line.short:
+        return Effect(row, conflict="packed_twice")
+    return Effect(row, conflict=_foreign(order, fact))
+
+
+def _unit_removed(order: Order, fact: Fact) -> Effect:
+    row, line = _line(order, fact, packed=-fact.body["quantity"])
+    if line is None or line.packed < 0:
+        return Effect(order, conflict="removed_never_packed")
+    return Effect(row)
+
+
+def _stage(stage: Stage) -> Callable[[Order, Fact], Effect]:
+    def rule(order: Order, fact: Fact) -> Effect:
+        sscc = str(fact.body["sscc"])
+        if order.parcel(sscc) is None:
+            return Effect(order, conflict="unknown_parcel")
+        return Effect(_marked(order, {sscc}, stage))
+
+    return rule
+
+
+def _marked(order: Order, ssccs: set[str], stage: Stage) -> Order:
+    marks = tuple(
+        replace(mark, stage=stage) if mark.sscc in ssccs else mark for mark in order.parcels
+    )
+    return replace(order, parcels=marks)
+
+
+def _order_packed(order: Order, fact: Fact) -> Effect:
+    row = replace(order, worked_by="", worked_operator="", totes=())
+    if order.cancelled:
+        return Effect(row, conflict="packed_cancelled")
+    return Effect(forward(row, Sub.PACKED))
+
+
+def _parked(order: Order, fact: Fact) -> Effect:
+    shelf = str(fact.body["shelf"])
+    return Effect(replace(order, worked_by="", worked_operator="", parked=shelf), trouble="parked")
+
+
+def _load_closed(order: Order, fact: Fact) -> Effect:
+    row = _marked(order, set(fact.body["ssccs"]), Stage.DISPATCHED)
+    if order.cancelled:
+        return Effect(row, conflict="dispatched_cancelled")
+    gone = all(mark.stage is Stage.DISPATCHED for mark in row.live_parcels)
+    if not gone or order.sub is not Sub.PACKED:
+        return Effect(row)
+    at: datetime = fact.occurred_at
+    return Effect(
+        replace(forward(row, Sub.MANIFESTED), dispatched_at=at, dispatched_by=fact.operator)
+    )
+
+
+RULES: Mapping[FactKind, Rule] = {
+    FactKind.ORDER_PLACED: _placed,
+    FactKind.ORDER_CHANGED: _known(_changed),
+    FactKind.ORDER_CANCELLED: _known(_cancelled),
+    FactKind.PICK_STARTED: _known(_pick_started),
+    FactKind.UNIT_PICKED: _known(_unit_picked),
+    FactKind.PICK_UNDONE: _known(_pick_undone),
+    FactKind.PUT_IN_TOTE: _known(_put_in_tote),
+    FactKind.PICK_SHORT: _known(_short),
+    FactKind.UNIT_DAMAGED: _known(_damaged),
+    FactKind.ORDER_PICKED: _known(_order_picked),
+    FactKind.PICK_LEFT: _known(_left),
+    FactKind.PACK_STARTED: _known(_pack_started),
+    FactKind.TAKEN_OVER: _known(_taken_over),
+    FactKind.PARCEL_OPENED: _known(_parcel_opened),
+    FactKind.UNIT_PACKED: _known(_unit_packed),
+    FactKind.UNIT_REMOVED: _known(_unit_removed),
+    FactKind.PACK_SHORT: _known(_short),
+    FactKind.PARCEL_SEALED: _known(_stage(Stage.SEALED)),
+    FactKind.PARCEL_REOPENED: _known(_stage(Stage.OPEN)),
+    FactKind.PARCEL_VOIDED: _known(_stage(Stage.VOID)),
+    FactKind.LABEL_PROVEN: _known(_stage(Stage.CLOSED)),
+    FactKind.ORDER_PACKED: _known(_order_packed),
+    FactKind.ORDER_PARKED: _known(_parked),
+    FactKind.PACK_LEFT: _known(_left),
+    FactKind.PARCEL_LOADED: _known(_stage(Stage.LOADED)),
+    FactKind.PARCEL_UNLOADED: _known(_stage(Stage.CLOSED)),
+    FactKind.LOAD_CLOSED: _known(_load_closed),
+}

@@ -1,0 +1,164 @@
+"""Orders as the facts leave them: lines, parcels' stages, and progress that only moves forward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.address import Address
+
+
+class State(StrEnum):
+    """Main states in order of progress; CANCELLED is terminal."""
+
+    ORDERED = "ORDERED"  # 已下单
+    PICKING = "PICKING"  # 拣货中
+    DISPATCHED = "DISPATCHED"  # 已出库
+    IN_TRANSIT = "IN_TRANSIT"  # 在途中
+    ARRIVED_DEST_CITY = "ARRIVED_DEST_CITY"  # 已到达目的地城市
+    OUT_FOR_DELIVERY = "OUT_FOR_DELIVERY"  # 派送中
+    COMPLETED = "COMPLETED"  # 已完成
+    CANCELLED = "CANCELLED"  # 已取消
+
+
+class Sub(StrEnum):
+    """Sub-states, in order of progress within their main state."""
+
+    RECEIVED = "received"
+    ON_HOLD = "on_hold"
+    RELEASED = "released"
+    STARTED = "started"
+    PICKED = "picked"
+    PACKING = "packing"
+    PACKED = "packed"
+    MANIFESTED = "manifested"
+    CANCELLED = "cancelled"
+
+
+PROGRESS: tuple[tuple[State, Sub], ...] = (
+    (State.ORDERED, Sub.RECEIVED),
+    (State.ORDERED, Sub.ON_HOLD),
+    (State.ORDERED, Sub.RELEASED),
+    (State.PICKING, Sub.STARTED),
+    (State.PICKING, Sub.PICKED),
+    (State.PICKING, Sub.PACKING),
+    (State.PICKING, Sub.PACKED),
+    (State.DISPATCHED, Sub.MANIFESTED),
+    (State.CANCELLED, Sub.CANCELLED),
+)
+
+
+class Stage(StrEnum):
+    """How far one parcel of an order is."""
+
+    OPEN = "open"
+    SEALED = "sealed"  # contents complete; its label is not proven: "packed, no label"
+    CLOSED = "closed"  # its own label was scanned back
+    LOADED = "loaded"
+    DISPATCHED = "dispatched"
+    VOID = "void"
+
+
+@dataclass(frozen=True)
+class OrderLine:
+    """One line and what has happened to it; all in whole units.
+
+    put: picked units that were put into a tote. short: units that will not come.
+    """
+
+    number: int
+    sku: str
+    name: str
+    ordered: int
+    barcode: str = ""
+    picked: int = 0
+    put: int = 0
+    short: int = 0
+    packed: int = 0
+
+    @property
+    def to_pick(self) -> int:
+        return max(0, self.ordered - self.picked - self.short)
+
+    @property
+    def to_pack(self) -> int:
+        return max(0, self.ordered - self.packed - self.short)
+
+
+@dataclass(frozen=True)
+class ParcelMark:
+    """An order's own note of one of its parcels."""
+
+    sscc: str
+    number: int
+    stage: Stage = Stage.OPEN
+
+
+@dataclass(frozen=True)
+class Order:
+    """One order. worked_by: station that has it open, "" none. parked: shelf it waits on, "" none.
+
+    digest: hash of the document it was made from; the same document again changes nothing.
+    """
+
+    channel: str
+    ref: str
+    placed_at: datetime
+    customer: Address
+    lines: tuple[OrderLine, ...]
+    state: State = State.ORDERED
+    sub: Sub = Sub.RELEASED
+    carrier: str = ""
+    service: str = ""
+    cut_off: datetime | None = None
+    priority: int = 0
+    note: str = ""
+    hold: str = ""
+    digest: str = ""
+    totes: tuple[str, ...] = ()
+    parcels: tuple[ParcelMark, ...] = ()
+    worked_by: str = ""
+    worked_operator: str = ""
+    parked: str = ""
+    dispatched_at: datetime | None = None
+    dispatched_by: str = ""
+    charges: tuple[tuple[str, str, int], ...] = ()
+
+    def line(self, number: int) -> OrderLine | None:
+        for line in self.lines:
+            if line.number == number:
+                return line
+        return None
+
+    def parcel(self, sscc: str) -> ParcelMark | None:
+        for mark in self.parcels:
+            if mark.sscc == sscc:
+                return mark
+        return None
+
+    @property
+    def cancelled(self) -> bool:
+        return self.state is State.CANCELLED
+
+    @property
+    def picked_out(self) -> bool:
+        """Nothing is left to pick."""
+        return all(line.to_pick == 0 for line in self.lines)
+
+    @property
+    def packed_out(self) -> bool:
+        """Nothing is left to pack."""
+        return all(line.to_pack == 0 for line in self.lines)
+
+    @property
+    def live_parcels(self) -> tuple[ParcelMark, ...]:
+        return tuple(mark for mark in self.parcels if mark.stage is not Stage.VOID)
+
+    @property
+    def pickable(self) -> bool:
+        return self.sub in {Sub.RELEASED, Sub.STARTED} and not self.picked_out
+
+    @property
+    def packable(self) -> bool:
+        return self.sub in {Sub.PICKED, Sub.PACKING}

@@ -1,0 +1,143 @@
+"""What each fact does to a parcel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from app.domain.effect import Effect
+from app.domain.facts import Fact, FactKind
+from app.domain.orders import Stage
+from app.domain.things import Content, Label, Parcel
+
+Rule = Callable[[Parcel | None, Fact], Effect]
+
+
+def _known(rule: Callable[[Parcel, Fact], Effect]) -> Rule:
+    def checked(parcel: Parcel | None, fact: Fact) -> Effect:
+        return Effect(None, conflict="unknown_parcel") if parcel is None else rule(parcel, fact)
+
+    return checked
+
+
+def _seen(parcel: Parcel, fact: Fact, place: str) -> Parcel:
+    return replace(parcel, place=place, seen_at=fact.occurred_at, seen_by=fact.operator)
+
+
+def _opened(parcel: Parcel | None, fact: Fact) -> Effect:
+    if parcel is not None:
+        return Effect(parcel, conflict="sscc_used_twice")
+    body = fact.body
+    new = Parcel(
+        sscc=body["sscc"],
+        order=body["order"],
+        number=body["number"],
+        carton=body.get("carton", ""),
+        carrier=body.get("carrier", ""),
+    )
+    return Effect(_seen(new, fact, fact.origin))
+
+
+def _packed(parcel: Parcel, fact: Fact) -> Effect:
+    body = fact.body
+    new = Content(
+        body["line"], body["sku"], body["quantity"], body.get("lot", ""), body.get("serial", "")
+    )
+    merged = False
+    contents = []
+    for item in parcel.contents:
+        if not new.serial and (item.line, item.lot, item.serial) == (new.line, new.lot, ""):
+            contents.append(replace(item, quantity=item.quantity + new.quantity))
+            merged = True
+        else:
+            contents.append(item)
+    if not merged:
+        contents.append(new)
+    return Effect(_seen(replace(parcel, contents=tuple(contents)), fact, fact.origin))
+
+
+def _removed(parcel: Parcel, fact: Fact) -> Effect:
+    body = fact.body
+    key = (body["line"], body.get("lot", ""), body.get("serial", ""))
+    contents, found = [], False
+    for item in parcel.contents:
+        if not found and (item.line, item.lot, item.serial) == key:
+            found = True
+            if item.quantity > body["quantity"]:
+                contents.append(replace(item, quantity=item.quantity - body["quantity"]))
+        else:
+            contents.append(item)
+    if not found:
+        return Effect(parcel, conflict="removed_never_packed")
+    return Effect(replace(parcel, contents=tuple(contents)))
+
+
+def _weighed(parcel: Parcel, fact: Fact) -> Effect:
+    return Effect(replace(parcel, grams=fact.body["grams"]))
+
+
+def _sealed(parcel: Parcel, fact: Fact) -> Effect:
+    return Effect(_seen(replace(parcel, stage=Stage.SEALED), fact, fact.origin))
+
+
+def _reopened(parcel: Parcel, fact: Fact) -> Effect:
+    return Effect(replace(parcel, stage=Stage.OPEN, label=Label.NONE, label_reason="", prints=0))
+
+
+def _voided(parcel: Parcel, fact: Fact) -> Effect:
+    return Effect(replace(parcel, stage=Stage.VOID, contents=()))
+
+
+def _label_sent(parcel: Parcel, fact: Fact) -> Effect:
+    # A printer's "taken" never weakens what a scan has proven.
+    label = parcel.label if parcel.label is Label.PROVEN else Label.SENT
+    return Effect(replace(parcel, label=label, label_reason="", prints=parcel.prints + 1))
+
+
+def _label_failed(parcel: Parcel, fact: Fact) -> Effect:
+    if parcel.label is Label.PROVEN:
+        return Effect(parcel)
+    return Effect(replace(parcel, label=Label.FAILED, label_reason=str(fact.body["reason"])))
+
+
+def _label_proven(parcel: Parcel, fact: Fact) -> Effect:
+    row = replace(parcel, label=Label.PROVEN, stage=Stage.CLOSED, label_reason="")
+    return Effect(_seen(row, fact, fact.origin))
+
+
+def _loaded(parcel: Parcel, fact: Fact) -> Effect:
+    load = str(fact.body["load"])
+    row = _seen(replace(parcel, stage=Stage.LOADED, load=load), fact, load)
+    if parcel.load and parcel.load != load:
+        return Effect(row, conflict="loaded_twice")
+    if parcel.stage in {Stage.OPEN, Stage.SEALED, Stage.VOID}:
+        return Effect(row, conflict="loaded_unproven")
+    return Effect(row)
+
+
+def _unloaded(parcel: Parcel, fact: Fact) -> Effect:
+    return Effect(_seen(replace(parcel, stage=Stage.CLOSED, load=""), fact, fact.origin))
+
+
+def _load_closed(parcel: Parcel, fact: Fact) -> Effect:
+    if parcel.sscc not in fact.body["ssccs"]:
+        return Effect(parcel)
+    row = replace(parcel, stage=Stage.DISPATCHED, load=str(fact.body["load"]))
+    return Effect(_seen(row, fact, str(fact.body["load"])))
+
+
+RULES: Mapping[FactKind, Rule] = {
+    FactKind.PARCEL_OPENED: _opened,
+    FactKind.UNIT_PACKED: _known(_packed),
+    FactKind.UNIT_REMOVED: _known(_removed),
+    FactKind.PARCEL_WEIGHED: _known(_weighed),
+    FactKind.PARCEL_SEALED: _known(_sealed),
+    FactKind.PARCEL_REOPENED: _known(_reopened),
+    FactKind.PARCEL_VOIDED: _known(_voided),
+    FactKind.LABEL_SENT: _known(_label_sent),
+    FactKind.LABEL_FAILED: _known(_label_failed),
+    FactKind.LABEL_PROVEN: _known(_label_proven),
+    FactKind.PARCEL_LOADED: _known(_loaded),
+    FactKind.PARCEL_UNLOADED: _known(_unloaded),
+    FactKind.LOAD_CLOSED: _known(_load_closed),
+}

@@ -1,0 +1,109 @@
+"""What a fact does to a row. The station and the centre share these rules to the letter.
+
+`reduce(kind, row, fact)` never refuses a fact: one that cannot be right is marked a conflict with
+its reason, and what physically happened is kept as far as it can be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain import order_rules, parcel_rules, thing_rules
+from app.domain.effect import Effect
+from app.domain.facts import Fact, FactKind, Kind
+from app.domain.orders import Order
+from app.domain.things import (
+    Bin,
+    Carton,
+    Load,
+    Operator,
+    Parcel,
+    Product,
+    Serial,
+    Tote,
+    Trouble,
+)
+
+RULES_VERSION = 1
+"""Raised whenever a rule below changes its answer; an origin with older rules does not push."""
+
+ROW_TYPES: Mapping[Kind, type[Any]] = {
+    Kind.ORDER: Order,
+    Kind.PARCEL: Parcel,
+    Kind.TOTE: Tote,
+    Kind.BIN: Bin,
+    Kind.LOAD: Load,
+    Kind.PRODUCT: Product,
+    Kind.CARTON: Carton,
+    Kind.OPERATOR: Operator,
+    Kind.SERIAL: Serial,
+    Kind.TROUBLE: Trouble,
+}
+
+Rule = Callable[[Any, Fact], Effect]
+
+RULES: Mapping[Kind, Mapping[FactKind, Rule]] = {
+    Kind.ORDER: order_rules.RULES,
+    Kind.PARCEL: parcel_rules.RULES,
+    Kind.TOTE: thing_rules.TOTE_RULES,
+    Kind.BIN: thing_rules.BIN_RULES,
+    Kind.LOAD: thing_rules.LOAD_RULES,
+    Kind.PRODUCT: thing_rules.PRODUCT_RULES,
+    Kind.CARTON: thing_rules.CARTON_RULES,
+    Kind.OPERATOR: thing_rules.OPERATOR_RULES,
+    Kind.SERIAL: thing_rules.SERIAL_RULES,
+    Kind.TROUBLE: {},
+}
+
+_KNOWN = {kind.value: kind for kind in FactKind}
+
+
+def reduce(kind: Kind, row: Any, fact: Fact) -> Effect:
+    """Effect of `fact` on the row of one of its subjects; row None = there is none yet."""
+    known = _KNOWN.get(fact.kind)
+    if known is None:
+        return Effect(row, conflict="unknown_kind")
+    rule = RULES[kind].get(known)
+    if rule is None:
+        return Effect(row)
+    return rule(row, fact)
+
+
+@dataclass(frozen=True)
+class Move:
+    """A stock movement: delta units of (sku, lot) at a place ("bin:A-01-1", "tote:T-22" ...)."""
+
+    sku: str
+    place: str
+    lot: str
+    delta: int
+
+
+def moves(fact: Fact) -> tuple[Move, ...]:
+    """The stock movements of a fact; they count whether the fact is applied or in conflict."""
+    body = fact.body
+    match fact.kind:
+        case FactKind.UNIT_PICKED:
+            return _shift(body, f"bin:{body['bin']}", f"hand:{fact.origin}")
+        case FactKind.PICK_UNDONE:
+            return _shift(body, f"hand:{fact.origin}", f"bin:{body['bin']}")
+        case FactKind.PUT_IN_TOTE:
+            return _shift(body, f"hand:{fact.origin}", f"tote:{body['tote']}")
+        case FactKind.UNIT_DAMAGED:
+            return _shift(body, body["from"], "damaged")
+        case FactKind.UNIT_PACKED:
+            return _shift(body, body["from"], f"parcel:{body['sscc']}")
+        case FactKind.UNIT_REMOVED:
+            return _shift(body, f"parcel:{body['sscc']}", body["from"])
+        case FactKind.STOCK_OPENED:
+            place = f"bin:{body['bin']}"
+            return (Move(body["sku"], place, body.get("lot", ""), body["delta"]),)
+        case _:
+            return ()
+
+
+def _shift(body: Mapping[str, Any], source: str, target: str) -> tuple[Move, ...]:
+    lot, count = body.get("lot", ""), body["quantity"]
+    return (Move(body["sku"], source, lot, -count), Move(body["sku"], target, lot, count))

@@ -1,0 +1,191 @@
+"""What facts do to totes, bins, loads, serial numbers and master data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from app.domain import codec
+from app.domain.effect import Effect
+from app.domain.facts import Fact, FactKind
+from app.domain.things import (
+    Bin,
+    BinStock,
+    Carton,
+    Load,
+    Operator,
+    Product,
+    Serial,
+    Tote,
+)
+
+# --- totes ---------------------------------------------------------------------------------------
+
+
+def _put_in_tote(tote: Tote | None, fact: Fact) -> Effect:
+    order = str(fact.body["order"])
+    if tote is not None and tote.order not in {"", order}:
+        return Effect(tote, conflict="tote_of_another_order")
+    return Effect(Tote(str(fact.body["tote"]), order))
+
+
+def _tote_freed(tote: Tote | None, fact: Fact) -> Effect:
+    if tote is None or tote.order != fact.body["order"]:
+        return Effect(tote)
+    return Effect(replace(tote, order=""))
+
+
+# --- bins ----------------------------------------------------------------------------------------
+
+
+def _bin_set(row: Bin | None, fact: Fact) -> Effect:
+    new = codec.load(Bin, fact.body)
+    return Effect(new if row is None else replace(row, walk=new.walk, zone=new.zone))
+
+
+def _bin_shift(sign: int) -> Callable[[Bin | None, Fact], Effect]:
+    def rule(row: Bin | None, fact: Fact) -> Effect:
+        body = fact.body
+        bin_ = row or Bin(str(body["bin"]))
+        new = _with_stock(bin_, body["sku"], body.get("lot", ""), sign * body["quantity"])
+        conflict = "unknown_bin" if row is None else ""
+        negative = new.quantity(body["sku"]) < 0 <= bin_.quantity(body["sku"])
+        return Effect(new, conflict=conflict, trouble="negative_stock" if negative else "")
+
+    return rule
+
+
+def _with_stock(row: Bin, sku: str, lot: str, delta: int) -> Bin:
+    stock, found = [], False
+    for item in row.stock:
+        if (item.sku, item.lot) == (sku, lot):
+            found = True
+            stock.append(replace(item, quantity=item.quantity + delta))
+        else:
+            stock.append(item)
+    if not found:
+        stock.append(BinStock(sku, delta, lot))
+    return replace(row, stock=tuple(stock))
+
+
+def _damaged(row: Bin | None, fact: Fact) -> Effect:
+    if row is None or fact.body["from"] != f"bin:{row.code}":
+        return Effect(row)
+    body = fact.body
+    return Effect(_with_stock(row, body["sku"], body.get("lot", ""), -body["quantity"]))
+
+
+def _stock_opened(row: Bin | None, fact: Fact) -> Effect:
+    body = fact.body
+    bin_ = row or Bin(str(body["bin"]))
+    lot, sku = body.get("lot", ""), body["sku"]
+    expiry = date.fromisoformat(body["expiry"]) if body.get("expiry") else None
+    new = _with_stock(bin_, sku, lot, body["delta"])
+    stock = tuple(
+        replace(item, expiry=expiry, opening=body["quantity"])
+        if (item.sku, item.lot) == (sku, lot)
+        else item
+        for item in new.stock
+    )
+    return Effect(replace(new, stock=stock), conflict="unknown_bin" if row is None else "")
+
+
+# --- loads ---------------------------------------------------------------------------------------
+
+
+def _load_set(row: Load | None, fact: Fact) -> Effect:
+    new = codec.load(Load, fact.body)
+    if row is None:
+        return Effect(new)
+    if row.closed:
+        return Effect(row, conflict="load_closed_before")
+    return Effect(replace(row, carrier=new.carrier, dock=new.dock, cut_off=new.cut_off))
+
+
+def _loaded(row: Load | None, fact: Fact) -> Effect:
+    if row is None:
+        return Effect(None, conflict="unknown_load")
+    sscc = str(fact.body["sscc"])
+    if sscc in row.parcels:
+        return Effect(row)
+    conflict = "load_closed_before" if row.closed else ""
+    return Effect(replace(row, parcels=(*row.parcels, sscc)), conflict=conflict)
+
+
+def _unloaded(row: Load | None, fact: Fact) -> Effect:
+    if row is None:
+        return Effect(None, conflict="unknown_load")
+    left = tuple(sscc for sscc in row.parcels if sscc != fact.body["sscc"])
+    return Effect(replace(row, parcels=left))
+
+
+def _load_closed(row: Load | None, fact: Fact) -> Effect:
+    if row is None:
+        return Effect(None, conflict="unknown_load")
+    if row.closed:
+        return Effect(row, conflict="load_closed_before")
+    closed = replace(row, closed=True, closed_at=fact.occurred_at, closed_by=fact.operator)
+    return Effect(closed, trouble="parcels_missing" if fact.body.get("missing") else "")
+
+
+# --- serial numbers ------------------------------------------------------------------------------
+
+
+def _serial_packed(row: Serial | None, fact: Fact) -> Effect:
+    body = fact.body
+    new = Serial(body["sku"], body["serial"], body["order"], body["sscc"])
+    if row is not None and row.parcel not in {"", new.parcel}:
+        return Effect(row, conflict="serial_packed_twice")
+    return Effect(new)
+
+
+def _serial_removed(row: Serial | None, fact: Fact) -> Effect:
+    if row is None or row.parcel != fact.body["sscc"]:
+        return Effect(row)
+    return Effect(replace(row, order="", parcel=""))
+
+
+# --- master data ---------------------------------------------------------------------------------
+
+
+def _set(kind: type[Any]) -> Callable[[Any, Fact], Effect]:
+    return lambda _row, fact: Effect(codec.load(kind, fact.body))
+
+
+def _language(row: Operator | None, fact: Fact) -> Effect:
+    if row is None:
+        return Effect(None, conflict="unknown_operator")
+    return Effect(replace(row, language=str(fact.body["language"])))
+
+
+Rule = Callable[[Any, Fact], Effect]
+
+TOTE_RULES: Mapping[FactKind, Rule] = {
+    FactKind.PUT_IN_TOTE: _put_in_tote,
+    FactKind.ORDER_PACKED: _tote_freed,
+}
+BIN_RULES: Mapping[FactKind, Rule] = {
+    FactKind.BIN_SET: _bin_set,
+    FactKind.STOCK_OPENED: _stock_opened,
+    FactKind.UNIT_PICKED: _bin_shift(-1),
+    FactKind.PICK_UNDONE: _bin_shift(+1),
+    FactKind.UNIT_DAMAGED: _damaged,
+}
+LOAD_RULES: Mapping[FactKind, Rule] = {
+    FactKind.LOAD_SET: _load_set,
+    FactKind.PARCEL_LOADED: _loaded,
+    FactKind.PARCEL_UNLOADED: _unloaded,
+    FactKind.LOAD_CLOSED: _load_closed,
+}
+SERIAL_RULES: Mapping[FactKind, Rule] = {
+    FactKind.UNIT_PACKED: _serial_packed,
+    FactKind.UNIT_REMOVED: _serial_removed,
+}
+PRODUCT_RULES: Mapping[FactKind, Rule] = {FactKind.PRODUCT_SET: _set(Product)}
+CARTON_RULES: Mapping[FactKind, Rule] = {FactKind.CARTON_SET: _set(Carton)}
+OPERATOR_RULES: Mapping[FactKind, Rule] = {
+    FactKind.OPERATOR_SET: _set(Operator),
+    FactKind.LANGUAGE_CHOSEN: _language,
+}

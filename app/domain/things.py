@@ -1,0 +1,173 @@
+"""The other rows: parcels, totes, bins, loads, products, cartons, operators, serial numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.orders import Stage
+
+
+@dataclass(frozen=True)
+class Content:
+    """Units of one line inside a parcel; a serial-tracked unit is an entry of its own."""
+
+    line: int
+    sku: str
+    quantity: int
+    lot: str = ""
+    serial: str = ""
+
+
+class Label(StrEnum):
+    """Life of a parcel's label; the printer's word is never more than "sent"."""
+
+    NONE = "none"
+    SENT = "sent"
+    FAILED = "failed"
+    PROVEN = "proven"
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """One box. place: where it was last seen; seen_at aware, UTC."""
+
+    sscc: str
+    order: str
+    number: int
+    carton: str = ""
+    carrier: str = ""
+    contents: tuple[Content, ...] = ()
+    stage: Stage = Stage.OPEN
+    label: Label = Label.NONE
+    label_reason: str = ""
+    prints: int = 0
+    grams: int | None = None
+    load: str = ""
+    place: str = ""
+    seen_at: datetime | None = None
+    seen_by: str = ""
+
+    @property
+    def units(self) -> int:
+        return sum(content.quantity for content in self.contents)
+
+
+@dataclass(frozen=True)
+class Tote:
+    """A reusable container; order "" = free."""
+
+    code: str
+    order: str = ""
+
+
+@dataclass(frozen=True)
+class BinStock:
+    """Units of one SKU and lot in a bin; opening: what the last opening count said."""
+
+    sku: str
+    quantity: int
+    lot: str = ""
+    expiry: date | None = None
+    opening: int = 0
+
+
+@dataclass(frozen=True)
+class Bin:
+    """A storage place; walk: position in the walking order. Negative stock is shown, not hidden."""
+
+    code: str
+    walk: int = 0
+    zone: str = ""
+    stock: tuple[BinStock, ...] = ()
+
+    def quantity(self, sku: str) -> int:
+        return sum(item.quantity for item in self.stock if item.sku == sku)
+
+
+@dataclass(frozen=True)
+class Load:
+    """A truck. parcels: SSCCs loaded; closed: it has left."""
+
+    load: str
+    carrier: str
+    dock: str
+    cut_off: datetime
+    parcels: tuple[str, ...] = ()
+    closed: bool = False
+    closed_at: datetime | None = None
+    closed_by: str = ""
+
+
+@dataclass(frozen=True)
+class Product:
+    """See `app.domain.documents.ProductDocument`."""
+
+    sku: str
+    name: str
+    barcodes: tuple[str, ...] = ()
+    weight_g: int = 0
+    length_mm: int = 0
+    width_mm: int = 0
+    height_mm: int = 0
+    picture: str = ""
+    count_by_number: bool = False
+    track_lot: bool = False
+    track_expiry: bool = False
+    track_serial: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Carton:
+    """See `app.domain.documents.CartonDocument`."""
+
+    code: str
+    name: str
+    length_mm: int = 0
+    width_mm: int = 0
+    height_mm: int = 0
+    tare_g: int = 0
+    max_weight_g: int = 0
+
+    @property
+    def volume_mm3(self) -> int:
+        return self.length_mm * self.width_mm * self.height_mm
+
+
+@dataclass(frozen=True)
+class Operator:
+    """A person. badge_sha256: hex SHA-256 of the badge's text; pin_hash: argon2id, "" no PIN."""
+
+    operator: str
+    name: str
+    badge_sha256: str
+    pin_hash: str = ""
+    roles: tuple[str, ...] = ()
+    language: str = ""
+    disabled: bool = False
+
+
+@dataclass(frozen=True)
+class Serial:
+    """A serial number that was packed; parcel "" = it was taken out again."""
+
+    sku: str
+    serial: str
+    order: str = ""
+    parcel: str = ""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """An exception: a conflict or shortage that waits for a person."""
+
+    event_id: str
+    reason: str
+    subject_kind: str
+    subject_id: str
+    station: str
+    operator: str
+    opened_at: datetime
+    closed: bool = False
