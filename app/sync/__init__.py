@@ -1,1 +1,1 @@
-"""Facts and rows between a station's file and the centre: hello, push, pull, claim."""
+"""Facts and rows between a station's file and the centre: hello, push, pull, claim, ask."""

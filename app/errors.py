@@ -1,0 +1,51 @@
+"""Faults: what went wrong outside the rules, and whose business it is.
+
+A refusal is an outcome, not an exception. These are for cables, disks, networks and bugs.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The command line's contract."""
+
+    OK = 0
+    ERROR = 1
+    USAGE = 2
+    NO_SCREEN = 3  # no display, or a library Qt needs is missing
+    RUNNING = 4  # another program works on this home
+    REJECTED = 5  # done, but rows were rejected
+
+
+class EnvironmentFault(Exception):
+    """The surroundings fail us; the text is one plain sentence that says what to do."""
+
+    exit_code = ExitCode.ERROR
+
+
+class AlreadyRunning(EnvironmentFault):
+    """Another program holds this station's file."""
+
+    exit_code = ExitCode.RUNNING
+
+
+class StorageFault(EnvironmentFault):
+    """A file of ours cannot be read or written: disk full, locked, no permission, damaged."""
+
+
+class CentreAway(EnvironmentFault):
+    """The centre does not answer; work goes on and facts wait."""
+
+
+class NoScreen(EnvironmentFault):
+    """No display, or a library Qt needs is missing."""
+
+    exit_code = ExitCode.NO_SCREEN
+
+
+class UsageFault(EnvironmentFault):
+    """The command line's words are off."""
+
+    exit_code = ExitCode.USAGE

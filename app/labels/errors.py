@@ -1,0 +1,19 @@
+"""Why a label or a document could not be made; every message is a sentence for the operator."""
+
+from __future__ import annotations
+
+
+class LabelError(Exception):
+    """No label was made."""
+
+
+class LabelDataError(LabelError):
+    """The data cannot become a label: a wrong check digit, a code that no symbol can carry."""
+
+
+class LabelDoesNotFit(LabelError):  # noqa: N818 - a sentence, like its siblings
+    """A text is too long for its place even in the smallest legible size."""
+
+
+class LabelNotProven(LabelError):  # noqa: N818
+    """The finished image does not decode to exactly the codes it must carry."""

@@ -1,0 +1,124 @@
+"""ZPL II: the proven raster as a graphic field, and native fields for printers that want them.
+
+Source: Zebra, ZPL II Programming Guide: ^GF with Z64, ^FH, ^CI, ^BC, ^BQ.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import zlib
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from app.labels.errors import LabelError
+from app.labels.model import Box, Code128Bars, Layout, QrModules, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INVERT = [255] * 128 + [0] * 128  # in ZPL a set bit is black, in PIL a clear one
+_GRAPHIC = re.compile(
+    rb"\^FO(\d+),(\d+)\^GFA,(\d+),(\d+),(\d+),:Z64:([A-Za-z0-9+/=]+):([0-9A-F]{4})\^FS"
+)
+
+
+def graphic_field(image: Image.Image, x: int = 0, y: int = 0) -> bytes:
+    """^FO ^GF of a 1-bit image, compressed as Z64 with its CRC."""
+    row = (image.width + 7) // 8
+    bits = image.convert("L").point(_INVERT, "1").tobytes()
+    packed = base64.b64encode(zlib.compress(bits, 6))
+    total = row * image.height
+    head = f"^FO{x},{y}^GFA,{total},{total},{row},:Z64:".encode("ascii")
+    return head + packed + f":{binascii.crc_hqx(packed, 0):04X}^FS".encode("ascii")
+
+
+def graphic_zpl(image: Image.Image) -> bytes:
+    """A whole label: exactly these dots, on a page of the image's size."""
+    head = f"^XA^PW{image.width}^LL{image.height}^LH0,0".encode("ascii")
+    return head + graphic_field(image) + b"^XZ"
+
+
+def decode_graphic(zpl: bytes) -> Image.Image:
+    """The dots a printer gets out of graphic_zpl (tests prove the way there and back).
+
+    Raises LabelError where there is no single graphic or its CRC is wrong.
+    """
+    fields = _GRAPHIC.findall(zpl)
+    size = re.search(rb"\^PW(\d+)\^LL(\d+)", zpl)
+    if len(fields) != 1 or size is None:
+        raise LabelError("The printer data does not hold one graphic.")
+    _x, _y, _sent, total, row, packed, crc = fields[0]
+    if binascii.crc_hqx(packed, 0) != int(crc, 16):
+        raise LabelError("The graphic's checksum is wrong.")
+    bits = zlib.decompress(base64.b64decode(packed, validate=True))
+    if len(bits) != int(total):
+        raise LabelError("The graphic has the wrong length.")
+    padded = Image.frombytes("1", (int(row) * 8, int(total) // int(row)), bits)
+    inverted = padded.convert("L").point(_INVERT, "1")
+    return inverted.crop((0, 0, int(size[1]), int(size[2])))
+
+
+# --- native fields -------------------------------------------------------------------------------
+
+
+def native_zpl(page: Layout, image: Image.Image) -> bytes:
+    """The layout as the printer's own text, bars and QR code.
+
+    image: the page's proven raster; texts beyond Latin-1, for which a printer's built-in font has
+    no letters, are cut out of it and sent as graphics. The printer encodes the symbols itself, so
+    only scanning the stuck label back proves them.
+    """
+    head = f"^XA^CI28^PW{page.width}^LL{page.height}^LH0,0".encode("ascii")
+    return head + b"".join(_fields(page, image)) + b"^XZ"
+
+
+def _fields(page: Layout, image: Image.Image) -> Iterator[bytes]:
+    for part in page.primitives:
+        match part:
+            case Text() if _built_in(part.text):
+                top = part.y - round(part.size * 0.75)  # font 0 hangs from its cap height
+                yield (
+                    f"^FO{part.x},{max(0, top)}^A0N,{part.size},{part.size}^FH_"
+                    f"^FD{escape(part.text)}^FS"
+                ).encode("ascii")
+            case Text():
+                yield _cut(part, page, image)
+            case Box():
+                thickness = min(part.width, part.height)
+                yield (f"^FO{part.x},{part.y}^GB{part.width},{part.height},{thickness}^FS").encode(
+                    "ascii"
+                )
+            case Code128Bars():
+                # >; starts in set C, >8 is FNC1: GS1-128.
+                yield (
+                    f"^FO{part.x},{part.y}^BY{part.module}^BCN,{part.height},N,N,N"
+                    f"^FD>;>8{part.data}^FS"
+                ).encode("ascii")
+            case QrModules():
+                yield (
+                    f"^FO{part.x},{part.y}^BQN,2,{min(part.module, 10)}^FH_"
+                    f"^FDMA,{escape(part.data)}^FS"
+                ).encode("ascii")
+
+
+def _built_in(text: str) -> bool:
+    return all(" " <= letter <= "~" or "\xa0" <= letter <= "\xff" for letter in text)
+
+
+def _cut(part: Text, page: Layout, image: Image.Image) -> bytes:
+    """The text's own dots out of the raster."""
+    left, top = max(0, part.x - 2), max(0, part.y - round(part.size * 0.95))
+    right = min(page.width, part.x + part.width + 3)
+    bottom = min(page.height, part.y + round(part.size * 0.27))
+    return graphic_field(image.crop((left, top, right, bottom)), left, top)
+
+
+def escape(text: str) -> str:
+    """Field data under ^FH_: UTF-8 bytes that are commands, the escape or not ASCII, in hex."""
+    return "".join(
+        f"_{byte:02X}" if byte in b"^~_\\" or not 32 <= byte <= 126 else chr(byte)
+        for byte in text.encode("utf-8")
+    )

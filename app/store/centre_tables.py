@@ -1,0 +1,121 @@
+"""The tables of the centre, on PostgreSQL and on SQLite alike."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from app.domain.facts import Kind
+from app.store.database import Utc
+
+metadata = sa.MetaData()
+
+meta = sa.Table(
+    "meta",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+# Every writer: its incarnation, how far its facts are here, and its rules.
+station = sa.Table(
+    "station",
+    metadata,
+    sa.Column("origin", sa.Text, primary_key=True),
+    sa.Column("incarnation", sa.Text, nullable=False),
+    sa.Column("last_seq", sa.Integer, nullable=False),
+    sa.Column("last_event", sa.Text, nullable=False),
+    sa.Column("seen_at", Utc, nullable=False),
+)
+
+event = sa.Table(
+    "event",
+    metadata,
+    sa.Column("event_id", sa.Text, primary_key=True),
+    sa.Column("origin", sa.Text, nullable=False),
+    sa.Column("incarnation", sa.Text, nullable=False),
+    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("subjects", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("occurred_at", Utc, nullable=False),
+    sa.Column("received_at", Utc, nullable=False),
+    sa.Column("operator", sa.Text, nullable=False),
+    sa.Column("device", sa.Text, nullable=False),
+    sa.Column("hash", sa.Text, nullable=False),
+    sa.Column("verdict", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Index("event_origin", "origin", "incarnation", "seq"),
+)
+
+event_subject = sa.Table(
+    "event_subject",
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("event_id", sa.Text, primary_key=True),
+)
+
+
+def _row_table(name: str, *extra: sa.Column[object] | sa.Index) -> sa.Table:
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column("id", sa.Text, primary_key=True),
+        sa.Column("body", sa.Text, nullable=False),
+        *extra,
+    )
+
+
+orders = _row_table(
+    "orders",
+    sa.Column("ref", sa.Text, nullable=False),
+    sa.Column("sub", sa.Text, nullable=False),
+    sa.Column("priority", sa.Integer, nullable=False),
+    sa.Column("due", sa.Text, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Index("orders_queue", "sub", "priority", "due", "id"),
+    sa.Index("orders_ref", "ref"),
+)
+
+ROWS: dict[Kind, sa.Table] = {
+    Kind.ORDER: orders,
+    Kind.PARCEL: _row_table("parcel"),
+    Kind.TOTE: _row_table("tote"),
+    Kind.BIN: _row_table("bin"),
+    Kind.LOAD: _row_table("load"),
+    Kind.PRODUCT: _row_table("product"),
+    Kind.CARTON: _row_table("carton"),
+    Kind.OPERATOR: _row_table("operator"),
+    Kind.SERIAL: _row_table("serial"),
+    Kind.TROUBLE: _row_table("exception"),
+}
+
+stock_move = sa.Table(
+    "stock_move",
+    metadata,
+    sa.Column("event_id", sa.Text, primary_key=True),
+    sa.Column("n", sa.Integer, primary_key=True),
+    sa.Column("sku", sa.Text, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("lot", sa.Text, nullable=False),
+    sa.Column("delta", sa.Integer, nullable=False),
+    sa.Index("stock_move_place", "place", "sku"),
+)
+
+# Claims live apart from the orders: claim columns there would bloat the head of the queue.
+claim = sa.Table(
+    "claim",
+    metadata,
+    sa.Column("order_id", sa.Text, primary_key=True),
+    sa.Column("origin", sa.Text, nullable=False),
+    sa.Column("until", Utc, nullable=False),
+)
+
+# Which row changed; `xid` exists on PostgreSQL only (migration) and is the cursor's measure there.
+feed = sa.Table(
+    "feed",
+    metadata,
+    sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("id", sa.Text, nullable=False),
+)

@@ -1,0 +1,138 @@
+"""Opening databases with the settings each needs, and naming their faults.
+
+Station file: one writer, WAL and synchronous=FULL, so that a commit survives a power cut.
+Embedded centre: rollback journal and synchronous=EXTRA, because several programs write it and
+SQLite before 3.51.3 can lose data with several writers in WAL mode.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import Dialect
+
+from app.errors import CentreAway, StorageFault
+
+
+class Utc(sa.types.TypeDecorator[datetime]):
+    """Aware UTC datetimes on every database; SQLite keeps them without their zone."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def open_station_writer(path: Path) -> sa.Engine:
+    """The one writing connection of a station file."""
+    return _sqlite(
+        path,
+        begin="BEGIN IMMEDIATE",
+        pragmas=("journal_mode=WAL", "synchronous=FULL", "journal_size_limit=67108864"),
+    )
+
+
+def open_station_reader(path: Path) -> sa.Engine:
+    """A connection that never writes and never checkpoints."""
+    return _sqlite(path, begin="BEGIN", pragmas=("query_only=ON",))
+
+
+def open_centre(url: str) -> sa.Engine:
+    """The centre: `sqlite:FILE` or `postgresql+psycopg://...`. Raises StorageFault on other words.
+
+    A PostgreSQL connection is given up after 3 s and watched by keepalives (a middlebox that
+    swallows packets would hold it for ever otherwise).
+    """
+    if url.startswith("sqlite:"):
+        path = Path(url.removeprefix("sqlite:").removeprefix("///"))
+        pragmas = ("journal_mode=DELETE", "synchronous=EXTRA")
+        return _sqlite(path, begin="BEGIN IMMEDIATE", pragmas=pragmas)
+    if url.startswith("postgresql+psycopg:"):
+        return sa.create_engine(
+            url,
+            connect_args={
+                "connect_timeout": 3,
+                "keepalives_idle": 2,
+                "keepalives_interval": 2,
+                "keepalives_count": 2,
+                "tcp_user_timeout": 4000,
+            },
+            pool_size=2,
+            pool_pre_ping=True,
+        )
+    words = url.split(":", 1)[0]
+    raise StorageFault(f"A centre is sqlite:FILE or postgresql+psycopg://..., not {words}:...")
+
+
+def _sqlite(path: Path, *, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
+    engine = sa.create_engine(
+        f"sqlite:///{path}",
+        # One connection per engine; the engine is handed from the opening thread to its owner.
+        connect_args={"check_same_thread": False, "timeout": 5.0},
+        poolclass=sa.pool.StaticPool,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in (*pragmas, "foreign_keys=ON", "trusted_schema=OFF", "fullfsync=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+@contextmanager
+def storage_faults(path: Path | str) -> Iterator[None]:
+    """Name what the disk or SQLite complains about in the operator's words."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        raise StorageFault(_sentence(str(error.orig), path)) from error
+    except OSError as error:
+        raise StorageFault(_sentence(os.strerror(error.errno or 0), path)) from error
+
+
+@contextmanager
+def centre_faults() -> Iterator[None]:
+    """A centre that does not answer is away; everything else is a bug and stays what it is."""
+    try:
+        yield
+    except (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError) as error:
+        raise CentreAway("The centre does not answer.") from error
+    except sa.exc.DBAPIError as error:
+        if error.connection_invalidated:
+            raise CentreAway("The connection to the centre broke.") from error
+        raise
+
+
+def _sentence(reason: str, path: Path | str) -> str:
+    name = Path(path).name
+    low = reason.lower()
+    if "full" in low or "no space" in low:
+        return f"The disk is full: {name} cannot be written. Free some space; nothing was lost."
+    if "locked" in low:
+        return f"{name} is locked by another program. Close it and try again."
+    if "readonly" in low or "read-only" in low or "permission" in low or "unable to open" in low:
+        return f"{name} cannot be written. Check the folder and its permissions."
+    if "malformed" in low or "not a database" in low:
+        return f"{name} is damaged. Keep the file and call your administrator."
+    return f"{name} cannot be used: {reason}."

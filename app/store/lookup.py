@@ -1,0 +1,61 @@
+"""What a row can be found by: the codes people scan, and its place in the queue."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.facts import Kind
+from app.domain.orders import Order
+from app.domain.things import Operator, Product
+
+
+@dataclass(frozen=True)
+class Place:
+    """Sort keys of an order in its queue; the smaller priority value comes first."""
+
+    sub: str = ""
+    priority: int = 0
+    due: str = ""
+
+
+def place_of(row: Any) -> Place:
+    if not isinstance(row, Order):
+        return Place()
+    due = row.cut_off or row.placed_at
+    # Orders with a cut-off come before those without, then the older ones.
+    mark = "0" if row.cut_off else "1"
+    return Place(row.sub.value, -row.priority, mark + due.isoformat())
+
+
+def badge_key(badge: str) -> str:
+    """A badge is stored and looked up by its SHA-256 only; its text is a secret."""
+    return "badge:" + hashlib.sha256(badge.encode()).hexdigest()
+
+
+def staff_key(number: str) -> str:
+    return "staff:" + number
+
+
+def gtin_key(digits: str) -> str:
+    """GTIN-8, -12, -13 and -14 of one product are one number with leading zeros."""
+    return "gtin:" + digits.zfill(14)
+
+
+def codes_of(kind: Kind, name: str, row: Any) -> tuple[str, ...]:
+    """Every code that means this row."""
+    if isinstance(row, Operator):
+        return ("badge:" + row.badge_sha256, staff_key(row.operator))
+    if isinstance(row, Order):
+        return (row.ref, name)
+    if isinstance(row, Product):
+        gtins = (
+            gtin_key(code)
+            for code in row.barcodes
+            if code.isdigit() and len(code) in {8, 12, 13, 14}
+        )
+        return tuple(dict.fromkeys((row.sku, *row.barcodes, *gtins)))
+    if kind in {Kind.SERIAL, Kind.TROUBLE}:
+        return ()
+    return (name,)

@@ -1,0 +1,47 @@
+"""Bring a database to this program's schema by its Alembic migrations.
+
+A database that is up to date is recognised by one query, so that a station need not import
+Alembic to start.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import sqlalchemy as sa
+
+from app.errors import StorageFault
+
+Which = Literal["station", "centre"]
+HEAD: dict[Which, str] = {"station": "s0001", "centre": "c0001"}
+_FOLDER = Path(__file__).parent / "migrations"
+
+
+def upgrade(engine: sa.Engine, which: Which) -> None:
+    """Create or migrate. Raises StorageFault where a newer program has been here."""
+    with engine.begin() as db:
+        if version(db) == HEAD[which]:
+            return
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER / which))
+    with engine.begin() as db:
+        config.attributes["connection"] = db
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            raise StorageFault(
+                "This data was written by a newer Packbench. Update this program."
+            ) from error
+
+
+def version(db: sa.Connection) -> str | None:
+    """The database's revision; None where it is empty."""
+    if not sa.inspect(db).has_table("alembic_version"):
+        return None
+    found: str | None = db.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+    return found

@@ -1,0 +1,481 @@
+"""A station's durable file: its journal, the centre's rows, and both seen as one.
+
+Owned by one thread, which is the only writer. `record` is the beep's promise: when it returns, the
+input, its verdict, its facts and the session are on the disk.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+import uuid_utils
+
+from app.domain import codec
+from app.domain.facts import Fact, Kind, NewFact, Subject, chain_hash
+from app.domain.reduce import ROW_TYPES, reduce
+from app.store import schema
+from app.store.database import open_station_writer, storage_faults
+from app.store.journal_rows import fact_of, journal_row
+from app.store.lock import FileLock
+from app.store.lookup import codes_of, place_of
+from app.store.station_tables import (
+    base,
+    code,
+    journal,
+    journal_subject,
+    meta,
+    reserve,
+    scan_log,
+    staged,
+)
+
+CACHE_ROWS = 4096
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One input as the scan log keeps it; `text` is redacted by the caller where it is a secret.
+
+    ticket: the sender's own number of this input ("" none); the same ticket is never handled twice.
+    """
+
+    at: datetime
+    device: str
+    text: str
+    symbology: str
+    screen: str
+    verdict: str
+    severity: str
+    operator: str
+    values: str = "{}"
+    ticket: str = ""
+
+
+@dataclass(frozen=True)
+class StoredRow:
+    """A row as the centre sends it; body None = the row is gone."""
+
+    kind: str
+    id: str
+    body: str | None
+
+
+@dataclass(frozen=True)
+class IndexedRow:
+    """A pulled row with everything its file needs, worked out off the station thread."""
+
+    row: StoredRow
+    sub: str = ""
+    priority: int = 0
+    due: str = ""
+    codes: tuple[str, ...] = field(default_factory=tuple)
+
+
+def indexed(row: StoredRow) -> IndexedRow:
+    if row.body is None:
+        return IndexedRow(row)
+    value = codec.from_text(ROW_TYPES[Kind(row.kind)], row.body)
+    place = place_of(value)
+    codes = codes_of(Kind(row.kind), row.id, value)
+    return IndexedRow(row, place.sub, place.priority, place.due, codes)
+
+
+class StationFile:
+    """Open with `StationFile.open`; close it in the same thread that used it."""
+
+    def __init__(self, path: Path, origin: str, engine: sa.Engine, lock: FileLock) -> None:
+        self.path = path
+        self.origin = origin
+        self._engine = engine
+        self._lock = lock
+        self._rows: dict[Subject, Any] = {}
+        self._meta: dict[str, str] = {}
+        self._seq = 0
+        self._hash = ""
+
+    @classmethod
+    def open(cls, path: Path, origin: str) -> StationFile:
+        """Create or open; migrate; take the lock.
+
+        Raises AlreadyRunning where another program has it, StorageFault where it cannot be used.
+        """
+        with storage_faults(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            lock = FileLock.take(path.with_suffix(".lock"))
+        try:
+            with storage_faults(path):
+                engine = open_station_writer(path)
+                schema.upgrade(engine, "station")
+                found = cls(path, origin, engine, lock)
+                found._load()
+        except BaseException:
+            lock.release()
+            raise
+        return found
+
+    def close(self) -> None:
+        self._engine.dispose()
+        self._lock.release()
+
+    def _load(self) -> None:
+        with self._engine.begin() as db:
+            self._meta = {row.key: row.value for row in db.execute(sa.select(meta))}
+            if "incarnation" not in self._meta:
+                new = {"incarnation": str(uuid_utils.uuid4()), "origin": self.origin}
+                db.execute(meta.insert(), [{"key": k, "value": v} for k, v in new.items()])
+                self._meta |= new
+            last = db.execute(
+                sa.select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)
+            ).first()
+            if last is not None:
+                self._seq, self._hash = last.seq, last.hash
+
+    # --- meta ------------------------------------------------------------------------------------
+
+    @property
+    def incarnation(self) -> str:
+        return self._meta["incarnation"]
+
+    @property
+    def last_seq(self) -> int:
+        return self._seq
+
+    @property
+    def acked(self) -> int:
+        return int(self._meta.get("acked", "0"))
+
+    @property
+    def applied(self) -> int:
+        return int(self._meta.get("applied", "0"))
+
+    @property
+    def waiting(self) -> int:
+        """Facts the centre has not acknowledged."""
+        return self._seq - self.acked
+
+    def get(self, key: str, default: str = "") -> str:
+        return self._meta.get(key, default)
+
+    def set(self, **values: str) -> None:
+        with storage_faults(self.path), self._engine.begin() as db:
+            self._set(db, values)
+
+    def _set(self, db: sa.Connection, values: dict[str, str]) -> None:
+        for key, value in values.items():
+            if self._meta.get(key) != value:
+                db.execute(meta.delete().where(meta.c.key == key))
+                db.execute(meta.insert().values(key=key, value=value))
+        self._meta.update(values)
+
+    # --- the one write of a scan --------------------------------------------------------------------
+
+    def record(
+        self,
+        entry: Entry | None,
+        facts: Sequence[NewFact],
+        *,
+        at: datetime,
+        operator: str = "",
+        device: str = "",
+        meta_values: dict[str, str] | None = None,
+    ) -> tuple[Fact, ...]:
+        """Make an input, its facts and the session durable in one transaction.
+
+        Returns the journalled facts. Raises StorageFault; then nothing of it has happened.
+        """
+        made: list[Fact] = []
+        seq, previous = self._seq, self._hash
+        for new in facts:
+            seq += 1
+            fact = self._fact(new, seq, at, operator, device)
+            previous = chain_hash(previous, fact)
+            made.append(_with_hash(fact, previous))
+        rows, changed = self._reduced(made)
+        with storage_faults(self.path), self._engine.begin() as db:
+            if made:
+                db.execute(journal.insert(), [journal_row(fact) for fact in made])
+                links = [
+                    {"kind": kind, "id": name, "seq": fact.seq}
+                    for fact in made
+                    for kind, name in fact.subjects
+                ]
+                if links:
+                    db.execute(journal_subject.insert(), links)
+                self._index(db, {item: rows[item] for item in changed})
+            if entry is not None:
+                db.execute(scan_log.insert().values(**_entry_values(entry)))
+            before = dict(self._meta)
+            try:
+                self._set(db, meta_values or {})
+            except BaseException:
+                self._meta = before
+                raise
+        self._seq, self._hash = seq, previous
+        self._rows.update(rows)
+        return tuple(made)
+
+    def _fact(self, new: NewFact, seq: int, at: datetime, operator: str, device: str) -> Fact:
+        return Fact(
+            origin=self.origin,
+            incarnation=self.incarnation,
+            seq=seq,
+            event_id=str(uuid_utils.uuid7()),
+            kind=new.kind.value,
+            subjects=tuple((item.kind.value, item.id) for item in new.subjects),
+            body=new.body,
+            occurred_at=at,
+            operator=operator,
+            device=device,
+        )
+
+    def _reduced(self, facts: Iterable[Fact]) -> tuple[dict[Subject, Any], list[Subject]]:
+        """Rows after the facts, and the subjects that did not exist before them."""
+        rows: dict[Subject, Any] = {}
+        new: list[Subject] = []
+        for fact in facts:
+            for item in fact.concerns():
+                before = rows[item] if item in rows else self.row(item.kind, item.id)
+                after = reduce(item.kind, before, fact).row
+                if before is None and after is not None:
+                    new.append(item)
+                rows[item] = after
+        return rows, [item for item in new if rows[item] is not None]
+
+    def _index(self, db: sa.Connection, new: dict[Subject, Any]) -> None:
+        """Rows that this station's own facts created can be scanned before the centre knows them."""
+        codes = [
+            {"code": text, "kind": item.kind.value, "ref": item.id}
+            for item, row in new.items()
+            for text in codes_of(item.kind, item.id, row)
+        ]
+        if codes:
+            db.execute(sa.text(_CODE_UPSERT), codes)
+
+    def answered(self, ticket: str) -> tuple[str, str, str] | None:
+        """Verdict, severity and values given to this ticket before; None = never seen."""
+        query = sa.select(scan_log.c.verdict, scan_log.c.severity, scan_log.c["values"])
+        with storage_faults(self.path), self._engine.begin() as db:
+            row = db.execute(query.where(scan_log.c.ticket == ticket).limit(1)).first()
+        return None if row is None else (row[0], row[1], row[2])
+
+    # --- rows: the centre's, with own facts it has not applied on top ----------------------------------
+
+    def row(self, kind: Kind, name: str) -> Any:
+        """The row as this station sees it; None = unknown."""
+        item = Subject(kind, name)
+        if item in self._rows:
+            return self._rows[item]
+        with storage_faults(self.path), self._engine.begin() as db:
+            value = self._read(db, item)
+        if len(self._rows) >= CACHE_ROWS:
+            self._rows.clear()
+        self._rows[item] = value
+        return value
+
+    def _read(self, db: sa.Connection, item: Subject) -> Any:
+        text = db.execute(
+            sa.select(base.c.body).where(base.c.kind == item.kind.value, base.c.id == item.id)
+        ).scalar()
+        value = None if text is None else codec.from_text(ROW_TYPES[item.kind], text)
+        own = (
+            sa.select(journal)
+            .join(journal_subject, journal_subject.c.seq == journal.c.seq)
+            .where(
+                journal_subject.c.kind == item.kind.value,
+                journal_subject.c.id == item.id,
+                journal_subject.c.seq > self.applied,
+            )
+            .order_by(journal.c.seq)
+        )
+        for row in db.execute(own):
+            value = reduce(item.kind, value, fact_of(self.origin, row)).row
+        return value
+
+    def find(self, text: str) -> tuple[Subject, ...]:
+        """Everything a code means here."""
+        query = sa.select(code.c.kind, code.c.ref).where(code.c.code == text)
+        with storage_faults(self.path), self._engine.begin() as db:
+            return tuple(Subject(Kind(row.kind), row.ref) for row in db.execute(query))
+
+    def names(
+        self, kind: Kind, subs: Sequence[str] = (), limit: int | None = None
+    ) -> tuple[str, ...]:
+        """Ids of the centre's rows of a kind, in queue order; own new rows are included."""
+        query = sa.select(base.c.id).where(base.c.kind == kind.value)
+        if subs:
+            query = query.where(base.c.sub.in_(subs))
+        query = query.order_by(base.c.priority, base.c.due, base.c.id).limit(limit)
+        with storage_faults(self.path), self._engine.begin() as db:
+            found = dict.fromkeys(row.id for row in db.execute(query))
+            for name in self._pending(db, kind):
+                found.setdefault(name)
+        return tuple(found)
+
+    def count(self, subs: Sequence[str]) -> int:
+        """Orders in these sub-states, own facts included."""
+        query = (
+            sa.select(sa.func.count())
+            .select_from(base)
+            .where(base.c.kind == Kind.ORDER.value, base.c.sub.in_(subs))
+        )
+        with storage_faults(self.path), self._engine.begin() as db:
+            total = int(db.execute(query).scalar_one())
+            pending = self._pending(db, Kind.ORDER)
+            stale = db.execute(
+                sa.select(sa.func.count())
+                .select_from(base)
+                .where(
+                    base.c.kind == Kind.ORDER.value,
+                    base.c.sub.in_(subs),
+                    base.c.id.in_(pending),
+                )
+            ).scalar_one()
+        rows = [self.row(Kind.ORDER, name) for name in pending]
+        return total - int(stale) + sum(row is not None and row.sub in subs for row in rows)
+
+    def _pending(self, db: sa.Connection, kind: Kind) -> tuple[str, ...]:
+        query = (
+            sa.select(journal_subject.c.id)
+            .distinct()
+            .where(journal_subject.c.kind == kind.value, journal_subject.c.seq > self.applied)
+        )
+        return tuple(row.id for row in db.execute(query))
+
+    # --- what the sync brings -------------------------------------------------------------------------
+
+    def facts_after(self, seq: int, limit: int) -> tuple[Fact, ...]:
+        query = sa.select(journal).where(journal.c.seq > seq).order_by(journal.c.seq).limit(limit)
+        with storage_faults(self.path), self._engine.begin() as db:
+            return tuple(fact_of(self.origin, row) for row in db.execute(query))
+
+    def stage(self, rows: Sequence[IndexedRow]) -> None:
+        """Put a page of a refresh aside; nothing on the screen changes yet."""
+        with storage_faults(self.path), self._engine.begin() as db:
+            self._stage(db, rows)
+
+    def take_over(
+        self, rows: Sequence[IndexedRow], *, full: bool, values: dict[str, str]
+    ) -> tuple[Subject, ...]:
+        """Make the staged rows and these ones base, with cursor and watermark, in one transaction.
+
+        full: rows that did not come are gone, but for those own unapplied facts name.
+        Returns the subjects whose rows came now (a large refresh returns only the last page's).
+        """
+        with storage_faults(self.path), self._engine.begin() as db:
+            self._stage(db, rows)
+            before = dict(self._meta)
+            try:
+                if full:
+                    db.execute(sa.text(_DROP_GONE_CODES))
+                    db.execute(base.delete())
+                db.execute(sa.text(_TAKE_STAGED))
+                db.execute(sa.text("DELETE FROM base WHERE body = ''"))
+                db.execute(staged.delete())
+                self._set(db, values)
+            except BaseException:
+                self._meta = before
+                raise
+        self._rows.clear()
+        return tuple(Subject(Kind(item.row.kind), item.row.id) for item in rows)
+
+    def _stage(self, db: sa.Connection, rows: Sequence[IndexedRow]) -> None:
+        if not rows:
+            return
+        db.execute(
+            sa.text(_STAGE_UPSERT),
+            [
+                {
+                    "kind": item.row.kind,
+                    "id": item.row.id,
+                    "body": item.row.body or "",
+                    "sub": item.sub,
+                    "priority": item.priority,
+                    "due": item.due,
+                }
+                for item in rows
+            ],
+        )
+        codes = [
+            {"code": text, "kind": item.row.kind, "ref": item.row.id}
+            for item in rows
+            for text in item.codes
+        ]
+        for item in rows:
+            if item.row.kind in {Kind.PRODUCT.value, Kind.OPERATOR.value}:
+                # Their codes can change; a removed barcode must stop meaning them.
+                db.execute(
+                    code.delete().where(code.c.kind == item.row.kind, code.c.ref == item.row.id)
+                )
+        if codes:
+            db.execute(sa.text(_CODE_UPSERT), codes)
+
+    def new_incarnation(self) -> None:
+        """This disk is an old copy or a clone: unsent facts go on under a new identity."""
+        name = str(uuid_utils.uuid4())
+        with storage_faults(self.path), self._engine.begin() as db:
+            db.execute(journal.update().where(journal.c.seq > self.acked).values(incarnation=name))
+            self._set(db, {"incarnation": name, "sscc_next": "0", "sscc_end": "0"})
+
+    # --- reserve ------------------------------------------------------------------------------------------
+
+    def reserved(self) -> dict[str, datetime]:
+        """Orders claimed for this station and until when (the centre's time)."""
+        with storage_faults(self.path), self._engine.begin() as db:
+            return {
+                row.order_id: datetime.fromisoformat(row.until)
+                for row in db.execute(sa.select(reserve))
+            }
+
+    def set_reserved(self, claims: dict[str, datetime]) -> None:
+        with storage_faults(self.path), self._engine.begin() as db:
+            db.execute(reserve.delete())
+            rows = [{"order_id": k, "until": v.isoformat()} for k, v in claims.items()]
+            if rows:
+                db.execute(reserve.insert(), rows)
+
+
+_CODE_UPSERT = "INSERT OR IGNORE INTO code(code, kind, ref) VALUES (:code, :kind, :ref)"
+_STAGE_UPSERT = (
+    "INSERT OR REPLACE INTO staged(kind, id, body, sub, priority, due) "
+    "VALUES (:kind, :id, :body, :sub, :priority, :due)"
+)
+_TAKE_STAGED = (
+    "INSERT OR REPLACE INTO base(kind, id, body, sub, priority, due) "
+    "SELECT kind, id, body, sub, priority, due FROM staged"
+)
+_DROP_GONE_CODES = (
+    "DELETE FROM code WHERE NOT EXISTS "
+    "(SELECT 1 FROM staged s WHERE s.kind = code.kind AND s.id = code.ref) "
+    "AND NOT EXISTS (SELECT 1 FROM journal_subject j WHERE j.kind = code.kind AND j.id = code.ref)"
+)
+
+
+def _with_hash(fact: Fact, value: str) -> Fact:
+    return Fact(**{**fact.__dict__, "hash": value})
+
+
+def _entry_values(entry: Entry) -> dict[str, Any]:
+    return {
+        "at": entry.at.isoformat(),
+        "device": entry.device,
+        "input": entry.text,
+        "symbology": entry.symbology,
+        "screen": entry.screen,
+        "verdict": entry.verdict,
+        "severity": entry.severity,
+        "operator": entry.operator,
+        "values": entry.values,
+        "ticket": entry.ticket,
+    }
+
+
+def parsed_values(text: str) -> dict[str, str | int]:
+    """The values of a stored verdict."""
+    found: dict[str, str | int] = json.loads(text)
+    return found

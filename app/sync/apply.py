@@ -1,0 +1,162 @@
+"""One push's facts reduced onto the centre's rows: read once, reduce in memory, write once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.domain import codec
+from app.domain.facts import Fact, Kind, Subject
+from app.domain.orders import Order
+from app.domain.reduce import ROW_TYPES, moves, reduce
+from app.domain.things import Trouble
+from app.store.centre_tables import ROWS, event, event_subject, feed, stock_move
+from app.store.journal_rows import journal_row
+from app.store.lookup import place_of
+
+
+class Batch:
+    """Rows are locked by (kind, id) in ascending order, so that two pushes cannot deadlock."""
+
+    def __init__(self, db: sa.Connection, now: datetime) -> None:
+        self._db = db
+        self._now = now
+        self._rows: dict[Subject, Any] = {}
+        self._stored: set[Subject] = set()
+        self._changed: dict[Subject, None] = {}
+        self._events: list[dict[str, Any]] = []
+        self._links: list[dict[str, Any]] = []
+        self._moves: list[dict[str, Any]] = []
+        self.conflicts: list[str] = []
+
+    def lock(self, subjects: Iterable[Subject]) -> None:
+        by_kind: dict[Kind, list[str]] = {}
+        for item in sorted(set(subjects)):
+            by_kind.setdefault(item.kind, []).append(item.id)
+        for kind, names in by_kind.items():
+            table = ROWS[kind]
+            for start in range(0, len(names), 500):
+                query = (
+                    sa.select(table.c.id, table.c.body)
+                    .where(table.c.id.in_(names[start : start + 500]))
+                    .order_by(table.c.id)
+                    .with_for_update()
+                )
+                for row in self._db.execute(query):
+                    item = Subject(kind, row.id)
+                    self._rows[item] = codec.from_text(ROW_TYPES[kind], row.body)
+                    self._stored.add(item)
+
+    def apply(self, fact: Fact) -> None:
+        """Reduce one fact; a conflict or trouble opens an exception for a person."""
+        conflict = ""
+        for item in fact.concerns():
+            before = self._rows.get(item)
+            effect = reduce(item.kind, before, fact)
+            if effect.row is not before:
+                self._rows[item] = effect.row
+                self._changed[item] = None
+            if effect.conflict:
+                conflict = conflict or effect.conflict
+            if effect.conflict or effect.trouble:
+                self._open_trouble(fact, item, effect.conflict or effect.trouble)
+        if conflict:
+            self.conflicts.append(fact.event_id)
+        self._events.append(
+            {
+                **journal_row(fact),
+                "occurred_at": fact.occurred_at,
+                "origin": fact.origin,
+                "received_at": self._now,
+                "verdict": "conflict" if conflict else "applied",
+                "reason": conflict,
+            }
+        )
+        self._links += [
+            {"kind": kind, "id": name, "event_id": fact.event_id}
+            for kind, name in dict.fromkeys(fact.subjects)
+        ]
+        self._moves += [
+            {
+                "event_id": fact.event_id,
+                "n": n,
+                "sku": move.sku,
+                "place": move.place,
+                "lot": move.lot,
+                "delta": move.delta,
+            }
+            for n, move in enumerate(moves(fact))
+        ]
+
+    def _open_trouble(self, fact: Fact, item: Subject, reason: str) -> None:
+        trouble = Trouble(
+            event_id=fact.event_id,
+            reason=reason,
+            subject_kind=item.kind.value,
+            subject_id=item.id,
+            station=fact.origin,
+            operator=fact.operator,
+            opened_at=fact.occurred_at,
+        )
+        name = Subject(Kind.TROUBLE, f"{fact.event_id}/{item.kind.value}")
+        self._rows[name] = trouble
+        self._changed[name] = None
+
+    def write(self) -> None:
+        """Events, rows, moves and feed; a handful of statements whatever the batch's size."""
+        if not self._events:
+            return
+        self._db.execute(event.insert(), self._events)
+        if self._links:
+            self._db.execute(event_subject.insert(), self._links)
+        if self._moves:
+            self._db.execute(stock_move.insert(), self._moves)
+        by_kind: dict[Kind, list[Subject]] = {}
+        for item in self._changed:
+            if self._rows[item] is not None:
+                by_kind.setdefault(item.kind, []).append(item)
+        for kind, items in by_kind.items():
+            self._write_rows(kind, items)
+        entries = [
+            {"kind": item.kind.value, "id": item.id} for items in by_kind.values() for item in items
+        ]
+        if entries:
+            self._db.execute(feed.insert(), entries)
+
+    def _write_rows(self, kind: Kind, items: list[Subject]) -> None:
+        table = ROWS[kind]
+        new = [self._values(item) for item in items if item not in self._stored]
+        old = [self._values(item) for item in items if item in self._stored]
+        if new:
+            self._db.execute(table.insert(), new)
+        if old:
+            names = [name for name in old[0] if name != "id"]
+            statement = (
+                table.update()
+                .where(table.c.id == sa.bindparam("key"))
+                .values({name: sa.bindparam("v_" + name) for name in names})
+            )
+            self._db.execute(
+                statement,
+                [
+                    {"key": values["id"], **{"v_" + name: values[name] for name in names}}
+                    for values in old
+                ],
+            )
+
+    def _values(self, item: Subject) -> dict[str, Any]:
+        row = self._rows[item]
+        values: dict[str, Any] = {"id": item.id, "body": codec.to_text(row)}
+        if isinstance(row, Order):
+            place = place_of(row)
+            values |= {
+                "ref": row.ref,
+                "sub": place.sub,
+                "priority": place.priority,
+                "due": place.due,
+                "digest": row.digest,
+            }
+        return values

@@ -1,0 +1,319 @@
+"""The centre's side of the protocol, on one SQL database; the only code that changes the centre."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+import uuid_utils
+
+from app.clock import Clock
+from app.domain import codec
+from app.domain.facts import Fact, FactKind, Kind, Subject
+from app.domain.orders import Sub
+from app.domain.reduce import ROW_TYPES, RULES_VERSION
+from app.store import schema
+from app.store.centre_tables import ROWS, claim, event, event_subject, meta, orders, station
+from app.store.database import centre_faults, open_centre
+from app.store.journal_rows import fact_of
+from app.store.station_file import StoredRow
+from app.sync.apply import Batch
+from app.sync.feed import feed_for
+from app.sync.port import Claim, EventRow, Fenced, Gap, Hello, Pulled, Pushed, StaleEpoch
+
+LEASE = timedelta(minutes=30)
+SSCC_BLOCK = 10_000
+
+# These end a station's work on an order; its claim ends with them.
+_RELEASING = {
+    FactKind.ORDER_PICKED.value,
+    FactKind.PICK_LEFT.value,
+    FactKind.ORDER_PACKED.value,
+    FactKind.PACK_LEFT.value,
+    FactKind.ORDER_PARKED.value,
+    FactKind.ORDER_CANCELLED.value,
+}
+# Finished orders and their parcels are not sent on a full refresh.
+_DONE = (Sub.MANIFESTED.value,)
+
+
+class SqlCentre:
+    """`SyncPort` in the process. One object per thread."""
+
+    def __init__(self, engine: sa.Engine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._feed = feed_for(engine)
+
+    @classmethod
+    def open(cls, url: str, clock: Clock) -> SqlCentre:
+        """Connect and migrate. Raises CentreAway or StorageFault."""
+        engine = open_centre(url)
+        with centre_faults():
+            schema.upgrade(engine, "centre")
+        centre = cls(engine, clock)
+        centre._found()
+        return centre
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def _found(self) -> None:
+        """First use: give the centre its epoch."""
+        with centre_faults(), self._engine.begin() as db:
+            if db.execute(sa.select(meta.c.value).where(meta.c.key == "epoch")).scalar() is None:
+                db.execute(meta.insert().values(key="epoch", value=str(uuid_utils.uuid4())))
+                db.execute(meta.insert().values(key="sscc_next", value="1"))
+
+    def _now(self, db: sa.Connection) -> datetime:
+        """The centre's time: the server's where there is one."""
+        if self._engine.dialect.name == "sqlite":
+            return self._clock.now()
+        found: datetime = db.execute(sa.text("SELECT now()")).scalar_one()
+        return found
+
+    def _epoch(self, db: sa.Connection) -> str:
+        return str(db.execute(sa.select(meta.c.value).where(meta.c.key == "epoch")).scalar_one())
+
+    # --- hello -------------------------------------------------------------------------------------
+
+    def hello(self, origin: str, incarnation: str, *, wants_sscc: int) -> Hello:
+        with centre_faults(), self._engine.begin() as db:
+            now = self._now(db)
+            known = db.execute(
+                sa.select(station).where(station.c.origin == origin).with_for_update()
+            ).first()
+            if known is None:
+                db.execute(
+                    station.insert().values(
+                        origin=origin,
+                        incarnation=incarnation,
+                        last_seq=0,
+                        last_event="",
+                        seen_at=now,
+                    )
+                )
+            block = self._sscc_block(db) if wants_sscc else (0, 0)
+            return Hello(
+                epoch=self._epoch(db),
+                last_seq=0 if known is None else known.last_seq,
+                last_event="" if known is None else known.last_event,
+                server_time=now,
+                rules_version=RULES_VERSION,
+                sscc=block,
+            )
+
+    def _sscc_block(self, db: sa.Connection) -> tuple[int, int]:
+        row = sa.select(meta.c.value).where(meta.c.key == "sscc_next").with_for_update()
+        first = int(db.execute(row).scalar_one())
+        after = first + SSCC_BLOCK
+        db.execute(meta.update().where(meta.c.key == "sscc_next").values(value=str(after)))
+        return first, after
+
+    # --- push --------------------------------------------------------------------------------------
+
+    def push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed:
+        """One short transaction; a batch that was pushed before changes nothing.
+
+        Raises StaleEpoch, Gap or Fenced; then nothing was written.
+        """
+        with centre_faults(), self._engine.begin() as db:
+            if self._epoch(db) != epoch:
+                raise StaleEpoch
+            me = db.execute(
+                sa.select(station).where(station.c.origin == origin).with_for_update()
+            ).first()
+            if me is None:
+                raise Gap
+            new = [fact for fact in facts if fact.seq > me.last_seq]
+            if not new:
+                return Pushed(me.last_seq)
+            if [fact.seq for fact in new] != list(
+                range(me.last_seq + 1, me.last_seq + 1 + len(new))
+            ):
+                raise Gap
+            if me.incarnation != incarnation and not self._succeeds(db, me, new):
+                raise Fenced
+            now = self._now(db)
+            conflicts = self._apply(db, new, now)
+            db.execute(
+                station.update()
+                .where(station.c.origin == origin)
+                .values(
+                    incarnation=incarnation,
+                    last_seq=new[-1].seq,
+                    last_event=new[-1].event_id,
+                    seen_at=now,
+                )
+            )
+            return Pushed(new[-1].seq, conflicts)
+
+    def _succeeds(self, db: sa.Connection, me: Any, new: Sequence[Fact]) -> bool:
+        """A new incarnation takes over; the old one's twin never comes back into office."""
+        used = sa.select(event.c.seq).where(
+            event.c.origin == me.origin, event.c.incarnation == new[0].incarnation
+        )
+        return db.execute(used.limit(1)).first() is None
+
+    def _apply(self, db: sa.Connection, facts: Sequence[Fact], now: datetime) -> tuple[str, ...]:
+        ids = [fact.event_id for fact in facts]
+        known = {
+            row.event_id
+            for row in db.execute(sa.select(event.c.event_id).where(event.c.event_id.in_(ids)))
+        }
+        batch = Batch(db, now)
+        new = [fact for fact in facts if fact.event_id not in known]
+        batch.lock({item for fact in new for item in fact.concerns()})
+        for fact in new:
+            batch.apply(fact)
+        batch.write()
+        ended = [
+            (name, fact.origin)
+            for fact in new
+            if fact.kind in _RELEASING
+            for kind, name in fact.subjects
+            if kind == Kind.ORDER.value
+        ]
+        for name, holder in ended:
+            db.execute(claim.delete().where(claim.c.order_id == name, claim.c.origin == holder))
+        return tuple(batch.conflicts)
+
+    # --- pull --------------------------------------------------------------------------------------
+
+    def pull(self, origin: str, incarnation: str, epoch: str, cursor: str) -> Pulled:
+        """Rows, cursor and watermark of one snapshot. cursor "" = everything a station needs."""
+        options: dict[str, Any] = {}
+        if self._engine.dialect.name == "postgresql":
+            options = {"isolation_level": "REPEATABLE READ"}
+        with centre_faults(), self._engine.connect().execution_options(**options) as db, db.begin():
+            if self._epoch(db) != epoch:
+                raise StaleEpoch
+            new_cursor = self._feed.cursor(db)
+            if cursor:
+                rows = self._changed_rows(db, self._feed.since(db, cursor))
+            else:
+                rows = self._working_set(db)
+            applied = db.execute(
+                sa.select(station.c.last_seq).where(
+                    station.c.origin == origin, station.c.incarnation == incarnation
+                )
+            ).scalar()
+            return Pulled(tuple(rows), new_cursor, applied or 0, full=not cursor)
+
+    def _changed_rows(self, db: sa.Connection, changed: set[tuple[str, str]]) -> list[StoredRow]:
+        by_kind: dict[str, list[str]] = {}
+        for kind, name in changed:
+            by_kind.setdefault(kind, []).append(name)
+        rows = []
+        for kind, names in sorted(by_kind.items()):
+            table = ROWS[Kind(kind)]
+            for start in range(0, len(names), 500):
+                part = names[start : start + 500]
+                query = sa.select(table.c.id, table.c.body).where(table.c.id.in_(part))
+                rows += [StoredRow(kind, row.id, row.body) for row in db.execute(query)]
+        return rows
+
+    def _working_set(self, db: sa.Connection) -> list[StoredRow]:
+        rows = []
+        for kind, table in ROWS.items():
+            query = sa.select(table.c.id, table.c.body)
+            if kind is Kind.ORDER:
+                query = query.where(orders.c.sub.not_in(_DONE))
+            rows += [StoredRow(kind.value, row.id, row.body) for row in db.execute(query)]
+        return rows
+
+    def changed(self) -> str:
+        """A cheap word that differs when there is something to pull."""
+        with centre_faults(), self._engine.begin() as db:
+            return self._feed.version(db)
+
+    # --- claim -------------------------------------------------------------------------------------
+
+    def claim(self, origin: str, *, count: int = 0, order: str = "") -> Claim:
+        """Claim one named order, or the next `count` that wait to be picked.
+
+        Leases are in the centre's time. A lease that ran out may be claimed by another station.
+        """
+        with centre_faults(), self._engine.begin() as db:
+            now = self._now(db)
+            if order:
+                return self._claim_one(db, origin, order, now)
+            held = sa.select(claim.c.order_id).where(claim.c.until > now)
+            free = (
+                sa.select(orders.c.id)
+                .where(orders.c.sub == Sub.RELEASED.value, orders.c.id.not_in(held))
+                .order_by(orders.c.priority, orders.c.due, orders.c.id)
+                .limit(count)
+                .with_for_update(skip_locked=True)
+            )
+            granted = {row.id: now + LEASE for row in db.execute(free)}
+            for name, until in granted.items():
+                self._grant(db, origin, name, until)
+            return Claim(granted)
+
+    def _claim_one(self, db: sa.Connection, origin: str, order: str, now: datetime) -> Claim:
+        # The order's row is locked first: two stations cannot both see the claim free.
+        db.execute(sa.select(orders.c.id).where(orders.c.id == order).with_for_update())
+        held = db.execute(sa.select(claim).where(claim.c.order_id == order)).first()
+        if held is not None and held.origin != origin and held.until > now:
+            return Claim({}, held.origin)
+        self._grant(db, origin, order, now + LEASE)
+        return Claim({order: now + LEASE})
+
+    def _grant(self, db: sa.Connection, origin: str, order: str, until: datetime) -> None:
+        db.execute(claim.delete().where(claim.c.order_id == order))
+        db.execute(claim.insert().values(order_id=order, origin=origin, until=until))
+
+    def claims(self, origin: str) -> dict[str, datetime]:
+        """This station's live claims, their leases renewed."""
+        with centre_faults(), self._engine.begin() as db:
+            until = self._now(db) + LEASE
+            db.execute(claim.update().where(claim.c.origin == origin).values(until=until))
+            query = sa.select(claim.c.order_id).where(claim.c.origin == origin)
+            return {row.order_id: until for row in db.execute(query)}
+
+    # --- ask ---------------------------------------------------------------------------------------
+
+    def timeline(self, kind: Kind, name: str) -> tuple[EventRow, ...]:
+        """Every event that names this row, in the order it reached the centre."""
+        query = (
+            sa.select(event)
+            .join(event_subject, event_subject.c.event_id == event.c.event_id)
+            .where(event_subject.c.kind == kind.value, event_subject.c.id == name)
+            .order_by(event.c.received_at, event.c.origin, event.c.seq)
+        )
+        with centre_faults(), self._engine.begin() as db:
+            return tuple(
+                EventRow(fact_of(row.origin, row), row.received_at, row.verdict, row.reason)
+                for row in db.execute(query)
+            )
+
+    def digests(self, kind: Kind) -> dict[str, str]:
+        """Id -> body (or, for orders, the digest of the document): what an import compares with."""
+        table = ROWS[kind]
+        column = orders.c.digest if kind is Kind.ORDER else table.c.body
+        with centre_faults(), self._engine.begin() as db:
+            return {row[0]: row[1] for row in db.execute(sa.select(table.c.id, column))}
+
+    def row(self, kind: Kind, name: str) -> StoredRow | None:
+        table = ROWS[kind]
+        with centre_faults(), self._engine.begin() as db:
+            body = db.execute(sa.select(table.c.body).where(table.c.id == name)).scalar()
+        return None if body is None else StoredRow(kind.value, name, body)
+
+    def find_order(self, ref: str) -> tuple[str, ...]:
+        """Ids of the orders with this number, of every channel."""
+        query = sa.select(orders.c.id).where(sa.or_(orders.c.ref == ref, orders.c.id == ref))
+        with centre_faults(), self._engine.begin() as db:
+            return tuple(row.id for row in db.execute(query.order_by(orders.c.id)))
+
+
+def decoded(row: StoredRow) -> Any:
+    """The domain value of a stored row."""
+    return codec.from_text(ROW_TYPES[Kind(row.kind)], row.body or "{}")
+
+
+def subject_of(row: StoredRow) -> Subject:
+    return Subject(Kind(row.kind), row.id)
