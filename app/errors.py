@@ -5,6 +5,7 @@ A refusal is an outcome, not an exception. These are for cables, disks, networks
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 
 
@@ -49,3 +50,11 @@ class UsageFault(EnvironmentFault):
     """The command line's words are off."""
 
     exit_code = ExitCode.USAGE
+
+
+@dataclass(frozen=True)
+class Crashed:
+    """A component's loop caught a bug; the log has the traceback under this report number."""
+
+    component: str
+    report: str

@@ -102,9 +102,9 @@ def _reader(hint: Any) -> typing.Callable[[Any], Any]:
     if origin is dict:
         return lambda value: {key: _value(arguments[1], item) for key, item in value.items()}
     if hint in {datetime, date}:
-        return lambda value: hint.fromisoformat(value)
+        return typing.cast("typing.Callable[[Any], Any]", hint.fromisoformat)
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return lambda value: hint(value)
+        return hint
     if dataclasses.is_dataclass(hint):
         return lambda value: load(typing.cast("type[Any]", hint), value)
     raise TypeError(f"no reading for {hint!r}")

@@ -48,6 +48,8 @@ class OutcomeKind(StrEnum):
     NOT_STORED = "not_stored"  # reason: the fact could not be made durable
     SHOWN = "shown"  # code, what
     NOTHING_OPEN = "nothing_open"
+    AMBIGUOUS = "ambiguous"  # code, count: one code, several orders
+    NO_NUMBERS = "no_numbers"  # the station has no parcel numbers left
     # sign-in
     SIGN_IN_FIRST = "sign_in_first"
     SIGNED_IN = "signed_in"  # operator
@@ -96,6 +98,8 @@ class OutcomeKind(StrEnum):
     DAMAGED_RECORDED = "damaged_recorded"  # sku
     SKIPPED = "skipped"  # sku
     ORDER_PICKED = "order_picked"  # order, tote
+    PUT_FIRST = "put_first"  # units: picked units are in the hand, not in a tote
+    NOTHING_PICKED = "nothing_picked"  # order: every line is short
     # pack
     CARTON_CHOSEN = "carton_chosen"  # carton
     UNIT_PACKED = "unit_packed"  # sku, done, wanted
@@ -109,6 +113,8 @@ class OutcomeKind(StrEnum):
     COUNT_NOT_ALLOWED = "count_not_allowed"  # sku
     PARCEL_CLOSED = "parcel_closed"  # parcel, sscc
     PARCEL_EMPTY = "parcel_empty"
+    ANSWER_FIRST = "answer_first"  # a stop waits for OK
+    EXPIRY_UNREADABLE = "expiry_unreadable"  # code
     NEXT_BOX = "next_box"  # parcel
     LABEL_SENT = "label_sent"  # sscc, printer
     LABEL_FAILED = "label_failed"  # sscc, reason

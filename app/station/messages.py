@@ -55,26 +55,10 @@ class PinChecked:
 
 
 @dataclass(frozen=True)
-class LinkChanged:
-    """The centre answers or does not."""
-
-    online: bool
-    reason: str = ""
-
-
-@dataclass(frozen=True)
 class Tick:
     """Time has passed; sent about once a second."""
 
     at: datetime
-
-
-@dataclass(frozen=True)
-class Crashed:
-    """A component's loop caught a bug; the log has the traceback under this report number."""
-
-    component: str
-    report: str
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,12 @@ meta = sa.Table(
     sa.Column("value", sa.Text, nullable=False),
 )
 
-# Every writer: its incarnation, how far its facts are here, and its rules.
+# Every writer's file in each of its lives, and how far its facts are here.
 station = sa.Table(
     "station",
     metadata,
     sa.Column("origin", sa.Text, primary_key=True),
-    sa.Column("incarnation", sa.Text, nullable=False),
+    sa.Column("incarnation", sa.Text, primary_key=True),
     sa.Column("last_seq", sa.Integer, nullable=False),
     sa.Column("last_event", sa.Text, nullable=False),
     sa.Column("seen_at", Utc, nullable=False),

@@ -381,7 +381,10 @@ class StationFile:
             except BaseException:
                 self._meta = before
                 raise
-        self._rows.clear()
+        if full or len(rows) > CACHE_ROWS:
+            self._rows.clear()
+        for item in rows:
+            self._rows.pop(Subject(Kind(item.row.kind), item.row.id), None)
         return tuple(Subject(Kind(item.row.kind), item.row.id) for item in rows)
 
     def _stage(self, db: sa.Connection, rows: Sequence[IndexedRow]) -> None:
@@ -420,7 +423,8 @@ class StationFile:
         name = str(uuid_utils.uuid4())
         with storage_faults(self.path), self._engine.begin() as db:
             db.execute(journal.update().where(journal.c.seq > self.acked).values(incarnation=name))
-            self._set(db, {"incarnation": name, "sscc_next": "0", "sscc_end": "0"})
+            values = {"incarnation": name, "start": str(self.acked)}
+            self._set(db, values | {"sscc_next": "0", "sscc_end": "0"})
 
     # --- reserve ------------------------------------------------------------------------------------------
 

@@ -79,31 +79,37 @@ class SqlCentre:
 
     # --- hello -------------------------------------------------------------------------------------
 
-    def hello(self, origin: str, incarnation: str, *, wants_sscc: int) -> Hello:
+    def hello(self, origin: str, incarnation: str, *, start: int, wants_sscc: bool) -> Hello:
+        """start: the sequence number before this incarnation's first fact."""
         with centre_faults(), self._engine.begin() as db:
             now = self._now(db)
-            known = db.execute(
-                sa.select(station).where(station.c.origin == origin).with_for_update()
-            ).first()
+            known = db.execute(self._me(origin, incarnation)).first()
             if known is None:
                 db.execute(
                     station.insert().values(
                         origin=origin,
                         incarnation=incarnation,
-                        last_seq=0,
+                        last_seq=start,
                         last_event="",
                         seen_at=now,
                     )
                 )
-            block = self._sscc_block(db) if wants_sscc else (0, 0)
             return Hello(
                 epoch=self._epoch(db),
-                last_seq=0 if known is None else known.last_seq,
+                last_seq=start if known is None else known.last_seq,
                 last_event="" if known is None else known.last_event,
                 server_time=now,
                 rules_version=RULES_VERSION,
-                sscc=block,
+                sscc=self._sscc_block(db) if wants_sscc else (0, 0),
             )
+
+    def _me(self, origin: str, incarnation: str) -> sa.Select[Any]:
+        """The station's row, locked: a second copy of it waits here."""
+        return (
+            sa.select(station)
+            .where(station.c.origin == origin, station.c.incarnation == incarnation)
+            .with_for_update()
+        )
 
     def _sscc_block(self, db: sa.Connection) -> tuple[int, int]:
         row = sa.select(meta.c.value).where(meta.c.key == "sscc_next").with_for_update()
@@ -122,47 +128,34 @@ class SqlCentre:
         with centre_faults(), self._engine.begin() as db:
             if self._epoch(db) != epoch:
                 raise StaleEpoch
-            me = db.execute(
-                sa.select(station).where(station.c.origin == origin).with_for_update()
-            ).first()
+            me = db.execute(self._me(origin, incarnation)).first()
             if me is None:
                 raise Gap
+            old = [fact.event_id for fact in facts if fact.seq <= me.last_seq]
             new = [fact for fact in facts if fact.seq > me.last_seq]
+            if len(self._known(db, old)) < len(old):
+                raise Fenced
             if not new:
                 return Pushed(me.last_seq)
             if [fact.seq for fact in new] != list(
                 range(me.last_seq + 1, me.last_seq + 1 + len(new))
             ):
                 raise Gap
-            if me.incarnation != incarnation and not self._succeeds(db, me, new):
-                raise Fenced
             now = self._now(db)
             conflicts = self._apply(db, new, now)
             db.execute(
                 station.update()
-                .where(station.c.origin == origin)
-                .values(
-                    incarnation=incarnation,
-                    last_seq=new[-1].seq,
-                    last_event=new[-1].event_id,
-                    seen_at=now,
-                )
+                .where(station.c.origin == origin, station.c.incarnation == incarnation)
+                .values(last_seq=new[-1].seq, last_event=new[-1].event_id, seen_at=now)
             )
             return Pushed(new[-1].seq, conflicts)
 
-    def _succeeds(self, db: sa.Connection, me: Any, new: Sequence[Fact]) -> bool:
-        """A new incarnation takes over; the old one's twin never comes back into office."""
-        used = sa.select(event.c.seq).where(
-            event.c.origin == me.origin, event.c.incarnation == new[0].incarnation
-        )
-        return db.execute(used.limit(1)).first() is None
+    def _known(self, db: sa.Connection, ids: Sequence[str]) -> set[str]:
+        query = sa.select(event.c.event_id).where(event.c.event_id.in_(ids))
+        return {row.event_id for row in db.execute(query)} if ids else set()
 
     def _apply(self, db: sa.Connection, facts: Sequence[Fact], now: datetime) -> tuple[str, ...]:
-        ids = [fact.event_id for fact in facts]
-        known = {
-            row.event_id
-            for row in db.execute(sa.select(event.c.event_id).where(event.c.event_id.in_(ids)))
-        }
+        known = self._known(db, [fact.event_id for fact in facts])
         batch = Batch(db, now)
         new = [fact for fact in facts if fact.event_id not in known]
         batch.lock({item for fact in new for item in fact.concerns()})
@@ -266,13 +259,14 @@ class SqlCentre:
         db.execute(claim.delete().where(claim.c.order_id == order))
         db.execute(claim.insert().values(order_id=order, origin=origin, until=until))
 
-    def claims(self, origin: str) -> dict[str, datetime]:
-        """This station's live claims, their leases renewed."""
+    def claims(self, origin: str, *, renew: bool) -> dict[str, datetime]:
+        """This station's claims; renew: their leases start anew."""
         with centre_faults(), self._engine.begin() as db:
-            until = self._now(db) + LEASE
-            db.execute(claim.update().where(claim.c.origin == origin).values(until=until))
-            query = sa.select(claim.c.order_id).where(claim.c.origin == origin)
-            return {row.order_id: until for row in db.execute(query)}
+            if renew:
+                until = self._now(db) + LEASE
+                db.execute(claim.update().where(claim.c.origin == origin).values(until=until))
+            query = sa.select(claim.c.order_id, claim.c.until).where(claim.c.origin == origin)
+            return {row.order_id: row.until for row in db.execute(query)}
 
     # --- ask ---------------------------------------------------------------------------------------
 

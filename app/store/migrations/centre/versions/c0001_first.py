@@ -106,7 +106,7 @@ def upgrade() -> None:
     op.create_table(
         "station",
         sa.Column("origin", sa.Text, primary_key=True),
-        sa.Column("incarnation", sa.Text, nullable=False),
+        sa.Column("incarnation", sa.Text, primary_key=True),
         sa.Column("last_seq", sa.Integer, nullable=False),
         sa.Column("last_event", sa.Text, nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),

@@ -1,0 +1,98 @@
+"""What must be known of a unit before it counts: lot, expiry and serial number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from app.domain.codes import Reading
+from app.domain.outcome import Outcome, OutcomeKind, outcome
+from app.domain.things import Bin, Product
+
+
+class Missing(StrEnum):
+    """What the next scan has to bring."""
+
+    LOT = "lot"
+    EXPIRY = "expiry"
+    SERIAL = "serial"
+
+
+_ASK = {
+    Missing.LOT: OutcomeKind.LOT_NEEDED,
+    Missing.EXPIRY: OutcomeKind.EXPIRY_NEEDED,
+    Missing.SERIAL: OutcomeKind.SERIAL_NEEDED,
+}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One scanned unit (or `quantity` of them) on its way into a tote or box."""
+
+    sku: str
+    quantity: int = 1
+    lot: str = ""
+    expiry: date | None = None
+    serial: str = ""
+
+
+def from_scan(sku: str, reading: Reading, quantity: int) -> Unit:
+    return Unit(sku, quantity, reading.lot, reading.expiry, reading.serial)
+
+
+def missing(product: Product | None, unit: Unit, *, lots: bool = True) -> Missing | None:
+    """The first thing still to be scanned; lots False = only the serial number matters here."""
+    if product is None:
+        return None
+    if lots and product.track_lot and not unit.lot:
+        return Missing.LOT
+    if lots and product.track_expiry and unit.expiry is None:
+        return Missing.EXPIRY
+    if product.track_serial and not unit.serial:
+        return Missing.SERIAL
+    return None
+
+
+def ask(what: Missing, sku: str) -> Outcome:
+    return outcome(_ASK[what], sku=sku)
+
+
+def known_expiry(unit: Unit, place: Bin | None) -> Unit:
+    """A lot's expiry may be known from the stock although the scan does not carry it."""
+    if unit.expiry is not None or place is None or not unit.lot:
+        return unit
+    for item in place.stock:
+        if (item.sku, item.lot) == (unit.sku, unit.lot) and item.expiry is not None:
+            return replace(unit, expiry=item.expiry)
+    return unit
+
+
+def expired(unit: Unit, today: date) -> Outcome | None:
+    if unit.expiry is None or unit.expiry >= today:
+        return None
+    return outcome(
+        OutcomeKind.LOT_EXPIRED, sku=unit.sku, lot=unit.lot, expiry=unit.expiry.isoformat()
+    )
+
+
+def fill(unit: Unit, what: Missing, reading: Reading) -> Unit | Outcome:
+    """Put the asked scan where it belongs; a GS1 scan may bring it under its own identifier."""
+    if what is Missing.LOT:
+        return replace(unit, lot=reading.lot or reading.text)
+    if what is Missing.SERIAL:
+        return replace(unit, serial=reading.serial or reading.text)
+    found = reading.expiry or _date(reading.text)
+    if found is None:
+        return outcome(OutcomeKind.EXPIRY_UNREADABLE, code=reading.text)
+    return replace(unit, expiry=found)
+
+
+def _date(text: str) -> date | None:
+    """YYMMDD as on GS1 labels (day 00 is refused: it names no day), or YYYY-MM-DD."""
+    try:
+        if len(text) == 6 and text.isdigit():
+            return date(2000 + int(text[:2]), int(text[2:4]), int(text[4:]))
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,125 @@
+"""From a scanned text to what it may mean, or why not; nothing is guessed.
+
+Site-internal codes (bins, totes, orders) are looked up as they stand before this reading is
+tried: without an AIM id, GS1 rules would find meaning in almost any digits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+GS = "\x1d"
+_GS1_AIM = ("]C1", "]e0", "]d2", "]Q3", "]J1")
+_GTIN_LENGTHS = frozenset({8, 12, 13, 14})
+_LINK = re.compile(r"^https?://\S+/(00|01|8006|8013|253|255|414)/\d", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One scan, read. gtin: 14 digits; sscc: 18; fault: a number whose check digit is wrong."""
+
+    text: str
+    gtin: str = ""
+    sscc: str = ""
+    lot: str = ""
+    serial: str = ""
+    expiry: date | None = None
+    count: int | None = None
+    fault: str = ""
+
+
+def check_digit(digits: str) -> str:
+    """GS1 mod-10 check digit of all digits before it (GS1 General Specifications, 7.9)."""
+    total = sum(
+        int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(digits))
+    )
+    return str(-total % 10)
+
+
+def valid_check(number: str) -> bool:
+    return number.isascii() and number.isdigit() and check_digit(number[:-1]) == number[-1]
+
+
+def read(text: str, symbology: str = "") -> Reading:
+    """Read a text as GS1 data, Digital Link, GTIN or SSCC; plain text stays plain."""
+    if _LINK.match(text):
+        return _elements(text, _digital_link(text))
+    if symbology in _GS1_AIM or GS in text or _element_string(text):
+        found = _gs1_message(text)
+        if found:
+            return _elements(text, found)
+    if text.startswith("(") and text[1:3].isdigit():
+        return _elements(text, _hri(text))
+    return _plain_number(text)
+
+
+def _element_string(text: str) -> bool:
+    """GS1 data without an AIM id: only the two beginnings that cannot be mistaken."""
+    if not text.isascii():
+        return False
+    if len(text) == 20 and text.startswith("00") and text.isdigit():
+        return True
+    head = text[2:16]
+    return len(text) >= 16 and text.startswith("01") and valid_check(head)
+
+
+def _plain_number(text: str) -> Reading:
+    if not (text.isascii() and text.isdigit()):
+        return Reading(text)
+    if len(text) == 18:
+        return Reading(text, sscc=text) if valid_check(text) else Reading(text, fault="SSCC")
+    if len(text) in _GTIN_LENGTHS:
+        if valid_check(text):
+            return Reading(text, gtin=text.zfill(14))
+        return Reading(text, fault="GTIN")
+    return Reading(text)
+
+
+def _gs1_message(text: str) -> Any:
+    from biip import ParseError
+    from biip.gs1_messages import GS1Message
+
+    try:
+        return GS1Message.parse(text.rstrip(GS)).element_strings
+    except ParseError:
+        return None
+
+
+def _hri(text: str) -> Any:
+    from biip import ParseError
+    from biip.gs1_messages import GS1Message
+
+    try:
+        return GS1Message.parse_hri(text).element_strings
+    except ParseError:
+        return None
+
+
+def _digital_link(text: str) -> Any:
+    from biip import ParseError
+    from biip.gs1_digital_link_uris import GS1DigitalLinkURI
+
+    try:
+        return GS1DigitalLinkURI.parse(text).element_strings
+    except ParseError:
+        return None
+
+
+def _elements(text: str, elements: Any) -> Reading:
+    """The parts we use; the parser keeps numbers with a wrong check digit, we refuse them."""
+    values: dict[str, Any] = {}
+    for element in elements or ():
+        ai, value = element.ai.ai, element.value
+        if ai in {"00", "01"} and not valid_check(value):
+            return Reading(text, fault="SSCC" if ai == "00" else "GTIN")
+        name = {"00": "sscc", "01": "gtin", "10": "lot", "21": "serial"}.get(ai)
+        if name:
+            values[name] = value
+        elif ai == "17":
+            values["expiry"] = element.date
+        elif ai in {"30", "37"} and value.isdigit():
+            values["count"] = int(value)
+    return Reading(text, **values)

@@ -1,0 +1,22 @@
+"""Who may do what. Checked by the engine before, and kept with every fact after."""
+
+from __future__ import annotations
+
+from app.domain.things import Operator
+
+DUTIES: dict[str, frozenset[str]] = {
+    "pick": frozenset({"picker", "supervisor", "admin"}),
+    "pack": frozenset({"packer", "supervisor", "admin"}),
+    "load": frozenset({"loader", "supervisor", "admin"}),
+    "accept_weight": frozenset({"supervisor", "admin"}),
+    "take_over": frozenset({"supervisor", "admin"}),
+}
+
+
+def allows(person: Operator | None, duty: str) -> bool:
+    return person is not None and not person.disabled and not DUTIES[duty].isdisjoint(person.roles)
+
+
+def role_for(duty: str) -> str:
+    """The role to name when it is refused."""
+    return {"pick": "picker", "pack": "packer", "load": "loader"}.get(duty, "supervisor")

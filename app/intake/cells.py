@@ -1,0 +1,182 @@
+"""Text of one cell becomes a value, or a CellError in plain words."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
+
+from app.intake.countries import CODES
+
+MAX_QUANTITY = 1_000_000
+COMMAND_PREFIX = "PBCX"
+"""Barcodes that begin like this are commands to the station, never goods."""
+
+_WHOLE = re.compile(r"([+-]?[0-9]{1,12})(?:\.0*)?", re.ASCII)
+_FRACTION = re.compile(r"[+-]?[0-9]*\.[0-9]+", re.ASCII)
+_OFFSET = re.compile(r" (?=[+-]\d\d:?\d\d$)")
+_YES = frozenset({"yes", "y", "true", "1", "x"})
+_NO = frozenset({"", "no", "n", "false", "0"})
+
+
+class CellError(Exception):
+    """A value that cannot be used: column, what was found, why."""
+
+    def __init__(self, column: str, value: str, reason: str) -> None:
+        super().__init__(f"{column}: {reason}")
+        self.column = column
+        self.value = value
+        self.reason = reason
+
+
+def text(column: str, value: str) -> str:
+    """Without blanks around; line breaks and tabs become one blank. No other control characters:
+    they would break labels and journals, and a human cannot see them."""
+    value = value.strip()
+    if value.isprintable():
+        return value
+    value = re.sub(r"[\t\r\n]+", " ", value)
+    if any(ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in value):
+        raise CellError(column, shown(value), "contains control characters")
+    return value
+
+
+def whole(column: str, value: str) -> int:
+    """Any whole number; "6" and "6.0" are one, "6.5" and "1,000" are none."""
+    match = _WHOLE.fullmatch(value.strip())
+    if match:
+        return int(match[1])
+    if not value.strip():
+        raise CellError(column, "", "is missing")
+    if _FRACTION.fullmatch(value.strip()):
+        raise CellError(column, shown(value), "is not a whole number")
+    raise CellError(column, shown(value), "is not a number")
+
+
+def quantity(column: str, value: str) -> int:
+    """Units to ship: 1 to a million."""
+    number = whole(column, value)
+    if number == 0:
+        raise CellError(column, shown(value), "is zero")
+    if number < 0:
+        raise CellError(column, shown(value), "is negative")
+    if number > MAX_QUANTITY:
+        raise CellError(column, shown(value), f"is more than {MAX_QUANTITY:,} units")
+    return number
+
+
+def count(column: str, value: str) -> int:
+    """Grams, millimetres, positions: 0 or more, empty is 0."""
+    if not value.strip():
+        return 0
+    number = whole(column, value)
+    if number < 0:
+        raise CellError(column, shown(value), "is negative")
+    if number > 1_000_000_000:
+        raise CellError(column, shown(value), "is too large")
+    return number
+
+
+def yes(column: str, value: str) -> bool:
+    word = value.strip().lower()
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise CellError(column, shown(value), 'is neither "yes" nor "no"')
+
+
+def moment(
+    column: str, value: str, zone: tzinfo | None = None, formats: tuple[str, ...] = ()
+) -> datetime:
+    """Aware, UTC. ISO 8601 unless formats (strptime) are given; without an offset in the text the
+    zone must be known, because a guess would move cut-off times by hours."""
+    value = value.strip()
+    found = _moment(value, formats)
+    if found is None:
+        raise CellError(column, shown(value), "is missing" if not value else "is not a date")
+    if found.tzinfo is None:
+        if zone is None:
+            raise CellError(column, shown(value), "has no time zone (add Z or +01:00)")
+        found = found.replace(tzinfo=zone)
+    if not 2000 <= found.year < 2100:
+        raise CellError(column, shown(value), "is not a date of this century")
+    return found.astimezone(UTC)
+
+
+@lru_cache(maxsize=4096)
+def _moment(value: str, formats: tuple[str, ...]) -> datetime | None:
+    if not formats:
+        try:
+            return datetime.fromisoformat(_OFFSET.sub("", value))
+        except ValueError:
+            return None
+    for known in formats:
+        try:
+            return datetime.strptime(value, known)  # noqa: DTZ007 - the caller adds the zone
+        except ValueError:
+            continue
+    return None
+
+
+def day(column: str, value: str) -> date | None:
+    """A date, None where empty."""
+    if not value.strip():
+        return None
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        raise CellError(column, shown(value), "is not a date like 2027-03-31") from None
+
+
+def country(column: str, value: str, names: dict[str, str] | None = None) -> str:
+    """ISO 3166-1 alpha-2, "" where empty; names translates a file's own words."""
+    value = value.strip()
+    if names and value in names:
+        return names[value]
+    code = value.upper()
+    if code and code not in CODES:
+        raise CellError(column, shown(value), "is no country code like DE (ISO 3166)")
+    return code
+
+
+def code(column: str, value: str) -> str:
+    """What names a thing: a reference, a SKU, a bin. Never empty."""
+    value = text(column, value)
+    if not value:
+        raise CellError(column, "", "is missing")
+    if len(value) > 128:
+        raise CellError(column, shown(value), "is longer than 128 characters")
+    return value
+
+
+def barcode(column: str, value: str) -> str:
+    """One barcode of a product. 13 digits are an EAN-13 and must check; 8, 12 and 14 digits may
+    be a house number as well, so only the column for GTINs checks those."""
+    value = code(column, value)
+    if value.upper().startswith(COMMAND_PREFIX):
+        raise CellError(column, value, f"begins with {COMMAND_PREFIX}, reserved for commands")
+    if len(value) == 13 and value.isascii() and value.isdigit() and not gtin_checks(value):
+        raise CellError(column, value, "has a wrong check digit (EAN-13)")
+    return value
+
+
+def gtin(column: str, value: str) -> str:
+    value = barcode(column, value)
+    if not (value.isascii() and value.isdigit() and len(value) in (8, 12, 13, 14)):
+        raise CellError(column, shown(value), "is no GTIN: 8, 12, 13 or 14 digits")
+    if not gtin_checks(value):
+        raise CellError(column, value, "has a wrong check digit (GTIN)")
+    return value
+
+
+def gtin_checks(digits: str) -> bool:
+    """The check digit of GTIN-8/12/13/14: weights 3 and 1 from the right (GS1 GS 7.9)."""
+    total = sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(reversed(digits)))
+    return total % 10 == 0
+
+
+def shown(value: str) -> str:
+    """Safe and short for a message."""
+    printable = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in value[:60])
+    return printable + ("…" if len(value) > 60 else "")

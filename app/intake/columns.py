@@ -1,0 +1,112 @@
+"""Columns of our own formats: one description serves reading, `packbench formats` and tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.intake import cells
+from app.intake.cells import CellError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+
+@dataclass(frozen=True)
+class Column:
+    """type is a key of PARSERS; an empty optional cell gives the type's empty value."""
+
+    name: str
+    type: str
+    required: bool
+    meaning: str
+    example: str = ""
+
+
+def needed(name: str, kind: str, meaning: str, example: str = "") -> Column:
+    return Column(name, kind, required=True, meaning=meaning, example=example)
+
+
+def optional(name: str, kind: str, meaning: str, example: str = "") -> Column:
+    return Column(name, kind, required=False, meaning=meaning, example=example)
+
+
+def _list(parse: Callable[[str, str], str]) -> Callable[[str, str], tuple[str, ...]]:
+    def parse_all(column: str, value: str) -> tuple[str, ...]:
+        parts = (part.strip() for part in value.split("|"))
+        return tuple(dict.fromkeys(parse(column, part) for part in parts if part))
+
+    return parse_all
+
+
+def _moment(column: str, value: str) -> Any:
+    return cells.moment(column, value) if value.strip() else None
+
+
+def _language(column: str, value: str) -> str:
+    value = value.strip()
+    if value not in ("", "en", "zh_CN"):
+        raise CellError(column, cells.shown(value), "is neither en nor zh_CN")
+    return value
+
+
+def _badge(column: str, value: str) -> str:
+    """A secret: what is wrong with it is said without showing it."""
+    try:
+        return cells.barcode(column, value)
+    except CellError as error:
+        raise CellError(column, "•••", error.reason) from None
+
+
+ROLES = ("picker", "packer", "loader", "supervisor", "admin")
+
+
+def _role(column: str, value: str) -> str:
+    if value not in ROLES:
+        raise CellError(column, cells.shown(value), f"is none of {', '.join(ROLES)}")
+    return value
+
+
+PARSERS: dict[str, Callable[[str, str], Any]] = {
+    "text": cells.text,
+    "code": cells.code,
+    "quantity": cells.quantity,
+    "whole number": cells.count,
+    "yes/no": cells.yes,
+    "date": cells.day,
+    "moment": _moment,
+    "country": cells.country,
+    "language": _language,
+    "barcodes": _list(cells.barcode),
+    "gtins": _list(cells.gtin),
+    "roles": _list(_role),
+    "secret": _badge,
+}
+"""Types as the catalogue names them; lists are separated by "|"."""
+
+
+def parse(columns: Iterable[Column], values: Mapping[str, str]) -> dict[str, Any]:
+    """The values of one row by column name. Raises CellError for the first bad cell."""
+    out: dict[str, Any] = {}
+    for column in columns:
+        value = values.get(column.name, "")
+        if column.required and not value.strip():
+            raise CellError(column.name, "", "is missing")
+        if column.type in ("code", "secret") and not value.strip():
+            out[column.name] = ""
+        else:
+            out[column.name] = PARSERS[column.type](column.name, value)
+    return out
+
+
+def as_text(column: str, value: object) -> str:
+    """A JSON value as a cell, so that both kinds of files obey the same rules."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str | int | float):
+        return str(value)
+    if isinstance(value, list):
+        return "|".join(as_text(column, item) for item in value)
+    raise CellError(column, cells.shown(str(value)), "is an object where one value belongs")

@@ -1,0 +1,97 @@
+"""JSON files of orders or master data: a list, one object, or an object that holds the list."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from app.intake.cells import CellError
+from app.intake.opening import open_text
+from app.intake.values import IntakeError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.intake.drafts import OrderBook
+    from app.intake.values import Progress
+
+MARK = "packbench_rejected"
+"""The key that a file of rejected entries carries; readers ignore it."""
+
+
+def load(path: Path, progress: Progress | None) -> Any:
+    """Raises IntakeError."""
+    with open_text(path, "utf-8-sig", progress) as file:
+        try:
+            return json.load(file)
+        except json.JSONDecodeError as error:
+            raise IntakeError(
+                f"{path.name} is not proper JSON, line {error.lineno}: {error.msg}."
+            ) from None
+        except RecursionError:
+            raise IntakeError(f"{path.name} is not proper JSON: nested too deeply.") from None
+
+
+def entries(data: Any, wrappers: tuple[str, ...], sign: tuple[str, ...]) -> list[Any]:
+    """The list inside a file.
+
+    wrappers: keys that may hold the list or a single entry. sign: an object with one of these
+    keys is itself an entry. Raises IntakeError where nothing looks like one.
+    """
+    if isinstance(data, dict):
+        held: list[Any] = []
+        for key in wrappers:
+            value = data.get(key)
+            held += value if isinstance(value, list) else [value] if value is not None else []
+        data = held or [data]
+    found = data if isinstance(data, list) else [data]
+    if found and not any(isinstance(one, dict) and any(k in one for k in sign) for one in found):
+        raise IntakeError(
+            f"There is no entry with {' or '.join(sign)} here, but {_seen(found[0])}."
+        )
+    return found
+
+
+def without_mark(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entry.items() if key != MARK}
+
+
+def each_order(
+    book: OrderBook, found: list[Any], line_key: str
+) -> list[tuple[int, dict[str, Any]]]:
+    """Opens a draft per entry and counts its lines; entries that are no objects are rejected."""
+    orders = []
+    for index, entry in enumerate(found, start=1):
+        draft = book.draft(str(index))
+        if not isinstance(entry, dict):
+            draft.rows.append((index, entry))
+            draft.problem(index, CellError("", str(entry)[:60], "is not an order"))
+            continue
+        lines = entry.get(line_key)
+        draft.rows.append((index, without_mark(entry)))
+        draft.line_count = len(lines) if isinstance(lines, list) else 0
+        book.parsed.lines += draft.line_count
+        if lines is not None and not isinstance(lines, list):
+            draft.problem(index, CellError(line_key, str(lines)[:60], "is not a list"))
+            continue
+        if not all(isinstance(line, dict) for line in lines or []):
+            draft.problem(index, CellError(line_key, "", "holds something that is no line"))
+            continue
+        orders.append((index, entry))
+    return orders
+
+
+def section(entry: dict[str, Any], key: str) -> dict[str, Any]:
+    """An object inside an entry; empty where it is missing or null."""
+    value = entry.get(key)
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise CellError(key, str(value)[:60], "is not an object")
+    return value
+
+
+def _seen(entry: Any) -> str:
+    if isinstance(entry, dict):
+        return f"one with {', '.join(str(key) for key in list(entry)[:5]) or 'nothing'}"
+    return f"{str(entry)[:40]!r}"

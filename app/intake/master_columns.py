@@ -1,0 +1,137 @@
+"""The columns of master data files, and the documents they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.domain.documents import (
+    BinDocument,
+    CartonDocument,
+    LoadDocument,
+    OperatorDocument,
+    ProductDocument,
+    StockDocument,
+)
+from app.intake.columns import Column, needed, optional
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of master data.
+
+    key: columns that name a row; the same key with another content is a contradiction.
+    claims: values that only one row may have (a barcode means one article), as (column, value).
+    """
+
+    what: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    build: Callable[[dict[str, Any]], Any]
+    claims: Callable[[Any], list[tuple[str, str]]] = lambda _document: []
+
+
+def _product(values: dict[str, Any]) -> ProductDocument:
+    codes = dict.fromkeys((*values.pop("barcodes"), *values.pop("gtins")))
+    return ProductDocument(barcodes=tuple(codes), **values)
+
+
+def _operator(values: dict[str, Any]) -> OperatorDocument:
+    if not values["roles"]:
+        del values["roles"]
+    return OperatorDocument(**values)
+
+
+_SIZES = (
+    optional("length_mm", "whole number", "millimetres, 0 unknown", "120"),
+    optional("width_mm", "whole number", "millimetres, 0 unknown", "90"),
+    optional("height_mm", "whole number", "millimetres, 0 unknown", "100"),
+)
+
+PRODUCTS = Kind(
+    "products",
+    (
+        needed("sku", "code", "article number", "MUG-BLUE"),
+        needed("name", "text", "name as the packer reads it", "Mug, blue"),
+        optional(
+            "barcodes", "barcodes", 'codes of one unit, separated by "|"', "MUG1|4012345678901"
+        ),
+        optional("gtins", "gtins", 'GTINs of one unit, check digits are verified, "|"', "96385074"),
+        optional("weight_g", "whole number", "grams of one unit, 0 unknown", "340"),
+        *_SIZES,
+        optional("picture", "text", "file name or URL", "mug-blue.png"),
+        optional("count_by_number", "yes/no", "the quantity may be typed", "no"),
+        optional("track_lot", "yes/no", "each unit's lot is scanned", "no"),
+        optional("track_expiry", "yes/no", "each unit's expiry is scanned", "no"),
+        optional("track_serial", "yes/no", "each unit's serial number is scanned", "no"),
+        optional("note", "text", "shown before the first unit", "Fragile"),
+    ),
+    ("sku",),
+    _product,
+    lambda product: [("barcodes", code) for code in product.barcodes],
+)
+BINS = Kind(
+    "bins",
+    (
+        needed("code", "code", "what the bin's label says", "A-01-02"),
+        needed("walk", "whole number", "position in the walking order", "12"),
+        optional("zone", "text", "zone", "A"),
+    ),
+    ("code",),
+    lambda values: BinDocument(**values),
+)
+STOCK = Kind(
+    "stock",
+    (
+        needed("bin", "code", "bin", "A-01-02"),
+        needed("sku", "code", "article", "MUG-BLUE"),
+        needed("quantity", "quantity", "units that lie there, from 1", "40"),
+        optional("lot", "text", "lot; needed for articles with lots", ""),
+        optional("expiry", "date", "day of expiry", "2027-03-31"),
+    ),
+    ("bin", "sku", "lot"),
+    lambda values: StockDocument(**values),
+)
+OPERATORS = Kind(
+    "operators",
+    (
+        needed("operator", "code", "short name", "ada"),
+        needed("name", "text", "full name", "Ada Example"),
+        needed("badge", "secret", "code on the badge; kept as a hash only", "BADGE-0001"),
+        optional("pin", "secret", "number to sign in without the badge; kept as a hash only", ""),
+        optional("roles", "roles", "picker|packer|loader|supervisor|admin", "picker|packer"),
+        optional("language", "language", "en or zh_CN; empty: the station's", "en"),
+        optional("disabled", "yes/no", "may no longer sign in", "no"),
+    ),
+    ("operator",),
+    _operator,
+    lambda operator: [("badge", operator.badge)],
+)
+CARTONS = Kind(
+    "cartons",
+    (
+        needed("code", "code", "code of the box type", "BOX-M"),
+        needed("name", "text", "name", "Box M"),
+        *_SIZES,
+        optional("tare_g", "whole number", "grams of the empty box", "150"),
+        optional("max_weight_g", "whole number", "grams it may hold, 0 no limit", "12000"),
+    ),
+    ("code",),
+    lambda values: CartonDocument(**values),
+)
+LOADS = Kind(
+    "loads",
+    (
+        needed("load", "code", "number of the load", "L-0301-ACME"),
+        needed("carrier", "text", "carrier", "ACME"),
+        needed("dock", "text", "dock", "D2"),
+        needed("cut_off", "moment", "when the truck leaves, with offset", "2026-03-02T17:30:00Z"),
+    ),
+    ("load",),
+    lambda values: LoadDocument(**values),
+)
+
+KINDS = {kind.what: kind for kind in (PRODUCTS, BINS, STOCK, OPERATORS, CARTONS, LOADS)}

@@ -1,0 +1,170 @@
+"""Master data files: one row or object per thing, CSV or JSON, all kinds by one reader.
+
+A row that is in the file twice, equal to the letter, counts once. Two rows that contradict each
+other, or claim the same barcode or badge, are both rejected: neither is better than the other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.intake import cells, column_map, json_file
+from app.intake.cells import CellError
+from app.intake.columns import as_text, parse
+from app.intake.master_columns import KINDS, PRODUCTS, Kind
+from app.intake.table import open_table
+from app.intake.values import Parsed, RawRow, ReadOptions, Rejected
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SECRET = "•••"
+
+
+def read_csv(what: str, path: Path, options: ReadOptions) -> Parsed:
+    """Raises IntakeError."""
+    kind = KINDS[what]
+    with open_table(path, progress=options.progress) as table:
+        table.require([column.name for column in kind.columns if column.required])
+        shelf = _Shelf(kind, table.begin("packbench-csv"), options)
+        for row, content in table.rows:
+            shelf.add_cells(row, content, dict(zip(table.header, content, strict=False)))
+        table.end(shelf.parsed)
+    return shelf.finish()
+
+
+def read_mapped(path: Path, options: ReadOptions) -> Parsed:
+    """Products from any CSV by a column map. Raises IntakeError."""
+    given = column_map.load(options.column_map)
+    given.require(("sku", "name"), tuple(column.name for column in PRODUCTS.columns))
+    with open_table(
+        path, delimiter=given.delimiter, encoding=given.encoding, progress=options.progress
+    ) as table:
+        table.require(list(given.columns.values()))
+        parsed = table.begin("csv", given.delimiter, given.encoding)
+        first_wins = given.rules.repeated_sku == "merge"
+        shelf = _Shelf(PRODUCTS, parsed, options, given.columns, first_wins=first_wins)
+        for row, content in table.rows:
+            by_column = dict(zip(table.header, content, strict=False))
+            values = {name: by_column[column] for name, column in given.columns.items()}
+            shelf.add_cells(row, content, given.defaults | values)
+        table.end(shelf.parsed)
+    return shelf.finish()
+
+
+def read_json(what: str, path: Path, options: ReadOptions) -> Parsed:
+    """Raises IntakeError."""
+    kind = KINDS[what]
+    data = json_file.load(path, options.progress)
+    shelf = _Shelf(kind, Parsed("packbench-json"), options)
+    for index, entry in enumerate(json_file.entries(data, (what,), kind.key), start=1):
+        shelf.parsed.lines += 1
+        shelf.add_entry(index, entry)
+    return shelf.finish()
+
+
+class _Shelf:
+    """Collects rows and finds repeats and contradictions among them."""
+
+    def __init__(
+        self,
+        kind: Kind,
+        parsed: Parsed,
+        options: ReadOptions,
+        columns: dict[str, str] | None = None,
+        *,
+        first_wins: bool = False,
+    ) -> None:
+        self.parsed = parsed
+        self._kind = kind
+        self._lot_tracked = options.lot_tracked
+        self._columns = columns or {}
+        self._first_wins = first_wins
+        self._secrets = {column.name for column in kind.columns if column.type == "secret"}
+        self._rows: dict[int, tuple[Any, Any]] = {}  # row: (content, document)
+        self._by_key: dict[tuple[str, ...], int] = {}
+        self._claimed: dict[tuple[str, str], int] = {}
+        self._problems: dict[int, list[Rejected]] = {}
+        self._contents: dict[int, Any] = {}
+
+    def add_cells(self, row: int, content: tuple[str, ...], values: dict[str, str]) -> None:
+        if len(content) > len(self.parsed.header):
+            self._problem(
+                row, content, CellError("", content[-1], "has more cells than the header")
+            )
+            return
+        self._add(row, content, values)
+
+    def add_entry(self, index: int, entry: Any) -> None:
+        if not isinstance(entry, dict):
+            self._problem(index, entry, CellError("", str(entry)[:60], "is not an object"))
+            return
+        content = json_file.without_mark(entry)
+        try:
+            values = {c.name: as_text(c.name, entry.get(c.name)) for c in self._kind.columns}
+        except CellError as error:
+            self._problem(index, content, error)
+        else:
+            self._add(index, content, values)
+
+    def finish(self) -> Parsed:
+        parsed = self.parsed
+        for row, (_content, document) in self._rows.items():
+            if row not in self._problems:
+                parsed.documents.append(document)
+                parsed.lines_used += 1
+        for row, problems in sorted(self._problems.items()):
+            why = "; ".join(f"{one.column} {one.reason}".strip() for one in problems)
+            columns = "; ".join(one.column for one in problems)
+            parsed.rejected.extend(problems)
+            parsed.rejected_rows.append(RawRow(row, self._contents[row], columns, why))
+            parsed.lines_rejected += 1
+        parsed.treatments = +parsed.treatments
+        return parsed
+
+    def _add(self, row: int, content: Any, values: dict[str, str]) -> None:
+        try:
+            document = self._kind.build(parse(self._kind.columns, values))
+            self._check_lot(document)
+        except CellError as error:
+            self._problem(row, content, error)
+            return
+        key = tuple(getattr(document, name) for name in self._kind.key)
+        known = self._by_key.setdefault(key, row)
+        if known != row:
+            self._repeat(row, content, document, known)
+            return
+        self._rows[row] = (content, document)
+        self._claim(row, content, document)
+
+    def _check_lot(self, document: Any) -> None:
+        if self._kind.what == "stock" and document.sku in self._lot_tracked and not document.lot:
+            raise CellError("lot", "", f"is missing: {document.sku} is kept by lots")
+
+    def _repeat(self, row: int, content: Any, document: Any, known: int) -> None:
+        before, first = self._rows[known]
+        if self._first_wins:
+            self.parsed.treatments["merged_repeats"] += 1
+        elif document == first:
+            self.parsed.treatments["repeated_rows"] += 1
+        else:
+            column = self._kind.key[0]
+            value = cells.shown(str(getattr(document, column)))
+            self._problem(row, content, CellError(column, value, f"differs from row {known}"))
+            self._problem(known, before, CellError(column, value, f"differs from row {row}"))
+
+    def _claim(self, row: int, content: Any, document: Any) -> None:
+        for column, value in self._kind.claims(document):
+            owner = self._claimed.setdefault((column, value), row)
+            if owner != row:
+                shown = _SECRET if column in self._secrets else cells.shown(value)
+                before = self._rows[owner][0]
+                self._problem(row, content, CellError(column, shown, f"is in row {owner} too"))
+                self._problem(owner, before, CellError(column, shown, f"is in row {row} too"))
+
+    def _problem(self, row: int, content: Any, error: CellError) -> None:
+        column = self._columns.get(error.column, error.column)
+        value = _SECRET if error.column in self._secrets and error.value else error.value
+        self._contents[row] = content
+        found = self._problems.setdefault(row, [])
+        found.append(Rejected(row, column, value, error.reason))

@@ -1,0 +1,71 @@
+"""Our own order CSV: one row per line; order columns on every row or on the first one only.
+
+The reference stands on every row. Rows of one order that contradict each other reject it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.intake.cells import CellError, shown
+from app.intake.columns import parse
+from app.intake.drafts import Draft, OrderBook
+from app.intake.order_columns import ADDRESS, CHARGE, COLUMNS, HEAD, LINE, order_of
+from app.intake.table import open_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.intake.values import Parsed, ReadOptions
+
+_HEAD_COLUMNS = (*HEAD, *ADDRESS)
+_LINE_COLUMNS = (*LINE, CHARGE)
+
+
+def read(path: Path, options: ReadOptions) -> Parsed:
+    """Raises IntakeError."""
+    with open_table(path, progress=options.progress) as table:
+        table.require([column.name for column in COLUMNS if column.required])
+        parsed = table.begin("packbench-csv")
+        book = OrderBook(parsed, lambda draft: order_of(_headed(draft), options.channel))
+        for row, cells in table.rows:
+            values = dict(zip(table.header, cells, strict=False))
+            ref = values["ref"].strip()
+            if not ref:
+                book.orphan("ref", row, cells)
+                continue
+            _take(book.add_row(ref, row, cells), row, values)
+        table.end(parsed)
+        return book.finish()
+
+
+def _take(draft: Draft, row: int, values: dict[str, str]) -> None:
+    try:
+        _take_head(draft, values)
+        line = parse(_LINE_COLUMNS, values)
+    except CellError as error:
+        draft.problem(row, error)
+        return
+    name = line["name"] or line["sku"]
+    if line["charge"]:
+        draft.charges.append((line["sku"], name, line["quantity"]))
+    else:
+        draft.lines.append((line["sku"], name, line["quantity"], line["barcode"]))
+
+
+def _take_head(draft: Draft, values: dict[str, str]) -> None:
+    """Order cells may be empty after the first row; two different ones are a contradiction."""
+    if draft.head is None:
+        draft.head = {column.name: values.get(column.name, "") for column in _HEAD_COLUMNS}
+        return
+    for column in _HEAD_COLUMNS:
+        value = values.get(column.name, "").strip()
+        first = draft.head[column.name].strip()
+        if value and value != first:
+            reason = f'differs from "{shown(first)}" in row {draft.rows[0][0]} of the same order'
+            raise CellError(column.name, shown(value), reason)
+
+
+def _headed(draft: Draft) -> Draft:
+    draft.head = parse(_HEAD_COLUMNS, draft.head)
+    return draft

@@ -1,0 +1,54 @@
+"""Rejected and set-aside rows go back into a file of the same kind.
+
+A rejected file is corrected and imported again: CSV gets two columns at its end, JSON a key per
+entry; readers ignore both.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING, Any
+
+from app.intake.json_file import MARK
+from app.intake.table import REASON_COLUMNS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.intake.values import Parsed, RawRow
+
+
+def write_rejected(path: Path, parsed: Parsed) -> None:
+    """All rows of rejected orders, the reason on the bad ones. Raises OSError."""
+    _write(path, parsed, parsed.rejected_rows)
+
+
+def write_set_aside(path: Path, parsed: Parsed) -> None:
+    """Rows that are no work for the bench, each with its reason. Raises OSError."""
+    _write(path, parsed, parsed.set_aside)
+
+
+def _write(path: Path, parsed: Parsed, rows: list[RawRow]) -> None:
+    if parsed.header:
+        _write_csv(path, parsed, rows)
+    else:
+        text = json.dumps([_marked(row) for row in rows], ensure_ascii=False, indent=1)
+        path.write_text(text + "\n", "utf-8")
+
+
+def _write_csv(path: Path, parsed: Parsed, rows: list[RawRow]) -> None:
+    with path.open("w", encoding=parsed.encoding, newline="") as file:
+        out = csv.writer(file, delimiter=parsed.delimiter)
+        out.writerow((*parsed.header, *REASON_COLUMNS))
+        width = len(parsed.header)
+        for row in rows:
+            # What stood beyond the header cannot be kept apart from our columns; it moves behind.
+            cells = row.content
+            out.writerow((*cells[:width], row.column, row.reason, *cells[width:]))
+
+
+def _marked(row: RawRow) -> Any:
+    if isinstance(row.content, dict):
+        return row.content | {MARK: {"column": row.column, "reason": row.reason}}
+    return row.content

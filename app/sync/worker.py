@@ -1,0 +1,244 @@
+"""The sync of one station: small steps, each derived from what is durable, none remembered.
+
+`SyncSteps.step` does at most one exchange with the centre and reports it as a message. A thread
+calls it (`SyncThread`), or a script does, one step after the other.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import random
+import threading
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.device_api import Submit
+from app.clock import Clock
+from app.errors import CentreAway, Crashed
+from app.store.station_file import indexed
+from app.store.station_reader import StationReader, SyncState
+from app.sync.news import (
+    ClaimRefused,
+    ClaimsHeld,
+    FactsPushed,
+    HelloSaid,
+    LinkChanged,
+    RowsPulled,
+)
+from app.sync.port import PUSH_BATCH, Fenced, Gap, Hello, StaleEpoch, SyncPort
+
+log = logging.getLogger(__name__)
+
+PAGE = 100
+SSCC_LOW = 200
+POLL_S = 0.25
+RENEW = timedelta(minutes=5)
+BACKOFF_S = (1.0, 2.0, 5.0, 10.0)
+
+
+@dataclass(frozen=True)
+class ClaimWish:
+    """The engine has opened an order and wants it for this station alone."""
+
+    order: str
+
+
+class SyncSteps:
+    """connect: opens the centre; raises CentreAway. reserve: how many orders to hold claimed."""
+
+    def __init__(
+        self,
+        connect: Callable[[], SyncPort],
+        reader: StationReader,
+        origin: str,
+        submit: Submit,
+        clock: Clock,
+        *,
+        reserve: int,
+    ) -> None:
+        self._connect = connect
+        self._reader = reader
+        self._origin = origin
+        self._submit = submit
+        self._clock = clock
+        self._reserve = reserve
+        self._claims_due = True
+        self._renewed: datetime | None = None
+        self._port: SyncPort | None = None
+        self._hello: Hello | None = None
+        self._pushed = 0
+        self._cursor: str | None = None
+        self._word = ""
+        self._wishes: queue.SimpleQueue[ClaimWish] = queue.SimpleQueue()
+
+    def wish(self, order: str) -> None:
+        """Callable from any thread."""
+        self._wishes.put(ClaimWish(order))
+
+    def step(self) -> bool:
+        """One exchange; True = there may be more to do at once. Raises CentreAway."""
+        if self._port is None:
+            self._port = self._connect()
+        port, state = self._port, self._reader.state()
+        try:
+            if self._hello is None:
+                return self._say_hello(port, state)
+            if state.epoch != self._hello.epoch:
+                return False  # the engine has not yet written what hello said
+            return self._push(port, state) or self._pull(port, state) or self._claim(port, state)
+        except StaleEpoch:
+            self._forget()
+            return True
+        except (Gap, Fenced):
+            log.warning("the centre and this station disagree on what was sent; saying hello again")
+            self._forget()
+            return True
+
+    def _forget(self) -> None:
+        self._hello, self._cursor, self._pushed = None, None, 0
+
+    def disconnect(self) -> None:
+        """Drop the connection; the next step starts with hello."""
+        if self._port is not None:
+            self._port.close()
+        self._port = None
+        self._forget()
+
+    def _say_hello(self, port: SyncPort, state: SyncState) -> bool:
+        hello = port.hello(
+            self._origin,
+            state.incarnation,
+            start=state.start,
+            wants_sscc=state.sscc_left < SSCC_LOW,
+        )
+        known = self._reader.event_at(hello.last_seq)
+        forked = bool(hello.last_event) and known != hello.last_event
+        if not forked:
+            self._hello = hello
+        self._submit(HelloSaid(hello, forked))
+        return True
+
+    def _push(self, port: SyncPort, state: SyncState) -> bool:
+        assert self._hello is not None
+        if self._pushed > state.acked:
+            return False  # the engine has not yet written the last answer
+        facts = self._reader.facts_after(state.acked, PUSH_BATCH)
+        if not facts:
+            return False
+        done = port.push(self._origin, state.incarnation, self._hello.epoch, facts)
+        self._pushed = done.last_seq
+        self._word = ""
+        self._submit(FactsPushed(done.last_seq))
+        return True
+
+    def _pull(self, port: SyncPort, state: SyncState) -> bool:
+        assert self._hello is not None
+        word = port.changed()
+        if word == self._word:
+            return False
+        cursor = state.cursor if self._cursor is None else self._cursor
+        pulled = port.pull(self._origin, state.incarnation, self._hello.epoch, cursor)
+        self._word, self._cursor, self._claims_due = word, pulled.cursor, True
+        rows = [indexed(row) for row in pulled.rows]
+        starts = range(0, max(1, len(rows)), PAGE)
+        for start in starts:
+            self._submit(
+                RowsPulled(
+                    tuple(rows[start : start + PAGE]),
+                    last=start == starts[-1],
+                    full=pulled.full,
+                    cursor=pulled.cursor,
+                    applied=pulled.applied,
+                )
+            )
+        return True
+
+    def _claim(self, port: SyncPort, state: SyncState) -> bool:
+        try:
+            wish = self._wishes.get_nowait()
+        except queue.Empty:
+            return self._refill(port, state)
+        claim = port.claim(self._origin, order=wish.order)
+        if claim.granted:
+            self._submit(ClaimsHeld(port.claims(self._origin, renew=False)))
+        else:
+            self._submit(ClaimRefused(wish.order, claim.holder))
+        return True
+
+    def _refill(self, port: SyncPort, state: SyncState) -> bool:
+        """Keep the reserve full; looked at when rows came, and leases are renewed in time."""
+        now = self._clock.now()
+        renew = self._renewed is None or now - self._renewed > RENEW
+        if not (self._claims_due or renew):
+            return False
+        self._claims_due = False
+        if renew:
+            self._renewed = now
+        held = port.claims(self._origin, renew=renew)
+        if len(held) < self._reserve:
+            held = held | port.claim(self._origin, count=self._reserve - len(held)).granted
+        if held.keys() != state.reserved:
+            self._submit(ClaimsHeld(held))
+        return False
+
+
+class SyncThread:
+    """Calls the steps until it is stopped; says once when the centre went and once when it came."""
+
+    def __init__(self, steps: SyncSteps, submit: Submit) -> None:
+        self._steps = steps
+        self._submit = submit
+        self._wake = threading.Event()
+        self._ended = threading.Event()
+        self._online: bool | None = None
+        self._failures = 0
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def wake(self) -> None:
+        """There is something to push or claim."""
+        self._wake.set()
+
+    def stop(self, timeout_s: float = 5.0) -> bool:
+        """True = it has ended."""
+        self._ended.set()
+        self._wake.set()
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            self._wake.wait(self._turn())
+            self._wake.clear()
+        self._steps.disconnect()
+
+    def _turn(self) -> float:
+        """Work until there is nothing to do; how long to wait then, in seconds."""
+        try:
+            while not self._ended.is_set() and self._steps.step():
+                pass
+        except CentreAway as error:
+            self._say(online=False, reason=str(error))
+            self._steps.disconnect()
+            self._failures += 1
+            return BACKOFF_S[min(self._failures, len(BACKOFF_S)) - 1]
+        except Exception:  # the thread's one broad handler: a bug must not end the sync
+            report = uuid.uuid4().hex[:6].upper()
+            log.exception("report %s: the sync failed", report)
+            self._submit(Crashed("sync", report))
+            self._steps.disconnect()
+            return BACKOFF_S[-1]
+        self._failures = 0
+        self._say(online=True, reason="")
+        return POLL_S * random.uniform(0.9, 1.1)  # noqa: S311  jitter, no secret
+
+    def _say(self, *, online: bool, reason: str) -> None:
+        if online is not self._online:
+            self._online = online
+            log.info("the centre %s", "answers" if online else "is away")
+            self._submit(LinkChanged(online, reason))
