@@ -19,7 +19,11 @@ class World(Protocol):
 
     station: str
     operator: str
-    today: date
+
+    @property
+    def today(self) -> date:
+        """The site's calendar day."""
+        ...
 
     def order(self, name: str) -> Order | None: ...
 

@@ -38,12 +38,12 @@ def entries(data: Any, wrappers: tuple[str, ...], sign: tuple[str, ...]) -> list
     wrappers: keys that may hold the list or a single entry. sign: an object with one of these
     keys is itself an entry. Raises IntakeError where nothing looks like one.
     """
-    if isinstance(data, dict):
+    if isinstance(data, dict) and any(key in data for key in wrappers):
         held: list[Any] = []
         for key in wrappers:
             value = data.get(key)
             held += value if isinstance(value, list) else [value] if value is not None else []
-        data = held or [data]
+        data = held
     found = data if isinstance(data, list) else [data]
     if found and not any(isinstance(one, dict) and any(k in one for k in sign) for one in found):
         raise IntakeError(

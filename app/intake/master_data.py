@@ -18,7 +18,7 @@ from app.intake.values import Parsed, RawRow, ReadOptions, Rejected
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SECRET = "•••"
+_HIDDEN = "•••"
 
 
 def read_csv(what: str, path: Path, options: ReadOptions) -> Parsed:
@@ -157,14 +157,14 @@ class _Shelf:
         for column, value in self._kind.claims(document):
             owner = self._claimed.setdefault((column, value), row)
             if owner != row:
-                shown = _SECRET if column in self._secrets else cells.shown(value)
+                shown = _HIDDEN if column in self._secrets else cells.shown(value)
                 before = self._rows[owner][0]
                 self._problem(row, content, CellError(column, shown, f"is in row {owner} too"))
                 self._problem(owner, before, CellError(column, shown, f"is in row {row} too"))
 
     def _problem(self, row: int, content: Any, error: CellError) -> None:
         column = self._columns.get(error.column, error.column)
-        value = _SECRET if error.column in self._secrets and error.value else error.value
+        value = _HIDDEN if error.column in self._secrets and error.value else error.value
         self._contents[row] = content
         found = self._problems.setdefault(row, [])
         found.append(Rejected(row, column, value, error.reason))

@@ -66,6 +66,8 @@ def open_text(path: Path, encoding: str, progress: Progress | None) -> Iterator[
             f"{path.name} is not {encoding} text: byte {error.object[error.start]:#04x} does not "
             "fit. Save it as UTF-8, or name its encoding in a column map."
         ) from None
+    except LookupError:
+        raise IntakeError(f"There is no text encoding called {encoding}.") from None
     except (gzip.BadGzipFile, lzma.LZMAError, zlib.error, EOFError):
         raise IntakeError(f"{path.name} is damaged or cut off: it cannot be unpacked.") from None
 

@@ -41,7 +41,10 @@ def read(path: Path, options: ReadOptions) -> Parsed:
     for index, entry in json_file.each_order(book, found, "line_items"):
         draft = book.draft(str(index))
         is_deleted = isinstance(deleted, list) and any(entry is one for one in deleted)
-        draft.head = entry | {"status": "trash"} if is_deleted else entry
+        draft.head = entry
+        if is_deleted:
+            draft.head = entry | {"status": "trash"}
+            draft.rows = [(index, draft.head)]
         for number, line in enumerate(entry.get("line_items") or [], start=1):
             try:
                 _take_line(draft, line)

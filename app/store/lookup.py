@@ -8,7 +8,11 @@ from typing import Any
 
 from app.domain.facts import Kind
 from app.domain.orders import Order
-from app.domain.things import Operator, Product
+from app.domain.things import Bin, Operator, Parcel, Product
+
+
+# No scanner can send this (it is refused as unreadable), so no code can pose as a key.
+_KEY = "\x1f"
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,8 @@ class Place:
 
 
 def place_of(row: Any) -> Place:
+    if isinstance(row, Parcel):
+        return Place(row.stage.value)
     if not isinstance(row, Order):
         return Place()
     due = row.cut_off or row.placed_at
@@ -31,22 +37,27 @@ def place_of(row: Any) -> Place:
 
 def badge_key(badge: str) -> str:
     """A badge is stored and looked up by its SHA-256 only; its text is a secret."""
-    return "badge:" + hashlib.sha256(badge.encode()).hexdigest()
+    return _KEY + "badge:" + hashlib.sha256(badge.encode()).hexdigest()
 
 
 def staff_key(number: str) -> str:
-    return "staff:" + number
+    return _KEY + "staff:" + number
+
+
+def stock_key(sku: str) -> str:
+    """Finds the bins a SKU lies in."""
+    return _KEY + "stock:" + sku
 
 
 def gtin_key(digits: str) -> str:
     """GTIN-8, -12, -13 and -14 of one product are one number with leading zeros."""
-    return "gtin:" + digits.zfill(14)
+    return _KEY + "gtin:" + digits.zfill(14)
 
 
 def codes_of(kind: Kind, name: str, row: Any) -> tuple[str, ...]:
     """Every code that means this row."""
     if isinstance(row, Operator):
-        return ("badge:" + row.badge_sha256, staff_key(row.operator))
+        return (_KEY + "badge:" + row.badge_sha256, staff_key(row.operator))
     if isinstance(row, Order):
         return (row.ref, name)
     if isinstance(row, Product):
@@ -56,6 +67,8 @@ def codes_of(kind: Kind, name: str, row: Any) -> tuple[str, ...]:
             if code.isdigit() and len(code) in {8, 12, 13, 14}
         )
         return tuple(dict.fromkeys((row.sku, *row.barcodes, *gtins)))
+    if isinstance(row, Bin):
+        return (name, *dict.fromkeys(stock_key(item.sku) for item in row.stock))
     if kind in {Kind.SERIAL, Kind.TROUBLE}:
         return ()
     return (name,)

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 import uuid_utils
 
 from app.domain import codec
-from app.domain.facts import Fact, Kind, NewFact, Subject, chain_hash
+from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, chain_hash
 from app.domain.reduce import ROW_TYPES, reduce
 from app.store import schema
 from app.store.database import open_station_writer, storage_faults
@@ -353,6 +353,33 @@ class StationFile:
         query = sa.select(journal).where(journal.c.seq > seq).order_by(journal.c.seq).limit(limit)
         with storage_faults(self.path), self._engine.begin() as db:
             return tuple(fact_of(self.origin, row) for row in db.execute(query))
+
+    def facts_about(self, item: Subject) -> tuple[Fact, ...]:
+        """Own facts that name a row, oldest first."""
+        query = (
+            sa.select(journal)
+            .join(journal_subject, journal_subject.c.seq == journal.c.seq)
+            .where(journal_subject.c.kind == item.kind.value, journal_subject.c.id == item.id)
+            .order_by(journal.c.seq)
+        )
+        with storage_faults(self.path), self._engine.begin() as db:
+            return tuple(fact_of(self.origin, row) for row in db.execute(query))
+
+    def work_since(self, operator: str, since: datetime) -> tuple[int, int]:
+        """Orders packed and units packed or picked by a person at this station since a time."""
+        query = sa.select(journal.c.kind, journal.c.body).where(
+            journal.c.operator == operator,
+            journal.c.occurred_at >= since.isoformat(),
+            journal.c.kind.in_((FactKind.ORDER_PACKED.value, FactKind.UNIT_PACKED.value)),
+        )
+        orders = units = 0
+        with storage_faults(self.path), self._engine.begin() as db:
+            for row in db.execute(query):
+                if row.kind == FactKind.ORDER_PACKED.value:
+                    orders += 1
+                else:
+                    units += int(json.loads(row.body)["quantity"])
+        return orders, units
 
     def stage(self, rows: Sequence[IndexedRow]) -> None:
         """Put a page of a refresh aside; nothing on the screen changes yet."""

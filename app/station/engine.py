@@ -1,0 +1,476 @@
+"""The engine of one bench: every input becomes one durable turn and one frozen view.
+
+Runs on the station thread (`app.station.loop`); knows no Qt and no device.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from app.clock import Clock
+from app.config import Config
+from app.device_api import Beep, DeviceChanged, DeviceKind, Scan, ScanDefect, Weight
+from app.domain import codec, dispatching, packing, picking
+from app.domain.commands import PREFIX, Command, from_barcode
+from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject
+from app.domain.outcome import Outcome, OutcomeKind, Severity, outcome
+from app.domain.things import Label
+from app.domain.world import Hit, HitKind, Want, Wish
+from app.errors import Crashed, StorageFault
+from app.station import home, news, paper, present, sign_in
+from app.station.messages import (
+    ChooseLanguage,
+    EnterCode,
+    JobSent,
+    LabelMade,
+    PinChecked,
+    Press,
+    Tick,
+)
+from app.station.ports import Desk, Hand, Sync
+from app.station.resolve import Resolved, badge_owner, resolve
+from app.station.session import Screen, Session
+from app.station.turn import Turn, from_step, say
+from app.station.turn import home as home_session
+from app.station.views import DeviceChip, Link, View
+from app.station.world import StationWorld
+from app.store.station_file import Entry, StationFile
+from app.sync.news import LinkChanged, SyncNews
+
+log = logging.getLogger(__name__)
+
+O = OutcomeKind  # noqa: E741  short for a long table of names
+REPEAT = timedelta(milliseconds=80)
+DEFECTS = {
+    ScanDefect.UNREADABLE: O.UNREADABLE,
+    ScanDefect.TOO_LONG: O.TOO_LONG,
+    ScanDefect.UNTERMINATED: O.UNTERMINATED,
+    ScanDefect.SPLIT: O.SPLIT_SCAN,
+}
+SHOWN_CODE = 80
+"""A code on the screen is cut to this many characters; the scan log has it whole."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one input led to. durable_at: when it was on the disk (the engine's clock)."""
+
+    outcome: Outcome | None
+    view: View
+    durable_at: datetime
+
+
+class Station:
+    """handle() is the whole interface; `shown` is called after every turn, on the same thread."""
+
+    def __init__(  # noqa: PLR0913  one argument for each thing it is built from
+        self,
+        file: StationFile,
+        clock: Clock,
+        config: Config,
+        *,
+        desk: Desk,
+        sync: Sync,
+        hand: Hand,
+        shown: Callable[[Answer], None],
+        language: str = "en",
+    ) -> None:
+        self.file = file
+        self.clock = clock
+        self.config = config
+        self.world = StationWorld(file, clock, config)
+        self.link = Link(online=False, waiting=file.waiting)
+        self.devices: dict[str, DeviceChip] = {}
+        self.outcome: Outcome | None = None
+        self.wrong_sku = ""
+        self._desk = desk
+        self._sync = sync
+        self._hand = hand
+        self._shown = shown
+        self._pin = ""
+        self._last_scans: dict[str, tuple[str, datetime]] = {}
+        self._last_input = clock.now()
+        text = file.get("session")
+        self.session = codec.from_text(Session, text) if text else Session(language=language)
+        self.world.operator = self.session.operator
+
+    def resume(self) -> None:
+        """After a start: say where we stand; a label that was on its way is in doubt."""
+        pack = self.session.pack
+        parcel = self.world.parcel(pack.sscc) if pack else None
+        if pack and parcel and pack.phase is packing.Phase.LABEL and parcel.label is Label.NONE:
+            self._label_news(pack.sscc, reason="interrupted", job="")
+        self._show(None)
+
+    @property
+    def pin_digits(self) -> int:
+        return len(self._pin)
+
+    def my_day(self) -> tuple[int, int]:
+        """Orders and units this operator packed here since the site's midnight."""
+        midnight = self.clock.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        return self.file.work_since(self.session.operator, midnight.astimezone(UTC))
+
+    def open_exceptions(self) -> int:
+        rows = (self.file.row(Kind.TROUBLE, name) for name in self.file.names(Kind.TROUBLE))
+        return sum(row is not None and not row.closed for row in rows)
+
+    # --- the one entrance -------------------------------------------------------------------------
+
+    def handle(self, message: object) -> None:  # noqa: C901  one line a message
+        """Answer one message; an input is durable when this returns."""
+        match message:
+            case Scan():
+                self._scan(message)
+            case EnterCode(text=text):
+                self._scan(Scan(text.strip(), "", "keyboard", self.clock.now()))
+            case Press(command=command):
+                self._press(command, "screen", f"press {command.value}")
+            case ChooseLanguage(language=language):
+                self._choose_language(language)
+            case Weight():
+                self._weigh(message)
+            case PinChecked(operator=operator, correct=correct):
+                now = self.clock.now()
+                turn = sign_in.pin_checked(
+                    self.session, operator, correct=correct, world=self.world, now=now
+                )
+                self._finish(turn, Input("keypad", "pin"))
+            case LabelMade(sscc=sscc, reason=reason):
+                if reason:
+                    self._label_news(sscc, reason=reason, job="")
+            case JobSent(job_id=job, reason=reason, printer=printer):
+                self._label_news(paper.sscc_of(job), reason=reason, job=job, printer=printer)
+            case DeviceChanged():
+                self._device(message)
+            case LinkChanged(online=online):
+                since = None if online else self.clock.now()
+                self.link = Link(online, self.file.waiting, since)
+                self._show(self.outcome)
+            case Tick():
+                self._tick()
+            case Crashed(report=report):
+                self._show(outcome(O.CRASHED, report=report))
+            case _:
+                self._sync_news(message)
+
+    # --- inputs -----------------------------------------------------------------------------------
+
+    def _scan(self, scan: Scan) -> None:
+        heard = Input(scan.device, scan.text, scan.symbology)
+        cut = scan.text[:SHOWN_CODE]
+        if scan.defect is not None:
+            kind = DEFECTS[scan.defect]
+            said = outcome(kind, code=cut, length=len(scan.text))
+            self._finish(say(self.session, said), heard)
+            return
+        if _garbage(scan.text):
+            said = outcome(O.UNREADABLE, code=_printable(cut))
+            self._finish(say(self.session, said), heard)
+            return
+        last = self._last_scans.get(scan.device)
+        self._last_scans[scan.device] = (scan.text, scan.at)
+        if last and not scan.batch and last[0] == scan.text and scan.at - last[1] < REPEAT:
+            self._finish(say(self.session, outcome(O.REPEAT, code=cut)), heard, keep=True)
+            return
+        command = from_barcode(scan.text)
+        if command is not None:
+            self._press(command, scan.device, scan.text)
+            return
+        if scan.text.startswith(PREFIX):
+            self._finish(say(self.session, outcome(O.UNKNOWN_CODE, code=cut)), heard)
+            return
+        owner = badge_owner(self.file, scan.text)
+        if owner:
+            self._finish(self._badge(owner), replace(heard, text=f"badge of {owner}"))
+            return
+        self._finish(self._code(scan), heard)
+
+    def _badge(self, operator: str) -> Turn:
+        session = self.session
+        if session.screen is Screen.SIGN_IN:
+            return sign_in.badge(session, operator, self.world)
+        if operator == session.operator:
+            return sign_in.lock(session)
+        if session.screen in {Screen.HOME, Screen.ORDER}:
+            left = replace(home_session(session), operator="", screen=Screen.SIGN_IN)
+            return sign_in.badge(left, operator, self.world)
+        return say(session, outcome(O.NOT_HERE, code="", what="badge"))
+
+    def _code(self, scan: Scan) -> Turn:
+        session = self.session
+        if session.screen is Screen.SIGN_IN:
+            # At this screen an unknown code can only be meant as a badge.
+            found = resolve(self.file, self.config, scan.text, scan.symbology, frozenset())
+            known = found.hit.kind is not HitKind.TEXT or found.hit.reading.gtin
+            return say(session, outcome(O.SIGN_IN_FIRST if known else O.BADGE_UNKNOWN))
+        found = resolve(self.file, self.config, scan.text, scan.symbology, self._task_skus())
+        hit = found.hit
+        if hit.kind is HitKind.TEXT and hit.reading.fault and not self._takes_text():
+            said = outcome(O.WRONG_CHECK_DIGIT, code=scan.text[:SHOWN_CODE])
+            return say(session, said)
+        return self._routed(session, hit, found)
+
+    def _routed(self, session: Session, hit: Hit, found: Resolved) -> Turn:
+        match session.screen:
+            case Screen.PICK if session.pick is not None:
+                pick = picking.scan(session.pick, hit, self.world)
+                return from_step(pick, _with_pick(session, pick.task))
+            case Screen.PACK if session.pack is not None:
+                pack = packing.scan(session.pack, hit, self.world)
+                return from_step(pack, _with_pack(session, pack.task))
+            case Screen.LOAD if session.load is not None:
+                load = dispatching.scan(session.load, hit, self.world)
+                return from_step(load, _with_load(session, load.task))
+            case _:
+                return home.scan(session, hit, found.orders, self.file, self.world)
+
+    def _task_skus(self) -> frozenset[str]:
+        order = self.world.order(self.session.open_order) if self.session.open_order else None
+        return frozenset(line.sku for line in order.lines) if order else frozenset()
+
+    def _takes_text(self) -> bool:
+        """Any text is right now a lot, a serial number or a shelf."""
+        pick, pack = self.session.pick, self.session.pack
+        if pick is not None:
+            return pick.phase is picking.Phase.CAPTURE
+        return pack is not None and pack.phase in {packing.Phase.CAPTURE, packing.Phase.SHELF}
+
+    def _press(self, command: Command, device: str, text: str) -> None:
+        secret = bool(self.session.asks_pin) and command.digit is not None
+        heard = Input(device, "pin digit" if secret else text)
+        turn = self._pin_key(command) if self.session.asks_pin else None
+        self._finish(turn or self._command(command), heard)
+
+    def _pin_key(self, command: Command) -> Turn | None:
+        """PIN digits live in memory only."""
+        session, digit = self.session, command.digit
+        if digit is not None:
+            self._pin = (self._pin + str(digit))[:12]
+            return say(session, outcome(O.DIGITS, number="•" * len(self._pin)))
+        if command is Command.DELETE:
+            self._pin = self._pin[:-1]
+            return say(session, outcome(O.DIGITS, number="•" * len(self._pin)))
+        pin, self._pin = self._pin, ""
+        person = self.world.person(session.asks_pin)
+        if command is Command.OK and person is not None:
+            said = outcome(O.PIN_ASKED, operator=person.name)
+            return replace(say(session, said), pin=(person.operator, person.pin_hash, pin))
+        return None
+
+    def _command(self, command: Command) -> Turn:
+        session = self.session
+        if session.screen is Screen.SIGN_IN:
+            return sign_in.command(session, command, self.world, self.clock.now())
+        if command is Command.LOCK:
+            return sign_in.lock(session)
+        if command is Command.SIGN_OUT:
+            return sign_in.sign_out(session, self.world)
+        if command is Command.HELP:
+            order = session.open_order
+            subjects = (Subject(Kind.ORDER, order),) if order else ()
+            fact = NewFact(FactKind.HELP_CALLED, subjects, {"screen": session.screen.value})
+            return Turn(session, outcome(O.HELP_CALLED), (fact,))
+        match session.screen:
+            case Screen.PICK if session.pick is not None:
+                pick = picking.command(session.pick, command, self.world)
+                return from_step(pick, _with_pick(session, pick.task))
+            case Screen.PACK if session.pack is not None:
+                pack = packing.command(session.pack, command, self.world)
+                return from_step(pack, _with_pack(session, pack.task))
+            case Screen.LOAD if session.load is not None:
+                load = dispatching.command(session.load, command, self.world)
+                return from_step(load, _with_load(session, load.task))
+            case _:
+                return home.command(session, command, self.file, self.world)
+
+    def _weigh(self, weight: Weight) -> None:
+        heard = Input(weight.device, f"weigh {weight.grams} g")
+        if self.session.screen is Screen.PACK and self.session.pack is not None:
+            step = packing.weigh(self.session.pack, weight.grams, self.world)
+            self._finish(from_step(step, _with_pack(self.session, step.task)), heard)
+            return
+        said = outcome(O.WEIGHT_NOTED, grams=weight.grams)
+        self._finish(say(self.session, said), heard)
+
+    def _choose_language(self, language: str) -> None:
+        session = replace(self.session, language=language)
+        facts: tuple[NewFact, ...] = ()
+        if session.operator and not session.locked:
+            subject = (Subject(Kind.OPERATOR, session.operator),)
+            facts = (NewFact(FactKind.LANGUAGE_CHOSEN, subject, {"language": language}),)
+        turn = Turn(session, outcome(O.LANGUAGE_SET, language=language), facts)
+        self._finish(turn, Input("screen", f"language {language}"))
+
+    # --- news -------------------------------------------------------------------------------------
+
+    def _label_news(self, sscc: str, *, reason: str, job: str, printer: str = "") -> None:
+        """The printer took a label's bytes, or something failed on the way."""
+        parcel = self.world.parcel(sscc)
+        if parcel is None:
+            return
+        subjects = (Subject(Kind.PARCEL, sscc), Subject(Kind.ORDER, parcel.order))
+        body = {"sscc": sscc, "job": job, "printer": printer}
+        kind = FactKind.LABEL_SENT
+        said = outcome(O.LABEL_SENT, sscc=sscc, printer=printer)
+        if reason:
+            kind, body["reason"] = FactKind.LABEL_FAILED, reason
+            made = printer or reason == "interrupted"
+            said = outcome(O.LABEL_FAILED if made else O.LABEL_REFUSED, sscc=sscc, reason=reason)
+        ours = self.session.pack is not None and self.session.pack.sscc == sscc
+        # A good answer does not cover the outcome of the operator's own last scan.
+        shown = said if ours and (reason or self.outcome is None) else None
+        turn = Turn(self.session, shown, (NewFact(kind, subjects, body),))
+        self._finish(turn, None)
+
+    def _device(self, changed: DeviceChanged) -> None:
+        chip = DeviceChip(changed.kind, changed.device, changed.state, changed.reason)
+        self.devices[changed.device] = chip
+        self._show(self.outcome)
+
+    def _tick(self) -> None:
+        idle = (self.clock.now() - self._last_input).total_seconds()
+        session = self.session
+        if session.operator and not session.locked and idle >= self.config.idle_lock_s:
+            self._finish(sign_in.lock(session), Input("clock", "idle"))
+        elif session.screen in {Screen.HOME, Screen.LOAD} or not self.link.online:
+            self._show(self.outcome)
+
+    def _sync_news(self, message: object) -> None:
+        turn = news.handle(message, self.file, self.session, self.world)
+        self.link = replace(self.link, waiting=self.file.waiting)
+        if turn is not None:
+            self._finish(turn, None)
+        else:
+            self._show(self.outcome)
+
+    # --- the end of every turn -----------------------------------------------------------------------
+
+    def _finish(self, turn: Turn, heard: Input | None, *, keep: bool = False) -> None:
+        """Make the turn durable, then answer: beep, wishes, view."""
+        now = self.clock.now()
+        operator = turn.operator or self.session.operator
+        try:
+            self._record(turn, heard, now, operator)
+        except StorageFault as fault:
+            log.error("not stored: %s", fault)  # noqa: TRY400  the sentence is the whole story
+            self._beep(heard, Severity.STOP)
+            self._show(outcome(O.NOT_STORED, reason=str(fault)))
+            return
+        self.session = turn.session
+        self.world.operator = self.session.operator
+        self.link = replace(self.link, waiting=self.file.waiting)
+        if heard is not None:
+            self._last_input = now
+        said = turn.outcome
+        if said is not None:
+            self._beep(heard, said.severity)
+            self.wrong_sku = str(said.values.get("sku", "")) if _is_mixup(said) else ""
+        for wish in turn.wishes:
+            self._grant(wish)
+        if turn.pin is not None:
+            self._desk.check_pin(*turn.pin)
+        if turn.facts:
+            self._sync.wake()
+        self._show(said if said is not None and not keep else self.outcome, now)
+
+    def _record(
+        self, turn: Turn, heard: Input | None, now: datetime, operator: str
+    ) -> tuple[Fact, ...]:
+        values = {"session": codec.to_text(turn.session)}
+        opened = sum(fact.kind is FactKind.PARCEL_OPENED for fact in turn.facts)
+        if opened:
+            values["sscc_next"] = str(int(self.file.get("sscc_next", "0")) + opened)
+        entry = None
+        if heard is not None and turn.outcome is not None:
+            entry = Entry(
+                at=now,
+                device=heard.device,
+                text=heard.text,
+                symbology=heard.symbology,
+                screen=self.session.screen.value,
+                verdict=turn.outcome.kind.value,
+                severity=turn.outcome.severity.value,
+                operator=operator,
+                values=json.dumps(dict(turn.outcome.values), ensure_ascii=False),
+                ticket=self.ticket,
+            )
+        return self.file.record(
+            entry,
+            turn.facts,
+            at=now,
+            operator=operator,
+            device=heard.device if heard else "",
+            meta_values=values,
+        )
+
+    ticket = ""
+    """Number the sender gave the input being handled; "" = none (see `app.cli.replay`)."""
+
+    def _beep(self, heard: Input | None, severity: Severity) -> None:
+        if heard is None:
+            return
+        beep = Beep.GOOD
+        if severity in {Severity.BAD, Severity.SOFT}:
+            beep = Beep.BAD
+        elif severity is Severity.STOP:
+            beep = Beep.STOP
+        self._hand.give(heard.device, beep)
+
+    def _grant(self, wish: Wish) -> None:
+        match wish.want:
+            case Want.CLAIM:
+                self._sync.wish(wish.subject)
+            case Want.LABEL:
+                order = paper.label_order(wish.subject, self.world, self.config)
+                if order is not None:
+                    self._desk.print_label(order)
+            case Want.SLIP | Want.MANIFEST:
+                document = paper.document(wish, self.world, self.config, self.session.language)
+                if document is not None:
+                    self._desk.file_document(document)
+
+    def _show(self, said: Outcome | None, durable_at: datetime | None = None) -> None:
+        self.outcome = said
+        view = present.view(self)
+        self._shown(Answer(said, view, durable_at or self.clock.now()))
+
+
+@dataclass(frozen=True)
+class Input:
+    """What the scan log says of an input: redacted where it is a secret."""
+
+    device: str
+    text: str
+    symbology: str = ""
+
+
+def _with_pick(session: Session, task: picking.PickTask | None) -> Session:
+    return home_session(session) if task is None else replace(session, pick=task)
+
+
+def _with_pack(session: Session, task: packing.PackTask | None) -> Session:
+    return home_session(session) if task is None else replace(session, pack=task)
+
+
+def _with_load(session: Session, task: dispatching.LoadTask | None) -> Session:
+    return home_session(session) if task is None else replace(session, load=task)
+
+
+def _garbage(text: str) -> bool:
+    """Control characters but the GS1 separator (and RS, EOT of ISO/IEC 15434), or nothing."""
+    return not text.strip() or any(
+        (char < " " and char not in "\x1d\x1e\x04") or char == "\x7f" for char in text
+    )
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
+
+
+def _is_mixup(said: Outcome) -> bool:
+    return said.kind in {O.WRONG_PRODUCT, O.NOT_ON_ORDER}

@@ -1,0 +1,81 @@
+"""The station thread: one queue in, one engine, total order.
+
+The same loop runs without a thread for scripts: `drain()` handles what is queued, here and now.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import uuid
+from collections.abc import Callable
+
+from app.errors import Crashed
+from app.station.engine import Station
+from app.station.messages import Stop
+
+log = logging.getLogger(__name__)
+
+
+class StationLoop:
+    """submit() may be called from any thread; everything else belongs to the station thread."""
+
+    def __init__(self) -> None:
+        self._queue: queue.SimpleQueue[object] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._station: Station | None = None
+
+    def attach(self, station: Station) -> None:
+        """The engine needs ports that submit to this loop; so it comes second."""
+        self._station = station
+
+    def submit(self, message: object) -> None:
+        self._queue.put(message)
+
+    def start(self) -> None:
+        self._thread = threading.Thread(target=self._run, name="station")
+        self._thread.start()
+
+    def stop(self, timeout_s: float = 10.0) -> bool:
+        """Drain what is queued and end. True = it has ended."""
+        if self._thread is None:
+            return True
+        self._queue.put(Stop())
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        if self._station is not None:
+            self._guard(self._station.resume)
+        while True:
+            message = self._queue.get()
+            if isinstance(message, Stop):
+                return
+            self.handle(message)
+
+    def drain(self) -> int:
+        """Handle everything queued; how many messages that were."""
+        count = 0
+        while True:
+            try:
+                message = self._queue.get_nowait()
+            except queue.Empty:
+                return count
+            self.handle(message)
+            count += 1
+
+    def handle(self, message: object) -> None:
+        station = self._station
+        if station is not None:
+            self._guard(lambda: station.handle(message))
+
+    def _guard(self, work: Callable[[], None]) -> None:
+        """A bug is told as a bug, never as a bad barcode; the work so far is saved."""
+        try:
+            work()
+        except Exception:  # noqa: BLE001  the thread's one broad handler
+            report = uuid.uuid4().hex[:6].upper()
+            log.exception("report %s: the engine failed", report)
+            if self._station is not None:
+                self._station.handle(Crashed("station", report))

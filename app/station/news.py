@@ -1,0 +1,78 @@
+"""What the sync brings, written into the station's file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.facts import Kind, Subject
+from app.domain.outcome import OutcomeKind, outcome
+from app.station.session import Session
+from app.station.turn import Turn
+from app.station.world import StationWorld
+from app.store.station_file import StationFile
+from app.sync.news import ClaimRefused, ClaimsHeld, FactsPushed, HelloSaid, RowsPulled
+
+
+def handle(
+    message: object, file: StationFile, session: Session, world: StationWorld
+) -> Turn | None:
+    """Apply one message; a turn where the operator must know."""
+    match message:
+        case HelloSaid():
+            _hello(message, file)
+        case FactsPushed(last_seq=last_seq):
+            file.set(acked=str(last_seq))
+        case RowsPulled():
+            return _rows(message, file, session, world)
+        case ClaimsHeld(claims=claims):
+            file.set_reserved(claims)
+        case ClaimRefused(order=order, holder=holder):
+            return _refused(session, order, holder, world)
+        case _:
+            raise TypeError(f"nobody handles {type(message).__name__}")
+    return None
+
+
+def _hello(said: HelloSaid, file: StationFile) -> None:
+    if said.forked:
+        file.new_incarnation()
+        return
+    hello = said.hello
+    values = {"epoch": hello.epoch, "acked": str(hello.last_seq)}
+    if file.get("epoch") != hello.epoch or hello.last_seq < file.acked:
+        # The centre is new to us or was restored: everything is pulled, what it forgot is pushed.
+        values |= {"cursor": "", "applied": str(min(file.applied, hello.last_seq))}
+    first, after = hello.sscc
+    if after > first:
+        values |= {"sscc_next": str(first), "sscc_end": str(after)}
+    file.set(**values)
+
+
+def _rows(
+    page: RowsPulled, file: StationFile, session: Session, world: StationWorld
+) -> Turn | None:
+    if not page.last:
+        file.stage(page.rows)
+        return None
+    values = {"cursor": page.cursor, "applied": str(page.applied)}
+    changed = file.take_over(page.rows, full=page.full, values=values)
+    name = session.open_order
+    if not name or Subject(Kind.ORDER, name) not in changed:
+        return None
+    order = world.order(name)
+    if order is None or not order.cancelled:
+        return None
+    stopped = session
+    if session.pack is not None and not session.pack.stopped:
+        stopped = replace(session, pack=replace(session.pack, stopped="cancelled"))
+    elif session.pack is not None:
+        return None
+    return Turn(stopped, outcome(OutcomeKind.CANCELLED_MEANWHILE, order=order.ref))
+
+
+def _refused(session: Session, name: str, holder: str, world: StationWorld) -> Turn | None:
+    if session.open_order != name:
+        return None
+    order = world.order(name)
+    ref = order.ref if order else name
+    return Turn(session, outcome(OutcomeKind.CLAIM_LOST, order=ref, station=holder))

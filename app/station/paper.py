@@ -1,0 +1,121 @@
+"""From rows to what is printed: the shipping label, the packing slip, the manifest."""
+
+from __future__ import annotations
+
+from app.config import Config
+from app.domain.orders import Order
+from app.domain.things import Load, Parcel
+from app.domain.world import Want, Wish
+from app.labels.model import ShippingLabel
+from app.station.ports import DocumentOrder, LabelOrder
+from app.station.world import StationWorld
+
+
+def job_id(sscc: str, count: int) -> str:
+    """A reprint is a new job; a retry of the same print is not."""
+    return f"label-{sscc}-{count}"
+
+
+def sscc_of(job: str) -> str:
+    parts = job.split("-")
+    return parts[1] if len(parts) == 3 else ""
+
+
+def label_order(sscc: str, world: StationWorld, config: Config) -> LabelOrder | None:
+    """The label of one parcel as it is now."""
+    parcel = world.parcel(sscc)
+    order = world.order(parcel.order) if parcel else None
+    if parcel is None or order is None:
+        return None
+    label = ShippingLabel(
+        sender=config.sender,
+        receiver=order.customer,
+        carrier=order.carrier or "-",
+        service=order.service,
+        sscc=sscc,
+        order_ref=order.ref,
+        parcel_number=parcel.number,
+        parcel_count=len(order.live_parcels) if order.packed_out else None,
+        routing=routing(order),
+        qr=f"https://id.gs1.org/00/{sscc}",
+        weight_g=parcel.grams,
+        note="",
+    )
+    return LabelOrder(job_id(sscc, parcel.prints + 1), label)
+
+
+def routing(order: Order) -> str:
+    """Country, first postcode characters and city: what a sorter reads first."""
+    place = order.customer
+    return " ".join(part for part in (place.country, place.postcode[:4], place.city) if part)
+
+
+def document(
+    wish: Wish, world: StationWorld, config: Config, language: str
+) -> DocumentOrder | None:
+    """The packing slip of a parcel or the manifest of a load."""
+    content: object
+    if wish.want is Want.MANIFEST:
+        load = world.load(wish.subject)
+        content = _manifest(load, world, config) if load else None
+        kind = "manifest"
+    else:
+        parcel = world.parcel(wish.subject)
+        order = world.order(parcel.order) if parcel else None
+        content = _slip(parcel, order, world, config) if parcel and order else None
+        kind = "slip"
+    if content is None:
+        return None
+    return DocumentOrder(kind, wish.subject, content, language or "en")
+
+
+def _slip(parcel: Parcel, order: Order, world: StationWorld, config: Config) -> object:
+    from app.labels.papers import PackingSlip, SlipLine
+
+    here: dict[int, int] = {}
+    for content in parcel.contents:
+        here[content.line] = here.get(content.line, 0) + content.quantity
+    lines = tuple(
+        SlipLine(line.sku, line.name, line.ordered, here.get(line.number, 0), line.short)
+        for line in order.lines
+    )
+    return PackingSlip(
+        sender=config.sender,
+        receiver=order.customer,
+        order_ref=order.ref,
+        sscc=parcel.sscc,
+        parcel_number=parcel.number,
+        lines=lines,
+    )
+
+
+def _manifest(load: Load, world: StationWorld, config: Config) -> object:
+    from app.domain import dispatching
+    from app.labels.papers import Manifest, ManifestParcel
+
+    def row(parcel: Parcel) -> ManifestParcel:
+        order = world.order(parcel.order)
+        receiver = order.customer if order else None
+        return ManifestParcel(
+            sscc=parcel.sscc,
+            order_ref=order.ref if order else parcel.order,
+            receiver=(receiver.company or receiver.name) if receiver else "",
+            city=receiver.city if receiver else "",
+            country=receiver.country if receiver else "",
+            weight_g=parcel.grams,
+            place=parcel.place,
+        )
+
+    found = (world.parcel(sscc) for sscc in load.parcels)
+    person = world.person(load.closed_by)
+    return Manifest(
+        site=config.site,
+        sender=config.sender,
+        load=load.load,
+        carrier=load.carrier,
+        dock=load.dock,
+        closed_at=load.closed_at,
+        operator=person.name if person else load.closed_by,
+        parcels=tuple(row(parcel) for parcel in found if parcel is not None),
+        missing=tuple(row(parcel) for parcel in dispatching.missing(load, world)),
+    )

@@ -1,0 +1,65 @@
+"""What the engine asks of the world around it; every answer comes back as a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.device_api import Beep
+from app.labels.model import ShippingLabel
+
+
+@dataclass(frozen=True)
+class LabelOrder:
+    """Make this label and print it. job_id: the same id is never printed twice."""
+
+    job_id: str
+    label: ShippingLabel
+
+
+@dataclass(frozen=True)
+class DocumentOrder:
+    """Make and file a document. kind: "slip" or "manifest"; subject: SSCC or load."""
+
+    kind: str
+    subject: str
+    content: object
+    language: str
+
+
+class Desk(Protocol):
+    """Labels, documents and PIN checks: what takes longer than a scan may wait. Never blocks.
+
+    Answers: `LabelMade`, `JobSent`, `PinChecked`.
+    """
+
+    def print_label(self, order: LabelOrder) -> None: ...
+
+    def file_document(self, order: DocumentOrder) -> None: ...
+
+    def check_pin(self, operator: str, pin_hash: str, pin: str) -> None: ...
+
+
+class Sync(Protocol):
+    """The sync worker, seen from the engine. Never blocks."""
+
+    def wish(self, order: str) -> None:
+        """Claim this order for the station; the refusal comes back as `ClaimRefused`."""
+        ...
+
+    def wake(self) -> None:
+        """There is something to push."""
+        ...
+
+
+class Hand(Protocol):
+    """Feedback on the scanner itself. Never blocks, never raises."""
+
+    def give(self, device: str, beep: Beep) -> None: ...
+
+
+class NoHand:
+    """For scanners without a host-controlled beeper."""
+
+    def give(self, device: str, beep: Beep) -> None:
+        """Nothing to do."""

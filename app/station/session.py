@@ -1,0 +1,60 @@
+"""Where a station stands. Written with every input, so that a restart goes on right there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.dispatching import LoadTask
+from app.domain.packing import PackTask
+from app.domain.picking import PickTask
+
+
+class Screen(StrEnum):
+    SIGN_IN = "sign_in"
+    HOME = "home"
+    PICK = "pick"
+    PACK = "pack"
+    LOAD = "load"
+    ORDER = "order"
+
+
+@dataclass(frozen=True)
+class Session:
+    """operator "" = nobody. locked: the operator's work is kept behind the sign-in screen.
+
+    taking_over: operator who asked once to take over the locked work. staff: digits typed.
+    asks_pin: operator whose PIN is being typed (the digits themselves are never written).
+    shown_kind, shown: what scan-anything or the order screen shows. wrong_pins counts in a row.
+    """
+
+    screen: Screen = Screen.SIGN_IN
+    operator: str = ""
+    language: str = ""
+    locked: bool = False
+    taking_over: str = ""
+    staff: str = ""
+    asks_pin: str = ""
+    wrong_pins: int = 0
+    pin_pause_until: str = ""
+    pick: PickTask | None = None
+    pack: PackTask | None = None
+    load: LoadTask | None = None
+    shown_kind: str = ""
+    shown: str = ""
+
+    @property
+    def open_order(self) -> str:
+        """Id of the order in work, "" none."""
+        if self.pick is not None:
+            return self.pick.order
+        return self.pack.order if self.pack is not None else ""
+
+    @property
+    def task_screen(self) -> Screen:
+        """The screen of the kept work, or home."""
+        if self.pick is not None:
+            return Screen.PICK
+        if self.pack is not None:
+            return Screen.PACK
+        return Screen.LOAD if self.load is not None else Screen.HOME

@@ -1,0 +1,180 @@
+"""Bytes of a scanner become frames; pure, so that every boundary can be tested.
+
+A frame ends with CR, LF, CRLF or ETX and may begin with STX. A line that falls silent inside a
+frame ends it too, marked UNTERMINATED. Text is UTF-8 (ASCII is part of it); bytes that are not
+valid UTF-8 are UNREADABLE and never guessed at: reading them as Latin-1 would turn a damaged
+code into a different, plausible one.
+
+Times are milliseconds of any steady clock. Nothing here raises.
+Sources: AIM id "]cm" ISO/IEC 15424; GS ISO/IEC 15417 (GS1 General Specifications 7.8);
+RS and EOT ISO/IEC 15434.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.device_api import ScanDefect
+
+MAX_BYTES = 4096
+IDLE_MS = 200
+TAIL_MS = 2000
+_SHOWN = 200  # characters of a defective frame that the journal keeps
+
+_MARKS = re.compile(rb"[\x02\x03\r\n]")
+_STX = 0x02
+_AIM = re.compile(r"\][A-Za-z][0-9A-Z]")
+_GS = "\x1d"
+_ISO_15434 = "[)>\x1e"
+_ISO_15434_MARKS = frozenset("\x1c\x1d\x1e\x1f\x04")  # FS GS RS US EOT
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One frame; text is escaped (printable) where `defect` is set, else as scanned.
+
+    raw: the bytes as they came, between STX and terminator.
+    aim: "]cm" or "".
+    """
+
+    text: str
+    raw: bytes
+    aim: str = ""
+    defect: ScanDefect | None = None
+
+
+def escaped(text: str) -> str:
+    """Printable text for the journal: control characters become \\xNN, long text is cut."""
+    shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text[:_SHOWN])
+    return shown + "…" if len(text) > _SHOWN else shown
+
+
+def split_aim(text: str) -> tuple[str, str]:
+    """(data, AIM id or "")."""
+    if _AIM.match(text):
+        return text[3:], text[:3]
+    return text, ""
+
+
+def is_readable(text: str) -> bool:
+    """Printable characters and GS; the separators of ISO 15434 inside its own envelope only."""
+    allowed = _ISO_15434_MARKS if text.startswith(_ISO_15434) else {_GS}
+    return bool(text) and all(c.isprintable() or c in allowed for c in text)
+
+
+def judge(text: str, defect: ScanDefect | None = None) -> tuple[str, str, ScanDefect | None]:
+    """Cut the AIM id off and look at every character: (text, AIM id, defect)."""
+    data, aim = split_aim(text)
+    if defect is None and not is_readable(data):
+        defect = ScanDefect.UNREADABLE
+    return (data if defect is None else escaped(data)), aim, defect
+
+
+class Framer:
+    """Collects the bytes of one line.
+
+    prefix, suffix: what the scanner was set to add besides the terminator; both are cut off. A
+        frame without the prefix has lost its beginning and is UNTERMINATED as well.
+    idle_ms: silence that ends a frame.
+    tail_ms: the end of a frame that was cut by silence comes late and would look like a whole,
+        shorter code; a terminated frame that begins within this time after the cut, and not with
+        STX or the prefix, is UNTERMINATED too.
+    """
+
+    def __init__(
+        self,
+        *,
+        max_bytes: int = MAX_BYTES,
+        idle_ms: int = IDLE_MS,
+        tail_ms: int = TAIL_MS,
+        prefix: bytes = b"",
+        suffix: bytes = b"",
+    ) -> None:
+        self._max = max_bytes
+        self._idle_ms = idle_ms
+        self._tail_ms = tail_ms
+        self._prefix = prefix
+        self._suffix = suffix
+        self._buffer = bytearray()
+        self._swallowing = False
+        self._last_ms = 0
+        self._cut_ms: int | None = None
+        self._is_tail = False
+
+    @property
+    def pending(self) -> int:
+        """Bytes held back; never more than max_bytes."""
+        return len(self._buffer)
+
+    def feed(self, data: bytes, at_ms: int) -> list[Frame]:
+        """The frames that these bytes complete.
+
+        A gap between two calls does not cut: bytes may have waited for a reader that was late.
+        Only `idle`, called when the line is known to be empty, cuts.
+        """
+        frames: list[Frame] = []
+        start = 0
+        if data:
+            self._last_ms = at_ms
+        for mark in _MARKS.finditer(data):
+            self._collect(data[start : mark.start()], at_ms, frames)
+            if data[mark.start()] == _STX:
+                self._finish(frames, ScanDefect.UNTERMINATED)
+                self._cut_ms = None
+            else:
+                self._finish(frames, None)
+            start = mark.end()
+        self._collect(data[start:], at_ms, frames)
+        return frames
+
+    def idle(self, at_ms: int) -> list[Frame]:
+        """The frame that silence ends, if any; call it only when no byte is waiting."""
+        if not (self._buffer or self._swallowing) or at_ms - self._last_ms < self._idle_ms:
+            return []
+        frames: list[Frame] = []
+        self._finish(frames, ScanDefect.UNTERMINATED)
+        self._cut_ms = at_ms
+        return frames
+
+    def _collect(self, data: bytes, at_ms: int, frames: list[Frame]) -> None:
+        if not data or self._swallowing:
+            return
+        if not self._buffer and self._cut_ms is not None:
+            self._is_tail = at_ms - self._cut_ms < self._tail_ms
+            self._cut_ms = None
+        room = self._max - len(self._buffer)
+        self._buffer += data[:room]
+        if len(data) > room:
+            raw = bytes(self._buffer)
+            frames.append(_defective(raw, ScanDefect.TOO_LONG))
+            self._buffer.clear()
+            self._is_tail = False
+            self._swallowing = True
+
+    def _finish(self, frames: list[Frame], defect: ScanDefect | None) -> None:
+        raw, is_tail = bytes(self._buffer), self._is_tail
+        self._buffer.clear()
+        self._is_tail = False
+        if self._swallowing or not raw:
+            self._swallowing = False
+            return
+        if self._prefix and raw.startswith(self._prefix):
+            is_tail = False
+        elif self._prefix:
+            defect = ScanDefect.UNTERMINATED
+        if is_tail:
+            defect = ScanDefect.UNTERMINATED
+        body = raw.removeprefix(self._prefix).removesuffix(self._suffix)
+        if not body:
+            return
+        try:
+            text, aim, defect = judge(body.decode(), defect)
+        except UnicodeDecodeError:
+            frames.append(_defective(raw, defect or ScanDefect.UNREADABLE))
+        else:
+            frames.append(Frame(text, raw, aim, defect))
+
+
+def _defective(raw: bytes, defect: ScanDefect) -> Frame:
+    return Frame(escaped(raw.decode(errors="backslashreplace")), raw, "", defect)

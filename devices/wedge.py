@@ -1,0 +1,183 @@
+"""Keyboard scanners apart from human typing; pure, driven by the events' own times.
+
+Prefix mode (always on): the scanner sends Ctrl+B (STX) first and Enter or Tab last; everything in
+between is swallowed, whatever the machine's load. Timing mode (optional): a burst of characters
+with no gap above `hold_ms` and ended by Enter or Tab is a scan, all else is typing and is handed
+on. Timing alone is not safe: a scan that stalls leaves its end looking like a shorter code. So a
+burst that follows any handed-on character within `split_ms` is SPLIT and refused, and so is the
+Enter that follows a burst that was long enough for a scan: it must not press a button.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.device_api import KeyPress, KeyVerdict, ScanDefect
+from devices import us_keyboard
+from devices.framing import MAX_BYTES, escaped, judge
+
+_GS = "\x1d"
+_STX_KEY = 48  # B
+_PASS = KeyVerdict()
+_HOLD = KeyVerdict(hold=True)
+
+
+@dataclass(frozen=True)
+class WedgeSettings:
+    """prefix_key: evdev code that begins a scan (48 = B with Ctrl; 59 = F1 ... 68 = F10).
+    prefix_ctrl: whether Ctrl is held with it. prefix_text: the same key where the windowing
+    system gives no scan codes. timing: also take bursts without a prefix.
+    """
+
+    prefix_key: int = _STX_KEY
+    prefix_ctrl: bool = True
+    prefix_text: str = "\x02"
+    abort_ms: int = 1000
+    timing: bool = False
+    hold_ms: int = 35
+    min_chars: int = 4
+    split_ms: int = 1000
+    max_chars: int = MAX_BYTES
+
+
+class WedgeDecoder:
+    """One keyboard; implements KeyDecoder."""
+
+    def __init__(self, settings: WedgeSettings | None = None) -> None:
+        self._set = settings or WedgeSettings()
+        self._capturing = False
+        self._text: list[str] = []
+        self._held = 0
+        self._bad = False
+        self._last_ms = 0
+        self._leaked = False  # a character was handed on lately,
+        self._leaked_ms = 0  # at this time,
+        self._broken = False  # and it looks as if a scan was cut by it
+        self._after_leak = False  # the burst at hand began after that
+
+    def press(self, key: KeyPress) -> KeyVerdict:
+        """What to do with the keys held so far and with this one."""
+        gap, self._last_ms = key.timestamp_ms - self._last_ms, key.timestamp_ms
+        if self._capturing:
+            return self._captured(key, gap)
+        if self._is_prefix(key):
+            self._capturing = True
+            return KeyVerdict(hold=True, replay=self._release(leak=True))
+        return self._timed(key, gap) if self._set.timing else _PASS
+
+    def idle(self, now_ms: int) -> KeyVerdict:
+        """No key has come until now_ms (same clock as the keys' own times)."""
+        silence = now_ms - self._last_ms
+        if self._capturing:
+            if silence < self._set.abort_ms:
+                return _PASS
+            return self._finish(ScanDefect.UNTERMINATED)
+        if self._held and silence > self._set.hold_ms:
+            return KeyVerdict(replay=self._release(leak=True))
+        return _PASS
+
+    # --- between prefix and Enter ------------------------------------------------------------
+
+    def _captured(self, key: KeyPress, gap: int) -> KeyVerdict:
+        if self._is_prefix(key):
+            verdict = self._finish(ScanDefect.SPLIT)
+            self._capturing = True
+            return KeyVerdict(hold=True, scan=verdict.scan)
+        if gap >= self._set.abort_ms:  # a late key of the same scan is not typing either
+            return self._finish(ScanDefect.UNTERMINATED)
+        if _is_end(key):
+            return self._finish(None)
+        self._take(key)
+        return _HOLD
+
+    def _take(self, key: KeyPress) -> None:
+        if _is_modifier(key):
+            self._bad = self._bad or key.scan_code == us_keyboard.ALT
+            return
+        char = _character(key)
+        self._bad = self._bad or char is None
+        if char is not None and len(self._text) <= self._set.max_chars:
+            self._text.append(char)
+
+    def _finish(self, defect: ScanDefect | None) -> KeyVerdict:
+        text, bad = "".join(self._text), self._bad
+        self._capturing = False
+        self._release(leak=False)
+        if len(text) > self._set.max_chars:
+            return KeyVerdict(scan=(escaped(text), "", ScanDefect.TOO_LONG))
+        if bad:
+            defect = defect or ScanDefect.UNREADABLE
+        return KeyVerdict(scan=judge(text, defect))
+
+    # --- bursts without a prefix -------------------------------------------------------------
+
+    def _timed(self, key: KeyPress, gap: int) -> KeyVerdict:
+        replay = self._release(leak=True) if self._held and gap > self._set.hold_ms else 0
+        if key.timestamp_ms - self._leaked_ms > self._set.split_ms:
+            self._forget_leak()
+        if _is_end(key):
+            return self._burst_ended(replay)
+        if not key.scan_code and not key.text:
+            return KeyVerdict(replay=replay)  # a modifier or F-key, no telling which: not held
+        char = _character(key)
+        shortcut = key.ctrl and char != _GS and not self._held
+        if not _is_modifier(key) and (char is None or shortcut):
+            return KeyVerdict(replay=replay + self._release(leak=True))
+        if not self._text:
+            self._after_leak = self._leaked
+        self._held += 1
+        self._take(key)
+        return KeyVerdict(hold=True, replay=replay)
+
+    def _burst_ended(self, replay: int) -> KeyVerdict:
+        whole = len(self._text) >= self._set.min_chars
+        if self._broken or whole:
+            split = self._broken or self._after_leak
+            verdict = self._finish(ScanDefect.SPLIT if split else None)
+            self._forget_leak()
+            return KeyVerdict(replay=replay, scan=verdict.scan)
+        replay += self._release(leak=True)
+        self._forget_leak()  # a typed Enter ends the line that was typed
+        return KeyVerdict(replay=replay)
+
+    # --- both --------------------------------------------------------------------------------
+
+    def _release(self, *, leak: bool) -> int:
+        """Forget what is held; with `leak` it goes on as typing, which spoils what follows."""
+        if leak and self._text:
+            self._leaked = True
+            self._leaked_ms = self._last_ms
+            self._broken = self._broken or len(self._text) >= self._set.min_chars
+        held, self._held = self._held, 0
+        self._text.clear()
+        self._bad = False
+        return held
+
+    def _forget_leak(self) -> None:
+        self._leaked = self._broken = False
+
+    def _is_prefix(self, key: KeyPress) -> bool:
+        wanted = self._set
+        if key.ctrl != wanted.prefix_ctrl:
+            return False
+        if key.scan_code:
+            return key.scan_code == wanted.prefix_key
+        return bool(wanted.prefix_text) and key.text == wanted.prefix_text
+
+
+def _is_end(key: KeyPress) -> bool:
+    if key.scan_code:
+        return key.scan_code in us_keyboard.ENDS
+    return key.text in ("\r", "\n", "\t")
+
+
+def _is_modifier(key: KeyPress) -> bool:
+    if key.scan_code:
+        return key.scan_code in us_keyboard.MODIFIERS
+    return not key.text
+
+
+def _character(key: KeyPress) -> str | None:
+    if key.scan_code:
+        return us_keyboard.character(key.scan_code, shift=key.shift, ctrl=key.ctrl)
+    return key.text or None

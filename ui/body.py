@@ -1,0 +1,129 @@
+"""The frame of all screens: header, instruction, work area, progress, actions (main thread)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.commands import Command
+from app.domain.outcome import Outcome, Severity
+from app.station.messages import Press
+from app.station.views import Link, View
+from ui.theme import Theme
+from ui.widgets.action_row import ActionRow
+from ui.widgets.code_entry import CodeEntry
+from ui.widgets.header import Header
+from ui.widgets.instruction_bar import InstructionBar
+from ui.widgets.progress import ProgressRow
+from ui.widgets.screen import Screen, Setting
+
+
+class Body(QWidget):
+    """One theme and language long; `asked` carries messages for the engine."""
+
+    asked = Signal(object)
+
+    def __init__(self, setting: Setting, screens: Mapping[type, type[Screen]]) -> None:
+        super().__init__()
+        self._setting, self._classes = setting, screens
+        self._screens: dict[type, Screen] = {}
+        self._stopped = False
+        theme = setting.theme
+        self._header = Header(theme)
+        self._bar = InstructionBar(theme)
+        # Not a stacked layout: that would need the room of the largest screen on all of them.
+        self._area = QVBoxLayout()
+        self._shown: Screen | None = None
+        self._progress = ProgressRow(theme)
+        self._entry = CodeEntry(theme)
+        self._entry.asked.connect(self.asked)
+        self._row = ActionRow(theme)
+        self._row.asked.connect(self._press)
+        self._header.typing_asked.connect(self._entry.toggle)
+        self._build(theme)
+
+    def _build(self, theme: Theme) -> None:
+        self.setObjectName("body")
+        margin = theme.size("margin")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(margin, margin // 2, margin, margin // 2 + theme.px(6))
+        whole.setSpacing(theme.px(8 if theme.handheld else 14))
+        whole.addWidget(self._header)
+        whole.addWidget(self._bar)
+        whole.addLayout(self._area, 1)
+        whole.addWidget(self._entry)
+        whole.addWidget(self._progress)
+        whole.addWidget(self._row)
+
+    def header(self) -> Header:
+        return self._header
+
+    def bar(self) -> InstructionBar:
+        return self._bar
+
+    def action_row(self) -> ActionRow:
+        return self._row
+
+    def progress(self) -> ProgressRow:
+        return self._progress
+
+    def screen_shown(self) -> Screen:
+        assert self._shown is not None
+        return self._shown
+
+    def show_view(self, view: View, answer: Outcome | None, now: datetime) -> None:
+        """Draw frame and work area; `answer` is what has just happened, None on a refresh."""
+        screen = self._screen_for(type(view))
+        self._header.show_frame(view.frame, offline_minutes=offline_minutes(view.frame.link, now))
+        self._bar.show_bar(view.bar, view.outcome, flash=answer is not None, brief=screen.has_strip)
+        self._progress.show_progress(view.frame.done, view.frame.wanted)
+        self._row.show_actions(view.frame.actions)
+        screen.show_view(view)
+        self._swap(screen)
+        stopped = view.outcome is not None and view.outcome.severity is Severity.STOP
+        if stopped != self._stopped:
+            self._stopped = stopped
+            self.update()
+
+    def _swap(self, screen: Screen) -> None:
+        if screen is not self._shown:
+            if self._shown is not None:
+                self._shown.hide()
+            screen.show()
+            self._shown = screen
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """STOP frames the whole window: it is seen from anywhere in the hall."""
+        if not self._stopped:
+            return
+        theme = self._setting.theme
+        painter = QPainter(self)
+        edge = theme.px(8 if theme.handheld else 14)
+        pen = QPen(theme.colour("bad"), edge)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        half = edge // 2
+        painter.drawRect(self.rect().adjusted(half, half, -half, -half))
+        painter.end()
+
+    def _screen_for(self, kind: type) -> Screen:
+        screen = self._screens.get(kind)
+        if screen is None:
+            screen = self._classes[kind](self._setting)
+            screen.asked.connect(self.asked)
+            screen.hide()
+            self._screens[kind] = screen
+            self._area.addWidget(screen)
+        return screen
+
+    def _press(self, command: Command) -> None:
+        self.asked.emit(Press(command))
+
+
+def offline_minutes(link: Link, now: datetime) -> int:
+    """Whole minutes since the centre was last heard."""
+    return 0 if link.since is None else max(0, int((now - link.since).total_seconds() // 60))

@@ -1,0 +1,179 @@
+"""S5: what to take (left), how many (middle), what is left (right) (main thread)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedLayout, QWidget
+
+from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
+from app.station.views import LabelState, LineView, PackView
+from ui import messages
+from ui.pack.cartons import CartonKeys
+from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
+from ui.widgets.line_list import LineList
+from ui.widgets.product_card import ProductCard
+from ui.widgets.screen import Screen, Setting, card, column, row
+from ui.widgets.strip import Strip
+
+_LABEL_LOOK = {
+    LabelState.NONE: ("tag", "action"),
+    LabelState.WANTED: ("hourglass", "action"),
+    LabelState.SENT: ("printer", "action"),
+    LabelState.FAILED: ("printer", "bad"),
+    LabelState.PROVEN: ("circle-check", "ok"),
+}
+_BOXING = {Prompt.CLOSE_BOX, Prompt.CHECK_WEIGHT, Prompt.LABEL_PRINTING}
+_UNITS = {OutcomeKind.UNIT_PACKED, OutcomeKind.LINE_PACKED}
+"""The strip says these of the line itself."""
+
+
+class PackScreen(Screen):
+    """Draws a PackView."""
+
+    has_strip = True
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        theme = self.theme
+        self._product = ProductCard(setting)
+        self._caption = FitLabel(theme, "muted", colour="muted", align=CENTRE)
+        self._count = FitLabel(theme, "count", bold=True, align=CENTRE)
+        self._count.setObjectName("count")
+        self._box = FitLabel(theme, "body", align=CENTRE, lines=1)
+        self._box.setObjectName("box")
+        self._weight = FitLabel(theme, "body", colour="muted", align=CENTRE)
+        self._weight.setObjectName("weight")
+        self._strip = Strip(theme, "last_strip")
+        self._cartons = CartonKeys(theme)
+        self._cartons.asked.connect(self.asked)
+        self._open = FitLabel(theme, "muted", colour="muted", align=LEFT)
+        self._open.setObjectName("still_to_pack")
+        self._lines = LineList(theme)
+        self._middle = QStackedLayout()
+        self._build_handheld() if theme.handheld else self._build_bench()
+
+    def _build_middle(self) -> QLayout:
+        theme = self.theme
+        counting = QWidget()
+        inside = column(spacing=theme.px(6))
+        if theme.handheld:
+            texts = column(self._caption, self._box, self._weight)
+            beside = row(spacing=theme.px(6))
+            beside.addWidget(self._count, 1)
+            beside.addLayout(texts, 1)
+            inside.addLayout(beside, 1)
+        else:
+            inside.addWidget(self._caption)
+            inside.addWidget(self._count, 1)
+            inside.addWidget(self._box)
+            inside.addWidget(self._weight)
+        inside.addWidget(self._strip)
+        counting.setLayout(inside)
+        self._middle.addWidget(counting)
+        self._middle.addWidget(self._cartons)
+        return column(self._middle)
+
+    def _build_bench(self) -> None:
+        theme = self.theme
+        right = column(self._open, spacing=theme.px(8))
+        right.addWidget(self._lines, 1)
+        work = row(spacing=theme.size("gap"))
+        work.addWidget(self._product, 4)
+        work.addWidget(_wide(card(theme, self._build_middle())), 4)
+        work.addWidget(_wide(card(theme, right)), 5)
+        self.setLayout(work)
+
+    def _build_handheld(self) -> None:
+        theme = self.theme
+        work = column(spacing=theme.size("gap"))
+        work.addWidget(self._product, 2)
+        work.addWidget(card(theme, self._build_middle()), 3)
+        self._open.hide()
+        self._lines.hide()
+        self.setLayout(work)
+
+    def show_view(self, view: PackView) -> None:
+        self._show_product(view)
+        self._show_count(view)
+        self._show_box(view)
+        self._show_strip(view)
+        choosing = view.bar.prompt is Prompt.CHOOSE_CARTON and bool(view.cartons)
+        if choosing:
+            self._cartons.show_cartons(view.cartons)
+        self._middle.setCurrentIndex(1 if choosing else 0)
+        still_open = sum(not line.complete for line in view.lines)
+        code = "still_to_pack" if still_open else "all_packed"
+        self._open.set_text(messages.words(code, open=still_open, lines=len(view.lines)))
+        if not self.theme.handheld:
+            self._lines.show_lines(view.lines)
+
+    def _show_product(self, view: PackView) -> None:
+        """The item in question; once all are in, the box and its label."""
+        boxing = view.bar.prompt in _BOXING or view.label is not LabelState.NONE
+        if view.wrong is not None or (view.line is not None and not boxing):
+            rejected = messages.words("scanned_item")
+            self._product.show_product(view.line, view.wrong, rejected=rejected)
+            return
+        title = messages.words("box", parcel=view.parcel)
+        if view.label is LabelState.NONE:
+            words = messages.words("all_packed", lines=len(view.lines))
+            self._product.show_rest("package-check", title, words)
+        else:
+            image, tone = _LABEL_LOOK[view.label]
+            words = messages.label_words(view.label)
+            self._product.show_rest(image, title, words, colour=tone)
+
+    def _show_count(self, view: PackView) -> None:
+        line = view.line
+        self._caption.set_text(messages.words("removing" if view.removing else "pack_count"))
+        self._caption.set_colour("warn" if view.removing else "muted")
+        if view.typed:
+            self._count.set_text(f"{view.typed} ×")
+        elif line is not None:
+            self._count.set_text(f"{line.done} / {line.wanted}")
+        else:
+            self._count.set_text(f"{view.frame.done} / {view.frame.wanted}")
+        full = line is not None and line.done >= line.wanted
+        self._count.set_colour("ok" if full and not view.typed else "text")
+
+    def _show_box(self, view: PackView) -> None:
+        code = "box_carton" if view.carton else "box"
+        self._box.set_text(messages.words(code, parcel=view.parcel, carton=view.carton))
+        if view.grams is None:
+            self._weight.set_text("")
+            return
+        kg = messages.kilograms(view.grams)
+        if view.expected_g is None:
+            self._weight.set_text(messages.words("weight", kg=kg))
+        else:
+            expected = messages.kilograms(view.expected_g)
+            self._weight.set_text(messages.words("weight_expected", kg=kg, expected=expected))
+
+    def _show_strip(self, view: PackView) -> None:
+        """The label's state once there is one, else the last item that was accepted."""
+        answer = view.outcome
+        if answer is not None and _is_good(answer) and answer.kind not in _UNITS:
+            self._strip.say(messages.outcome_words(answer)[0])
+        elif view.label is not LabelState.NONE:
+            image, tone = _LABEL_LOOK[view.label]
+            text = messages.label_words(view.label)
+            if view.label is LabelState.FAILED and view.label_reason:
+                text = f"{text}: {view.label_reason}"
+            self._strip.say(text, image=image, tone=tone)
+        elif view.last is not None:
+            self._strip.say(last_words(view.last))
+        else:
+            self._strip.say("")
+
+
+def last_words(line: LineView) -> str:
+    return messages.words("last_item", sku=line.sku, done=line.done, wanted=line.wanted)
+
+
+def _is_good(answer: Outcome) -> bool:
+    return answer.severity in {Severity.GOOD, Severity.DONE}
+
+
+def _wide(widget: QWidget) -> QWidget:
+    """The shares of the three columns count, not the widths of their contents."""
+    widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+    return widget

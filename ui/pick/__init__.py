@@ -1,0 +1,1 @@
+"""Picking: walk, bin, item, tote."""

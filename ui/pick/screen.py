@@ -1,0 +1,168 @@
+"""S3 and S4: where to go, what to take, how many, into which tote (main thread)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.domain.outcome import Prompt, Severity
+from app.station.views import PickView
+from ui import messages
+from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
+from ui.widgets.image import Image
+from ui.widgets.keypad import Keypad
+from ui.widgets.product_card import ProductCard
+from ui.widgets.rows import Column, Row, RowList
+from ui.widgets.screen import Screen, Setting, card, column, holder, row
+from ui.widgets.strip import Strip
+
+_WALK = (
+    Column(width=150, bold=True),
+    Column(share=1, muted=True),
+    Column(width=70, bold=True, right=True),
+)
+_TOTE_PROMPTS = {Prompt.SCAN_TOTE, Prompt.CONFIRM_TOTE}
+
+
+class PickScreen(Screen):
+    """Draws a PickView; only the number in question is bright, the rest waits."""
+
+    has_strip = True
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        theme = self.theme
+        self._stop = FitLabel(theme, "muted", colour="muted", align=CENTRE)
+        self._stop.setObjectName("stop")
+        self._bin = FitLabel(theme, "count", bold=True, align=CENTRE)
+        self._bin.setObjectName("bin")
+        self._bin_mark = Image(theme, "map-pin", 90)
+        self._product = ProductCard(setting)
+        self._caption = FitLabel(theme, "muted", colour="muted", align=CENTRE)
+        self._count = FitLabel(theme, "count", bold=True, align=CENTRE)
+        self._count.setObjectName("count")
+        self._tote = FitLabel(theme, "sku", bold=True, align=CENTRE)
+        self._tote.setObjectName("tote")
+        self._tracked = FitLabel(theme, "body", colour="muted", align=CENTRE)
+        self._tracked.setObjectName("tracked")
+        self._keypad = Keypad(theme)
+        self._keypad.asked.connect(self.press)
+        self._next_title = FitLabel(theme, "muted", colour="muted", align=LEFT)
+        self._next = RowList(theme, "next_stops", messages.words("next_stops"), _WALK)
+        self._strip = Strip(theme, "last_strip")
+        self._build_handheld() if theme.handheld else self._build_bench()
+
+    def _build_bench(self) -> None:
+        theme = self.theme
+        where = row(self._bin_mark, spacing=theme.px(8))
+        where.addWidget(self._bin, 1)
+        place = column(self._stop, spacing=theme.px(4))
+        place.addLayout(where, 1)
+        counting = column(self._caption, spacing=theme.px(4))
+        counting.addWidget(self._count, 1)
+        counting.addWidget(self._tote)
+        counting.addWidget(self._tracked)
+        self._walk = holder(column(self._next_title, spacing=theme.px(8)), "walk")
+        layout = self._walk.layout()
+        assert layout is not None
+        layout.addWidget(self._next)
+        right = column(spacing=theme.px(8))
+        right.addWidget(self._walk, 1)
+        right.addWidget(self._keypad, 1)
+        right.addWidget(self._strip)
+        places = column(spacing=theme.size("gap"))
+        places.addWidget(card(theme, place, "bin_card"), 1)
+        places.addWidget(card(theme, counting, "count_card"), 1)
+        work = row(spacing=theme.size("gap"))
+        work.addWidget(self._product, 4)
+        work.addWidget(_wide(holder(places)), 5)
+        work.addWidget(_wide(card(theme, right)), 3)
+        self.setLayout(work)
+
+    def _build_handheld(self) -> None:
+        theme = self.theme
+        self._walk = QWidget(self)
+        self._bin_mark.hide()
+        self._next.hide()
+        self._caption.hide()
+        place = column(self._stop, spacing=0)
+        place.addWidget(self._bin, 1)
+        counting = row(spacing=theme.px(6))
+        counting.addWidget(self._count, 1)
+        texts = column(self._tote, self._tracked)
+        counting.addLayout(texts, 1)
+        work = column(spacing=theme.size("gap"))
+        self._place_card = card(theme, place, "bin_card")
+        work.addWidget(self._place_card, 2)
+        work.addWidget(self._product, 3)
+        work.addWidget(card(theme, counting, "count_card"), 2)
+        work.addWidget(self._keypad, 6)
+        work.addWidget(self._strip)
+        self.setLayout(work)
+
+    def show_view(self, view: PickView) -> None:
+        theme = self.theme
+        counting_short = view.bar.prompt is Prompt.HOW_MANY_FOUND
+        stop = messages.words("stop_of", stop=view.stop, stops=view.stops)
+        zone = messages.words("zone", zone=view.zone) if view.zone else ""
+        self._stop.set_text(f"{stop} · {zone}" if zone else stop)
+        self._bin.set_text(view.bin)
+        self._bin.set_colour("muted" if view.bin_confirmed else "text")
+        self._bin_mark.show_icon(
+            "circle-check" if view.bin_confirmed else "map-pin",
+            "ok" if view.bin_confirmed else "action",
+        )
+        rejected = messages.words("put_back") if view.wrong is not None else ""
+        self._product.show_product(view.line, view.wrong, rejected=rejected)
+        self._show_count(view, counting_short=counting_short)
+        self._show_tote(view)
+        self._keypad.setVisible(counting_short)
+        self._strip.setVisible(not counting_short)
+        self._walk.setVisible(not counting_short and not theme.handheld)
+        if theme.handheld:
+            self._place_card.setVisible(not counting_short)
+            self._product.setVisible(not counting_short)
+        else:
+            self._show_walk(view)
+        self._show_strip(view)
+
+    def _show_count(self, view: PickView, *, counting_short: bool) -> None:
+        code = "found" if counting_short else "pick_count"
+        self._caption.set_text(messages.words(code))
+        line = view.line
+        done = (view.found or "–") if counting_short else str(line.done)
+        self._count.set_text(f"{done} / {line.wanted}")
+        self._count.set_colour("ok" if line.complete and not counting_short else "text")
+
+    def _show_tote(self, view: PickView) -> None:
+        code = "to_tote" if view.tote else "to_any_tote"
+        self._tote.set_text(messages.words(code, tote=view.tote))
+        self._tote.set_colour("action" if view.bar.prompt in _TOTE_PROMPTS else "text")
+        parts = [
+            messages.words(code, **{code: value})
+            for code, value in (
+                ("lot", view.lot),
+                ("expiry", view.expiry),
+                ("serial", view.serial),
+            )
+            if value
+        ]
+        self._tracked.set_text(" · ".join(parts))
+
+    def _show_walk(self, view: PickView) -> None:
+        code = "next_stops" if view.next_stops else "last_stop"
+        self._next_title.set_text(messages.words(code))
+        self._next.set_rows(
+            [Row((stop.bin, stop.sku, f"× {stop.wanted}"), "map-pin") for stop in view.next_stops]
+        )
+
+    def _show_strip(self, view: PickView) -> None:
+        answer = view.outcome
+        if answer is not None and answer.severity in {Severity.GOOD, Severity.DONE}:
+            self._strip.say(messages.outcome_words(answer)[0])
+        else:
+            self._strip.say("")
+
+
+def _wide(widget: QWidget) -> QWidget:
+    widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+    return widget

@@ -1,0 +1,1 @@
+"""An order and all that happened to it."""

@@ -1,0 +1,189 @@
+"""The station's window: the frame around every screen, and which screen is shown (main thread).
+
+It knows what kind of view belongs to which screen, and nothing of what the screens do.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.domain.outcome import Outcome
+from app.station.messages import Press
+from app.station.views import (
+    HomeView,
+    LoadView,
+    OrderView,
+    PackView,
+    PickView,
+    SignInView,
+    View,
+)
+from ui import application
+from ui.body import Body
+from ui.dispatch.screen import LoadScreen
+from ui.home.screen import HomeScreen
+from ui.keys import KEYS, command_for
+from ui.pack.screen import PackScreen
+from ui.pick.screen import PickScreen
+from ui.search.screen import OrderScreen
+from ui.sign_in.screen import SignInScreen
+from ui.theme import BASE_SIZE, Profile, Theme, apply, fit_scale
+from ui.widgets.screen import Screen, Setting
+
+SCREENS: dict[type, type[Screen]] = {
+    SignInView: SignInScreen,
+    HomeView: HomeScreen,
+    PickView: PickScreen,
+    PackView: PackScreen,
+    LoadView: LoadScreen,
+    OrderView: OrderScreen,
+}
+REBUILD_MS = 120
+NOTICEABLE = 0.02
+
+
+def utc_now() -> datetime:
+    """The wall clock, for how long the centre has been away; nothing is decided by it."""
+    return datetime.fromtimestamp(time.time(), UTC)  # noqa: TID251
+
+
+class StationWindow(QWidget):
+    """Shows any view; hands what the person does to `submit`.
+
+    painted: perf_counter() once a newly shown view is on the screen.
+    """
+
+    painted = Signal(float)
+
+    def __init__(
+        self,
+        submit: Callable[[object], None],
+        *,
+        profile: Profile = "bench",
+        kiosk: bool = False,
+        dark: bool = False,
+        scale: float = 1.0,
+        pictures: Path | None = None,
+        clock: Callable[[], datetime] = utc_now,
+        set_language: Callable[[str], None] = application.set_language,
+    ) -> None:
+        super().__init__()
+        self._submit, self._profile, self._kiosk = submit, profile, kiosk
+        self._dark, self._wish, self._pictures = dark, scale, pictures
+        self._set_language, self._clock = set_language, clock
+        self._theme = Theme(dark=dark, profile=profile)
+        self._body: Body | None = None
+        self._view: View | None = None
+        self._answer: Outcome | None = None
+        self._unpainted = False
+        self._rebuild_timer = QTimer(self)
+        self._rebuild_timer.setSingleShot(True)
+        self._rebuild_timer.setInterval(REBUILD_MS)
+        self._rebuild_timer.timeout.connect(self._refit)
+        self.setObjectName("root")
+        self.setWindowTitle("Packbench")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(320, 480)
+        self.resize(*BASE_SIZE[profile])
+        if kiosk:
+            self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+            self.setCursor(Qt.CursorShape.BlankCursor)
+
+    def show_view(self, view: View, answer: Outcome | None = None) -> None:
+        """Draw the view; `answer` is given when it is the reply to an input just made."""
+        language = view.frame.language
+        self._view = view
+        if self._body is None or language != self._theme.language:
+            self._dress(language)
+        assert self._body is not None
+        self._body.show_view(view, answer, self._clock())
+        self._unpainted = True
+
+    def screen_shown(self) -> Screen:
+        """The work area shown now."""
+        assert self._body is not None
+        return self._body.screen_shown()
+
+    def body(self) -> Body:
+        assert self._body is not None
+        return self._body
+
+    def theme(self) -> Theme:
+        return self._theme
+
+    def set_dark(self, dark: bool) -> None:  # noqa: FBT001 - a setter
+        """Another light: the screens are built anew."""
+        self._dark = dark
+        if self._view is not None:
+            self._dress(self._theme.language)
+            self.show_view(self._view)
+
+    def open(self) -> None:
+        """Show the window as this station is meant to show it."""
+        if self._kiosk:
+            self.showFullScreen()
+        else:
+            self.show()
+
+    def _dress(self, language: str) -> None:
+        """Build the frame and its screens for this language, light and size."""
+        self._set_language(language)
+        scale = fit_scale(self._profile, self.width(), self.height(), self._wish)
+        self._theme = Theme(self._dark, scale, self._profile, language)
+        instance = QApplication.instance()
+        assert isinstance(instance, QApplication)
+        apply(instance, self._theme)
+        if self._body is not None:
+            self._body.hide()
+            self._body.deleteLater()
+        body = Body(Setting(self._theme, self._pictures), SCREENS)
+        body.setParent(self)
+        body.asked.connect(self._submit)
+        body.setGeometry(self.rect())
+        body.show()
+        self._body = body
+
+    def _refit(self) -> None:
+        scale = fit_scale(self._profile, self.width(), self.height(), self._wish)
+        if self._view is not None and abs(scale - self._theme.scale) > NOTICEABLE:
+            self._dress(self._theme.language)
+            self.show_view(self._view)
+
+    def sizeHint(self) -> QSize:
+        return QSize(*BASE_SIZE[self._profile])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._body is not None:
+            self._body.setGeometry(self.rect())
+            self._rebuild_timer.start()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and self._unpainted:
+            self._unpainted = False
+            self.painted.emit(time.perf_counter())
+        return handled
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F11 and not self._kiosk:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+            return
+        command = command_for(event)
+        if command is not None:
+            self._submit(Press(command))
+        elif event.key() not in KEYS:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._kiosk:
+            event.ignore()
+        else:
+            event.accept()

@@ -1,0 +1,207 @@
+"""The application's event filter that keeps keyboard scans away from widgets.
+
+Installed on the QApplication it sees a key once, at its QWindow, before shortcuts, widgets, open
+menus and dialogs do. What the decoder holds is kept here, and is either dropped (a scan) or
+handed to the same window again (typing). Qt asks for shortcuts first, with a ShortcutOverride
+event for the same key: the decision is made there, so that a scan cannot trigger a shortcut.
+
+Shortcuts of a held and replayed key are not looked up again; typing with the timing mode on
+therefore reaches text fields, but a shortcut of a single letter does not work there.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QWindow
+
+from app.device_api import KeyDecoder, KeyPress, KeyVerdict, Scan, Submit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
+_POLL_MS = 10
+_X11_OFFSET = 8  # X11 keycodes are evdev codes plus 8; Wayland under Qt uses the same numbers
+
+
+@dataclass
+class _Held:
+    window: QWindow
+    event: QKeyEvent
+    is_press: bool
+
+
+class WedgeFilter(QObject):
+    """Feeds a KeyDecoder and submits its scans.
+
+    clock: aware UTC, for the scans' times. steady_ms: milliseconds since any start, for silence.
+    """
+
+    def __init__(
+        self,
+        decoder: KeyDecoder,
+        submit: Submit,
+        clock: Callable[[], datetime],
+        *,
+        device: str = "wedge",
+        steady_ms: Callable[[], int] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._decoder = decoder
+        self._submit = submit
+        self._clock = clock
+        self._device = device
+        self._elapsed = QElapsedTimer()
+        self._elapsed.start()
+        self._steady_ms = steady_ms or self._elapsed.elapsed
+        self._offset = _X11_OFFSET if sys.platform.startswith("linux") else 0
+        self._held: list[_Held] = []
+        self._down: set[int] = set()  # swallowed presses whose release is still to come
+        self._asked: tuple[tuple[int, int], bool] | None = None  # decided at ShortcutOverride
+        self._replaying = False
+        self._last = (0, 0)  # last key: its own time, steady time of its arrival
+        self._timer = QTimer(self)
+        self._timer.setInterval(_POLL_MS)
+        self._timer.timeout.connect(self._look_for_silence)
+
+    def install(self) -> None:
+        """Begin to filter all keys of the application."""
+        app = QCoreApplication.instance()
+        if app is None:
+            raise RuntimeError("there is no application yet")
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _KEYS or self._replaying:
+            return False
+        if not isinstance(watched, QWindow) or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.KeyRelease:
+            return self._released(watched, event)
+        return self._pressed(watched, event)
+
+    def check_silence(self) -> None:
+        """Tell the decoder how long no key has come."""
+        own, arrived = self._last
+        self._obey(self._decoder.idle(own + self._steady_ms() - arrived))
+        if not self._held:
+            self._timer.stop()
+
+    def _look_for_silence(self) -> None:
+        # Keys that already wait in the event queue go first: a busy moment is no silence.
+        QTimer.singleShot(0, self, self.check_silence)
+
+    def _pressed(self, window: QWindow, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat():
+            if self._held:  # a key released late by a busy system is not typed twice
+                event.accept()
+            return bool(self._held)
+        key = (event.key(), event.timestamp())
+        asked, self._asked = self._asked, None
+        if event.type() == QEvent.Type.KeyPress and asked is not None and asked[0] == key:
+            return asked[1]
+        taken = self._decide(window, event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._asked = (key, taken)
+            if taken:
+                event.accept()  # "not a shortcut": Qt sends the press next
+        return taken
+
+    def _decide(self, window: QWindow, event: QKeyEvent) -> bool:
+        """Ask the decoder; True when the key is taken away from the application."""
+        now = self._steady_ms()
+        own = event.timestamp() or now  # Windows gives none
+        self._last = (own, now)
+        verdict = self._decoder.press(self._key_press(event, own))
+        self._obey(verdict)
+        taken = verdict.hold or verdict.scan is not None
+        if taken:
+            self._down.add(event.key())
+        if verdict.hold:
+            self._held.append(_Held(window, _as_press(event), is_press=True))
+            self._timer.start()
+        return taken
+
+    def _key_press(self, event: QKeyEvent, own: int) -> KeyPress:
+        native = event.nativeScanCode()
+        modifiers = event.modifiers()
+        return KeyPress(
+            scan_code=native - self._offset if native > self._offset else 0,
+            text=_text(event),
+            shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+            ctrl=bool(modifiers & Qt.KeyboardModifier.ControlModifier),
+            timestamp_ms=own,
+        )
+
+    def _released(self, window: QWindow, event: QKeyEvent) -> bool:
+        if event.key() not in self._down:
+            return False
+        if not event.isAutoRepeat():
+            self._down.discard(event.key())
+            if self._held:
+                self._held.append(_Held(window, event.clone(), is_press=False))
+        return True
+
+    def _obey(self, verdict: KeyVerdict) -> None:
+        if verdict.replay:
+            self._replay(verdict.replay)
+        if verdict.scan is not None:
+            self._held.clear()
+            text, symbology, defect = verdict.scan
+            self._submit(Scan(text, symbology, self._device, self._clock(), defect))
+
+    def _replay(self, presses: int) -> None:
+        """Hand the oldest held presses on, each with the releases that followed it."""
+        end, left = 0, presses
+        for held in self._held:
+            if held.is_press and left == 0:
+                break
+            left -= held.is_press
+            end += 1
+        going, self._held = self._held[:end], self._held[end:]
+        released = {held.event.key() for held in going if not held.is_press}
+        self._down -= {held.event.key() for held in going if held.is_press} - released
+        self._replaying = True
+        try:
+            for held in going:
+                if shiboken6.isValid(held.window):
+                    QCoreApplication.sendEvent(held.window, held.event)
+        finally:
+            self._replaying = False
+
+
+def _as_press(event: QKeyEvent) -> QKeyEvent:
+    """A press of its own: the one at hand may be the question about shortcuts."""
+    press = QKeyEvent(
+        QEvent.Type.KeyPress,
+        event.key(),
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        event.text(),
+        event.isAutoRepeat(),
+        event.count(),
+    )
+    press.setTimestamp(event.timestamp())
+    return press
+
+
+def _text(event: QKeyEvent) -> str:
+    """The key's text; Enter and control characters also where the platform leaves them out."""
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return "\r"
+    if event.key() == Qt.Key.Key_Tab:
+        return "\t"
+    text = event.text()
+    is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    if is_control and len(text) == 1 and "@" <= text.upper() <= "_":
+        return chr(ord(text.upper()) & 0x1F)
+    return text

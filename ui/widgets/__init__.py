@@ -1,0 +1,1 @@
+"""The building blocks of the screens; they know themes and texts, never views of other screens."""

@@ -1,0 +1,82 @@
+"""The keys at the bottom: same places on every screen (main thread)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.domain.commands import Command
+from app.station.views import Action
+from ui import looks, messages
+from ui.theme import Theme
+from ui.widgets.touch_button import TouchButton
+
+HINTS: dict[Command, str] = {
+    Command.UNDO: "F1",
+    Command.SHORT: "F2",
+    Command.BOX: "F3",
+    Command.PRINT: "F4",
+    Command.HOLD: "F8",
+    Command.HELP: "F9",
+    Command.LOCK: "F10",
+    Command.FINISH: "F12",
+    Command.CLEAR: "Esc",
+}
+PRIMARY = {Command.FINISH, Command.OK}
+HANDHELD_COLUMNS = 3
+
+
+class ActionRow(QWidget):
+    """Shows the actions of a view; `asked` carries the command of a pressed key."""
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: tuple[Command, ...] = ()
+        self._keys: dict[Command, TouchButton] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.size("gap"))
+
+    def show_actions(self, wanted: Sequence[Action]) -> None:
+        commands = tuple(action.command for action in wanted)
+        if commands != self._shown:
+            self._place(commands)
+        for action in wanted:
+            self._keys[action.command].setEnabled(action.enabled)
+
+    def keys(self) -> dict[Command, TouchButton]:
+        """The keys shown now, left to right."""
+        return {command: self._keys[command] for command in self._shown}
+
+    def _place(self, commands: tuple[Command, ...]) -> None:
+        for command in self._shown:
+            self._grid.removeWidget(self._keys[command])
+            self._keys[command].hide()
+        self._shown = commands
+        columns = HANDHELD_COLUMNS if self._theme.handheld else max(1, len(commands))
+        for number, command in enumerate(commands):
+            key = self._keys.get(command) or self._make_key(command)
+            self._grid.addWidget(key, number // columns, number % columns)
+            key.show()
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self.setVisible(bool(commands))
+
+    def _make_key(self, command: Command) -> TouchButton:
+        key = TouchButton(
+            self._theme,
+            f"action_{command.name.lower()}",
+            messages.command_words(command),
+            image=looks.COMMAND_IMAGES[command],
+            hint="" if self._theme.handheld else HINTS.get(command, ""),
+            primary=command in PRIMARY,
+            parent=self,
+        )
+        key.clicked.connect(lambda _checked=False, asked=command: self.asked.emit(asked))
+        self._keys[command] = key
+        return key

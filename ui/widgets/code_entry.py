@@ -1,0 +1,81 @@
+"""A line to type a code that no scanner can read; inside the window, never a dialog (main thread)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.station.messages import EnterCode
+from ui import messages
+from ui.theme import Theme
+from ui.widgets.screen import row
+from ui.widgets.touch_button import TouchButton
+
+IDLE_MS = 10_000
+
+
+class CodeEntry(QWidget):
+    """Hidden until asked for; gives the focus back after each code and after ten idle seconds."""
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("code_entry")
+        self._field = QLineEdit()
+        self._field.setObjectName("code_field")
+        self._field.setAccessibleName(messages.words("code_hint"))
+        self._field.setPlaceholderText(messages.words("code_hint"))
+        self._field.setFixedHeight(theme.size("button"))
+        self._field.returnPressed.connect(self._enter)
+        self._field.textEdited.connect(self._wait_again)
+        self._field.installEventFilter(self)
+        self._key = TouchButton(
+            theme, "code_enter", messages.words("enter_code"), image="check", primary=True
+        )
+        self._key.setFixedWidth(theme.px(140 if theme.handheld else 260))
+        self._key.clicked.connect(self._enter)
+        line = row(spacing=theme.size("gap"))
+        line.addWidget(self._field, 1)
+        line.addWidget(self._key)
+        self.setLayout(line)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._leave)
+        self.hide()
+
+    def toggle(self) -> None:
+        if self.isHidden():
+            self.show()
+            self._field.setFocus()
+            self._idle.start()
+        else:
+            self._leave()
+
+    def _wait_again(self) -> None:
+        self._idle.start()
+
+    def _enter(self) -> None:
+        text = self._field.text().strip()
+        self._leave()
+        if text:
+            self.asked.emit(EnterCode(text))
+
+    def _leave(self) -> None:
+        self._idle.stop()
+        self._field.clear()
+        self._field.clearFocus()
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self._field
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.Cancel)
+        ):
+            self._leave()
+            return True
+        return super().eventFilter(watched, event)

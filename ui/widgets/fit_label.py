@@ -1,0 +1,174 @@
+"""Text that always shows whole: it takes the largest size that fits its place (main thread).
+
+Plain QLabels clip, and every new text makes their window lay itself out again; this one keeps its
+place, whatever it says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import Theme
+
+Align = Qt.AlignmentFlag
+LEFT = Align.AlignLeft | Align.AlignVCenter
+RIGHT = Align.AlignRight | Align.AlignVCenter
+CENTRE = Align.AlignCenter
+SHRINK = 0.93
+SMALLEST = 0.5
+NEARLY = 0.82
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The font for a text in a place, and whether even the smallest one was small enough."""
+
+    font: QFont
+    fits: bool
+
+
+def fit(
+    theme: Theme, text: str, space: QSize, pixels: int, *, bold: bool = False, lines: int = 1
+) -> Fit:
+    """The largest font up to `pixels` at which the text is whole inside the space."""
+    if lines > 1:
+        # One line at nearly full size reads better than two at full size.
+        single = theme.font(int(pixels * NEARLY), bold=bold)
+        if _holds(single, text, space, 1):
+            lines = 1
+    floor = max(theme.px(12), int(pixels * SMALLEST))
+    size = float(pixels)
+    while True:
+        font = theme.font(int(size), bold=bold)
+        if _holds(font, text, space, lines):
+            return Fit(font, fits=True)
+        if size <= floor:
+            return Fit(font, fits=False)
+        size = max(floor, size * SHRINK)
+
+
+def _holds(font: QFont, text: str, space: QSize, lines: int) -> bool:
+    metrics = QFontMetrics(font)
+    if lines == 1:
+        if metrics.horizontalAdvance(text) > space.width():
+            return False
+        # Fonts differ much in the empty room above and below: only the ink must not be cut.
+        ink = metrics.tightBoundingRect(text)
+        baseline = (space.height() - metrics.height()) / 2 + metrics.ascent()
+        return baseline + ink.top() >= 0 and baseline + ink.bottom() <= space.height()
+    room = QRect(0, 0, space.width(), 10_000)
+    needed = metrics.boundingRect(room, int(LEFT | Qt.TextFlag.TextWordWrap), text)
+    most = min(space.height() + metrics.descent() // 2, metrics.lineSpacing() * lines)
+    return needed.width() <= space.width() and needed.height() <= most
+
+
+class FitLabel(QWidget):
+    """One text; `data` says it is a name that may be cut with an ellipsis rather than shrunk."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        size: str = "body",
+        *,
+        colour: str = "text",
+        bold: bool = False,
+        align: Align = LEFT,
+        lines: int = 1,
+        data: bool = False,
+    ) -> None:
+        super().__init__()
+        self._theme, self._pixels, self._bold = theme, theme.size(size), bold
+        self._align, self._lines, self._data = align, lines, data
+        self._colour = theme.colour(colour)
+        self._text = ""
+        self._fitted: tuple[str, QSize, Fit] | None = None
+        height = QFontMetrics(theme.font(self._pixels, bold=bold)).lineSpacing() * lines
+        self._hint = QSize(theme.px(40), height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            if self._hugging:
+                self.updateGeometry()
+            self.update()
+
+    def set_colour(self, name: str) -> None:
+        colour = self._theme.colour(name)
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
+
+    @property
+    def _hugging(self) -> bool:
+        return self.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Expanding
+
+    def hug(self) -> FitLabel:
+        """Be as wide as the text: for short texts in a row."""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        return self
+
+    def fits(self) -> bool:
+        """Whether the text is whole; a name that may be cut always is."""
+        return self._data or self._fit().fits
+
+    def used_pixels(self) -> int:
+        return self._fit().font.pixelSize()
+
+    def sizeHint(self) -> QSize:
+        if not self._hugging:
+            return self._hint
+        metrics = QFontMetrics(self._theme.font(self._pixels, bold=self._bold))
+        return QSize(metrics.horizontalAdvance(self._text) + 2, self._hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        # A short text in a row keeps its width; a name there may be cut.
+        wide = self.sizeHint().width() if self._hugging and not self._data else self._theme.px(16)
+        return QSize(wide, max(self._hint.height() // 2, self._theme.size("muted")))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._text:
+            return
+        fitted = self._fit()
+        painter = QPainter(self)
+        painter.setPen(self._colour)
+        draw_fitted(painter, self.rect(), self._text, fitted, self._align, self._lines)
+        painter.end()
+
+    def _fit(self) -> Fit:
+        known = self._fitted
+        if known is not None and known[0] == self._text and known[1] == self.size():
+            return known[2]
+        if self._data and self._lines == 1:
+            fitted = Fit(self._theme.font(self._pixels, bold=self._bold), fits=False)
+        else:
+            fitted = fit(
+                self._theme,
+                self._text,
+                self.size(),
+                self._pixels,
+                bold=self._bold,
+                lines=self._lines,
+            )
+        self._fitted = (self._text, self.size(), fitted)
+        return fitted
+
+
+def draw_fitted(
+    painter: QPainter, place: QRect, text: str, fitted: Fit, align: Align, lines: int
+) -> None:
+    painter.setFont(fitted.font)
+    if not fitted.fits and lines == 1:
+        text = QFontMetrics(fitted.font).elidedText(
+            text, Qt.TextElideMode.ElideRight, place.width()
+        )
+    flags = int(align) | (int(Qt.TextFlag.TextWordWrap) if lines > 1 else 0)
+    painter.drawText(place, flags, text)

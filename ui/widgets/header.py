@@ -1,0 +1,177 @@
+"""The top line: which order, how the devices and the centre are, who works where (main thread)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.device_api import DeviceState
+from app.station.views import DeviceChip, Frame, Link
+from ui import looks, messages
+from ui.icons import icon
+from ui.theme import Theme
+from ui.widgets.fit_label import LEFT, FitLabel
+from ui.widgets.touch_button import TouchButton
+
+_TONES = {
+    DeviceState.READY: "muted",
+    DeviceState.LOST: "bad",
+    DeviceState.BUSY: "warn",
+    DeviceState.DENIED: "bad",
+    DeviceState.FAULT: "bad",
+}
+
+
+class Chip(QWidget):
+    """Icon and word: grey when well; framed, coloured and with another shape when not."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._image, self._words, self._tone = "", "", "muted"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def show_state(self, image: str, words: str, tone: str) -> None:
+        if (image, words, tone) == (self._image, self._words, self._tone):
+            return
+        self._image, self._words, self._tone = image, words, tone
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        return self._words
+
+    def tone(self) -> str:
+        return self._tone
+
+    def fits(self) -> bool:
+        return self.width() >= self.sizeHint().width()
+
+    def sizeHint(self) -> QSize:
+        theme = self._theme
+        pixels = theme.px(24 if theme.handheld else 28)
+        height = theme.px(40 if not theme.handheld else 34)
+        if not self._shown_words():
+            return QSize(pixels + theme.px(8), height)
+        metrics = QFontMetrics(theme.font(theme.size("muted")))
+        words = metrics.horizontalAdvance(self._shown_words())
+        return QSize(words + pixels + theme.px(30), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _shown_words(self) -> str:
+        """A handheld has room for shapes and colours only."""
+        return "" if self._theme.handheld else self._words
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = "muted"
+        if self._tone != "muted":
+            painter.setPen(QPen(theme.colour(self._tone), 2))
+            painter.setBrush(theme.colour(self._tone))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), theme.px(8), theme.px(8))
+            ink = "on_" + self._tone
+        pixels = theme.px(24 if theme.handheld else 28)
+        left = theme.px(10 if self._shown_words() else 4)
+        top = (self.height() - pixels) // 2
+        painter.drawPixmap(left, top, icon(self._image, theme.colour(ink), pixels))
+        painter.setPen(theme.colour(ink))
+        painter.setFont(theme.font(theme.size("muted")))
+        place = self.rect().adjusted(left + pixels + theme.px(8), 0, 0, 0)
+        painter.drawText(place, int(LEFT), self._shown_words())
+        painter.end()
+
+
+class Header(QWidget):
+    """One line; what belongs to the order stands left, what belongs to the station right.
+
+    typing_asked: the person wants to type a code.
+    """
+
+    typing_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._chips: list[Chip] = []
+        self._order = FitLabel(theme, "title", bold=True).hug()
+        self._customer = FitLabel(theme, "muted", colour="muted", data=True)
+        self._reserved = Chip(theme)
+        self._link = Chip(theme)
+        self._station = FitLabel(theme, "title", bold=True).hug()
+        self._operator = FitLabel(theme, "muted", colour="muted", data=True).hug()
+        for label, name in ((self._link, "link_chip"), (self._reserved, "reserved_chip")):
+            label.setObjectName(name)
+        for text, name in (
+            (self._order, "order"),
+            (self._customer, "customer"),
+            (self._station, "station"),
+            (self._operator, "operator"),
+        ):
+            text.setObjectName(name)
+        self._typing = TouchButton(theme, "type_code", "", image="keyboard")
+        self._typing.setAccessibleName(messages.words("type_code"))
+        self._typing.setFixedSize(
+            theme.px(64 if not theme.handheld else 44), theme.size("header") - 4
+        )
+        self._typing.clicked.connect(self.typing_asked)
+        self._build_line()
+
+    def _build_line(self) -> None:
+        theme = self._theme
+        self.setFixedHeight(theme.size("header"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(4 if theme.handheld else 16))
+        line.addWidget(self._order)
+        line.addWidget(self._reserved)
+        line.addWidget(self._customer, 1)
+        self._chip_line = QHBoxLayout()
+        self._chip_line.setSpacing(theme.px(2 if theme.handheld else 8))
+        line.addLayout(self._chip_line)
+        line.addWidget(self._link)
+        line.addWidget(self._station)
+        line.addWidget(self._operator)
+        line.addWidget(self._typing)
+        self._reserved.hide()
+
+    def show_frame(self, frame: Frame, *, offline_minutes: int) -> None:
+        self._order.set_text(frame.order)
+        parts = [part for part in (frame.customer, frame.carrier) if part]
+        self._customer.set_text(" · ".join(parts))
+        narrow = self._theme.handheld and bool(frame.order)
+        self._station.set_text("" if narrow else frame.station)
+        self._operator.set_text("" if self._theme.handheld else frame.operator)
+        self._reserved.setVisible(bool(frame.order) and not frame.reserved)
+        if not frame.reserved:
+            self._reserved.show_state("triangle-alert", messages.words("not_reserved"), "warn")
+        self._show_devices(frame.devices)
+        self._show_link(frame.link, offline_minutes)
+
+    def chips(self) -> tuple[Chip, ...]:
+        """The device chips shown now."""
+        return tuple(chip for chip in self._chips if not chip.isHidden())
+
+    def _show_devices(self, devices: tuple[DeviceChip, ...]) -> None:
+        while len(self._chips) < len(devices):
+            chip = Chip(self._theme)
+            chip.setObjectName(f"device_chip_{len(self._chips)}")
+            self._chips.append(chip)
+            self._chip_line.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        for number, chip in enumerate(self._chips):
+            chip.setVisible(number < len(devices))
+            if number < len(devices):
+                device = devices[number]
+                image = looks.DEVICE_IMAGES[device.kind]
+                words = messages.device_words(device.kind, device.state)
+                chip.show_state(image, words, _TONES[device.state])
+
+    def _show_link(self, link: Link, minutes: int) -> None:
+        image = "database" if link.online else "cloud-off"
+        # Working offline is normal: it is said, not alarmed.
+        self._link.show_state(image, messages.link_words(link, minutes), "muted")

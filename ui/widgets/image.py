@@ -1,0 +1,39 @@
+"""One icon, large (main thread)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.icons import icon
+from ui.theme import Theme
+
+
+class Image(QWidget):
+    """An icon in the middle of its place."""
+
+    def __init__(self, theme: Theme, name: str, pixels: int, colour: str = "action") -> None:
+        super().__init__()
+        self._theme, self._name, self._colour = theme, name, colour
+        self._pixels = theme.px(pixels)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, name: str, colour: str = "action") -> None:
+        if (name, colour) != (self._name, self._colour):
+            self._name, self._colour = name, colour
+            self.update()
+
+    def name(self) -> str:
+        return self._name
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._pixels, self._pixels)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        left = (self.width() - self._pixels) // 2
+        top = (self.height() - self._pixels) // 2
+        pixmap = icon(self._name, self._theme.colour(self._colour), self._pixels)
+        painter.drawPixmap(left, top, pixmap)
+        painter.end()

@@ -1,0 +1,47 @@
+"""The lines of an order: what is left first in sight, what is done in green (main thread)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.station.views import LineView
+from ui import messages
+from ui.theme import Theme
+from ui.widgets.rows import Column, Row, RowList, Tone
+
+COLUMNS = (
+    Column(width=190, bold=True),
+    Column(muted=True),
+    Column(width=110, bold=True, right=True),
+)
+NARROW = (Column(share=3, bold=True), Column(share=3, muted=True), Column(width=76, right=True))
+
+
+class LineList(RowList):
+    """Keeps the order's own sequence, so that nothing jumps about under a reader's eyes."""
+
+    def __init__(self, theme: Theme) -> None:
+        columns = NARROW if theme.handheld else COLUMNS
+        super().__init__(theme, "line_list", messages.words("lines"), columns)
+
+    def show_lines(self, lines: Sequence[LineView]) -> None:
+        current = next((at for at, line in enumerate(lines) if line.current), -1)
+        self.set_rows([line_row(line) for line in lines], current)
+
+
+def line_row(line: LineView) -> Row:
+    name = line.name
+    if line.short:
+        name = f"{messages.words('short_note', count=line.short)} · {name}"
+    cells = (line.sku, name, f"{line.done}/{line.wanted}")
+    if line.current and not line.complete:
+        return Row(cells, "chevron-right", Tone.CURRENT)
+    if line.complete and line.short:
+        return Row(cells, "triangle-alert", Tone.WARN)
+    if line.complete:
+        return Row(cells, "circle-check", Tone.DONE)
+    return Row(cells, "triangle-alert" if line.short else "circle", _open_tone(line))
+
+
+def _open_tone(line: LineView) -> Tone:
+    return Tone.WARN if line.short else Tone.PLAIN

@@ -1,0 +1,122 @@
+"""Answers while packing.
+
+Each answer has a title of at most six words and what to do now ("" where the prompt says it).
+"""
+
+from __future__ import annotations
+
+from app.domain.outcome import OutcomeKind
+from ui.words import QT_TRANSLATE_NOOP
+
+K = OutcomeKind
+
+PACKING: dict[OutcomeKind, tuple[str, str]] = {
+    K.CARTON_CHOSEN: (
+        QT_TRANSLATE_NOOP("Outcome", "Box: {carton}"),
+        "",
+    ),
+    K.UNIT_PACKED: (
+        QT_TRANSLATE_NOOP("Outcome", "{sku}: {done} of {wanted}"),
+        "",
+    ),
+    K.LINE_PACKED: (
+        QT_TRANSLATE_NOOP("Outcome", "Line done: {sku}, {done} of {wanted}"),
+        "",
+    ),
+    K.NOT_ON_ORDER: (
+        QT_TRANSLATE_NOOP("Outcome", "WRONG ITEM: not on this order"),
+        QT_TRANSLATE_NOOP("Outcome", "You scanned {code} ({name}). Put it aside."),
+    ),
+    K.OVER_COUNT: (
+        QT_TRANSLATE_NOOP("Outcome", "{wanted} of {wanted} are in"),
+        QT_TRANSLATE_NOOP("Outcome", "{sku}: take this one out."),
+    ),
+    K.SERIAL_USED: (
+        QT_TRANSLATE_NOOP("Outcome", "Serial number already used"),
+        QT_TRANSLATE_NOOP("Outcome", "{serial} went out with {order}. Put it aside."),
+    ),
+    K.REMOVE_ASKED: (
+        QT_TRANSLATE_NOOP("Outcome", "Take an item out"),
+        "",
+    ),
+    K.UNIT_REMOVED: (
+        QT_TRANSLATE_NOOP("Outcome", "Taken out: {sku}, {done} of {wanted}"),
+        "",
+    ),
+    K.NOT_IN_PARCEL: (
+        QT_TRANSLATE_NOOP("Outcome", "{sku} is not in here"),
+        QT_TRANSLATE_NOOP("Outcome", "Nothing to take out."),
+    ),
+    K.COUNT_NOT_ALLOWED: (
+        QT_TRANSLATE_NOOP("Outcome", "Scan each {sku} by itself"),
+        QT_TRANSLATE_NOOP("Outcome", "This product is never counted by number."),
+    ),
+    K.PARCEL_CLOSED: (
+        QT_TRANSLATE_NOOP("Outcome", "Box {parcel} is closed"),
+        "",
+    ),
+    K.PARCEL_EMPTY: (
+        QT_TRANSLATE_NOOP("Outcome", "The box is empty"),
+        "",
+    ),
+    K.NEXT_BOX: (
+        QT_TRANSLATE_NOOP("Outcome", "Box {parcel} begins"),
+        "",
+    ),
+    K.LABEL_SENT: (
+        QT_TRANSLATE_NOOP("Outcome", "Label sent to {printer}"),
+        "",
+    ),
+    K.LABEL_FAILED: (
+        QT_TRANSLATE_NOOP("Outcome", "Label not printed"),
+        QT_TRANSLATE_NOOP("Outcome", "{reason}"),
+    ),
+    K.LABEL_REFUSED: (
+        QT_TRANSLATE_NOOP("Outcome", "No label for this box"),
+        QT_TRANSLATE_NOOP("Outcome", "{reason}"),
+    ),
+    K.LABEL_MISSING: (
+        QT_TRANSLATE_NOOP("Outcome", "{order} is packed without label"),
+        QT_TRANSLATE_NOOP("Outcome", "Scan PRINT to print it."),
+    ),
+    K.LABEL_PROVEN: (
+        QT_TRANSLATE_NOOP("Outcome", "Right label on box {parcel}"),
+        "",
+    ),
+    K.WRONG_LABEL: (
+        QT_TRANSLATE_NOOP("Outcome", "STOP: label is for {order}"),
+        QT_TRANSLATE_NOOP("Outcome", "Take it off. This box needs the label of {wanted}."),
+    ),
+    K.REPRINTING: (
+        QT_TRANSLATE_NOOP("Outcome", "Label printed again ({count})"),
+        QT_TRANSLATE_NOOP("Outcome", "Destroy the old one."),
+    ),
+    K.SHIP_PARTLY_ASKED: (
+        QT_TRANSLATE_NOOP("Outcome", "{lines} lines are still open"),
+        "",
+    ),
+    K.HELD: (
+        QT_TRANSLATE_NOOP("Outcome", "{order} is parked"),
+        "",
+    ),
+    K.REOPENED: (
+        QT_TRANSLATE_NOOP("Outcome", "Box {parcel} is open again"),
+        QT_TRANSLATE_NOOP("Outcome", "Its label is void. Destroy it."),
+    ),
+    K.WEIGHT_OK: (
+        QT_TRANSLATE_NOOP("Outcome", "Weight is right: {grams} g"),
+        "",
+    ),
+    K.WEIGHT_OFF: (
+        QT_TRANSLATE_NOOP("Outcome", "Wrong weight: {grams} g"),
+        QT_TRANSLATE_NOOP("Outcome", "Expected {expected} g ± {tolerance} g"),
+    ),
+    K.WEIGHT_NOTED: (
+        QT_TRANSLATE_NOOP("Outcome", "Weight: {grams} g"),
+        "",
+    ),
+    K.ORDER_PACKED: (
+        QT_TRANSLATE_NOOP("Outcome", "{order} is done"),
+        QT_TRANSLATE_NOOP("Outcome", "Boxes: {parcels}"),
+    ),
+}
