@@ -257,6 +257,16 @@ class StationFile:
         if codes:
             db.execute(sa.text(_CODE_UPSERT), codes)
 
+    def last_time(self) -> datetime | None:
+        """When the last input or fact was written; None = never."""
+        with storage_faults(self.path), self._engine.begin() as db:
+            found = [
+                db.execute(sa.select(sa.func.max(column))).scalar()
+                for column in (scan_log.c.at, journal.c.occurred_at)
+            ]
+        times = [datetime.fromisoformat(text) for text in found if text]
+        return max(times) if times else None
+
     def answered(self, ticket: str) -> tuple[str, str, str] | None:
         """Verdict, severity and values given to this ticket before; None = never seen."""
         query = sa.select(scan_log.c.verdict, scan_log.c.severity, scan_log.c["values"])

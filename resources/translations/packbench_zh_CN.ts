@@ -1341,10 +1341,6 @@
         <translation>数字键</translation>
     </message>
     <message>
-        <source>Languages</source>
-        <translation>语言</translation>
-    </message>
-    <message>
         <source>PICK</source>
         <translation>拣货</translation>
     </message>
@@ -1437,20 +1433,8 @@
         <translation>{zone} 区</translation>
     </message>
     <message>
-        <source>Go to</source>
-        <translation>前往</translation>
-    </message>
-    <message>
-        <source>You are there</source>
-        <translation>已到达</translation>
-    </message>
-    <message>
         <source>picked / wanted</source>
         <translation>已拣 / 应拣</translation>
-    </message>
-    <message>
-        <source>Pick {count}</source>
-        <translation>拣 {count} 件</translation>
     </message>
     <message>
         <source>→ tote {tote}</source>
@@ -1533,16 +1517,20 @@
         <translation>箱子</translation>
     </message>
     <message>
-        <source>suggested</source>
-        <translation>推荐</translation>
-    </message>
-    <message>
         <source>TAKING OUT</source>
         <translation>取出模式</translation>
     </message>
     <message>
         <source>No item is open</source>
         <translation>没有待装商品</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>{count} short</source>
+        <translation>缺 {count} 件</translation>
     </message>
     <message>
         <source>Load {load}</source>
@@ -1597,10 +1585,6 @@
         <translation>还没有箱子</translation>
     </message>
     <message>
-        <source>{count} short</source>
-        <translation>缺 {count} 件</translation>
-    </message>
-    <message>
         <source>Type code</source>
         <translation>手动输入</translation>
     </message>
@@ -1611,10 +1595,6 @@
     <message>
         <source>Type the code that cannot be scanned</source>
         <translation>输入无法扫描的条码</translation>
-    </message>
-    <message>
-        <source>Label of box {parcel}</source>
-        <translation>第 {parcel} 箱标签</translation>
     </message>
     <message>
         <source>Simulated scanner</source>

@@ -112,10 +112,7 @@ def _parcel_row(parcel: ParcelRow) -> Row:
 def _timeline_row(row: TimelineRow, *, narrow: bool) -> Row:
     what = messages.fact_words(row.what)
     who = " · ".join(part for part in (row.operator, row.station) if part)
-    if row.verdict in _VERDICTS:
-        image, tone = _VERDICTS[row.verdict]
-    else:
-        image, tone = "circle-check", Tone.PLAIN
+    image, tone = _VERDICTS.get(row.verdict, ("circle-check", Tone.PLAIN))
     if narrow:
         return Row((messages.clock_time(row.at), what, who), image, tone)
     # The details are codes of the fact itself: said plainly, the first few of them.

@@ -1,4 +1,4 @@
-"""A line to type a code that no scanner can read; inside the window, never a dialog (main thread)."""
+"""A line to type a code that no scanner reads; in the window, never a dialog (main thread)."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.device_api import DeviceState
@@ -30,6 +30,7 @@ class Chip(QWidget):
         super().__init__()
         self._theme = theme
         self._image, self._words, self._tone = "", "", "muted"
+        self._brief = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def show_state(self, image: str, words: str, tone: str) -> None:
@@ -64,7 +65,15 @@ class Chip(QWidget):
 
     def _shown_words(self) -> str:
         """A handheld has room for shapes and colours only."""
-        return "" if self._theme.handheld else self._words
+        return "" if self._theme.handheld or self._brief else self._words
+
+    def set_brief(self, brief: bool) -> None:  # noqa: FBT001 - a setter
+        """Leave out the words of what is well where they have no room."""
+        brief = brief and self._tone == "muted"
+        if brief != self._brief:
+            self._brief = brief
+            self.updateGeometry()
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
@@ -99,6 +108,7 @@ class Header(QWidget):
         super().__init__()
         self._theme = theme
         self._chips: list[Chip] = []
+        self._roomy_for: tuple[object, ...] = ()
         self._order = FitLabel(theme, "title", bold=True).hug()
         self._customer = FitLabel(theme, "muted", colour="muted", data=True)
         self._reserved = Chip(theme)
@@ -152,6 +162,25 @@ class Header(QWidget):
             self._reserved.show_state("triangle-alert", messages.words("not_reserved"), "warn")
         self._show_devices(frame.devices)
         self._show_link(frame.link, offline_minutes)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where all words do not fit, those of devices that are well go first."""
+        state: tuple[object, ...] = (self.width(), *(chip.text() for chip in self._chips), self._link.text())
+        state = (*state, self._order.text(), self._reserved.isHidden())
+        if state == self._roomy_for:
+            return
+        self._roomy_for = state
+        for brief in (False, True):
+            for chip in self._chips:
+                chip.set_brief(brief)
+            line = self.layout()
+            if line is None or line.minimumSize().width() <= self.width():
+                return
 
     def chips(self) -> tuple[Chip, ...]:
         """The device chips shown now."""

@@ -136,14 +136,15 @@ class InstructionBar(QWidget):
         pixels = theme.size("refusal" if loud and len(others) > 1 else "instruction")
         share = 0.46 if len(others) > 1 else (0.5 if theme.handheld else 0.6)
         height = round(room.height() * share)
-        placed = [(first, QRect(room.topLeft(), room.size()), pixels, True, 1)]
+        rows = 2 if theme.handheld else 1
+        placed = [(first, QRect(room.topLeft(), room.size()), pixels, True, rows)]
         placed[0][1].setHeight(height)
         each = (room.height() - height) // len(others)
         for number, line in enumerate(others):
             top = room.top() + height + number * each
             place = QRect(room.left(), top, room.width(), each)
             bold = loud and number == len(others) - 1 and not theme.handheld
-            placed.append((line, place, theme.size("detail"), bold, 2 if theme.handheld else 1))
+            placed.append((line, place, theme.size("detail"), bold, rows))
         return placed
 
     def _end_flash(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.domain.commands import DIGITS, Command
-from ui import looks, messages
+from ui import messages
 from ui.theme import Theme
 from ui.widgets.touch_button import TouchButton
 
@@ -32,7 +32,6 @@ class Keypad(QWidget):
                 theme,
                 f"key_{command.name.lower()}",
                 messages.command_words(command),
-                image=looks.COMMAND_IMAGES[command] if not theme.handheld else "",
                 primary=command is Command.OK,
                 size="body" if command.digit is None else "sku",
                 parent=self,

@@ -1,0 +1,216 @@
+"""`packbench replay`: drive the engine from a plain-text script, without Qt.
+
+The durable files are a station's own. One JSON object is printed a line, only after its input is
+durable; a run can be killed at any line and taken up again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from app import config as configuration
+from app.cli.bench import Plan, ScriptBench
+from app.cli.script import Line, ScriptError, code_of, differs, parse
+from app.clock import ManualClock, SystemClock
+from app.device_api import LabelPrinter, Scan, Weight
+from app.domain.commands import from_name
+from app.errors import ExitCode, UsageFault
+from app.paths import Home
+from app.station.engine import Answer
+from app.station.messages import ChooseLanguage, Press, Tick
+from app.station.view_json import outcome_json, view_json
+from app.store.station_file import parsed_values
+
+PACE_S = 1.0
+"""A script's inputs come a second apart: the pace of a hand, and no trigger bounce."""
+BOUNCE = timedelta(milliseconds=40)
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from app.cli import script
+
+    parser = subparsers.add_parser(
+        "replay",
+        help="drive a station from a plain-text script",
+        description=__doc__,
+        epilog=script.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("script", help="the script, or - for standard input, line by line")
+    parser.add_argument("--json", action="store_true", help="JSON lines (always on)")
+    parser.add_argument("--centre", help="sqlite:FILE or postgresql+psycopg://... (the home's own)")
+    parser.add_argument("--station", default="P1", help="station name (P1)")
+    parser.add_argument("--lang", choices=("en", "zh_CN"), default="en")
+    parser.add_argument(
+        "--printer",
+        help="tcp:HOST:PORT, queue:NAME, file:DIR, sim (file: the home's labels folder)",
+    )
+    parser.add_argument("--at", help="start of the script's clock, ISO 8601 with offset (now)")
+
+
+def run(args: argparse.Namespace) -> int:
+    home: Home = args.home
+    home.ensure()
+    clock = ManualClock(_start(args.at))
+    config = configuration.load(home.root)
+    plan = Plan(
+        home, args.station, config, args.centre or home.centre_url, clock, language=args.lang
+    )
+    bench = ScriptBench(plan, _printer(args.printer, home))
+    try:
+        _forward(clock, bench)
+        return Replay(bench, clock).run(_lines(args.script))
+    finally:
+        bench.close()
+
+
+def _start(text: str | None) -> datetime:
+    if text is None:
+        return SystemClock().now()
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageFault(f"--at {text} is no time in ISO 8601.") from error
+    if at.tzinfo is None:
+        raise UsageFault("--at needs an offset, such as 2026-01-31T08:00:00+00:00.")
+    return at
+
+
+def _forward(clock: ManualClock, bench: ScriptBench) -> None:
+    """A run that takes up an older one never goes back in time."""
+    last = bench.file.last_time()
+    if last is not None and last > clock.now():
+        clock.advance((last - clock.now()).total_seconds())
+
+
+def _printer(spec: str | None, home: Home) -> LabelPrinter:
+    from devices.printers.spec import open_printer
+
+    try:
+        return open_printer(spec or f"file:{home.labels}")
+    except ValueError as error:
+        raise UsageFault(str(error)) from error
+
+
+def _lines(script: str) -> Iterator[str]:
+    if script == "-":
+        # readline, not iteration: a line is answered before the next one is waited for.
+        yield from iter(sys.stdin.readline, "")
+        return
+    try:
+        yield from Path(script).read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise UsageFault(f"{script} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise UsageFault(f"{script} is not UTF-8 text.") from error
+
+
+class Replay:
+    """Feeds lines to a bench and prints the answers."""
+
+    def __init__(self, bench: ScriptBench, clock: ManualClock) -> None:
+        self._bench = bench
+        self._clock = clock
+        self._view: dict[str, Any] = {}
+        self._last: Scan | None = None
+        self._failed = False
+
+    def run(self, lines: Iterable[str]) -> int:
+        """Exit code: 1 where a line is no input or not answered as it expects."""
+        self._bench.open()
+        self._view = view_json(self._bench.answers[-1].view)
+        for number, text in enumerate(lines, start=1):
+            try:
+                line = parse(text)
+                if line is not None:
+                    self._answer(line, number)
+            except ScriptError as error:
+                self._failed = True
+                _print({"input": text.strip(), "error": f"line {number}: {error}"})
+        return ExitCode.ERROR if self._failed else ExitCode.OK
+
+    def _answer(self, line: Line, number: int) -> None:
+        known = self._bench.file.answered(line.ticket) if line.ticket else None
+        if known is not None:
+            kind, severity, values = known
+            said: dict[str, Any] | None = {
+                "kind": kind,
+                "severity": severity,
+                "values": parsed_values(values),
+            }
+        else:
+            said = self._perform(line)
+        result = {
+            "input": line.text,
+            "outcome": said,
+            "view": self._view,
+            "seq": self._bench.file.last_seq,
+        }
+        problem = differs(line, said, self._view)
+        if problem:
+            self._failed = True
+            result["unexpected"] = f"line {number}: {problem}"
+        _print(result)
+
+    def _perform(self, line: Line) -> dict[str, Any] | None:
+        bench = self._bench
+        bench.station.ticket = line.ticket
+        answers: list[Answer] = []
+        match line.verb:
+            case "offline":
+                bench.answers.clear()
+                bench.go_offline()
+            case "online":
+                bench.answers.clear()
+                bench.go_online()
+            case "wait":
+                self._clock.advance(float(line.argument))
+                bench.feed(Tick(self._clock.now()))
+            case _:
+                answers = bench.feed(self._message(line))
+        bench.station.ticket = ""
+        if bench.answers:
+            self._view = view_json(bench.answers[-1].view)
+        # What came first answers the input; what came later (the printer's news) is in the view.
+        return outcome_json(answers[0].outcome) if answers else None
+
+    def _message(self, line: Line) -> object:
+        clock, argument = self._clock, line.argument
+        if line.verb == "again":
+            if self._last is None:
+                raise ScriptError("again needs a scan before it.")
+            clock.advance(BOUNCE.total_seconds())
+            self._last = Scan(self._last.text, "", "script", clock.now())
+            return self._last
+        clock.advance(PACE_S)
+        match line.verb:
+            case "scan":
+                self._last = _scan(code_of(argument, self._view), clock.now())
+                return self._last
+            case "press":
+                command = from_name(argument)
+                if command is None:
+                    raise ScriptError(f"“{argument}” is no command.")
+                return Press(command)
+            case "weigh":
+                return Weight(int(argument), "script", clock.now())
+            case _:
+                return ChooseLanguage(argument)
+
+
+def _scan(text: str, at: datetime) -> Scan:
+    """A leading AIM id is the symbology, as a scanner would send it."""
+    if text[:1] == "]" and len(text) > 3 and text[1].isalpha():
+        return Scan(text[3:], text[:3], "script", at)
+    return Scan(text, "", "script", at)
+
+
+def _print(value: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=str) + "\n")
+    sys.stdout.flush()

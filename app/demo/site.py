@@ -1,0 +1,186 @@
+"""An invented site: products, bins, stock, people, cartons, loads and orders, all from a seed.
+
+Names and addresses are made up of invented parts; GTINs and SSCCs come from GS1's range for
+examples (prefix 952).
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from app.domain.address import Address
+from app.domain.codes import check_digit
+from app.domain.documents import (
+    BinDocument,
+    CartonDocument,
+    LineDocument,
+    LoadDocument,
+    OperatorDocument,
+    OrderDocument,
+    ProductDocument,
+    StockDocument,
+)
+
+CARRIERS = (("Northwind Parcel", "Standard"), ("Blue Heron Express", "Next day"))
+
+_THINGS = (
+    ("Mug", 340, 90, True),
+    ("Teapot", 980, 180, False),
+    ("Tea towel", 120, 200, True),
+    ("Candle", 260, 80, True),
+    ("Notebook", 310, 210, True),
+    ("Lamp", 1450, 260, False),
+    ("Puzzle", 640, 250, False),
+    ("Scarf", 180, 220, False),
+    ("Bowl", 520, 160, False),
+    ("Clock", 730, 240, False),
+)
+_COLOURS = ("orange", "blue", "green", "white", "grey", "red", "yellow", "black")
+
+_PEOPLE = (
+    ("11", "Li Wei", ("picker", "packer", "loader"), "zh_CN"),
+    ("12", "Anna Berg", ("picker", "packer", "loader"), "en"),
+    ("13", "Tomás Rey", ("picker",), "en"),
+    ("90", "Ines Vogt", ("supervisor",), "en"),
+)
+
+_RECEIVERS = (
+    Address("Marta Lind", "", "Björkgatan 4", "41301", "Göteborg", "", "SE"),
+    Address("王小明", "示例贸易有限公司", "中山路 88 号 3 楼", "200001", "上海市", "", "CN"),
+    Address("Jan Wójcik", "", "ul. Łąkowa 12/3", "80-743", "Gdańsk", "", "PL"),
+    Address("Olive Hart", "Hart & Sons", "7 Mill Lane", "YO1 7HH", "York", "", "GB"),
+    Address("Éloïse Fabre", "", "3 rue des Tilleuls", "69007", "Lyon", "", "FR"),
+    Address("陈雨", "", "文化东路 5 号院 2-1102", "250014", "济南市", "山东省", "CN"),
+    Address("Tobias Krüger", "Krüger Werkstatt", "Ahornweg 21", "50667", "Köln", "", "DE"),
+)
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything an installation starts with."""
+
+    products: tuple[ProductDocument, ...]
+    bins: tuple[BinDocument, ...]
+    stock: tuple[StockDocument, ...]
+    operators: tuple[OperatorDocument, ...]
+    cartons: tuple[CartonDocument, ...]
+    loads: tuple[LoadDocument, ...]
+    orders: tuple[OrderDocument, ...]
+
+
+def gtin(number: int) -> str:
+    """GTIN-13 in GS1's range for examples."""
+    digits = f"9521321{number:05d}"
+    return digits + check_digit(digits)
+
+
+def make(now: datetime, *, orders: int, seed: int = 1) -> Site:
+    """now: aware, UTC; loads leave and orders are due around it."""
+    dice = random.Random(seed)  # noqa: S311  invented goods, no secret
+    products = _products()
+    bins = tuple(
+        BinDocument(f"{aisle}-{bay:02d}-{level}", walk, f"Aisle {aisle}")
+        for walk, (aisle, bay, level) in enumerate(
+            (aisle, bay, level) for aisle in "ABCD" for bay in range(1, 11) for level in (1, 2, 3)
+        )
+    )
+    stock = _stock(products, bins, now.date(), dice)
+    return Site(
+        products=products,
+        bins=bins,
+        stock=stock,
+        operators=_operators(),
+        cartons=(
+            CartonDocument("BOX-S", "Small box", 250, 200, 150, 140, 5000),
+            CartonDocument("BOX-M", "Medium box", 400, 300, 250, 320, 12000),
+            CartonDocument("BOX-L", "Large box", 600, 400, 400, 650, 25000),
+        ),
+        loads=tuple(
+            LoadDocument(f"L-{88 + n}", carrier, f"Dock {n + 2}", now + timedelta(hours=2 + n))
+            for n, (carrier, _) in enumerate(CARRIERS)
+        ),
+        orders=tuple(_order(n, products, now, dice) for n in range(orders)),
+    )
+
+
+def _products() -> tuple[ProductDocument, ...]:
+    found = []
+    for number, (colour, thing) in enumerate(
+        (colour, thing) for thing in _THINGS for colour in _COLOURS
+    ):
+        name, grams, side, countable = thing
+        found.append(
+            ProductDocument(
+                sku=f"{name[:3].upper()}-{20001 + number}",
+                name=f"{name}, {colour}",
+                barcodes=(gtin(number),),
+                weight_g=grams,
+                length_mm=side,
+                width_mm=side * 3 // 4,
+                height_mm=side // 3,
+                count_by_number=countable,
+                track_lot=name == "Candle",
+                track_expiry=name == "Candle",
+                track_serial=name == "Clock",
+                note="Fragile: wrap twice" if name in {"Teapot", "Lamp"} else "",
+            )
+        )
+    return tuple(found)
+
+
+def _stock(
+    products: tuple[ProductDocument, ...],
+    bins: tuple[BinDocument, ...],
+    today: date,
+    dice: random.Random,
+) -> tuple[StockDocument, ...]:
+    places = dice.sample(bins, len(products))
+    return tuple(
+        StockDocument(
+            bin=place.code,
+            sku=product.sku,
+            quantity=5000,
+            lot=f"LOT{product.sku[-3:]}" if product.track_lot else "",
+            expiry=today + timedelta(days=400) if product.track_lot else None,
+        )
+        for product, place in zip(products, places, strict=True)
+    )
+
+
+def _operators() -> tuple[OperatorDocument, ...]:
+    # Badges and PINs of a demo are no secrets: they are printed on its panel.
+    return tuple(
+        OperatorDocument(number, name, f"PBID-DEMO-{number}", number * 3, roles, language)
+        for number, name, roles, language in _PEOPLE
+    )
+
+
+def _order(
+    number: int, products: tuple[ProductDocument, ...], now: datetime, dice: random.Random
+) -> OrderDocument:
+    count = dice.choices((1, 2, 3, 4, 6), weights=(30, 30, 20, 12, 8))[0]
+    chosen = dice.sample(products, count)
+    lines = tuple(
+        LineDocument(
+            number=n,
+            sku=product.sku,
+            name=product.name,
+            quantity=1 if product.track_serial else dice.choices((1, 2, 3, 5), (55, 25, 12, 8))[0],
+            barcode=product.barcodes[0],
+        )
+        for n, product in enumerate(chosen, start=1)
+    )
+    carrier, service = CARRIERS[number % 3 == 2]
+    return OrderDocument(
+        channel="demo-shop",
+        ref=f"SO-{10480 + number}",
+        placed_at=now - timedelta(minutes=7 * (number + 5)),
+        customer=_RECEIVERS[number % len(_RECEIVERS)],
+        lines=lines,
+        carrier=carrier,
+        service=service,
+        cut_off=now + timedelta(hours=2 + (number % 3 == 2)),
+        priority=1 if number % 9 == 4 else 0,
+    )

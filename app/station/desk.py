@@ -1,0 +1,195 @@
+"""The work a scan must not wait for: labels, documents, PIN checks; answers come as messages."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.config import Config
+from app.device_api import (
+    DeviceChanged,
+    DeviceError,
+    DeviceKind,
+    DeviceState,
+    LabelPrinter,
+    PageFormat,
+    PrintJob,
+    Submit,
+)
+from app.errors import Crashed
+from app.station.messages import JobSent, LabelMade, PinChecked
+from app.station.ports import DocumentOrder, LabelOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+log = logging.getLogger(__name__)
+
+
+class DeskWork:
+    """Does the work; used from one thread only. printer None = this bench has none."""
+
+    def __init__(
+        self, submit: Submit, config: Config, printer: LabelPrinter | None, documents: Path
+    ) -> None:
+        self._submit = submit
+        self._config = config
+        self._printer = printer
+        self._documents = documents
+        self._printer_well: bool | None = None
+
+    def print_label(self, order: LabelOrder) -> None:
+        """Make, decode, send. A label that does not decode is never sent."""
+        from app.labels.errors import LabelError
+        from app.labels.make import make_shipping_label
+
+        sscc = order.label.sscc
+        if self._printer is None:
+            self._submit(LabelMade(sscc, "no_printer"))
+            return
+        try:
+            made = make_shipping_label(
+                order.label, dpi=self._config.dpi, native_zpl=self._config.native_zpl
+            )
+        except LabelError as error:
+            log.warning("label %s was not made: %s", sscc, error)
+            self._submit(LabelMade(sscc, str(error)))
+            return
+        job = PrintJob(order.job_id, order.job_id, made.payloads)
+        try:
+            self._printer.send(job)
+        except DeviceError as error:
+            self._printer_news(error.state, error.reason)
+            self._submit(JobSent(order.job_id, self._printer.device, error.reason))
+            return
+        self._printer_news(DeviceState.READY, "")
+        self._submit(JobSent(order.job_id, self._printer.device))
+
+    def _printer_news(self, state: DeviceState, reason: str) -> None:
+        """Said once when it fails and once when it works again."""
+        well = state is DeviceState.READY
+        if self._printer is not None and well is not self._printer_well:
+            self._printer_well = well
+            self._submit(DeviceChanged(DeviceKind.PRINTER, self._printer.device, state, reason))
+
+    def file_document(self, order: DocumentOrder) -> None:
+        """Write a slip or manifest as PDF; the office prints it from the folder."""
+        from app.labels.documents import Manifest, PackingSlip, manifest, packing_slip
+
+        content = order.content
+        if isinstance(content, PackingSlip):
+            pdf = packing_slip(content, language=order.language)
+        elif isinstance(content, Manifest):
+            pdf = manifest(content, language=order.language)
+        else:
+            raise TypeError(f"no document is made of {type(content).__name__}")
+        name = f"{order.kind}-{_file_name(order.subject)}.pdf"
+        try:
+            self._documents.mkdir(parents=True, exist_ok=True)
+            temporary = self._documents / (name + ".part")
+            temporary.write_bytes(pdf)
+            temporary.replace(self._documents / name)
+        except OSError as error:
+            log.warning("%s was not written: %s", name, error.strerror)
+            return
+        self._send_document(name, pdf, order)
+
+    def _send_document(self, name: str, pdf: bytes, order: DocumentOrder) -> None:
+        """Manifests also go to a printer that takes PDF; slips wait in the folder."""
+        formats: Sequence[PageFormat] = getattr(self._printer, "formats", ())
+        if self._printer is None or order.kind != "manifest" or PageFormat.PDF not in formats:
+            return
+        try:
+            self._printer.send(PrintJob(name, name.removesuffix(".pdf"), {PageFormat.PDF: pdf}))
+        except DeviceError as error:
+            self._printer_news(error.state, error.reason)
+
+    def check_pin(self, operator: str, pin_hash: str, pin: str) -> None:
+        """argon2id takes about a tenth of a second on purpose."""
+        from argon2 import PasswordHasher
+        from argon2.exceptions import InvalidHashError, VerificationError
+
+        try:
+            correct = PasswordHasher().verify(pin_hash, pin)
+        except (VerificationError, InvalidHashError):
+            correct = False
+        self._submit(PinChecked(operator, correct))
+
+    def close(self) -> None:
+        if self._printer is not None:
+            self._printer.close()
+
+
+def _file_name(text: str) -> str:
+    return "".join(char if char.isalnum() or char in "-_" else "_" for char in text)
+
+
+class InlineDesk:
+    """Does everything at once, for scripts: an input's answer then includes its label."""
+
+    def __init__(self, work: DeskWork) -> None:
+        self._work = work
+
+    def print_label(self, order: LabelOrder) -> None:
+        self._work.print_label(order)
+
+    def file_document(self, order: DocumentOrder) -> None:
+        self._work.file_document(order)
+
+    def check_pin(self, operator: str, pin_hash: str, pin: str) -> None:
+        self._work.check_pin(operator, pin_hash, pin)
+
+    def close(self) -> None:
+        self._work.close()
+
+
+class ThreadDesk:
+    """A thread that does the work in order: labels before documents would still be one line."""
+
+    def __init__(self, work: DeskWork, submit: Submit) -> None:
+        self._work = work
+        self._submit = submit
+        self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
+
+    def start(self, *, warm_up: bool = True) -> None:
+        """warm_up: draw a throw-away label first, so that the first real one is fast."""
+        if warm_up:
+            self._queue.put(_warm_up)
+        self._thread.start()
+
+    def stop(self, timeout_s: float = 10.0) -> bool:
+        """Finish what was asked and end. True = it has ended."""
+        self._queue.put(None)
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def print_label(self, order: LabelOrder) -> None:
+        self._queue.put(lambda: self._work.print_label(order))
+
+    def file_document(self, order: DocumentOrder) -> None:
+        self._queue.put(lambda: self._work.file_document(order))
+
+    def check_pin(self, operator: str, pin_hash: str, pin: str) -> None:
+        self._queue.put(lambda: self._work.check_pin(operator, pin_hash, pin))
+
+    def _run(self) -> None:
+        while (work := self._queue.get()) is not None:
+            try:
+                work()
+            except Exception:  # noqa: BLE001  the thread's one broad handler
+                report = uuid.uuid4().hex[:6].upper()
+                log.exception("report %s: the desk failed", report)
+                self._submit(Crashed("desk", report))
+        self._work.close()
+
+
+def _warm_up() -> None:
+    from app.labels.make import warm_up
+
+    warm_up()
