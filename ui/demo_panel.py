@@ -114,6 +114,7 @@ class DemoPanel(QWidget):
     def _build_field(self) -> QHBoxLayout:
         theme = self._theme
         self._field.setObjectName("demo_field")
+        self._field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._field.setAccessibleName(messages.words("sim_typed"))
         self._field.setPlaceholderText(messages.words("sim_typed"))
         self._field.setFixedHeight(theme.px(_KEY_HEIGHT))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from string import Formatter
 
 from PySide6.QtCore import QCoreApplication
 
@@ -45,6 +46,9 @@ def outcome_words(answer: Outcome) -> tuple[str, str]:
     """What happened, and what to do now ("" where the prompt says it)."""
     title, what_now = OUTCOMES[answer.kind]
     values = _named(answer.values)
+    names = [name for _, name, _, _ in Formatter().parse(what_now) if name]
+    if names and not any(str(values.get(name, UNKNOWN)) for name in names):
+        what_now = ""  # it would name nothing
     return (
         fill(translated("Outcome", title), values),
         fill(translated("Outcome", what_now), values),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.clock import Clock, SystemClock
 from app.config import Config
-from app.device_api import LabelPrinter
+from app.device_api import LabelPrinter, Submit
 from app.errors import CentreAway
 from app.paths import Home
 from app.station.desk import DeskWork, InlineDesk, ThreadDesk
@@ -34,6 +34,11 @@ class Plan:
     language: str = "en"
     documents: Path | None = None
 
+    @property
+    def pictures(self) -> Path:
+        """Folder of the product pictures; a relative one lies in the home."""
+        return self.home.root / self.config.pictures
+
 
 class ScriptBench:
     """A station without threads: everything an input leads to has happened when `feed` returns."""
@@ -43,16 +48,8 @@ class ScriptBench:
         self.answers: list[Answer] = []
         self.file = StationFile.open(plan.home.station_file(plan.name), plan.name)
         self._reader = StationReader(self.file.path, plan.name)
-        documents = plan.documents or plan.home.documents
-        self._desk = InlineDesk(DeskWork(self.loop.submit, plan.config, printer, documents))
-        self._steps = SyncSteps(
-            lambda: SqlCentre.open(plan.centre_url, SystemClock()),
-            self._reader,
-            plan.name,
-            self.loop.submit,
-            plan.clock,
-            reserve=plan.config.reserve,
-        )
+        self._desk = InlineDesk(_desk_work(plan, printer, self.loop.submit))
+        self._steps = _sync_steps(plan, self._reader, self.loop.submit)
         self.station = Station(
             self.file,
             plan.clock,
@@ -61,6 +58,7 @@ class ScriptBench:
             sync=_Wishes(self._steps.wish),
             hand=NoHand(),
             shown=self.answers.append,
+            pictures=plan.pictures,
             language=plan.language,
         )
         self.loop.attach(self.station)
@@ -129,17 +127,8 @@ class ThreadBench:
         self.loop = StationLoop()
         self.file = StationFile.open(plan.home.station_file(plan.name), plan.name)
         self._reader = StationReader(self.file.path, plan.name)
-        documents = plan.documents or plan.home.documents
-        work = DeskWork(self.loop.submit, plan.config, printer, documents)
-        self._desk = ThreadDesk(work, self.loop.submit)
-        steps = SyncSteps(
-            lambda: SqlCentre.open(plan.centre_url, SystemClock()),
-            self._reader,
-            plan.name,
-            self.loop.submit,
-            plan.clock,
-            reserve=plan.config.reserve,
-        )
+        self._desk = ThreadDesk(_desk_work(plan, printer, self.loop.submit), self.loop.submit)
+        steps = _sync_steps(plan, self._reader, self.loop.submit)
         self._sync = SyncThread(steps, self.loop.submit)
         self.station = Station(
             self.file,
@@ -149,6 +138,7 @@ class ThreadBench:
             sync=_Threaded(steps, self._sync),
             hand=hand or NoHand(),
             shown=shown,
+            pictures=plan.pictures,
             language=plan.language,
         )
         self.loop.attach(self.station)
@@ -165,6 +155,22 @@ class ThreadBench:
             self._reader.close()
             self.file.close()
         return all(ended)
+
+
+def _desk_work(plan: Plan, printer: LabelPrinter | None, submit: Submit) -> DeskWork:
+    documents = plan.documents or plan.home.documents
+    return DeskWork(submit, plan.config, printer, documents=documents, pictures=plan.pictures)
+
+
+def _sync_steps(plan: Plan, reader: StationReader, submit: Submit) -> SyncSteps:
+    return SyncSteps(
+        lambda: SqlCentre.open(plan.centre_url, SystemClock()),
+        reader,
+        plan.name,
+        submit,
+        plan.clock,
+        reserve=plan.config.reserve,
+    )
 
 
 class _Wishes:

@@ -123,19 +123,27 @@ class Replay:
 
     def run(self, lines: Iterable[str]) -> int:
         """Exit code: 1 where a line is no input or not answered as it expects."""
-        self._bench.open()
-        self._view = view_json(self._bench.answers[-1].view)
+        self.open()
         for number, text in enumerate(lines, start=1):
             try:
                 line = parse(text)
                 if line is not None:
-                    self._answer(line, number)
+                    _print(self.answer(line, number))
             except ScriptError as error:
                 self._failed = True
                 _print({"input": text.strip(), "error": f"line {number}: {error}"})
         return ExitCode.ERROR if self._failed else ExitCode.OK
 
-    def _answer(self, line: Line, number: int) -> None:
+    def open(self) -> None:
+        """Take up where the station's file stands."""
+        self._bench.open()
+        self._view = view_json(self._bench.answers[-1].view)
+
+    def answer(self, line: Line, number: int) -> dict[str, Any]:
+        """Perform one line: its input, outcome, view; "unexpected" where it expected otherwise.
+
+        Raises ScriptError.
+        """
         known = self._bench.file.answered(line.ticket) if line.ticket else None
         if known is not None:
             kind, severity, values = known
@@ -156,7 +164,7 @@ class Replay:
         if problem:
             self._failed = True
             result["unexpected"] = f"line {number}: {problem}"
-        _print(result)
+        return result
 
     def _perform(self, line: Line) -> dict[str, Any] | None:
         bench = self._bench

@@ -83,7 +83,8 @@ def _changed(order: Order, fact: Fact) -> Effect:
         codec.load(OrderDocument, fact.body["document"]), str(fact.body.get("digest", ""))
     )
     if order.cancelled:
-        return Effect(order, conflict="changed_after_cancel")
+        # The digest is kept: the same document once more must not open the conflict once more.
+        return Effect(replace(order, digest=new.digest), conflict="changed_after_cancel")
     if _RANK[order.sub] >= _RANK[Sub.STARTED]:
         # Goods are moving: who it goes to may still change, what is in the box is a person's call.
         kept = replace(
@@ -104,10 +105,10 @@ def _changed(order: Order, fact: Fact) -> Effect:
 def _cancelled(order: Order, fact: Fact) -> Effect:
     if order.cancelled:
         return Effect(order)
-    if order.state is State.DISPATCHED:
-        return Effect(order, conflict="cancelled_after_dispatch")
-    touched = any(line.picked for line in order.lines)
     digest = str(fact.body.get("digest", order.digest))
+    if order.state is State.DISPATCHED:
+        return Effect(replace(order, digest=digest), conflict="cancelled_after_dispatch")
+    touched = any(line.picked for line in order.lines)
     row = replace(order, state=State.CANCELLED, sub=Sub.CANCELLED, digest=digest)
     return Effect(row, trouble="return_goods" if touched else "")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.intake import cells, column_map, json_file
+from app.intake import cells, column_map, json_file, products_of_orders
 from app.intake.cells import CellError
 from app.intake.columns import as_text, parse
 from app.intake.master_columns import KINDS, PRODUCTS, Kind
@@ -36,6 +36,8 @@ def read_csv(what: str, path: Path, options: ReadOptions) -> Parsed:
 def read_mapped(path: Path, options: ReadOptions) -> Parsed:
     """Products from any CSV by a column map. Raises IntakeError."""
     given = column_map.load(options.column_map)
+    if "ref" in given.columns:
+        return products_of_orders.read(path, options, given)
     given.require(("sku", "name"), tuple(column.name for column in PRODUCTS.columns))
     with open_table(
         path, delimiter=given.delimiter, encoding=given.encoding, progress=options.progress
@@ -164,7 +166,9 @@ class _Shelf:
 
     def _problem(self, row: int, content: Any, error: CellError) -> None:
         column = self._columns.get(error.column, error.column)
-        value = _HIDDEN if error.column in self._secrets and error.value else error.value
+        # A value without a column may be a badge that slipped out of its own.
+        secret = error.column in self._secrets or (self._secrets and not error.column)
+        value = _HIDDEN if secret and error.value else error.value
         self._contents[row] = content
         found = self._problems.setdefault(row, [])
         found.append(Rejected(row, column, value, error.reason))

@@ -22,7 +22,8 @@ from app.device_api import (
     Submit,
 )
 from app.errors import Crashed
-from app.station.messages import JobSent, LabelMade, PinChecked
+from app.station.messages import JobSent, LabelNotMade, PictureFetched, PinChecked
+from app.station.pictures import fetch
 from app.station.ports import DocumentOrder, LabelOrder
 
 if TYPE_CHECKING:
@@ -35,12 +36,19 @@ class DeskWork:
     """Does the work; used from one thread only. printer None = this bench has none."""
 
     def __init__(
-        self, submit: Submit, config: Config, printer: LabelPrinter | None, documents: Path
+        self,
+        submit: Submit,
+        config: Config,
+        printer: LabelPrinter | None,
+        *,
+        documents: Path,
+        pictures: Path,
     ) -> None:
         self._submit = submit
         self._config = config
         self._printer = printer
         self._documents = documents
+        self._pictures = pictures
         self._printer_well: bool | None = None
 
     def print_label(self, order: LabelOrder) -> None:
@@ -50,7 +58,7 @@ class DeskWork:
 
         sscc = order.label.sscc
         if self._printer is None:
-            self._submit(LabelMade(sscc, "no_printer"))
+            self._submit(LabelNotMade(sscc, "no_printer"))
             return
         try:
             made = make_shipping_label(
@@ -58,7 +66,7 @@ class DeskWork:
             )
         except LabelError as error:
             log.warning("label %s was not made: %s", sscc, error)
-            self._submit(LabelMade(sscc, str(error)))
+            self._submit(LabelNotMade(sscc, str(error)))
             return
         job = PrintJob(order.job_id, order.job_id, made.payloads)
         try:
@@ -73,7 +81,7 @@ class DeskWork:
     def _printer_news(self, state: DeviceState, reason: str) -> None:
         """Said once when it fails and once when it works again."""
         well = state is DeviceState.READY
-        if self._printer is not None and well is not self._printer_well:
+        if self._printer is not None and well != self._printer_well:
             self._printer_well = well
             self._submit(DeviceChanged(DeviceKind.PRINTER, self._printer.device, state, reason))
 
@@ -109,16 +117,21 @@ class DeskWork:
         except DeviceError as error:
             self._printer_news(error.state, error.reason)
 
+    def fetch_picture(self, address: str) -> None:
+        if fetch(address, self._pictures):
+            self._submit(PictureFetched(address))
+
     def check_pin(self, operator: str, pin_hash: str, pin: str) -> None:
         """argon2id takes about a tenth of a second on purpose."""
         from argon2 import PasswordHasher
         from argon2.exceptions import InvalidHashError, VerificationError
 
         try:
-            correct = PasswordHasher().verify(pin_hash, pin)
+            PasswordHasher().verify(pin_hash, pin)
         except (VerificationError, InvalidHashError):
-            correct = False
-        self._submit(PinChecked(operator, correct))
+            self._submit(PinChecked(operator, correct=False))
+        else:
+            self._submit(PinChecked(operator, correct=True))
 
     def close(self) -> None:
         if self._printer is not None:
@@ -140,6 +153,9 @@ class InlineDesk:
 
     def file_document(self, order: DocumentOrder) -> None:
         self._work.file_document(order)
+
+    def fetch_picture(self, address: str) -> None:
+        """Scripts show no pictures."""
 
     def check_pin(self, operator: str, pin_hash: str, pin: str) -> None:
         self._work.check_pin(operator, pin_hash, pin)
@@ -175,6 +191,9 @@ class ThreadDesk:
     def file_document(self, order: DocumentOrder) -> None:
         self._queue.put(lambda: self._work.file_document(order))
 
+    def fetch_picture(self, address: str) -> None:
+        self._queue.put(lambda: self._work.fetch_picture(address))
+
     def check_pin(self, operator: str, pin_hash: str, pin: str) -> None:
         self._queue.put(lambda: self._work.check_pin(operator, pin_hash, pin))
 
@@ -182,7 +201,7 @@ class ThreadDesk:
         while (work := self._queue.get()) is not None:
             try:
                 work()
-            except Exception:  # noqa: BLE001  the thread's one broad handler
+            except Exception:
                 report = uuid.uuid4().hex[:6].upper()
                 log.exception("report %s: the desk failed", report)
                 self._submit(Crashed("desk", report))

@@ -10,10 +10,11 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from app.clock import Clock
 from app.config import Config
-from app.device_api import Beep, DeviceChanged, DeviceKind, Scan, ScanDefect, Weight
+from app.device_api import Beep, DeviceChanged, Scan, ScanDefect, Weight
 from app.domain import codec, dispatching, packing, picking
 from app.domain.commands import PREFIX, Command, from_barcode
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject
@@ -26,11 +27,13 @@ from app.station.messages import (
     ChooseLanguage,
     EnterCode,
     JobSent,
-    LabelMade,
+    LabelNotMade,
+    PictureFetched,
     PinChecked,
     Press,
     Tick,
 )
+from app.station.pictures import Pictures
 from app.station.ports import Desk, Hand, Sync
 from app.station.resolve import Resolved, badge_owner, resolve
 from app.station.session import Screen, Session
@@ -39,7 +42,7 @@ from app.station.turn import home as home_session
 from app.station.views import DeviceChip, Link, View
 from app.station.world import StationWorld
 from app.store.station_file import Entry, StationFile
-from app.sync.news import LinkChanged, SyncNews
+from app.sync.news import LinkChanged
 
 log = logging.getLogger(__name__)
 
@@ -77,11 +80,13 @@ class Station:
         sync: Sync,
         hand: Hand,
         shown: Callable[[Answer], None],
+        pictures: Path,
         language: str = "en",
     ) -> None:
         self.file = file
         self.clock = clock
         self.config = config
+        self.pictures = Pictures(pictures, desk.fetch_picture)
         self.world = StationWorld(file, clock, config)
         self.link = Link(online=False, waiting=file.waiting)
         self.devices: dict[str, DeviceChip] = {}
@@ -121,7 +126,7 @@ class Station:
 
     # --- the one entrance -------------------------------------------------------------------------
 
-    def handle(self, message: object) -> None:  # noqa: C901  one line a message
+    def handle(self, message: object) -> None:
         """Answer one message; an input is durable when this returns."""
         match message:
             case Scan():
@@ -140,9 +145,8 @@ class Station:
                     self.session, operator, correct=correct, world=self.world, now=now
                 )
                 self._finish(turn, Input("keypad", "pin"))
-            case LabelMade(sscc=sscc, reason=reason):
-                if reason:
-                    self._label_news(sscc, reason=reason, job="")
+            case LabelNotMade(sscc=sscc, reason=reason):
+                self._label_news(sscc, reason=reason, job="")
             case JobSent(job_id=job, reason=reason, printer=printer):
                 self._label_news(paper.sscc_of(job), reason=reason, job=job, printer=printer)
             case DeviceChanged():
@@ -150,6 +154,8 @@ class Station:
             case LinkChanged(online=online):
                 since = None if online else self.clock.now()
                 self.link = Link(online, self.file.waiting, since)
+                self._show(self.outcome)
+            case PictureFetched():
                 self._show(self.outcome)
             case Tick():
                 self._tick()
@@ -348,7 +354,7 @@ class Station:
         else:
             self._show(self.outcome)
 
-    # --- the end of every turn -----------------------------------------------------------------------
+    # --- the end of every turn ------------------------------------------------------------------
 
     def _finish(self, turn: Turn, heard: Input | None, *, keep: bool = False) -> None:
         """Make the turn durable, then answer: beep, wishes, view."""

@@ -74,7 +74,7 @@ class StationLoop:
         """A bug is told as a bug, never as a bad barcode; the work so far is saved."""
         try:
             work()
-        except Exception:  # noqa: BLE001  the thread's one broad handler
+        except Exception:
             report = uuid.uuid4().hex[:6].upper()
             log.exception("report %s: the engine failed", report)
             if self._station is not None:

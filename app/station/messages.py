@@ -32,11 +32,11 @@ class EnterCode:
 
 
 @dataclass(frozen=True)
-class LabelMade:
-    """The label worker is done; reason "" = proven by decoding and handed to the printer's queue."""
+class LabelNotMade:
+    """The label could not be made (reason), so nothing was sent."""
 
     sscc: str
-    reason: str = ""
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,11 @@ class PinChecked:
 
 
 @dataclass(frozen=True)
+class PictureFetched:
+    address: str
+
+
+@dataclass(frozen=True)
 class Tick:
     """Time has passed; sent about once a second."""
 
@@ -69,4 +74,4 @@ class Stop:
 UserMessage = Press | ChooseLanguage | EnterCode | Scan
 """What screens may submit."""
 
-DeviceMessage = Scan | Weight | DeviceChanged | JobSent | LabelMade
+DeviceMessage = Scan | Weight | DeviceChanged | JobSent | LabelNotMade

@@ -70,7 +70,7 @@ def document(
 
 
 def _slip(parcel: Parcel, order: Order, world: StationWorld, config: Config) -> object:
-    from app.labels.papers import PackingSlip, SlipLine
+    from app.labels.documents import PackingSlip, SlipLine
 
     here: dict[int, int] = {}
     for content in parcel.contents:
@@ -91,7 +91,7 @@ def _slip(parcel: Parcel, order: Order, world: StationWorld, config: Config) -> 
 
 def _manifest(load: Load, world: StationWorld, config: Config) -> object:
     from app.domain import dispatching
-    from app.labels.papers import Manifest, ManifestParcel
+    from app.labels.documents import Manifest, ManifestParcel
 
     def row(parcel: Parcel) -> ManifestParcel:
         order = world.order(parcel.order)

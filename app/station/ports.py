@@ -30,12 +30,14 @@ class DocumentOrder:
 class Desk(Protocol):
     """Labels, documents and PIN checks: what takes longer than a scan may wait. Never blocks.
 
-    Answers: `LabelMade`, `JobSent`, `PinChecked`.
+    Answers: `LabelNotMade`, `JobSent`, `PinChecked`, `PictureFetched`.
     """
 
     def print_label(self, order: LabelOrder) -> None: ...
 
     def file_document(self, order: DocumentOrder) -> None: ...
+
+    def fetch_picture(self, address: str) -> None: ...
 
     def check_pin(self, operator: str, pin_hash: str, pin: str) -> None: ...
 

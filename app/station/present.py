@@ -170,7 +170,7 @@ def product_line(
         name=product.name if product else "",
         done=done,
         wanted=wanted,
-        picture=product.picture if product else "",
+        picture=station.pictures.name(product.picture) if product else "",
         barcode=product.barcodes[0] if product and product.barcodes else sku,
         note=product.note if product else "",
     )

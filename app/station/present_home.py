@@ -117,7 +117,7 @@ def _card(station: Station) -> Card | None:
                 ("weight", f"{row.weight_g} g" if row.weight_g else "-"),
                 ("bins", ", ".join(stock) or "-"),
             )
-            return Card("product", row.sku, rows, row.picture)
+            return Card("product", row.sku, rows, station.pictures.name(row.picture))
         case Bin():
             held = [
                 f"{item.sku} {item.lot} × {item.quantity}".replace("  ", " ")

@@ -41,6 +41,7 @@ def pack_view(station: Station, task: packing.PackTask, frame: Frame) -> PackVie
         typed=task.typed,
         last=last,
         wrong=_wrong(station),
+        carrier=order.carrier if order else "",
     )
 
 

@@ -240,6 +240,7 @@ class PackView:
     typed: str = ""
     last: LineView | None = None
     wrong: LineView | None = None
+    carrier: str = ""
 
 
 @dataclass(frozen=True)

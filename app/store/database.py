@@ -117,11 +117,25 @@ def centre_faults() -> Iterator[None]:
     try:
         yield
     except (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError) as error:
-        raise CentreAway("The centre does not answer.") from error
+        raise CentreAway(_away(str(error))) from error
     except sa.exc.DBAPIError as error:
         if error.connection_invalidated:
             raise CentreAway("The connection to the centre broke.") from error
+        low = str(error.orig).lower()
+        if "malformed" in low or "not a database" in low:
+            raise StorageFault(_sentence(low, "The centre's file")) from error
         raise
+
+
+def _away(reason: str) -> str:
+    low = reason.lower()
+    if "disk is full" in low or "no space" in low:
+        return "The centre's disk is full. Free some space; nothing was lost."
+    if "database is locked" in low:
+        return "The centre is busy with another program. Try again in a moment."
+    if "readonly database" in low:
+        return "The centre's file cannot be written. Check the folder and its permissions."
+    return "The centre does not answer."
 
 
 def _sentence(reason: str, path: Path | str) -> str:

@@ -51,10 +51,14 @@ class SqlCentre:
     def open(cls, url: str, clock: Clock) -> SqlCentre:
         """Connect and migrate. Raises CentreAway or StorageFault."""
         engine = open_centre(url)
-        with centre_faults():
-            schema.upgrade(engine, "centre")
-        centre = cls(engine, clock)
-        centre._found()
+        try:
+            with centre_faults():
+                schema.upgrade(engine, "centre")
+            centre = cls(engine, clock)
+            centre._found()
+        except BaseException:
+            engine.dispose()
+            raise
         return centre
 
     def close(self) -> None:
@@ -290,6 +294,12 @@ class SqlCentre:
         column = orders.c.digest if kind is Kind.ORDER else table.c.body
         with centre_faults(), self._engine.begin() as db:
             return {row[0]: row[1] for row in db.execute(sa.select(table.c.id, column))}
+
+    def cancelled(self) -> frozenset[str]:
+        """Ids of the cancelled orders: an import compares with them too."""
+        query = sa.select(orders.c.id).where(orders.c.sub == Sub.CANCELLED.value)
+        with centre_faults(), self._engine.begin() as db:
+            return frozenset(row.id for row in db.execute(query))
 
     def row(self, kind: Kind, name: str) -> StoredRow | None:
         table = ROWS[kind]

@@ -555,6 +555,22 @@
         <translation>扫描时有按键。</translation>
     </message>
     <message>
+        <source>Several orders: {code}</source>
+        <translation>多个订单：{code}</translation>
+    </message>
+    <message>
+        <source>{count} orders have this code. Type the whole number.</source>
+        <translation>有 {count} 个订单使用此条码，请输入完整单号。</translation>
+    </message>
+    <message>
+        <source>No parcel numbers left</source>
+        <translation>包裹号已用完</translation>
+    </message>
+    <message>
+        <source>Call a supervisor.</source>
+        <translation>请找主管。</translation>
+    </message>
+    <message>
         <source>1 repeat ignored: {code}</source>
         <translation>已忽略重复扫描：{code}</translation>
     </message>
@@ -871,6 +887,10 @@
         <translation>主管可以取下包裹。</translation>
     </message>
     <message>
+        <source>Answer the stop first</source>
+        <translation>请先处理停止提示</translation>
+    </message>
+    <message>
         <source>Box: {carton}</source>
         <translation>箱型：{carton}</translation>
     </message>
@@ -1075,6 +1095,14 @@
         <translation>{sku} 于 {expiry} 过期，请放到一边，换一个批次。</translation>
     </message>
     <message>
+        <source>That is no date: {code}</source>
+        <translation>不是日期：{code}</translation>
+    </message>
+    <message>
+        <source>Type it as year-month-day.</source>
+        <translation>请按“年-月-日”输入。</translation>
+    </message>
+    <message>
         <source>Serial number already scanned</source>
         <translation>序列号已扫描过</translation>
     </message>
@@ -1105,6 +1133,22 @@
     <message>
         <source>Scan {tote} again to use it.</source>
         <translation>再扫一次 {tote} 即可使用。</translation>
+    </message>
+    <message>
+        <source>Put them in a tote first</source>
+        <translation>请先放入周转箱</translation>
+    </message>
+    <message>
+        <source>Units in your hand: {units}</source>
+        <translation>手中件数：{units}</translation>
+    </message>
+    <message>
+        <source>Nothing to pick for {order}</source>
+        <translation>{order} 没有可拣的商品</translation>
+    </message>
+    <message>
+        <source>Every line is short.</source>
+        <translation>所有行都缺货。</translation>
     </message>
     <message>
         <source>Short: {sku}</source>
@@ -1477,7 +1521,7 @@
         <translation>已扫描</translation>
     </message>
     <message>
-        <source>Put this back</source>
+        <source>Put back</source>
         <translation>请放回</translation>
     </message>
     <message>
@@ -1527,6 +1571,10 @@
     <message>
         <source>suggested</source>
         <translation>推荐</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>{count} short</source>
@@ -1729,6 +1777,10 @@
     <message>
         <source>a serial number</source>
         <translation>序列号</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文字</translation>
     </message>
     <message>
         <source>a command</source>

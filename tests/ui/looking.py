@@ -22,7 +22,7 @@ class Pseudo(QTranslator):
         words = "~~~~~ " * (longer // 6) + "~" * (longer % 6)
         return f"[{source} {words}]"
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         return False
 
 

@@ -15,10 +15,10 @@ from ui.widgets.rows import Column, Row, RowList, Tone
 from ui.widgets.screen import Screen, Setting, card, column, row
 
 _QUEUE = (
-    Column(width=200, bold=True),
+    Column(width=185, bold=True),
     Column(share=5, muted=True),
-    Column(width=150, right=True),
-    Column(share=4),
+    Column(width=125, right=True),
+    Column(share=4, muted=True),
     Column(width=170, bold=True, right=True),
 )
 _QUEUE_NARROW = (
@@ -80,9 +80,9 @@ class HomeScreen(Screen):
         loads.addWidget(self._day)
         self._side = card(theme, loads, "loads_card")
         lower = row(spacing=theme.size("gap"))
-        lower.addWidget(_wide(card(theme, queue, "queue_card")), 8)
-        lower.addWidget(_wide(self._side), 6)
-        lower.addWidget(_wide(self._found), 6)
+        lower.addWidget(_wide(card(theme, queue, "queue_card")), 17)
+        lower.addWidget(_wide(self._side), 11)
+        lower.addWidget(_wide(self._found), 11)
         work = column(tiles, spacing=theme.size("gap"))
         work.addLayout(lower, 1)
         self.setLayout(work)

@@ -40,7 +40,8 @@ class PackScreen(Screen):
         self._count.setObjectName("count")
         self._box = FitLabel(theme, "body", align=CENTRE, lines=1)
         self._box.setObjectName("box")
-        self._weight = FitLabel(theme, "body", colour="muted", align=CENTRE)
+        rows = 2 if theme.handheld else 1
+        self._weight = FitLabel(theme, "body", colour="muted", align=CENTRE, lines=rows)
         self._weight.setObjectName("weight")
         self._strip = Strip(theme, "last_strip")
         self._cartons = CartonKeys(theme)

@@ -16,9 +16,9 @@ from ui.widgets.screen import Screen, Setting, card, column, holder, row
 from ui.widgets.strip import Strip
 
 _WALK = (
-    Column(width=150, bold=True),
+    Column(width=118, bold=True),
     Column(share=1, muted=True),
-    Column(width=70, bold=True, right=True),
+    Column(width=56, bold=True, right=True),
 )
 _TOTE_PROMPTS = {Prompt.SCAN_TOTE, Prompt.CONFIRM_TOTE}
 
@@ -26,11 +26,10 @@ _TOTE_PROMPTS = {Prompt.SCAN_TOTE, Prompt.CONFIRM_TOTE}
 class PickScreen(Screen):
     """Draws a PickView; only the number in question is bright, the rest waits."""
 
-    has_strip = True
-
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         theme = self.theme
+        self.has_strip = not theme.handheld  # no room there: the bar says it
         self._stop = FitLabel(theme, "muted", colour="muted", align=CENTRE)
         self._stop.setObjectName("stop")
         self._bin = FitLabel(theme, "count", bold=True, align=CENTRE)
@@ -42,7 +41,8 @@ class PickScreen(Screen):
         self._count.setObjectName("count")
         self._tote = FitLabel(theme, "sku", bold=True, align=CENTRE)
         self._tote.setObjectName("tote")
-        self._tracked = FitLabel(theme, "body", colour="muted", align=CENTRE)
+        rows = 2 if theme.handheld else 1
+        self._tracked = FitLabel(theme, "body", colour="muted", align=CENTRE, lines=rows)
         self._tracked.setObjectName("tracked")
         self._keypad = Keypad(theme)
         self._keypad.asked.connect(self.press)
@@ -83,6 +83,7 @@ class PickScreen(Screen):
         self._walk = QWidget(self)
         self._bin_mark.hide()
         self._next.hide()
+        self._strip.hide()
         self._caption.hide()
         place = column(self._stop, spacing=0)
         place.addWidget(self._bin, 1)
@@ -96,7 +97,6 @@ class PickScreen(Screen):
         work.addWidget(self._product, 3)
         work.addWidget(card(theme, counting, "count_card"), 2)
         work.addWidget(self._keypad, 6)
-        work.addWidget(self._strip)
         self.setLayout(work)
 
     def show_view(self, view: PickView) -> None:
@@ -116,7 +116,7 @@ class PickScreen(Screen):
         self._show_count(view, counting_short=counting_short)
         self._show_tote(view)
         self._keypad.setVisible(counting_short)
-        self._strip.setVisible(not counting_short)
+        self._strip.setVisible(not counting_short and not theme.handheld)
         self._walk.setVisible(not counting_short and not theme.handheld)
         if theme.handheld:
             self._place_card.setVisible(not counting_short)

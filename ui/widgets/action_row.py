@@ -26,6 +26,17 @@ HINTS: dict[Command, str] = {
 }
 PRIMARY = {Command.FINISH, Command.OK}
 HANDHELD_COLUMNS = 3
+HANDHELD_MOST = 6
+# On a small screen these come first; the others are behind the key "More".
+_FIRST = (
+    Command.UNDO,
+    Command.OK,
+    Command.FINISH,
+    Command.SHORT,
+    Command.BOX,
+    Command.SKIP,
+    Command.HOME,
+)
 
 
 class ActionRow(QWidget):
@@ -37,15 +48,26 @@ class ActionRow(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[Command, ...] = ()
+        self._all: tuple[Command, ...] = ()
+        self._more_shown = False
         self._keys: dict[Command, TouchButton] = {}
+        self._more = TouchButton(
+            theme, "action_more", messages.words("more"), image="ellipsis", parent=self
+        )
+        self._more.clicked.connect(self._turn)
+        self._more.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.size("gap"))
 
     def show_actions(self, wanted: Sequence[Action]) -> None:
         commands = tuple(action.command for action in wanted)
-        if commands != self._shown:
-            self._place(commands)
+        if commands != self._all:
+            self._all, self._more_shown = commands, False
+            for command in commands:
+                if command not in self._keys:
+                    self._keys[command] = self._make_key(command)
+            self._place(self._page())
         for action in wanted:
             self._keys[action.command].setEnabled(action.enabled)
 
@@ -53,16 +75,35 @@ class ActionRow(QWidget):
         """The keys shown now, left to right."""
         return {command: self._keys[command] for command in self._shown}
 
+    def _turn(self) -> None:
+        self._more_shown = not self._more_shown
+        self._place(self._page())
+
+    def _page(self) -> tuple[Command, ...]:
+        """The commands that have room now, in the order of the view."""
+        if not self._theme.handheld or len(self._all) <= HANDHELD_MOST:
+            return self._all
+        ranked = [command for command in _FIRST if command in self._all]
+        ranked += [command for command in self._all if command not in ranked]
+        first = set(ranked[: HANDHELD_MOST - 1])
+        return tuple(command for command in self._all if (command in first) != self._more_shown)
+
     def _place(self, commands: tuple[Command, ...]) -> None:
+        self._grid.removeWidget(self._more)
         for command in self._shown:
             self._grid.removeWidget(self._keys[command])
             self._keys[command].hide()
         self._shown = commands
         columns = HANDHELD_COLUMNS if self._theme.handheld else max(1, len(commands))
         for number, command in enumerate(commands):
-            key = self._keys.get(command) or self._make_key(command)
+            key = self._keys[command]
             self._grid.addWidget(key, number // columns, number % columns)
             key.show()
+        paged = len(commands) < len(self._all)
+        if paged:
+            at = HANDHELD_MOST - 1
+            self._grid.addWidget(self._more, at // columns, at % columns)
+        self._more.setVisible(paged)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self.setVisible(bool(commands))
@@ -78,5 +119,5 @@ class ActionRow(QWidget):
             parent=self,
         )
         key.clicked.connect(lambda _checked=False, asked=command: self.asked.emit(asked))
-        self._keys[command] = key
+        key.hide()
         return key

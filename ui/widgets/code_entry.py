@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.station.messages import EnterCode
@@ -28,7 +28,6 @@ class CodeEntry(QWidget):
         self._field.setAccessibleName(messages.words("code_hint"))
         self._field.setPlaceholderText(messages.words("code_hint"))
         self._field.setFixedHeight(theme.size("button"))
-        self._field.returnPressed.connect(self._enter)
         self._field.textEdited.connect(self._wait_again)
         self._field.installEventFilter(self)
         self._key = TouchButton(
@@ -70,12 +69,13 @@ class CodeEntry(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            watched is self._field
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.matches(QKeySequence.StandardKey.Cancel)
-        ):
-            self._leave()
-            return True
+        if watched is self._field and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and event.key() == Qt.Key.Key_Escape:
+                self._leave()
+                return True
+            # Taken here: the field would hand Enter on to the window, where it means OK.
+            if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._enter()
+                return True
         return super().eventFilter(watched, event)

@@ -170,7 +170,11 @@ class Header(QWidget):
 
     def _make_room(self) -> None:
         """Where all words do not fit, those of devices that are well go first."""
-        state: tuple[object, ...] = (self.width(), *(chip.text() for chip in self._chips), self._link.text())
+        state: tuple[object, ...] = (
+            self.width(),
+            *(chip.text() for chip in self._chips),
+            self._link.text(),
+        )
         state = (*state, self._order.text(), self._reserved.isHidden())
         if state == self._roomy_for:
             return

@@ -77,6 +77,9 @@ class InstructionBar(QWidget):
         """The name of its colour."""
         return self._ground
 
+    def is_flashing(self) -> bool:
+        return self._flashing
+
     def fits(self) -> bool:
         return all(
             fit(self._theme, line, place.size(), pixels, bold=bold, lines=rows).fits
@@ -133,7 +136,9 @@ class InstructionBar(QWidget):
             return [(self._lines[0], room, theme.size("instruction"), True, 2)]
         first, *others = self._lines
         loud = self._severity in _LOUD
-        pixels = theme.size("refusal" if loud and len(others) > 1 else "instruction")
+        pixels = theme.size(
+            "refusal" if loud and (theme.handheld or len(others) > 1) else "instruction"
+        )
         share = 0.46 if len(others) > 1 else (0.5 if theme.handheld else 0.6)
         height = round(room.height() * share)
         rows = 2 if theme.handheld else 1

@@ -58,6 +58,7 @@ class ProductCard(QFrame):
         theme = self._theme
         texts = column(self._sku, self._name, spacing=theme.px(2))
         if theme.handheld:
+            self._note.setFixedHeight(theme.px(34))
             texts.insertStretch(0, 1)
             texts.addStretch(1)
             inside = row(spacing=theme.size("gap"))

@@ -63,7 +63,7 @@ class TouchButton(QPushButton):
         text, fitted = self.text(), self._fit()
         align = LEFT if self._image and not self._stacked else Align.AlignCenter
         if self._image:
-            pixels = theme.size("icon")
+            pixels = self._icon_pixels
             place = self._icon_place(pixels)
             painter.drawPixmap(place.topLeft(), icon(self._image, theme.colour(ink), pixels))
         painter.setPen(theme.colour(ink))
@@ -99,7 +99,13 @@ class TouchButton(QPushButton):
     def _stacked(self) -> bool:
         """On a narrow key the icon stands above the word."""
         roomy = self.height() >= self._theme.px(80)
-        return self._theme.handheld and roomy and bool(self._image and self.text())
+        narrow = self._theme.handheld or self.width() < self._theme.px(230)
+        return narrow and roomy and bool(self._image and self.text())
+
+    @property
+    def _icon_pixels(self) -> int:
+        bench = not self._theme.handheld
+        return self._theme.px(34) if self._stacked and bench else self._theme.size("icon")
 
     def _content_width(self) -> int:
         metrics = QFontMetrics(self._fit().font)
@@ -112,7 +118,7 @@ class TouchButton(QPushButton):
         taken = 2 * edge
         height = self.height() - edge
         if self._image and self._stacked:
-            return QSize(self.width() - edge, height - self._theme.size("icon"))
+            return QSize(self.width() - edge, height - self._icon_pixels)
         if self._image:
             taken += self._theme.size("icon") + edge
         return QSize(self.width() - taken, height)
@@ -120,7 +126,7 @@ class TouchButton(QPushButton):
     def _icon_place(self, pixels: int) -> QRect:
         edge = self._theme.size("gap")
         if self._stacked:
-            return QRect((self.width() - pixels) // 2, edge, pixels, pixels)
+            return QRect((self.width() - pixels) // 2, self._theme.px(10), pixels, pixels)
         if not self.text():
             return QRect(
                 (self.width() - pixels) // 2, (self.height() - pixels) // 2, pixels, pixels
@@ -132,7 +138,7 @@ class TouchButton(QPushButton):
         edge = self._theme.size("gap")
         if not self._image:
             return self.rect().adjusted(edge // 2, 0, -edge // 2, 0)
-        place = self._icon_place(self._theme.size("icon"))
+        place = self._icon_place(self._icon_pixels)
         if self._stacked:
             return QRect(
                 edge // 2, place.bottom(), self.width() - edge, self.height() - place.bottom() - 4

@@ -38,6 +38,14 @@ ANYWHERE: dict[OutcomeKind, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Outcome", "Scan was disturbed, scan again"),
         QT_TRANSLATE_NOOP("Outcome", "Keys were pressed during the scan."),
     ),
+    K.AMBIGUOUS: (
+        QT_TRANSLATE_NOOP("Outcome", "Several orders: {code}"),
+        QT_TRANSLATE_NOOP("Outcome", "{count} orders have this code. Type the whole number."),
+    ),
+    K.NO_NUMBERS: (
+        QT_TRANSLATE_NOOP("Outcome", "No parcel numbers left"),
+        QT_TRANSLATE_NOOP("Outcome", "Call a supervisor."),
+    ),
     K.REPEAT: (
         QT_TRANSLATE_NOOP("Outcome", "1 repeat ignored: {code}"),
         "",

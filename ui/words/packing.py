@@ -11,6 +11,10 @@ from ui.words import QT_TRANSLATE_NOOP
 K = OutcomeKind
 
 PACKING: dict[OutcomeKind, tuple[str, str]] = {
+    K.ANSWER_FIRST: (
+        QT_TRANSLATE_NOOP("Outcome", "Answer the stop first"),
+        "",
+    ),
     K.CARTON_CHOSEN: (
         QT_TRANSLATE_NOOP("Outcome", "Box: {carton}"),
         "",

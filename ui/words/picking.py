@@ -58,6 +58,10 @@ PICKING: dict[OutcomeKind, tuple[str, str]] = {
             "{sku} expired on {expiry}. Put it aside and take another lot.",
         ),
     ),
+    K.EXPIRY_UNREADABLE: (
+        QT_TRANSLATE_NOOP("Outcome", "That is no date: {code}"),
+        QT_TRANSLATE_NOOP("Outcome", "Type it as year-month-day."),
+    ),
     K.SERIAL_REPEATED: (
         QT_TRANSLATE_NOOP("Outcome", "Serial number already scanned"),
         QT_TRANSLATE_NOOP("Outcome", "{serial} is counted. Scan another item."),
@@ -77,6 +81,14 @@ PICKING: dict[OutcomeKind, tuple[str, str]] = {
     K.OTHER_TOTE_ASKED: (
         QT_TRANSLATE_NOOP("Outcome", "Use {tote} instead of {wanted}?"),
         QT_TRANSLATE_NOOP("Outcome", "Scan {tote} again to use it."),
+    ),
+    K.PUT_FIRST: (
+        QT_TRANSLATE_NOOP("Outcome", "Put them in a tote first"),
+        QT_TRANSLATE_NOOP("Outcome", "Units in your hand: {units}"),
+    ),
+    K.NOTHING_PICKED: (
+        QT_TRANSLATE_NOOP("Outcome", "Nothing to pick for {order}"),
+        QT_TRANSLATE_NOOP("Outcome", "Every line is short."),
     ),
     K.SHORT_ASKED: (
         QT_TRANSLATE_NOOP("Outcome", "Short: {sku}"),

@@ -1,0 +1,32 @@
+"""What each command is called on paper, in English and Chinese; as on the screens' buttons."""
+
+from __future__ import annotations
+
+from app.domain.commands import DIGITS, Command
+
+WORDS: dict[Command, tuple[str, str]] = {
+    Command.OK: ("OK", "确定"),
+    Command.UNDO: ("Undo", "撤销"),
+    Command.CLEAR: ("Clear", "清除"),
+    Command.SHORT: ("Short", "缺货"),
+    Command.DAMAGED: ("Damaged", "破损"),
+    Command.BOX: ("Next box", "下一箱"),
+    Command.CLOSE: ("Close box", "封箱"),
+    Command.PRINT: ("Print label", "打印标签"),
+    Command.FINISH: ("Finish", "完成"),
+    Command.HOLD: ("Park", "挂起"),
+    Command.SKIP: ("Skip", "跳过"),
+    Command.HELP: ("Help", "求助"),
+    Command.LOCK: ("Lock", "锁定"),
+    Command.SIGN_OUT: ("Sign out", "退出登录"),
+    Command.HOME: ("Home", "主页"),
+    Command.NEXT: ("Next order", "下一单"),
+    Command.PICK: ("Pick", "拣货"),
+    Command.PACK: ("Pack", "打包"),
+    Command.LOAD: ("Dispatch", "装车"),
+    Command.REMOVE: ("Take out", "取出"),
+    Command.WEIGH: ("Weigh", "称重"),
+    Command.TEST: ("Scanner test", "扫描测试"),
+    Command.DELETE: ("Delete", "删除"),
+    **{digit: (str(number), str(number)) for number, digit in enumerate(DIGITS)},
+}

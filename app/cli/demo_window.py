@@ -1,0 +1,107 @@
+"""The demo with a display: the station's window, and a panel in place of scanner and printer."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from devices.printers.simulated import SimulatedPrinter
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app import config as configuration
+from app.cli.bench import Plan
+from app.cli.desktop import Desktop, Look
+from app.clock import SystemClock
+from app.domain.commands import Command
+from app.domain.outcome import Outcome
+from app.paths import Home
+from app.station.views import (
+    HomeView,
+    LoadView,
+    PackView,
+    PickView,
+    SignInView,
+    View,
+)
+from ui import messages
+from ui.demo_panel import DemoPanel
+
+Codes = list[tuple[str, str]]
+BADGES: Codes = [
+    ("Li Wei", "PBID-DEMO-11"),
+    ("Anna Berg", "PBID-DEMO-12"),
+    ("Ines Vogt", "PBID-DEMO-90"),
+]
+_COMMANDS = (Command.OK, Command.UNDO, Command.NEXT, Command.LOCK)
+
+
+class _Paper(QObject):
+    """Carries a printed label from the desk's thread to the panel."""
+
+    printed = Signal(bytes, str)
+
+
+class DemoWindow:
+    """The station's window and the panel beside it."""
+
+    def __init__(self, home: Home, args: argparse.Namespace, station: str) -> None:
+        config = configuration.load(home.root)
+        plan = Plan(home, station, config, home.centre_url, SystemClock(), language=args.lang)
+        self._boxes: dict[str, str] = {}
+        self._paper = _Paper()
+        printer = SimulatedPrinter(show=self._paper.printed.emit)
+        look = Look(profile=args.profile, dark=args.dark)
+        self._desktop = Desktop(plan, printer, ("sim", "wedge"), look)
+        self._panel = DemoPanel(self._scan)
+        self._paper.printed.connect(self._panel.show_label, Qt.ConnectionType.QueuedConnection)
+        self._desktop.bridge.shown.connect(self._offer)
+
+    def run(self) -> None:
+        self._panel.show()
+        self._desktop.run()
+        self._panel.close()
+
+    def _scan(self, code: str) -> None:
+        if self._desktop.simulated is not None:
+            self._desktop.simulated.scan(code)
+
+    def _offer(self, view: View, _answer: Outcome | None) -> None:
+        """The codes that lie at hand now: what the screen asks for, and a wrong one."""
+        expected = self._expected(view)
+        groups: list[tuple[str, Sequence[tuple[str, str]]]] = [
+            (messages.words("sim_scanner"), expected),
+            ("", [("9521321999993 (?)", "9521321999993")]),
+            ("", BADGES),
+            ("", [(command.name, command.barcode) for command in _COMMANDS]),
+        ]
+        self._panel.offer(groups)
+
+    def _expected(self, view: View) -> Codes:
+        match view:
+            case SignInView():
+                return BADGES
+            case HomeView():
+                rows = [(row.order, row.order) for row in view.queue[:6]]
+                return rows + [(row.load, row.load) for row in view.loads]
+            case PickView():
+                tote = view.tote or f"T-{abs(hash(view.frame.order)) % 900 + 100}"
+                return [
+                    (view.bin, view.bin),
+                    (view.line.name or view.line.sku, view.line.barcode),
+                    (tote, tote),
+                    ("LOT-7", "LOT-7"),
+                    ("49-12-31", "491231"),
+                    (f"SN {view.frame.order}", f"SN-{view.frame.order}"),
+                ]
+            case PackView():
+                if view.sscc:
+                    self._boxes[view.sscc] = view.frame.order
+                codes = [(line.name or line.sku, line.barcode) for line in view.lines[:8]]
+                codes += [(carton.name, carton.code) for carton in view.cartons]
+                codes += [(f"SN {view.frame.order}", f"SN-{view.frame.order}")]
+                return codes + ([("SSCC", "00" + view.sscc)] if view.sscc else [])
+            case LoadView():
+                loads = [(row.load, row.load) for row in view.open_loads]
+                return loads + [(order, "00" + sscc) for sscc, order in self._boxes.items()]
+            case _:
+                return [(messages.words("home"), Command.HOME.barcode)]

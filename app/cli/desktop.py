@@ -1,0 +1,190 @@
+"""The composition of a bench with a window: engine, screens, scanners, printer, sounds.
+
+Everything is built here, connected, run and stopped in order: wedge filter, scanners, sync,
+engine, desk, Qt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from devices.printers.spec import open_printer
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import config as configuration
+from app.cli.bench import Plan, ThreadBench
+from app.clock import SystemClock
+from app.device_api import DeviceChanged, DeviceKind, DeviceState, LabelPrinter, Submit
+from app.domain.outcome import Outcome
+from app.errors import NoScreen, UsageFault
+from app.paths import Home
+from app.station.engine import Answer
+from app.station.messages import Tick
+from app.station.views import View
+from devices.serial_scanner import SerialScanner
+from devices.simulated import SimulatedScanner
+from devices.wedge import WedgeDecoder, WedgeSettings
+from ui.application import QtUnsuitableError, make_application
+from ui.bridge import Bridge
+from ui.shell import StationWindow
+from ui.sounds import Speaker
+from ui.theme import Profile
+from ui.wedge_filter import WedgeFilter
+
+log = logging.getLogger(__name__)
+TICK_MS = 1000
+
+
+class Scanner(Protocol):
+    def start(self) -> None: ...
+
+    def stop(self) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the window is shown; scale 1.0 is the size meant for the profile's screen."""
+
+    profile: Profile = "bench"
+    kiosk: bool = False
+    dark: bool = False
+    scale: float = 1.0
+    offscreen: bool = False
+    mute: bool = False
+
+
+class Desktop:
+    """One bench on one screen."""
+
+    def __init__(
+        self, plan: Plan, printer: LabelPrinter | None, scanners: Sequence[str], look: Look
+    ) -> None:
+        try:
+            self.app: QApplication = make_application(sys.argv[:1], offscreen=look.offscreen)
+        except QtUnsuitableError as error:
+            raise NoScreen(str(error)) from error
+        self._heard: list[Callable[[Answer], None]] = []
+        self.bench = ThreadBench(plan, printer, self._shown)
+        self.bridge = Bridge(self.bench.loop.submit)
+        self.window = StationWindow(
+            self.bridge.submit,
+            profile=look.profile,
+            kiosk=look.kiosk,
+            dark=look.dark,
+            scale=look.scale,
+            pictures=plan.pictures,
+            clock=plan.clock.now,
+        )
+        self.speaker = Speaker(plan.home.root / "sounds", muted=look.mute)
+        self.bridge.shown.connect(self._draw)
+        self._clock = plan.clock
+        self.simulated: SimulatedScanner | None = None
+        self.wedge: WedgeFilter | None = None
+        self._scanners = [self._scanner(spec) for spec in scanners]
+        self._ticker = QTimer()
+        self._ticker.setInterval(TICK_MS)
+        self._ticker.timeout.connect(self._tick)
+        self._printer = printer
+
+    @classmethod
+    def from_arguments(cls, args: argparse.Namespace) -> Desktop:
+        home: Home = args.home
+        config = configuration.load(home.root)
+        centre = args.centre or home.centre_url
+        plan = Plan(home, args.station, config, centre, SystemClock(), language=args.lang)
+        try:
+            printer = open_printer(args.printer or f"file:{home.labels}")
+        except ValueError as error:
+            raise UsageFault(str(error)) from error
+        look = Look(
+            profile=args.profile,
+            kiosk=args.kiosk,
+            dark=args.dark,
+            scale=args.scale,
+            offscreen=args.offscreen,
+            mute=args.mute or args.offscreen,
+        )
+        return cls(plan, printer, args.scanner or ["wedge"], look)
+
+    def _scanner(self, spec: str) -> Scanner | None:
+        submit, clock = self.bench.loop.submit, self._clock.now
+        if spec in {"wedge", "wedge:prefix"}:
+            decoder = WedgeDecoder(WedgeSettings(timing=spec == "wedge"))
+            self.wedge = WedgeFilter(decoder, submit, clock)
+            return None
+        if spec == "sim":
+            self.simulated = SimulatedScanner(submit, clock)
+            return self.simulated
+        if spec.startswith(("serial:", "socket://")):
+            return SerialScanner(spec, submit, clock)
+        raise UsageFault(f"“{spec}” is no scanner. Use serial:PORT, socket://…, wedge or sim.")
+
+    # --- running --------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Window first, so that something is seen; then devices."""
+        self.window.open()
+        self.bench.start()
+        if self.wedge is not None:
+            self.wedge.install()
+            _ready(self.bench.loop.submit, DeviceKind.SCANNER, "wedge")
+        for scanner in self._scanners:
+            if scanner is not None:
+                scanner.start()
+        if self._printer is not None:
+            _ready(self.bench.loop.submit, DeviceKind.PRINTER, self._printer.device)
+        self.speaker.start()
+        self._ticker.start()
+
+    def run(self) -> None:
+        """Until the window is closed or the program is told to end."""
+        signal.signal(signal.SIGINT, lambda *_: self.app.quit())
+        signal.signal(signal.SIGTERM, lambda *_: self.app.quit())
+        self.start()
+        try:
+            self.app.exec()
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """Nothing new comes in before what came is durable."""
+        self._ticker.stop()
+        if self.wedge is not None:
+            self.app.removeEventFilter(self.wedge)
+        for scanner in self._scanners:
+            if scanner is not None and not scanner.stop():
+                log.warning("a scanner did not stop in time")
+        if not self.bench.stop():
+            log.warning("the engine did not stop in time")
+        self.speaker.stop()
+        self.window.hide()
+
+    def listen(self, heard: Callable[[Answer], None]) -> None:
+        """Also call this with every answer, on the station thread."""
+        self._heard.append(heard)
+
+    def _shown(self, answer: Answer) -> None:
+        """Station thread."""
+        for heard in self._heard:
+            heard(answer)
+        self.bridge.post(answer.view)
+
+    def _draw(self, view: View, answer: Outcome | None) -> None:
+        """Main thread."""
+        self.window.show_view(view, answer)
+        if answer is not None:
+            self.speaker.play(answer)
+
+    def _tick(self) -> None:
+        self.bench.loop.submit(Tick(self._clock.now()))
+
+
+def _ready(submit: Submit, kind: DeviceKind, device: str) -> None:
+    submit(DeviceChanged(kind, device, DeviceState.READY))

@@ -1,0 +1,150 @@
+"""The command line: its subcommands, and what becomes of their faults.
+
+A subcommand is a module with `add(subparsers)` and `run(args) -> int`; `args.home` is a `Home`.
+Only the module of the command that was asked for is imported, so that none pays for another.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import io
+import logging
+import os
+import sys
+import uuid
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from app.cli.output import put_json, say
+from app.errors import EnvironmentFault, ExitCode, UsageFault
+from app.paths import Home
+
+log = logging.getLogger(__name__)
+
+COMMANDS = {
+    "station": ("station", "open a packing bench or handheld"),
+    "demo": ("demo", "see it work, without hardware"),
+    "replay": ("replay", "drive a station from a plain-text script"),
+    "import": ("import_file", "import orders, products, bins, stock, operators, cartons, loads"),
+    "formats": ("formats", "list the formats that can be imported, with columns and an example"),
+    "order": ("order", "show an order with its parcels and everything that happened to it"),
+    "commands": ("commands", "make the sheet of command barcodes"),
+}
+"""Command -> its module in app.cli, and its line of --help; an absent module is left out."""
+
+_EPILOG = """\
+exit codes:
+  0  done
+  1  error: one sentence on standard error says which
+  2  the command line's words are off
+  3  no display, or a library of the window system is missing
+  4  another program works on this home already
+  5  done, but rows of a file were rejected
+
+All times are UTC, weights are grams, sizes are millimetres. The home is the folder of --home, else
+of the variable PACKBENCH_HOME, else the user's data folder.
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """Takes --home before and after the subcommand, and leaves faults to `main`."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        super().__init__(**options, allow_abbrev=False)
+        self.add_argument(
+            "--home",
+            metavar="DIR",
+            default=argparse.SUPPRESS,
+            help="folder with all data of this installation (default: PACKBENCH_HOME, else the "
+            "user's data folder)",
+        )
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageFault(f"{self.prog}: {message}\nTry: {self.prog} --help")
+
+
+def parser(words: Sequence[str]) -> Parser:
+    """The parser of these words; of the other commands it knows the names only."""
+    made = Parser(
+        prog="packbench",
+        description="Packbench: pick, pack, label and dispatch at a warehouse workstation.",
+        epilog=_EPILOG,
+    )
+    made.set_defaults(home=None, json=False)
+    subparsers = made.add_subparsers(
+        metavar="COMMAND", dest="command", required=True, title="commands"
+    )
+    chosen = _chosen(words)
+    for name, (module, text) in COMMANDS.items():
+        full = f"app.cli.{module}"
+        if importlib.util.find_spec(full) is None:
+            continue
+        if name == chosen:
+            command = importlib.import_module(full)
+            command.add(subparsers)
+            subparsers.choices[name].set_defaults(run=command.run)
+        else:
+            subparsers.add_parser(name, help=text)
+    return made
+
+
+def _chosen(words: Sequence[str]) -> str:
+    """The command among the words, "" none."""
+    left = iter(words)
+    for word in left:
+        if word == "--home":
+            next(left, "")
+        elif not word.startswith("-"):
+            return word
+    return ""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code. Nothing but SystemExit inside argparse ever escapes."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        args = parser(words).parse_args(words)
+        args.home = Home.find(args.home)
+    except SystemExit as end:  # --help
+        return int(end.code or 0)
+    except UsageFault as fault:
+        return _refused(fault, as_json="--json" in words)
+    return _guarded(args)
+
+
+def _guarded(args: argparse.Namespace) -> int:
+    from app.cli.log import log_to
+    from app.intake.values import IntakeError
+
+    with log_to(args.home.log_file) as file:
+        try:
+            code = int(args.run(args))
+            sys.stdout.flush()
+        except (EnvironmentFault, IntakeError) as fault:
+            return _refused(fault, as_json=args.json)
+        except KeyboardInterrupt:
+            return _refused(EnvironmentFault("Stopped."), as_json=args.json)
+        except BrokenPipeError:
+            # The reader has gone (`| head`); the interpreter must not complain at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return ExitCode.ERROR
+        except Exception:
+            report = uuid.uuid4().hex[:6].upper()
+            log.exception("report %s: a bug ended the command", report)
+            where = "could not be written" if file.failed else f"is {file.baseFilename}"
+            text = f"Packbench has made a mistake (report {report}). The log {where}."
+            return _refused(EnvironmentFault(text), as_json=args.json)
+        return code
+
+
+def _refused(fault: Exception, *, as_json: bool) -> int:
+    say(str(fault))
+    if as_json:
+        put_json({"error": str(fault)})
+    return int(getattr(fault, "exit_code", ExitCode.ERROR))

@@ -1,0 +1,50 @@
+"""Options that several subcommands share."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import EnvironmentFault
+from app.paths import Home
+
+if TYPE_CHECKING:
+    from app.sync.centre import SqlCentre
+
+
+def add_json(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="print exactly one JSON object on standard output; notes go to standard error",
+    )
+
+
+def add_centre(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--centre",
+        metavar="URL",
+        help="sqlite:FILE or postgresql+psycopg://... (default: sqlite:HOME/centre.db)",
+    )
+
+
+def centre_of(args: Namespace) -> str:
+    home: Home = args.home
+    return str(args.centre or home.centre_url)
+
+
+def existing_centre(args: Namespace) -> SqlCentre:
+    """The centre, to ask it something; the caller closes it. Raises EnvironmentFault.
+
+    A question must not found a new centre where the file's name was mistyped.
+    """
+    from app.clock import SystemClock
+    from app.sync.centre import SqlCentre
+
+    url = centre_of(args)
+    if url.startswith("sqlite:"):
+        path = Path(url.removeprefix("sqlite:").removeprefix("///"))
+        if not path.is_file():
+            raise EnvironmentFault(f"There is no centre at {path}. Import something there first.")
+    return SqlCentre.open(url, SystemClock())

@@ -1,0 +1,78 @@
+"""`packbench order show`: one order, its parcels and everything that happened to it."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from app.cli.options import add_centre, add_json, existing_centre
+from app.errors import EnvironmentFault, ExitCode
+
+if TYPE_CHECKING:
+    from app.sync.centre import SqlCentre
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "show an order with its parcels and everything that happened to it"
+    parser = subparsers.add_parser("order", help=text, description=text.capitalize() + ".")
+    verbs = parser.add_subparsers(metavar="VERB", required=True, dest="verb")
+    show = verbs.add_parser(
+        "show",
+        help="show one order",
+        description="Show one order. Weights are grams, times UTC.",
+    )
+    show.add_argument(
+        "ref",
+        metavar="REF",
+        help="the order's number, CHANNEL:NUMBER, or the SSCC of one of its parcels",
+    )
+    add_centre(show)
+    add_json(show)
+
+
+def run(args: argparse.Namespace) -> int:
+    from app.cli.order_view import as_json, as_text
+    from app.cli.output import put, put_json
+
+    centre = existing_centre(args)
+    try:
+        found = as_json(centre, _order_id(centre, args.ref))
+    finally:
+        centre.close()
+    if args.json:
+        put_json(found)
+    else:
+        for line in as_text(found):
+            put(line)
+    return ExitCode.OK
+
+
+def _order_id(centre: SqlCentre, ref: str) -> str:
+    """Raises EnvironmentFault for none and for several."""
+    found = centre.find_order(ref)
+    if ref in found:
+        return ref
+    if len(found) > 1:
+        raise EnvironmentFault(
+            f"Several channels have an order {ref}. Say which one: {', '.join(found)}."
+        )
+    if found:
+        return found[0]
+    named = _of_parcel(centre, ref)
+    if named:
+        return named
+    raise EnvironmentFault(f"The centre knows no order {ref}.")
+
+
+def _of_parcel(centre: SqlCentre, code: str) -> str:
+    """The order of a parcel by its SSCC, as printed ("(00)...") or scanned ("00...")."""
+    from app.domain.facts import Kind
+    from app.sync.centre import decoded
+
+    digits = "".join(char for char in code if char.isdigit())
+    sscc = digits[2:] if len(digits) == 20 and digits.startswith("00") else digits
+    row = centre.row(Kind.PARCEL, sscc) or centre.row(Kind.PARCEL, code)
+    if row is None:
+        return ""
+    parcel: Any = decoded(row)
+    return str(parcel.order)

@@ -1,0 +1,187 @@
+"""An order as `packbench order show` gives it out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from app.cli.output import table
+from app.domain import codec
+from app.domain.facts import Kind
+from app.domain.orders import Order
+from app.domain.things import Parcel
+from app.errors import EnvironmentFault
+from app.sync.centre import SqlCentre, decoded
+from app.sync.port import EventRow
+
+
+def as_json(centre: SqlCentre, name: str) -> dict[str, Any]:
+    """{"order", "lines", "parcels", "timeline"}; the names are a contract with scripts."""
+    row = centre.row(Kind.ORDER, name)
+    if row is None:
+        raise EnvironmentFault(f"The centre knows no order {name}.")
+    order: Order = decoded(row)
+    return {
+        "order": _order(name, order),
+        "lines": [_line(line) for line in order.lines],
+        "parcels": [_parcel(centre, mark) for mark in order.parcels],
+        "timeline": _timeline(centre.timeline(Kind.ORDER, name)),
+    }
+
+
+def _order(name: str, order: Order) -> dict[str, Any]:
+    return {
+        "id": name,
+        "ref": order.ref,
+        "channel": order.channel,
+        "state": order.state.value,
+        "sub_state": order.sub.value,
+        "carrier": order.carrier,
+        "service": order.service,
+        "customer": order.customer.name,
+        "country": order.customer.country,
+        "placed_at": _time(order.placed_at),
+        "cut_off": _time(order.cut_off),
+        "priority": order.priority,
+        "hold": order.hold,
+        "note": order.note,
+        "totes": list(order.totes),
+        "worked_by": order.worked_by,
+        "worked_operator": order.worked_operator,
+        "parked": order.parked,
+        "dispatched_at": _time(order.dispatched_at),
+        "dispatched_by": order.dispatched_by,
+        "charges": [
+            {"code": code, "name": text, "quantity": count} for code, text, count in order.charges
+        ],
+    }
+
+
+def _line(line: Any) -> dict[str, Any]:
+    return {
+        "number": line.number,
+        "sku": line.sku,
+        "name": line.name,
+        "ordered": line.ordered,
+        "picked": line.picked,
+        "packed": line.packed,
+        "short": line.short,
+    }
+
+
+def _parcel(centre: SqlCentre, mark: Any) -> dict[str, Any]:
+    """The order's own mark of it tells the stage; the parcel's row tells the rest."""
+    row = centre.row(Kind.PARCEL, mark.sscc)
+    parcel: Parcel = decoded(row) if row else Parcel(mark.sscc, "", mark.number)
+    return {
+        "sscc": mark.sscc,
+        "number": mark.number,
+        "carton": parcel.carton,
+        "stage": mark.stage.value,
+        "label": parcel.label.value,
+        "label_reason": parcel.label_reason,
+        "prints": parcel.prints,
+        "place": parcel.place,
+        "load": parcel.load,
+        "grams": parcel.grams,
+        "seen_at": _time(parcel.seen_at),
+        "seen_by": parcel.seen_by,
+        "contents": [
+            {
+                "line": one.line,
+                "sku": one.sku,
+                "quantity": one.quantity,
+                "lot": one.lot,
+                "serial": one.serial,
+            }
+            for one in parcel.contents
+        ],
+    }
+
+
+def _timeline(rows: tuple[EventRow, ...]) -> list[dict[str, Any]]:
+    """As it happened, not as it reached the centre."""
+    rows = tuple(sorted(rows, key=lambda r: (r.fact.occurred_at, r.fact.origin, r.fact.seq)))
+    return [
+        {
+            "at": _time(row.fact.occurred_at),
+            "received_at": _time(row.received_at),
+            "what": row.fact.kind,
+            "station": row.fact.origin,
+            "operator": row.fact.operator,
+            "device": row.fact.device,
+            "verdict": row.verdict,
+            "reason": row.reason,
+            "values": _values(dict(row.fact.body)),
+        }
+        for row in rows
+    ]
+
+
+def _values(body: dict[str, Any]) -> dict[str, Any]:
+    """A whole document would hide everything else; its size and its remarks tell enough."""
+    document = body.pop("document", None)
+    if isinstance(document, dict):
+        lines = document.get("lines", [])
+        body["lines"] = len(lines)
+        body["units"] = sum(int(line["quantity"]) for line in lines)
+        body |= {key: document[key] for key in ("cancelled", "hold") if key in document}
+    return dict(codec.dump(body))
+
+
+def _time(at: datetime | None) -> str | None:
+    return None if at is None else at.isoformat()
+
+
+# --- for people ----------------------------------------------------------------------------------
+
+_HEAD = (
+    ("Customer", "customer"),
+    ("Country", "country"),
+    ("Carrier", "carrier"),
+    ("Placed", "placed_at"),
+    ("Cut-off", "cut_off"),
+    ("Held", "hold"),
+    ("Note", "note"),
+    ("Worked by", "worked_by"),
+    ("Parked", "parked"),
+    ("Dispatched", "dispatched_at"),
+    ("by", "dispatched_by"),
+)
+
+
+def as_text(found: dict[str, Any]) -> list[str]:
+    """The same, to be read."""
+    order = found["order"]
+    lines = [f"Order {order['ref']} ({order['channel']}): {order['state']} / {order['sub_state']}"]
+    lines += table([("  " + word, order[key]) for word, key in _HEAD if order[key]])
+    lines += ["", *_section(("LINE", "SKU", "NAME", "ORDERED", "PICKED", "PACKED", "SHORT"), found)]
+    if found["parcels"]:
+        lines += ["", *_parcels(found["parcels"])]
+    events = [
+        (one["at"][:19], one["what"], one["station"], one["operator"], one["reason"], _short(one))
+        for one in found["timeline"]
+    ]
+    head = ("TIME (UTC)", "WHAT", "STATION", "OPERATOR", "CONFLICT", "")
+    return [*lines, "", *table([head, *events])]
+
+
+def _section(head: tuple[str, ...], found: dict[str, Any]) -> list[str]:
+    return table([head, *(tuple(line.values()) for line in found["lines"])])
+
+
+def _parcels(parcels: list[dict[str, Any]]) -> list[str]:
+    keys = ("number", "sscc", "carton", "stage", "label", "place", "load", "grams")
+    rows = [tuple("" if one[key] is None else one[key] for key in keys) for one in parcels]
+    head = ("BOX", "SSCC", "CARTON", "STAGE", "LABEL", "PLACE", "LOAD", "GRAMS")
+    return table([head, *rows])
+
+
+def _short(one: dict[str, Any]) -> str:
+    """The simple values of an event."""
+    simple = (str, int)
+    return ", ".join(
+        f"{key} {value}"
+        for key, value in one["values"].items()
+        if isinstance(value, simple) and value != "" and key != "digest"
+    )

@@ -1,0 +1,88 @@
+"""`packbench station`: a bench's window, its scanners and its printer."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from app.errors import ExitCode, NoScreen, UsageFault
+
+XCB_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser(
+        "station",
+        help="open a packing bench or handheld",
+        description=__doc__,
+    )
+    add_options(parser)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--centre", help="sqlite:FILE or postgresql+psycopg://... (the home's own)")
+    parser.add_argument("--station", default="P1", metavar="NAME", help="name of this bench (P1)")
+    parser.add_argument("--profile", choices=("bench", "handheld"), default="bench")
+    parser.add_argument(
+        "--scanner",
+        action="append",
+        metavar="SPEC",
+        help="serial:PORT, serial:usb:VID:PID[:SERIAL], socket://HOST:PORT, wedge (prefix Ctrl+B, "
+        "else recognised by its speed), wedge:prefix (only with the prefix), sim; may be repeated "
+        "(wedge)",
+    )
+    parser.add_argument(
+        "--printer",
+        metavar="SPEC",
+        help="tcp:HOST:PORT, queue:NAME, file:DIR or sim (file: the home's labels folder)",
+    )
+    parser.add_argument("--offscreen", action="store_true", help="draw without a display")
+    parser.add_argument("--lang", choices=("en", "zh_CN"), default="en", help="until a badge says")
+    parser.add_argument("--dark", action="store_true", help="dark colours")
+    parser.add_argument("--scale", type=float, default=1.0, help="size of everything, 0.8 to 1.6")
+    parser.add_argument("--kiosk", action="store_true", help="full screen, cannot be closed")
+    parser.add_argument("--mute", action="store_true", help="no sounds")
+    parser.set_defaults(demo=False)
+
+
+def check_screen(*, offscreen: bool) -> None:
+    """Qt itself would abort without a display. Raises NoScreen with the line that mends it."""
+    if offscreen or not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise NoScreen("There is no display here. Use --offscreen, or start it on a desktop.")
+    if os.environ.get("DISPLAY"):
+        missing = [package for name, package in XCB_LIBRARIES.items() if not _loads(name)]
+        if missing:
+            line = "apt-get install -y " + " ".join(missing)
+            raise NoScreen(f"Qt needs libraries that are missing. Please run: {line}")
+
+
+def _loads(library: str) -> bool:
+    import ctypes
+
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def run(args: argparse.Namespace) -> int:
+    args.home.ensure()
+    if not 0.8 <= args.scale <= 1.6:
+        raise UsageFault("--scale goes from 0.8 to 1.6.")
+    check_screen(offscreen=args.offscreen)
+    try:
+        from app.cli.desktop import Desktop
+    except ImportError as error:
+        raise NoScreen(f"Qt cannot be loaded: {error}.") from error
+    Desktop.from_arguments(args).run()
+    return ExitCode.OK

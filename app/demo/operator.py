@@ -1,0 +1,214 @@
+"""A simulated person: looks at the view and does what a packer would do next.
+
+It knows only what the screens show, and what lies in its hands: totes, serial numbers and the
+boxes it has stuck labels on. Now and then it makes one of a packer's usual mistakes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.domain.commands import Command
+from app.domain.outcome import Prompt
+from app.station.views import (
+    HomeView,
+    LoadView,
+    OrderView,
+    PackView,
+    PickView,
+    QueueKind,
+    SignInView,
+    View,
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """One input: a code scanned, or a command pressed."""
+
+    code: str = ""
+    command: Command | None = None
+
+
+@dataclass
+class Hands:
+    """What the person carries and remembers."""
+
+    totes: int = 100
+    serials: int = 0
+    serials_of: dict[str, list[str]] = field(default_factory=dict)
+    boxes: dict[str, list[str]] = field(default_factory=dict)  # carrier -> SSCCs
+    orders: list[str] = field(default_factory=list)
+    last_box: str = ""
+
+
+class SimulatedOperator:
+    """next() is called with every view that waits for the person; None = wait or finished."""
+
+    def __init__(self, badge: str, *, mistakes: bool = True, orders: int | None = None) -> None:
+        self.badge = badge
+        self.hands = Hands()
+        self.finished = False
+        self.packed = 0
+        self._most = orders
+        self._mistakes = mistakes
+        self._made: Counter[str] = Counter()
+        self._tour: list[Act] | None = None
+        self._loads_done: set[str] = set()
+
+    def next(self, view: View) -> Act | None:
+        """What to do now."""
+        match view:
+            case SignInView():
+                return self._sign_in(view)
+            case HomeView():
+                return self._home(view)
+            case PickView():
+                return self._pick(view)
+            case PackView():
+                return self._pack(view)
+            case LoadView():
+                return self._load(view)
+            case OrderView():
+                return self._touring() or Act(command=Command.HOME)
+
+    # --- one screen each -------------------------------------------------------------------------
+
+    def _sign_in(self, view: SignInView) -> Act | None:
+        if view.locked and self._tour == []:
+            self.finished = True
+            return None
+        return self._mistake("no badge", lambda: Act("HELLO-123")) or Act(self.badge)
+
+    def _home(self, view: HomeView) -> Act | None:
+        if self._tour is not None:
+            return self._touring()
+        slip = self._mistake("unknown code", lambda: Act("9521321999993"))
+        if slip is not None:
+            return slip
+        enough = self._most is not None and self.packed >= self._most
+        waits = any(row.kind is QueueKind.PACK or not row.started_by for row in view.queue)
+        if waits and not enough:
+            return Act(command=Command.NEXT)
+        for row in view.loads:
+            if row.load not in self._loads_done and self.hands.boxes.get(row.carrier):
+                return Act(row.load)
+        self._tour = [Act(code) for code in self.hands.orders[:1]] + [Act(command=Command.LOCK)]
+        return self._touring()
+
+    def _touring(self) -> Act | None:
+        return self._tour.pop(0) if self._tour else None
+
+    def _pick(self, view: PickView) -> Act | None:
+        match view.bar.prompt:
+            case Prompt.GO_TO_BIN:
+                others = [stop.bin for stop in view.next_stops if stop.bin != view.bin]
+                slip = self._mistake("wrong bin", lambda: Act(others[0])) if others else None
+                return slip or Act(view.bin)
+            case Prompt.SCAN_PRODUCT:
+                stops = [stop.sku for stop in view.next_stops if stop.sku != view.line.sku]
+                slip = self._mistake("wrong product", lambda: Act(stops[0])) if stops else None
+                return slip or self._undone(view) or Act(view.line.barcode)
+            case Prompt.SCAN_LOT:
+                return Act("LOT-7")
+            case Prompt.SCAN_EXPIRY:
+                return self._mistake("expired", lambda: Act("200131")) or Act("491231")
+            case Prompt.SCAN_SERIAL:
+                self.hands.serials += 1
+                serial = f"SN{self.hands.serials:06d}"
+                key = f"{view.frame.order}/{view.line.sku}"
+                self.hands.serials_of.setdefault(key, []).append(serial)
+                return Act(serial)
+            case Prompt.SCAN_TOTE:
+                over = self._mistake("over pick", lambda: Act(view.line.barcode))
+                return over or Act(view.tote or self._new_tote())
+            case Prompt.CONFIRM_TOTE:
+                return Act(view.tote)
+            case _:
+                return Act(command=Command.OK)
+
+    def _undone(self, view: PickView) -> Act | None:
+        """Once in a while one unit too many is taken back and scanned again."""
+        if not 0 < view.line.done < view.line.wanted:
+            return None
+        return self._mistake("undo", lambda: Act(command=Command.UNDO))
+
+    def _new_tote(self) -> str:
+        self.hands.totes += 1
+        return f"T-{self.hands.totes}"
+
+    def _pack(self, view: PackView) -> Act | None:
+        match view.bar.prompt:
+            case Prompt.CHOOSE_CARTON:
+                return Act(command=Command.OK)
+            case Prompt.SCAN_ITEM:
+                return self._item(view)
+            case Prompt.SCAN_SERIAL:
+                key = f"{view.frame.order}/{view.line.sku if view.line else ''}"
+                known = self.hands.serials_of.get(key) or ["SN-LOST"]
+                return Act(known.pop(0))
+            case Prompt.LABEL_PRINTING:
+                return None
+            case Prompt.LABEL_TROUBLE:
+                return Act(command=Command.PRINT)
+            case Prompt.SCAN_LABEL:
+                return self._label(view)
+            case _:
+                return Act(command=Command.OK)
+
+    def _item(self, view: PackView) -> Act | None:
+        if view.line is None:
+            return None
+        foreign = "9521321000003" if view.line.barcode != "9521321000003" else "9521321000010"
+        wrong = self._mistake("wrong item", lambda: Act(foreign))
+        if wrong is not None:
+            return wrong
+        full = next((line for line in view.lines if line.complete and line.done), None)
+        if full is not None:
+            over = self._mistake("over count", lambda: Act(full.barcode))
+            if over is not None:
+                return over
+        return Act(view.line.barcode)
+
+    def _label(self, view: PackView) -> Act | None:
+        if self.hands.last_box:
+            swapped = self._mistake("swapped label", lambda: Act("00" + self.hands.last_box))
+            if swapped is not None:
+                return swapped
+        boxes = self.hands.boxes.setdefault(view.carrier, [])
+        if view.sscc not in boxes:
+            boxes.append(view.sscc)
+            self.packed += 1
+            self.hands.orders.append(view.frame.order)
+        self.hands.last_box = view.sscc
+        return Act("00" + view.sscc)
+
+    def _load(self, view: LoadView) -> Act | None:
+        boxes = self.hands.boxes.get(view.carrier, [])
+        foreign = [
+            box
+            for carrier, found in self.hands.boxes.items()
+            if carrier != view.carrier
+            for box in found
+        ]
+        if boxes:
+            if foreign and view.loaded:
+                stop = self._mistake("wrong truck", lambda: Act("00" + foreign[0]))
+                if stop is not None:
+                    return stop
+            if view.loaded and self._mistake("loaded twice", lambda: Act("x")) is not None:
+                return Act("00" + view.last_sscc)
+            return Act("00" + boxes.pop(0))
+        self._loads_done.add(view.load)
+        if view.bar.prompt is Prompt.CLOSE_LOAD:
+            return Act(command=Command.OK)
+        return Act(command=Command.FINISH)
+
+    def _mistake(self, name: str, act: Callable[[], Act]) -> Act | None:
+        """Each kind of mistake is made once."""
+        if not self._mistakes or self._made[name]:
+            return None
+        self._made[name] += 1
+        return act()

@@ -1,0 +1,140 @@
+"""One import from file to centre."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from app.clock import Clock
+from app.domain.facts import NewFact
+from app.errors import CentreAway
+from app.importing.journal import Pusher, open_journal, record
+from app.importing.leftovers import write_leftovers
+from app.importing.master import lot_tracked, master_facts
+from app.importing.orders import order_facts
+from app.importing.tally import Tally
+from app.intake.formats import ORDERS, Format
+from app.intake.values import Parsed, ReadOptions
+from app.paths import Home
+from app.store.station_file import StationFile
+from app.sync.centre import SqlCentre
+
+
+class Watcher(Protocol):
+    """Who looks on: a progress bar, or nobody."""
+
+    def phase(self, name: str) -> None:
+        """What is done from here on: reading (bytes), comparing, sending (facts) ..."""
+        ...
+
+    def moved(self, done: int, total: int) -> None: ...
+
+
+@dataclass(frozen=True)
+class Request:
+    """column_map and channel "" = none given."""
+
+    path: Path
+    format: Format
+    column_map: str = ""
+    channel: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """resumed: facts of an earlier run that were sent first. conflicts: facts the centre keeps
+    for a person to look at."""
+
+    parsed: Parsed
+    tally: Tally
+    channel: str
+    rejected_file: str | None
+    set_aside_file: str | None
+    resumed: int
+    conflicts: int
+
+
+def run_import(
+    request: Request, home: Home, centre_url: str, clock: Clock, watcher: Watcher
+) -> Result:
+    """Raises EnvironmentFault and IntakeError; facts journalled by then go with the next run."""
+    home.ensure()
+    file = open_journal(home, centre_url)
+    try:
+        centre = SqlCentre.open(centre_url, clock)
+        try:
+            return _Run(request, file, centre, clock, watcher).result(home)
+        finally:
+            centre.close()
+    except CentreAway as error:
+        if not file.waiting:
+            raise
+        text = f"{error} {file.waiting} facts are kept here and go out with the next import."
+        raise CentreAway(text) from error
+    finally:
+        file.close()
+
+
+@dataclass(frozen=True)
+class _Run:
+    """An import with its journal and centre open."""
+
+    request: Request
+    file: StationFile
+    centre: SqlCentre
+    clock: Clock
+    watcher: Watcher
+
+    def result(self, home: Home) -> Result:
+        pusher = Pusher(self.file, self.centre)
+        self.watcher.phase("sending what waits")
+        resumed, earlier = pusher.push(self.watcher.moved), pusher.conflicts
+        self.watcher.phase("reading")
+        parsed = self._read()
+        self.watcher.phase("comparing")
+        tally = Tally()
+        record(self.file, self._facts(parsed, tally), self.clock)
+        self.watcher.phase("sending")
+        pusher.push(self.watcher.moved)
+        # Badges and PINs stand in such rows; they are not copied to a place nobody chose.
+        fallback = None if self.request.format.what == "operators" else home.rejected
+        files = write_leftovers(self.request.path, parsed, fallback)
+        return Result(
+            parsed=parsed,
+            tally=tally,
+            channel=self._channel(parsed),
+            rejected_file=files["rejected_file"],
+            set_aside_file=files["set_aside_file"],
+            resumed=resumed,
+            conflicts=pusher.conflicts - earlier,
+        )
+
+    def _read(self) -> Parsed:
+        request = self.request
+        lots = lot_tracked(self.centre) if request.format.what == "stock" else frozenset()
+        options = ReadOptions(
+            channel=request.channel,
+            column_map=request.column_map,
+            lot_tracked=lots,
+            progress=self.watcher.moved,
+        )
+        return request.format.read(request.path, options)
+
+    def _facts(self, parsed: Parsed, tally: Tally) -> Iterator[NewFact]:
+        documents = self._watched(parsed.documents)
+        if self.request.format.what == ORDERS:
+            return order_facts(documents, self.centre, tally)
+        return master_facts(self.request.format.what, documents, self.centre, tally)
+
+    def _watched(self, documents: list[Any]) -> Iterator[Any]:
+        for number, document in enumerate(documents, start=1):
+            yield document
+            self.watcher.moved(number, len(documents))
+
+    def _channel(self, parsed: Parsed) -> str:
+        """The channels of the orders, "" for other data."""
+        if self.request.format.what != ORDERS:
+            return ""
+        return ", ".join(sorted({one.channel for one in parsed.documents}))

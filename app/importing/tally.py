@@ -1,0 +1,14 @@
+"""What an import did with the documents of a file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Tally:
+    """counts: result name -> documents, e.g. {"orders_new": 3}. notes: sentences for a person."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)

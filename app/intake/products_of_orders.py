@@ -1,0 +1,102 @@
+"""Products out of a file of order lines: what a map for orders says about articles is enough.
+
+Every SKU once. Its name is the most frequent one in the file, of equally frequent ones the latest
+(people write "damaged" into that column too). Rows of codes that are no goods and rows with a
+negative quantity name no article; they are set aside.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from sys import intern
+from typing import TYPE_CHECKING
+
+from app.domain.documents import ProductDocument
+from app.intake import cells
+from app.intake.cells import CellError
+from app.intake.table import open_table
+from app.intake.values import RawRow, Rejected
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.intake.column_map import ColumnMap
+    from app.intake.table import Row
+    from app.intake.values import Parsed, ReadOptions
+
+
+def read(path: Path, options: ReadOptions, given: ColumnMap) -> Parsed:
+    """Raises IntakeError. The map's defaults are an order's and stay out."""
+    given.require(("sku",), tuple(given.columns) + tuple(given.defaults))
+    with open_table(
+        path, delimiter=given.delimiter, encoding=given.encoding, progress=options.progress
+    ) as table:
+        table.require(list(given.columns.values()))
+        at = {name: table.header.index(column) for name, column in given.columns.items()}
+        articles = _Articles(given, at, table.begin("csv", given.delimiter, given.encoding))
+        for row, content in table.rows:
+            articles.add(row, content)
+        table.end(articles.parsed)
+    return articles.finish()
+
+
+class _Articles:
+    def __init__(self, given: ColumnMap, at: dict[str, int], parsed: Parsed) -> None:
+        self.parsed = parsed
+        self._map = given
+        self._at = at
+        self._none = frozenset(code for code in given.rules.non_stock if not code.endswith("*"))
+        self._starts = tuple(code[:-1] for code in given.rules.non_stock if code.endswith("*"))
+        self._names: dict[str, Counter[str]] = {}
+        self._barcodes: dict[str, dict[str, None]] = {}
+
+    def add(self, row: int, content: Row) -> None:
+        parsed = self.parsed
+        try:
+            aside = self._take(content)
+        except CellError as error:
+            column = self._map.columns.get(error.column, error.column)
+            parsed.rejected.append(Rejected(row, column, error.value, error.reason))
+            why = f"{column} {error.reason}"
+            parsed.rejected_rows.append(RawRow(row, content, column, why))
+            parsed.lines_rejected += 1
+            return
+        if aside is not None:
+            treatment, reason = aside
+            parsed.treatments[treatment] += 1
+            parsed.set_aside.append(RawRow(row, tuple(map(intern, content)), "", reason))
+
+    def _take(self, content: Row) -> tuple[str, str] | None:
+        """Treatment and reason of a row that names no article."""
+        at = self._at
+        if len(content) > len(self.parsed.header):
+            raise CellError("", content[-1], "has more cells than the header")
+        sku = cells.code("sku", content[at["sku"]])
+        if sku in self._none or (self._starts and sku.startswith(self._starts)):
+            return "non_stock_lines", "no goods"
+        quantity = content[at["quantity"]].strip() if "quantity" in at else ""
+        if quantity.startswith("-"):
+            return "negative_adjustments", "negative quantity: a return or a stock correction"
+        name = cells.text("name", content[at["name"]]) if "name" in at else ""
+        barcode = cells.text("barcode", content[at["barcode"]]) if "barcode" in at else ""
+        if sku in self._names:
+            self.parsed.treatments["merged_repeats"] += 1
+        else:
+            self._names[sku], self._barcodes[sku] = Counter(), {}
+        if name:
+            # Counted anew at its end, so that the latest of equals is the last one.
+            names = self._names[sku]
+            names[name] = names.pop(name, 0) + 1
+        if barcode:
+            self._barcodes[sku][barcode] = None
+        return None
+
+    def finish(self) -> Parsed:
+        for sku, names in self._names.items():
+            most = max(names.values(), default=0)
+            name = next((name for name in reversed(names) if names[name] == most), sku)
+            codes = tuple(self._barcodes[sku])
+            self.parsed.documents.append(ProductDocument(sku, name, codes))
+        self.parsed.lines_used = len(self.parsed.documents)
+        self.parsed.treatments = +self.parsed.treatments
+        return self.parsed

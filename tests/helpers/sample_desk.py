@@ -1,0 +1,234 @@
+"""Sample views of signing in, home, loading and the timeline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from app.device_api import DeviceState
+from app.domain.commands import Command
+from app.domain.outcome import Outcome, OutcomeKind, Prompt, outcome
+from app.station.views import (
+    Bar,
+    Card,
+    HomeView,
+    LabelState,
+    Link,
+    LoadRow,
+    LoadView,
+    MissingParcel,
+    OrderView,
+    ParcelRow,
+    QueueKind,
+    QueueRow,
+    SignInView,
+    TimelineRow,
+)
+from tests.helpers.sample_parts import NOW, SSCC, actions, devices, empty, frame, line, lines
+
+K, C = OutcomeKind, Command
+
+
+def sign_in(language: str = "en", **changes: object) -> SignInView:
+    plain = SignInView(
+        replace(empty(language), operator=""), Bar(Prompt.SCAN_BADGE), None, staff="10"
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def locked(language: str = "en") -> SignInView:
+    who = frame(language)
+    bar = Bar(Prompt.LOCKED, {"operator": who.operator, "order": who.order})
+    return SignInView(replace(who, done=0, wanted=0), bar, outcome(K.LOCKED), locked=True)
+
+
+def pin(language: str = "en") -> SignInView:
+    who = frame(language).operator
+    return sign_in(
+        language,
+        bar=Bar(Prompt.ENTER_PIN, {"operator": who}),
+        outcome=outcome(K.PIN_WRONG, left=4),
+        asks_pin=True,
+        pin_digits=3,
+        staff="",
+    )
+
+
+def queue() -> tuple[QueueRow, ...]:
+    kinds = (QueueKind.PACK, QueueKind.PICK)
+    return tuple(
+        QueueRow(
+            kind=kinds[number % 2],
+            order=f"SO-10{482 + number}",
+            customer=("Blue Heron GmbH", "Müller & Söhne", "Anna Berg")[number % 3],
+            carrier=("DHL", "UPS")[number % 2],
+            priority=1 if number < 2 else 0,
+            lines=9 - number % 5,
+            units=21 + number,
+            placed_at=NOW - timedelta(hours=3, minutes=number),
+            cut_off=NOW + timedelta(minutes=82 + 10 * number),
+            tote=f"T-{22 + number}" if number % 2 == 0 else "",
+            started_by="Anna" if number == 3 else "",
+            held=number == 5,
+        )
+        for number in range(12)
+    )
+
+
+def load_rows() -> tuple[LoadRow, ...]:
+    return (
+        LoadRow("L-88", "DHL", "4", NOW + timedelta(minutes=22), 137, 160),
+        LoadRow("L-89", "UPS", "2", NOW + timedelta(minutes=150), 12, 48),
+        LoadRow("L-90", "DPD", "7", NOW + timedelta(minutes=200), 0, 31),
+    )
+
+
+def home(language: str = "en", **changes: object) -> HomeView:
+    plain = HomeView(
+        replace(empty(language, C.SIGN_OUT, C.LOCK, C.HELP, C.NEXT)),
+        Bar(Prompt.SCAN_ANYTHING),
+        None,
+        to_pick=48,
+        to_pack=12,
+        loads_open=3,
+        exceptions=2,
+        queue=queue(),
+        loads=load_rows(),
+        my_orders=41,
+        my_units=318,
+        now=NOW,
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def home_found(language: str = "en") -> HomeView:
+    name = line(1, language).name
+    rows = (
+        ("name", name),
+        ("barcode", "4006381333931"),
+        ("bin", "A-04-3"),
+        ("stock", "48"),
+        ("orders", "SO-10482, SO-10490"),
+    )
+    card = Card("product", "SKU-20417", rows)
+    return home(language, card=card, outcome=outcome(K.SHOWN, code="4006381333931", what="product"))
+
+
+def home_offline(language: str = "en") -> HomeView:
+    link = Link(online=False, waiting=12, since=NOW - timedelta(minutes=3))
+    who = replace(home(language).frame, link=link, devices=devices(DeviceState.LOST))
+    return home(language, frame=who, outcome=outcome(K.UNKNOWN_CODE, code="4006381333931"))
+
+
+def load(language: str = "en", **changes: object) -> LoadView:
+    plain = LoadView(
+        frame(
+            language,
+            order="",
+            customer="",
+            carrier="",
+            done=137,
+            wanted=160,
+            actions=actions(C.UNDO, C.REMOVE, C.HOME, C.OK, C.FINISH),
+        ),
+        Bar(Prompt.SCAN_PARCEL),
+        outcome(K.PARCEL_LOADED, sscc=SSCC, order="SO-10482", done=137, wanted=160),
+        load="L-88",
+        carrier="DHL",
+        dock="4",
+        cut_off=NOW + timedelta(minutes=22),
+        loaded=137,
+        expected=160,
+        missing=missing(language),
+        last_sscc=SSCC,
+        last_order="SO-10482",
+        last_receiver="Blue Heron GmbH, 20095 Hamburg",
+        now=NOW,
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def missing(language: str) -> tuple[MissingParcel, ...]:
+    places = ("P2 打包台", "H-3 货架") if language == "zh_CN" else ("P2 packing", "shelf H-3")
+    return tuple(
+        MissingParcel(
+            sscc=f"3950110100000{number:05}",
+            order=f"SO-10{500 + number}",
+            place=places[number % 2],
+            state="packed",
+            seen_at=NOW - timedelta(minutes=7 * number),
+        )
+        for number in range(23)
+    )
+
+
+def load_choice(language: str = "en") -> LoadView:
+    return load(
+        language,
+        frame=empty(language, C.HOME, C.HELP),
+        bar=Bar(Prompt.SCAN_LOAD),
+        outcome=None,
+        load="",
+        open_loads=load_rows(),
+        missing=(),
+    )
+
+
+def load_wrong_carrier(language: str = "en") -> LoadView:
+    values = {"sscc": SSCC, "order": "SO-10490", "carrier": "UPS", "wanted": "DHL"}
+    return load(language, bar=Bar(Prompt.STOPPED), outcome=Outcome(K.WRONG_CARRIER, values))
+
+
+def load_close(language: str = "en") -> LoadView:
+    return load(
+        language,
+        bar=Bar(Prompt.CLOSE_LOAD, {"missing": 23}),
+        outcome=outcome(K.LOAD_CLOSE_ASKED, missing=23),
+        frame=replace(load(language).frame, actions=actions(C.UNDO, C.OK)),
+    )
+
+
+def timeline(language: str = "en") -> OrderView:
+    who = frame(language).operator
+    kinds: tuple[tuple[str, dict[str, str | int]], ...] = (
+        ("order_placed", {"channel": "shop"}),
+        ("pick_started", {}),
+        ("unit_picked", {"sku": "SKU-20417", "bin": "A-04-3"}),
+        ("pick_short", {"sku": "SKU-11802", "found": 0}),
+        ("put_in_tote", {"tote": "T-22"}),
+        ("order_picked", {"tote": "T-22"}),
+        ("unit_packed", {"sku": "SKU-20417"}),
+        ("parcel_sealed", {"carton": "M"}),
+        ("label_sent", {"sscc": SSCC}),
+        ("label_proven", {"sscc": SSCC}),
+        ("order_packed", {}),
+        ("teleported", {"to": "moon"}),
+    )
+    rows = tuple(
+        TimelineRow(
+            NOW - timedelta(minutes=60 - 5 * number),
+            what,
+            "P3",
+            who,
+            "sim",
+            "waiting" if number > 9 else ("conflict" if number == 3 else "applied"),
+            values,
+        )
+        for number, (what, values) in enumerate(kinds)
+    )
+    return OrderView(
+        replace(frame(language), done=0, wanted=0, actions=actions(C.HOME, C.PRINT, C.HELP)),
+        Bar(Prompt.SCAN_ANYTHING),
+        outcome(K.ALREADY_SHIPPED, order="SO-10482"),
+        order="SO-10482",
+        state="PICKING",
+        sub_state="packed",
+        customer=frame(language).customer,
+        carrier=frame(language).carrier,
+        lines=lines(language),
+        parcels=(
+            ParcelRow(1, SSCC, "M", LabelState.PROVEN, "L-88", 2350),
+            ParcelRow(2, SSCC[:-1] + "7", "S", LabelState.SENT, "", None),
+        ),
+        timeline=rows,
+    )

@@ -1,0 +1,256 @@
+"""Sample views of picking and packing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from app.domain.commands import Command
+from app.domain.outcome import Outcome, OutcomeKind, Prompt, outcome
+from app.station.views import (
+    Bar,
+    CartonChoice,
+    LabelState,
+    LineView,
+    Link,
+    PackView,
+    PickView,
+    Stop,
+)
+from tests.helpers.sample_parts import NOW, SSCC, actions, frame, line, lines
+
+K, C = OutcomeKind, Command
+
+
+PICK_ACTIONS = actions(C.UNDO, C.SHORT, C.DAMAGED, C.SKIP, C.HOLD, C.OK, disabled=(C.OK,))
+
+
+def pick(language: str = "en", **changes: object) -> PickView:
+    plain = PickView(
+        frame(language, done=4, wanted=17, actions=PICK_ACTIONS),
+        Bar(Prompt.GO_TO_BIN, {"bin": "A-04-3"}),
+        None,
+        stop=4,
+        stops=17,
+        bin="A-04-3",
+        zone="A",
+        line=line(1, language, 0, 5, current=True),
+        tote="T-22",
+        bin_confirmed=False,
+        next_stops=tuple(
+            Stop(name, "A", line(number, language).sku, line(number, language).name, number)
+            for number, name in ((2, "A-05-1"), (3, "A-07-2"), (4, "B-01-4"))
+        ),
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def pick_product(language: str = "en") -> PickView:
+    return pick(
+        language,
+        bar=Bar(Prompt.SCAN_PRODUCT, {"sku": "SKU-20417"}),
+        outcome=outcome(K.UNIT_PICKED, sku="SKU-20417", done=2, wanted=5),
+        bin_confirmed=True,
+        line=line(1, language, 2, 5, current=True),
+        lot="L-2291",
+        expiry="2027-05-01",
+    )
+
+
+def pick_tote(language: str = "en") -> PickView:
+    return pick(
+        language,
+        bar=Bar(Prompt.SCAN_TOTE, {"tote": "T-22"}),
+        outcome=outcome(K.WRONG_TOTE, tote="T-19", wanted="T-22"),
+        bin_confirmed=True,
+        line=line(1, language, 5, 5, current=True),
+    )
+
+
+def pick_short(language: str = "en") -> PickView:
+    return pick(
+        language,
+        bar=Bar(Prompt.HOW_MANY_FOUND, {"sku": "SKU-20417", "number": ""}),
+        outcome=outcome(K.SHORT_ASKED, sku="SKU-20417", wanted=5),
+        bin_confirmed=True,
+        found="3",
+        frame=frame(language, done=4, wanted=17, actions=PICK_ACTIONS),
+    )
+
+
+def pick_wrong(language: str = "en") -> PickView:
+    wrong = line(7, language)
+    values = {"code": "4006", "sku": wrong.sku, "name": wrong.name, "wanted": "SKU-20417"}
+    return replace(pick_product(language), outcome=Outcome(K.WRONG_PRODUCT, values), wrong=wrong)
+
+
+def pick_wrong_bin(language: str = "en") -> PickView:
+    return pick(language, outcome=outcome(K.WRONG_BIN, bin="A-05-3", wanted="A-04-3"))
+
+
+PACK_ACTIONS = actions(
+    C.UNDO,
+    C.SHORT,
+    C.DAMAGED,
+    C.REMOVE,
+    C.BOX,
+    C.PRINT,
+    C.HOLD,
+    C.OK,
+    C.FINISH,
+    disabled=(C.PRINT, C.OK),
+)
+
+
+def pack(language: str = "en", **changes: object) -> PackView:
+    plain = PackView(
+        frame(language, actions=PACK_ACTIONS),
+        Bar(Prompt.SCAN_ITEM),
+        outcome(K.UNIT_PACKED, sku="SKU-20417", done=3, wanted=5),
+        parcel=1,
+        carton="M",
+        line=lines(language)[0],
+        lines=lines(language),
+        grams=2350,
+        last=lines(language)[0],
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def pack_carton(language: str = "en") -> PackView:
+    cartons = (
+        CartonChoice("S", "200 × 150 × 100", suggested=False),
+        CartonChoice("M", "300 × 200 × 150", suggested=True),
+        CartonChoice("L", "400 × 300 × 250", suggested=False),
+    )
+    return pack(
+        language,
+        bar=Bar(Prompt.CHOOSE_CARTON, {"carton": "M"}),
+        outcome=outcome(K.ORDER_OPENED, order="SO-10482"),
+        cartons=cartons,
+        carton="",
+        grams=None,
+        last=None,
+    )
+
+
+def pack_wrong(language: str = "en") -> PackView:
+    wrong = line(7, language)
+    values = {"code": "4006381333931", "sku": wrong.sku, "name": wrong.name, "wanted": "SKU-20417"}
+    return pack(language, outcome=Outcome(K.NOT_ON_ORDER, values), wrong=wrong)
+
+
+def pack_over(language: str = "en") -> PackView:
+    noted = replace(
+        lines(language)[0],
+        done=5,
+        note="易碎，请放填充物" if language == "zh_CN" else "Fragile, use filling",
+    )
+    return pack(language, outcome=outcome(K.OVER_COUNT, sku="SKU-20417", wanted=5), line=noted)
+
+
+def pack_counted(language: str = "en") -> PackView:
+    return pack(
+        language,
+        bar=Bar(Prompt.SCAN_COUNTED, {"number": 5}),
+        outcome=outcome(K.DIGITS, number=5),
+        typed="5",
+        last=None,
+    )
+
+
+def pack_remove(language: str = "en") -> PackView:
+    return pack(
+        language,
+        bar=Bar(Prompt.SCAN_OUT),
+        outcome=outcome(K.REMOVE_ASKED),
+        removing=True,
+        frame=frame(
+            language,
+            actions=PACK_ACTIONS,
+            reserved=False,
+            link=Link(online=False, waiting=12, since=NOW - timedelta(minutes=3)),
+        ),
+    )
+
+
+def pack_label(language: str = "en") -> PackView:
+    done = tuple(replace(each, done=each.wanted, current=False) for each in lines(language))
+    return pack(
+        language,
+        frame=frame(language, done=21, wanted=21, actions=PACK_ACTIONS),
+        bar=Bar(Prompt.SCAN_LABEL),
+        outcome=outcome(K.LABEL_SENT, sscc=SSCC, printer="zpl"),
+        label=LabelState.SENT,
+        sscc=SSCC,
+        lines=done,
+        line=None,
+        expected_g=2340,
+    )
+
+
+def pack_wrong_label(language: str = "en") -> PackView:
+    wrong = outcome(K.WRONG_LABEL, sscc=SSCC, order="SO-10490", wanted="SO-10482")
+    return replace(pack_label(language), bar=Bar(Prompt.STOPPED), outcome=wrong)
+
+
+def pack_label_trouble(language: str = "en") -> PackView:
+    reason = "缺纸" if language == "zh_CN" else "Paper out"
+    return replace(
+        pack_label(language),
+        bar=Bar(Prompt.LABEL_TROUBLE, {"reason": reason}),
+        outcome=outcome(K.LABEL_FAILED, sscc=SSCC, reason=reason),
+        label=LabelState.FAILED,
+        label_reason=reason,
+    )
+
+
+def pack_weight(language: str = "en") -> PackView:
+    off = outcome(K.WEIGHT_OFF, grams=2950, expected=2340, tolerance=60)
+    bar = Bar(Prompt.CHECK_WEIGHT, {"grams": 2950, "expected": 2340})
+    view = replace(pack_label(language), bar=bar, outcome=off, grams=2950)
+    return replace(view, label=LabelState.NONE)
+
+
+def pack_partly(language: str = "en") -> PackView:
+    return pack(
+        language,
+        bar=Bar(Prompt.SHIP_PARTLY, {"lines": 4}),
+        outcome=outcome(K.SHIP_PARTLY_ASKED, lines=4),
+        frame=frame(language, actions=actions(C.UNDO, C.OK)),
+    )
+
+
+def pack_done(language: str = "en") -> PackView:
+    return replace(
+        pack_label(language),
+        bar=Bar(Prompt.SCAN_ANYTHING),
+        outcome=outcome(K.ORDER_PACKED, order="SO-10482", parcels=2),
+        label=LabelState.PROVEN,
+    )
+
+
+def long_order(done: int, language: str = "en", count: int = 100) -> PackView:
+    """An order of a hundred lines of which `done` units are packed, one unit a line."""
+    all_lines = tuple(
+        LineView(
+            number + 1,
+            f"SKU-{20000 + number}",
+            f"Product number {number}",
+            1 if number < done else 0,
+            1,
+            current=number == done,
+        )
+        for number in range(count)
+    )
+    current = all_lines[min(done, count - 1)]
+    last = all_lines[done - 1] if done else None
+    packed: dict[str, str | int] = {"sku": current.sku, "done": 1, "wanted": 1}
+    return pack(
+        language,
+        frame=frame(language, done=done, wanted=count, actions=PACK_ACTIONS),
+        line=current,
+        lines=all_lines,
+        last=last,
+        outcome=Outcome(K.LINE_PACKED, packed),
+    )

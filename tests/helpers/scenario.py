@@ -1,0 +1,217 @@
+"""Whole-station scenarios in plain text: what is given, what is done, what is answered.
+
+The language is that of `packbench replay`, and before or between its lines `given` lines:
+
+    given product SKU barcode=.. weight=.. [count lot expiry serial] [note=..]
+    given bin CODE walk=N
+    given stock BIN SKU N [lot=.. expiry=YYYY-MM-DD]
+    given carton CODE LxWxH tare=G
+    given load CODE carrier=NAME
+    given operator ID badge=TEXT [roles=a,b] [language=..] [pin=..]
+    given order REF carrier=NAME lines=2xSKU,1xSKU [priority=N hold=WHY cancelled]
+    given printer broken|works
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from app.cli.bench import Plan, ScriptBench
+from app.cli.replay import Replay
+from app.cli.script import parse
+from app.clock import ManualClock
+from app.config import Config
+from app.device_api import DeviceFault, PrintJob
+from app.domain.address import Address
+from app.domain.documents import (
+    BinDocument,
+    CartonDocument,
+    LineDocument,
+    LoadDocument,
+    OperatorDocument,
+    OrderDocument,
+    ProductDocument,
+    StockDocument,
+)
+from app.importing.direct import import_documents
+from app.paths import Home
+
+START = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+CUT_OFF = datetime(2026, 3, 2, 16, 30, tzinfo=UTC)
+
+
+class TestPrinter:
+    """Keeps the jobs; fails on request."""
+
+    __test__ = False  # not a test class, whatever its name
+    device = "test printer"
+
+    def __init__(self) -> None:
+        self.jobs: list[PrintJob] = []
+        self.broken = False
+
+    def send(self, job: PrintJob) -> None:
+        if self.broken:
+            raise DeviceFault(self.device, "paper out")
+        self.jobs.append(job)
+
+    def close(self) -> None:
+        pass
+
+
+class Scene:
+    """One station on an embedded centre, driven by lines."""
+
+    def __init__(self, folder: Path, *, name: str = "P1", config: Config | None = None) -> None:
+        self.home = Home(folder)
+        self.home.ensure()
+        self.clock = ManualClock(START)
+        self.printer = TestPrinter()
+        self.plan = Plan(self.home, name, config or Config(), self.home.centre_url, self.clock)
+        self.bench: ScriptBench | None = None
+        self.replay: Replay | None = None
+        self._products: dict[str, ProductDocument] = {}
+
+    def open(self) -> None:
+        self.bench = ScriptBench(self.plan, self.printer)
+        self.replay = Replay(self.bench, self.clock)
+        self.replay.open()
+
+    def close(self) -> None:
+        if self.bench is not None:
+            self.bench.close()
+        self.bench = self.replay = None
+
+    def reopen(self) -> None:
+        """The program ends and starts again on the same files."""
+        self.close()
+        self.open()
+
+    def do(self, text: str, number: int = 0) -> dict[str, Any]:
+        """One line; the answer, or {} for a comment or `given`."""
+        words = text.split("#")[0].strip()
+        if words.startswith("given "):
+            self.given(words.removeprefix("given "))
+            return {}
+        if words == "restart":
+            self.reopen()
+            return {}
+        line = parse(text)
+        if line is None:
+            return {}
+        if self.replay is None:
+            self.open()
+        assert self.replay is not None
+        return self.replay.answer(line, number)
+
+    def run(self, text: str) -> list[str]:
+        """All lines; what was not as expected."""
+        problems, expectations = [], 0
+        lines = text.splitlines()
+        for number, line in enumerate(lines, start=1):
+            expectations += " -> " in line
+            found = self.do(line, number)
+            if "unexpected" in found:
+                problems.append(f"{found['unexpected']} after “{line.strip()}” {found['outcome']}")
+        assert expectations, "a scenario without an expectation proves nothing"
+        return problems
+
+    # --- what is given ----------------------------------------------------------------------------
+
+    def given(self, words: str) -> None:
+        what, name, *rest = words.split()
+        if what == "printer":
+            self.printer.broken = name == "broken"
+            return
+        kind, document = self._document(what, name, rest)
+        import_documents({kind: [document]}, self.home, self.home.centre_url, self.clock)
+        if self.bench is not None:
+            self.bench.settle()
+
+    def _document(self, what: str, name: str, rest: list[str]) -> tuple[str, Any]:
+        pairs = dict(word.split("=", 1) for word in rest if "=" in word)
+        flags = {word for word in rest if "=" not in word}
+        match what:
+            case "product":
+                return "products", self._product(name, pairs, flags)
+            case "bin":
+                return "bins", BinDocument(name, int(pairs.get("walk", 1)), name[:1])
+            case "stock":
+                expiry = pairs.get("expiry")
+                return "stock", StockDocument(
+                    name,
+                    rest[0],
+                    int(rest[1]),
+                    pairs.get("lot", ""),
+                    date.fromisoformat(expiry) if expiry else None,
+                )
+            case "carton":
+                sides = [int(side) for side in rest[0].split("x")]
+                return "cartons", CartonDocument(name, name, *sides, int(pairs.get("tare", 0)))
+            case "load":
+                return "loads", LoadDocument(name, pairs["carrier"], "4", CUT_OFF)
+            case "operator":
+                return "operators", OperatorDocument(
+                    name,
+                    name.title(),
+                    pairs["badge"],
+                    pairs.get("pin", ""),
+                    tuple(pairs.get("roles", "picker,packer,loader").split(",")),
+                    pairs.get("language", ""),
+                    "disabled" in flags,
+                )
+            case "order":
+                return "orders", self._order(name, pairs, flags)
+            case _:
+                raise ValueError(f"nothing is given by “{what}”")
+
+    def _product(self, name: str, pairs: dict[str, str], flags: set[str]) -> ProductDocument:
+        product = ProductDocument(
+            sku=name,
+            name=pairs.get("name", name.title()),
+            barcodes=tuple(pairs["barcode"].split(",")) if "barcode" in pairs else (),
+            weight_g=int(pairs.get("weight", 0)),
+            length_mm=100,
+            width_mm=100,
+            height_mm=100,
+            count_by_number="count" in flags,
+            track_lot="lot" in flags,
+            track_expiry="expiry" in flags,
+            track_serial="serial" in flags,
+            note=pairs.get("note", ""),
+        )
+        self._products[name] = product
+        return product
+
+    def _order(self, name: str, pairs: dict[str, str], flags: set[str]) -> OrderDocument:
+        lines = []
+        for number, word in enumerate(pairs["lines"].split(","), start=1):
+            quantity, _, sku = word.partition("x")
+            product = self._products.get(sku)
+            lines.append(LineDocument(number, sku, product.name if product else sku, int(quantity)))
+        return OrderDocument(
+            channel="shop",
+            ref=name,
+            placed_at=START,
+            customer=Address("Ada Example", "", "1 Test Road", "12345", "Sampleton", "", "GB"),
+            lines=tuple(lines),
+            carrier=pairs.get("carrier", "DHL"),
+            cut_off=CUT_OFF,
+            priority=int(pairs.get("priority", 0)),
+            hold=pairs.get("hold", ""),
+            cancelled="cancelled" in flags,
+        )
+
+
+@contextmanager
+def scene(folder: Path, **options: Any) -> Iterator[Scene]:
+    """A scene that is closed whatever happens."""
+    made = Scene(folder, **options)
+    try:
+        yield made
+    finally:
+        made.close()

@@ -1,0 +1,152 @@
+"""Every code has words in every language, and every value they use is a documented one."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from enum import StrEnum
+from string import Formatter
+
+import pytest
+
+from app.device_api import DeviceKind, DeviceState
+from app.domain import outcome as domain
+from app.domain.commands import Command
+from app.domain.facts import FactKind
+from app.domain.orders import State, Sub
+from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
+from app.station.views import Bar, LabelState, Link
+from tests.helpers.sample_views import NOW
+from ui import looks, messages
+from ui.application import set_language
+from ui.messages import translated
+from ui.sounds import TONES, sound_for
+from ui.words import states
+from ui.words.asking import COMMANDS, PROMPTS, PROMPTS_WITHOUT
+
+LANGUAGES = ["en", "zh_CN"]
+MOST_WORDS = 6
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def documented(kind: type[StrEnum]) -> dict[str, set[str]]:
+    """The values named in the comment beside each member."""
+    source = inspect.getsource(kind)
+    named = {}
+    for name, comment in re.findall(r"^    ([A-Z_]+) = \"\w+\"(?:  # (.*))?$", source, re.M):
+        named[name] = set(re.findall(r"\w+", comment or ""))
+    return named
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", list(OutcomeKind))
+def test_each_outcome_says_something(language: str, kind: OutcomeKind) -> None:
+    set_language(language)
+    title, what_now = messages.outcome_words(Outcome(kind))
+    assert title
+    if language == "zh_CN":
+        source, _ = messages.OUTCOMES[kind]
+        assert translated("Outcome", source) != source or not re.search("[a-z]{3}", source)
+    assert isinstance(what_now, str)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("prompt", list(Prompt))
+def test_each_prompt_says_something(language: str, prompt: Prompt) -> None:
+    set_language(language)
+    words = messages.prompt_words(Bar(prompt))
+    assert words
+    if language == "zh_CN":
+        assert re.search("[\u4e00-\u9fff]", words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_command_has_a_label(language: str) -> None:
+    set_language(language)
+    assert all(messages.command_words(command) for command in Command)
+
+
+def test_outcomes_use_documented_values_only() -> None:
+    known = documented(OutcomeKind)
+    for kind, texts in messages.OUTCOMES.items():
+        assert set().union(*map(fields, texts)) <= known[kind.name], kind
+
+
+def test_prompts_use_documented_values_only() -> None:
+    known = documented(Prompt)
+    for prompt, text in {**PROMPTS, **PROMPTS_WITHOUT}.items():
+        assert fields(text) <= known[prompt.name], prompt
+
+
+def test_a_bar_has_at_most_six_words() -> None:
+    for prompt, text in PROMPTS.items():
+        assert len(re.sub(r"[=×]", "", text).split()) <= MOST_WORDS, prompt
+    for kind, (title, _) in messages.OUTCOMES.items():
+        assert len(re.sub(r"[=×]", "", title).split()) <= MOST_WORDS, kind
+
+
+def test_tables_are_complete() -> None:
+    assert set(messages.OUTCOMES) == set(OutcomeKind)
+    assert set(PROMPTS) == set(Prompt) == set(looks.PROMPT_IMAGES)
+    assert set(COMMANDS) == set(Command) == set(looks.COMMAND_IMAGES)
+    assert set(states.FACTS) == set(FactKind)
+    assert set(states.LABELS) == set(LabelState)
+    assert set(states.STATES) == set(State)
+    assert set(states.SUB_STATES) == set(Sub)
+    assert set(states.DEVICES) == {(k, s) for k in DeviceKind for s in DeviceState}
+    assert set(looks.SEVERITY_IMAGES) == set(Severity)
+    assert all(sound_for(Outcome(kind)) in {None, *TONES} for kind in OutcomeKind)
+    assert set(domain.SEVERITY) == set(OutcomeKind)
+
+
+def test_values_are_put_in() -> None:
+    wrong = Outcome(OutcomeKind.WRONG_BIN, {"bin": "A-05-3", "wanted": "A-04-3"})
+    assert messages.outcome_words(wrong) == ("You are at A-05-3", "")
+    asked = Outcome(OutcomeKind.NOT_HERE, {"code": "T-22", "what": "tote"})
+    assert messages.outcome_words(asked)[0] == "That is a tote"
+
+
+def test_missing_values_never_raise() -> None:
+    title, _ = messages.outcome_words(Outcome(OutcomeKind.WRONG_BIN))
+    assert title == "You are at ?"
+
+
+def test_values_with_braces_are_shown_as_they_are() -> None:
+    title, _ = messages.outcome_words(Outcome(OutcomeKind.UNKNOWN_CODE, {"code": "{x}%n"}))
+    assert title == "Not known here: {x}%n"
+
+
+def test_codes_inside_messages_get_words() -> None:
+    set_language("zh_CN")
+    here = Outcome(OutcomeKind.NOT_HERE, {"code": "T-22", "what": "tote"})
+    assert messages.outcome_words(here)[0] == "这是周转箱"
+    asked = Outcome(OutcomeKind.COMMAND_NOT_HERE, {"command": "DONE"})
+    assert "完成" in messages.outcome_words(asked)[0]
+
+
+def test_unknown_codes_show_themselves() -> None:
+    assert messages.fact_words("teleported") == "teleported"
+    assert messages.field_words("colour") == "colour"
+    assert messages.thing_title("spaceship") == "spaceship"
+    assert messages.state_words("LOST", "at_sea") == "LOST · at_sea"
+    assert messages.verdict_words("odd") == "odd"
+
+
+def test_a_prompt_without_its_value_asks_otherwise() -> None:
+    assert messages.prompt_words(Bar(Prompt.SCAN_TOTE, {"tote": ""})) == "Scan a free tote"
+    assert "T-22" in messages.prompt_words(Bar(Prompt.SCAN_TOTE, {"tote": "T-22"}))
+    assert messages.prompt_words(Bar(Prompt.CLOSE_LOAD, {"missing": 0})).startswith("All loaded")
+
+
+def test_offline_is_said_with_numbers() -> None:
+    link = Link(online=False, waiting=12, since=NOW)
+    assert messages.link_words(link, 3) == "Offline 3 min · 12 waiting"
+    assert messages.link_words(Link(online=True, waiting=0), 0) == "Synced"
+
+
+def test_shipped_is_said_the_trade_s_way() -> None:
+    set_language("zh_CN")
+    assert messages.state_words("DISPATCHED", "") == "已出库"

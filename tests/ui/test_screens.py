@@ -1,0 +1,263 @@
+"""What each screen says, and what touching it submits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.commands import Command
+from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.station.messages import ChooseLanguage, EnterCode, Press
+from app.station.views import Bar, Link, View
+from tests.helpers import sample_views as samples
+from tests.ui.conftest import MakeWindow
+from tests.ui.looking import rows_of, text_of
+from ui.home.tiles import Tile
+from ui.shell import StationWindow
+from ui.widgets.header import Chip
+from ui.widgets.keypad import Keypad
+from ui.widgets.rows import RowList, Tone
+from ui.widgets.strip import Strip
+
+
+def shown(make_window: MakeWindow, view: View, **options: object) -> StationWindow:
+    window = make_window(**options)
+    window.show_view(view)
+    window.show()
+    return window
+
+
+def click(qtbot: QtBot, window: StationWindow, name: str) -> None:
+    key = window.findChild(QAbstractButton, name)
+    assert key is not None, name
+    QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+
+
+def touch_row(qtbot: QtBot, window: StationWindow, name: str, number: int) -> None:
+    rows = window.findChild(RowList, name)
+    assert rows is not None
+    place = rows.visualRect(rows.model().index(number, 0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+
+
+def test_pack_says_what_how_many_and_what_is_left(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.pack())
+    assert window.body().bar().texts() == ("Scan the next item",)
+    assert text_of(window, "sku") == "SKU-20417"
+    assert text_of(window, "count") == "3 / 5"
+    assert text_of(window, "still_to_pack") == "Still to pack: 4 of 7 lines"
+    assert window.body().progress().text() == "15 of 21 items"
+    strip = window.findChild(Strip, "last_strip")
+    assert strip is not None
+    assert (strip.text(), strip.tone()) == ("Last: SKU-20417, 3 of 5", "ok")
+
+
+def test_pack_lines_show_how_they_stand(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.pack())
+    rows = window.findChild(RowList, "line_list")
+    assert rows is not None
+    tones = [row.tone for row in rows.rows()]
+    assert tones[0] is Tone.CURRENT
+    assert tones[4] is Tone.DONE
+    assert tones[6] is Tone.WARN
+    # Never colour alone: each has a shape of its own.
+    assert len({row.image for row in rows.rows()}) == 4
+
+
+def test_a_wrong_item_is_big_and_red_with_both_pictures(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.pack_wrong())
+    bar = window.body().bar()
+    title, what_now, prompt = bar.texts()
+    assert title == "WRONG ITEM: not on this order"
+    assert "4006381333931" in what_now
+    assert "Glass vase" in what_now
+    assert prompt == "Scan the next item"
+    assert bar.ground() == "bad"
+    both = window.findChild(QWidget, "both_pictures")
+    assert both is not None
+    assert both.isVisible()
+
+
+def test_a_carton_can_be_touched(
+    make_window: MakeWindow, qtbot: QtBot, submitted: list[object]
+) -> None:
+    window = shown(make_window, samples.pack_carton())
+    click(qtbot, window, "carton_L")
+    assert submitted == [EnterCode("L")]
+
+
+def test_a_stop_turns_the_bar_red(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.pack_wrong_label())
+    assert window.body().bar().texts()[0] == "STOP: label is for SO-10490"
+    assert window.body().bar().ground() == "bad"
+    edge = QColor(window.grab().toImage().pixelColor(2, 2)).name()
+    assert edge == window.theme().hex("bad").lower()
+
+
+def test_a_finished_order_is_green(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.pack_done())
+    assert window.body().bar().ground() == "ok"
+    assert "SO-10482 is done" in window.body().bar().texts()
+
+
+def test_pick_says_where_what_and_into_what(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.pick())
+    assert text_of(window, "bin") == "A-04-3"
+    assert text_of(window, "stop") == "Stop 4 of 17 · Zone A"
+    assert text_of(window, "tote") == "→ tote T-22"
+    assert rows_of(window, "next_stops")[0].startswith("A-05-1")
+
+
+def test_a_short_is_counted_on_keys(
+    make_window: MakeWindow, qtbot: QtBot, submitted: list[object]
+) -> None:
+    window = shown(make_window, samples.pick_short())
+    assert text_of(window, "count") == "3 / 5"
+    click(qtbot, window, "key_n4")
+    click(qtbot, window, "key_ok")
+    assert submitted == [Press(Command.N4), Press(Command.OK)]
+    window.show_view(samples.pick())
+    keypad = window.screen_shown().findChild(Keypad)
+    assert keypad is not None
+    assert not keypad.isVisible()
+
+
+def test_home_counts_and_lists(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.home())
+    tile = window.findChild(Tile, "tile_pack")
+    assert tile is not None
+    assert tile.count_words() == "12 waiting"
+    queue = rows_of(window, "queue")
+    assert len(queue) == 12
+    assert "started by Anna" in queue[3]
+    assert text_of(window, "my_day") == "41 orders · 318 units"
+
+
+def test_home_tiles_and_rows_can_be_touched(
+    make_window: MakeWindow, qtbot: QtBot, submitted: list[object]
+) -> None:
+    window = shown(make_window, samples.home())
+    for name in ("tile_pick", "tile_pack", "tile_dispatch", "tile_exceptions"):
+        click(qtbot, window, name)
+    touch_row(qtbot, window, "queue", 1)
+    touch_row(qtbot, window, "loads", 0)
+    assert submitted == [
+        Press(Command.PICK),
+        Press(Command.PACK),
+        Press(Command.LOAD),
+        EnterCode("SO-10483"),
+        EnterCode("L-88"),
+    ]
+
+
+def test_an_idle_home_says_so(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.home(queue=(), loads=(), to_pack=0))
+    tile = window.findChild(Tile, "tile_pack")
+    assert tile is not None
+    assert not tile.is_lit()
+    assert rows_of(window, "queue") == []
+
+
+def test_what_was_found_is_shown_as_fields(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.home_found())
+    assert text_of(window, "found_title") == "SKU-20417"
+    assert "In stock 48" in rows_of(window, "found_fields")
+
+
+def test_dispatch_counts_and_names_the_missing(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.load())
+    assert text_of(window, "count") == "137 / 160"
+    assert text_of(window, "leaves").endswith("in 22 min")
+    assert text_of(window, "missing_title") == "Missing: 23"
+    assert "P2 packing" in rows_of(window, "missing")[0]
+
+
+def test_an_open_load_can_be_chosen(
+    make_window: MakeWindow, qtbot: QtBot, submitted: list[object]
+) -> None:
+    window = shown(make_window, samples.load_choice())
+    touch_row(qtbot, window, "open_loads", 1)
+    assert submitted == [EnterCode("L-89")]
+
+
+def test_a_timeline_shows_unknown_facts_too(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.timeline())
+    timeline = rows_of(window, "timeline")
+    assert "Order placed" in timeline[0]
+    assert "teleported" in timeline[-1]
+    assert text_of(window, "order_state") == "Picking · packed"
+
+
+def test_signing_in_by_number_and_language(
+    make_window: MakeWindow, qtbot: QtBot, submitted: list[object]
+) -> None:
+    window = shown(make_window, samples.sign_in())
+    assert text_of(window, "entry") == "10"
+    click(qtbot, window, "key_n7")
+    click(qtbot, window, "language_zh_CN")
+    assert submitted == [Press(Command.N7), ChooseLanguage("zh_CN")]
+
+
+def test_a_pin_is_never_shown(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.pin())
+    assert text_of(window, "entry") == "● ● ●"
+
+
+def test_a_locked_station_keeps_the_order(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.locked())
+    assert text_of(window, "advice") == "SO-10482 is kept for Li Wei"
+
+
+@pytest.mark.parametrize("profile", ["bench", "handheld"])
+def test_a_note_stands_before_the_item(make_window: MakeWindow, profile: str) -> None:
+    window = shown(make_window, samples.pack_over(), profile=profile)
+    note = window.findChild(Strip, "note")
+    assert note is not None
+    assert note.isVisible()
+    assert (note.text(), note.tone()) == ("Fragile, use filling", "warn")
+
+
+def test_a_picture_comes_from_the_cache_only(make_window: MakeWindow, tmp_path: Path) -> None:
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FF00FF"))
+    assert image.save(str(tmp_path / "mug.png"))
+    pictured = replace(samples.pack().lines[0], picture="https://pictures.invalid/a/mug.png")
+    window = shown(make_window, samples.pack(line=pictured))
+    colours = {window.grab().toImage().pixelColor(x, 450).name() for x in range(100, 500, 50)}
+    assert "#ff00ff" in colours
+
+
+def test_the_header_tells_how_things_are(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.pack_remove())
+    assert text_of(window, "order") == "SO-10482"
+    link = window.findChild(Chip, "link_chip")
+    assert link is not None
+    assert link.text() == "Offline 3 min · 12 waiting"
+    reserved = window.findChild(Chip, "reserved_chip")
+    assert reserved is not None
+    assert reserved.isVisible()
+    window.show_view(samples.home_offline())
+    chip = window.body().header().chips()[0]
+    assert (chip.text(), chip.tone()) == ("Scanner unplugged", "bad")
+
+
+def test_good_news_without_a_strip_stands_in_the_bar(make_window: MakeWindow) -> None:
+    welcome = outcome(OutcomeKind.SIGNED_IN, operator="Li Wei")
+    window = shown(make_window, samples.home(outcome=welcome))
+    assert window.body().bar().texts() == ("Scan a tote or an order", "Welcome, Li Wei")
+
+
+def test_being_offline_is_no_alarm(make_window: MakeWindow) -> None:
+    view = samples.pack()
+    away = replace(view.frame, link=Link(online=False, waiting=0))
+    window = shown(make_window, replace(view, frame=away, bar=Bar(Prompt.SCAN_ITEM)))
+    link = window.findChild(Chip, "link_chip")
+    assert link is not None
+    assert link.tone() == "muted"

@@ -1,0 +1,225 @@
+"""The window: keys, actions, sizes, languages, kiosk, and the painted signal."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.commands import Command
+from app.domain.outcome import OutcomeKind, outcome
+from app.station.messages import EnterCode, Press
+from tests.helpers import sample_views as samples
+from tests.ui.conftest import MakeWindow
+from tests.ui.looking import shown
+from ui.shell import SCREENS
+from ui.widgets.rows import RowList
+
+KEYS = {
+    Qt.Key.Key_F1: Command.UNDO,
+    Qt.Key.Key_F2: Command.SHORT,
+    Qt.Key.Key_F3: Command.BOX,
+    Qt.Key.Key_F4: Command.PRINT,
+    Qt.Key.Key_F8: Command.HOLD,
+    Qt.Key.Key_F9: Command.HELP,
+    Qt.Key.Key_F10: Command.LOCK,
+    Qt.Key.Key_F12: Command.FINISH,
+    Qt.Key.Key_Escape: Command.CLEAR,
+    Qt.Key.Key_7: Command.N7,
+    Qt.Key.Key_Backspace: Command.DELETE,
+    Qt.Key.Key_Return: Command.OK,
+}
+
+
+@pytest.mark.parametrize("key", list(KEYS), ids=lambda key: key.name)
+def test_a_key_asks_for_its_command(
+    make_window: MakeWindow, qtbot: QtBot, submitted: list[object], key: Qt.Key
+) -> None:
+    window = make_window()
+    window.show_view(samples.pack())
+    window.show()
+    QTest.keyClick(window, key)
+    assert submitted == [Press(KEYS[key])]
+
+
+def test_shortcuts_of_the_system_are_not_commands(
+    make_window: MakeWindow, qtbot: QtBot, submitted: list[object]
+) -> None:
+    window = make_window()
+    window.show_view(samples.pack())
+    window.show()
+    QTest.keyClick(window, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
+    assert submitted == []
+
+
+def test_each_action_is_a_key(
+    make_window: MakeWindow, qtbot: QtBot, submitted: list[object]
+) -> None:
+    window = make_window()
+    window.show_view(samples.pack())
+    window.show()
+    keys = window.body().action_row().keys()
+    assert list(keys) == [action.command for action in samples.PACK_ACTIONS]
+    assert keys[Command.UNDO].hint_words() == "F1"
+    for key in keys.values():
+        QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    wanted = [action.command for action in samples.PACK_ACTIONS if action.enabled]
+    assert submitted == [Press(command) for command in wanted]
+
+
+def test_disabled_actions_keep_their_place(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.show_view(samples.pack())
+    assert not window.body().action_row().keys()[Command.PRINT].isEnabled()
+
+
+def test_every_view_has_its_screen(make_window: MakeWindow) -> None:
+    window = make_window()
+    for make in samples.SAMPLES.values():
+        view = make("en")
+        window.show_view(view)
+        assert type(window.screen_shown()) is SCREENS[type(view)]
+
+
+@pytest.mark.parametrize("profile", ["bench", "handheld"])
+def test_nothing_takes_the_focus_and_everything_has_a_name(
+    make_window: MakeWindow, profile: str
+) -> None:
+    window = make_window(profile=profile)
+    for make in samples.HANDHELD_TOO.values():
+        window.show_view(make("en"))
+        window.show()
+        for widget in shown(window):
+            if isinstance(widget, QAbstractButton | QLineEdit | RowList):
+                assert widget.objectName(), widget
+                assert widget.accessibleName(), widget.objectName()
+            if isinstance(widget, QAbstractButton | RowList):
+                assert widget.focusPolicy() is Qt.FocusPolicy.NoFocus, widget.objectName()
+    assert window.focusWidget() is None
+
+
+def test_a_language_is_a_new_frame_of_words(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.show_view(samples.pack("en"))
+    window.show_view(samples.pack("zh_CN"))
+    assert window.body().bar().texts() == ("请扫描下一件商品",)
+    window.show_view(samples.pack("en"))
+    assert window.body().bar().texts() == ("Scan the next item",)
+
+
+def test_a_smaller_window_gets_smaller_letters(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    window.show_view(samples.pack())
+    window.show()
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: window.theme().scale < 0.72)
+    assert window.body().bar().texts() == ("Scan the next item",)
+
+
+def test_darkness_changes_the_colours_only(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.show_view(samples.pack())
+    light = window.theme().hex("bg")
+    window.set_dark(True)
+    assert window.theme().hex("bg") != light
+    assert window.body().bar().texts() == ("Scan the next item",)
+
+
+def test_each_view_is_told_when_painted(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    window.show_view(samples.pack())
+    window.show()
+    for _ in range(3):
+        with qtbot.waitSignal(window.painted):
+            window.show_view(samples.pack())
+
+
+def test_a_kiosk_stays_open(make_window: MakeWindow) -> None:
+    window = make_window(kiosk=True)
+    window.show_view(samples.pack())
+    window.open()
+    event = QCloseEvent()
+    window.closeEvent(event)
+    assert not event.isAccepted()
+    assert window.cursor().shape() is Qt.CursorShape.BlankCursor
+    assert window.isFullScreen()
+
+
+def test_a_code_can_be_typed_without_a_dialog(
+    make_window: MakeWindow, qtbot: QtBot, submitted: list[object]
+) -> None:
+    window = make_window()
+    window.show_view(samples.pack())
+    window.show()
+    button = window.findChild(QAbstractButton, "type_code")
+    field = window.findChild(QLineEdit, "code_field")
+    assert button is not None
+    assert field is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert field.isVisible()
+    QTest.keyClicks(field, " 4006381333931 ")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert submitted == [EnterCode("4006381333931")]
+    assert not field.isVisible()
+    assert not field.hasFocus()
+
+
+def test_escape_leaves_the_typing(
+    make_window: MakeWindow, qtbot: QtBot, submitted: list[object]
+) -> None:
+    window = make_window()
+    window.show_view(samples.pack())
+    window.show()
+    button = window.findChild(QAbstractButton, "type_code")
+    field = window.findChild(QLineEdit, "code_field")
+    assert button is not None
+    assert field is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.isVisible()
+    assert submitted == []
+
+
+def test_a_refusal_flashes_once_and_only_when_new(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    view = samples.pack_wrong()
+    window.show_view(view, view.outcome)
+    window.show()
+    bar = window.body().bar()
+    assert bar.is_flashing()
+    qtbot.waitUntil(lambda: not bar.is_flashing())
+    window.show_view(view)
+    assert not bar.is_flashing()
+
+
+def test_no_popup_is_ever_open(make_window: MakeWindow) -> None:
+    window = make_window()
+    for make in samples.SAMPLES.values():
+        window.show_view(make("en"))
+        window.show()
+        assert QApplication.activePopupWidget() is None
+        assert QApplication.activeModalWidget() is None
+
+
+def test_a_long_order_keeps_the_current_line_in_sight(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.show_view(samples.long_order(0))
+    window.show()
+    lines = window.findChild(RowList, "line_list")
+    assert lines is not None
+    for done in (1, 50, 99):
+        window.show_view(samples.long_order(done))
+        place = lines.visualRect(lines.model().index(done, 0))
+        assert lines.viewport().rect().contains(place.center())
+
+
+def test_accepted_scans_leave_the_instruction_alone(make_window: MakeWindow) -> None:
+    window = make_window()
+    good = outcome(OutcomeKind.UNIT_PACKED, sku="A", done=1, wanted=2)
+    window.show_view(samples.pack(outcome=good), good)
+    assert window.body().bar().texts() == ("Scan the next item",)
+    assert not window.body().bar().is_flashing()
+    assert isinstance(window.body(), QWidget)
