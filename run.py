@@ -61,7 +61,7 @@ def say(text: str) -> None:
 
 def main(argv: list[str]) -> int:
     """Make the environment ready and run; the program's own exit code comes back."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  this very line tells an older Python
         say(f"Packbench needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
         return 1
     if not argv or argv[0] in {"-h", "--help"}:
@@ -75,11 +75,7 @@ def main(argv: list[str]) -> int:
         say(str(error))
         return 1
     python = str(venv_python())
-    if testing:
-        command = [python, "-m", "pytest", *argv[1:]]
-    else:
-        command = [python, "-m", "app", *argv]
-    return run(command)
+    return run([python, "-m", *(["pytest", *argv[1:]] if testing else ["app", *argv])])
 
 
 def run(command: list[str]) -> int:
@@ -88,7 +84,7 @@ def run(command: list[str]) -> int:
     env["PYTHONPATH"] = os.pathsep.join([str(ROOT), *filter(None, [env.get("PYTHONPATH")])])
     cwd = ROOT if "pytest" in command else None
     if not WINDOWS and cwd is None:
-        os.execve(command[0], command, env)  # signals reach the program itself
+        os.execve(command[0], command, env)  # noqa: S606  signals reach the program itself
     return subprocess.run(command, env=env, cwd=cwd, check=False).returncode
 
 
@@ -127,7 +123,9 @@ def install_environment(lock_name: str) -> None:
 
 def _usable(version: str) -> bool:
     config = VENV / "pyvenv.cfg"
-    return venv_python().exists() and config.exists() and f"version = {version}" in config.read_text()
+    if not (venv_python().exists() and config.exists()):
+        return False
+    return f"version = {version}" in config.read_text()
 
 
 # --- system packages (Debian and Ubuntu) ---------------------------------------------------------
@@ -175,17 +173,20 @@ def install_system_packages(packages: list[str]) -> None:
         raise SetupError(f"These are missing (named as in Debian): {' '.join(packages)}")
     prefix: list[str] = []
     if os.geteuid() != 0:
-        may = shutil.which("sudo") and not subprocess.run(
-            ["sudo", "-n", "true"], capture_output=True, check=False
-        ).returncode
+        may = (
+            shutil.which("sudo")
+            and not subprocess.run(
+                ["sudo", "-n", "true"], capture_output=True, check=False
+            ).returncode
+        )
         if not may:
             raise SetupError(f"System libraries are missing. Please run:\n  sudo {line}")
         prefix = ["sudo", "-n"]
     say(f"Installing system libraries: {' '.join(packages)} ...")
     env = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    for words in (["apt-get", "update", "-qq"], [*line.split(), "-qq"]):
-        done = subprocess.run([*prefix, *words], env=env, stdout=sys.stderr, check=False)
-    if done.returncode:
+    subprocess.run([*prefix, "apt-get", "update", "-qq"], env=env, stdout=sys.stderr, check=False)
+    command = [*prefix, *line.split(), "-qq"]
+    if subprocess.run(command, env=env, stdout=sys.stderr, check=False).returncode:
         raise SetupError(f"apt-get did not succeed. Please run:\n  sudo {line}")
 
 

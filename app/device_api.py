@@ -12,7 +12,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-
 # --- values that come in -------------------------------------------------------------------------
 
 

@@ -22,7 +22,7 @@ class SimulatedScanner:
     def start(self) -> None:
         self.change(DeviceState.READY)
 
-    def stop(self, timeout_s: float = 0.0) -> bool:  # noqa: ARG002 - as the real scanners'
+    def stop(self, timeout_s: float = 0.0) -> bool:
         return True
 
     def scan(self, text: str, symbology: str = "", *, defect: ScanDefect | None = None) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from devices.printers.simulated import SimulatedPrinter
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app import config as configuration
@@ -23,6 +22,7 @@ from app.station.views import (
     SignInView,
     View,
 )
+from devices.printers.simulated import SimulatedPrinter
 from ui import messages
 from ui.demo_panel import DemoPanel
 

@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from devices.printers.spec import open_printer
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +27,7 @@ from app.paths import Home
 from app.station.engine import Answer
 from app.station.messages import Tick
 from app.station.views import View
+from devices.printers.spec import open_printer
 from devices.serial_scanner import SerialScanner
 from devices.simulated import SimulatedScanner
 from devices.wedge import WedgeDecoder, WedgeSettings

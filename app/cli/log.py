@@ -43,7 +43,7 @@ class LogFile(RotatingFileHandler):
         Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
         return super()._open()
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, ARG002  logging's own
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  logging's own
         self.failed = True
 
 

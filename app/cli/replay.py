@@ -25,7 +25,7 @@ from app.paths import Home
 from app.station.engine import Answer
 from app.station.messages import ChooseLanguage, Press, Tick
 from app.station.view_json import outcome_json, view_json
-from app.store.station_file import parsed_values
+from app.store.station_values import parsed_values
 
 PACE_S = 1.0
 """A script's inputs come a second apart: the pace of a hand, and no trigger bounce."""

@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from devices.printers.folder import FolderPrinter
 from PySide6.QtCore import QObject, QTimer
 
 from app.cli.bench import Plan
@@ -23,6 +22,7 @@ from app.station.engine import Answer
 from app.station.messages import ChooseLanguage, Press
 from app.station.view_json import view_json
 from app.station.views import View
+from devices.printers.folder import FolderPrinter
 
 BADGES = {"en": "PBID-DEMO-12", "zh_CN": "PBID-DEMO-11"}
 STALL_MS = 20_000

@@ -12,6 +12,7 @@ from app.intake.rejected_file import write_rejected, write_set_aside
 from app.intake.values import Parsed
 
 _PACKED = {".gz", ".xz"}
+_REJECTED = "rejected"
 
 
 def write_leftovers(source: Path, parsed: Parsed, fallback: Path | None) -> dict[str, str | None]:
@@ -22,7 +23,7 @@ def write_leftovers(source: Path, parsed: Parsed, fallback: Path | None) -> dict
     """
     found: dict[str, str | None] = {"rejected_file": None, "set_aside_file": None}
     if parsed.rejected_rows:
-        found["rejected_file"] = _write("rejected", source, parsed, write_rejected, fallback)
+        found["rejected_file"] = _write(_REJECTED, source, parsed, write_rejected, fallback)
     if parsed.set_aside:
         found["set_aside_file"] = _write("set-aside", source, parsed, write_set_aside, fallback)
     return found
@@ -52,7 +53,7 @@ def _write(
 def _write_into(
     folder: Path, word: str, source: Path, parsed: Parsed, write: Callable[[Path, Parsed], None]
 ) -> Path:
-    """A file of that name with other rows may be in somebody's hands: it is not overwritten."""
+    """Rejected rows that somebody may be correcting right now are not overwritten."""
     stem, suffix = _name(source)
     part = folder / f".{stem}.{word}.{os.getpid()}.part"
     try:
@@ -60,7 +61,11 @@ def _write_into(
         content = part.read_bytes()
         marks = chain([""], (f"-{number}" for number in count(2)))
         paths = (folder / f"{stem}.{word}{mark}{suffix}" for mark in marks)
-        path = next(one for one in paths if not one.exists() or one.read_bytes() == content)
+        path = next(
+            one
+            for one in paths
+            if word != _REJECTED or not one.exists() or one.read_bytes() == content
+        )
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

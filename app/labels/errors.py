@@ -11,9 +11,9 @@ class LabelDataError(LabelError):
     """The data cannot become a label: a wrong check digit, a code that no symbol can carry."""
 
 
-class LabelDoesNotFit(LabelError):  # noqa: N818 - a sentence, like its siblings
+class LabelDoesNotFit(LabelError):
     """A text is too long for its place even in the smallest legible size."""
 
 
-class LabelNotProven(LabelError):  # noqa: N818
+class LabelNotProven(LabelError):
     """The finished image does not decode to exactly the codes it must carry."""

@@ -41,7 +41,8 @@ from app.station.turn import Turn, from_step, say
 from app.station.turn import home as home_session
 from app.station.views import DeviceChip, Link, View
 from app.station.world import StationWorld
-from app.store.station_file import Entry, StationFile
+from app.store.station_file import StationFile
+from app.store.station_values import Entry
 from app.sync.news import LinkChanged
 
 log = logging.getLogger(__name__)
@@ -124,7 +125,7 @@ class Station:
         rows = (self.file.row(Kind.TROUBLE, name) for name in self.file.names(Kind.TROUBLE))
         return sum(row is not None and not row.closed for row in rows)
 
-    # --- the one entrance -------------------------------------------------------------------------
+    # --- the one entrance -----------------------------------------------------
 
     def handle(self, message: object) -> None:
         """Answer one message; an input is durable when this returns."""
@@ -164,7 +165,7 @@ class Station:
             case _:
                 self._sync_news(message)
 
-    # --- inputs -----------------------------------------------------------------------------------
+    # --- inputs -----------------------------------------------------
 
     def _scan(self, scan: Scan) -> None:
         heard = Input(scan.device, scan.text, scan.symbology)
@@ -312,7 +313,7 @@ class Station:
         turn = Turn(session, outcome(O.LANGUAGE_SET, language=language), facts)
         self._finish(turn, Input("screen", f"language {language}"))
 
-    # --- news -------------------------------------------------------------------------------------
+    # --- news -----------------------------------------------------
 
     def _label_news(self, sscc: str, *, reason: str, job: str, printer: str = "") -> None:
         """The printer took a label's bytes, or something failed on the way."""
@@ -354,7 +355,7 @@ class Station:
         else:
             self._show(self.outcome)
 
-    # --- the end of every turn ------------------------------------------------------------------
+    # --- the end of every turn -----------------------------------------------------
 
     def _finish(self, turn: Turn, heard: Input | None, *, keep: bool = False) -> None:
         """Make the turn durable, then answer: beep, wishes, view."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from app.store import schema
 from app.store.database import open_station_writer, storage_faults
 from app.store.journal_rows import fact_of, journal_row
 from app.store.lock import FileLock
-from app.store.lookup import codes_of, place_of
+from app.store.lookup import codes_of
 from app.store.station_tables import (
     base,
     code,
@@ -34,56 +33,9 @@ from app.store.station_tables import (
     scan_log,
     staged,
 )
+from app.store.station_values import Entry, IndexedRow
 
 CACHE_ROWS = 4096
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One input as the scan log keeps it; `text` is redacted by the caller where it is a secret.
-
-    ticket: the sender's own number of this input ("" none); the same ticket is never handled twice.
-    """
-
-    at: datetime
-    device: str
-    text: str
-    symbology: str
-    screen: str
-    verdict: str
-    severity: str
-    operator: str
-    values: str = "{}"
-    ticket: str = ""
-
-
-@dataclass(frozen=True)
-class StoredRow:
-    """A row as the centre sends it; body None = the row is gone."""
-
-    kind: str
-    id: str
-    body: str | None
-
-
-@dataclass(frozen=True)
-class IndexedRow:
-    """A pulled row with everything its file needs, worked out off the station thread."""
-
-    row: StoredRow
-    sub: str = ""
-    priority: int = 0
-    due: str = ""
-    codes: tuple[str, ...] = field(default_factory=tuple)
-
-
-def indexed(row: StoredRow) -> IndexedRow:
-    if row.body is None:
-        return IndexedRow(row)
-    value = codec.from_text(ROW_TYPES[Kind(row.kind)], row.body)
-    place = place_of(value)
-    codes = codes_of(Kind(row.kind), row.id, value)
-    return IndexedRow(row, place.sub, place.priority, place.due, codes)
 
 
 class StationFile:
@@ -136,7 +88,7 @@ class StationFile:
             if last is not None:
                 self._seq, self._hash = last.seq, last.hash
 
-    # --- meta ------------------------------------------------------------------------------------
+    # --- meta -----------------------------------------------------
 
     @property
     def incarnation(self) -> str:
@@ -173,7 +125,7 @@ class StationFile:
                 db.execute(meta.insert().values(key=key, value=value))
         self._meta.update(values)
 
-    # --- the one write of a scan --------------------------------------------------------------------
+    # --- the one write of a scan -----------------------------------------------------
 
     def record(
         self,
@@ -211,7 +163,7 @@ class StationFile:
                     db.execute(journal_subject.insert(), links)
                 self._index(db, {item: rows[item] for item in changed})
             if entry is not None:
-                db.execute(scan_log.insert().values(**_entry_values(entry)))
+                db.execute(scan_log.insert().values(**entry.columns()))
             before = dict(self._meta)
             try:
                 self._set(db, meta_values or {})
@@ -250,7 +202,7 @@ class StationFile:
         return rows, [item for item in new if rows[item] is not None]
 
     def _index(self, db: sa.Connection, new: dict[Subject, Any]) -> None:
-        """Rows that this station's own facts created can be scanned before the centre knows them."""
+        """What own facts created can be scanned before the centre knows it."""
         codes = [
             {"code": text, "kind": item.kind.value, "ref": item.id}
             for item, row in new.items()
@@ -276,7 +228,7 @@ class StationFile:
             row = db.execute(query.where(scan_log.c.ticket == ticket).limit(1)).first()
         return None if row is None else (row[0], row[1], row[2])
 
-    # --- rows: the centre's, with own facts it has not applied on top ----------------------------------
+    # --- rows: the centre's, with own facts it has not applied on top ----------------------------
 
     def row(self, kind: Kind, name: str) -> Any:
         """The row as this station sees it; None = unknown."""
@@ -359,7 +311,7 @@ class StationFile:
         )
         return tuple(row.id for row in db.execute(query))
 
-    # --- what the sync brings -------------------------------------------------------------------------
+    # --- what the sync brings -----------------------------------------------------
 
     def facts_after(self, seq: int, limit: int) -> tuple[Fact, ...]:
         query = sa.select(journal).where(journal.c.seq > seq).order_by(journal.c.seq).limit(limit)
@@ -465,7 +417,7 @@ class StationFile:
             values = {"incarnation": name, "start": str(self.acked)}
             self._set(db, values | {"sscc_next": "0", "sscc_end": "0"})
 
-    # --- reserve ------------------------------------------------------------------------------------------
+    # --- reserve -----------------------------------------------------
 
     def reserved(self) -> dict[str, datetime]:
         """Orders claimed for this station and until when (the centre's time)."""
@@ -501,24 +453,3 @@ _DROP_GONE_CODES = (
 
 def _with_hash(fact: Fact, value: str) -> Fact:
     return Fact(**{**fact.__dict__, "hash": value})
-
-
-def _entry_values(entry: Entry) -> dict[str, Any]:
-    return {
-        "at": entry.at.isoformat(),
-        "device": entry.device,
-        "input": entry.text,
-        "symbology": entry.symbology,
-        "screen": entry.screen,
-        "verdict": entry.verdict,
-        "severity": entry.severity,
-        "operator": entry.operator,
-        "values": entry.values,
-        "ticket": entry.ticket,
-    }
-
-
-def parsed_values(text: str) -> dict[str, str | int]:
-    """The values of a stored verdict."""
-    found: dict[str, str | int] = json.loads(text)
-    return found

@@ -18,7 +18,7 @@ from app.store import schema
 from app.store.centre_tables import ROWS, claim, event, event_subject, meta, orders, station
 from app.store.database import centre_faults, open_centre
 from app.store.journal_rows import fact_of
-from app.store.station_file import StoredRow
+from app.store.station_values import StoredRow
 from app.sync.apply import Batch
 from app.sync.feed import feed_for
 from app.sync.port import Claim, EventRow, Fenced, Gap, Hello, Pulled, Pushed, StaleEpoch
@@ -81,7 +81,7 @@ class SqlCentre:
     def _epoch(self, db: sa.Connection) -> str:
         return str(db.execute(sa.select(meta.c.value).where(meta.c.key == "epoch")).scalar_one())
 
-    # --- hello -------------------------------------------------------------------------------------
+    # --- hello -----------------------------------------------------
 
     def hello(self, origin: str, incarnation: str, *, start: int, wants_sscc: bool) -> Hello:
         """start: the sequence number before this incarnation's first fact."""
@@ -122,7 +122,7 @@ class SqlCentre:
         db.execute(meta.update().where(meta.c.key == "sscc_next").values(value=str(after)))
         return first, after
 
-    # --- push --------------------------------------------------------------------------------------
+    # --- push -----------------------------------------------------
 
     def push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed:
         """One short transaction; a batch that was pushed before changes nothing.
@@ -177,7 +177,7 @@ class SqlCentre:
             db.execute(claim.delete().where(claim.c.order_id == name, claim.c.origin == holder))
         return tuple(batch.conflicts)
 
-    # --- pull --------------------------------------------------------------------------------------
+    # --- pull -----------------------------------------------------
 
     def pull(self, origin: str, incarnation: str, epoch: str, cursor: str) -> Pulled:
         """Rows, cursor and watermark of one snapshot. cursor "" = everything a station needs."""
@@ -226,7 +226,7 @@ class SqlCentre:
         with centre_faults(), self._engine.begin() as db:
             return self._feed.version(db)
 
-    # --- claim -------------------------------------------------------------------------------------
+    # --- claim -----------------------------------------------------
 
     def claim(self, origin: str, *, count: int = 0, order: str = "") -> Claim:
         """Claim one named order, or the next `count` that wait to be picked.
@@ -272,7 +272,7 @@ class SqlCentre:
             query = sa.select(claim.c.order_id, claim.c.until).where(claim.c.origin == origin)
             return {row.order_id: row.until for row in db.execute(query)}
 
-    # --- ask ---------------------------------------------------------------------------------------
+    # --- ask -----------------------------------------------------
 
     def timeline(self, kind: Kind, name: str) -> tuple[EventRow, ...]:
         """Every event that names this row, in the order it reached the centre."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.store.station_file import IndexedRow
+from app.store.station_values import IndexedRow
 from app.sync.port import Hello
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.domain.facts import Fact, Kind
-from app.store.station_file import StoredRow
+from app.store.station_values import StoredRow
 
 PUSH_BATCH = 100
 
@@ -65,15 +65,15 @@ class EventRow:
     reason: str
 
 
-class StaleEpoch(Exception):  # noqa: N818  a message of the protocol, not a fault
+class StaleEpoch(Exception):
     """The centre was restored; say hello again."""
 
 
-class Gap(Exception):  # noqa: N818
+class Gap(Exception):
     """A push that does not continue where the centre stands; say hello again."""
 
 
-class Fenced(Exception):  # noqa: N818
+class Fenced(Exception):
     """Another copy of this station's file has spoken since; take a new incarnation."""
 
 

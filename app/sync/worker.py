@@ -15,11 +15,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.device_api import Submit
 from app.clock import Clock
+from app.device_api import Submit
 from app.errors import CentreAway, Crashed
-from app.store.station_file import indexed
 from app.store.station_reader import StationReader, SyncState
+from app.store.station_values import indexed
 from app.sync.news import (
     ClaimRefused,
     ClaimsHeld,

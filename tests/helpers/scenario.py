@@ -93,7 +93,7 @@ class Scene:
 
     def do(self, text: str, number: int = 0) -> dict[str, Any]:
         """One line; the answer, or {} for a comment or `given`."""
-        words = text.split("#")[0].strip()
+        words = text.split("#", maxsplit=1)[0].strip()
         if words.startswith("given "):
             self.given(words.removeprefix("given "))
             return {}

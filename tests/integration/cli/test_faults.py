@@ -135,9 +135,7 @@ def a_bug(monkeypatch: pytest.MonkeyPatch, stray_logs: StrayLogs) -> None:
 
 
 @pytest.mark.usefixtures("a_bug")
-def test_a_bug_is_a_number_and_a_line_in_the_log(
-    cli: Cli, home: Path, orders_file: Orders
-) -> None:
+def test_a_bug_is_a_number_and_a_line_in_the_log(cli: Cli, home: Path, orders_file: Orders) -> None:
     found = cli("import", orders_file(order("1")), *JSON)
     assert found.code == ExitCode.ERROR
     assert "Traceback" not in found.err

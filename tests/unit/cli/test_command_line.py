@@ -112,7 +112,7 @@ def test_formats(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_kinds_are_those_of_the_catalogue() -> None:
-    assert KINDS == tuple(dict.fromkeys(one.what for one in formats.all_formats()))
+    assert tuple(dict.fromkeys(one.what for one in formats.all_formats())) == KINDS
 
 
 def test_every_command_has_words_and_they_are_the_screens() -> None:
@@ -125,5 +125,3 @@ def test_every_command_has_words_and_they_are_the_screens() -> None:
 def test_columns_of_chinese_stay_in_line() -> None:
     lines = table([("打包", "1"), ("pack", "2")])
     assert [width(line) for line in lines] == [7, 7]
-
-

@@ -1,0 +1,82 @@
+"""What goes into a station's file and comes out of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from app.domain import codec
+from app.domain.facts import Kind
+from app.domain.reduce import ROW_TYPES
+from app.store.lookup import codes_of, place_of
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One input as the scan log keeps it; `text` is redacted by the caller where it is a secret.
+
+    ticket: the sender's own number of this input ("" none); the same ticket is never handled twice.
+    """
+
+    at: datetime
+    device: str
+    text: str
+    symbology: str
+    screen: str
+    verdict: str
+    severity: str
+    operator: str
+    values: str = "{}"
+    ticket: str = ""
+
+    def columns(self) -> dict[str, Any]:
+        """The row of the scan log."""
+        return {
+            "at": self.at.isoformat(),
+            "device": self.device,
+            "input": self.text,
+            "symbology": self.symbology,
+            "screen": self.screen,
+            "verdict": self.verdict,
+            "severity": self.severity,
+            "operator": self.operator,
+            "values": self.values,
+            "ticket": self.ticket,
+        }
+
+
+@dataclass(frozen=True)
+class StoredRow:
+    """A row as the centre sends it; body None = the row is gone."""
+
+    kind: str
+    id: str
+    body: str | None
+
+
+@dataclass(frozen=True)
+class IndexedRow:
+    """A pulled row with everything its file needs, worked out off the station thread."""
+
+    row: StoredRow
+    sub: str = ""
+    priority: int = 0
+    due: str = ""
+    codes: tuple[str, ...] = field(default_factory=tuple)
+
+
+def indexed(row: StoredRow) -> IndexedRow:
+    if row.body is None:
+        return IndexedRow(row)
+    value = codec.from_text(ROW_TYPES[Kind(row.kind)], row.body)
+    place = place_of(value)
+    codes = codes_of(Kind(row.kind), row.id, value)
+    return IndexedRow(row, place.sub, place.priority, place.due, codes)
+
+
+def parsed_values(text: str) -> dict[str, str | int]:
+    """The values of a stored verdict."""
+    found: dict[str, str | int] = json.loads(text)
+    return found
