@@ -70,7 +70,7 @@ class DemoWindow:
         expected = self._expected(view)
         groups: list[tuple[str, Sequence[tuple[str, str]]]] = [
             (messages.words("sim_scanner"), expected),
-            ("", [("9521321999993 (?)", "9521321999993")]),
+            ("", [("9521321999992 (?)", "9521321999993")]),
             ("", BADGES),
             ("", [(command.name, command.barcode) for command in _COMMANDS]),
         ]

@@ -1,6 +1,6 @@
 """The plain-text language of station scripts: one input a line.
 
-    scan CODE           a scan; \\x1d or <GS> stands for the GS1 separator
+    scan CODE           a scan; \\x1d or <GS> stands for the GS1 separator, \\xHH for any byte
     again               the scanner bounces: the last code once more, 40 ms later
     press COMMAND       a button, by its name or barcode word: OK UNDO SHORT BOX PRINT 0..9 ...
     weigh GRAMS         a stable weight
@@ -26,6 +26,7 @@ from app.domain.commands import Command, from_name
 
 VERBS = ("scan", "again", "press", "weigh", "wait", "offline", "online", "language")
 _COMMENT = re.compile(r"(^|\s+)#(\s.*|$)")
+_ESCAPE = re.compile(r"\\x([0-9a-fA-F]{2})")
 _NAME = re.compile(r"\$([a-z_]+)")
 
 
@@ -91,7 +92,7 @@ def _expected(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 def code_of(argument: str, view: Mapping[str, Any]) -> str:
     """The code a scan means: separators spelled out, names of the view replaced."""
-    text = argument.replace("\\x1d", "\x1d").replace("<GS>", "\x1d")
+    text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), argument.replace("<GS>", "\x1d"))
 
     def value(match: re.Match[str]) -> str:
         found = view.get(match[1])

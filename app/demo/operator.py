@@ -85,7 +85,7 @@ class SimulatedOperator:
     def _home(self, view: HomeView) -> Act | None:
         if self._tour is not None:
             return self._touring()
-        slip = self._mistake("unknown code", lambda: Act("9521321999993"))
+        slip = self._mistake("unknown code", lambda: Act("9521321999992"))
         if slip is not None:
             return slip
         enough = self._most is not None and self.packed >= self._most
@@ -161,7 +161,7 @@ class SimulatedOperator:
     def _item(self, view: PackView) -> Act | None:
         if view.line is None:
             return None
-        foreign = "9521321000003" if view.line.barcode != "9521321000003" else "9521321000010"
+        foreign = "9521321000001" if view.line.barcode != "9521321000001" else "9521321000018"
         wrong = self._mistake("wrong item", lambda: Act(foreign))
         if wrong is not None:
             return wrong

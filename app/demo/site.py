@@ -98,7 +98,7 @@ def make(now: datetime, *, orders: int, seed: int = 1) -> Site:
             CartonDocument("BOX-L", "Large box", 600, 400, 400, 650, 25000),
         ),
         loads=tuple(
-            LoadDocument(f"L-{88 + n}", carrier, f"Dock {n + 2}", now + timedelta(hours=2 + n))
+            LoadDocument(f"L-{88 + n}", carrier, str(n + 2), now + timedelta(hours=2 + n))
             for n, (carrier, _) in enumerate(CARRIERS)
         ),
         orders=tuple(_order(n, products, now, dice) for n in range(orders)),

@@ -29,13 +29,13 @@ class LoadTask:
 LoadStep = Step[LoadTask]
 
 
-def open_load(name: str, world: World) -> LoadStep:
-    """Open a load by its code."""
+def open_load(name: str, world: World, task: LoadTask | None = None) -> LoadStep:
+    """Open a load by its code; where it cannot be opened, `task` stays as it is."""
     load = world.load(name)
     if load is None:
-        return Step(outcome(O.UNKNOWN_CODE, code=name), LoadTask())
+        return Step(outcome(O.UNKNOWN_CODE, code=name), task)
     if load.closed:
-        return Step(outcome(O.LOAD_CLOSED_BEFORE, load=name), LoadTask())
+        return Step(outcome(O.LOAD_CLOSED_BEFORE, load=name), task)
     said = outcome(O.LOAD_OPENED, load=name, carrier=load.carrier, dock=load.dock)
     return Step(said, LoadTask(name))
 
@@ -52,7 +52,7 @@ def missing(load: Load, world: World) -> tuple[Parcel, ...]:
 def scan(task: LoadTask, hit: Hit, world: World) -> LoadStep:
     """Answer one scan."""
     if hit.kind is HitKind.LOAD:
-        return open_load(hit.id, world)
+        return open_load(hit.id, world, task)
     load = world.load(task.load)
     if load is None:
         return Step(outcome(O.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)

@@ -51,13 +51,14 @@ class PickStop:
 class PickTask:
     """The state of one pick; it lives in the session and survives a restart.
 
-    steps: what undo takes back, oldest first; a bin's confirmation is a step without a quantity.
+    confirmed: the stop's bin was proven by a scan. steps: units undo takes back, oldest first.
     """
 
     order: str
     stops: tuple[PickStop, ...]
     at: int = 0
     phase: Phase = Phase.BIN
+    confirmed: bool = False
     tote: str = ""
     other_tote: str = ""
     typed: str = ""
@@ -151,7 +152,8 @@ def _bin(task: PickTask, hit: Hit) -> PickStep:
         return Step(outcome(O.WRONG_BIN, bin=hit.id, wanted=task.stop.bin), task)
     if task.phase is not Phase.BIN:
         return Step(outcome(O.BIN_OK, bin=hit.id), task)
-    return Step(outcome(O.BIN_OK, bin=hit.id), replace(task, phase=Phase.PRODUCT))
+    proven = replace(task, phase=Phase.PRODUCT, confirmed=True)
+    return Step(outcome(O.BIN_OK, bin=hit.id), proven)
 
 
 def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
@@ -173,7 +175,7 @@ def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
     if isinstance(counted, Outcome):
         return Step(counted, replace(task, typed=""))
     unit = capture.from_scan(hit.id, hit.reading, counted)
-    return _unit(replace(task, typed="", phase=Phase.PRODUCT), unit, world)
+    return _unit(replace(task, typed="", phase=Phase.PRODUCT, confirmed=True), unit, world)
 
 
 def _only_sku(place: Bin | None, sku: str) -> bool:
@@ -303,7 +305,7 @@ def _onward(task: PickTask, said: Outcome, facts: tuple[NewFact, ...], world: Wo
     for ahead in range(1, count + 1):
         at = (task.at + ahead) % count
         if not task.stops[at].complete:
-            return Step(said, replace(task, at=at, phase=Phase.BIN, steps=()), facts)
+            return Step(said, replace(task, at=at, phase=Phase.BIN, confirmed=False, steps=()), facts)
     order = world.order(task.order)
     ref = order.ref if order else task.order
     done = NewFact(FactKind.ORDER_PICKED, (Subject(Kind.ORDER, task.order),))
@@ -374,11 +376,7 @@ def _resting(task: PickTask) -> Phase:
     stop = task.stop
     if stop.done >= stop.wanted:
         return Phase.TOTE
-    if task.phase is Phase.BIN or (
-        not stop.done and not task.steps and task.phase is not Phase.CAPTURE
-    ):
-        return Phase.BIN
-    return Phase.PRODUCT
+    return Phase.PRODUCT if task.confirmed else Phase.BIN
 
 
 def _digit(task: PickTask, digit: int) -> PickStep:
@@ -431,7 +429,9 @@ def _elsewhere(task: PickTask, gone: int, world: World) -> tuple[PickStop, ...]:
 def _skip(task: PickTask) -> PickStep:
     stop = task.stop
     stops = (*task.stops[: task.at], *task.stops[task.at + 1 :], stop)
-    task = replace(task, stops=stops, phase=Phase.BIN, typed="", pending=None, steps=())
+    task = replace(
+        task, stops=stops, phase=Phase.BIN, confirmed=False, typed="", pending=None, steps=()
+    )
     first = next(at for at, item in enumerate(stops) if not item.complete)
     at = next((n for n in range(task.at, len(stops)) if not stops[n].complete), first)
     return Step(outcome(O.SKIPPED, sku=stop.sku), replace(task, at=at))
@@ -443,7 +443,7 @@ def _undo(task: PickTask) -> PickStep:
         return Step(outcome(O.CLEARED), cleared)
     if not task.steps:
         if task.phase is Phase.PRODUCT and task.stop.done == task.stop.put:
-            back = replace(task, phase=Phase.BIN)
+            back = replace(task, phase=Phase.BIN, confirmed=False)
             return Step(outcome(O.UNDONE, what=task.stop.bin), back)
         return Step(outcome(O.NOTHING_TO_UNDO), task)
     unit = task.steps[-1]

@@ -182,7 +182,7 @@ class Station:
         last = self._last_scans.get(scan.device)
         self._last_scans[scan.device] = (scan.text, scan.at)
         if last and not scan.batch and last[0] == scan.text and scan.at - last[1] < REPEAT:
-            self._finish(say(self.session, outcome(O.REPEAT, code=cut)), heard, keep=True)
+            self._finish(say(self.session, outcome(O.REPEAT, code=cut)), heard)
             return
         command = from_barcode(scan.text)
         if command is not None:
@@ -357,7 +357,7 @@ class Station:
 
     # --- the end of every turn -----------------------------------------------------
 
-    def _finish(self, turn: Turn, heard: Input | None, *, keep: bool = False) -> None:
+    def _finish(self, turn: Turn, heard: Input | None) -> None:
         """Make the turn durable, then answer: beep, wishes, view."""
         now = self.clock.now()
         operator = turn.operator or self.session.operator
@@ -383,7 +383,7 @@ class Station:
             self._desk.check_pin(*turn.pin)
         if turn.facts:
             self._sync.wake()
-        self._show(said if said is not None and not keep else self.outcome, now)
+        self._show(said if said is not None else self.outcome, now)
 
     def _record(
         self, turn: Turn, heard: Input | None, now: datetime, operator: str

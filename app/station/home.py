@@ -111,6 +111,8 @@ def open_load(session: Session, name: str, world: StationWorld) -> Turn:
     if not world.allows("load"):
         return forbidden(session, "load")
     step = dispatching.open_load(name, world)
+    if step.task is None:
+        return from_step(step, session)
     return from_step(step, replace(session, screen=Screen.LOAD, load=step.task, shown=""))
 
 

@@ -1,0 +1,71 @@
+"""`packbench commands`: the sheet of command barcodes for a bench, or a card for the neck."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import os
+from pathlib import Path
+
+from app.cli.options import add_json
+from app.errors import EnvironmentFault, ExitCode
+
+_DOCUMENTS = "app.labels.documents"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser(
+        "commands",
+        help="make the sheet of command barcodes",
+        description="Make the sheet of command barcodes (A4, English and Chinese) as a PDF.",
+    )
+    parser.add_argument("--pdf", metavar="FILE", type=Path, required=True, help="file to write")
+    parser.add_argument(
+        "--lanyard",
+        action="store_true",
+        help="a card to hang around the neck, with the most used commands (default: the A4 sheet)",
+    )
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    from app.cli.output import put, put_json
+
+    path: Path = args.pdf.absolute()
+    _write(path, _made("lanyard" if args.lanyard else "command_sheet"))
+    if args.json:
+        put_json({"pdf": str(path)})
+    else:
+        put(str(path))
+    return ExitCode.OK
+
+
+def _made(name: str) -> bytes:
+    """The PDF of `app.labels.documents`. Raises EnvironmentFault where this build has none."""
+    from app.cli.command_words import WORDS
+
+    if importlib.util.find_spec(_DOCUMENTS) is None:
+        raise EnvironmentFault("This build of Packbench cannot draw command sheets.")
+    made: bytes = getattr(importlib.import_module(_DOCUMENTS), name)(WORDS)
+    return made
+
+
+def _write(path: Path, content: bytes) -> None:
+    """All of it or nothing. Raises EnvironmentFault."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise EnvironmentFault(f"{path} cannot be written: {reason}.") from error
+    finally:
+        _remove(part)
+
+
+def _remove(part: Path) -> None:
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:
+        return  # its folder is no folder; that has been said
