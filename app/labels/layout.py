@@ -102,13 +102,21 @@ def _caption(page: _Page, text: str, x: int, y: int, right: int) -> None:
 
 def _sender_and_parcel(page: _Page, label: ShippingLabel) -> None:
     _caption(page, "FROM", _LEFT, 20, 200)
-    lines = [Line(text) for text in label.sender.lines()]
+    lines = [Line(text) for text in _sender_lines(label.sender)]
     page.parts += page.set(lines, page.area(_LEFT, 40, 540, _RULE_1 - 4), 23, 13)
     _caption(page, "PARCEL", 572, 20, _RIGHT)
     area = page.area(572, 36, _RIGHT, 112)
     page.parts += page.set([Line(parcel_text(label), bold=True)], area, 62)
     weight = weight_text(label.weight_g)
     page.parts += page.set([Line(weight)], page.area(572, 118, _RIGHT, _RULE_1 - 4), 32)
+
+
+def _sender_lines(sender: Address) -> tuple[str, ...]:
+    """Place and country share a line: the sender is small print, but must stay legible."""
+    lines = sender.lines()
+    if sender.country and len(lines) > 1:
+        return (*lines[:-2], f"{lines[-2]}  {lines[-1]}")
+    return lines
 
 
 def parcel_text(label: ShippingLabel) -> str:

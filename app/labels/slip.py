@@ -1,0 +1,125 @@
+"""The packing slip: what is in this parcel, A4, laid into it or kept in the office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.address import Address
+from app.labels import a4
+from app.labels.a4 import LEFT, RIGHT, Align, Block, Column, Page, Pen
+from app.labels.words import Words
+
+
+@dataclass(frozen=True)
+class SlipLine:
+    """One order line. ordered, here (in this parcel), short (will not come): whole units."""
+
+    sku: str
+    name: str
+    ordered: int
+    here: int
+    short: int
+
+
+@dataclass(frozen=True)
+class PackingSlip:
+    """sscc: 18 digits, printed as GS1-128."""
+
+    sender: Address
+    receiver: Address
+    order_ref: str
+    sscc: str
+    parcel_number: int
+    lines: tuple[SlipLine, ...]
+
+
+_HALF = 100.0  # where the right half begins
+_LABEL_SIZE, _SENDER_SIZE, _RECEIVER_SIZE = 8.0, 8.0, 12.0
+_LEADS = 32.0  # top of what follows the title
+_NEXT_TOP = 32.0
+
+
+def packing_slip(slip: PackingSlip, *, language: str = "en") -> bytes:
+    """The slip as PDF. language: "en" or "zh_CN". Raises LabelDataError for a wrong SSCC."""
+    from app.labels import barcodes
+    from app.labels.errors import LabelDataError
+
+    if not barcodes.is_sscc(slip.sscc):
+        raise LabelDataError(f"{slip.sscc!r} is not an SSCC: its check digit is wrong.")
+    words = Words(language)
+    modules = barcodes.gs1_128("00" + slip.sscc)
+    receiver = _wrapped(slip.receiver.lines(), _RECEIVER_SIZE)
+    first_top = max(_receiver_top() + _height(len(receiver), _RECEIVER_SIZE), 74.0) + 6
+    pages = a4.paginate(_blocks(slip, words), first_top, _NEXT_TOP)
+
+    def around(pen: Pen, page: Page) -> None:
+        _heading(pen, slip, words, page)
+        if page.number == 1:
+            _addresses(pen, slip, words, receiver)
+            _parcel(pen, slip, words, modules)
+
+    return a4.draw(f"{words('slip')} {slip.order_ref}", pages, around)
+
+
+def _height(lines: int, size: float) -> float:
+    return lines * size * a4.POINT * a4.LEADING
+
+
+def _wrapped(texts: Sequence[str], size: float) -> tuple[str, ...]:
+    return tuple(line for text in texts for line in a4.wrapped(text, size, _HALF - LEFT - 6))
+
+
+def _receiver_top() -> float:
+    return _LEADS + 6
+
+
+def _heading(pen: Pen, slip: PackingSlip, words: Words, page: Page) -> None:
+    """Title and order on every page: a loose second page must be told apart."""
+    pen.text(LEFT, 22, words("slip"), 22, bold=True)
+    fitting = a4.wrapped(slip.order_ref, 16, 70, bold=True)[:1]
+    pen.text(RIGHT, 22, fitting[0] if fitting else "", 16, bold=True, align=Align.RIGHT)
+    pen.text(RIGHT, 15.5, words("order"), _LABEL_SIZE, align=Align.RIGHT)
+    pen.rule(26, thick=0.6)
+    pen.text(LEFT, a4.FOOT, a4.sscc_text(slip.sscc), 8)
+    foot = words("page", n=page.number, m=page.count)
+    pen.text(RIGHT, a4.FOOT, foot, 8, align=Align.RIGHT)
+
+
+def _addresses(pen: Pen, slip: PackingSlip, words: Words, receiver: Sequence[str]) -> None:
+    pen.text(LEFT, _LEADS + 3, words("to"), _LABEL_SIZE)
+    pen.lines(LEFT, _receiver_top(), receiver[:1], _RECEIVER_SIZE, bold=True)
+    below = _receiver_top() + _height(1, _RECEIVER_SIZE)
+    pen.lines(LEFT, below, receiver[1:], _RECEIVER_SIZE)
+
+
+def _parcel(pen: Pen, slip: PackingSlip, words: Words, modules: str) -> None:
+    pen.text(_HALF, _LEADS + 3, words("from"), _LABEL_SIZE)
+    sender = a4.wrapped(" · ".join(slip.sender.lines()), _SENDER_SIZE, RIGHT - _HALF)
+    pen.lines(_HALF, _LEADS + 5, sender[:3], _SENDER_SIZE)
+    pen.text(_HALF, 53, f"{words('parcel')} {slip.parcel_number}", 12, bold=True)
+    pen.bars(_HALF, 56, modules, a4.MODULE, 14)
+    pen.text(_HALF, 75, a4.sscc_text(slip.sscc), 10)
+
+
+def _blocks(slip: PackingSlip, words: Words) -> list[Block]:
+    columns = (
+        Column(words("sku"), LEFT, 38, bold=True),
+        Column(words("name"), 57, 76),
+        Column(words("ordered"), 135, 18, Align.RIGHT),
+        Column(words("here"), 155, 22, Align.RIGHT, bold=True),
+        Column(words("short"), 179, 16, Align.RIGHT),
+    )
+    head = a4.table_head(columns)
+    blocks = [head]
+    for line in slip.lines:
+        counts = (str(line.ordered), str(line.here) if line.here else "–")
+        short = str(line.short) if line.short else ""
+        blocks.append(a4.table_row(columns, (line.sku, line.name, *counts, short), head))
+    units = words("units", n=sum(line.here for line in slip.lines))
+
+    def total(pen: Pen, top: float) -> None:
+        pen.text(177, top + 7, units, 11, bold=True, align=Align.RIGHT)
+
+    blocks.append(Block(10, total))
+    return blocks

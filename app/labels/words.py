@@ -1,0 +1,97 @@
+"""The documents' printed words in the languages of the program."""
+
+from __future__ import annotations
+
+_EN: dict[str, str] = {
+    "slip": "Packing slip",
+    "from": "From",
+    "to": "Ship to",
+    "order": "Order",
+    "parcel": "Parcel",
+    "sku": "SKU",
+    "name": "Article",
+    "ordered": "Ordered",
+    "here": "In this parcel",
+    "short": "Short",
+    "units": "Units in this parcel: {n}",
+    "manifest": "Loading manifest",
+    "load": "Load",
+    "site": "Site",
+    "carrier": "Carrier",
+    "dock": "Dock",
+    "closed": "Closed",
+    "operator": "Loaded by",
+    "open": "still open",
+    "parcels": "Parcels",
+    "weight": "Weight",
+    "unweighed": "without {n} unweighed",
+    "missing": "Missing",
+    "loaded_list": "On the truck",
+    "missing_list": "Not on the truck",
+    "none": "No parcels.",
+    "number": "No.",
+    "receiver": "Receiver",
+    "city": "City",
+    "country": "Country",
+    "kg": "kg",
+    "place": "Last seen",
+    "signature": "Taken over by the driver",
+    "driver": "Driver's name",
+    "plate": "Licence plate",
+    "date": "Date and time",
+    "sign": "Signature",
+    "page": "Page {n} of {m}",
+}
+
+_ZH_CN: dict[str, str] = {
+    "slip": "装箱单",
+    "from": "寄件人",
+    "to": "收件人",
+    "order": "订单",
+    "parcel": "包裹",
+    "sku": "SKU",
+    "name": "商品",
+    "ordered": "订购数量",
+    "here": "本箱数量",
+    "short": "缺货",
+    "units": "本箱件数：{n}",
+    "manifest": "装车清单",
+    "load": "车次",
+    "site": "仓库",
+    "carrier": "承运商",
+    "dock": "月台",
+    "closed": "关闭时间",
+    "operator": "装车员",
+    "open": "尚未关闭",
+    "parcels": "包裹数",
+    "weight": "重量",
+    "unweighed": "不含未称重 {n} 件",
+    "missing": "缺少",
+    "loaded_list": "已装车",
+    "missing_list": "未装车",
+    "none": "没有包裹。",
+    "number": "序号",
+    "receiver": "收件人",
+    "city": "城市",
+    "country": "国家",
+    "kg": "公斤",
+    "place": "最后位置",
+    "signature": "司机签收",
+    "driver": "司机姓名",
+    "plate": "车牌号",
+    "date": "日期和时间",
+    "sign": "签名",
+    "page": "第 {n} 页，共 {m} 页",
+}
+
+_LANGUAGES = {"en": _EN, "zh_CN": _ZH_CN}
+
+
+class Words:
+    """The words of one language; an unknown language prints English."""
+
+    def __init__(self, language: str) -> None:
+        self._words = _LANGUAGES.get(language, _EN)
+
+    def __call__(self, key: str, **values: object) -> str:
+        return self._words[key].format(**values)
