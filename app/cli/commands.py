@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import importlib
-import importlib.util
 import os
 from pathlib import Path
 
 from app.cli.options import add_json
 from app.errors import EnvironmentFault, ExitCode
 
-_DOCUMENTS = "app.labels.documents"
-
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "commands",
         help="make the sheet of command barcodes",
-        description="Make the sheet of command barcodes (A4, English and Chinese) as a PDF.",
+        description="Make the sheet of command barcodes as a PDF: A4, English and Chinese, with a "
+        "last page of lanyard cards (85 x 54 mm).",
     )
     parser.add_argument("--pdf", metavar="FILE", type=Path, required=True, help="file to write")
     parser.add_argument(
         "--lanyard",
         action="store_true",
-        help="a card to hang around the neck, with the most used commands (default: the A4 sheet)",
+        help="only the page of cards to hang around the neck, with the most used commands",
     )
     add_json(parser)
 
@@ -33,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     from app.cli.output import put, put_json
 
     path: Path = args.pdf.absolute()
-    _write(path, _made("lanyard" if args.lanyard else "command_sheet"))
+    _write(path, _made(lanyard=args.lanyard))
     if args.json:
         put_json({"pdf": str(path)})
     else:
@@ -41,14 +38,12 @@ def run(args: argparse.Namespace) -> int:
     return ExitCode.OK
 
 
-def _made(name: str) -> bytes:
-    """The PDF of `app.labels.documents`. Raises EnvironmentFault where this build has none."""
+def _made(*, lanyard: bool) -> bytes:
     from app.cli.command_words import WORDS
+    from app.labels import documents
 
-    if importlib.util.find_spec(_DOCUMENTS) is None:
-        raise EnvironmentFault("This build of Packbench cannot draw command sheets.")
-    made: bytes = getattr(importlib.import_module(_DOCUMENTS), name)(WORDS)
-    return made
+    cards = [documents.CommandCard(command.barcode, *words) for command, words in WORDS.items()]
+    return documents.lanyard(cards) if lanyard else documents.command_sheet(cards)
 
 
 def _write(path: Path, content: bytes) -> None:

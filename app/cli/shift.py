@@ -168,7 +168,8 @@ class Shift(QObject):
         if self._answered:
             self._answered = self._waiting = False
             self._note(view, at)
-        if not self._waiting and not view.frame.link.waiting > 2000:
+        # Until the first pull the station knows nobody: a person would wait for the chip, too.
+        if not self._waiting and view.frame.link.online:
             QTimer.singleShot(0, self._go_on)
 
     def _note(self, view: View, at: float) -> None:

@@ -55,6 +55,7 @@ class OutcomeKind(StrEnum):
     SIGNED_IN = "signed_in"  # operator
     SIGNED_OUT = "signed_out"  # operator
     BADGE_UNKNOWN = "badge_unknown"
+    STILL_LOADING = "still_loading"  # the site's data have never been pulled yet
     BADGE_OFF = "badge_off"  # operator
     PIN_ASKED = "pin_asked"  # operator
     PIN_WRONG = "pin_wrong"  # left
@@ -214,6 +215,7 @@ SEVERITY: dict[OutcomeKind, Severity] = {
             OutcomeKind.NOTHING_TO_UNDO,
             OutcomeKind.NOTHING_OPEN,
             OutcomeKind.SIGN_IN_FIRST,
+            OutcomeKind.STILL_LOADING,
             OutcomeKind.TAKE_OVER_ASKED,
             OutcomeKind.ALREADY_SHIPPED,
             OutcomeKind.ALREADY_PACKED,

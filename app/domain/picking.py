@@ -305,7 +305,9 @@ def _onward(task: PickTask, said: Outcome, facts: tuple[NewFact, ...], world: Wo
     for ahead in range(1, count + 1):
         at = (task.at + ahead) % count
         if not task.stops[at].complete:
-            return Step(said, replace(task, at=at, phase=Phase.BIN, confirmed=False, steps=()), facts)
+            return Step(
+                said, replace(task, at=at, phase=Phase.BIN, confirmed=False, steps=()), facts
+            )
     order = world.order(task.order)
     ref = order.ref if order else task.order
     done = NewFact(FactKind.ORDER_PICKED, (Subject(Kind.ORDER, task.order),))

@@ -8,7 +8,6 @@ import threading
 import uuid
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.config import Config
 from app.device_api import (
@@ -25,9 +24,6 @@ from app.errors import Crashed
 from app.station.messages import JobSent, LabelNotMade, PictureFetched, PinChecked
 from app.station.pictures import fetch
 from app.station.ports import DocumentOrder, LabelOrder
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 log = logging.getLogger(__name__)
 
@@ -108,14 +104,13 @@ class DeskWork:
         self._send_document(name, pdf, order)
 
     def _send_document(self, name: str, pdf: bytes, order: DocumentOrder) -> None:
-        """Manifests also go to a printer that takes PDF; slips wait in the folder."""
-        formats: Sequence[PageFormat] = getattr(self._printer, "formats", ())
-        if self._printer is None or order.kind != "manifest" or PageFormat.PDF not in formats:
+        """A manifest also goes to the printer, if that takes PDF; slips wait in the folder."""
+        if self._printer is None or order.kind != "manifest":
             return
         try:
             self._printer.send(PrintJob(name, name.removesuffix(".pdf"), {PageFormat.PDF: pdf}))
         except DeviceError as error:
-            self._printer_news(error.state, error.reason)
+            log.info("%s lies in the documents folder only: %s", name, error.reason)
 
     def fetch_picture(self, address: str) -> None:
         if fetch(address, self._pictures):

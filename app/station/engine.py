@@ -212,6 +212,8 @@ class Station:
         session = self.session
         if session.screen is Screen.SIGN_IN:
             # At this screen an unknown code can only be meant as a badge.
+            if not self.file.get("cursor"):
+                return say(session, outcome(O.STILL_LOADING))
             found = resolve(self.file, self.config, scan.text, scan.symbology, frozenset())
             known = found.hit.kind is not HitKind.TEXT or found.hit.reading.gtin
             return say(session, outcome(O.SIGN_IN_FIRST if known else O.BADGE_UNKNOWN))

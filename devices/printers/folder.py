@@ -1,84 +1,48 @@
-"""Labels as files in a folder: for archives, tests and printers that watch a folder."""
+"""A printer that is a folder: every page in every format, for offices, tests and the demo."""
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import pathlib
-import re
-import tempfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from app.device_api import DeviceDenied, DeviceError, DeviceFault, DeviceLost
-from devices.printers._once import Once
-
-if TYPE_CHECKING:
-    from app.device_api import PrintJob
-
-_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
+from app.device_api import DeviceDenied, DeviceFault, PageFormat, PrintJob
+from devices.printers.jobs import TakenJobs
 
 
 class FolderPrinter:
-    """Writes every payload of a job as NAME.zpl, NAME.pdf, NAME.png; a reader sees whole files."""
+    """Writes name.zpl, name.pdf and name.png; each appears whole or not at all."""
 
-    def __init__(self, folder: str | os.PathLike[str]) -> None:
-        self.device = f"file:{os.fspath(folder)}"
-        self._folder = pathlib.Path(folder)
-        self._once = Once()
+    formats = (PageFormat.ZPL, PageFormat.PDF, PageFormat.PNG)
+
+    def __init__(self, folder: Path) -> None:
+        self.device = f"file:{folder}"
+        self._folder = folder
+        self._taken = TakenJobs()
 
     def send(self, job: PrintJob) -> None:
-        """Returns when all files are on the disk. Raises DeviceError."""
-        if job.job_id in self._once:
+        """Raises DeviceDenied or DeviceFault; what was written of the job before stays."""
+        if job.job_id in self._taken:
             return
-        if not job.payloads:
-            raise DeviceFault(self.device, "the label is empty")
-        stem = _UNSAFE.sub("_", job.name).strip(".") or "label"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            for page_format, payload in job.payloads.items():
-                _write(self._folder / f"{stem}.{page_format.value}", payload)
-            _sync_folder(self._folder)
+            for kind, data in job.payloads.items():
+                self._write(self._folder / f"{job.name}.{kind.value}", data)
+        except PermissionError as error:
+            raise DeviceDenied(self.device, "the folder may not be written") from error
         except OSError as error:
-            raise self._trouble(error) from error
-        self._once.add(job.job_id)
+            full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+            reason = "the disk is full" if full else f"the folder fails ({error.strerror})"
+            raise DeviceFault(self.device, reason) from error
+        self._taken.add(job.job_id)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        temporary = path.with_name(path.name + ".part")
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
 
     def close(self) -> None:
-        """Nothing is kept open between jobs."""
-
-    def _trouble(self, error: OSError) -> DeviceError:
-        if error.errno in _FULL:
-            return DeviceFault(self.device, "the disk is full")
-        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-            return DeviceDenied(self.device, "this program may not write into the folder")
-        if isinstance(error, FileNotFoundError | NotADirectoryError | FileExistsError):
-            return DeviceLost(self.device, "the folder is not there")
-        return DeviceFault(self.device, f"the file cannot be written: {error.strerror or error}")
-
-
-def _write(target: pathlib.Path, payload: bytes) -> None:
-    """Temporary file, fsync, rename: never half a label under its name."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    temporary = pathlib.Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(payload)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-
-
-def _sync_folder(folder: pathlib.Path) -> None:
-    """Makes the new names durable; Windows cannot open a folder and does it by itself."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        """Nothing is held between jobs."""

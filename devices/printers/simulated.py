@@ -1,48 +1,38 @@
-"""A printer that exists only on the screen: for the demo, training and tests."""
+"""A printer without paper: the demo and the trainer see what it would have printed."""
 
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from app.device_api import DeviceFault, PageFormat
-from devices.printers._once import Once
+from app.device_api import DeviceFault, PageFormat, PrintJob
+from devices.printers.jobs import TakenJobs
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from app.device_api import PrintJob
-
-_KEPT = 20
+KEPT = 20
 
 
 class SimulatedPrinter:
-    """Keeps the last 20 jobs; shows each as PNG through a callback.
+    """Keeps the last 20 jobs. show(png, name): called for every page, on the sender's thread."""
 
-    on_page: called with (job name, PNG) in the sender's thread, once for each copy; must not block.
-    """
+    formats = (PageFormat.ZPL, PageFormat.PDF, PageFormat.PNG)
 
-    def __init__(
-        self, on_page: Callable[[str, bytes], None] | None = None, *, device: str = "sim"
-    ) -> None:
-        self.device = device
-        self.jobs: deque[PrintJob] = deque(maxlen=_KEPT)
-        self.paper_out = False
-        self._on_page = on_page
-        self._once = Once()
+    def __init__(self, show: Callable[[bytes, str], None] | None = None) -> None:
+        self.device = "sim"
+        self.jobs: deque[PrintJob] = deque(maxlen=KEPT)
+        self.fault = ""  # a reason = every job fails with it
+        self._show = show
+        self._taken = TakenJobs()
 
     def send(self, job: PrintJob) -> None:
-        """Raises DeviceFault while paper_out is set."""
-        if job.job_id in self._once:
+        """Raises DeviceFault while `fault` is set."""
+        if job.job_id in self._taken:
             return
-        if self.paper_out:
-            raise DeviceFault(self.device, "no paper: put in a new roll")
+        if self.fault:
+            raise DeviceFault(self.device, self.fault)
+        self._taken.add(job.job_id)
         self.jobs.append(job)
-        self._once.add(job.job_id)
-        png = job.payloads.get(PageFormat.PNG)
-        if self._on_page is not None and png is not None:
-            for _copy in range(job.copies):
-                self._on_page(job.name, png)
+        if self._show is not None and PageFormat.PNG in job.payloads:
+            self._show(job.payloads[PageFormat.PNG], job.name)
 
     def close(self) -> None:
-        """Keeps the jobs: a demo looks at them afterwards."""
+        """Nothing is held."""

@@ -1,54 +1,35 @@
-"""One line of the settings becomes a connection to a printer."""
+"""From a printer's specification on the command line to a connection."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from app.device_api import LabelPrinter, PageFormat
 from devices.printers.folder import FolderPrinter
 from devices.printers.simulated import SimulatedPrinter
-from devices.printers.system_queue import SystemQueuePrinter
+from devices.printers.system_queue import QueuePrinter
 from devices.printers.tcp import TcpPrinter
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from app.device_api import LabelPrinter
-
-_HELP = "a printer is tcp:HOST:PORT, queue:NAME, file:DIRECTORY or sim"
+KNOWN = "tcp:HOST:PORT, queue:NAME, queue:NAME:pdf, file:DIR or sim"
 
 
-def open_printer(spec: str, *, on_page: Callable[[str, bytes], None] | None = None) -> LabelPrinter:
-    """The connection that spec names; nothing is connected before the first job.
-
-    spec: "tcp:10.0.0.7:9100" (":9100" may be left out, IPv6 in brackets), "queue:Zebra",
-    "file:/srv/labels", "sim". on_page: see SimulatedPrinter. Raises ValueError with a sentence.
-    """
-    kind, _colon, rest = spec.strip().partition(":")
-    rest = rest.strip()
+def open_printer(spec: str) -> LabelPrinter:
+    """Raises ValueError with a sentence where the words are no printer."""
+    kind, _, rest = spec.partition(":")
     match kind:
         case "tcp":
-            host, port = _host_and_port(spec, rest)
-            return TcpPrinter(host, port)
-        # A name like "-h" would be an option of the spooler's command.
-        case "queue" if rest and not rest.startswith("-"):
-            return SystemQueuePrinter(rest)
+            host, _, port = rest.rpartition(":")
+            if not host or not port.isdigit() or not 0 < int(port) < 65536:
+                raise ValueError(f"“{spec}” names no host and port. Use tcp:HOST:PORT.")
+            return TcpPrinter(host.strip("[]"), int(port))
+        case "queue" if rest:
+            name, _, language = rest.partition(":")
+            if language not in {"", "zpl", "pdf"}:
+                raise ValueError(f"A queue takes zpl or pdf, not “{language}”.")
+            return QueuePrinter(name, PageFormat(language or "zpl"))
         case "file" if rest:
-            return FolderPrinter(rest)
+            return FolderPrinter(Path(rest))
         case "sim" if not rest:
-            return SimulatedPrinter(on_page)
+            return SimulatedPrinter()
         case _:
-            raise ValueError(f"{spec!r} is not a printer: {_HELP}.")
-
-
-def _host_and_port(spec: str, rest: str) -> tuple[str, int]:
-    host, port = rest, "9100"
-    if rest.startswith("["):  # IPv6
-        host, _bracket, tail = rest[1:].partition("]")
-        port = tail.removeprefix(":") or port
-    elif ":" in rest:
-        host, _colon, port = rest.rpartition(":")
-    if not host or (":" in host and not rest.startswith("[")):
-        raise ValueError(f"{spec!r} is not a printer: {_HELP}.")
-    if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
-        raise ValueError(f"{spec!r} is not a printer: {port!r} is no port between 1 and 65535.")
-    return host, int(port)
+            raise ValueError(f"“{spec}” is no printer. Use {KNOWN}.")

@@ -1,109 +1,85 @@
-"""A printer that the operating system knows: a CUPS queue, or a Windows printer.
+"""A printer behind the system's print queue: CUPS through `lp`, Windows through its spooler.
 
-The Windows half follows the vendor's documentation of the print spooler; it has never run against
-a real Windows printer.
+A queue takes the job and says nothing of paper: taken is not printed.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from app.device_api import DeviceDenied, DeviceError, DeviceFault, DeviceLost, PageFormat
-from devices.printers._choose import choose
-from devices.printers._once import Once
+from app.device_api import DeviceFault, DeviceLost, PageFormat, PrintJob
+from devices.printers.jobs import TakenJobs
 
-if TYPE_CHECKING:
-    from app.device_api import PrintJob
-
-_TIMEOUT_S = 15.0
-_PREFERRED = (PageFormat.ZPL, PageFormat.PDF)
+TIMEOUT_S = 10.0
+Spool = Callable[[str, str, bytes, bool], None]
+"""(queue, title, data, raw): hands one document to the system. Raises DeviceError."""
 
 
-class SystemQueuePrinter:
-    """Hands jobs to the spooler: ZPL as it is (raw), PDF through the queue's own filters.
-
-    formats: PDF first for a queue of an office printer. The spooler takes jobs for a printer that
-    is off; only scanning the stuck label proves the print.
-    """
+class QueuePrinter:
+    """language: what the printer understands; ZPL goes raw, PDF through the queue's driver."""
 
     def __init__(
-        self,
-        name: str,
-        *,
-        formats: tuple[PageFormat, ...] = _PREFERRED,
-        program: str = "lp",
-        timeout_s: float = _TIMEOUT_S,
+        self, queue: str, language: PageFormat = PageFormat.ZPL, spool: Spool | None = None
     ) -> None:
-        self.device = f"queue:{name}"
-        self._name = name
-        self._formats = formats
-        self._program = program
-        self._timeout_s = timeout_s
-        self._once = Once()
+        self.device = f"queue:{queue}"
+        self.formats = (language,)
+        self._queue = queue
+        self._spool = spool or (_spool_windows if sys.platform == "win32" else _spool_lp)
+        self._taken = TakenJobs()
 
     def send(self, job: PrintJob) -> None:
-        """Returns when the spooler has the job. Raises DeviceError."""
-        if job.job_id in self._once:
+        """Raises DeviceLost or DeviceFault."""
+        if job.job_id in self._taken:
             return
-        page_format, payload = choose(self.device, job, self._formats)
-        if sys.platform == "win32":
-            self._spool_windows(job, page_format, payload)
-        else:
-            self._spool_cups(job, page_format, payload)
-        self._once.add(job.job_id)
+        language = self.formats[0]
+        data = job.payloads.get(language)
+        if data is None:
+            raise DeviceFault(self.device, f"this queue takes {language.value} only")
+        for _ in range(job.copies):
+            self._spool(self._queue, job.name, data, language is PageFormat.ZPL)
+        self._taken.add(job.job_id)
 
     def close(self) -> None:
-        """The spooler keeps nothing open for us."""
+        """Nothing is held between jobs."""
 
-    def _spool_cups(self, job: PrintJob, page_format: PageFormat, payload: bytes) -> None:
-        command = [self._program, "-d", self._name, "-n", str(job.copies), "-t", job.name]
-        if page_format is PageFormat.ZPL:
-            command += ["-o", "raw"]
-        try:
-            done = subprocess.run(
-                command, input=payload, capture_output=True, timeout=self._timeout_s, check=False
-            )
-        except FileNotFoundError as error:
-            raise DeviceFault(
-                self.device, f"the program {self._program!r} is not installed (package cups-client)"
-            ) from error
-        except PermissionError as error:
-            raise DeviceDenied(self.device, "printing is not allowed here") from error
-        except subprocess.TimeoutExpired as error:
-            raise DeviceFault(self.device, "the print spooler does not answer") from error
-        except OSError as error:
-            raise DeviceFault(self.device, f"the print spooler failed: {error}") from error
-        if done.returncode != 0:
-            raise self._refused(done.stderr.decode("utf-8", "replace").strip())
 
-    def _refused(self, message: str) -> DeviceError:
-        lowered = message.lower()
-        if "does not exist" in lowered or "unknown destination" in lowered:
-            return DeviceLost(self.device, f"there is no printer named {self._name!r}")
-        if "forbidden" in lowered or "not authorized" in lowered:
-            return DeviceDenied(self.device, "printing is not allowed here")
-        return DeviceFault(
-            self.device, f"the print spooler refused: {message or 'no reason given'}"
+def _spool_lp(queue: str, title: str, data: bytes, raw: bool) -> None:  # noqa: FBT001
+    """CUPS. `lp` reads the document from its standard input."""
+    device = f"queue:{queue}"
+    program = shutil.which("lp")
+    if program is None:
+        raise DeviceLost(device, "the program lp is missing (package cups-client)")
+    command = [program, "-d", queue, "-t", title, *(["-o", "raw"] if raw else [])]
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=TIMEOUT_S, check=False
         )
+    except subprocess.TimeoutExpired as error:
+        raise DeviceLost(device, "the print system does not answer") from error
+    if done.returncode:
+        lines = done.stderr.decode(errors="replace").strip().splitlines()
+        raise DeviceLost(device, lines[-1] if lines else "lp failed")
 
-    def _spool_windows(self, job: PrintJob, page_format: PageFormat, payload: bytes) -> None:
-        if page_format is not PageFormat.ZPL:
-            raise DeviceFault(self.device, "a Windows printer takes only ZPL from this program")
-        import win32print
 
-        try:
-            handle = win32print.OpenPrinter(self._name)
-        except win32print.error as error:
-            raise DeviceLost(self.device, f"there is no printer named {self._name!r}") from error
-        try:
-            win32print.StartDocPrinter(handle, 1, (job.name, None, "RAW"))
-            win32print.StartPagePrinter(handle)
-            win32print.WritePrinter(handle, payload * job.copies)
-            win32print.EndPagePrinter(handle)
-            win32print.EndDocPrinter(handle)
-        except win32print.error as error:
-            raise DeviceFault(self.device, f"the print spooler failed: {error}") from error
-        finally:
-            win32print.ClosePrinter(handle)
+def _spool_windows(queue: str, title: str, data: bytes, raw: bool) -> None:  # noqa: FBT001
+    """Windows' spooler through pywin32. Written from its documentation; not yet tried."""
+    import win32print
+
+    device = f"queue:{queue}"
+    try:
+        handle = win32print.OpenPrinter(queue)
+    except win32print.error as error:
+        raise DeviceLost(device, f"Windows knows no such printer ({error})") from error
+    try:
+        win32print.StartDocPrinter(handle, 1, (title, None, "RAW" if raw else "XPS_PASS"))
+        win32print.StartPagePrinter(handle)
+        win32print.WritePrinter(handle, data)
+        win32print.EndPagePrinter(handle)
+        win32print.EndDocPrinter(handle)
+    except win32print.error as error:
+        raise DeviceFault(device, f"the spooler failed ({error})") from error
+    finally:
+        win32print.ClosePrinter(handle)

@@ -675,6 +675,14 @@
         <translation>请找主管。</translation>
     </message>
     <message>
+        <source>Still loading the site&apos;s data</source>
+        <translation>正在加载站点数据</translation>
+    </message>
+    <message>
+        <source>Scan your badge again in a moment.</source>
+        <translation>请稍后再扫描工牌。</translation>
+    </message>
+    <message>
         <source>This badge is switched off</source>
         <translation>此工牌已停用</translation>
     </message>
@@ -1549,8 +1557,8 @@
         <translation>待装：{lines} 行中的 {open} 行</translation>
     </message>
     <message>
-        <source>All {lines} lines are packed</source>
-        <translation>{lines} 行已全部装完</translation>
+        <source>Everything is packed: {lines}</source>
+        <translation>全部 {lines} 行已打包</translation>
     </message>
     <message>
         <source>Last: {sku}, {done} of {wanted}</source>

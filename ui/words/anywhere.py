@@ -123,6 +123,10 @@ ANYWHERE: dict[OutcomeKind, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Outcome", "Badge not known"),
         QT_TRANSLATE_NOOP("Outcome", "Ask a supervisor."),
     ),
+    K.STILL_LOADING: (
+        QT_TRANSLATE_NOOP("Outcome", "Still loading the site's data"),
+        QT_TRANSLATE_NOOP("Outcome", "Scan your badge again in a moment."),
+    ),
     K.BADGE_OFF: (
         QT_TRANSLATE_NOOP("Outcome", "This badge is switched off"),
         QT_TRANSLATE_NOOP("Outcome", "{operator}: ask a supervisor."),

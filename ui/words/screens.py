@@ -135,7 +135,7 @@ SCREEN: dict[str, str] = {
     "weight": QT_TRANSLATE_NOOP("Screen", "{kg} kg"),
     "weight_expected": QT_TRANSLATE_NOOP("Screen", "{kg} kg, expected {expected} kg"),
     "still_to_pack": QT_TRANSLATE_NOOP("Screen", "Still to pack: {open} of {lines} lines"),
-    "all_packed": QT_TRANSLATE_NOOP("Screen", "All {lines} lines are packed"),
+    "all_packed": QT_TRANSLATE_NOOP("Screen", "Everything is packed: {lines}"),
     "last_item": QT_TRANSLATE_NOOP("Screen", "Last: {sku}, {done} of {wanted}"),
     "boxes": QT_TRANSLATE_NOOP("Screen", "Boxes"),
     "removing": QT_TRANSLATE_NOOP("Screen", "TAKING OUT"),

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
-from app.cli import commands
+from app.domain.commands import Command
 from app.errors import ExitCode
 from tests.integration.cli.conftest import Cli
-
-
-@pytest.fixture(autouse=True)
-def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is drawn is tested where it is drawn."""
-    monkeypatch.setattr(commands, "_made", lambda name: f"%PDF {name}".encode())
 
 
 def test_the_sheet_replaces_the_one_before(cli: Cli, tmp_path: Path, home: Path) -> None:
     path = tmp_path / "sheet.pdf"
     path.write_bytes(b"old")
     assert cli("commands", "--pdf", path, "--json").json == {"pdf": str(path)}
-    assert path.read_bytes() == b"%PDF command_sheet"
+    words = _words(path)
+    for command in Command:
+        assert command.barcode in words
+    assert "封箱" in words
     assert cli("commands", "--pdf", path, "--lanyard").out == f"{path}\n"
-    assert path.read_bytes() == b"%PDF lanyard"
+    assert Command.OK.barcode in _words(path)
+    assert Command.N9.barcode not in _words(path)
     assert list(tmp_path.iterdir()) == [path]
     assert not home.exists()
+
+
+def _words(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return "".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
 
 
 @pytest.mark.parametrize("place", ["none/sheet.pdf", "file/sheet.pdf", "folder"])

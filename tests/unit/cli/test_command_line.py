@@ -49,7 +49,12 @@ def test_help_is_quick() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["formats"], ["import", "none.csv", "--format", "packbench-csv"], ["order", "show", "1"]],
+    [
+        ["formats"],
+        ["import", "none.csv", "--format", "packbench-csv"],
+        ["order", "show", "1"],
+        ["commands", "--pdf", "/none/sheet.pdf"],
+    ],
 )
 def test_no_qt_without_a_window(words: list[str], tmp_path: Path) -> None:
     words = [*words, "--home", str(tmp_path / "home")]

@@ -1,0 +1,285 @@
+"""Stations, an import and a centre to be driven step by step, with faults on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+import sqlalchemy as sa
+import uuid_utils
+
+from app.clock import ManualClock
+from app.config import Config
+from app.domain import codec
+from app.domain.address import Address
+from app.domain.documents import LineDocument, OrderDocument
+from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, order_id
+from app.domain.reduce import ROW_TYPES
+from app.errors import CentreAway
+from app.station import news
+from app.station.session import Session
+from app.station.world import StationWorld
+from app.store.centre_tables import claim, event, feed, meta, metadata
+from app.store.database import open_centre
+from app.store.station_file import StationFile
+from app.store.station_reader import StationReader
+from app.store.station_values import IndexedRow
+from app.sync.centre import SqlCentre
+from app.sync.port import SyncPort
+from app.sync.worker import SyncSteps
+
+START = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+K = FactKind
+
+# --- facts ---------------------------------------------------------------------------------------
+
+
+def order_document(ref: str, quantity: int = 2, sku: str = "S0") -> OrderDocument:
+    lines = (LineDocument(1, sku, sku.title(), quantity),)
+    return OrderDocument("shop", ref, START, Address("Ada"), lines, carrier="DHL")
+
+
+def placed(ref: str, quantity: int = 2, sku: str = "S0") -> NewFact:
+    body = {"document": codec.dump(order_document(ref, quantity, sku)), "digest": f"{ref}-1"}
+    return NewFact(K.ORDER_PLACED, (Subject(Kind.ORDER, order_id("shop", ref)),), body)
+
+
+def cancelled(name: str) -> NewFact:
+    return NewFact(K.ORDER_CANCELLED, (Subject(Kind.ORDER, name),), {"digest": "gone"})
+
+
+def stocked(place: str, sku: str, quantity: int) -> tuple[NewFact, NewFact]:
+    subject = (Subject(Kind.BIN, place),)
+    body = {"bin": place, "sku": sku, "quantity": quantity, "delta": quantity}
+    return (
+        NewFact(K.BIN_SET, subject, {"code": place, "walk": 1}),
+        NewFact(K.STOCK_OPENED, subject, body),
+    )
+
+
+def picked(name: str, place: str = "B0", sku: str = "S0", quantity: int = 1) -> NewFact:
+    return _shelf(K.UNIT_PICKED, name, place, sku, quantity)
+
+
+def unpicked(name: str, place: str = "B0", sku: str = "S0", quantity: int = 1) -> NewFact:
+    return _shelf(K.PICK_UNDONE, name, place, sku, quantity)
+
+
+def _shelf(kind: FactKind, name: str, place: str, sku: str, quantity: int) -> NewFact:
+    subjects = (Subject(Kind.ORDER, name), Subject(Kind.BIN, place))
+    return NewFact(kind, subjects, {"line": 1, "sku": sku, "bin": place, "quantity": quantity})
+
+
+def about(kind: FactKind, name: str, **body: Any) -> NewFact:
+    """A fact about one order and nothing else."""
+    return NewFact(kind, (Subject(Kind.ORDER, name),), body)
+
+
+def packed(name: str, sscc: str, quantity: int, sku: str = "S0") -> tuple[NewFact, ...]:
+    """A whole order into one box."""
+    both = (Subject(Kind.ORDER, name), Subject(Kind.PARCEL, sscc))
+    unit = {"line": 1, "sku": sku, "quantity": quantity, "from": "tote:T", "sscc": sscc}
+    return (
+        about(K.PACK_STARTED, name),
+        NewFact(K.PARCEL_OPENED, both, {"sscc": sscc, "order": name, "number": 1}),
+        NewFact(K.UNIT_PACKED, both, {**unit, "order": name}),
+        NewFact(K.PARCEL_SEALED, both, {"sscc": sscc}),
+        NewFact(K.LABEL_PROVEN, both, {"sscc": sscc}),
+        about(K.ORDER_PACKED, name, order=name),
+    )
+
+
+# --- one station ---------------------------------------------------------------------------------
+
+
+class Killed(Exception):
+    """The program ended in the middle of what it was doing."""
+
+
+class FragileFile(StationFile):
+    """A station's file whose program may end just before rows become durable."""
+
+    kill = False
+
+    def take_over(
+        self, rows: Sequence[IndexedRow], *, full: bool, values: dict[str, str]
+    ) -> tuple[Subject, ...]:
+        self.maybe_die()
+        return super().take_over(rows, full=full, values=values)
+
+    def maybe_die(self) -> None:
+        if self.kill:
+            raise Killed
+
+
+class Line:
+    """The way to the centre; loses the next request or its answer when told to."""
+
+    def __init__(self, centre: SqlCentre) -> None:
+        self._centre = centre
+        self.fault = ""
+
+    def __getattr__(self, verb: str) -> Callable[..., Any]:
+        def call(*args: Any, **words: Any) -> Any:
+            fault, self.fault = self.fault, ""
+            if fault == "request":
+                raise CentreAway("the request was lost")
+            answer = getattr(self._centre, verb)(*args, **words)
+            if fault == "answer":
+                raise CentreAway("the answer was lost")
+            return answer
+
+        return call
+
+    def close(self) -> None:
+        self._centre.close()
+
+
+class Bench:
+    """A station without a screen: its file, its sync, and the engine's hand for the news."""
+
+    def __init__(
+        self, path: Path, name: str, site: Site, files: type[FragileFile] = FragileFile
+    ) -> None:
+        self.path = path
+        self.name = name
+        self.clock = ManualClock(START)
+        self.online = True
+        self._site = site
+        self._files = files
+        self._inbox: list[object] = []
+        self._line: Line | None = None
+        self.open()
+
+    def open(self) -> None:
+        self.file = cast("FragileFile", self._files.open(self.path, self.name))
+        self._reader = StationReader(self.path, self.name)
+        self.steps = SyncSteps(
+            self._connect, self._reader, self.name, self._inbox.append, self.clock, reserve=1
+        )
+        self.world = StationWorld(self.file, self.clock, Config())
+
+    def close(self) -> None:
+        self.steps.disconnect()
+        self._reader.close()
+        self.file.close()
+
+    def restart(self) -> None:
+        """The program is killed and started again: only what is durable is left."""
+        self._inbox.clear()
+        self.close()
+        self.open()
+
+    def _connect(self) -> SyncPort:
+        self._line = Line(self._site.connect())
+        return cast("SyncPort", self._line)
+
+    def record(self, *facts: NewFact) -> tuple[Fact, ...]:
+        return self.file.record(None, facts, at=self.clock.now(), operator="11")
+
+    def journal(self) -> tuple[Fact, ...]:
+        return self.file.facts_after(0, 100_000)
+
+    def step(self, fault: str = "") -> bool:
+        """At most one exchange with the centre; its news stay in the inbox."""
+        if not self.online:
+            return False
+        if self._line is not None:
+            self._line.fault = fault
+        try:
+            return self.steps.step()
+        except CentreAway:
+            self.steps.disconnect()
+            return True
+
+    def drain(self) -> int:
+        """The engine takes what the sync has brought."""
+        count = len(self._inbox)
+        try:
+            while self._inbox:
+                news.handle(self._inbox.pop(0), self.file, Session(), self.world)
+        except Killed:
+            self.restart()
+        return count
+
+    def settle(self) -> None:
+        """Until there is nothing more to say."""
+        for _ in range(400):
+            busy = self.step()
+            if not (self.drain() or busy):
+                return
+        raise AssertionError(f"{self.name} and the centre never come to rest")
+
+
+# --- the centre ----------------------------------------------------------------------------------
+
+
+class Site:
+    """A centre that can be looked into, backed up and restored."""
+
+    def __init__(self, url: str, clock: ManualClock, centres: type[SqlCentre] = SqlCentre) -> None:
+        self.url = url
+        self.clock = clock
+        self._centres = centres
+        self._engine = open_centre(url)
+        self._backup: dict[str, list[dict[str, Any]]] = {}
+
+    def connect(self) -> SqlCentre:
+        return self._centres.open(self.url, self.clock)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def rows(self, table: sa.Table) -> list[dict[str, Any]]:
+        with self._engine.begin() as db:
+            return [dict(row) for row in db.execute(sa.select(table)).mappings()]
+
+    def values(self, table: sa.Table, kind: Kind) -> dict[str, Any]:
+        """The centre's rows of one kind, decoded."""
+        return {
+            row["id"]: codec.from_text(ROW_TYPES[kind], row["body"]) for row in self.rows(table)
+        }
+
+    def events(self) -> list[dict[str, Any]]:
+        return self.rows(event)
+
+    def live_claims(self) -> dict[str, str]:
+        """Order -> station, of leases that have not run out in the centre's time."""
+        with self._engine.begin() as db:
+            now = self.clock.now()
+            if db.dialect.name != "sqlite":
+                now = db.execute(sa.text("SELECT now()")).scalar_one()
+            rows = db.execute(sa.select(claim).where(claim.c.until > now))
+            return {row.order_id: row.origin for row in rows}
+
+    @property
+    def backed_up(self) -> bool:
+        return bool(self._backup)
+
+    def backup(self) -> None:
+        self._backup = {table.name: self.rows(table) for table in metadata.sorted_tables}
+
+    def restore(self, *, new_epoch: bool = True) -> None:
+        """The centre as it was; transaction ids do not survive, so PostgreSQL's feed is empty."""
+        with self._engine.begin() as db:
+            for table in metadata.sorted_tables:
+                db.execute(table.delete())
+                rows = self._backup[table.name]
+                if rows and not (table is feed and db.dialect.name != "sqlite"):
+                    db.execute(table.insert(), rows)
+            if new_epoch:
+                word = str(uuid_utils.uuid4())
+                db.execute(meta.update().where(meta.c.key == "epoch").values(value=word))
+
+    def wipe(self) -> None:
+        """Everything but the schema, the epoch and the counters."""
+        with self._engine.begin() as db:
+            for table in metadata.sorted_tables:
+                if table is not meta:
+                    db.execute(table.delete())
+
+
+def days(count: int) -> float:
+    return timedelta(days=count).total_seconds()

@@ -1,0 +1,125 @@
+"""A real PostgreSQL, started for the tests in a folder of its own and gone with them.
+
+Its programs come from PG_BIN or /usr/lib/postgresql/*/bin. It listens on a socket only, and it
+runs as an unprivileged user where the tests run as root.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+_SETTINGS = (
+    "listen_addresses=''",
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=60",
+    "shared_buffers=32MB",
+    "autovacuum=off",
+    "logging_collector=off",
+)
+
+
+def binaries() -> Path | None:
+    """Folder of initdb and pg_ctl; the newest version where there are several."""
+    given = os.environ.get("PG_BIN")
+    found = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name)
+    )
+    for folder in ([Path(given)] if given else []) + found[::-1]:
+        if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
+            return folder
+    return None
+
+
+class Server:
+    """One cluster; `database()` makes an empty database and names its URL."""
+
+    def __init__(self, folder: Path, user: str | None) -> None:
+        self._folder = folder
+        self._user = user
+        self._names = count(1)
+
+    def url(self, database: str) -> str:
+        return f"postgresql+psycopg://postgres@/{database}?host={self._folder}&port=5432"
+
+    def database(self) -> str:
+        name = f"t{next(self._names)}"
+        engine = sa.create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
+        with engine.connect() as db:
+            db.execute(sa.text(f"CREATE DATABASE {name}"))
+        engine.dispose()
+        return self.url(name)
+
+    def run(self, program: Path, *words: str) -> None:
+        done = subprocess.run(
+            [str(program), *words],
+            cwd=self._folder,
+            user=self._user,
+            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+        log = self._folder / "log"
+        tail = log.read_text("utf-8", "replace")[-2000:] if log.exists() else ""
+        assert done.returncode == 0, f"{program.name} failed: {tail}"
+
+
+def _unprivileged() -> str | None:
+    """A user PostgreSQL agrees to run as; None = we are one already."""
+    if os.getuid():
+        return None
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return next(name for name in ("postgres", "nobody") if name in names)
+
+
+@contextmanager
+def running() -> Iterator[Server]:
+    """A started server; skips the test where this machine has no PostgreSQL."""
+    found = binaries()
+    if found is None:
+        pytest.skip("no PostgreSQL programs (PG_BIN, /usr/lib/postgresql/*/bin)")
+    user = _unprivileged()
+    # A socket's path must be short, so not below pytest's own folder.
+    folder = Path(tempfile.mkdtemp(prefix="pb", dir="/tmp"))
+    try:
+        if user is not None:
+            shutil.chown(folder, user)
+        server = Server(folder, user)
+        data = str(folder / "data")
+        server.run(found / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N")
+        words = " ".join(f"-c {setting}" for setting in (*_SETTINGS, f"unix_socket_directories={folder}"))
+        server.run(
+            found / "pg_ctl", "start", "-w", "-D", data, "-l", str(folder / "log"), "-o", words
+        )
+        try:
+            yield server
+        finally:
+            server.run(found / "pg_ctl", "stop", "-w", "-m", "immediate", "-D", data)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    with running() as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Server) -> str:
+    """An empty database of its own for one test."""
+    return postgres_server.database()
