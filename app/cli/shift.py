@@ -21,7 +21,7 @@ from app.paths import Home
 from app.station.engine import Answer
 from app.station.messages import ChooseLanguage, Press
 from app.station.view_json import view_json
-from app.station.views import View
+from app.station.views import SignInView, View
 from devices.printers.folder import FolderPrinter
 
 BADGES = {"en": "PBID-DEMO-12", "zh_CN": "PBID-DEMO-11"}
@@ -168,8 +168,8 @@ class Shift(QObject):
         if self._answered:
             self._answered = self._waiting = False
             self._note(view, at)
-        # Until the first pull the station knows nobody: a person would wait for the chip, too.
-        if not self._waiting and view.frame.link.online:
+        loading = isinstance(view, SignInView) and view.loading
+        if not self._waiting and not loading:
             QTimer.singleShot(0, self._go_on)
 
     def _note(self, view: View, at: float) -> None:

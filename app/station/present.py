@@ -156,6 +156,7 @@ def _sign_in(station: Station) -> SignInView:
         pin_digits=station.pin_digits,
         asks_pin=bool(session.asks_pin),
         locked=session.locked,
+        loading=not station.file.get("cursor"),
     )
 
 

@@ -93,7 +93,10 @@ class LineView:
 
 @dataclass(frozen=True)
 class SignInView:
-    """S1. staff: digits typed so far; pin_digits: how many PIN digits are typed (never which)."""
+    """S1. staff: digits typed so far; pin_digits: how many PIN digits are typed (never which).
+
+    loading: the site's data have never been pulled, so nobody is known here yet.
+    """
 
     frame: Frame
     bar: Bar
@@ -102,6 +105,7 @@ class SignInView:
     pin_digits: int = 0
     asks_pin: bool = False
     locked: bool = False
+    loading: bool = False
 
 
 class QueueKind(StrEnum):
