@@ -77,15 +77,9 @@ def _headless(args: argparse.Namespace, home: Home) -> int:
 
     orders = args.orders or 12
     _seed(home, orders, args.seed)
-    shift = Shift(
-        home,
-        configuration.load(home.root),
-        out,
-        orders=orders,
-        language=args.lang,
-        look=Look(profile=args.profile, dark=args.dark, offscreen=True, mute=True),
-        station=STATION,
-    )
+    look = Look(profile=args.profile, dark=args.dark, offscreen=True, mute=True)
+    config = configuration.load(home.root)
+    shift = Shift(home, config, out, look, orders=orders, language=args.lang)
     summary = shift.play()
     if args.json:
         sys.stdout.write(summary.json_text() + "\n")

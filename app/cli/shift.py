@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -24,6 +25,7 @@ from app.station.view_json import view_json
 from app.station.views import SignInView, View
 from devices.printers.folder import FolderPrinter
 
+STATION = "P1"
 BADGES = {"en": "PBID-DEMO-12", "zh_CN": "PBID-DEMO-11"}
 STALL_MS = 20_000
 REFUSED = {Severity.BAD, Severity.STOP, Severity.SOFT}
@@ -86,6 +88,15 @@ def quantiles(values: list[float]) -> Latency:
     return Latency(at(0.5), at(0.95), at(0.99), round(found[-1], 2))
 
 
+class Person(Protocol):
+    """Who works the bench: looks at a view and says what to do next; None = wait, or finished."""
+
+    finished: bool
+    packed: int
+
+    def next(self, view: View) -> Act | None: ...
+
+
 class Shift(QObject):
     """Drives one Desktop: an input, its painted answer, the next input."""
 
@@ -94,31 +105,35 @@ class Shift(QObject):
         home: Home,
         config: Config,
         out: Path,
+        look: Look,
         *,
         orders: int,
-        language: str,
-        look: Look,
-        station: str,
+        language: str = "en",
+        operator: Person | None = None,
     ) -> None:
+        """operator: who works; without one a simulated person, who makes mistakes, and whose
+        screens are photographed.
+        """
         super().__init__()
         self._out, self._orders, self._language = out, orders, language
+        self._takes_pictures = operator is None
         clock = SystemClock()
         plan = Plan(
             home,
-            station,
+            STATION,
             config,
             home.centre_url,
             clock,
             language=language,
             documents=out / "documents",
         )
-        self._desktop = Desktop(plan, FolderPrinter(out / "labels"), (), look)
+        self.desktop = Desktop(plan, FolderPrinter(out / "labels"), (), look)
         self._clock = clock
-        self._operator = SimulatedOperator(BADGES[language], orders=orders)
+        self._operator: Person = operator or SimulatedOperator(BADGES[language], orders=orders)
         self._handed = 0.0
         self._durable_at = 0.0
-        self._durable: list[float] = []
-        self._painted: list[float] = []
+        self.durable_ms: list[float] = []
+        self.painted_ms: list[float] = []
         self._scans = self._presses = self._units = 0
         self._refusals: Counter[str] = Counter()
         self._pictures: dict[str, str] = {}
@@ -133,7 +148,7 @@ class Shift(QObject):
 
     def play(self) -> Summary:
         """Run the shift to its end."""
-        desktop = self._desktop
+        desktop = self.desktop
         desktop.listen(self._heard)
         desktop.bridge.shown.connect(self._shown)
         desktop.window.painted.connect(self._on_painted)
@@ -175,8 +190,8 @@ class Shift(QObject):
     def _note(self, view: View, at: float) -> None:
         said = view.outcome
         if self._handed:
-            self._durable.append((self._durable_at - self._handed) * 1000)
-            self._painted.append((at - self._handed) * 1000)
+            self.durable_ms.append((self._durable_at - self._handed) * 1000)
+            self.painted_ms.append((at - self._handed) * 1000)
             self._handed = 0.0
         if said is None:
             return
@@ -184,7 +199,8 @@ class Shift(QObject):
             self._refusals[said.kind.value] += 1
         if said.kind in _UNITS:
             self._units += 1
-        self._photograph(view, said)
+        if self._takes_pictures:
+            self._photograph(view, said)
 
     def _photograph(self, view: View, said: Outcome) -> None:
         """One picture of every screen, state and kind of refusal."""
@@ -195,7 +211,7 @@ class Shift(QObject):
         if key in self._pictures:
             return
         name = f"{len(self._pictures) + 1:02d}-{key}.png".replace("_", "-")
-        self._desktop.window.grab().save(str(self._out / name))
+        self.desktop.window.grab().save(str(self._out / name))
         self._pictures[key] = name
 
     def _go_on(self) -> None:
@@ -207,12 +223,12 @@ class Shift(QObject):
             self._waiting = True
             self._hand_in(act)
         elif self._operator.finished:
-            self._desktop.app.quit()
+            self.desktop.app.quit()
 
     def _hand_in(self, act: Act) -> None:
         self._durable_at = 0.0
         self._handed = time.perf_counter()
-        submit = self._desktop.bridge.submit
+        submit = self.desktop.bridge.submit
         if act.command is not None:
             self._presses += 1
             submit(Press(act.command))
@@ -224,8 +240,8 @@ class Shift(QObject):
         """Nothing was answered for a long time: say where, never hang."""
         shown = view_json(self._view) if self._view is not None else {}
         self._stalled = f"{shown.get('screen')} {shown.get('state')} {shown.get('order')}"
-        self._desktop.window.grab().save(str(self._out / "stalled.png"))
-        self._desktop.app.quit()
+        self.desktop.window.grab().save(str(self._out / "stalled.png"))
+        self.desktop.app.quit()
 
     def _summary(self, seconds: float) -> Summary:
         summary = Summary(
@@ -237,8 +253,8 @@ class Shift(QObject):
             presses=self._presses,
             refusals=dict(self._refusals),
             seconds=round(seconds, 2),
-            latency_durable_ms=quantiles(self._durable),
-            latency_painted_ms=quantiles(self._painted),
+            latency_durable_ms=quantiles(self.durable_ms),
+            latency_painted_ms=quantiles(self.painted_ms),
             screenshots=list(self._pictures.values()),
             complete=not self._stalled and self._operator.packed >= self._orders,
             stalled_at=self._stalled,

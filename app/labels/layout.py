@@ -27,6 +27,7 @@ _GRID = 203  # the numbers below are dots at 203 dpi
 _BAR_MODULE = {203: 4, 300: 6}
 _BAR_HEIGHT = 256
 _QUIET_QR = 4  # modules, ISO/IEC 18004
+_LARGEST_QR_MODULE = 10  # the most that ^BQ of every printer draws
 _LEAST_QR_MODULE = {203: 3, 300: 4}  # 0.34 mm: what a hand-held reads at arm's length
 
 _MARGIN = 28
@@ -169,14 +170,14 @@ def _receiver_lines(to: Address) -> Iterator[Line]:
 def _qr(page: _Page, text: str) -> QrModules:
     rows = barcodes.qr(text)
     side = page.dots(_QR_SIDE)
-    module = side // (len(rows) + 2 * _QUIET_QR)
+    module = min(side // (len(rows) + 2 * _QUIET_QR), _LARGEST_QR_MODULE)
     if module < _LEAST_QR_MODULE[page.dpi]:
         raise LabelDoesNotFit(
             f"There is no room on the label for a QR code of {len(text)} letters."
         )
     printed = module * len(rows)
-    # Right-aligned with the rules; its quiet zone may use the margin and the air below the rule.
-    x = page.dots(_RIGHT) - printed
+    # Right-aligned with the rules as far as its quiet zone fits into the margin.
+    x = min(page.dots(_RIGHT), _WIDTH_INCH * page.dpi - _QUIET_QR * module) - printed
     y = page.dots(_RULE_2) + (page.dots(_RULE_3 - _RULE_2) - printed) // 2
     return QrModules(x, y, module, rows, text)
 

@@ -40,8 +40,15 @@ def verify(image: Image.Image, expected: tuple[ExpectedCode, ...]) -> None:
 
     Raises LabelNotProven.
     """
-    found = sorted(read(image))
-    wanted = sorted((code.symbology, code.text) for code in expected)
+    grey = image.convert("L")
+    codes = _decode(grey)
+    _compare(sorted(map(_spoken, codes)), sorted((code.symbology, code.text) for code in expected))
+    for code in codes:
+        if code.format == zxingcpp.BarcodeFormat.Code128:
+            _demand_straight_bars(grey, code)
+
+
+def _compare(found: list[tuple[str, str]], wanted: list[tuple[str, str]]) -> None:
     if found == wanted:
         return
     missing = [text for kind, text in wanted if (kind, text) not in found]
@@ -53,24 +60,40 @@ def verify(image: Image.Image, expected: tuple[ExpectedCode, ...]) -> None:
     raise LabelNotProven("The label carries a code twice, so it is not printed.")
 
 
-def read(image: Image.Image) -> list[tuple[str, str]]:
-    """(symbology, text) of each Code 128 and QR code in the image.
+def _demand_straight_bars(grey: Image.Image, code: zxingcpp.Barcode) -> None:
+    """Every row of a linear symbol must be the same dots.
+
+    The decoder reports one symbol from its first to its last row once start and stop agree: other
+    data in rows between them would pass unseen, and a scanner might read just those.
+    """
+    corners = code.position
+    top, bottom = corners.top_left.y + 2, corners.bottom_left.y - 1  # corners are a dot uncertain
+    if bottom <= top:
+        raise LabelNotProven("The label's barcode is too low to be proven, so it is not printed.")
+    rows = grey.crop((corners.top_left.x, top, corners.top_right.x + 1, bottom))
+    dots = rows.tobytes()
+    if dots != dots[: rows.width] * rows.height:
+        raise LabelNotProven("The label's barcode is not the same in all rows: it is not printed.")
+
+
+def _decode(grey: Image.Image) -> list[zxingcpp.Barcode]:
+    """Each Code 128 and QR code in the image.
 
     The image is upright and unscaled, so the searches for turned, small and inverted codes are
-    left out: 8 ms instead of 32.
+    left out: 3 ms instead of 7.
     """
-    found = zxingcpp.read_barcodes(
-        image.convert("L"),
+    return zxingcpp.read_barcodes(
+        grey,
         formats=_FORMATS,
         try_rotate=False,
         try_downscale=False,
         try_invert=False,
         text_mode=zxingcpp.TextMode.Plain,
     )
-    return [(_symbology(code.symbology_identifier), code.text) for code in found]
 
 
-def _symbology(identifier: str) -> str:
-    """The QR modifier only tells how the text is encoded; Code 128's tells GS1 from plain."""
-    kind = identifier.removeprefix("]")
-    return "Q" if kind.startswith("Q") else kind
+def _spoken(code: zxingcpp.Barcode) -> tuple[str, str]:
+    """(symbology, text). The QR modifier only tells how the text is encoded; Code 128's tells GS1
+    from plain."""
+    kind = code.symbology_identifier.removeprefix("]")
+    return ("Q" if kind.startswith("Q") else kind, code.text)

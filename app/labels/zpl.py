@@ -99,8 +99,7 @@ def _fields(page: Layout, image: Image.Image) -> Iterator[bytes]:
                 ).encode("ascii")
             case QrModules():
                 yield (
-                    f"^FO{part.x},{part.y}^BQN,2,{min(part.module, 10)}^FH_"
-                    f"^FDMA,{escape(part.data)}^FS"
+                    f"^FO{part.x},{part.y}^BQN,2,{part.module}^FH_^FDMA,{escape(part.data)}^FS"
                 ).encode("ascii")
 
 

@@ -9,13 +9,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain import codec
-from app.domain.facts import Fact, Kind, Subject
+from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.orders import Order
 from app.domain.reduce import ROW_TYPES, moves, reduce
 from app.domain.things import Trouble
 from app.store.centre_tables import ROWS, event, event_subject, feed, stock_move
 from app.store.journal_rows import journal_row
 from app.store.lookup import place_of
+
+_KINDS = frozenset(kind.value for kind in FactKind)
 
 
 class Batch:
@@ -52,7 +54,8 @@ class Batch:
 
     def apply(self, fact: Fact) -> None:
         """Reduce one fact; a conflict or trouble opens an exception for a person."""
-        conflict = ""
+        known = fact.kind in _KINDS
+        conflict = "" if known else "unknown_kind"
         for item in fact.concerns():
             before = self._rows.get(item)
             effect = reduce(item.kind, before, fact)
@@ -63,6 +66,8 @@ class Batch:
                 conflict = conflict or effect.conflict
             if effect.conflict or effect.trouble:
                 self._open_trouble(fact, item, effect.conflict or effect.trouble)
+        if not known and not any(fact.concerns()):
+            self._open_trouble(fact, None, conflict)
         if conflict:
             self.conflicts.append(fact.event_id)
         self._events.append(
@@ -91,17 +96,19 @@ class Batch:
             for n, move in enumerate(moves(fact))
         ]
 
-    def _open_trouble(self, fact: Fact, item: Subject, reason: str) -> None:
+    def _open_trouble(self, fact: Fact, item: Subject | None, reason: str) -> None:
+        """item None: the fact names no row this program knows."""
+        kind, about = (item.kind.value, item.id) if item else ("", "")
         trouble = Trouble(
             event_id=fact.event_id,
             reason=reason,
-            subject_kind=item.kind.value,
-            subject_id=item.id,
+            subject_kind=kind,
+            subject_id=about,
             station=fact.origin,
             operator=fact.operator,
             opened_at=fact.occurred_at,
         )
-        name = Subject(Kind.TROUBLE, f"{fact.event_id}/{item.kind.value}")
+        name = Subject(Kind.TROUBLE, f"{fact.event_id}/{kind}/{about}")
         self._rows[name] = trouble
         self._changed[name] = None
 

@@ -121,10 +121,12 @@ def test_a_code_without_fnc1_is_refused() -> None:
         verify.verify(image, verify.expected_codes(page))
 
 
-def test_a_second_linear_code_is_refused() -> None:
+@pytest.mark.parametrize(("height", "y"), [(100, 1000), (30, 870), (2, 980), (252, 600)])
+def test_a_second_linear_code_is_refused(height: int, y: int) -> None:
+    """Inside the right one too, where the decoder alone does not see it."""
     image = raster(ENGLISH)
-    strip = raster(replace(ENGLISH, sscc=barcodes.sscc("9501101", 3, 77))).crop((0, 860, 812, 960))
-    image.paste(strip, (0, 1000))
+    other = raster(replace(ENGLISH, sscc=barcodes.sscc("9501101", 3, 77)))
+    image.paste(other.crop((0, 858, 812, 858 + height)), (0, y))
     with pytest.raises(LabelNotProven):
         verify.verify(image, verify.expected_codes(layout(ENGLISH)))
 

@@ -52,7 +52,7 @@ def test_nothing_overlaps_and_nothing_leaves_the_page(name: str, dpi: int) -> No
     page = layout(ALL[name], dpi)
     for part in page.primitives:
         left, top, right, bottom = bounds(part)
-        assert 0 <= left and right <= page.width and 0 <= top and bottom <= page.height, part
+        assert left >= 0 and right <= page.width and top >= 0 and bottom <= page.height, part
     for one, other in combinations(page.primitives, 2):
         assert not overlap(bounds(one), bounds(other)), (one, other)
 

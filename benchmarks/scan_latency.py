@@ -1,0 +1,76 @@
+"""Scan's last byte handed in -> durable -> painted, on a 100-line order, 1920x1080 offscreen."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from pathlib import Path
+
+from app.config import Config
+from app.demo.operator import Act
+from app.domain.commands import Command
+from app.station.views import HomeView, LoadView, OrderView, PackView, PickView, SignInView, View
+from benchmarks import stage
+from benchmarks.table import show, spread
+
+LINES, UNITS = 100, 2
+
+
+class HundredLines:
+    """Picks and packs one long order: every unit scanned."""
+
+    finished = False
+    packed = 0
+
+    def next(self, view: View) -> Act | None:
+        match view:
+            case SignInView():
+                return Act(stage.BADGE)
+            case HomeView() if view.to_pack:
+                return Act(stage.TOTE)
+            case HomeView() if view.to_pick:
+                return Act("SO-1")
+            case HomeView() | OrderView() | LoadView():
+                self.finished = True
+                return None
+            case PickView():
+                return Act(_pick_code(view))
+            case PackView():
+                return _pack_act(view)
+
+
+def _pick_code(view: PickView) -> str:
+    if view.bar.prompt.value == "go_to_bin":
+        return stage.BIN
+    return stage.TOTE if view.bar.prompt.value == "scan_tote" else view.line.barcode
+
+
+def _pack_act(view: PackView) -> Act | None:
+    match view.bar.prompt.value:
+        case "choose_carton":
+            return Act(command=Command.OK)
+        case "scan_item":
+            return Act(view.line.barcode if view.line else "")
+        case "scan_label":
+            return Act("00" + view.sscc)
+        case _:
+            return None
+
+
+def main() -> None:
+    """Measure and print; also which thread committed."""
+    from app.cli.desktop import Look
+    from app.cli.shift import Shift
+
+    threads: set[str] = set()
+    with stage.site(lines=LINES, units=UNITS) as home, tempfile.TemporaryDirectory() as out:
+        look = Look(offscreen=True, mute=True)
+        shift = Shift(home, Config(), Path(out), look, orders=1, operator=HundredLines())
+        shift.desktop.listen(lambda _answer: threads.add(threading.current_thread().name))
+        shift.play()
+    rows = [
+        ["durable", str(len(shift.durable_ms)), *spread(shift.durable_ms)],
+        ["painted", str(len(shift.painted_ms)), *spread(shift.painted_ms)],
+    ]
+    title = f"Scan handed in -> ..., {LINES}-line order, ms (committed on: {', '.join(threads)})"
+    show(title, ["until", "scans", "p50", "p95", "p99", "most"], rows)

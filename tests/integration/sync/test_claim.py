@@ -1,0 +1,164 @@
+"""Claims: no two stations ever hold one order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+
+from app.clock import ManualClock
+from app.domain.facts import FactKind, NewFact
+from app.store.station_file import StationFile
+from app.sync.centre import LEASE, SqlCentre
+from tests.helpers.model import START, about, cancelled, picked, placed
+from tests.integration.sync.test_push import push, record
+
+K = FactKind
+Connect = Callable[[], SqlCentre]
+Stations = Callable[[str], StationFile]
+
+
+@pytest.fixture
+def orders(centre: SqlCentre, station: Stations) -> Callable[[int], None]:
+    def place(count: int) -> None:
+        record(station("import"), *(placed(f"{number:03}") for number in range(count)))
+        push(centre, station("import"))
+
+    return place
+
+
+def test_the_next_orders_are_granted_and_not_again(
+    centre: SqlCentre, orders: Callable[[int], None]
+) -> None:
+    orders(3)
+    first = centre.claim("P1", count=2).granted
+    assert list(first) == ["shop:000", "shop:001"]
+    assert list(centre.claim("P2", count=2).granted) == ["shop:002"]
+    assert centre.claim("P3", count=2).granted == {}
+    assert centre.claims("P1", renew=False) == first
+
+
+def test_a_named_order_is_refused_with_its_holder(
+    centre: SqlCentre, orders: Callable[[int], None]
+) -> None:
+    orders(1)
+    assert centre.claim("P1", order="shop:000").granted.keys() == {"shop:000"}
+    refused = centre.claim("P2", order="shop:000")
+    assert (refused.granted, refused.holder) == ({}, "P1")
+    assert centre.claim("P1", order="shop:000").granted.keys() == {"shop:000"}
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [K.ORDER_PICKED, K.PICK_LEFT, K.ORDER_PACKED, K.PACK_LEFT, K.ORDER_PARKED],
+)
+def test_the_end_of_the_work_ends_the_claim(
+    centre: SqlCentre, orders: Callable[[int], None], station: Stations, ending: FactKind
+) -> None:
+    orders(1)
+    centre.claim("P1", order="shop:000")
+    last = about(ending, "shop:000", order="shop:000", shelf="H-1")
+    record(station("P1"), picked("shop:000"), last)
+    push(centre, station("P1"))
+    assert centre.claims("P1", renew=False) == {}
+    assert centre.claim("P2", order="shop:000").granted.keys() == {"shop:000"}
+
+
+def test_another_stations_word_does_not_end_a_claim(
+    centre: SqlCentre, orders: Callable[[int], None], station: Stations
+) -> None:
+    orders(1)
+    centre.claim("P1", order="shop:000")
+    record(station("P2"), about(K.PICK_LEFT, "shop:000"))
+    push(centre, station("P2"))
+    assert centre.claim("P2", order="shop:000").holder == "P1"
+
+
+def test_a_lease_runs_out_and_can_be_renewed(tmp_path: object, station: Stations) -> None:
+    """In the centre's time, which stands in the test's hand on SQLite."""
+    clock = ManualClock(START)
+    file = station("import")
+    centre = SqlCentre.open(f"sqlite:{file.path.parent / 'lease.db'}", clock)
+    try:
+        record(file, placed("1"), placed("2"))
+        push(centre, file)
+        centre.claim("P1", count=2)
+        clock.advance(LEASE.total_seconds() - 1)
+        assert centre.claim("P2", order="shop:1").holder == "P1"
+        held = centre.claims("P1", renew=True)
+        assert set(held.values()) == {clock.now() + LEASE}
+        clock.advance(LEASE.total_seconds() - 1)
+        assert centre.claim("P2", count=1).granted == {}
+        clock.advance(2)
+        assert centre.claim("P2", order="shop:1").granted.keys() == {"shop:1"}
+        assert centre.claims("P1", renew=True).keys() == {"shop:2"}
+    finally:
+        centre.close()
+
+
+def test_a_cancelled_or_started_order_is_not_handed_out(
+    centre: SqlCentre, orders: Callable[[int], None], station: Stations
+) -> None:
+    orders(3)
+    record(station("P1"), cancelled("shop:000"), picked("shop:001"))
+    push(centre, station("P1"))
+    assert list(centre.claim("P2", count=3).granted) == ["shop:002"]
+
+
+@pytest.mark.parametrize("named", [True, False], ids=["one by name", "the next ones"])
+def test_stations_that_claim_at_the_same_time_never_share(
+    connect: Connect, orders: Callable[[int], None], named: bool
+) -> None:
+    """Every round all stations want the same orders at the same moment."""
+    stations = [f"P{number}" for number in range(4)]
+    centres = {name: connect() for name in stations}
+    rounds = 25
+    orders(rounds * 3)
+    start = Barrier(len(stations))
+    holder: dict[str, str] = {}
+
+    def work(name: str) -> list[dict[str, object]]:
+        found = []
+        for number in range(rounds):
+            start.wait(timeout=20)
+            if named:
+                found.append(dict(centres[name].claim(name, order=f"shop:{number:03}").granted))
+            else:
+                found.append(dict(centres[name].claim(name, count=1).granted))
+        return found
+
+    with ThreadPoolExecutor(len(stations)) as pool:
+        answers = dict(zip(stations, pool.map(work, stations), strict=True))
+    for name, granted in answers.items():
+        for order in (order for one in granted for order in one):
+            assert holder.setdefault(order, name) == name, f"{order}: {holder[order]} and {name}"
+    assert len(holder) >= rounds
+
+
+@pytest.mark.postgres
+def test_a_claim_that_was_granted_while_the_queue_was_read_is_seen(postgres_url: str) -> None:
+    """The reader's snapshot is older than the other station's commit; only a lock tells it."""
+    clock = ManualClock(START)
+
+    class Slow(SqlCentre):
+        """Between the look at the claims and the lock on the orders another station commits."""
+
+    first, second = SqlCentre.open(postgres_url, clock), Slow.open(postgres_url, clock)
+    try:
+        assert first.claim("P1", order="shop:1").granted
+        assert second.claim("P2", order="shop:1").holder == "P1"
+    finally:
+        first.close()
+        second.close()
+
+
+def test_a_new_fact_about_a_claimed_order_keeps_the_claim(
+    centre: SqlCentre, orders: Callable[[int], None], station: Stations
+) -> None:
+    orders(1)
+    centre.claim("P1", order="shop:000")
+    record(station("P1"), NewFact(K.HELP_CALLED, (), {"screen": "pick"}), picked("shop:000"))
+    push(centre, station("P1"))
+    assert centre.claims("P1", renew=False).keys() == {"shop:000"}
