@@ -81,11 +81,13 @@ class Letters:
 # --- line breaking -------------------------------------------------------------------------------
 
 
+@functools.lru_cache(maxsize=4096)
 def _is_wide(letter: str) -> bool:
     return unicodedata.east_asian_width(letter) in "WF"
 
 
-def _pieces(text: str) -> list[str]:
+@functools.lru_cache(maxsize=256)
+def _pieces(text: str) -> tuple[str, ...]:
     """Parts between which a line may break: words with their space, single Han letters."""
     pieces: list[str] = []
     for letter in text:
@@ -102,7 +104,7 @@ def _pieces(text: str) -> list[str]:
             pieces[-1] += letter
         else:
             pieces.append(letter)
-    return pieces
+    return tuple(pieces)
 
 
 def wrap(
@@ -110,10 +112,11 @@ def wrap(
 ) -> tuple[str, ...] | None:
     """Lines no wider than limit; None where a single word is wider and may not be broken."""
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
     for piece in _pieces(text):
-        if width((line + piece).rstrip(), size, bold=bold) <= limit:
+        if used + width(piece.rstrip(), size, bold=bold) <= limit:
             line += piece
+            used += width(piece, size, bold=bold)
             continue
         if line:
             lines.append(line.rstrip())
@@ -124,6 +127,7 @@ def wrap(
             fitting = _fitting(line, size, limit, bold=bold)
             lines.append(line[:fitting])
             line = line[fitting:]
+        used = width(line, size, bold=bold)
     return (*lines, line.rstrip()) if line.strip() else tuple(lines)
 
 

@@ -102,8 +102,9 @@ def _caption(page: _Page, text: str, x: int, y: int, right: int) -> None:
 
 
 def _sender_and_parcel(page: _Page, label: ShippingLabel) -> None:
-    _caption(page, "FROM", _LEFT, 20, 200)
     lines = [Line(text) for text in _sender_lines(label.sender)]
+    if lines:
+        _caption(page, "FROM", _LEFT, 20, 200)
     page.parts += page.set(lines, page.area(_LEFT, 40, 540, _RULE_1 - 4), 23, 13)
     _caption(page, "PARCEL", 572, 20, _RIGHT)
     area = page.area(572, 36, _RIGHT, 112)
@@ -191,7 +192,8 @@ def _routing(page: _Page, label: ShippingLabel) -> None:
 
 def _facts(page: _Page, label: ShippingLabel) -> None:
     half = 420
-    _caption(page, "ORDER", _LEFT, _RULE_4 + 10, half)
+    if label.order_ref:
+        _caption(page, "ORDER", _LEFT, _RULE_4 + 10, half)
     area = page.area(_LEFT, _RULE_4 + 30, half if label.note else _RIGHT, 834)
     page.parts += page.set([Line(label.order_ref, bold=True)], area, 44, 15)
     if label.note:

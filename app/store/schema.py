@@ -6,6 +6,7 @@ Alembic to start.
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,9 @@ from app.errors import StorageFault
 Which = Literal["station", "centre"]
 HEAD: dict[Which, str] = {"station": "s0001", "centre": "c0001"}
 _FOLDER = Path(__file__).parent / "migrations"
+_ALEMBIC = threading.Lock()
+"""Alembic keeps its context in module variables: one migration at a time in a process."""
+_POSTGRES_LOCK = 7_261_310
 
 
 def upgrade(engine: sa.Engine, which: Which) -> None:
@@ -29,7 +33,10 @@ def upgrade(engine: sa.Engine, which: Which) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(_FOLDER / which))
-    with engine.begin() as db:
+    with _ALEMBIC, engine.begin() as db:
+        if db.dialect.name == "postgresql":
+            # Several programs may meet a new centre at the same moment; SQLite has one writer.
+            db.execute(sa.text(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
         config.attributes["connection"] = db
         try:
             command.upgrade(config, "head")

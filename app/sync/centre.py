@@ -65,11 +65,13 @@ class SqlCentre:
         self._engine.dispose()
 
     def _found(self) -> None:
-        """First use: give the centre its epoch."""
+        """First use: give the centre its epoch; of several programs the first one's counts."""
+        epoch = sa.select(meta.c.value).where(meta.c.key == "epoch")
+        give = sa.text("INSERT INTO meta(key, value) VALUES (:key, :value) ON CONFLICT DO NOTHING")
         with centre_faults(), self._engine.begin() as db:
-            if db.execute(sa.select(meta.c.value).where(meta.c.key == "epoch")).scalar() is None:
-                db.execute(meta.insert().values(key="epoch", value=str(uuid_utils.uuid4())))
-                db.execute(meta.insert().values(key="sscc_next", value="1"))
+            if db.execute(epoch).scalar() is None:
+                first = {"epoch": str(uuid_utils.uuid4()), "sscc_next": "1"}
+                db.execute(give, [{"key": key, "value": value} for key, value in first.items()])
 
     def _now(self, db: sa.Connection) -> datetime:
         """The centre's time: the server's where there is one."""
@@ -134,7 +136,15 @@ class SqlCentre:
 
         Raises StaleEpoch, Gap or Fenced; then nothing was written.
         """
-        with centre_faults(), self._engine.begin() as db:
+        with centre_faults():
+            try:
+                return self._push(origin, incarnation, epoch, facts)
+            except sa.exc.IntegrityError:
+                # Another origin made one of the new rows meanwhile; now it can be seen and locked.
+                return self._push(origin, incarnation, epoch, facts)
+
+    def _push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed:
+        with self._engine.begin() as db:
             if self._epoch(db) != epoch:
                 raise StaleEpoch
             me = db.execute(self._me(origin, incarnation)).first()
@@ -250,7 +260,10 @@ class SqlCentre:
                 .limit(count)
                 .with_for_update(skip_locked=True)
             )
-            granted = {row.id: now + LEASE for row in db.execute(free)}
+            names = [row.id for row in db.execute(free)]
+            # Granted elsewhere while the queue was read: seen only now that the orders are locked.
+            taken = {row.order_id for row in db.execute(held.where(claim.c.order_id.in_(names)))}
+            granted = {name: now + LEASE for name in names if name not in taken}
             for name, until in granted.items():
                 self._grant(db, origin, name, until)
             return Claim(granted)

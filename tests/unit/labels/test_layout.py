@@ -158,3 +158,14 @@ def test_parcel_and_weight_in_words() -> None:
     assert [weight_text(g) for g in (None, 0, 850, 12450, 10000)] == [
         "", "0 kg", "0.85 kg", "12.45 kg", "10 kg",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("dpi", [203, 300])
+@pytest.mark.parametrize("text", ["1", "https://id.gs1.org/00/395011010000000422", "x" * 300])
+def test_every_printer_can_draw_the_qr_modules(text: str, dpi: int) -> None:
+    (code,) = [
+        p for p in layout(replace(ENGLISH, qr=text), dpi).primitives if isinstance(p, QrModules)
+    ]
+    assert code.module <= 10  # the range of ^BQ's magnification
+    assert code.module / dpi * 25.4 >= 0.33
+    assert bounds(code)[2] <= {203: 812, 300: 1200}[dpi]

@@ -1,0 +1,99 @@
+"""Two serial scanners at once, 20 scans a second in all, for 60 s: what is lost or doubled."""
+
+from __future__ import annotations
+
+import os
+import pty
+import sqlite3
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+
+from app.cli.bench import Plan, ThreadBench
+from app.clock import SystemClock
+from app.config import Config
+from app.device_api import Scan
+from app.station.engine import Answer
+from benchmarks import stage
+from benchmarks.table import show, spread
+from devices.serial_scanner import SerialScanner
+
+SECONDS = 60
+PER_SCANNER = 10  # scans a second
+
+
+def main() -> None:
+    """Every scan is a different code, so that each can be found in the journal."""
+    with stage.site(lines=5) as home:
+        _measure(home.root)
+
+
+def _measure(root: Path) -> None:
+    from app.paths import Home
+
+    home, clock = Home(root), SystemClock()
+    answered = Answers()
+    bench = ThreadBench(Plan(home, "P1", Config(), home.centre_url, clock), None, answered.heard)
+    lines = [pty.openpty() for _ in range(2)]
+    for _, slave in lines:
+        os.set_blocking(slave, True)
+    scanners = [
+        SerialScanner(f"serial:{os.ttyname(slave)}", bench.loop.submit, clock.now)
+        for _, slave in lines
+    ]
+    bench.start()
+    for scanner in scanners:
+        scanner.start()
+    bench.loop.submit(Scan(stage.BADGE, "", "sim", clock.now()))
+    time.sleep(1.0)  # the scanners open their ports
+    senders = [
+        threading.Thread(target=_send, args=(master, number, answered))
+        for number, (master, _) in enumerate(lines)
+    ]
+    for sender in senders:
+        sender.start()
+    for sender in senders:
+        sender.join()
+    time.sleep(1.0)
+    for scanner in scanners:
+        scanner.stop()
+    bench.stop()
+    _report(home.station_file("P1"), answered)
+
+
+class Answers:
+    """When each code was sent and when it was answered, by its code."""
+
+    def __init__(self) -> None:
+        self.sent: dict[str, float] = {}
+        self.delay_ms: list[float] = []
+
+    def heard(self, answer: Answer) -> None:
+        code = str(answer.outcome.values.get("code", "")) if answer.outcome else ""
+        if code in self.sent:
+            self.delay_ms.append((time.perf_counter() - self.sent[code]) * 1000)
+
+
+def _send(master: int, number: int, answers: Answers) -> None:
+    began = time.perf_counter()
+    for count in range(SECONDS * PER_SCANNER):
+        code = f"CODE-{number}-{count:05d}"
+        answers.sent[code] = time.perf_counter()
+        os.write(master, code.encode() + b"\r")
+        wait = began + (count + 1) / PER_SCANNER - time.perf_counter()
+        time.sleep(max(0.0, wait))
+
+
+def _report(path: Path, answers: Answers) -> None:
+    with sqlite3.connect(path) as db:
+        rows = db.execute("SELECT input, count(*) FROM scan_log GROUP BY input").fetchall()
+    db.close()
+    found: Counter[str] = Counter(dict(rows))
+    lost = sum(found[code] == 0 for code in answers.sent)
+    doubled = sum(found[code] > 1 for code in answers.sent)
+    show(
+        f"Two serial scanners, {SECONDS} s, {2 * PER_SCANNER} scans/s",
+        ["sent", "lost", "doubled", "sent -> durable and answered, ms: p50", "p95", "p99", "most"],
+        [[str(len(answers.sent)), str(lost), str(doubled), *spread(answers.delay_ms)]],
+    )

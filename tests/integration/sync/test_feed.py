@@ -1,0 +1,150 @@
+"""Pull: what changed comes, once and whole, whatever the order of the commits."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import pytest
+import sqlalchemy as sa
+
+from app.clock import ManualClock
+from app.domain.facts import FactKind, Kind
+from app.store.centre_tables import feed
+from app.store.database import open_centre
+from app.store.station_file import StationFile
+from app.sync.centre import SqlCentre
+from tests.helpers.model import START, about, cancelled, picked, placed, stocked
+from tests.integration.sync.test_push import hello, push, record
+
+Connect = Callable[[], SqlCentre]
+Stations = Callable[[str], StationFile]
+
+
+def pull(centre: SqlCentre, file: StationFile, cursor: str) -> tuple[set[str], str, int]:
+    """Names of the rows, the new cursor, the watermark."""
+    got = centre.pull(file.origin, file.incarnation, hello(centre, file).epoch, cursor)
+    assert got.full is not bool(cursor)
+    return {f"{row.kind}/{row.id}" for row in got.rows}, got.cursor, got.applied
+
+
+def test_a_first_pull_brings_the_working_set(centre: SqlCentre, station: Stations) -> None:
+    record(station("import"), *stocked("B0", "S0", 9), placed("1"), placed("2"))
+    push(centre, station("import"))
+    names, cursor, applied = pull(centre, station("P1"), "")
+    assert names == {"bin/B0", "order/shop:1", "order/shop:2"}
+    assert applied == 0
+    assert pull(centre, station("P1"), cursor)[0] == set()
+
+
+def test_a_pull_brings_only_what_changed_since(centre: SqlCentre, station: Stations) -> None:
+    record(station("import"), *stocked("B0", "S0", 9), placed("1"), placed("2"))
+    push(centre, station("import"))
+    cursor = pull(centre, station("P1"), "")[1]
+    record(station("P2"), picked("shop:2"))
+    push(centre, station("P2"))
+    names, later, _ = pull(centre, station("P1"), cursor)
+    assert names == {"bin/B0", "order/shop:2"}
+    # The old cursor still tells the same: a pull that was lost is simply done again.
+    assert pull(centre, station("P1"), cursor)[0] == names
+    assert pull(centre, station("P1"), later)[0] == set()
+
+
+def test_the_watermark_is_of_the_same_snapshot(centre: SqlCentre, station: Stations) -> None:
+    record(station("P1"), placed("1"), picked("shop:1"))
+    push(centre, station("P1"))
+    names, _, applied = pull(centre, station("P1"), "")
+    assert (names, applied) == ({"order/shop:1", "bin/B0", "exception/"} - {"exception/"}, 2) or (
+        applied == 2 and "order/shop:1" in names
+    )
+
+
+def test_finished_orders_are_not_part_of_a_working_set(
+    centre: SqlCentre, station: Stations
+) -> None:
+    record(station("import"), placed("1"), placed("2"), cancelled("shop:2"))
+    record(
+        station("import"),
+        about(FactKind.ORDER_PACKED, "shop:1", order="shop:1"),
+        about(FactKind.LOAD_CLOSED, "shop:1", ssccs=[], load="L"),
+    )
+    push(centre, station("import"))
+    names = pull(centre, station("P1"), "")[0]
+    assert "order/shop:1" not in names
+    assert "order/shop:2" in names
+
+
+def test_a_word_tells_that_something_changed(connect: Connect, station: Stations) -> None:
+    mine, theirs = connect(), connect()
+    before = mine.changed()
+    record(station("P2"), placed("1"))
+    push(theirs, station("P2"))
+    assert mine.changed() != before
+
+
+def test_a_cursor_never_skips_what_others_commit_late(
+    connect: Connect, station: Stations
+) -> None:
+    """Writers commit in any order while a reader follows; at its end it has seen them all."""
+    writers, each = 3, 20
+    ended = Event()
+    readers, centres = connect(), [connect() for _ in range(writers)]
+    files = [station(f"W{number}") for number in range(writers)]
+    reader = station("R")
+    seen: set[str] = set()
+
+    def write(number: int) -> None:
+        for turn in range(each):
+            record(files[number], placed(f"{number}-{turn}"))
+            push(centres[number], files[number])
+
+    def read() -> None:
+        cursor = ""
+        while True:
+            last = ended.is_set()
+            names, cursor, _ = pull(readers, reader, cursor)
+            seen.update(names)
+            if last:
+                return
+
+    with ThreadPoolExecutor(writers + 1) as pool:
+        reading = pool.submit(read)
+        writing = [pool.submit(write, number) for number in range(writers)]
+        for one in writing:
+            one.result(timeout=60)
+        ended.set()
+        reading.result(timeout=60)
+    assert seen == {f"order/shop:{n}-{turn}" for n in range(writers) for turn in range(each)}
+
+
+@pytest.mark.postgres
+def test_on_postgres_an_older_transaction_may_commit_after_a_younger_one(
+    postgres_url: str, station: Stations
+) -> None:
+    """The trap a counter falls into, in every order of six commits."""
+    centre = SqlCentre.open(postgres_url, ManualClock(START))
+    engine = open_centre(postgres_url)
+    writers = sa.create_engine(engine.url, pool_size=6)
+    file, order = station("P1"), list(range(6))
+    record(station("import"), *(placed(str(number)) for number in order))
+    push(centre, station("import"))
+    try:
+        for seed in range(5):
+            seen: list[str] = []
+            cursor = pull(centre, file, "")[1]
+            # All six have written, and so hold their numbers, before any of them commits.
+            open_ones = [writers.connect() for _ in order]
+            for number, db in enumerate(open_ones):
+                db.execute(feed.insert().values(kind=Kind.ORDER.value, id=f"shop:{number}"))
+            for number in random.Random(seed).sample(order, len(order)):
+                open_ones[number].commit()
+                open_ones[number].close()
+                names, cursor, _ = pull(centre, file, cursor)
+                seen += sorted(names)
+            assert sorted(seen) == [f"order/shop:{number}" for number in order]
+    finally:
+        writers.dispose()
+        engine.dispose()
+        centre.close()
