@@ -95,7 +95,8 @@ def _refusal(parcel: Parcel, load: Load, world: World) -> Outcome | None:
         return outcome(O.UNKNOWN_PARCEL, code=parcel.sscc)
     if parcel.stage is not Stage.CLOSED:
         return outcome(O.PARCEL_NOT_CLOSED, sscc=parcel.sscc, order=ref)
-    if parcel.carrier != load.carrier:
+    # A shop that names no carrier leaves the choice to the dock.
+    if parcel.carrier and parcel.carrier != load.carrier:
         return outcome(
             O.WRONG_CARRIER,
             sscc=parcel.sscc,

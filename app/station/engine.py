@@ -218,7 +218,7 @@ class Station:
             known = found.hit.kind is not HitKind.TEXT or found.hit.reading.gtin
             return say(session, outcome(O.SIGN_IN_FIRST if known else O.BADGE_UNKNOWN))
         found = resolve(self.file, self.config, scan.text, scan.symbology, self._task_skus())
-        hit = found.hit
+        hit = self._named_by_order(found.hit)
         if hit.kind is HitKind.TEXT and hit.reading.fault and not self._takes_text():
             said = outcome(O.WRONG_CHECK_DIGIT, code=scan.text[:SHOWN_CODE])
             return say(session, said)
@@ -241,6 +241,16 @@ class Station:
     def _task_skus(self) -> frozenset[str]:
         order = self.world.order(self.session.open_order) if self.session.open_order else None
         return frozenset(line.sku for line in order.lines) if order else frozenset()
+
+    def _named_by_order(self, hit: Hit) -> Hit:
+        """A code no master data know may stand on the open order itself."""
+        order = self.world.order(self.session.open_order) if self.session.open_order else None
+        if hit.kind is not HitKind.TEXT or order is None or self._takes_text():
+            return hit
+        for line in order.lines:
+            if hit.reading.text in {line.barcode, line.sku}:
+                return Hit(HitKind.PRODUCT, line.sku, hit.reading)
+        return hit
 
     def _takes_text(self) -> bool:
         """Any text is right now a lot, a serial number or a shelf."""

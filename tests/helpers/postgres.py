@@ -100,8 +100,12 @@ def running() -> Iterator[Server]:
             shutil.chown(folder, user)
         server = Server(folder, user)
         data = str(folder / "data")
-        server.run(found / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N")
-        words = " ".join(f"-c {setting}" for setting in (*_SETTINGS, f"unix_socket_directories={folder}"))
+        server.run(
+            found / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N"
+        )
+        words = " ".join(
+            f"-c {setting}" for setting in (*_SETTINGS, f"unix_socket_directories={folder}")
+        )
         server.run(
             found / "pg_ctl", "start", "-w", "-D", data, "-l", str(folder / "log"), "-o", words
         )

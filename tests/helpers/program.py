@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from PIL import Image
 
@@ -183,9 +183,10 @@ class Program:
 # --- what can be seen from outside ---------------------------------------------------------------
 
 _NEVER = threading.Event()
+Found = TypeVar("Found")
 
 
-def wait_until[T](found: Callable[[], T], what: str, seconds: float = DEADLINE_S) -> T:
+def wait_until(found: Callable[[], Found], what: str, seconds: float = DEADLINE_S) -> Found:
     """Look every 20 ms; what was found once it is true."""
     until = time.monotonic() + seconds
     while not (value := found()):

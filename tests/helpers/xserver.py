@@ -74,10 +74,6 @@ class XServer:
         self.display = Display(name)
         self.keyboard = Keyboard(self.display)
 
-    @property
-    def _root(self) -> object:
-        return self.display.screen().root
-
     def property(self, name: str) -> list[int]:
         """A property of the root window, such as _NET_ACTIVE_WINDOW."""
         root = self.display.screen().root
@@ -129,10 +125,8 @@ def x_server(log: Path) -> Iterator[XServer]:
         os.close(writer)
         try:
             name = f":{_line(reader)}"
-            with closing_display(name) as found, _manager(name, out.fileno()):
-                wait_until(
-                    lambda: found.property("_NET_SUPPORTING_WM_CHECK"), "the window manager"
-                )
+            with _opened(name) as found, _manager(name, out.fileno()):
+                wait_until(lambda: found.property("_NET_SUPPORTING_WM_CHECK"), "the window manager")
                 yield found
         finally:
             os.close(reader)
@@ -140,7 +134,7 @@ def x_server(log: Path) -> Iterator[XServer]:
 
 
 @contextmanager
-def closing_display(name: str) -> Iterator[XServer]:
+def _opened(name: str) -> Iterator[XServer]:
     found = XServer(name)
     with closing(found.display):
         yield found

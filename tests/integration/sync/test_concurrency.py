@@ -44,14 +44,14 @@ def test_programs_that_open_a_new_centre_at_once_agree_on_it(url: str) -> None:
         subprocess.Popen(
             [*words, f"P{number}"], stdin=PIPE, stdout=PIPE, stderr=PIPE, cwd=ROOT, text=True
         )
-        for number in range(3)
+        for number in range(2)
     ]
     for program in programs:
         assert program.stdin is not None
         program.stdin.write("go\n")
         program.stdin.flush()
     said = [program.communicate(timeout=60) for program in programs]
-    assert [program.returncode for program in programs] == [0, 0, 0], said
+    assert [program.returncode for program in programs] == [0, 0], said
     assert len({out for out, _ in said}) == 1
 
 
@@ -136,7 +136,7 @@ def test_a_row_that_another_station_creates_at_the_same_moment(
         (Subject(Kind.ORDER, "shop:1"), Subject(Kind.TOTE, "T-1")),
         {"line": 1, "sku": "S0", "tote": "T-1", "order": "shop:1", "quantity": 1},
     )
-    record(station("P1"), placed("1"))
+    record(station("P1"), *stocked("B0", "S0", 9), placed("1"))
     push(centre, station("P1"))
     facts = record(station("P1"), picked("shop:1"), tote)
     epoch = hello(centre, station("P1")).epoch

@@ -208,9 +208,7 @@ def test_an_impossible_fact_is_kept_and_opens_an_exception(
     site.close()
 
 
-def test_a_shortage_is_applied_and_opens_an_exception(
-    centre: SqlCentre, station: Stations
-) -> None:
+def test_a_shortage_is_applied_and_opens_an_exception(centre: SqlCentre, station: Stations) -> None:
     short = about(K.PICK_SHORT, "shop:1", line=1, sku="S0", quantity=1)
     record(station("P1"), placed("1"), short)
     assert push(centre, station("P1")) == ()
@@ -223,7 +221,9 @@ def test_two_rows_of_one_fact_in_conflict_are_two_exceptions(
 ) -> None:
     names = ("shop:1", "shop:2")
     closed = NewFact(
-        K.LOAD_CLOSED, tuple(Subject(Kind.ORDER, name) for name in names), {"load": "L", "ssccs": []}
+        K.LOAD_CLOSED,
+        tuple(Subject(Kind.ORDER, name) for name in names),
+        {"load": "L", "ssccs": []},
     )
     record(station("P1"), placed("1"), placed("2"), *map(cancelled, names), closed)
     push(centre, station("P1"))
@@ -249,7 +249,9 @@ def test_a_fact_of_an_unknown_kind_is_kept_and_shown(
 
 
 def test_a_timeline_is_told_in_order_and_whole(centre: SqlCentre, station: Stations) -> None:
-    record(station("P1"), placed("1", quantity=1), picked("shop:1"), about(K.ORDER_PICKED, "shop:1"))
+    record(
+        station("P1"), placed("1", quantity=1), picked("shop:1"), about(K.ORDER_PICKED, "shop:1")
+    )
     push(centre, station("P1"))
     record(station("P2"), *packed("shop:1", "SSCC-1", 1))
     push(centre, station("P2"))

@@ -1,0 +1,339 @@
+"""Three stations, an import and a centre, and everything that can go wrong between them.
+
+The invariants are those of the design: I1 an acknowledged fact is in its journal after any crash;
+I2 at the centre exactly once and in order; I3 stock is the opening plus all moves; I4 everybody
+shows the same in the end; I5 nothing is packed twice without an exception; I6 a station never
+loses sight of its own work, nor counts it twice; I7 a cursor skips nothing (I4 shows it);
+I8 no order is claimed by two.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from app.clock import ManualClock
+from app.domain.facts import Fact, FactKind, Kind
+from app.domain.orders import Order
+from app.domain.reduce import moves
+from app.errors import CentreAway
+from app.importing.journal import Pusher
+from app.store import schema
+from app.store.centre_tables import ROWS, stock_move
+from app.store.database import open_centre, open_station_writer
+from app.store.station_file import StationFile
+from app.sync.centre import LEASE, SqlCentre
+from tests.helpers.model import (
+    START,
+    Bench,
+    FragileFile,
+    Site,
+    about,
+    days,
+    packed,
+    picked,
+    placed,
+    stocked,
+    unpicked,
+)
+
+NAMES = ("P1", "P2", "P3")
+BINS = ("B0", "B1")
+STOCK = 50
+name = st.sampled_from(NAMES)
+choice = st.integers(0, 7)
+
+
+def fast_folder() -> Path:
+    """In memory where there is such a place: nothing here is about disks."""
+    memory = Path("/dev/shm")
+    return Path(tempfile.mkdtemp(prefix="pb", dir=memory if memory.is_dir() else None))
+
+
+@cache
+def empty_files() -> tuple[bytes, bytes]:
+    """A station's file and a centre without content; migrating takes longer than an example."""
+    folder = fast_folder()
+    found = []
+    for which, engine in {
+        "station.db": open_station_writer(folder / "station.db"),
+        "centre.db": open_centre(f"sqlite:{folder / 'centre.db'}"),
+    }.items():
+        schema.upgrade(engine, "station" if which == "station.db" else "centre")
+        engine.dispose()
+        found.append((folder / which).read_bytes())
+    shutil.rmtree(folder)
+    return found[0], found[1]
+
+
+class Warehouse(RuleBasedStateMachine):
+    url: ClassVar[str] = ""  # "" = a new SQLite file for every example
+    centres: ClassVar[type[SqlCentre]] = SqlCentre
+    files: ClassVar[type[FragileFile]] = FragileFile
+    epochs: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = fast_folder()
+        self.clock = ManualClock(START)
+        station_file, centre_file = empty_files()
+        url = self.url
+        if not url:
+            (self.folder / "centre.db").write_bytes(centre_file)
+            url = f"sqlite:{self.folder / 'centre.db'}"
+        self.site = Site(url, self.clock, self.centres)
+        self.site.wipe()
+        for origin in (*NAMES, "import"):
+            (self.folder / f"{origin}.db").write_bytes(station_file)
+        self.shop = StationFile.open(self.folder / "import.db", "import")
+        self.benches = {
+            origin: Bench(self.folder / f"{origin}.db", origin, self.site, self.files)
+            for origin in NAMES
+        }
+        self.acknowledged: dict[str, dict[str, Fact]] = {origin: {} for origin in NAMES}
+        self.orders = 0
+        self.boxes = 0
+        self.opened = [fact for place in BINS for fact in stocked(place, "S0", STOCK)]
+        self.shop.record(None, self.opened, at=START, reduce_rows=False)
+        self.import_now()
+
+    # --- what people do ---------------------------------------------------------------------------
+
+    def import_now(self) -> None:
+        port = self.site.connect()
+        try:
+            Pusher(self.shop, port).push(lambda _sent, _total: None)
+        finally:
+            port.close()
+
+    @rule(quantity=st.integers(1, 2))
+    def place_order(self, quantity: int) -> None:
+        self.orders += 1
+        new = placed(f"{self.orders:02}", quantity)
+        self.shop.record(None, [new], at=self.clock.now(), reduce_rows=False)
+        self.import_now()
+
+    @rule(origin=name, at=choice, place=st.sampled_from(BINS))
+    def pick(self, origin: str, at: int, place: str) -> None:
+        """Claimed or not: offline work is allowed."""
+        bench = self.benches[origin]
+        found = self.seen(bench, lambda order: order.pickable)
+        if found:
+            order, row = found[at % len(found)]
+            start = [] if row.worked_by == origin else [about(FactKind.PICK_STARTED, order)]
+            last = sum(line.to_pick for line in row.lines) == 1
+            end = [about(FactKind.ORDER_PICKED, order)] if last else []
+            self.acknowledge(bench, *bench.record(*start, picked(order, place), *end))
+
+    @rule(origin=name, at=choice, place=st.sampled_from(BINS))
+    def undo(self, origin: str, at: int, place: str) -> None:
+        bench = self.benches[origin]
+        mine = self.own_units(origin)
+        found = [order for order, count in sorted(mine.items()) if count > 0]
+        if found:
+            order = found[at % len(found)]
+            self.acknowledge(bench, *bench.record(unpicked(order, place)))
+
+    @rule(origin=name, at=choice)
+    def pack(self, origin: str, at: int) -> None:
+        bench = self.benches[origin]
+        found = self.seen(bench, lambda order: order.packable)
+        if found:
+            order, row = found[at % len(found)]
+            self.boxes += 1
+            units = sum(line.to_pack for line in row.lines)
+            sscc = f"{origin}-{self.boxes}"
+            self.acknowledge(bench, *bench.record(*packed(order, sscc, units)))
+
+    @rule(origin=name, at=choice)
+    def claim(self, origin: str, at: int) -> None:
+        if self.orders:
+            self.benches[origin].steps.wish(f"shop:{1 + at % self.orders:02}")
+
+    # --- what happens between them ----------------------------------------------------------------
+
+    @rule(origin=name, fault=st.sampled_from(["", "", "", "request", "answer"]), slow=st.booleans())
+    def exchange(self, origin: str, fault: str, slow: bool) -> None:
+        """One step of a station's sync. slow: the engine has no time to look at its news yet."""
+        bench = self.benches[origin]
+        before = self.site.live_claims()
+        bench.step(fault)
+        for order, holder in self.site.live_claims().items():
+            assert before.get(order, holder) == holder or holder != origin, f"I8: {order}"
+        if not slow:
+            bench.drain()
+
+    @rule(origin=name, times=st.integers(2, 5))
+    def exchanges(self, origin: str, times: int) -> None:
+        for _ in range(times):
+            self.exchange(origin, "", slow=False)
+
+    @rule(origin=name)
+    def restart(self, origin: str) -> None:
+        self.benches[origin].restart()
+
+    @rule(origin=name)
+    def die_while_rows_come(self, origin: str) -> None:
+        bench = self.benches[origin]
+        bench.file.kill = True
+        for _ in range(3):
+            bench.step()
+            bench.drain()
+        bench.file.kill = False
+
+    @rule(origin=name)
+    def go(self, origin: str) -> None:
+        bench = self.benches[origin]
+        bench.online = not bench.online
+        bench.steps.disconnect()
+
+    @rule(origin=name, by=st.sampled_from([-11, -1, 1, 11]))
+    def set_clock(self, origin: str, by: int) -> None:
+        self.benches[origin].clock.advance(days(by))
+
+    @rule()
+    def leases_run_out(self) -> None:
+        self.clock.advance(LEASE.total_seconds() + 1)
+
+    @rule()
+    def back_up(self) -> None:
+        self.site.backup()
+
+    @precondition(lambda self: self.site.backed_up)
+    @rule()
+    def restore(self) -> None:
+        """The centre comes back as it was; the shop's file is read in again at once."""
+        self.site.restore(new_epoch=self.epochs)
+        self.import_now()
+
+    @rule(origin=name)
+    def old_disk(self, origin: str) -> None:
+        """The station's disk is replaced by its copy: what only this disk had is gone for good."""
+        bench, copy = self.benches[origin], self.folder / f"{origin}.copy"
+        if not copy.exists():
+            bench.restart()  # a closed file is one file
+            bench.close()
+            shutil.copy(bench.path, copy)
+            bench.open()
+            return
+        bench.close()
+        copy.replace(bench.path)
+        bench.open()
+        kept = {fact.event_id for fact in bench.journal()}
+        kept |= {row["event_id"] for row in self.site.events()}
+        mine = self.acknowledged[origin]
+        for lost in mine.keys() - kept:
+            del mine[lost]
+
+    # --- what must hold ---------------------------------------------------------------------------
+
+    def acknowledge(self, bench: Bench, *facts: Fact) -> None:
+        self.acknowledged[bench.name].update({fact.event_id: fact for fact in facts})
+
+    def seen(self, bench: Bench, wanted: Callable[[Order], bool]) -> list[tuple[str, Order]]:
+        """Orders as one station sees them."""
+        names = sorted(bench.file.names(Kind.ORDER))
+        rows = ((order, bench.world.order(order)) for order in names)
+        return [(order, row) for order, row in rows if row is not None and wanted(row)]
+
+    def own_units(self, origin: str) -> Counter[str]:
+        """Units picked less undone, by order, of the facts this station still has."""
+        found: Counter[str] = Counter()
+        for fact in self.benches[origin].journal():
+            if fact.kind in {FactKind.UNIT_PICKED, FactKind.PICK_UNDONE}:
+                sign = 1 if fact.kind == FactKind.UNIT_PICKED else -1
+                found[fact.subjects[0][1]] += sign
+        return found
+
+    @invariant()
+    def own_work_is_seen_once(self) -> None:
+        """I6, with what is cached and with what is read anew."""
+        total: Counter[str] = Counter()
+        for facts in self.acknowledged.values():
+            for fact in facts.values():
+                total[fact.subjects[0][1]] += fact.kind == FactKind.UNIT_PICKED
+        for origin, bench in self.benches.items():
+            mine = self.own_units(origin)
+            bench.file._rows.clear()
+            for order, row in self.seen(bench, lambda _order: True):
+                units = sum(line.picked for line in row.lines)
+                assert units <= total[order], f"I6: {origin} counts {order} double"
+                undone = any(count < 0 for count in self.balance(order))
+                assert undone or units >= mine[order], f"I6: {origin} lost its work on {order}"
+
+    def balance(self, order: str) -> list[int]:
+        """What others took back of this order."""
+        return [self.own_units(origin)[order] for origin in NAMES]
+
+    def teardown(self) -> None:
+        try:
+            self.check_the_end()
+        finally:
+            self.shop.close()
+            for bench in self.benches.values():
+                bench.close()
+            self.site.close()
+            shutil.rmtree(self.folder)
+
+    def check_the_end(self) -> None:
+        for bench in self.benches.values():
+            bench.restart()
+            bench.online = True
+        self.import_now()
+        for _ in range(2):
+            for bench in self.benches.values():
+                bench.settle()
+        self.check_facts()
+        self.check_rows()
+
+    def check_facts(self) -> None:
+        events = self.site.events()
+        ids = {row["event_id"] for row in events}
+        assert len(ids) == len(events)
+        for origin, bench in self.benches.items():
+            mine = self.acknowledged[origin]
+            journal = {fact.event_id for fact in bench.journal()}
+            assert journal <= set(mine), "I1: a journal holds what nobody did"
+            assert set(mine) <= ids, f"I2: {origin} lost {len(set(mine) - ids)} facts"
+            here = [row for row in events if row["origin"] == origin]
+            assert len(here) == len(mine), "I2: doubled"
+            assert bench.file.acked == bench.file.last_seq
+            lives = {row["incarnation"] for row in here}
+            for life in lives:
+                numbers = sorted(row["seq"] for row in here if row["incarnation"] == life)
+                assert len(set(numbers)) == len(numbers), "I2: one number twice"
+
+    def check_rows(self) -> None:
+        orders = self.site.values(ROWS[Kind.ORDER], Kind.ORDER)
+        bins = self.site.values(ROWS[Kind.BIN], Kind.BIN)
+        for bench in self.benches.values():
+            for kind, rows in ((Kind.ORDER, orders), (Kind.BIN, bins)):
+                shown = {key: bench.file.row(kind, key) for key in bench.file.names(kind)}
+                assert shown == rows, f"I4: {bench.name} does not show what the centre shows"
+        wanted: Counter[str] = Counter()
+        for facts in self.acknowledged.values():
+            for fact in facts.values():
+                for move in moves(fact):
+                    wanted[move.place] += move.delta
+        stored: Counter[str] = Counter()
+        for row in self.site.rows(stock_move):
+            stored[row["place"]] += row["delta"]
+        for place in BINS:
+            assert stored[f"bin:{place}"] == STOCK + wanted[f"bin:{place}"], "I3: moves"
+            assert bins[place].quantity("S0") == stored[f"bin:{place}"], "I3: the bin's own count"
+        troubles = self.site.values(ROWS[Kind.TROUBLE], Kind.TROUBLE).values()
+        open_orders = {trouble.subject_id for trouble in troubles}
+        for order, row in orders.items():
+            if any(line.packed > line.ordered for line in row.lines):
+                assert order in open_orders, f"I5: {order} was packed twice in silence"
+
+
+__all__ = ["CentreAway", "Warehouse"]
