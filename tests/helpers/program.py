@@ -186,6 +186,11 @@ _NEVER = threading.Event()
 Found = TypeVar("Found")
 
 
+def pause(seconds: float) -> None:
+    """A hand's pace where that matters; never to wait for something to happen."""
+    _NEVER.wait(seconds)
+
+
 def wait_until(found: Callable[[], Found], what: str, seconds: float = DEADLINE_S) -> Found:
     """Look every 20 ms; what was found once it is true."""
     until = time.monotonic() + seconds
