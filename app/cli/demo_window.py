@@ -11,6 +11,7 @@ from app import config as configuration
 from app.cli.bench import Plan
 from app.cli.desktop import Desktop, Look
 from app.clock import SystemClock
+from app.demo.site import gtin
 from app.domain.commands import Command
 from app.domain.outcome import Outcome
 from app.paths import Home
@@ -32,6 +33,8 @@ BADGES: Codes = [
     ("Anna Berg", "PBID-DEMO-12"),
     ("Ines Vogt", "PBID-DEMO-90"),
 ]
+UNKNOWN = gtin(99999)
+TITLE_BAR = 36
 _COMMANDS = (Command.OK, Command.UNDO, Command.NEXT, Command.LOCK)
 
 
@@ -47,6 +50,7 @@ class DemoWindow:
     def __init__(self, home: Home, args: argparse.Namespace, station: str) -> None:
         config = configuration.load(home.root)
         plan = Plan(home, station, config, home.centre_url, SystemClock(), language=args.lang)
+        self._profile = args.profile
         self._boxes: dict[str, str] = {}
         self._paper = _Paper()
         printer = SimulatedPrinter(show=self._paper.printed.emit)
@@ -57,9 +61,22 @@ class DemoWindow:
         self._desktop.bridge.shown.connect(self._offer)
 
     def run(self) -> None:
+        self._side_by_side()
         self._panel.show()
         self._desktop.run()
         self._panel.close()
+
+    def _side_by_side(self) -> None:
+        """The station has two thirds of the screen, the panel the rest beside it."""
+        space = self._desktop.app.primaryScreen().availableGeometry()
+        share = 0.3 if self._profile == "handheld" else 0.66
+        border = 8  # what a window manager draws around a window
+        width = int(space.width() * share)
+        height = space.height() - TITLE_BAR
+        top = space.top() + TITLE_BAR
+        self._desktop.window.setGeometry(space.left(), top, width - border, height)
+        rest = space.width() - width
+        self._panel.setGeometry(space.left() + width + border, top, rest - 2 * border, height)
 
     def _scan(self, code: str) -> None:
         if self._desktop.simulated is not None:
@@ -67,12 +84,11 @@ class DemoWindow:
 
     def _offer(self, view: View, _answer: Outcome | None) -> None:
         """The codes that lie at hand now: what the screen asks for, and a wrong one."""
-        expected = self._expected(view)
         groups: list[tuple[str, Sequence[tuple[str, str]]]] = [
-            (messages.words("sim_scanner"), expected),
-            ("", [("9521321999992 (?)", "9521321999993")]),
-            ("", BADGES),
-            ("", [(command.name, command.barcode) for command in _COMMANDS]),
+            (messages.words("sim_at_hand"), self._expected(view)),
+            (messages.words("sim_wrong"), [(UNKNOWN, UNKNOWN)]),
+            (messages.words("sim_badges"), BADGES),
+            (messages.words("sim_commands"), [(c.name, c.barcode) for c in _COMMANDS]),
         ]
         self._panel.offer(groups)
 

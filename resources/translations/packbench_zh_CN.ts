@@ -1441,7 +1441,7 @@
         <translation>{orders} 单 · {units} 件</translation>
     </message>
     <message>
-        <source>{units} units</source>
+        <source>{units} pcs</source>
         <translation>{units} 件</translation>
     </message>
     <message>
@@ -1659,6 +1659,22 @@
     <message>
         <source>Simulated printer</source>
         <translation>模拟打印机</translation>
+    </message>
+    <message>
+        <source>At hand now</source>
+        <translation>当前可扫</translation>
+    </message>
+    <message>
+        <source>A code nobody knows</source>
+        <translation>未知条码</translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>工牌</translation>
+    </message>
+    <message>
+        <source>Command sheet</source>
+        <translation>命令条码</translation>
     </message>
     <message>
         <source>Click a code: it is scanned</source>

@@ -134,7 +134,7 @@ class Line:
         return call
 
     def close(self) -> None:
-        self._centre.close()
+        """The connection underneath is kept: making one costs more than all the work on it."""
 
 
 class Bench:
@@ -151,6 +151,7 @@ class Bench:
         self._files = files
         self._inbox: list[object] = []
         self._line: Line | None = None
+        self._centre: SqlCentre | None = None
         self.open()
 
     def open(self) -> None:
@@ -161,19 +162,25 @@ class Bench:
         )
         self.world = StationWorld(self.file, self.clock, Config())
 
-    def close(self) -> None:
+    def shut(self) -> None:
         self.steps.disconnect()
         self._reader.close()
         self.file.close()
+        self._inbox.clear()
+
+    def close(self) -> None:
+        self.shut()
+        if self._centre is not None:
+            self._centre.close()
 
     def restart(self) -> None:
         """The program is killed and started again: only what is durable is left."""
-        self._inbox.clear()
-        self.close()
+        self.shut()
         self.open()
 
     def _connect(self) -> SyncPort:
-        self._line = Line(self._site.connect())
+        self._centre = self._centre or self._site.connect()
+        self._line = Line(self._centre)
         return cast("SyncPort", self._line)
 
     def record(self, *facts: NewFact) -> tuple[Fact, ...]:

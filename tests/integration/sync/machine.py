@@ -24,7 +24,6 @@ from app.clock import ManualClock
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.orders import Order
 from app.domain.reduce import moves
-from app.errors import CentreAway
 from app.importing.journal import Pusher
 from app.store import schema
 from app.store.centre_tables import ROWS, stock_move
@@ -91,6 +90,7 @@ class Warehouse(RuleBasedStateMachine):
             url = f"sqlite:{self.folder / 'centre.db'}"
         self.site = Site(url, self.clock, self.centres)
         self.site.wipe()
+        self.port = self.site.connect()
         for origin in (*NAMES, "import"):
             (self.folder / f"{origin}.db").write_bytes(station_file)
         self.shop = StationFile.open(self.folder / "import.db", "import")
@@ -108,11 +108,7 @@ class Warehouse(RuleBasedStateMachine):
     # --- what people do ---------------------------------------------------------------------------
 
     def import_now(self) -> None:
-        port = self.site.connect()
-        try:
-            Pusher(self.shop, port).push(lambda _sent, _total: None)
-        finally:
-            port.close()
+        Pusher(self.shop, self.port).push(lambda _sent, _total: None)
 
     @rule(quantity=st.integers(1, 2))
     def place_order(self, quantity: int) -> None:
@@ -171,10 +167,15 @@ class Warehouse(RuleBasedStateMachine):
         if not slow:
             bench.drain()
 
-    @rule(origin=name, times=st.integers(2, 5))
+    @rule(origin=name, times=st.integers(3, 9))
     def exchanges(self, origin: str, times: int) -> None:
         for _ in range(times):
             self.exchange(origin, "", slow=False)
+
+    @rule(times=st.integers(3, 9))
+    def everybody_exchanges(self, times: int) -> None:
+        for origin in NAMES:
+            self.exchanges(origin, times)
 
     @rule(origin=name)
     def restart(self, origin: str) -> None:
@@ -219,12 +220,11 @@ class Warehouse(RuleBasedStateMachine):
         """The station's disk is replaced by its copy: what only this disk had is gone for good."""
         bench, copy = self.benches[origin], self.folder / f"{origin}.copy"
         if not copy.exists():
-            bench.restart()  # a closed file is one file
-            bench.close()
+            bench.shut()  # a closed file is one file
             shutil.copy(bench.path, copy)
             bench.open()
             return
-        bench.close()
+        bench.shut()
         copy.replace(bench.path)
         bench.open()
         kept = {fact.event_id for fact in bench.journal()}
@@ -278,6 +278,7 @@ class Warehouse(RuleBasedStateMachine):
             self.check_the_end()
         finally:
             self.shop.close()
+            self.port.close()
             for bench in self.benches.values():
                 bench.close()
             self.site.close()
@@ -334,6 +335,3 @@ class Warehouse(RuleBasedStateMachine):
         for order, row in orders.items():
             if any(line.packed > line.ordered for line in row.lines):
                 assert order in open_orders, f"I5: {order} was packed twice in silence"
-
-
-__all__ = ["CentreAway", "Warehouse"]
