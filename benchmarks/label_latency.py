@@ -104,7 +104,7 @@ def main() -> None:
     with stage.site(lines=1, orders=ORDERS) as home:
         plan = Plan(home, "P1", Config(), home.centre_url, SystemClock())
         printer = TcpPrinter("127.0.0.1", listener.port)
-        bench = ThreadBench(plan, printer, packer.heard)
+        bench = ThreadBench(plan, (printer,), packer.heard)
         packer.bench = bench
         bench.start()
         packer.done.wait(120)

@@ -34,7 +34,7 @@ def _measure(root: Path) -> None:
 
     home, clock = Home(root), SystemClock()
     answered = Answers()
-    bench = ThreadBench(Plan(home, "P1", Config(), home.centre_url, clock), None, answered.heard)
+    bench = ThreadBench(Plan(home, "P1", Config(), home.centre_url, clock), (), answered.heard)
     lines = [pty.openpty() for _ in range(2)]
     for _, slave in lines:
         os.set_blocking(slave, True)

@@ -93,7 +93,7 @@ def _pack(home: Path, file: Path) -> None:
         place.centre_url,
         clock,
     )
-    bench = ScriptBench(Plan(place, "P1", Config(), place.centre_url, clock), SimulatedPrinter())
+    bench = ScriptBench(Plan(place, "P1", Config(), place.centre_url, clock), (SimulatedPrinter(),))
     began = time.perf_counter()
     bench.open()
     pulled = time.perf_counter() - began

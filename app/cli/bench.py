@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,12 +43,12 @@ class Plan:
 class ScriptBench:
     """A station without threads: everything an input leads to has happened when `feed` returns."""
 
-    def __init__(self, plan: Plan, printer: LabelPrinter | None) -> None:
+    def __init__(self, plan: Plan, printers: Sequence[LabelPrinter]) -> None:
         self.loop = StationLoop()
         self.answers: list[Answer] = []
         self.file = StationFile.open(plan.home.station_file(plan.name), plan.name)
         self._reader = StationReader(self.file.path, plan.name)
-        self._desk = InlineDesk(_desk_work(plan, printer, self.loop.submit))
+        self._desk = InlineDesk(_desk_work(plan, printers, self.loop.submit))
         self._steps = _sync_steps(plan, self._reader, self.loop.submit)
         self.station = Station(
             self.file,
@@ -120,14 +120,14 @@ class ThreadBench:
     def __init__(
         self,
         plan: Plan,
-        printer: LabelPrinter | None,
+        printers: Sequence[LabelPrinter],
         shown: Callable[[Answer], None],
         hand: Hand | None = None,
     ) -> None:
         self.loop = StationLoop()
         self.file = StationFile.open(plan.home.station_file(plan.name), plan.name)
         self._reader = StationReader(self.file.path, plan.name)
-        self._desk = ThreadDesk(_desk_work(plan, printer, self.loop.submit), self.loop.submit)
+        self._desk = ThreadDesk(_desk_work(plan, printers, self.loop.submit), self.loop.submit)
         steps = _sync_steps(plan, self._reader, self.loop.submit)
         self._sync = SyncThread(steps, self.loop.submit)
         self.station = Station(
@@ -157,9 +157,9 @@ class ThreadBench:
         return all(ended)
 
 
-def _desk_work(plan: Plan, printer: LabelPrinter | None, submit: Submit) -> DeskWork:
+def _desk_work(plan: Plan, printers: Sequence[LabelPrinter], submit: Submit) -> DeskWork:
     documents = plan.documents or plan.home.documents
-    return DeskWork(submit, plan.config, printer, documents=documents, pictures=plan.pictures)
+    return DeskWork(submit, plan.config, printers, documents=documents, pictures=plan.pictures)
 
 
 def _sync_steps(plan: Plan, reader: StationReader, submit: Submit) -> SyncSteps:

@@ -55,7 +55,7 @@ class DemoWindow:
         self._paper = _Paper()
         printer = SimulatedPrinter(show=self._paper.printed.emit)
         look = Look(profile=args.profile, dark=args.dark)
-        self._desktop = Desktop(plan, printer, ("sim", "wedge"), look)
+        self._desktop = Desktop(plan, (printer,), ("sim", "wedge"), look)
         self._panel = DemoPanel(self._scan)
         self._paper.printed.connect(self._panel.show_label, Qt.ConnectionType.QueuedConnection)
         self._desktop.bridge.shown.connect(self._offer)

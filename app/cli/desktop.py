@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import config as configuration
 from app.cli.bench import Plan, ThreadBench
+from app.cli.printers import open_printers
 from app.clock import SystemClock
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, LabelPrinter, Submit
 from app.domain.outcome import Outcome
@@ -27,7 +28,6 @@ from app.paths import Home
 from app.station.engine import Answer
 from app.station.messages import Tick
 from app.station.views import View
-from devices.printers.spec import open_printer
 from devices.serial_scanner import SerialScanner
 from devices.simulated import SimulatedScanner
 from devices.wedge import WedgeDecoder, WedgeSettings
@@ -64,14 +64,14 @@ class Desktop:
     """One bench on one screen."""
 
     def __init__(
-        self, plan: Plan, printer: LabelPrinter | None, scanners: Sequence[str], look: Look
+        self, plan: Plan, printers: Sequence[LabelPrinter], scanners: Sequence[str], look: Look
     ) -> None:
         try:
             self.app: QApplication = make_application(sys.argv[:1], offscreen=look.offscreen)
         except QtUnsuitableError as error:
             raise NoScreen(str(error)) from error
         self._heard: list[Callable[[Answer], None]] = []
-        self.bench = ThreadBench(plan, printer, self._shown)
+        self.bench = ThreadBench(plan, printers, self._shown)
         self.bridge = Bridge(self.bench.loop.submit)
         self.window = StationWindow(
             self.bridge.submit,
@@ -91,7 +91,7 @@ class Desktop:
         self._ticker = QTimer()
         self._ticker.setInterval(TICK_MS)
         self._ticker.timeout.connect(self._tick)
-        self._printer = printer
+        self._printers = tuple(printers)
 
     @classmethod
     def from_arguments(cls, args: argparse.Namespace) -> Desktop:
@@ -99,10 +99,7 @@ class Desktop:
         config = configuration.load(home.root)
         centre = args.centre or home.centre_url
         plan = Plan(home, args.station, config, centre, SystemClock(), language=args.lang)
-        try:
-            printer = open_printer(args.printer or f"file:{home.labels}")
-        except ValueError as error:
-            raise UsageFault(str(error)) from error
+        printers = open_printers(args.printer, home)
         look = Look(
             profile=args.profile,
             kiosk=args.kiosk,
@@ -111,7 +108,7 @@ class Desktop:
             offscreen=args.offscreen,
             mute=args.mute or args.offscreen,
         )
-        return cls(plan, printer, args.scanner or ["wedge"], look)
+        return cls(plan, printers, args.scanner or ["wedge"], look)
 
     def _scanner(self, spec: str) -> Scanner | None:
         submit, clock = self.bench.loop.submit, self._clock.now
@@ -138,8 +135,8 @@ class Desktop:
         for scanner in self._scanners:
             if scanner is not None:
                 scanner.start()
-        if self._printer is not None:
-            _ready(self.bench.loop.submit, DeviceKind.PRINTER, self._printer.device)
+        for printer in self._printers[:1]:
+            _ready(self.bench.loop.submit, DeviceKind.PRINTER, printer.device)
         self.speaker.start()
         self._ticker.start()
 

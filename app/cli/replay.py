@@ -16,9 +16,10 @@ from typing import Any
 
 from app import config as configuration
 from app.cli.bench import Plan, ScriptBench
+from app.cli.printers import add_option, open_printers
 from app.cli.script import Line, ScriptError, code_of, differs, parse
 from app.clock import ManualClock, SystemClock
-from app.device_api import LabelPrinter, Scan, Weight
+from app.device_api import Scan, Weight
 from app.domain.commands import from_name
 from app.errors import ExitCode, UsageFault
 from app.paths import Home
@@ -47,10 +48,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--centre", help="sqlite:FILE or postgresql+psycopg://... (the home's own)")
     parser.add_argument("--station", default="P1", help="station name (P1)")
     parser.add_argument("--lang", choices=("en", "zh_CN"), default="en")
-    parser.add_argument(
-        "--printer",
-        help="tcp:HOST:PORT, queue:NAME, file:DIR, sim (file: the home's labels folder)",
-    )
+    add_option(parser)
     parser.add_argument("--at", help="start of the script's clock, ISO 8601 with offset (now)")
 
 
@@ -62,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     plan = Plan(
         home, args.station, config, args.centre or home.centre_url, clock, language=args.lang
     )
-    bench = ScriptBench(plan, _printer(args.printer, home))
+    bench = ScriptBench(plan, open_printers(args.printer, home))
     try:
         _forward(clock, bench)
         return Replay(bench, clock).run(_lines(args.script))
@@ -87,15 +85,6 @@ def _forward(clock: ManualClock, bench: ScriptBench) -> None:
     last = bench.file.last_time()
     if last is not None and last > clock.now():
         clock.advance((last - clock.now()).total_seconds())
-
-
-def _printer(spec: str | None, home: Home) -> LabelPrinter:
-    from devices.printers.spec import open_printer
-
-    try:
-        return open_printer(spec or f"file:{home.labels}")
-    except ValueError as error:
-        raise UsageFault(str(error)) from error
 
 
 def _lines(script: str) -> Iterator[str]:

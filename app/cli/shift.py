@@ -127,7 +127,7 @@ class Shift(QObject):
             language=language,
             documents=out / "documents",
         )
-        self.desktop = Desktop(plan, FolderPrinter(out / "labels"), (), look)
+        self.desktop = Desktop(plan, (FolderPrinter(out / "labels"),), (), look)
         self._clock = clock
         self._operator: Person = operator or SimulatedOperator(BADGES[language], orders=orders)
         self._handed = 0.0

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 
+from app.cli.printers import add_option
 from app.errors import ExitCode, NoScreen, UsageFault
 
 XCB_LIBRARIES = {
@@ -38,11 +39,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "else recognised by its speed), wedge:prefix (only with the prefix), sim; may be repeated "
         "(wedge)",
     )
-    parser.add_argument(
-        "--printer",
-        metavar="SPEC",
-        help="tcp:HOST:PORT, queue:NAME, file:DIR or sim (file: the home's labels folder)",
-    )
+    add_option(parser)
     parser.add_argument("--offscreen", action="store_true", help="draw without a display")
     parser.add_argument("--lang", choices=("en", "zh_CN"), default="en", help="until a badge says")
     parser.add_argument("--dark", action="store_true", help="dark colours")

@@ -136,7 +136,7 @@ def _answered(task: PackTask, pressed: Command, world: World) -> PackStep:
         return weight_answered(task, pressed, world)
     if pressed not in {Command.OK, Command.CLEAR, Command.UNDO, Command.HOME}:
         return Step(outcome(O.ANSWER_FIRST), task)
-    if task.stopped == "cancelled":
+    if task.stopped in {"cancelled", "taken"}:
         fact = NewFact(FactKind.PACK_LEFT, (Subject(Kind.ORDER, task.order),))
         return Step(outcome(O.CLEARED), None, (fact,))
     return Step(outcome(O.CLEARED), replace(task, stopped=""))

@@ -6,7 +6,7 @@ import logging
 import queue
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.config import Config
@@ -29,20 +29,24 @@ log = logging.getLogger(__name__)
 
 
 class DeskWork:
-    """Does the work; used from one thread only. printer None = this bench has none."""
+    """Does the work; used from one thread only.
+
+    printers: the first prints labels, the last one documents if it takes PDF; none = no printer.
+    """
 
     def __init__(
         self,
         submit: Submit,
         config: Config,
-        printer: LabelPrinter | None,
+        printers: Sequence[LabelPrinter],
         *,
         documents: Path,
         pictures: Path,
     ) -> None:
         self._submit = submit
         self._config = config
-        self._printer = printer
+        self._printers = tuple(printers)
+        self._printer = printers[0] if printers else None
         self._documents = documents
         self._pictures = pictures
         self._printer_well: bool | None = None
@@ -105,10 +109,12 @@ class DeskWork:
 
     def _send_document(self, name: str, pdf: bytes, order: DocumentOrder) -> None:
         """A manifest also goes to the printer, if that takes PDF; slips wait in the folder."""
-        if self._printer is None or order.kind != "manifest":
+        if not self._printers or order.kind != "manifest":
             return
         try:
-            self._printer.send(PrintJob(name, name.removesuffix(".pdf"), {PageFormat.PDF: pdf}))
+            self._printers[-1].send(
+                PrintJob(name, name.removesuffix(".pdf"), {PageFormat.PDF: pdf})
+            )
         except DeviceError as error:
             log.info("%s lies in the documents folder only: %s", name, error.reason)
 
@@ -129,8 +135,8 @@ class DeskWork:
             self._submit(PinChecked(operator, correct=True))
 
     def close(self) -> None:
-        if self._printer is not None:
-            self._printer.close()
+        for printer in self._printers:
+            printer.close()
 
 
 def _file_name(text: str) -> str:

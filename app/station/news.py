@@ -75,4 +75,6 @@ def _refused(session: Session, name: str, holder: str, world: StationWorld) -> T
         return None
     order = world.order(name)
     ref = order.ref if order else name
+    if session.pack is not None:
+        session = replace(session, pack=replace(session.pack, stopped="taken"))
     return Turn(session, outcome(OutcomeKind.CLAIM_LOST, order=ref, station=holder))

@@ -46,13 +46,11 @@ operator 11 badge=B-ANN
 """
 
 
-def make_site(folder: Path, *orders: str, centre: Path | None = None) -> Path:
+def make_site(folder: Path, *orders: str) -> Path:
     """A small site and its orders ("SO-1 lines=2xMUG"), imported into the folder's centre."""
     scene = Scene(folder)
     for line in [*SITE.splitlines(), *(f"order {order}" for order in orders)]:
         scene.given(line)
-    if centre is not None:
-        (folder / "centre.db").rename(centre)
     return folder
 
 

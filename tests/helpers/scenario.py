@@ -77,7 +77,7 @@ class Scene:
         self._products: dict[str, ProductDocument] = {}
 
     def open(self) -> None:
-        self.bench = ScriptBench(self.plan, self.printer)
+        self.bench = ScriptBench(self.plan, (self.printer,))
         self.replay = Replay(self.bench, self.clock)
         self.replay.open()
 
@@ -150,8 +150,9 @@ class Scene:
                     date.fromisoformat(expiry) if expiry else None,
                 )
             case "carton":
-                sides = [int(side) for side in rest[0].split("x")]
-                return "cartons", CartonDocument(name, name, *sides, int(pairs.get("tare", 0)))
+                length, width, height = (int(side) for side in rest[0].split("x"))
+                tare = int(pairs.get("tare", 0))
+                return "cartons", CartonDocument(name, name, length, width, height, tare)
             case "load":
                 return "loads", LoadDocument(name, pairs["carrier"], "4", CUT_OFF)
             case "operator":

@@ -12,7 +12,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import ClassVar
@@ -73,6 +73,15 @@ def empty_files() -> tuple[bytes, bytes]:
     return found[0], found[1]
 
 
+def units_of(facts: Iterable[Fact]) -> Counter[str]:
+    """Units picked less undone, by order."""
+    found: Counter[str] = Counter()
+    for fact in facts:
+        found[fact.subjects[0][1]] += fact.kind == FactKind.UNIT_PICKED
+        found[fact.subjects[0][1]] -= fact.kind == FactKind.PICK_UNDONE
+    return found
+
+
 class Warehouse(RuleBasedStateMachine):
     url: ClassVar[str] = ""  # "" = a new SQLite file for every example
     centres: ClassVar[type[SqlCentre]] = SqlCentre
@@ -101,9 +110,13 @@ class Warehouse(RuleBasedStateMachine):
         self.acknowledged: dict[str, dict[str, Fact]] = {origin: {} for origin in NAMES}
         self.orders = 0
         self.boxes = 0
-        self.opened = [fact for place in BINS for fact in stocked(place, "S0", STOCK)]
-        self.shop.record(None, self.opened, at=START, reduce_rows=False)
-        self.import_now()
+        self.own: dict[str, Counter[str]] = {origin: Counter() for origin in NAMES}
+        opened = [fact for place in BINS for fact in stocked(place, "S0", STOCK)]
+        self.shop.record(None, opened, at=START, reduce_rows=False)
+        for quantity in (1, 2, 2, 3):
+            self.place_order(quantity)
+        for bench in self.benches.values():
+            bench.settle()
 
     # --- what people do ---------------------------------------------------------------------------
 
@@ -117,12 +130,14 @@ class Warehouse(RuleBasedStateMachine):
         self.shop.record(None, [new], at=self.clock.now(), reduce_rows=False)
         self.import_now()
 
-    @rule(origin=name, at=choice, place=st.sampled_from(BINS))
-    def pick(self, origin: str, at: int, place: str) -> None:
+    @rule(origin=name, at=choice, place=st.sampled_from(BINS), units=st.integers(1, 3))
+    def pick(self, origin: str, at: int, place: str, units: int) -> None:
         """Claimed or not: offline work is allowed."""
         bench = self.benches[origin]
-        found = self.seen(bench, lambda order: order.pickable)
-        if found:
+        for _ in range(units):
+            found = self.seen(bench, lambda order: order.pickable)
+            if not found:
+                return
             order, row = found[at % len(found)]
             start = [] if row.worked_by == origin else [about(FactKind.PICK_STARTED, order)]
             last = sum(line.to_pick for line in row.lines) == 1
@@ -132,8 +147,7 @@ class Warehouse(RuleBasedStateMachine):
     @rule(origin=name, at=choice, place=st.sampled_from(BINS))
     def undo(self, origin: str, at: int, place: str) -> None:
         bench = self.benches[origin]
-        mine = self.own_units(origin)
-        found = [order for order, count in sorted(mine.items()) if count > 0]
+        found = [order for order, count in sorted(self.own[origin].items()) if count > 0]
         if found:
             order = found[at % len(found)]
             self.acknowledge(bench, *bench.record(unpicked(order, place)))
@@ -232,26 +246,19 @@ class Warehouse(RuleBasedStateMachine):
         mine = self.acknowledged[origin]
         for lost in mine.keys() - kept:
             del mine[lost]
+        self.own[origin] = units_of(bench.journal())
 
     # --- what must hold ---------------------------------------------------------------------------
 
     def acknowledge(self, bench: Bench, *facts: Fact) -> None:
         self.acknowledged[bench.name].update({fact.event_id: fact for fact in facts})
+        self.own[bench.name].update(units_of(facts))
 
     def seen(self, bench: Bench, wanted: Callable[[Order], bool]) -> list[tuple[str, Order]]:
         """Orders as one station sees them."""
         names = sorted(bench.file.names(Kind.ORDER))
         rows = ((order, bench.world.order(order)) for order in names)
         return [(order, row) for order, row in rows if row is not None and wanted(row)]
-
-    def own_units(self, origin: str) -> Counter[str]:
-        """Units picked less undone, by order, of the facts this station still has."""
-        found: Counter[str] = Counter()
-        for fact in self.benches[origin].journal():
-            if fact.kind in {FactKind.UNIT_PICKED, FactKind.PICK_UNDONE}:
-                sign = 1 if fact.kind == FactKind.UNIT_PICKED else -1
-                found[fact.subjects[0][1]] += sign
-        return found
 
     @invariant()
     def own_work_is_seen_once(self) -> None:
@@ -260,18 +267,16 @@ class Warehouse(RuleBasedStateMachine):
         for facts in self.acknowledged.values():
             for fact in facts.values():
                 total[fact.subjects[0][1]] += fact.kind == FactKind.UNIT_PICKED
+        undone = {order for own in self.own.values() for order, count in own.items() if count < 0}
         for origin, bench in self.benches.items():
-            mine = self.own_units(origin)
+            cached = dict(self.seen(bench, lambda _order: True))
             bench.file._rows.clear()
             for order, row in self.seen(bench, lambda _order: True):
+                assert cached[order] == row, f"I6: {origin} shows an old {order}"
                 units = sum(line.picked for line in row.lines)
                 assert units <= total[order], f"I6: {origin} counts {order} double"
-                undone = any(count < 0 for count in self.balance(order))
-                assert undone or units >= mine[order], f"I6: {origin} lost its work on {order}"
-
-    def balance(self, order: str) -> list[int]:
-        """What others took back of this order."""
-        return [self.own_units(origin)[order] for origin in NAMES]
+                mine = self.own[origin][order]
+                assert order in undone or units >= mine, f"I6: {origin} lost its work on {order}"
 
     def teardown(self) -> None:
         try:
