@@ -19,6 +19,7 @@ from typing import Any
 from benchmarks.table import show
 
 ORDERS = 200
+SYNC_EVERY = 20  # inputs; a person makes that many in some ten seconds
 PLACE = "shared/data/uci-online-retail/online_retail_2010-12_2011-08.csv.xz"
 
 
@@ -72,7 +73,13 @@ def _pack(home: Path, file: Path) -> None:
     from app.config import Config
     from app.demo.operator import SimulatedOperator
     from app.device_api import Scan
-    from app.domain.documents import BinDocument, CartonDocument, OperatorDocument, StockDocument
+    from app.domain.documents import (
+        BinDocument,
+        CartonDocument,
+        OperatorDocument,
+        ProductDocument,
+        StockDocument,
+    )
     from app.importing.direct import import_documents
     from app.paths import Home
     from app.station.messages import Press
@@ -84,6 +91,8 @@ def _pack(home: Path, file: Path) -> None:
     skus = _skus(place)
     import_documents(
         {
+            # Real quantities go into the hundreds: the person types them, the goods allow it.
+            "products": [ProductDocument(sku, sku, (), count_by_number=True) for sku in skus],
             "bins": [BinDocument(f"A-{n:05d}", n) for n in range(len(skus))],
             "stock": [StockDocument(f"A-{n:05d}", sku, 10**7) for n, sku in enumerate(skus)],
             "cartons": [CartonDocument("BOX", "Box", 900, 900, 900)],
@@ -97,15 +106,21 @@ def _pack(home: Path, file: Path) -> None:
     began = time.perf_counter()
     bench.open()
     pulled = time.perf_counter() - began
-    person = SimulatedOperator("PBID-BENCH", mistakes=False, orders=ORDERS)
+    person = SimulatedOperator("PBID-BENCH", mistakes=False, orders=ORDERS, counts=True)
     inputs, view = 0, bench.answers[-1].view
     began = time.perf_counter()
     while not person.finished and (act := person.next(view)) is not None:
         message = (
             Press(act.command) if act.command else Scan(act.code, "", "x", clock.now(), batch=True)
         )
-        view = bench.feed(message)[-1].view
+        bench.loop.submit(message)
+        bench.loop.drain()
         inputs += 1
+        if inputs % SYNC_EVERY == 0:
+            bench.settle()
+        view = bench.answers[-1].view
+        del bench.answers[:-1]
+    bench.settle()
     seconds = time.perf_counter() - began
     units = bench.station.my_day()[1]
     show(

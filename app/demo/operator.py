@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app.domain.commands import Command
+from app.domain.commands import DIGITS, Command
 from app.domain.outcome import Prompt
 from app.station.views import (
     HomeView,
+    LineView,
     LoadView,
     OrderView,
     PackView,
@@ -47,8 +48,17 @@ class Hands:
 class SimulatedOperator:
     """next() is called with every view that waits for the person; None = wait or finished."""
 
-    def __init__(self, badge: str, *, mistakes: bool = True, orders: int | None = None) -> None:
+    def __init__(
+        self,
+        badge: str,
+        *,
+        mistakes: bool = True,
+        orders: int | None = None,
+        counts: bool = False,
+    ) -> None:
+        """orders: how many to pack, None = all. counts: types quantities where there are many."""
         self.badge = badge
+        self._counts = counts
         self.hands = Hands()
         self.finished = False
         self.packed = 0
@@ -107,7 +117,12 @@ class SimulatedOperator:
                 others = [stop.bin for stop in view.next_stops if stop.bin != view.bin]
                 slip = self._mistake("wrong bin", lambda: Act(others[0])) if others else None
                 return slip or Act(view.bin)
+            case Prompt.SCAN_COUNTED:
+                return self._count(view.found, view.line) or Act(view.line.barcode)
             case Prompt.SCAN_PRODUCT:
+                counted = self._count("", view.line)
+                if counted is not None:
+                    return counted
                 stops = [stop.sku for stop in view.next_stops if stop.sku != view.line.sku]
                 slip = self._mistake("wrong product", lambda: Act(stops[0])) if stops else None
                 return slip or self._undone(view) or Act(view.line.barcode)
@@ -135,6 +150,14 @@ class SimulatedOperator:
             return None
         return self._mistake("undo", lambda: Act(command=Command.UNDO))
 
+    def _count(self, typed: str, line: LineView | None) -> Act | None:
+        """The next digit of a quantity worth typing; None = scan."""
+        left = line.wanted - line.short - line.done if line is not None and self._counts else 0
+        wanted = str(left) if left > 3 else ""
+        if not wanted.startswith(typed) or len(typed) >= len(wanted):
+            return None
+        return Act(command=DIGITS[int(wanted[len(typed)])])
+
     def _new_tote(self) -> str:
         self.hands.totes += 1
         return f"T-{self.hands.totes}"
@@ -143,8 +166,11 @@ class SimulatedOperator:
         match view.bar.prompt:
             case Prompt.CHOOSE_CARTON:
                 return Act(command=Command.OK)
+            case Prompt.SCAN_COUNTED if view.line is not None:
+                return self._count(view.typed, view.line) or Act(view.line.barcode)
             case Prompt.SCAN_ITEM:
-                return self._item(view)
+                counted = self._count("", view.line)
+                return counted or self._item(view)
             case Prompt.SCAN_SERIAL:
                 key = f"{view.frame.order}/{view.line.sku if view.line else ''}"
                 known = self.hands.serials_of.get(key) or ["SN-LOST"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -100,6 +101,8 @@ class Station:
         self._pin = ""
         self._last_scans: dict[str, tuple[str, datetime]] = {}
         self._last_input = clock.now()
+        self._news: deque[object] = deque()
+        self._news_wait = False
         text = file.get("session")
         self.session = codec.from_text(Session, text) if text else Session(language=language)
         self.world.operator = self.session.operator
@@ -129,6 +132,11 @@ class Station:
 
     def handle(self, message: object) -> None:
         """Answer one message; an input is durable when this returns."""
+        self._handle(message)
+        if self._news:
+            self._write_news()
+
+    def _handle(self, message: object) -> None:
         match message:
             case Scan():
                 self._scan(message)
@@ -163,7 +171,7 @@ class Station:
             case Crashed(report=report):
                 self._show(outcome(O.CRASHED, report=report))
             case _:
-                self._sync_news(message)
+                self._news.append(message)
 
     # --- inputs -----------------------------------------------------
 
@@ -359,13 +367,26 @@ class Station:
         elif session.screen in {Screen.HOME, Screen.LOAD} or not self.link.online:
             self._show(self.outcome)
 
-    def _sync_news(self, message: object) -> None:
-        turn = news.handle(message, self.file, self.session, self.world)
-        self.link = replace(self.link, waiting=self.file.waiting)
-        if turn is not None:
-            self._finish(turn, None)
-        else:
-            self._show(self.outcome)
+    def _write_news(self) -> None:
+        """What the sync brought, in order. What the disk refuses is tried again at every message:
+        the sync goes on only after what is written.
+        """
+        while self._news:
+            message = self._news.popleft()
+            try:
+                turn = news.handle(message, self.file, self.session, self.world)
+            except StorageFault as fault:
+                self._news.appendleft(message)
+                if not self._news_wait:
+                    log.error("not stored: %s", fault)  # noqa: TRY400  the sentence says it all
+                self._news_wait = True
+                return
+            self._news_wait = False
+            self.link = replace(self.link, waiting=self.file.waiting)
+            if turn is not None:
+                self._finish(turn, None)
+            else:
+                self._show(self.outcome)
 
     # --- the end of every turn -----------------------------------------------------
 

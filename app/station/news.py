@@ -41,7 +41,8 @@ def _hello(said: HelloSaid, file: StationFile) -> None:
     values = {"epoch": hello.epoch, "acked": str(hello.last_seq)}
     if file.get("epoch") != hello.epoch or hello.last_seq < file.acked:
         # The centre is new to us or was restored: everything is pulled, what it forgot is pushed.
-        values |= {"cursor": "", "applied": str(min(file.applied, hello.last_seq))}
+        # `applied` stays: it belongs to the rows that are here until the pull replaces both.
+        values["cursor"] = ""
     first, after = hello.sscc
     if after > first:
         values |= {"sscc_next": str(first), "sscc_end": str(after)}

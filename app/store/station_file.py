@@ -7,7 +7,8 @@ input, its verdict, its facts and the session are on the disk.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -115,8 +116,19 @@ class StationFile:
         return self._meta.get(key, default)
 
     def set(self, **values: str) -> None:
-        with storage_faults(self.path), self._engine.begin() as db:
+        with self._writing() as db:
             self._set(db, values)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        """One transaction. A full disk is often found at the commit: then memory forgets it too."""
+        before = dict(self._meta)
+        try:
+            with storage_faults(self.path), self._engine.begin() as db:
+                yield db
+        except BaseException:
+            self._meta = before
+            raise
 
     def _set(self, db: sa.Connection, values: dict[str, str]) -> None:
         for key, value in values.items():
@@ -151,7 +163,7 @@ class StationFile:
             previous = chain_hash(previous, fact)
             made.append(_with_hash(fact, previous))
         rows, changed = self._reduced(made) if reduce_rows else ({}, [])
-        with storage_faults(self.path), self._engine.begin() as db:
+        with self._writing() as db:
             if made:
                 db.execute(journal.insert(), [journal_row(fact) for fact in made])
                 links = [
@@ -164,12 +176,7 @@ class StationFile:
                 self._index(db, {item: rows[item] for item in changed})
             if entry is not None:
                 db.execute(scan_log.insert().values(**entry.columns()))
-            before = dict(self._meta)
-            try:
-                self._set(db, meta_values or {})
-            except BaseException:
-                self._meta = before
-                raise
+            self._set(db, meta_values or {})
         self._seq, self._hash = seq, previous
         self._rows.update(rows)
         return tuple(made)
@@ -358,20 +365,15 @@ class StationFile:
         full: rows that did not come are gone, but for those own unapplied facts name.
         Returns the subjects whose rows came now (a large refresh returns only the last page's).
         """
-        with storage_faults(self.path), self._engine.begin() as db:
+        with self._writing() as db:
             self._stage(db, rows)
-            before = dict(self._meta)
-            try:
-                if full:
-                    db.execute(sa.text(_DROP_GONE_CODES))
-                    db.execute(base.delete())
-                db.execute(sa.text(_TAKE_STAGED))
-                db.execute(sa.text("DELETE FROM base WHERE body = ''"))
-                db.execute(staged.delete())
-                self._set(db, values)
-            except BaseException:
-                self._meta = before
-                raise
+            if full:
+                db.execute(sa.text(_DROP_GONE_CODES))
+                db.execute(base.delete())
+            db.execute(sa.text(_TAKE_STAGED))
+            db.execute(sa.text("DELETE FROM base WHERE body = ''"))
+            db.execute(staged.delete())
+            self._set(db, values)
         if full or len(rows) > CACHE_ROWS:
             self._rows.clear()
         for item in rows:
@@ -412,7 +414,7 @@ class StationFile:
     def new_incarnation(self) -> None:
         """This disk is an old copy or a clone: unsent facts go on under a new identity."""
         name = str(uuid_utils.uuid4())
-        with storage_faults(self.path), self._engine.begin() as db:
+        with self._writing() as db:
             db.execute(journal.update().where(journal.c.seq > self.acked).values(incarnation=name))
             values = {"incarnation": name, "start": str(self.acked)}
             self._set(db, values | {"sscc_next": "0", "sscc_end": "0"})

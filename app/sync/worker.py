@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 
 from app.clock import Clock
 from app.device_api import Submit
-from app.errors import CentreAway, Crashed
+from app.errors import CentreAway, Crashed, StorageFault
 from app.store.station_reader import StationReader, SyncState
 from app.store.station_values import indexed
 from app.sync.news import (
@@ -222,7 +222,7 @@ class SyncThread:
         try:
             while not self._ended.is_set() and self._steps.step():
                 pass
-        except CentreAway as error:
+        except (CentreAway, StorageFault) as error:  # a damaged centre is no bug of the program
             self._say(online=False, reason=str(error))
             self._steps.disconnect()
             self._failures += 1
@@ -240,5 +240,5 @@ class SyncThread:
     def _say(self, *, online: bool, reason: str) -> None:
         if online is not self._online:
             self._online = online
-            log.info("the centre %s", "answers" if online else "is away")
+            log.info("the centre %s", "answers" if online else f"is away: {reason}")
             self._submit(LinkChanged(online, reason))

@@ -115,7 +115,7 @@ class FragileFile(StationFile):
 
 
 class Line:
-    """The way to the centre; loses the next request or its answer when told to."""
+    """The way to the centre; loses or doubles the next request, or loses its answer, when told to."""
 
     def __init__(self, centre: SqlCentre) -> None:
         self._centre = centre
@@ -127,6 +127,8 @@ class Line:
             if fault == "request":
                 raise CentreAway("the request was lost")
             answer = getattr(self._centre, verb)(*args, **words)
+            if fault == "twice":
+                answer = getattr(self._centre, verb)(*args, **words)
             if fault == "answer":
                 raise CentreAway("the answer was lost")
             return answer
@@ -261,14 +263,10 @@ class Site:
             rows = db.execute(sa.select(claim).where(claim.c.until > now))
             return {row.order_id: row.origin for row in rows}
 
-    @property
-    def backed_up(self) -> bool:
-        return bool(self._backup)
-
     def backup(self) -> None:
         self._backup = {table.name: self.rows(table) for table in metadata.sorted_tables}
 
-    def restore(self, *, new_epoch: bool = True) -> None:
+    def restore(self) -> None:
         """The centre as it was; transaction ids do not survive, so PostgreSQL's feed is empty."""
         with self._engine.begin() as db:
             for table in metadata.sorted_tables:
@@ -276,9 +274,8 @@ class Site:
                 rows = self._backup[table.name]
                 if rows and not (table is feed and db.dialect.name != "sqlite"):
                     db.execute(table.insert(), rows)
-            if new_epoch:
-                word = str(uuid_utils.uuid4())
-                db.execute(meta.update().where(meta.c.key == "epoch").values(value=word))
+            word = str(uuid_utils.uuid4())
+            db.execute(meta.update().where(meta.c.key == "epoch").values(value=word))
 
     def wipe(self) -> None:
         """Everything but the schema, the epoch and the counters."""

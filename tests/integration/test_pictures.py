@@ -22,7 +22,7 @@ class Shop(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(found or b"")
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the library's name
         pass
 
 

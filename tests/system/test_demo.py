@@ -1,0 +1,77 @@
+"""`packbench demo --headless` as anybody would run it: what it says and what it leaves behind."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from app.errors import ExitCode
+from tests.helpers.program import codes_in_file, environment, run_program
+
+
+def _play(out: Path, *words: str) -> dict[str, Any]:
+    """Two orders; the summary."""
+    done = run_program("demo", "--headless", "--out", out, "--orders", "2", "--json", *words)
+    assert (done.code, done.err) == (ExitCode.OK, "")
+    summary: dict[str, Any] = json.loads(done.out)
+    assert json.loads((out / "summary.json").read_text("utf-8")) == summary
+    assert summary["complete"] and (summary["orders"], summary["stalled_at"]) == (2, "")
+    return summary
+
+
+def _check_pictures(out: Path, names: list[str], size: tuple[int, int]) -> None:
+    assert sorted(path.name for path in out.glob("*.png")) == sorted(names)
+    screens = {name.split("-")[1] for name in names}
+    assert {"sign", "home", "pick", "pack", "load"} <= screens
+    for name in names:
+        with Image.open(out / name) as picture:
+            assert (picture.format, picture.size) == ("PNG", size), name
+            assert picture.convert("RGB").getcolors(20) is None, f"{name} is blank"
+
+
+def _check_papers(out: Path, parcels: int) -> None:
+    labels = sorted((out / "labels").glob("label-*.png"))
+    assert len(labels) == parcels
+    for label in labels:
+        sscc = label.stem.split("-")[1]
+        wanted = {f"00{sscc}", f"https://id.gs1.org/00/{sscc}"}
+        assert codes_in_file(label) == wanted
+        assert codes_in_file(label.with_suffix(".pdf")) == wanted
+        assert label.with_suffix(".zpl").read_bytes().lstrip().startswith(b"^XA")
+        assert (out / "documents" / f"slip-{sscc}.pdf").read_bytes().startswith(b"%PDF")
+    manifests = sorted((out / "documents").glob("manifest-*.pdf"))
+    assert manifests
+    assert all(path.read_bytes().startswith(b"%PDF") for path in manifests)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_headless_shift(tmp_path: Path, language: str) -> None:
+    out = tmp_path / "out"
+    summary = _play(out, "--lang", language)
+    _check_pictures(out, summary["screenshots"], (1920, 1080))
+    _check_papers(out, summary["parcels"])
+
+
+def test_a_handheld_shift(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    summary = _play(out, "--profile", "handheld")
+    _check_pictures(out, summary["screenshots"], (480, 800))
+    _check_papers(out, summary["parcels"])
+
+
+def test_a_demo_without_a_display_plays_offscreen(tmp_path: Path) -> None:
+    """Also the words a person reads, and an OUT that cannot be written."""
+    done = run_program("demo", "--orders", "1", "--out", tmp_path / "out", env=environment())
+    assert done.code == ExitCode.OK
+    assert done.out.startswith("1 of 1 orders, 1 parcels")
+    assert done.sentence.startswith("There is no display here.")
+    file = tmp_path / "file"
+    file.write_text("", "utf-8")
+    done = run_program("demo", "--headless", "--out", file / "below")
+    assert (done.code, done.out) == (ExitCode.ERROR, "")
+    assert str(file) in done.sentence
+    assert run_program("demo", "--orders", "0").code == ExitCode.USAGE
