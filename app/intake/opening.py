@@ -21,17 +21,18 @@ _STEP = 64 * 1024
 class _Counted(io.RawIOBase):  # seeking is left out: archives are read once, front to back
     """A file that tells how far it has been read."""
 
-    def __init__(self, path: Path, progress: Progress) -> None:
+    def __init__(self, file: IO[bytes], size: int, progress: Progress) -> None:
+        """size: bytes in all. The file is closed with this."""
         super().__init__()
-        self._file = path.open("rb")
-        self._size = path.stat().st_size
+        self._file: Any = file
+        self._size = size
         self._progress = progress
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override] # any buffer will do
-        count = self._file.readinto(buffer)
+        count: int = self._file.readinto(buffer)
         self._progress(self._file.tell(), self._size)
         return count
 
@@ -41,7 +42,8 @@ class _Counted(io.RawIOBase):  # seeking is left out: archives are read once, fr
 
 
 def _counted(path: Path, progress: Progress | None) -> Any:
-    return _Counted(path, progress or _no_progress)
+    # Opened before the reader exists: one that failed half-made would still be closed later.
+    return _Counted(path.open("rb"), path.stat().st_size, progress or _no_progress)
 
 
 @contextmanager
