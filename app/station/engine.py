@@ -5,6 +5,7 @@ Runs on the station thread (`app.station.loop`); knows no Qt and no device.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 from collections import deque
@@ -16,14 +17,15 @@ from pathlib import Path
 from app.clock import Clock
 from app.config import Config
 from app.device_api import Beep, DeviceChanged, Scan, ScanDefect, Weight
-from app.domain import codec, dispatching, packing, picking
+from app.domain import codec, packing
 from app.domain.commands import PREFIX, Command, from_barcode
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, OutcomeKind, Severity, outcome
 from app.domain.things import Label
-from app.domain.world import Hit, HitKind, Want, Wish
+from app.domain.world import Want, Wish
 from app.errors import Crashed, StorageFault
-from app.station import home, news, paper, present, sign_in
+from app.station import inputs, news, paper, present, sign_in
+from app.station.inputs import SHOWN_CODE, Place, garbage, printable
 from app.station.messages import (
     ChooseLanguage,
     EnterCode,
@@ -36,10 +38,9 @@ from app.station.messages import (
 )
 from app.station.pictures import Pictures
 from app.station.ports import Desk, Hand, Sync
-from app.station.resolve import Resolved, badge_owner, resolve
+from app.station.resolve import badge_owner
 from app.station.session import Screen, Session
-from app.station.turn import Turn, from_step, say
-from app.station.turn import home as home_session
+from app.station.turn import Turn, say
 from app.station.views import DeviceChip, Link, View
 from app.station.world import StationWorld
 from app.store.station_file import StationFile
@@ -56,8 +57,6 @@ DEFECTS = {
     ScanDefect.UNTERMINATED: O.UNTERMINATED,
     ScanDefect.SPLIT: O.SPLIT_SCAN,
 }
-SHOWN_CODE = 80
-"""A code on the screen is cut to this many characters; the scan log has it whole."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +89,7 @@ class Station:
         self.config = config
         self.pictures = Pictures(pictures, desk.fetch_picture)
         self.world = StationWorld(file, clock, config)
+        self._place = Place(file, self.world, config, clock)
         self.link = Link(online=False, waiting=file.waiting)
         self.devices: dict[str, DeviceChip] = {}
         self.outcome: Outcome | None = None
@@ -183,8 +183,8 @@ class Station:
             said = outcome(kind, code=cut, length=len(scan.text))
             self._finish(say(self.session, said), heard)
             return
-        if _garbage(scan.text):
-            said = outcome(O.UNREADABLE, code=_printable(cut))
+        if garbage(scan.text):
+            said = outcome(O.UNREADABLE, code=printable(cut))
             self._finish(say(self.session, said), heard)
             return
         last = self._last_scans.get(scan.device)
@@ -201,77 +201,21 @@ class Station:
             return
         owner = badge_owner(self.file, scan.text)
         if owner:
-            self._finish(self._badge(owner), replace(heard, text=f"badge of {owner}"))
+            turn = inputs.badge(self.session, owner, self._place)
+            self._finish(turn, replace(heard, text=f"badge of {owner}"))
             return
-        self._finish(self._code(scan), heard)
-
-    def _badge(self, operator: str) -> Turn:
-        session = self.session
-        if session.screen is Screen.SIGN_IN:
-            return sign_in.badge(session, operator, self.world)
-        if operator == session.operator:
-            return sign_in.lock(session)
-        if session.screen in {Screen.HOME, Screen.ORDER}:
-            left = replace(home_session(session), operator="", screen=Screen.SIGN_IN)
-            return sign_in.badge(left, operator, self.world)
-        return say(session, outcome(O.NOT_HERE, code="", what="badge"))
-
-    def _code(self, scan: Scan) -> Turn:
-        session = self.session
-        if session.screen is Screen.SIGN_IN:
-            # At this screen an unknown code can only be meant as a badge.
-            if not self.file.get("cursor"):
-                return say(session, outcome(O.STILL_LOADING))
-            found = resolve(self.file, self.config, scan.text, scan.symbology, frozenset())
-            known = found.hit.kind is not HitKind.TEXT or found.hit.reading.gtin
-            return say(session, outcome(O.SIGN_IN_FIRST if known else O.BADGE_UNKNOWN))
-        found = resolve(self.file, self.config, scan.text, scan.symbology, self._task_skus())
-        hit = self._named_by_order(found.hit)
-        if hit.kind is HitKind.TEXT and hit.reading.fault and not self._takes_text():
-            said = outcome(O.WRONG_CHECK_DIGIT, code=scan.text[:SHOWN_CODE])
-            return say(session, said)
-        return self._routed(session, hit, found)
-
-    def _routed(self, session: Session, hit: Hit, found: Resolved) -> Turn:
-        match session.screen:
-            case Screen.PICK if session.pick is not None:
-                pick = picking.scan(session.pick, hit, self.world)
-                return from_step(pick, _with_pick(session, pick.task))
-            case Screen.PACK if session.pack is not None:
-                pack = packing.scan(session.pack, hit, self.world)
-                return from_step(pack, _with_pack(session, pack.task))
-            case Screen.LOAD if session.load is not None:
-                load = dispatching.scan(session.load, hit, self.world)
-                return from_step(load, _with_load(session, load.task))
-            case _:
-                return home.scan(session, hit, found.orders, self.file, self.world)
-
-    def _task_skus(self) -> frozenset[str]:
-        order = self.world.order(self.session.open_order) if self.session.open_order else None
-        return frozenset(line.sku for line in order.lines) if order else frozenset()
-
-    def _named_by_order(self, hit: Hit) -> Hit:
-        """A code no master data know may stand on the open order itself."""
-        order = self.world.order(self.session.open_order) if self.session.open_order else None
-        if hit.kind is not HitKind.TEXT or order is None or self._takes_text():
-            return hit
-        for line in order.lines:
-            if hit.reading.text in {line.barcode, line.sku}:
-                return Hit(HitKind.PRODUCT, line.sku, hit.reading)
-        return hit
-
-    def _takes_text(self) -> bool:
-        """Any text is right now a lot, a serial number or a shelf."""
-        pick, pack = self.session.pick, self.session.pack
-        if pick is not None:
-            return pick.phase is picking.Phase.CAPTURE
-        return pack is not None and pack.phase in {packing.Phase.CAPTURE, packing.Phase.SHELF}
+        turn = inputs.code(self.session, scan, self._place)
+        if turn.outcome is not None and turn.outcome.kind is O.BADGE_UNKNOWN:
+            # It may be a badge all the same, of another site or not yet imported: a secret.
+            digest = hashlib.sha256(scan.text.encode()).hexdigest()[:12]
+            heard = replace(heard, text=f"unknown badge {digest}")
+        self._finish(turn, heard)
 
     def _press(self, command: Command, device: str, text: str) -> None:
         secret = bool(self.session.asks_pin) and command.digit is not None
         heard = Input(device, "pin digit" if secret else text)
         turn = self._pin_key(command) if self.session.asks_pin else None
-        self._finish(turn or self._command(command), heard)
+        self._finish(turn or inputs.command(self.session, command, self._place), heard)
 
     def _pin_key(self, command: Command) -> Turn | None:
         """PIN digits live in memory only."""
@@ -289,40 +233,9 @@ class Station:
             return replace(say(session, said), pin=(person.operator, person.pin_hash, pin))
         return None
 
-    def _command(self, command: Command) -> Turn:
-        session = self.session
-        if session.screen is Screen.SIGN_IN:
-            return sign_in.command(session, command, self.world, self.clock.now())
-        if command is Command.LOCK:
-            return sign_in.lock(session)
-        if command is Command.SIGN_OUT:
-            return sign_in.sign_out(session, self.world)
-        if command is Command.HELP:
-            order = session.open_order
-            subjects = (Subject(Kind.ORDER, order),) if order else ()
-            fact = NewFact(FactKind.HELP_CALLED, subjects, {"screen": session.screen.value})
-            return Turn(session, outcome(O.HELP_CALLED), (fact,))
-        match session.screen:
-            case Screen.PICK if session.pick is not None:
-                pick = picking.command(session.pick, command, self.world)
-                return from_step(pick, _with_pick(session, pick.task))
-            case Screen.PACK if session.pack is not None:
-                pack = packing.command(session.pack, command, self.world)
-                return from_step(pack, _with_pack(session, pack.task))
-            case Screen.LOAD if session.load is not None:
-                load = dispatching.command(session.load, command, self.world)
-                return from_step(load, _with_load(session, load.task))
-            case _:
-                return home.command(session, command, self.file, self.world)
-
     def _weigh(self, weight: Weight) -> None:
         heard = Input(weight.device, f"weigh {weight.grams} g")
-        if self.session.screen is Screen.PACK and self.session.pack is not None:
-            step = packing.weigh(self.session.pack, weight.grams, self.world)
-            self._finish(from_step(step, _with_pack(self.session, step.task)), heard)
-            return
-        said = outcome(O.WEIGHT_NOTED, grams=weight.grams)
-        self._finish(say(self.session, said), heard)
+        self._finish(inputs.weigh(self.session, weight, self._place), heard)
 
     def _choose_language(self, language: str) -> None:
         session = replace(self.session, language=language)
@@ -487,29 +400,6 @@ class Input:
     device: str
     text: str
     symbology: str = ""
-
-
-def _with_pick(session: Session, task: picking.PickTask | None) -> Session:
-    return home_session(session) if task is None else replace(session, pick=task)
-
-
-def _with_pack(session: Session, task: packing.PackTask | None) -> Session:
-    return home_session(session) if task is None else replace(session, pack=task)
-
-
-def _with_load(session: Session, task: dispatching.LoadTask | None) -> Session:
-    return home_session(session) if task is None else replace(session, load=task)
-
-
-def _garbage(text: str) -> bool:
-    """Control characters but the GS1 separator (and RS, EOT of ISO/IEC 15434), or nothing."""
-    return not text.strip() or any(
-        (char < " " and char not in "\x1d\x1e\x04") or char == "\x7f" for char in text
-    )
-
-
-def _printable(text: str) -> str:
-    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
 
 
 def _is_mixup(said: Outcome) -> bool:

@@ -31,7 +31,7 @@ class FileLock:
     @classmethod
     def take(cls, path: Path) -> FileLock:
         """Raises AlreadyRunning where another program holds it, OSError where it cannot be made."""
-        file = path.open("ab")
+        file = path.open("ab", buffering=0)
         try:
             _try_lock(file)
         except OSError as error:
@@ -39,9 +39,12 @@ class FileLock:
             raise AlreadyRunning(
                 f"Another program is already working here ({path.stem}). Close it first."
             ) from error
-        file.truncate(0)
-        file.write(str(os.getpid()).encode())
-        file.flush()
+        try:
+            file.truncate(0)
+            file.write(str(os.getpid()).encode())
+        except OSError:
+            file.close()
+            raise
         return cls(path, file)
 
     def release(self) -> None:

@@ -61,13 +61,14 @@ class StationFile:
         with storage_faults(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             lock = FileLock.take(path.with_suffix(".lock"))
+        engine = open_station_writer(path)
         try:
             with storage_faults(path):
-                engine = open_station_writer(path)
                 schema.upgrade(engine, "station")
                 found = cls(path, origin, engine, lock)
                 found._load()
         except BaseException:
+            engine.dispose()
             lock.release()
             raise
         return found
@@ -78,6 +79,8 @@ class StationFile:
 
     def _load(self) -> None:
         with self._engine.begin() as db:
+            # Pages of a refresh that did not end: the next one brings its own.
+            db.execute(staged.delete())
             self._meta = {row.key: row.value for row in db.execute(sa.select(meta))}
             if "incarnation" not in self._meta:
                 new = {"incarnation": str(uuid_utils.uuid4()), "origin": self.origin}

@@ -123,11 +123,13 @@ class Line:
 
     def __getattr__(self, verb: str) -> Callable[..., Any]:
         def call(*args: Any, **words: Any) -> Any:
-            fault, self.fault = self.fault, ""
+            fault = self.fault
+            if fault != "twice" or verb == "push":
+                self.fault = ""
             if fault == "request":
                 raise CentreAway("the request was lost")
             answer = getattr(self._centre, verb)(*args, **words)
-            if fault == "twice":
+            if fault == "twice" and verb == "push":
                 answer = getattr(self._centre, verb)(*args, **words)
             if fault == "answer":
                 raise CentreAway("the answer was lost")

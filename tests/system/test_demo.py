@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from app.errors import ExitCode
-from tests.helpers.program import codes_in_file, environment, run_program
+from tests.helpers.program import codes_in_file, run_program
 
 
 def _play(out: Path, *words: str) -> dict[str, Any]:
@@ -56,19 +56,18 @@ def test_a_headless_shift(tmp_path: Path, language: str) -> None:
     _check_papers(out, summary["parcels"])
 
 
-def test_a_handheld_shift(tmp_path: Path) -> None:
+def test_a_handheld_shift_without_a_display(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    summary = _play(out, "--profile", "handheld")
+    done = run_program("demo", "--profile", "handheld", "--orders", "1", "--out", out)
+    assert done.code == ExitCode.OK
+    assert done.out.startswith("1 of 1 orders, 1 parcels")
+    assert done.sentence.startswith("There is no display here.")
+    summary = json.loads((out / "summary.json").read_text("utf-8"))
     _check_pictures(out, summary["screenshots"], (480, 800))
     _check_papers(out, summary["parcels"])
 
 
-def test_a_demo_without_a_display_plays_offscreen(tmp_path: Path) -> None:
-    """Also the words a person reads, and an OUT that cannot be written."""
-    done = run_program("demo", "--orders", "1", "--out", tmp_path / "out", env=environment())
-    assert done.code == ExitCode.OK
-    assert done.out.startswith("1 of 1 orders, 1 parcels")
-    assert done.sentence.startswith("There is no display here.")
+def test_words_that_are_off(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("", "utf-8")
     done = run_program("demo", "--headless", "--out", file / "below")

@@ -80,7 +80,7 @@ class Bench:
         """Wait for the answer to the one input just made; what it was."""
         self.made.append((device, code, verdict))
         found = wait_until(
-            lambda: len(log) >= len(self.made) and log if (log := self.log()) else None,
+            lambda: log if len(log := self.log()) >= len(self.made) else None,
             f"the answer to {code}; {self.program.complaint()}",
         )
         assert found is not None
