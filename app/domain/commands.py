@@ -88,6 +88,6 @@ def from_name(name: str) -> Command | None:
     word = name.strip().upper()
     if word in Command.__members__:
         return Command[word]
-    if word.isdigit() and len(word) == 1:
+    if word.isascii() and word.isdigit() and len(word) == 1:
         return DIGITS[int(word)]
     return _BY_WORD.get(word) or from_barcode(word)

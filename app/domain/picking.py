@@ -5,8 +5,7 @@ One state expects one kind of scan; a refusal leaves the state as it was.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from app.domain import capture
 from app.domain.capture import Missing, Unit
@@ -14,106 +13,17 @@ from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.orders import Order
 from app.domain.outcome import Outcome, OutcomeKind, Prompt, outcome
+from app.domain.pick_plan import plan
+from app.domain.pick_task import Phase, PickStop, PickTask
 from app.domain.things import Bin
 from app.domain.world import Hit, HitKind, Step, World
+
+__all__ = ["Phase", "PickStop", "PickTask", "command", "plan", "prompt", "scan", "start"]
 
 O = OutcomeKind  # noqa: E741  short for a long table of names
 
 
-class Phase(StrEnum):
-    """What the next scan is expected to be."""
-
-    BIN = "bin"
-    PRODUCT = "product"
-    CAPTURE = "capture"  # lot, expiry or serial of `pending`
-    TOTE = "tote"
-    FOUND = "found"  # how many were found
-    DAMAGED = "damaged"  # which unit is damaged
-
-
-@dataclass(frozen=True)
-class PickStop:
-    """Units of one line to be taken from one bin; put: how many of `done` are in a tote."""
-
-    line: int
-    sku: str
-    bin: str
-    wanted: int
-    done: int = 0
-    put: int = 0
-
-    @property
-    def complete(self) -> bool:
-        return self.put >= self.wanted
-
-
-@dataclass(frozen=True)
-class PickTask:
-    """The state of one pick; it lives in the session and survives a restart.
-
-    confirmed: the stop's bin was proven by a scan. steps: units undo takes back, oldest first.
-    """
-
-    order: str
-    stops: tuple[PickStop, ...]
-    at: int = 0
-    phase: Phase = Phase.BIN
-    confirmed: bool = False
-    tote: str = ""
-    other_tote: str = ""
-    typed: str = ""
-    pending: Unit | None = None
-    steps: tuple[Unit, ...] = ()
-
-    @property
-    def stop(self) -> PickStop:
-        return self.stops[self.at]
-
-
 PickStep = Step[PickTask]
-
-
-# --- planning ------------------------------------------------------------------------------------
-
-
-def plan(order: Order, world: World) -> tuple[PickStop, ...]:
-    """Stops in walking order. A SKU without any bin gets a stop without a place (bin "")."""
-    stops: list[tuple[int, PickStop]] = []
-    planned: dict[tuple[str, str], int] = {}
-    for line in order.lines:
-        rest = line.to_pick
-        bins = sorted(world.bins_of(line.sku), key=lambda item: _preference(item, line.sku, world))
-        for place in bins:
-            free = place.quantity(line.sku) - planned.get((line.sku, place.code), 0)
-            take = min(rest, max(free, 0))
-            if take:
-                planned[line.sku, place.code] = planned.get((line.sku, place.code), 0) + take
-                stops.append((place.walk, PickStop(line.number, line.sku, place.code, take)))
-                rest -= take
-        if rest:
-            # Stock says there is not enough: send the picker to look, the shelf is the truth.
-            place_code = bins[0].code if bins else ""
-            walk = bins[0].walk if bins else 0
-            stops.append((walk, PickStop(line.number, line.sku, place_code, rest)))
-    return _merged([stop for _, stop in sorted(stops, key=lambda pair: (pair[0], pair[1].line))])
-
-
-def _preference(place: Bin, sku: str, world: World) -> tuple[bool, str, int]:
-    """Earliest expiry first, expired stock last, then the walking order."""
-    dates = [item.expiry for item in place.stock if item.sku == sku and item.quantity > 0]
-    known = [day for day in dates if day is not None]
-    stale = bool(known) and max(known) < world.today
-    return stale, min(known).isoformat() if known else "9", place.walk
-
-
-def _merged(stops: list[PickStop]) -> tuple[PickStop, ...]:
-    """One stop per line and bin."""
-    found: dict[tuple[int, str], PickStop] = {}
-    for stop in stops:
-        key = (stop.line, stop.bin)
-        old = found.get(key)
-        found[key] = stop if old is None else replace(old, wanted=old.wanted + stop.wanted)
-    return tuple(found.values())
 
 
 def start(name: str, order: Order, world: World) -> PickStep:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.domain.documents import CartonDocument, ProductDocument
 from app.domain.orders import Stage
 
 
@@ -101,35 +102,13 @@ class Load:
 
 
 @dataclass(frozen=True)
-class Product:
-    """See `app.domain.documents.ProductDocument`."""
-
-    sku: str
-    name: str
-    barcodes: tuple[str, ...] = ()
-    weight_g: int = 0
-    length_mm: int = 0
-    width_mm: int = 0
-    height_mm: int = 0
-    picture: str = ""
-    count_by_number: bool = False
-    track_lot: bool = False
-    track_expiry: bool = False
-    track_serial: bool = False
-    note: str = ""
+class Product(ProductDocument):
+    """A SKU as the site knows it: what the last import said of it."""
 
 
 @dataclass(frozen=True)
-class Carton:
-    """See `app.domain.documents.CartonDocument`."""
-
-    code: str
-    name: str
-    length_mm: int = 0
-    width_mm: int = 0
-    height_mm: int = 0
-    tare_g: int = 0
-    max_weight_g: int = 0
+class Carton(CartonDocument):
+    """A box type as the site knows it."""
 
     @property
     def volume_mm3(self) -> int:

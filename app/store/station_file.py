@@ -372,7 +372,8 @@ class StationFile:
             self._stage(db, rows)
             if full:
                 db.execute(sa.text(_DROP_GONE_CODES))
-                db.execute(base.delete())
+                applied = int(values.get("applied", self.applied))
+                db.execute(sa.text(_DROP_GONE_ROWS), {"applied": applied})
             db.execute(sa.text(_TAKE_STAGED))
             db.execute(sa.text("DELETE FROM base WHERE body = ''"))
             db.execute(staged.delete())
@@ -448,6 +449,10 @@ _STAGE_UPSERT = (
 _TAKE_STAGED = (
     "INSERT OR REPLACE INTO base(kind, id, body, sub, priority, due) "
     "SELECT kind, id, body, sub, priority, due FROM staged"
+)
+_DROP_GONE_ROWS = (
+    "DELETE FROM base WHERE NOT EXISTS (SELECT 1 FROM journal_subject j "
+    "WHERE j.kind = base.kind AND j.id = base.id AND j.seq > :applied)"
 )
 _DROP_GONE_CODES = (
     "DELETE FROM code WHERE NOT EXISTS "
