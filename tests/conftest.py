@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,14 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["LC_ALL"] = "C.UTF-8"
+
+
+# Windows has no pseudo terminals, X servers and POSIX signals: these cannot be imported there.
+collect_ignore_glob = (
+    ["integration/devices/*", "system/*", "integration/store/test_kill.py"]
+    if sys.platform == "win32"
+    else []
+)
 
 
 class StrayLogs(logging.Handler):

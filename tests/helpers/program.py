@@ -241,7 +241,7 @@ def codes_in_file(path: Path) -> set[str]:
     if path.suffix == ".png":
         with Image.open(path) as image:
             return codes_in(image)
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # publishes no types
 
     with closing(PdfDocument(path)) as document:
         page = document[0]

@@ -198,7 +198,11 @@ def test_a_station_is_opened_on_a_full_disk_with_a_sentence(small_disk: Path) ->
 
 
 def test_words_for_the_operator_never_name_the_library() -> None:
-    for reason in ("database or disk is full", "database is locked", "unable to open database file"):
+    for reason in (
+        "database or disk is full",
+        "database is locked",
+        "unable to open database file",
+    ):
         said = database._sentence(reason, "/x/station-P1.db")
         assert said.startswith(("The disk", "station-P1.db"))
         assert "sqlite" not in said.lower() and said.endswith(".")

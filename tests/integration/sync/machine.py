@@ -177,7 +177,9 @@ class Warehouse(RuleBasedStateMachine):
 
     # --- what happens between them ----------------------------------------------------------------
 
-    @rule(origin=name, fault=st.sampled_from(["", "request", "answer", "twice"]), slow=st.booleans())
+    @rule(
+        origin=name, fault=st.sampled_from(["", "request", "answer", "twice"]), slow=st.booleans()
+    )
     def exchange(self, origin: str, fault: str, slow: bool) -> None:
         """One step of a station's sync. slow: the engine has no time to look at its news yet."""
         bench = self.benches[origin]
