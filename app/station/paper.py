@@ -45,9 +45,9 @@ def label_order(sscc: str, world: StationWorld, config: Config) -> LabelOrder | 
 
 
 def routing(order: Order) -> str:
-    """Country, first postcode characters and city: what a sorter reads first."""
+    """Country and postcode, the city where there is none: what a sorter reads first."""
     place = order.customer
-    return " ".join(part for part in (place.country, place.postcode[:4], place.city) if part)
+    return " ".join(part for part in (place.country, place.postcode or place.city) if part)
 
 
 def document(
