@@ -7,9 +7,9 @@ from dataclasses import replace
 from app.domain import capture, cartons
 from app.domain.capture import Missing, Unit
 from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
-from app.domain.orders import Order, OrderLine
+from app.domain.orders import Order, OrderLine, Stage
 from app.domain.outcome import Outcome, OutcomeKind, outcome
-from app.domain.pack_seal import seal
+from app.domain.pack_seal import packed_fact, seal
 from app.domain.pack_task import (
     Packed,
     PackStep,
@@ -188,17 +188,33 @@ def after_short(
         return Step(said, task, facts)
     if parcel is not None and parcel.units:
         return seal(task, facts, world)
-    return without_box(task, said, facts)
+    return without_box(task, said, facts, world)
 
 
-def without_box(task: PackTask, said: Outcome, facts: tuple[NewFact, ...]) -> PackStep:
-    """The last box stayed empty: it is voided and the order is packed with the boxes before it."""
+def without_box(
+    task: PackTask, said: Outcome, facts: tuple[NewFact, ...], world: World
+) -> PackStep:
+    """The last box stayed empty: it is voided and the order is packed with the boxes before it.
+
+    Where there are none the order is given back; its shortages wait for a person.
+    """
+    order = world.order(task.order)
     if task.sscc:
         void = NewFact(
             FactKind.PARCEL_VOIDED, subjects_of(task.order, task.sscc), {"sscc": task.sscc}
         )
         facts = (*facts, void)
-    return Step(said, None, facts)
+    if order is not None and boxes_before(task, order):
+        return Step(said, None, (*facts, packed_fact(task.order, order)))
+    left = NewFact(FactKind.PACK_LEFT, (Subject(Kind.ORDER, task.order),))
+    return Step(said, None, (*facts, left))
+
+
+def boxes_before(task: PackTask, order: Order) -> int:
+    """How many boxes of the order are sealed, without the one in work."""
+    return sum(
+        mark.stage is not Stage.OPEN and mark.sscc != task.sscc for mark in order.live_parcels
+    )
 
 
 def undo(task: PackTask, world: World) -> PackStep:

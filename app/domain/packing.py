@@ -13,10 +13,16 @@ from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.orders import Order, Stage, Sub
 from app.domain.outcome import OutcomeKind, Prompt, outcome
-from app.domain.pack_items import after_short, capture_serial, put_in, undo, without_box
+from app.domain.pack_items import (
+    after_short,
+    boxes_before,
+    capture_serial,
+    put_in,
+    undo,
+    without_box,
+)
 from app.domain.pack_seal import (
     label_command,
-    packed_fact,
     prove,
     seal,
     sealed,
@@ -219,11 +225,12 @@ def _partly(task: PackTask, order: Order, world: World) -> PackStep:
     parcel = world.parcel(task.sscc)
     if parcel is not None and parcel.units:
         return sealed(task, facts)
-    if not any(mark.stage is not Stage.OPEN for mark in order.live_parcels):
-        return Step(outcome(O.PARCEL_EMPTY), replace(task, phase=Phase.ITEM))
-    said = outcome(O.ORDER_PACKED, order=order.ref, parcels=len(order.live_parcels) - 1)
-    step = without_box(task, said, facts)
-    return replace(step, facts=(*step.facts, packed_fact(task.order, order)))
+    boxes = boxes_before(task, order)
+    if not boxes:
+        back = replace(task, phase=Phase.ITEM if task.sscc else Phase.CARTON)
+        return Step(outcome(O.PARCEL_EMPTY), back)
+    said = outcome(O.ORDER_PACKED, order=order.ref, parcels=boxes)
+    return without_box(task, said, facts, world)
 
 
 def _park(task: PackTask, shelf: str) -> PackStep:

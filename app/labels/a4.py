@@ -196,11 +196,28 @@ class Column:
 _ROW_SIZE = 9.0
 _HEAD_SIZE = 8.0
 _PADDING = 1.3  # above and below a row's text
+_MOST_LINES = 12  # of a cell: a row must never be higher than a page
 
 
 def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
     """Lines of at most `width` mm; words that are longer break."""
     return fonts.wrap(fonts.clean(text), size, width / POINT, bold=bold) or ()
+
+
+def one_line(text: str, size: float, width: float, *, bold: bool = False) -> str:
+    """The text, cut with an ellipsis where it is wider than `width` mm."""
+    return (*shortened(text, size, width, 1, bold=bold), "")[0]
+
+
+def shortened(
+    text: str, size: float, width: float, most: int, *, bold: bool = False
+) -> tuple[str, ...]:
+    """At most `most` lines; an ellipsis tells that there was more."""
+    lines = wrapped(text, size, width, bold=bold)
+    if len(lines) <= most:
+        return lines
+    last = wrapped(lines[most - 1], size, width - size * POINT, bold=bold)[0]
+    return (*lines[: most - 1], last + "…")
 
 
 def table_head(columns: Sequence[Column]) -> Block:
@@ -222,7 +239,7 @@ def table_head(columns: Sequence[Column]) -> Block:
 def table_row(columns: Sequence[Column], values: Sequence[str], head: Block) -> Block:
     """One row, as high as its longest cell, above a hair rule."""
     cells = [
-        wrapped(value, _ROW_SIZE, column.width, bold=column.bold)
+        shortened(value, _ROW_SIZE, column.width, _MOST_LINES, bold=column.bold)
         for column, value in zip(columns, values, strict=True)
     ]
     height = max(1, *map(len, cells)) * _ROW_SIZE * POINT * LEADING + 2 * _PADDING

@@ -72,13 +72,17 @@ def _row(card: CommandCard, number: int) -> Block:
     printed = len(modules) * MODULE
     on_left = number % 2 == 0
 
+    room = RIGHT - LEFT - printed - 18
+    word_en = a4.one_line(card.word_en, 20, room, bold=True)
+    word_zh = a4.one_line(card.word_zh, 15, room)
+
     def paint(pen: Pen, top: float) -> None:
         x = LEFT + 5 if on_left else RIGHT - 5 - printed
         words_at = x + printed + 8 if on_left else x - 8
         align = Align.LEFT if on_left else Align.RIGHT
         pen.bars(x, top + 4, modules, MODULE, _BAR_HEIGHT)
-        pen.text(words_at, top + 11, card.word_en, 20, bold=True, align=align)
-        pen.text(words_at, top + 18, card.word_zh, 15, align=align)
+        pen.text(words_at, top + 11, word_en, 20, bold=True, align=align)
+        pen.text(words_at, top + 18, word_zh, 15, align=align)
         pen.text(x + printed / 2, top + 22, card.code, 8, align=Align.CENTRE)
         pen.box(LEFT, top + _PITCH - 0.2, RIGHT - LEFT, 0.2, grey=0.6)
 
@@ -104,7 +108,9 @@ def _card(pen: Pen, card: CommandCard, x: float, y: float) -> None:
     modules = barcodes.code128(card.code)
     middle = x + _CARD_WIDTH / 2
     pen.frame(x, y, _CARD_WIDTH, _CARD_HEIGHT)
-    pen.text(middle, y + 15, card.word_en, 22, bold=True, align=Align.CENTRE)
-    pen.text(middle, y + 23, card.word_zh, 16, align=Align.CENTRE)
+    word_en = a4.one_line(card.word_en, 22, _CARD_WIDTH - 8, bold=True)
+    pen.text(middle, y + 15, word_en, 22, bold=True, align=Align.CENTRE)
+    word_zh = a4.one_line(card.word_zh, 16, _CARD_WIDTH - 8)
+    pen.text(middle, y + 23, word_zh, 16, align=Align.CENTRE)
     pen.bars(middle - len(modules) * MODULE / 2, y + 27, modules, MODULE, 18)
     pen.text(middle, y + 49.5, card.code, 8, align=Align.CENTRE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.address import Address
@@ -59,22 +59,14 @@ def manifest(doc: Manifest, *, language: str = "en") -> bytes:
     return a4.draw(f"{words('manifest')} {doc.load}", pages, around)
 
 
-def _one_line(text: str, size: float, width: float, *, bold: bool = False) -> str:
-    """The text, cut with an ellipsis where it is too long for its place."""
-    lines = a4.wrapped(text, size, width, bold=bold)
-    if len(lines) < 2:
-        return text
-    return a4.wrapped(text, size, width - size * a4.POINT, bold=bold)[0] + "…"
-
-
 def _heading(pen: Pen, doc: Manifest, words: Words, page: Page) -> None:
     """Title and load on every page: a loose second page must be told apart."""
     pen.text(LEFT, 22, words("manifest"), 22, bold=True)
-    load = _one_line(doc.load, 16, 90, bold=True)
+    load = a4.one_line(doc.load, 16, 90, bold=True)
     pen.text(RIGHT, 22, load, 16, bold=True, align=Align.RIGHT)
     pen.text(RIGHT, 15.5, words("load"), _LABEL_SIZE, align=Align.RIGHT)
     pen.rule(26, thick=0.6)
-    pen.text(LEFT, a4.FOOT, _one_line(f"{doc.site} · {doc.carrier}", 8, 120), 8)
+    pen.text(LEFT, a4.FOOT, a4.one_line(f"{doc.site} · {doc.carrier}", 8, 120), 8)
     foot = words("page", n=page.number, m=page.count)
     pen.text(RIGHT, a4.FOOT, foot, 8, align=Align.RIGHT)
 
@@ -89,10 +81,10 @@ def _facts(pen: Pen, doc: Manifest, words: Words) -> None:
     )
     for key, value, x, width in facts:
         pen.text(x, _FACTS_TOP + 3, words(key), _LABEL_SIZE)
-        pen.text(x, _FACTS_TOP + 9, _one_line(value or "–", 13, width, bold=True), 13, bold=True)
+        pen.text(x, _FACTS_TOP + 9, a4.one_line(value or "–", 13, width, bold=True), 13, bold=True)
     pen.text(LEFT, _FACTS_TOP + 16, words("from"), _LABEL_SIZE)
     sender = " · ".join((doc.site, *doc.sender.lines()))
-    pen.lines(LEFT, _FACTS_TOP + 17.5, a4.wrapped(sender, 9, RIGHT - LEFT)[:2], 9)
+    pen.lines(LEFT, _FACTS_TOP + 17.5, a4.shortened(sender, 9, RIGHT - LEFT, 2), 9)
 
 
 def kilograms(parcels: Sequence[ManifestParcel]) -> str:
@@ -121,8 +113,9 @@ def _blocks(doc: Manifest, words: Words) -> list[Block]:
     blocks = _table(doc.parcels, words, "loaded_list", "kg")
     if doc.missing:
         blocks += _table(doc.missing, words, "missing_list", "place")
-    blocks.append(_signature(words))
-    return blocks
+    # A signature alone on a page would sign for nothing.
+    blocks[-1] = replace(blocks[-1], with_next=True)
+    return [*blocks, _signature(words)]
 
 
 def _table(parcels: Sequence[ManifestParcel], words: Words, title: str, last: str) -> list[Block]:

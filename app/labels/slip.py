@@ -38,6 +38,7 @@ _HALF = 100.0  # where the right half begins
 _LABEL_SIZE, _SENDER_SIZE, _RECEIVER_SIZE = 8.0, 8.0, 12.0
 _LEADS = 32.0  # top of what follows the title
 _NEXT_TOP = 32.0
+_MOST_LINES = 24  # of the receiver: the table must still begin on this page
 
 
 def packing_slip(slip: PackingSlip, *, language: str = "en") -> bytes:
@@ -49,7 +50,7 @@ def packing_slip(slip: PackingSlip, *, language: str = "en") -> bytes:
         raise LabelDataError(f"{slip.sscc!r} is not an SSCC: its check digit is wrong.")
     words = Words(language)
     modules = barcodes.gs1_128("00" + slip.sscc)
-    receiver = _wrapped(slip.receiver.lines(), _RECEIVER_SIZE)
+    receiver = _wrapped(slip.receiver.lines())
     first_top = max(_receiver_top() + _height(len(receiver), _RECEIVER_SIZE), 74.0) + 6
     pages = a4.paginate(_blocks(slip, words), first_top, _NEXT_TOP)
 
@@ -66,8 +67,12 @@ def _height(lines: int, size: float) -> float:
     return lines * size * a4.POINT * a4.LEADING
 
 
-def _wrapped(texts: Sequence[str], size: float) -> tuple[str, ...]:
-    return tuple(line for text in texts for line in a4.wrapped(text, size, _HALF - LEFT - 6))
+def _wrapped(texts: Sequence[str]) -> tuple[str, ...]:
+    """Each address line on at most three; the first is printed bold and takes one."""
+    room = _HALF - LEFT - 6
+    name = [a4.one_line(text, _RECEIVER_SIZE, room, bold=True) for text in texts[:1]]
+    rest = (a4.shortened(text, _RECEIVER_SIZE, room, 3) for text in texts[1:])
+    return (*name, *(line for lines in rest for line in lines))[:_MOST_LINES]
 
 
 def _receiver_top() -> float:
@@ -77,8 +82,8 @@ def _receiver_top() -> float:
 def _heading(pen: Pen, slip: PackingSlip, words: Words, page: Page) -> None:
     """Title and order on every page: a loose second page must be told apart."""
     pen.text(LEFT, 22, words("slip"), 22, bold=True)
-    fitting = a4.wrapped(slip.order_ref, 16, 70, bold=True)[:1]
-    pen.text(RIGHT, 22, fitting[0] if fitting else "", 16, bold=True, align=Align.RIGHT)
+    order_ref = a4.one_line(slip.order_ref, 16, 90, bold=True)
+    pen.text(RIGHT, 22, order_ref, 16, bold=True, align=Align.RIGHT)
     pen.text(RIGHT, 15.5, words("order"), _LABEL_SIZE, align=Align.RIGHT)
     pen.rule(26, thick=0.6)
     pen.text(LEFT, a4.FOOT, a4.sscc_text(slip.sscc), 8)
@@ -95,8 +100,8 @@ def _addresses(pen: Pen, slip: PackingSlip, words: Words, receiver: Sequence[str
 
 def _parcel(pen: Pen, slip: PackingSlip, words: Words, modules: str) -> None:
     pen.text(_HALF, _LEADS + 3, words("from"), _LABEL_SIZE)
-    sender = a4.wrapped(" · ".join(slip.sender.lines()), _SENDER_SIZE, RIGHT - _HALF)
-    pen.lines(_HALF, _LEADS + 5, sender[:3], _SENDER_SIZE)
+    sender = a4.shortened(" · ".join(slip.sender.lines()), _SENDER_SIZE, RIGHT - _HALF, 3)
+    pen.lines(_HALF, _LEADS + 5, sender, _SENDER_SIZE)
     pen.text(_HALF, 53, f"{words('parcel')} {slip.parcel_number}", 12, bold=True)
     pen.bars(_HALF, 56, modules, a4.MODULE, 14)
     pen.text(_HALF, 75, a4.sscc_text(slip.sscc), 10)

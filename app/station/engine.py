@@ -176,16 +176,15 @@ class Station:
     # --- inputs -----------------------------------------------------
 
     def _scan(self, scan: Scan) -> None:
-        heard = Input(scan.device, scan.text, scan.symbology)
-        cut = scan.text[:SHOWN_CODE]
+        owner = "" if garbage(scan.text) else badge_owner(self.file, scan.text)
+        heard, cut = self._heard(scan, owner)
         if scan.defect is not None:
             kind = DEFECTS[scan.defect]
             said = outcome(kind, code=cut, length=len(scan.text))
             self._finish(say(self.session, said), heard)
             return
         if garbage(scan.text):
-            said = outcome(O.UNREADABLE, code=printable(cut))
-            self._finish(say(self.session, said), heard)
+            self._finish(say(self.session, outcome(O.UNREADABLE, code=cut)), heard)
             return
         last = self._last_scans.get(scan.device)
         self._last_scans[scan.device] = (scan.text, scan.at)
@@ -199,17 +198,24 @@ class Station:
         if scan.text.startswith(PREFIX):
             self._finish(say(self.session, outcome(O.UNKNOWN_CODE, code=cut)), heard)
             return
-        owner = badge_owner(self.file, scan.text)
         if owner:
-            turn = inputs.badge(self.session, owner, self._place)
-            self._finish(turn, replace(heard, text=f"badge of {owner}"))
+            self._finish(inputs.badge(self.session, owner, self._place), heard)
             return
-        turn = inputs.code(self.session, scan, self._place)
-        if turn.outcome is not None and turn.outcome.kind is O.BADGE_UNKNOWN:
-            # It may be a badge all the same, of another site or not yet imported: a secret.
-            digest = hashlib.sha256(scan.text.encode()).hexdigest()[:12]
-            heard = replace(heard, text=f"unknown badge {digest}")
-        self._finish(turn, heard)
+        self._finish(inputs.code(self.session, scan, self._place), heard)
+
+    def _heard(self, scan: Scan, owner: str) -> tuple[Input, str]:
+        """What the log keeps and what the screen shows of a scan: badges and PINs are secrets."""
+        text = printable(scan.text) if garbage(scan.text) else scan.text
+        cut, command = text[:SHOWN_CODE], from_barcode(scan.text)
+        if owner:
+            text, cut = f"badge of {owner}", ""
+        elif self.session.asks_pin and command is not None and command.digit is not None:
+            text, cut = "pin digit", ""
+        elif self.session.screen is Screen.SIGN_IN and command is None and not self.file.find(text):
+            # It may be a badge all the same: half read, of another site or not yet imported.
+            digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+            text, cut = f"unknown badge {digest}", ""
+        return Input(scan.device, text, scan.symbology), cut
 
     def _press(self, command: Command, device: str, text: str) -> None:
         secret = bool(self.session.asks_pin) and command.digit is not None
@@ -316,6 +322,8 @@ class Station:
             return
         self.session = turn.session
         self.world.operator = self.session.operator
+        if not self.session.asks_pin:
+            self._pin = ""  # half typed and left
         self.link = replace(self.link, waiting=self.file.waiting)
         if heard is not None:
             self._last_input = now

@@ -139,9 +139,14 @@ def weigh(session: Session, weight: Weight, place: Place) -> Turn:
 
 
 def garbage(text: str) -> bool:
-    """Control characters but the GS1 separator (and RS, EOT of ISO/IEC 15434), or nothing."""
+    """Control characters but the GS1 separator (and RS, EOT of ISO/IEC 15434), half characters
+    that no file can keep, or nothing.
+    """
     return not text.strip() or any(
-        (char < " " and char not in "\x1d\x1e\x04") or char == "\x7f" for char in text
+        (char < " " and char not in "\x1d\x1e\x04")
+        or char == "\x7f"
+        or "\ud800" <= char <= "\udfff"
+        for char in text
     )
 
 

@@ -77,5 +77,12 @@ class StationLoop:
         except Exception:
             report = uuid.uuid4().hex[:6].upper()
             log.exception("report %s: the engine failed", report)
+            self._tell(Crashed("station", report))
+
+    def _tell(self, crashed: Crashed) -> None:
+        """Where even that fails, the log has it; the thread goes on, the next input may work."""
+        try:
             if self._station is not None:
-                self._station.handle(Crashed("station", report))
+                self._station.handle(crashed)
+        except Exception:
+            log.exception("report %s: it cannot be shown", crashed.report)

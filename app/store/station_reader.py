@@ -26,6 +26,15 @@ class SyncState:
     reserved: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Life:
+    """One incarnation of the file: its first and last fact."""
+
+    incarnation: str
+    first: int
+    last: int
+
+
 class StationReader:
     """Owned by the thread that uses it."""
 
@@ -56,6 +65,13 @@ class StationReader:
         query = sa.select(journal).where(journal.c.seq > seq).order_by(journal.c.seq).limit(limit)
         with storage_faults(self._path), self._engine.begin() as db:
             return tuple(fact_of(self._origin, row) for row in db.execute(query))
+
+    def lives(self) -> tuple[Life, ...]:
+        """The file's incarnations, oldest first."""
+        first, last = sa.func.min(journal.c.seq), sa.func.max(journal.c.seq)
+        query = sa.select(journal.c.incarnation, first, last).group_by(journal.c.incarnation)
+        with storage_faults(self._path), self._engine.begin() as db:
+            return tuple(Life(*row) for row in db.execute(query.order_by(first)))
 
     def event_at(self, seq: int) -> str:
         """The event id of one own fact; "" where there is none."""

@@ -12,8 +12,9 @@ import random
 import threading
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from app.clock import Clock
 from app.device_api import Submit
@@ -115,11 +116,28 @@ class SyncSteps:
             wants_sscc=state.sscc_left < SSCC_LOW,
         )
         known = self._reader.event_at(hello.last_seq)
-        forked = bool(hello.last_event) and known != hello.last_event
-        if not forked:
-            self._hello = hello
-        self._submit(HelloSaid(hello, forked))
+        if hello.last_event and known != hello.last_event:
+            self._submit(HelloSaid(hello, forked=True))
+            return False  # the engine takes a new incarnation first
+        if hello.epoch != state.epoch:
+            hello = self._with_older_lives(port, state, hello)
+        self._hello = hello
+        self._submit(HelloSaid(hello, forked=False))
         return True
+
+    def _with_older_lives(self, port: SyncPort, state: SyncState, hello: Hello) -> Hello:
+        """A restored centre may have forgotten facts of this file's earlier incarnations, too:
+        what is missing of the oldest is where the pushing begins again.
+        """
+        for life in self._reader.lives():
+            if life.incarnation == state.incarnation:
+                continue
+            older = port.hello(
+                self._origin, life.incarnation, start=life.first - 1, wants_sscc=False
+            )
+            if older.last_seq < life.last:
+                return replace(hello, last_seq=min(older.last_seq, hello.last_seq))
+        return hello
 
     def _push(self, port: SyncPort, state: SyncState) -> bool:
         assert self._hello is not None
@@ -128,10 +146,15 @@ class SyncSteps:
         facts = self._reader.facts_after(state.acked, PUSH_BATCH)
         if not facts:
             return False
-        done = port.push(self._origin, state.incarnation, self._hello.epoch, facts)
-        self._pushed = done.last_seq
+        # A batch is of one incarnation: each has its own count at the centre.
+        life = facts[0].incarnation
+        facts = tuple(takewhile(lambda fact: fact.incarnation == life, facts))
+        done = port.push(self._origin, life, self._hello.epoch, facts)
+        if done.last_seq < facts[-1].seq:
+            raise Gap
+        self._pushed = facts[-1].seq
         self._word = ""
-        self._submit(FactsPushed(done.last_seq))
+        self._submit(FactsPushed(facts[-1].seq))
         return True
 
     def _pull(self, port: SyncPort, state: SyncState) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from threading import Barrier
 
 import pytest
@@ -119,7 +120,7 @@ def test_stations_that_claim_at_the_same_time_never_share(
     start = Barrier(len(stations))
     holder: dict[str, str] = {}
 
-    def work(name: str) -> list[dict[str, object]]:
+    def work(name: str) -> list[dict[str, datetime]]:
         found = []
         for number in range(rounds):
             start.wait(timeout=20)

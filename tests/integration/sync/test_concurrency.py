@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 from subprocess import PIPE
 from threading import Barrier
@@ -84,7 +85,7 @@ def test_blocks_of_parcel_numbers_never_overlap(connect: Connect) -> None:
         blocks = sorted(block for blocks in pool.map(one, range(4)) for block in blocks)
     assert len(blocks) == 20
     assert blocks[0][0] >= 1
-    for (_, end), (begin, _) in zip(blocks, blocks[1:], strict=False):
+    for (_, end), (begin, _) in pairwise(blocks):
         assert end <= begin
 
 

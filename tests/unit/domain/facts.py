@@ -1,0 +1,148 @@
+"""Every kind of fact a station or an import could write, about a few rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from app.domain import codec
+from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, serial_id
+from app.domain.things import Carton, Load, Operator, Product
+from tests.unit.domain.world import NOW, as_fact, document
+
+K = FactKind
+
+_names = st.sampled_from(["shop:SO-1", "shop:SO-2"])
+_ssccs = st.sampled_from(["1", "2", "3"])
+_bins = st.sampled_from(["A1", "A2", "Z9"])
+_totes = st.sampled_from(["T-1", "T-2"])
+_loads = st.sampled_from(["L-1", "L-2"])
+_skus = st.sampled_from(["MUG", "POT"])
+_counts = st.integers(1, 3)
+_lots = st.sampled_from(["", "L1"])
+
+_VALUES: dict[str, st.SearchStrategy[Any]] = {
+    "order": _names,
+    "sscc": _ssccs,
+    "bin": _bins,
+    "tote": _totes,
+    "load": _loads,
+    "sku": _skus,
+    "quantity": _counts,
+    "lot": _lots,
+    "line": st.integers(1, 3),
+    "number": st.integers(1, 3),
+    "grams": st.integers(0, 5000),
+    "reason": st.just("paper"),
+    "shelf": st.just("H-1"),
+    "serial": st.sampled_from(["SN1", "SN2"]),
+    "digest": st.sampled_from(["d1", "d2"]),
+    "delta": st.integers(-5, 9),
+    "language": st.sampled_from(["en", "zh_CN"]),
+    "from": st.sampled_from(["hand:P1", "tote:T-1", "bin:A1", "bin:A2"]),
+    "ssccs": st.lists(_ssccs, unique=True),
+    "missing": st.just([]),
+}
+
+_UNIT = ("line", "sku", "quantity", "lot")
+_BOX = ("order", "sscc")
+_O, _P, _T, _B, _L = Kind.ORDER, Kind.PARCEL, Kind.TOTE, Kind.BIN, Kind.LOAD
+# Kind of fact: the kinds of its subjects, the names in its body.
+SHAPES: dict[FactKind, tuple[tuple[Kind, ...], tuple[str, ...]]] = {
+    K.ORDER_CANCELLED: ((_O,), ("digest",)),
+    K.BIN_SET: ((_B,), ()),
+    K.STOCK_OPENED: ((_B,), ("bin", "sku", "quantity", "delta", "lot")),
+    K.SIGNED_IN: ((Kind.OPERATOR,), ()),
+    K.SIGNED_OUT: ((Kind.OPERATOR,), ()),
+    K.LOCKED: ((Kind.OPERATOR,), ()),
+    K.UNLOCKED: ((Kind.OPERATOR,), ()),
+    K.TAKEN_OVER: ((_O,), ()),
+    K.HELP_CALLED: ((_O,), ()),
+    K.LANGUAGE_CHOSEN: ((Kind.OPERATOR,), ("language",)),
+    K.PICK_STARTED: ((_O,), ()),
+    K.UNIT_PICKED: ((_O, _B), (*_UNIT, "bin")),
+    K.PICK_UNDONE: ((_O, _B), (*_UNIT, "bin")),
+    K.PUT_IN_TOTE: ((_O, _T), (*_UNIT, "tote", "order")),
+    K.PICK_SHORT: ((_O, _B), (*_UNIT, "bin")),
+    K.UNIT_DAMAGED: ((_O, _B), (*_UNIT, "bin", "from")),
+    K.ORDER_PICKED: ((_O,), ()),
+    K.PICK_LEFT: ((_O,), ()),
+    K.PACK_STARTED: ((_O,), ()),
+    K.PARCEL_OPENED: ((_O, _P), (*_BOX, "number")),
+    K.UNIT_PACKED: ((_O, _P, Kind.SERIAL), (*_UNIT, *_BOX, "from", "serial")),
+    K.UNIT_REMOVED: ((_O, _P, Kind.SERIAL), (*_UNIT, *_BOX, "from", "serial")),
+    K.PACK_SHORT: ((_O,), (*_UNIT, "reason")),
+    K.PARCEL_WEIGHED: ((_O, _P), (*_BOX, "grams")),
+    K.WEIGHT_ACCEPTED: ((_O, _P), (*_BOX, "grams")),
+    K.PARCEL_SEALED: ((_O, _P), _BOX),
+    K.PARCEL_REOPENED: ((_O, _P), _BOX),
+    K.PARCEL_VOIDED: ((_O, _P), _BOX),
+    K.LABEL_SENT: ((_P, _O), _BOX),
+    K.LABEL_FAILED: ((_P, _O), (*_BOX, "reason")),
+    K.LABEL_REPRINTED: ((_O, _P), _BOX),
+    K.LABEL_MISMATCH: ((_O, _P), _BOX),
+    K.LABEL_PROVEN: ((_O, _P), _BOX),
+    K.ORDER_PACKED: ((_O, _T), ("order",)),
+    K.ORDER_PARKED: ((_O,), ("shelf",)),
+    K.PACK_LEFT: ((_O,), ()),
+    K.PARCEL_LOADED: ((_O, _P, _L), (*_BOX, "load")),
+    K.PARCEL_UNLOADED: ((_O, _P, _L), (*_BOX, "load")),
+    K.LOAD_CLOSED: ((_L, _P, _O), ("load", "ssccs", "missing")),
+}
+_ID: dict[Kind, Callable[[dict[str, Any]], str]] = {
+    Kind.ORDER: lambda values: str(values["order"]),
+    Kind.PARCEL: lambda values: str(values["sscc"]),
+    Kind.TOTE: lambda values: str(values["tote"]),
+    Kind.BIN: lambda values: str(values["bin"]),
+    Kind.LOAD: lambda values: str(values["load"]),
+    Kind.SERIAL: lambda values: serial_id(values["sku"], values["serial"]),
+    Kind.OPERATOR: lambda _values: "11",
+}
+
+
+@st.composite
+def known_facts(draw: st.DrawFn) -> Fact:
+    """Any fact a station or an import could write."""
+    kind = draw(st.sampled_from(sorted(FactKind)))
+    values = {name: draw(strategy) for name, strategy in _VALUES.items()}
+    subjects: tuple[Subject, ...]
+    body: dict[str, Any]
+    if kind in SHAPES:
+        kinds, names = SHAPES[kind]
+        subjects = tuple(Subject(one, _ID[one](values)) for one in kinds)
+        body = {name: values[name] for name in names}
+        if kind is K.BIN_SET:
+            body = {"code": values["bin"], "walk": 3}
+    else:
+        subjects, body = _from_outside(kind, values, draw)
+    origin = draw(st.sampled_from(["P1", "P2", "import"]))
+    return as_fact(NewFact(kind, subjects, body), draw(st.integers(1, 99)), origin)
+
+
+def _from_outside(
+    kind: FactKind, values: dict[str, Any], draw: st.DrawFn
+) -> tuple[tuple[Subject, ...], dict[str, Any]]:
+    match kind:
+        case K.ORDER_PLACED | K.ORDER_CHANGED:
+            new = document(
+                ("MUG", values["quantity"]),
+                ("POT", 1),
+                ref=values["order"].partition(":")[2],
+                hold=draw(st.sampled_from(["", "unpaid"])),
+                cancelled=draw(st.booleans()) and draw(st.booleans()),
+            )
+            body = {"document": codec.dump(new), "digest": values["digest"]}
+            return (Subject(Kind.ORDER, values["order"]),), body
+        case K.PRODUCT_SET:
+            return (Subject(Kind.PRODUCT, "MUG"),), codec.dump(Product("MUG", "Mug", ("1",)))
+        case K.OPERATOR_SET:
+            return (Subject(Kind.OPERATOR, "11"),), codec.dump(Operator("11", "Ann", "aa"))
+        case K.CARTON_SET:
+            return (Subject(Kind.CARTON, "S"),), codec.dump(Carton("S", "Small"))
+        case K.LOAD_SET:
+            load = Load(values["load"], "DHL", "4", NOW)
+            return (Subject(Kind.LOAD, values["load"]),), codec.dump(load)
+        case _:
+            raise AssertionError(f"no example of {kind}")

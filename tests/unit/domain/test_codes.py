@@ -1,0 +1,143 @@
+"""From a scanned text to what it may mean: nothing is guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from app.domain.codes import GS, Reading, check_digit, read, valid_check
+
+GTIN = "09521321000001"
+SSCC = "395011010000000019"
+digits = st.text("0123456789", min_size=1, max_size=17)
+
+
+@pytest.mark.parametrize(
+    ("text", "gtin"),
+    [
+        ("96385074", "00000096385074"),
+        ("036000291452", "00036000291452"),
+        ("9521321000001", GTIN),
+        (GTIN, GTIN),
+        ("19521321000008", "19521321000008"),
+    ],
+)
+def test_the_four_lengths_of_a_gtin(text: str, gtin: str) -> None:
+    assert read(text) == Reading(text, gtin=gtin)
+
+
+@pytest.mark.parametrize("text", ["96385075", "036000291453", "9521321000003", "09521321000003"])
+def test_a_wrong_check_digit_is_a_fault(text: str) -> None:
+    assert read(text) == Reading(text, fault="GTIN")
+
+
+def test_an_sscc_with_and_without_its_identifier() -> None:
+    assert read(SSCC) == Reading(SSCC, sscc=SSCC)
+    assert read("00" + SSCC) == Reading("00" + SSCC, sscc=SSCC)
+    assert read("00" + SSCC, "]C1").sscc == SSCC
+    assert read(SSCC[:-1] + "8").fault == "SSCC"
+    assert read("00" + SSCC[:-1] + "8").fault == "SSCC"
+
+
+def test_element_strings_of_a_gs1_128() -> None:
+    text = f"01{GTIN}17270131" + f"10L1{GS}21SN-1"
+    found = read(text, "]C1")
+    assert (found.gtin, found.lot, found.serial) == (GTIN, "L1", "SN-1")
+    assert found.expiry == date(2027, 1, 31)
+    assert found.text == text
+    assert read(f"01{GTIN}3712", "]C1").count == 12
+    assert read(f"01{GTIN}10L1{GS}", "]d2").lot == "L1"
+
+
+def test_element_strings_without_an_aim_id() -> None:
+    assert read(f"01{GTIN}10L1").lot == "L1"
+    assert read(f"10L1{GS}01{GTIN}").gtin == GTIN
+    assert read(f"01{GTIN[:-1]}9", "]C1").fault == "GTIN"
+
+
+def test_the_human_readable_form() -> None:
+    found = read(f"(01){GTIN}(10)L0(17)250131")
+    assert (found.gtin, found.lot, found.expiry) == (GTIN, "L0", date(2025, 1, 31))
+    assert read(f"(00){SSCC}").sscc == SSCC
+    assert read("(hello)") == Reading("(hello)")
+
+
+@pytest.mark.parametrize("symbology", ["", "]Q1", "]d2", "]Q3"])
+def test_digital_links(symbology: str) -> None:
+    link = f"https://id.gs1.org/01/{GTIN}/10/L1?17=270131"
+    found = read(link, symbology)
+    assert (found.gtin, found.lot, found.expiry) == (GTIN, "L1", date(2027, 1, 31))
+    assert read(f"https://example.com/00/{SSCC}", symbology).sscc == SSCC
+
+
+def test_other_addresses_are_plain_text() -> None:
+    for link in ("https://example.com/", "https://example.com/product/01", "http://x/99/1"):
+        assert read(link) == Reading(link)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10A0102",
+        "240-11",
+        "37100",
+        "A-04-3",
+        "T-22",
+        "SO-10482",
+        "2112345",
+        "17 rue",
+        "10",
+        "0",
+        "",
+        "01234",
+        "12345678901",
+        "é" * 20,
+        "١٢٣٤٥٦٧٨",
+    ],
+)
+def test_internal_texts_stay_plain(text: str) -> None:
+    assert read(text) == Reading(text)
+
+
+@given(digits)
+def test_a_check_digit_makes_a_number_valid_and_every_other_one_does_not(body: str) -> None:
+    good = check_digit(body)
+    assert [d for d in "0123456789" if valid_check(body + d)] == [good]
+
+
+@given(digits, st.integers(0, 16), st.integers(1, 9))
+def test_one_wrong_digit_is_always_noticed(body: str, at: int, by: int) -> None:
+    number = body + check_digit(body)
+    at %= len(number)
+    wrong = number[:at] + str((int(number[at]) + by) % 10) + number[at + 1 :]
+    assert not valid_check(wrong)
+
+
+AIMS = ["", "]C1", "]e0", "]d2", "]Q3", "]J1", "]C0", "]E0", "]zz"]
+IDENTIFIERS = st.sampled_from(
+    ["00", "01", "10", "17", "21", "30", "37", "(01)", "(17)", "(10)", "https://x/01/", "/10/", GS]
+)
+PIECES = st.lists(st.one_of(IDENTIFIERS, st.text(max_size=6), digits), max_size=6).map("".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(st.text(max_size=60), PIECES), st.sampled_from(AIMS))
+@example("17000000", "]C1")
+@example("17260230", "]C1")
+@example("30²", "]C1")
+@example("01" + GTIN + "17990000", "")
+@example(GS, "")
+@example("https://x/01/1", "")
+@example("(01)", "")
+@example("()", "]C1")
+def test_no_text_whatever_raises(text: str, symbology: str) -> None:
+    found = read(text, symbology)
+    assert found.text == text
+    assert found.fault in {"", "GTIN", "SSCC"}
+    assert not found.gtin or (len(found.gtin) == 14 and valid_check(found.gtin))
+    assert not found.sscc or (len(found.sscc) == 18 and valid_check(found.sscc))
+    if found.fault:
+        assert not found.gtin and not found.sscc

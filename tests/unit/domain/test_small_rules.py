@@ -1,0 +1,201 @@
+"""Capture, cartons, weights, permissions, and the closed set of outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain import capture, cartons, weights
+from app.domain.capture import Missing, Unit
+from app.domain.codes import Reading
+from app.domain.facts import Kind
+from app.domain.outcome import SEVERITY, Outcome, OutcomeKind, Severity, outcome
+from app.domain.permissions import DUTIES, allows, role_for
+from app.domain.things import Bin, BinStock, Carton, Content, Operator, Parcel, Product
+from tests.unit.domain.world import ORDER, TODAY, order, warehouse
+
+O = OutcomeKind  # noqa: E741
+
+
+def test_every_outcome_has_a_severity() -> None:
+    assert set(SEVERITY) == set(OutcomeKind)
+    assert {Outcome(kind).severity for kind in OutcomeKind} == set(Severity)
+    for kind in OutcomeKind:
+        said = Outcome(kind)
+        assert said.accepted is (said.severity in {Severity.GOOD, Severity.DONE, Severity.INFO})
+
+
+@pytest.mark.parametrize("kind", [O.CRASHED, O.NOT_STORED, O.WRONG_LABEL, O.ORDER_CANCELLED])
+def test_what_stops_the_work(kind: OutcomeKind) -> None:
+    assert SEVERITY[kind] is Severity.STOP
+
+
+# --- capture -------------------------------------------------------------------------------------
+
+ALL = Product("X", "X", track_lot=True, track_expiry=True, track_serial=True)
+
+
+def test_what_is_missing_comes_one_after_the_other() -> None:
+    unit, asked = Unit("X"), []
+    given_ = {
+        Missing.LOT: Reading("L1"),
+        Missing.EXPIRY: Reading("271231"),
+        Missing.SERIAL: Reading("SN"),
+    }
+    while what := capture.missing(ALL, unit):
+        asked.append(what)
+        filled = capture.fill(unit, what, given_[what])
+        assert isinstance(filled, Unit)
+        unit = filled
+    assert asked == [Missing.LOT, Missing.EXPIRY, Missing.SERIAL]
+    assert unit == Unit("X", 1, "L1", date(2027, 12, 31), "SN")
+    assert capture.missing(ALL, Unit("X"), lots=False) is Missing.SERIAL
+    assert capture.missing(None, Unit("X")) is None
+    assert [capture.ask(what, "X").kind for what in asked] == [
+        O.LOT_NEEDED,
+        O.EXPIRY_NEEDED,
+        O.SERIAL_NEEDED,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("271231", date(2027, 12, 31)),
+        ("2027-12-31", date(2027, 12, 31)),
+        ("20271231", date(2027, 12, 31)),
+        ("271200", None),
+        ("271331", None),
+        ("270230", None),
+        ("", None),
+        ("tomorrow", None),
+        ("²²²²²²", None),
+    ],
+)
+def test_how_an_expiry_may_be_written(text: str, day: date | None) -> None:
+    filled = capture.fill(Unit("X"), Missing.EXPIRY, Reading(text))
+    if day is None:
+        assert isinstance(filled, Outcome) and filled.kind is O.EXPIRY_UNREADABLE
+    else:
+        assert isinstance(filled, Unit) and filled.expiry == day
+
+
+@given(st.text(max_size=12))
+def test_no_text_breaks_the_reading_of_an_expiry(text: str) -> None:
+    filled = capture.fill(Unit("X"), Missing.EXPIRY, Reading(text))
+    assert isinstance(filled, Unit) or filled.kind is O.EXPIRY_UNREADABLE
+
+
+def test_a_gs1_scan_brings_a_value_under_its_own_identifier() -> None:
+    reading = Reading("long text", lot="L9", serial="S9", expiry=date(2028, 1, 1))
+    assert capture.fill(Unit("X"), Missing.LOT, reading) == Unit("X", lot="L9")
+    assert capture.fill(Unit("X"), Missing.SERIAL, reading) == Unit("X", serial="S9")
+    assert capture.fill(Unit("X"), Missing.EXPIRY, reading) == Unit("X", expiry=date(2028, 1, 1))
+
+
+@pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False), (1, False)])
+def test_goods_may_be_sold_on_their_last_day(days: int, refused: bool) -> None:
+    unit = Unit("X", lot="L1", expiry=TODAY + timedelta(days=days))
+    said = capture.expired(unit, TODAY)
+    assert (said is not None) is refused
+    assert said is None or (said.kind, said.values["lot"]) == (O.LOT_EXPIRED, "L1")
+    assert capture.expired(Unit("X"), TODAY) is None
+
+
+def test_a_lots_expiry_is_known_from_the_shelf() -> None:
+    shelf = Bin("B", stock=(BinStock("X", 1, "L1", TODAY), BinStock("Y", 1, "L2", TODAY)))
+    assert capture.known_expiry(Unit("X", lot="L1"), shelf).expiry == TODAY
+    for unit in (Unit("X", lot="L2"), Unit("X"), Unit("Y")):
+        assert capture.known_expiry(unit, shelf).expiry is None
+    other = TODAY + timedelta(days=9)
+    assert capture.known_expiry(Unit("X", lot="L1", expiry=other), shelf).expiry == other
+
+
+# --- cartons and weights -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        ([("MUG", 1)], "S"),
+        ([("MUG", 6)], "S"),
+        ([("MUG", 7)], "L"),
+        ([("CLOCK", 11)], "L"),  # small, but heavier than the small one carries
+        ([("POT", 99)], "L"),  # nothing holds it: the largest
+    ],
+)
+def test_the_smallest_box_that_holds_it(lines: list[tuple[str, int]], code: str) -> None:
+    world = warehouse()
+    world.put(Kind.ORDER, ORDER, order(*lines))
+    assert cartons.suggestion(world, ORDER) == code
+
+
+def test_only_what_is_still_to_be_packed_needs_room() -> None:
+    world = warehouse()
+    full = order(("MUG", 7))
+    world.put(Kind.ORDER, ORDER, replace(full, lines=(replace(full.lines[0], packed=5),)))
+    assert cartons.suggestion(world, ORDER) == "S"
+
+
+def test_no_boxes_no_suggestion() -> None:
+    world = warehouse()
+    world.rows = {item: row for item, row in world.rows.items() if not isinstance(row, Carton)}
+    assert cartons.suggestion(world, ORDER) == ""
+
+
+def box(*contents: tuple[str, int]) -> Parcel:
+    return Parcel("1", ORDER, 1, contents=tuple(Content(1, sku, count) for sku, count in contents))
+
+
+@pytest.mark.parametrize(
+    ("grams", "kind"),
+    [
+        (820, O.WEIGHT_OK),
+        (845, O.WEIGHT_OK),
+        (795, O.WEIGHT_OK),
+        (846, O.WEIGHT_OFF),
+        (794, O.WEIGHT_OFF),
+    ],
+)
+def test_two_mugs_and_a_small_box(grams: int, kind: OutcomeKind) -> None:
+    said = weights.check(box(("MUG", 2)), "S", grams, warehouse())
+    assert said is not None
+    assert said.kind is kind
+    assert said.values["expected"] == 820
+
+
+def test_a_unit_of_unknown_weight_proves_nothing() -> None:
+    world = warehouse()
+    assert weights.expected(box(("MUG", 1), ("LOST", 1)), "S", world) is None
+    assert weights.expected(box(("NOBODY", 1)), "S", world) is None
+    assert weights.check(box(("LOST", 1)), "S", 1, world) is None
+    assert weights.expected(box(("MUG", 1)), "no such box", world) == 340
+
+
+@given(st.integers(0, 100_000))
+def test_the_tolerance_never_shrinks(grams: int) -> None:
+    assert weights.tolerance(grams) >= 20
+    assert weights.tolerance(grams + 1) >= weights.tolerance(grams)
+
+
+# --- permissions ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("duty", sorted(DUTIES))
+def test_who_may_do_what(duty: str) -> None:
+    for role in ("picker", "packer", "loader", "supervisor", "admin"):
+        person = Operator("1", "A", "x", roles=(role,))
+        assert allows(person, duty) is (role in DUTIES[duty])
+        assert not allows(replace(person, disabled=True), duty)
+    assert not allows(None, duty)
+    assert not allows(Operator("1", "A", "x"), duty)
+    assert role_for(duty) in DUTIES[duty]
+
+
+def test_a_supervisor_may_do_everything() -> None:
+    assert all("supervisor" in roles for roles in DUTIES.values())
+    assert outcome(O.NO_PERMISSION, role="picker").values == {"role": "picker"}

@@ -1,0 +1,123 @@
+"""From a scanned text to what it is here; nothing a scanner sends can pose as a key of ours."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.config import Config
+from app.device_api import Scan
+from app.domain.facts import Kind, Subject
+from app.domain.outcome import OutcomeKind
+from app.domain.world import HitKind
+from app.station.inputs import garbage, printable
+from app.station.resolve import badge_owner, resolve
+from app.store.lookup import badge_key, codes_of, gtin_key, staff_key, stock_key
+from tests.helpers.scenario import Scene
+from tests.unit.station.conftest import ANN, said
+
+NOBODY: frozenset[str] = frozenset()
+
+
+def hit(
+    scene: Scene, text: str, symbology: str = "", prefer: frozenset[str] = NOBODY
+) -> tuple[HitKind, str]:
+    assert scene.bench is not None
+    found = resolve(scene.bench.file, Config(), text, symbology, prefer)
+    return found.hit.kind, found.hit.id
+
+
+@pytest.mark.parametrize(
+    ("text", "symbology", "kind", "name"),
+    [
+        ("9521321000001", "]E0", HitKind.PRODUCT, "MUG"),
+        ("09521321000001", "]C1", HitKind.PRODUCT, "MUG"),
+        ("0109521321000001" + "10L1", "]C1", HitKind.PRODUCT, "MUG"),
+        ("https://id.gs1.org/01/09521321000001", "", HitKind.PRODUCT, "MUG"),
+        ("MUG", "", HitKind.PRODUCT, "MUG"),
+        ("A-01-1", "", HitKind.BIN, "A-01-1"),
+        ("T-99", "", HitKind.TOTE, "T-99"),
+        ("SO-1", "", HitKind.ORDER, "shop:SO-1"),
+        ("shop:SO-1", "", HitKind.ORDER, "shop:SO-1"),
+        ("L-1", "", HitKind.LOAD, "L-1"),
+        ("BOX-S", "", HitKind.CARTON, "BOX-S"),
+        ("who knows", "", HitKind.TEXT, "who knows"),
+        ("11", "", HitKind.TEXT, "11"),
+        (ANN, "", HitKind.TEXT, ANN),
+    ],
+)
+def test_what_a_code_is(scene: Scene, text: str, symbology: str, kind: HitKind, name: str) -> None:
+    assert hit(scene, text, symbology) == (kind, name)
+
+
+def test_a_barcode_of_several_products_means_the_one_in_work(scene: Scene) -> None:
+    scene.do("given product CUP barcode=9521321000001")
+    assert hit(scene, "9521321000001", prefer=frozenset({"MUG"})) == (HitKind.PRODUCT, "MUG")
+    assert hit(scene, "9521321000001", prefer=frozenset({"CUP"})) == (HitKind.PRODUCT, "CUP")
+
+
+def test_one_number_of_two_channels_is_nobodys_guess(scene: Scene) -> None:
+    assert scene.bench is not None
+    scene.do("given order 9521321000018 lines=1xMUG")
+    # The narrower thing is meant: a product before an order.
+    assert hit(scene, "9521321000018") == (HitKind.PRODUCT, "POT")
+
+
+def test_a_badge_is_known_by_its_hash_only(scene: Scene) -> None:
+    assert scene.bench is not None
+    assert badge_owner(scene.bench.file, ANN) == "11"
+    assert badge_owner(scene.bench.file, "11") == ""
+    assert badge_owner(scene.bench.file, badge_key(ANN)) == ""
+
+
+KEYS = [badge_key(ANN), staff_key("11"), stock_key("MUG"), gtin_key("9521321000001")]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_key_that_is_scanned_is_unreadable(scene: Scene, key: str) -> None:
+    """The keys are in the same table as the codes, so no scan may reach them."""
+    assert scene.bench is not None
+    assert scene.bench.file.find(key), "the key is there"
+    assert key.startswith("\x1f") and garbage(key)
+    for text in (key, f" {key}", f"{key}\r", "x" + key):
+        answers = scene.bench.feed(Scan(text, "", "sim", scene.clock.now()))
+        assert answers[0].outcome is not None
+        assert answers[0].outcome.kind is OutcomeKind.UNREADABLE
+        assert answers[0].view is not None
+        scene.clock.advance(1)
+
+
+@settings(max_examples=200)
+@given(st.text(st.characters(), max_size=30))
+def test_texts_that_pass_hold_no_control_characters_but_gs1s(text: str) -> None:
+    passes = not garbage(text)
+    clean = re.sub("[\x1d\x1e\x04]", "", text)
+    assert passes == (bool(text.strip()) and not re.search("[\x00-\x1f\x7f\ud800-\udfff]", clean))
+    assert printable(text).isprintable() or not text
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(text=st.text(max_size=25))
+def test_no_text_finds_a_person(scene: Scene, text: str) -> None:
+    assert scene.bench is not None
+    if garbage(text):
+        return
+    assert not any(item.kind is Kind.OPERATOR for item in scene.bench.file.find(text))
+    assert hit(scene, text)[0] is not HitKind.BADGE
+
+
+def test_what_can_be_found_by_nothing() -> None:
+    assert codes_of(Kind.SERIAL, "CLOCK/1", object()) == ()
+    assert codes_of(Kind.TROUBLE, "e1", object()) == ()
+    assert codes_of(Kind.TOTE, "T-1", object()) == ("T-1",)
+
+
+def test_codes_follow_the_master_data(scene: Scene) -> None:
+    assert scene.bench is not None
+    scene.do("given product MUG barcode=4006381333931")
+    assert hit(scene, "9521321000001")[0] is HitKind.TEXT
+    assert scene.bench.file.find("4006381333931") == (Subject(Kind.PRODUCT, "MUG"),)
+    assert said(scene, f"scan {ANN}", "scan 9521321000001") == ["signed_in", "unknown_code"]
