@@ -91,11 +91,6 @@ class SqlCentre:
             now = self._now(db)
             known = db.execute(self._me(origin, incarnation)).first()
             if known is None:
-                # A restored centre may have forgotten what this origin's other lives had sent.
-                others = sa.select(sa.func.max(station.c.last_seq)).where(
-                    station.c.origin == origin
-                )
-                start = min(start, db.execute(others).scalar() or 0)
                 db.execute(
                     station.insert().values(
                         origin=origin,

@@ -197,7 +197,7 @@ class Bench:
         """At most one exchange with the centre; its news stay in the inbox."""
         if not self.online:
             return False
-        if self._line is not None:
+        if self._line is not None and fault:
             self._line.fault = fault
         try:
             return self.steps.step()

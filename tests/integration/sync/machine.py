@@ -10,10 +10,8 @@ I8 no order is claimed by two.
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,11 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from app.clock import ManualClock
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.orders import Order
-from app.domain.reduce import moves
 from app.importing.journal import Pusher
-from app.store import schema
-from app.store.centre_tables import ROWS, stock_move
-from app.store.database import open_centre, open_station_writer
 from app.store.station_file import StationFile
 from app.sync.centre import LEASE, SqlCentre
 from tests.helpers.model import (
@@ -43,34 +37,18 @@ from tests.helpers.model import (
     stocked,
     unpicked,
 )
+from tests.integration.sync.checks import (
+    BINS,
+    STOCK,
+    empty_files,
+    facts_arrived,
+    fast_folder,
+    rows_agree,
+)
 
 NAMES = ("P1", "P2", "P3")
-BINS = ("B0", "B1")
-STOCK = 50
 name = st.sampled_from(NAMES)
 choice = st.integers(0, 7)
-
-
-def fast_folder() -> Path:
-    """In memory where there is such a place: nothing here is about disks."""
-    memory = Path("/dev/shm")
-    return Path(tempfile.mkdtemp(prefix="pb", dir=memory if memory.is_dir() else None))
-
-
-@cache
-def empty_files() -> tuple[bytes, bytes]:
-    """A station's file and a centre without content; migrating takes longer than an example."""
-    folder = fast_folder()
-    found = []
-    for which, engine in {
-        "station.db": open_station_writer(folder / "station.db"),
-        "centre.db": open_centre(f"sqlite:{folder / 'centre.db'}"),
-    }.items():
-        schema.upgrade(engine, "station" if which == "station.db" else "centre")
-        engine.dispose()
-        found.append((folder / which).read_bytes())
-    shutil.rmtree(folder)
-    return found[0], found[1]
 
 
 def units_of(facts: Iterable[Fact]) -> Counter[str]:
@@ -318,46 +296,5 @@ class Warehouse(RuleBasedStateMachine):
         for _ in range(2):
             for bench in self.benches.values():
                 bench.settle()
-        self.check_facts()
-        self.check_rows()
-
-    def check_facts(self) -> None:
-        events = self.site.events()
-        ids = {row["event_id"] for row in events}
-        assert len(ids) == len(events)
-        for origin, bench in self.benches.items():
-            mine = self.acknowledged[origin]
-            journal = {fact.event_id for fact in bench.journal()}
-            assert journal <= set(mine), "I1: a journal holds what nobody did"
-            assert set(mine) <= ids, f"I2: {origin} lost {len(set(mine) - ids)} facts"
-            here = [row for row in events if row["origin"] == origin]
-            assert len(here) == len(mine), "I2: doubled"
-            assert bench.file.acked == bench.file.last_seq
-            lives = {row["incarnation"] for row in here}
-            for life in lives:
-                numbers = sorted(row["seq"] for row in here if row["incarnation"] == life)
-                assert len(set(numbers)) == len(numbers), "I2: one number twice"
-
-    def check_rows(self) -> None:
-        orders = self.site.values(ROWS[Kind.ORDER], Kind.ORDER)
-        bins = self.site.values(ROWS[Kind.BIN], Kind.BIN)
-        for bench in self.benches.values():
-            for kind, rows in ((Kind.ORDER, orders), (Kind.BIN, bins)):
-                shown = {key: bench.file.row(kind, key) for key in bench.file.names(kind)}
-                assert shown == rows, f"I4: {bench.name} does not show what the centre shows"
-        wanted: Counter[str] = Counter()
-        for facts in self.acknowledged.values():
-            for fact in facts.values():
-                for move in moves(fact):
-                    wanted[move.place] += move.delta
-        stored: Counter[str] = Counter()
-        for row in self.site.rows(stock_move):
-            stored[row["place"]] += row["delta"]
-        for place in BINS:
-            assert stored[f"bin:{place}"] == STOCK + wanted[f"bin:{place}"], "I3: moves"
-            assert bins[place].quantity("S0") == stored[f"bin:{place}"], "I3: the bin's own count"
-        troubles = self.site.values(ROWS[Kind.TROUBLE], Kind.TROUBLE).values()
-        open_orders = {trouble.subject_id for trouble in troubles}
-        for order, row in orders.items():
-            if any(line.packed > line.ordered for line in row.lines):
-                assert order in open_orders, f"I5: {order} was packed twice in silence"
+        facts_arrived(self.site, self.benches, self.acknowledged)
+        rows_agree(self.site, self.benches, self.acknowledged)

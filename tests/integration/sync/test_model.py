@@ -143,6 +143,12 @@ class BugCursorFirst(Warehouse):
     ],
 )
 def test_a_planted_bug_is_found(machine: type[Warehouse]) -> None:
-    with pytest.raises(Exception) as found:  # noqa: PT011  what it breaks first is its own affair
-        run(machine, examples=60, first=1)
-    assert not isinstance(found.value, Killed)
+    """Some bugs need a rare order of events: up to six times sixty runs are given to find one."""
+    for first in range(SEED, SEED + 6):
+        try:
+            run(machine, examples=60, first=first)
+        except Killed:
+            raise
+        except Exception:  # noqa: BLE001  what it breaks first is its own affair
+            return
+    pytest.fail(f"nobody noticed {machine.__name__}")

@@ -171,25 +171,6 @@ def test_an_old_copy_that_knows_less_than_the_centre_takes_a_new_life(
         old.close()
 
 
-def test_a_new_life_is_not_lost_when_the_centre_comes_back_from_an_older_backup(
-    centre: SqlCentre, station: Stations, url: str
-) -> None:
-    """The centre forgets the second life altogether, and some of what the first one sent."""
-    file, site = station("P1"), Site(url, clock=None)  # type: ignore[arg-type]
-    record(file, placed("1"))
-    push(centre, file)
-    site.backup()
-    record(file, placed("2"))
-    push(centre, file)
-    file.new_incarnation()
-    record(file, placed("3"))
-    push(centre, file)
-    site.restore()
-    push(centre, file)
-    site.close()
-    assert set(centre.digests(Kind.ORDER)) == {"shop:1", "shop:2", "shop:3"}
-
-
 def test_an_impossible_fact_is_kept_and_opens_an_exception(
     centre: SqlCentre, station: Stations, url: str
 ) -> None:

@@ -10,6 +10,7 @@ from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.orders import Order, OrderLine, ParcelMark, Stage, State, Sub
 from app.domain.reduce import reduce
+from tests.unit.domain.test_reduce import RANK, about, unit
 from tests.unit.domain.world import (
     NOW,
     document,
@@ -17,7 +18,6 @@ from tests.unit.domain.world import (
 )
 
 K = FactKind
-from tests.unit.domain.test_reduce import RANK, about, unit
 
 # --- orders --------------------------------------------------------------------------------------
 

@@ -11,13 +11,13 @@ from app.domain.facts import Fact, FactKind, Kind
 from app.domain.orders import Stage
 from app.domain.reduce import reduce
 from app.domain.things import Bin, BinStock, Content, Label, Load, Parcel, Serial, Tote
+from tests.unit.domain.test_reduce import about, unit
 from tests.unit.domain.world import (
     NOW,
     ORDER,
 )
 
 K = FactKind
-from tests.unit.domain.test_reduce import about, unit
 
 # --- parcels and other things --------------------------------------------------------------------
 

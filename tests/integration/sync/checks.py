@@ -1,0 +1,90 @@
+"""Files to begin with, and what must hold when everybody has said everything."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from app.domain.facts import Fact, Kind
+from app.domain.reduce import moves
+from app.store import schema
+from app.store.centre_tables import ROWS, stock_move
+from app.store.database import open_centre, open_station_writer
+from tests.helpers.model import Bench, Site
+
+BINS = ("B0", "B1")
+STOCK = 50
+Benches = Mapping[str, Bench]
+Ledger = Mapping[str, Mapping[str, Fact]]
+"""Origin -> event id -> a fact somebody was told is safe."""
+
+
+def fast_folder() -> Path:
+    """In memory where there is such a place: nothing here is about disks."""
+    memory = Path("/dev/shm")
+    return Path(tempfile.mkdtemp(prefix="pb", dir=memory if memory.is_dir() else None))
+
+
+@cache
+def empty_files() -> tuple[bytes, bytes]:
+    """A station's file and a centre without content; migrating takes longer than an example."""
+    folder = fast_folder()
+    found = []
+    for which, engine in {
+        "station.db": open_station_writer(folder / "station.db"),
+        "centre.db": open_centre(f"sqlite:{folder / 'centre.db'}"),
+    }.items():
+        schema.upgrade(engine, "station" if which == "station.db" else "centre")
+        engine.dispose()
+        found.append((folder / which).read_bytes())
+    shutil.rmtree(folder)
+    return found[0], found[1]
+
+
+def facts_arrived(site: Site, benches: Benches, acknowledged: Ledger) -> None:
+    """I1 and I2."""
+    events = site.events()
+    ids = {row["event_id"] for row in events}
+    assert len(ids) == len(events)
+    for origin, bench in benches.items():
+        mine = acknowledged[origin]
+        journal = {fact.event_id for fact in bench.journal()}
+        assert journal <= set(mine), "I1: a journal holds what nobody did"
+        assert set(mine) <= ids, f"I2: {origin} lost {len(set(mine) - ids)} facts"
+        here = [row for row in events if row["origin"] == origin]
+        assert len(here) == len(mine), "I2: doubled"
+        assert bench.file.acked == bench.file.last_seq
+        lives = {row["incarnation"] for row in here}
+        for life in lives:
+            numbers = sorted(row["seq"] for row in here if row["incarnation"] == life)
+            assert len(set(numbers)) == len(numbers), "I2: one number twice"
+
+
+def rows_agree(site: Site, benches: Benches, acknowledged: Ledger) -> None:
+    """I3, I4 and I5."""
+    orders = site.values(ROWS[Kind.ORDER], Kind.ORDER)
+    bins = site.values(ROWS[Kind.BIN], Kind.BIN)
+    for bench in benches.values():
+        for kind, rows in ((Kind.ORDER, orders), (Kind.BIN, bins)):
+            shown = {key: bench.file.row(kind, key) for key in bench.file.names(kind)}
+            assert shown == rows, f"I4: {bench.name} does not show what the centre shows"
+    wanted: Counter[str] = Counter()
+    for facts in acknowledged.values():
+        for fact in facts.values():
+            for move in moves(fact):
+                wanted[move.place] += move.delta
+    stored: Counter[str] = Counter()
+    for row in site.rows(stock_move):
+        stored[row["place"]] += row["delta"]
+    for place in BINS:
+        assert stored[f"bin:{place}"] == STOCK + wanted[f"bin:{place}"], "I3: moves"
+        assert bins[place].quantity("S0") == stored[f"bin:{place}"], "I3: the bin's own count"
+    troubles = site.values(ROWS[Kind.TROUBLE], Kind.TROUBLE).values()
+    open_orders = {trouble.subject_id for trouble in troubles}
+    for order, row in orders.items():
+        if any(line.packed > line.ordered for line in row.lines):
+            assert order in open_orders, f"I5: {order} was packed twice in silence"

@@ -1,0 +1,204 @@
+"""The sync's steps between a station's file and the centre, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.clock import ManualClock
+from app.domain.facts import FactKind, Kind
+from app.domain.orders import Sub
+from app.importing.journal import Pusher
+from app.store.centre_tables import ROWS
+from app.store.station_file import StationFile
+from app.sync.centre import SqlCentre
+from tests.conftest import StrayLogs
+from tests.helpers.model import START, Bench, Site, about, packed, picked, placed, stocked
+
+K = FactKind
+
+
+@pytest.fixture
+def site(url: str, clock: ManualClock) -> Iterator[Site]:
+    SqlCentre.open(url, clock).close()
+    made = Site(url, clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def bench(site: Site, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
+    made: dict[str, Bench] = {}
+
+    def one(name: str) -> Bench:
+        if name not in made:
+            made[name] = Bench(tmp_path / f"{name}.db", name, site)
+        return made[name]
+
+    yield one
+    for each in made.values():
+        each.close()
+
+
+@pytest.fixture
+def shop(site: Site, tmp_path: Path) -> Iterator[Callable[[], None]]:
+    """Reads the shop's files in, also once more after a restore."""
+    file = StationFile.open(tmp_path / "import.db", "import")
+    port = site.connect()
+    file.record(None, [*stocked("B0", "S0", 50), placed("1"), placed("2")], at=START)
+    pusher = Pusher(file, port)
+
+    def read() -> None:
+        pusher.push(lambda _sent, _total: None)
+
+    read()
+    yield read
+    port.close()
+    file.close()
+
+
+Benches = Callable[[str], Bench]
+
+
+def shown(bench: Bench, kind: Kind) -> dict[str, object]:
+    return {name: bench.file.row(kind, name) for name in bench.file.names(kind)}
+
+
+def test_everybody_ends_with_what_the_centre_has(
+    site: Site, bench: Benches, shop: Callable[[], None]
+) -> None:
+    one, other = bench("P1"), bench("P2")
+    one.settle()
+    one.record(picked("shop:1"), picked("shop:1"), about(K.ORDER_PICKED, "shop:1"))
+    one.settle()
+    other.settle()
+    assert other.world.order("shop:1") == one.world.order("shop:1")
+    other.record(*packed("shop:1", "SSCC-1", 2))
+    other.settle()
+    one.settle()
+    for kind in (Kind.ORDER, Kind.BIN, Kind.PARCEL):
+        assert shown(one, kind) == shown(other, kind) == site.values(ROWS[kind], kind)
+    row = one.world.order("shop:1")
+    assert row is not None and row.sub is Sub.PACKED
+    assert (one.file.waiting, one.file.applied) == (0, 3)
+
+
+@pytest.mark.parametrize("fault", ["request", "answer"])
+def test_what_gets_lost_on_the_way_is_sent_again(
+    site: Site, bench: Benches, shop: Callable[[], None], fault: str
+) -> None:
+    one = bench("P1")
+    one.settle()
+    one.record(picked("shop:1"))
+    one.step(fault)
+    one.settle()
+    assert [row["kind"] for row in site.events() if row["origin"] == "P1"] == ["unit_picked"]
+    assert one.file.acked == 1
+
+
+def test_more_facts_than_one_batch(site: Site, bench: Benches, shop: Callable[[], None]) -> None:
+    one = bench("P1")
+    one.settle()
+    for _ in range(5):
+        one.record(*(about(K.HELP_CALLED, "shop:1") for _ in range(60)))
+    one.settle()
+    numbers = [row["seq"] for row in site.events() if row["origin"] == "P1"]
+    assert sorted(numbers) == list(range(1, 301))
+
+
+def test_a_program_that_ends_while_rows_come_gets_them_again(
+    bench: Benches, shop: Callable[[], None]
+) -> None:
+    one = bench("P1")
+    dying = one.file
+    dying.kill = True
+    while one.file is dying:
+        one.step()
+        one.drain()  # dies in there, and is started again
+    assert one.file.get("cursor") == "" and one.file.names(Kind.ORDER) == ()
+    one.settle()
+    assert set(one.file.names(Kind.ORDER)) == {"shop:1", "shop:2"}
+
+
+def test_a_centre_from_a_backup_gets_back_what_it_forgot(
+    site: Site, bench: Benches, shop: Callable[[], None]
+) -> None:
+    one, other = bench("P1"), bench("P2")
+    one.settle()
+    other.settle()
+    site.backup()
+    one.record(picked("shop:1"), picked("shop:1"), about(K.ORDER_PICKED, "shop:1"))
+    for each in (one, other, one):
+        each.settle()
+    before = shown(other, Kind.ORDER)
+    site.restore()
+    # The operator sees his own work all the time, and sees it once.
+    while one.step() or one.drain():
+        one.drain()
+        one.file._rows.clear()
+        row = one.world.order("shop:1")
+        assert row is not None and row.lines[0].picked == 2
+    shop()
+    for each in (one, other, one):
+        each.settle()
+    assert shown(one, Kind.ORDER) == shown(other, Kind.ORDER) == before
+    assert len([row for row in site.events() if row["origin"] == "P1"]) == 3
+
+
+def test_an_order_the_centre_forgot_comes_back_with_the_import(
+    site: Site, bench: Benches, shop: Callable[[], None], tmp_path: Path
+) -> None:
+    """The facts about it arrive before the order itself: they are kept and shown as conflicts."""
+    one = bench("P1")
+    site.backup()
+    late = StationFile.open(tmp_path / "late.db", "late")
+    port = site.connect()
+    try:
+        late.record(None, [placed("9")], at=START)
+        Pusher(late, port).push(lambda _sent, _total: None)
+        one.settle()
+        one.record(picked("shop:9"))
+        one.settle()
+        site.restore()
+        one.settle()
+        reasons = {row["reason"] for row in site.events() if row["origin"] == "P1"}
+        assert reasons == {"unknown_order"}
+        troubles = site.values(ROWS[Kind.TROUBLE], Kind.TROUBLE).values()
+        assert [trouble.subject_id for trouble in troubles] == ["shop:9"]
+    finally:
+        port.close()
+        late.close()
+
+
+def test_facts_of_an_older_life_survive_a_restore(
+    site: Site, bench: Benches, shop: Callable[[], None], stray_logs: StrayLogs
+) -> None:
+    stray_logs.expected.add("app.sync.worker")
+    one = bench("P1")
+    one.settle()
+    one.record(placed("a"))
+    one.settle()
+    site.backup()
+    one.record(placed("b"), placed("c"))
+    one.settle()
+    one.file.new_incarnation()
+    one.steps.disconnect()
+    one.record(placed("d"))
+    one.settle()
+    site.restore()
+    one.settle()
+    refs = {row["ref"] for row in site.rows(ROWS[Kind.ORDER])}
+    assert refs >= {"a", "b", "c", "d"}
+
+
+def test_claims_are_held_and_lost(site: Site, bench: Benches, shop: Callable[[], None]) -> None:
+    one, other = bench("P1"), bench("P2")
+    one.settle()
+    assert one.file.reserved().keys() == {"shop:1"}
+    other.settle()
+    assert other.file.reserved().keys() == {"shop:2"}
+    other.steps.wish("shop:1")
+    other.settle()
+    assert site.live_claims() == {"shop:1": "P1", "shop:2": "P2"}
