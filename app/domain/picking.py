@@ -42,6 +42,10 @@ def start(name: str, order: Order, world: World) -> PickStep:
 
 def scan(task: PickTask, hit: Hit, world: World) -> PickStep:
     """Answer one scan."""
+    order = world.order(task.order)
+    if order is not None and order.cancelled and hit.kind is not HitKind.TOTE:
+        # What is in the hand can still be put down; nothing more is taken.
+        return Step(outcome(O.ORDER_CANCELLED, order=order.ref), task)
     if task.phase is Phase.CAPTURE and task.pending is not None:
         return _captured(task, hit, world)
     match hit.kind:
@@ -255,6 +259,11 @@ def _damaged(task: PickTask, hit: Hit, world: World) -> PickStep:
 
 def command(task: PickTask, pressed: Command, world: World) -> PickStep:
     """Answer one command."""
+    order = world.order(task.order)
+    if order is not None and order.cancelled:
+        if pressed in {Command.OK, Command.HOLD, Command.HOME}:
+            return _leave(task)
+        return Step(outcome(O.ORDER_CANCELLED, order=order.ref), task)
     digit = pressed.digit
     if digit is not None:
         return _digit(task, digit)

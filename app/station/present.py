@@ -91,7 +91,8 @@ def _enabled(station: Station, command: Command) -> bool:
         phase = session.pick.phase
         asking = phase in {picking.Phase.FOUND, picking.Phase.DAMAGED, picking.Phase.CAPTURE}
         if command is C.OK:
-            return phase is picking.Phase.FOUND
+            order = station.world.order(session.pick.order)
+            return phase is picking.Phase.FOUND or bool(order and order.cancelled)
         if command in {C.SHORT, C.DAMAGED, C.SKIP}:
             return phase in {picking.Phase.BIN, picking.Phase.PRODUCT}
         return command is C.UNDO or not asking
