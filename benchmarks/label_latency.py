@@ -107,6 +107,7 @@ def main() -> None:
         bench = ThreadBench(plan, (printer,), packer.heard)
         packer.bench = bench
         bench.start()
+        bench.warm_up()
         packer.done.wait(120)
         bench.stop()
     listener.server.close()

@@ -15,6 +15,7 @@ from app.clock import SystemClock
 from app.config import Config
 from app.device_api import Scan
 from app.station.engine import Answer
+from app.station.views import HomeView, SignInView
 from benchmarks import stage
 from benchmarks.table import show, spread
 from devices.serial_scanner import SerialScanner
@@ -45,7 +46,9 @@ def _measure(root: Path) -> None:
     bench.start()
     for scanner in scanners:
         scanner.start()
+    answered.loaded.wait(30)
     bench.loop.submit(Scan(stage.BADGE, "", "sim", clock.now()))
+    answered.home.wait(30)
     time.sleep(1.0)  # the scanners open their ports
     senders = [
         threading.Thread(target=_send, args=(master, number, answered))
@@ -68,8 +71,14 @@ class Answers:
     def __init__(self) -> None:
         self.sent: dict[str, float] = {}
         self.delay_ms: list[float] = []
+        self.loaded = threading.Event()
+        self.home = threading.Event()
 
     def heard(self, answer: Answer) -> None:
+        if isinstance(answer.view, SignInView) and not answer.view.loading:
+            self.loaded.set()
+        if isinstance(answer.view, HomeView):
+            self.home.set()
         code = str(answer.outcome.values.get("code", "")) if answer.outcome else ""
         if code in self.sent:
             self.delay_ms.append((time.perf_counter() - self.sent[code]) * 1000)

@@ -148,6 +148,10 @@ class ThreadBench:
         self._sync.start()
         self._desk.start()
 
+    def warm_up(self) -> None:
+        """Load what the first label needs, while nobody waits for it."""
+        self._desk.warm_up()
+
     def stop(self) -> bool:
         """Sync, then the engine (drained), then the desk. True = everything has ended."""
         ended = [self._sync.stop(), self.loop.stop(), self._desk.stop()]

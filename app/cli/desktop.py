@@ -40,6 +40,7 @@ from ui.wedge_filter import WedgeFilter
 
 log = logging.getLogger(__name__)
 TICK_MS = 1000
+WARM_UP_MS = 1500
 
 
 class Scanner(Protocol):
@@ -139,6 +140,8 @@ class Desktop:
             _ready(self.bench.loop.submit, DeviceKind.PRINTER, printer.device)
         self.speaker.start()
         self._ticker.start()
+        # Not before the first screen is there: it takes the processor for some 400 ms.
+        QTimer.singleShot(WARM_UP_MS, self.bench.warm_up)
 
     def run(self) -> None:
         """Until the window is closed or the program is told to end."""

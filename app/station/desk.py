@@ -174,11 +174,12 @@ class ThreadDesk:
         self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
 
-    def start(self, *, warm_up: bool = True) -> None:
-        """warm_up: draw a throw-away label first, so that the first real one is fast."""
-        if warm_up:
-            self._queue.put(_warm_up)
+    def start(self) -> None:
         self._thread.start()
+
+    def warm_up(self) -> None:
+        """Draw a throw-away label, so that the first real one is fast."""
+        self._queue.put(_warm_up)
 
     def stop(self, timeout_s: float = 10.0) -> bool:
         """Finish what was asked and end. True = it has ended."""
