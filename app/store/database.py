@@ -90,8 +90,12 @@ def _sqlite(path: Path, *, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
     @event.listens_for(engine, "connect")
     def _connect(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None
-        for pragma in (*pragmas, "foreign_keys=ON", "trusted_schema=OFF", "fullfsync=ON"):
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in (*pragmas, "foreign_keys=ON", "trusted_schema=OFF", "fullfsync=ON"):
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()  # a damaged file fails here, and nobody else knows the connection
+            raise
 
     @event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
