@@ -66,15 +66,19 @@ class Bench:
         return rows(self.file, LOG)
 
     def wedge(self, code: str, verdict: str, *, prefix: bool = True, heard: str = "") -> None:
+        self._apart("wedge", heard or code)
         self.server.keyboard.scan(code, prefix=prefix)
         self.heard("wedge", heard or code, verdict)
 
     def serial(self, code: str, verdict: str, *, aim: str = "") -> None:
-        if self.made[-1][:2] == (self.port.name, code):
-            pause(0.15)  # sooner it would be the trigger's bounce
+        self._apart(self.port.name, code)
         self.port.write(f"{aim}{code}\r".encode())
         _, _, symbology = self.heard(self.port.name, code, verdict)
         assert symbology == aim
+
+    def _apart(self, device: str, code: str) -> None:
+        if self.made and self.made[-1][:2] == (device, code):
+            pause(0.15)  # sooner it would be the trigger's bounce
 
     def heard(self, device: str, code: str, verdict: str) -> tuple[str, str, str]:
         """Wait for the answer to the one input just made; what it was."""
