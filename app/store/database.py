@@ -104,6 +104,16 @@ def _sqlite(path: Path, *, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
     return engine
 
 
+def close_engine(engine: sa.Engine) -> None:
+    """Close for good: by itself the pool would open the file again, without its lock."""
+    engine.dispose()
+    event.listen(engine, "do_connect", _refuse)
+
+
+def _refuse(*_: object) -> None:
+    raise RuntimeError("this database was closed")
+
+
 @contextmanager
 def storage_faults(path: Path | str) -> Iterator[None]:
     """Name what the disk or SQLite complains about in the operator's words."""

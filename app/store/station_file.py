@@ -20,7 +20,7 @@ from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, chain_hash
 from app.domain.reduce import ROW_TYPES, reduce
 from app.store import schema
-from app.store.database import open_station_writer, storage_faults
+from app.store.database import close_engine, open_station_writer, storage_faults
 from app.store.journal_rows import fact_of, journal_row
 from app.store.lock import FileLock
 from app.store.lookup import codes_of
@@ -74,7 +74,7 @@ class StationFile:
         return found
 
     def close(self) -> None:
-        self._engine.dispose()
+        close_engine(self._engine)
         self._lock.release()
 
     def _load(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app.domain.facts import Fact
-from app.store.database import open_station_reader, storage_faults
+from app.store.database import close_engine, open_station_reader, storage_faults
 from app.store.journal_rows import fact_of
 from app.store.station_tables import journal, meta, reserve
 
@@ -44,7 +44,7 @@ class StationReader:
         self._engine = open_station_reader(path)
 
     def close(self) -> None:
-        self._engine.dispose()
+        close_engine(self._engine)
 
     def state(self) -> SyncState:
         with storage_faults(self._path), self._engine.begin() as db:

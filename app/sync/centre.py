@@ -16,7 +16,7 @@ from app.domain.orders import Sub
 from app.domain.reduce import ROW_TYPES, RULES_VERSION
 from app.store import schema
 from app.store.centre_tables import ROWS, claim, event, event_subject, meta, orders, station
-from app.store.database import centre_faults, open_centre
+from app.store.database import centre_faults, close_engine, open_centre
 from app.store.journal_rows import fact_of
 from app.store.station_values import StoredRow
 from app.sync.apply import Batch
@@ -62,7 +62,7 @@ class SqlCentre:
         return centre
 
     def close(self) -> None:
-        self._engine.dispose()
+        close_engine(self._engine)
 
     def _found(self) -> None:
         """First use: give the centre its epoch; of several programs the first one's counts."""

@@ -164,10 +164,17 @@ def test_a_full_refresh_keeps_rows_with_own_facts_the_centre_has_not_applied(
     take(file, order_row("1"), order_row("2"))
     record(file, picked("shop:1"))
     take(file, order_row("3"), full=True)
-    for seen in (file, reopen()):
-        assert seen.row(Kind.ORDER, "shop:1").lines[0].picked == 1
-        assert set(seen.names(Kind.ORDER)) == {"shop:1", "shop:3"}
-        assert seen.find("1") == (Subject(Kind.ORDER, "shop:1"),)
+    for seen in (lambda: file, reopen):
+        found = seen()
+        assert found.row(Kind.ORDER, "shop:1").lines[0].picked == 1
+        assert set(found.names(Kind.ORDER)) == {"shop:1", "shop:3"}
+        assert found.find("1") == (Subject(Kind.ORDER, "shop:1"),)
+
+
+def test_a_closed_file_is_not_opened_again_behind_its_lock(file: StationFile) -> None:
+    file.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        file.row(Kind.ORDER, "shop:1")
 
 
 def test_a_row_that_is_gone_is_gone(file: StationFile) -> None:
