@@ -16,7 +16,7 @@ from app.domain.orders import Sub
 from app.domain.reduce import ROW_TYPES, RULES_VERSION
 from app.store import schema
 from app.store.centre_tables import ROWS, claim, event, event_subject, meta, orders, station
-from app.store.database import centre_faults, close_engine, open_centre
+from app.store.database import Utc, centre_faults, close_engine, open_centre, reading
 from app.store.journal_rows import fact_of
 from app.store.station_values import StoredRow
 from app.sync.apply import Batch
@@ -89,21 +89,18 @@ class SqlCentre:
         """start: the sequence number before this incarnation's first fact."""
         with centre_faults(), self._engine.begin() as db:
             now = self._now(db)
-            known = db.execute(self._me(origin, incarnation)).first()
-            if known is None:
-                db.execute(
-                    station.insert().values(
-                        origin=origin,
-                        incarnation=incarnation,
-                        last_seq=start,
-                        last_event="",
-                        seen_at=now,
-                    )
-                )
+            # Two copies of one station may say their first hello at the same moment.
+            new = sa.text(
+                "INSERT INTO station(origin, incarnation, last_seq, last_event, seen_at)"
+                " VALUES (:origin, :incarnation, :start, '', :now) ON CONFLICT DO NOTHING"
+            ).bindparams(sa.bindparam("now", type_=Utc))
+            me = {"origin": origin, "incarnation": incarnation, "start": start, "now": now}
+            db.execute(new, me)
+            known = db.execute(self._me(origin, incarnation)).one()
             return Hello(
                 epoch=self._epoch(db),
-                last_seq=start if known is None else known.last_seq,
-                last_event="" if known is None else known.last_event,
+                last_seq=known.last_seq,
+                last_event=known.last_event,
                 server_time=now,
                 rules_version=RULES_VERSION,
                 sscc=self._sscc_block(db) if wants_sscc else (0, 0),
@@ -191,10 +188,7 @@ class SqlCentre:
 
     def pull(self, origin: str, incarnation: str, epoch: str, cursor: str) -> Pulled:
         """Rows, cursor and watermark of one snapshot. cursor "" = everything a station needs."""
-        options: dict[str, Any] = {}
-        if self._engine.dialect.name == "postgresql":
-            options = {"isolation_level": "REPEATABLE READ"}
-        with centre_faults(), self._engine.connect().execution_options(**options) as db, db.begin():
+        with centre_faults(), reading(self._engine) as db:
             if self._epoch(db) != epoch:
                 raise StaleEpoch
             new_cursor = self._feed.cursor(db)
@@ -233,7 +227,7 @@ class SqlCentre:
 
     def changed(self) -> str:
         """A cheap word that differs when there is something to pull."""
-        with centre_faults(), self._engine.begin() as db:
+        with centre_faults(), reading(self._engine) as db:
             return self._feed.version(db)
 
     # --- claim -----------------------------------------------------
@@ -295,7 +289,7 @@ class SqlCentre:
             .where(event_subject.c.kind == kind.value, event_subject.c.id == name)
             .order_by(event.c.received_at, event.c.origin, event.c.seq)
         )
-        with centre_faults(), self._engine.begin() as db:
+        with centre_faults(), reading(self._engine) as db:
             return tuple(
                 EventRow(fact_of(row.origin, row), row.received_at, row.verdict, row.reason)
                 for row in db.execute(query)
@@ -305,25 +299,25 @@ class SqlCentre:
         """Id -> body (or, for orders, the digest of the document): what an import compares with."""
         table = ROWS[kind]
         column = orders.c.digest if kind is Kind.ORDER else table.c.body
-        with centre_faults(), self._engine.begin() as db:
+        with centre_faults(), reading(self._engine) as db:
             return {row[0]: row[1] for row in db.execute(sa.select(table.c.id, column))}
 
     def cancelled(self) -> frozenset[str]:
         """Ids of the cancelled orders: an import compares with them too."""
         query = sa.select(orders.c.id).where(orders.c.sub == Sub.CANCELLED.value)
-        with centre_faults(), self._engine.begin() as db:
+        with centre_faults(), reading(self._engine) as db:
             return frozenset(row.id for row in db.execute(query))
 
     def row(self, kind: Kind, name: str) -> StoredRow | None:
         table = ROWS[kind]
-        with centre_faults(), self._engine.begin() as db:
+        with centre_faults(), reading(self._engine) as db:
             body = db.execute(sa.select(table.c.body).where(table.c.id == name)).scalar()
         return None if body is None else StoredRow(kind.value, name, body)
 
     def find_order(self, ref: str) -> tuple[str, ...]:
         """Ids of the orders with this number, of every channel."""
         query = sa.select(orders.c.id).where(sa.or_(orders.c.ref == ref, orders.c.id == ref))
-        with centre_faults(), self._engine.begin() as db:
+        with centre_faults(), reading(self._engine) as db:
             return tuple(row.id for row in db.execute(query.order_by(orders.c.id)))
 
 

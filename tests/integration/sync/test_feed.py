@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from threading import Event
 
 import pytest
@@ -111,10 +111,10 @@ def test_a_cursor_never_skips_what_others_commit_late(connect: Connect, station:
     with ThreadPoolExecutor(writers + 1) as pool:
         reading = pool.submit(read)
         writing = [pool.submit(write, number) for number in range(writers)]
-        for one in writing:
+        wait(writing, timeout=60)
+        ended.set()  # also when a writer failed: the reader must not run for ever
+        for one in (*writing, reading):
             one.result(timeout=60)
-        ended.set()
-        reading.result(timeout=60)
     assert seen == {f"order/shop:{n}-{turn}" for n in range(writers) for turn in range(each)}
 
 
