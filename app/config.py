@@ -26,6 +26,11 @@ class Config:
 
     tote_pattern: a code that looks like this is a tote although nobody announced it.
     idle_lock_s: seconds without input until the screen locks. reserve: orders held claimed.
+    scanners, scale, printer: devices of this bench, in the words of the command line.
+    printers: other benches' printers, name = specification; their barcode is PBPRN- and the name.
+    lock_on_stop: a scanner that can is locked after a stop until it is answered.
+    scale_under_box: the box stands on the scale while it is packed, so that every unit is weighed.
+    test_weight_g: the weight for the shift's self-test, 0 = none.
     """
 
     site: str = "Main"
@@ -37,6 +42,13 @@ class Config:
     pictures: str = "pictures"
     dpi: int = 203
     native_zpl: bool = False
+    scanners: tuple[str, ...] = ()
+    scale: str = ""
+    printer: tuple[str, ...] = ()
+    printers: dict[str, str] = field(default_factory=dict)
+    lock_on_stop: bool = False
+    scale_under_box: bool = False
+    test_weight_g: int = 0
     tote_regex: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -57,16 +69,29 @@ def load(home: Path) -> Config:
     return _checked(data, path.name)
 
 
+def _typed(what: str, value: Any, default: Any) -> Any:
+    """The value, if it is of the default's kind. Lists and tables hold texts."""
+    texts: tuple[Any, ...] = ()
+    if isinstance(default, tuple) and isinstance(value, list):
+        texts, value = tuple(value), tuple(value)
+    elif isinstance(default, dict) and isinstance(value, dict):
+        texts = tuple(value.values())
+    if type(value) is not type(default) or not all(isinstance(text, str) for text in texts):
+        words = {"tuple": "a list of texts", "dict": "a table of texts"}
+        wanted = words.get(type(default).__name__, type(default).__name__)
+        raise EnvironmentFault(f"{what} must be {wanted}, not {value!r}")
+    return value
+
+
 def _checked(data: dict[str, Any], name: str) -> Config:
     sender = data.pop("sender", None)
-    known = {item.name: item.default for item in fields(Config) if item.init}
-    for key, value in data.items():
+    defaults = Config()
+    known = [item.name for item in fields(Config) if item.init]
+    for key, value in list(data.items()):
         if key not in known or key == "sender":
             names = ", ".join(known)
             raise EnvironmentFault(f"{name}: there is no setting “{key}”. Known: {names}")
-        if type(value) is not type(known[key]):
-            wanted = type(known[key]).__name__
-            raise EnvironmentFault(f"{name}: “{key}” must be {wanted}, not {value!r}")
+        data[key] = _typed(f"{name}: “{key}”", value, getattr(defaults, key))
     if sender is not None:
         try:
             data["sender"] = Address(**sender)

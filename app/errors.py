@@ -36,6 +36,10 @@ class StorageFault(EnvironmentFault):
     """A file of ours cannot be read or written: disk full, locked, no permission, damaged."""
 
 
+class DamagedFile(StorageFault):
+    """What is in the file makes no sense any more."""
+
+
 class CentreAway(EnvironmentFault):
     """The centre does not answer; work goes on and facts wait."""
 

@@ -11,6 +11,9 @@ NAMES = {
     "scanners": "benchmarks.two_scanners",
     "kill": "benchmarks.kill_nine",
     "label": "benchmarks.label_latency",
+    "lines": "benchmarks.device_lines",
+    "printers": "benchmarks.printer_faults",
+    "weights": "benchmarks.weights",
     "uci": "benchmarks.uci_orders",
 }
 

@@ -9,7 +9,17 @@ from pathlib import Path
 from app.config import Config
 from app.demo.operator import Act
 from app.domain.commands import Command
-from app.station.views import HomeView, LoadView, OrderView, PackView, PickView, SignInView, View
+from app.station.views import (
+    DevicesView,
+    HomeView,
+    LabelsView,
+    LoadView,
+    OrderView,
+    PackView,
+    PickView,
+    SignInView,
+    View,
+)
 from benchmarks import stage
 from benchmarks.table import show, spread
 
@@ -30,7 +40,7 @@ class HundredLines:
                 return Act(stage.TOTE)
             case HomeView() if view.to_pick:
                 return Act("SO-1")
-            case HomeView() | OrderView() | LoadView():
+            case HomeView() | OrderView() | LoadView() | DevicesView() | LabelsView():
                 self.finished = True
                 return None
             case PickView():

@@ -23,7 +23,7 @@ from app.paths import Home
 home = Home(Path(sys.argv[1]))
 home.ensure()
 plan = Plan(home, "P1", Config(), home.centre_url, SystemClock())
-desktop = Desktop(plan, (), ("wedge",), Look(offscreen=True, mute=True))
+desktop = Desktop(plan, (), Specs(("wedge",)), Look(offscreen=True, mute=True))
 desktop.window.painted.connect(lambda _at: (print("painted", flush=True), desktop.app.quit()))
 desktop.run()
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)

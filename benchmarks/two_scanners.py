@@ -18,7 +18,8 @@ from app.station.engine import Answer
 from app.station.views import HomeView, SignInView
 from benchmarks import stage
 from benchmarks.table import show, spread
-from devices.serial_scanner import SerialScanner
+from devices.scanner_spec import open_scanner
+from devices.supervisor import Supervisor
 
 SECONDS = 60
 PER_SCANNER = 10  # scans a second
@@ -39,13 +40,11 @@ def _measure(root: Path) -> None:
     lines = [pty.openpty() for _ in range(2)]
     for _, slave in lines:
         os.set_blocking(slave, True)
-    scanners = [
-        SerialScanner(f"serial:{os.ttyname(slave)}", bench.loop.submit, clock.now)
-        for _, slave in lines
-    ]
+    submit = bench.loop.submit
+    drivers = [open_scanner(f"serial:{os.ttyname(slave)}", submit, clock.now) for _, slave in lines]
+    scanners = Supervisor(submit, drivers)
     bench.start()
-    for scanner in scanners:
-        scanner.start()
+    scanners.start()
     answered.loaded.wait(30)
     bench.loop.submit(Scan(stage.BADGE, "", "sim", clock.now()))
     answered.home.wait(30)
@@ -59,8 +58,7 @@ def _measure(root: Path) -> None:
     for sender in senders:
         sender.join()
     time.sleep(1.0)
-    for scanner in scanners:
-        scanner.stop()
+    scanners.stop()
     bench.stop()
     _report(home.station_file("P1"), answered)
 

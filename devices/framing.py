@@ -13,7 +13,7 @@ RS and EOT ISO/IEC 15434.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from app.device_api import ScanDefect
 
@@ -23,6 +23,7 @@ TAIL_MS = 2000
 _SHOWN = 200  # characters of a defective frame that the journal keeps
 
 _MARKS = re.compile(rb"[\x02\x03\r\n]")
+_END = re.compile(rb"\x03?(?:\r\n?|\n)?")
 _STX = 0x02
 _AIM = re.compile(r"\][A-Za-z][0-9A-Z]")
 _GS = "\x1d"
@@ -36,12 +37,16 @@ class Frame:
 
     raw: the bytes as they came, between STX and terminator.
     aim: "]cm" or "".
+    terminator: the bytes that ended it as far as they had come, b"" = silence.
+    span_ms: first to last byte.
     """
 
     text: str
     raw: bytes
     aim: str = ""
     defect: ScanDefect | None = None
+    terminator: bytes = field(default=b"", compare=False)
+    span_ms: int = field(default=0, compare=False)
 
 
 def escaped(text: str) -> str:
@@ -98,6 +103,8 @@ class Framer:
         self._suffix = suffix
         self._buffer = bytearray()
         self._swallowing = False
+        self._first_ms = 0
+        self._seen_ms = 0
         self._last_ms = 0
         self._cut_ms: int | None = None
         self._is_tail = False
@@ -123,7 +130,8 @@ class Framer:
                 self._finish(frames, ScanDefect.UNTERMINATED)
                 self._cut_ms = None
             else:
-                self._finish(frames, None)
+                end = _END.match(data, mark.start())
+                self._finish(frames, None, end.group() if end else b"", at_ms)
             start = mark.end()
         self._collect(data[start:], at_ms, frames)
         return frames
@@ -143,6 +151,9 @@ class Framer:
         if not self._buffer and self._cut_ms is not None:
             self._is_tail = at_ms - self._cut_ms < self._tail_ms
             self._cut_ms = None
+        if not self._buffer:
+            self._first_ms = at_ms
+        self._seen_ms = at_ms
         room = self._max - len(self._buffer)
         self._buffer += data[:room]
         if len(data) > room:
@@ -152,7 +163,13 @@ class Framer:
             self._is_tail = False
             self._swallowing = True
 
-    def _finish(self, frames: list[Frame], defect: ScanDefect | None) -> None:
+    def _finish(
+        self,
+        frames: list[Frame],
+        defect: ScanDefect | None,
+        terminator: bytes = b"",
+        end_ms: int | None = None,
+    ) -> None:
         raw, is_tail = bytes(self._buffer), self._is_tail
         self._buffer.clear()
         self._is_tail = False
@@ -166,14 +183,20 @@ class Framer:
         if is_tail:
             defect = ScanDefect.UNTERMINATED
         body = raw.removeprefix(self._prefix).removesuffix(self._suffix)
-        if not body:
-            return
-        try:
-            text, aim, defect = judge(body.decode(), defect)
-        except UnicodeDecodeError:
-            frames.append(_defective(raw, defect or ScanDefect.UNREADABLE))
-        else:
-            frames.append(Frame(text, raw, aim, defect))
+        if body:
+            last_ms = self._seen_ms if end_ms is None else end_ms
+            frame = frame_of(body, defect, raw)
+            frames.append(replace(frame, terminator=terminator, span_ms=last_ms - self._first_ms))
+
+
+def frame_of(body: bytes, defect: ScanDefect | None = None, raw: bytes | None = None) -> Frame:
+    """Judge the bytes of one code, AIM id included; raw: what the line carried, if more."""
+    raw = body if raw is None else raw
+    try:
+        text, aim, defect = judge(body.decode(), defect)
+    except UnicodeDecodeError:
+        return _defective(raw, defect or ScanDefect.UNREADABLE)
+    return Frame(text, raw, aim, defect)
 
 
 def _defective(raw: bytes, defect: ScanDefect) -> Frame:

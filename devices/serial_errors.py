@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import errno
 
-from app.device_api import DeviceBusy, DeviceDenied, DeviceError, DeviceLost
+from app.device_api import DeviceBusy, DeviceDenied, DeviceError, DeviceLost, Trouble
 
 try:
     from termios import error as _termios_error
@@ -26,10 +26,12 @@ _DENIED = {errno.EACCES, errno.EPERM}
 def translate(device: str, error: Exception) -> DeviceError:
     """The DeviceError of an error from PORT_ERRORS."""
     number = getattr(error, "errno", None)
-    if number in _BUSY or (number is None and "PermissionError(13" in str(error)):
-        return DeviceBusy(device, "another program holds the port")
+    detail = str(error)
+    if number in _BUSY or (number is None and "PermissionError(13" in detail):
+        return DeviceBusy(device, Trouble.PORT_BUSY, detail)
     if number in _DENIED:
-        return DeviceDenied(device, "no permission to open the port (group dialout is missing)")
-    if number == errno.ENOENT:
-        return DeviceLost(device, "not connected")
-    return DeviceLost(device, f"connection lost: {error}")
+        return DeviceDenied(device, Trouble.NO_PERMISSION, detail)
+    # Windows puts a missing port into the text only.
+    if number == errno.ENOENT or (number is None and "FileNotFoundError(2" in detail):
+        return DeviceLost(device, Trouble.NOT_CONNECTED, detail)
+    return DeviceLost(device, Trouble.CONNECTION_LOST, detail)

@@ -1,165 +1,180 @@
-"""A scanner on a serial line, a USB serial port or a serial server: one thread each.
+"""A scanner on a serial line, a USB serial port or a serial server.
 
-The thread only reads, stamps and submits. A line that breaks is closed, reported once and looked
-for again by its identity once a second, for ever.
+The line's thread only reads, stamps and submits; `devices.supervisor` opens it again when it is
+lost.
 """
 
 from __future__ import annotations
 
-import contextlib
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import serial
-
-from app.device_api import (
-    DeviceChanged,
-    DeviceError,
-    DeviceKind,
-    DeviceLost,
-    DeviceState,
-    Scan,
-    Submit,
-)
+from app.device_api import Ability, Beep, DeviceFault, DeviceKind, DeviceLost, Submit, Trouble
 from devices import serial_ports
-from devices.framing import IDLE_MS, MAX_BYTES, Frame, Framer
+from devices.feedback.codec import FeedbackCodec, Silent
+from devices.feedback.ssi import Ssi
+from devices.framing import IDLE_MS, MAX_BYTES, Framer
+from devices.links import LineLink, Link, SsiLink
+from devices.makers import scanner_name
+from devices.outlet import Outlet
 from devices.serial_errors import PORT_ERRORS, translate
+from devices.serial_line import LineSettings, cancel_read, close_serial, open_serial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-_READ_S = 0.05  # wakes up to look for silence and for stop
+    import serial
 
 
 @dataclass(frozen=True)
-class LineSettings:
-    """How the scanner talks; USB serial ports ignore the first four.
-
-    retry_s: seconds between two looks for a device that is not there.
+class ScannerSettings:
+    """prefix, suffix: what the scanner was set to add besides the terminator.
     batch: the device dumps stored codes, so equal neighbours are meant.
+    feedback: how it is made to sound; `Ssi` also changes the language it is read in.
     """
 
-    baud: int = 9600
-    bytesize: int = 8
-    parity: str = "N"
-    stopbits: float = 1
+    line: LineSettings = field(default_factory=LineSettings)
     prefix: bytes = b""
     suffix: bytes = b""
     max_bytes: int = MAX_BYTES
     idle_ms: int = IDLE_MS
-    retry_s: float = 1.0
     batch: bool = False
+    feedback: FeedbackCodec = field(default_factory=Silent)
 
 
 class SerialScanner:
-    """Reads one device from `start` to `stop`; `clock` returns aware UTC."""
+    """Driver of one scanner; `clock` returns aware UTC."""
+
+    kind = DeviceKind.SCANNER
 
     def __init__(
         self,
         spec: str,
         submit: Submit,
         clock: Callable[[], datetime],
-        settings: LineSettings | None = None,
+        settings: ScannerSettings | None = None,
+        name: str = "",
     ) -> None:
         self.device = serial_ports.device_of(spec)
+        self.name = name or scanner_name(self.device)
         self._spec = spec
         self._submit = submit
         self._clock = clock
-        self._settings = settings or LineSettings()
-        self._state: DeviceState | None = None
-        self._port: serial.Serial | None = None
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name=f"scanner {spec}", daemon=True)
+        self._settings = settings or ScannerSettings()
+        self.abilities: tuple[Ability, ...] = self._settings.feedback.abilities
 
-    def start(self) -> None:
-        self._thread.start()
+    def find(self) -> str | None:
+        return serial_ports.find(self._spec)
 
-    def stop(self, timeout_s: float = 2.0) -> bool:
-        """End the thread; False when it did not end in time (a serial server that hangs)."""
-        self._stop.set()
-        cancel = getattr(self._port, "cancel_read", None)  # socket:// has none: it wakes by itself
-        if cancel is not None:
-            # the reader may close the port at the same moment, which is what is wanted
-            with contextlib.suppress(*PORT_ERRORS, AttributeError, TypeError):
-                cancel()
-        if self._thread.is_alive():
-            self._thread.join(timeout_s)
-        return not self._thread.is_alive()
+    def open(self, place: str) -> ScannerLine:
+        """Raises DeviceError."""
+        port = open_serial(self.device, place, self._settings.line)
+        try:
+            self._spec = serial_ports.follow(self._spec, place)
+        except PORT_ERRORS as error:  # it went while the ports were listed
+            close_serial(port)
+            raise translate(self.device, error) from error
+        return ScannerLine(self.device, port, self._submit, self._clock, self._settings)
 
-    def _run(self) -> None:
-        while not self._stop.is_set():
-            try:
-                self._session()
-            except DeviceError as error:
-                self._change(error.state, error.reason)
-            except Exception as error:  # noqa: BLE001 - the one place that keeps the thread alive
-                self._change(DeviceState.FAULT, f"{type(error).__name__}: {error}")
-            self._stop.wait(self._settings.retry_s)
 
-    def _session(self) -> None:
-        """From open to loss or stop. Raises DeviceError."""
-        port = self._open()
+class ScannerLine:
+    """An open port. Written to from two threads: sounds, and acknowledgements of the reader."""
+
+    def __init__(
+        self,
+        device: str,
+        port: serial.Serial,
+        submit: Submit,
+        clock: Callable[[], datetime],
+        settings: ScannerSettings,
+    ) -> None:
+        self._device = device
         self._port = port
-        try:
-            self._change(DeviceState.READY, port.name or "")
-            self._read(port)
-        except PORT_ERRORS as error:
-            raise translate(self.device, error) from error
-        finally:
-            self._port = None
-            _close(port)
+        self._clock = clock
+        self._codec = settings.feedback
+        self._link = _link(settings)
+        self._talks = isinstance(self._link, SsiLink)
+        self._outlet = Outlet(device, submit, batch=settings.batch)
+        self._stop = threading.Event()
+        self._linking = threading.Lock()
+        self._writing = threading.Lock()
 
-    def _open(self) -> serial.Serial:
-        name = serial_ports.find(self._spec)
-        if name is None:
-            raise DeviceLost(self.device, "not connected")
-        line = self._settings
+    def run(self) -> None:
         try:
-            port = serial.serial_for_url(
-                name,
-                baudrate=line.baud,
-                bytesize=line.bytesize,
-                parity=line.parity,
-                stopbits=line.stopbits,
-                timeout=_READ_S,
-                exclusive=None if "://" in name else True,
-            )
-            self._spec = serial_ports.follow(self._spec, name)
+            while not self._stop.is_set():
+                self._turn()
         except PORT_ERRORS as error:
-            raise translate(self.device, error) from error
-        return port
+            if not self._stop.is_set():
+                raise translate(self._device, error) from error
 
-    def _read(self, port: serial.Serial) -> None:
-        line = self._settings
-        framer = Framer(
-            max_bytes=line.max_bytes,
-            idle_ms=line.idle_ms,
-            prefix=line.prefix,
-            suffix=line.suffix,
+    def cancel(self) -> None:
+        self._outlet.close()
+        self._stop.set()
+        cancel_read(self._port)
+
+    def give(self, beep: Beep) -> None:
+        self._say(self._codec.bytes_for(beep))
+
+    def lock(self) -> None:
+        """Lock the trigger. Raises DeviceError."""
+        self._say(self._codec.lock())
+
+    def free(self) -> None:
+        self._say(self._codec.free())
+
+    def close(self) -> None:
+        self._outlet.close()
+        with self._writing:
+            close_serial(self._port)
+
+    def _turn(self) -> None:
+        data = self._port.read(self._port.in_waiting or 1)
+        at, now_ms = self._clock(), _now_ms()
+        with self._linking:
+            frames = self._link.feed(data, now_ms)
+            if not data and not self._port.in_waiting:
+                # a late reader must not take a queue for silence
+                frames = self._link.idle(now_ms)
+        if self._talks:
+            self._write()
+        for frame in frames:
+            self._outlet.put(frame, at, now_ms)
+        if self._link.foreign:
+            raise DeviceFault(self._device, Trouble.OTHER_PROTOCOL, self._link.foreign)
+
+    def _say(self, data: bytes) -> None:
+        if not data:
+            return
+        with self._linking:
+            self._link.say(data)
+        try:
+            self._write()
+        except PORT_ERRORS as error:
+            raise DeviceLost(self._device, Trouble.CONNECTION_LOST, str(error)) from error
+
+    def _write(self) -> None:
+        with self._writing:
+            with self._linking:
+                data = self._link.due(_now_ms())
+            if data:
+                self._port.write(data)
+
+
+def _link(settings: ScannerSettings) -> Link:
+    if isinstance(settings.feedback, Ssi):
+        return SsiLink()
+    return LineLink(
+        Framer(
+            max_bytes=settings.max_bytes,
+            idle_ms=settings.idle_ms,
+            prefix=settings.prefix,
+            suffix=settings.suffix,
         )
-        while not self._stop.is_set():
-            data = port.read(port.in_waiting or 1)
-            at, now_ms = self._clock(), time.monotonic_ns() // 1_000_000
-            frames = framer.feed(data, now_ms)
-            if not data and not port.in_waiting:  # a late reader must not take a queue for silence
-                frames = framer.idle(now_ms)
-            for frame in frames:
-                self._submit(self._scan(frame, at))
-
-    def _scan(self, frame: Frame, at: datetime) -> Scan:
-        batch = self._settings.batch
-        return Scan(frame.text, frame.aim, self.device, at, frame.defect, batch)
-
-    def _change(self, state: DeviceState, reason: str) -> None:
-        """Report a state once, however often it is found again."""
-        if state is not self._state:
-            self._state = state
-            self._submit(DeviceChanged(DeviceKind.SCANNER, self.device, state, reason))
+    )
 
 
-def _close(port: serial.Serial) -> None:
-    with contextlib.suppress(*PORT_ERRORS):  # an unplugged port may refuse even this
-        port.close()
+def _now_ms() -> int:
+    return time.monotonic_ns() // 1_000_000

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.device_api import KeyPress, KeyVerdict, ScanDefect
+from app.device_api import KeyPress, KeyVerdict, RawFrame, ScanDefect
 from devices import us_keyboard
 from devices.framing import MAX_BYTES, escaped, judge
 
@@ -41,12 +41,20 @@ class WedgeSettings:
 
 
 class WedgeDecoder:
-    """One keyboard; implements KeyDecoder."""
+    """One keyboard; implements KeyDecoder.
+
+    frame: how the last finished scan came, None before the first. Caps Lock shows where the
+    host made a letter of the other case than the Shift key says.
+    """
 
     def __init__(self, settings: WedgeSettings | None = None) -> None:
         self._set = settings or WedgeSettings()
         self._capturing = False
+        self.frame: RawFrame | None = None
         self._text: list[str] = []
+        self._typed: list[str] = []
+        self._caps_lock = False
+        self._first_ms = 0
         self._held = 0
         self._bad = False
         self._last_ms = 0
@@ -62,6 +70,7 @@ class WedgeDecoder:
             return self._captured(key, gap)
         if self._is_prefix(key):
             self._capturing = True
+            self._first_ms = key.timestamp_ms
             return KeyVerdict(hold=True, replay=self._release(leak=True))
         return self._timed(key, gap) if self._set.timing else _PASS
 
@@ -82,6 +91,7 @@ class WedgeDecoder:
         if self._is_prefix(key):
             verdict = self._finish(ScanDefect.SPLIT)
             self._capturing = True
+            self._first_ms = key.timestamp_ms
             return KeyVerdict(hold=True, scan=verdict.scan)
         if gap >= self._set.abort_ms:  # a late key of the same scan is not typing either
             return self._finish(ScanDefect.UNTERMINATED)
@@ -97,10 +107,21 @@ class WedgeDecoder:
         char = _character(key)
         self._bad = self._bad or char is None
         if char is not None and len(self._text) <= self._set.max_chars:
+            if not self._text and not self._capturing:
+                self._first_ms = key.timestamp_ms
             self._text.append(char)
+            self._typed.append(key.text)
+            self._caps_lock = self._caps_lock or _shows_caps_lock(key)
 
     def _finish(self, defect: ScanDefect | None) -> KeyVerdict:
         text, bad = "".join(self._text), self._bad
+        self.frame = RawFrame(
+            text.encode(),
+            b"" if defect is ScanDefect.UNTERMINATED else b"\r",
+            self._last_ms - self._first_ms,
+            "".join(self._typed),
+            self._caps_lock,
+        )
         self._capturing = False
         self._release(leak=False)
         if len(text) > self._set.max_chars:
@@ -150,6 +171,8 @@ class WedgeDecoder:
             self._broken = self._broken or len(self._text) >= self._set.min_chars
         held, self._held = self._held, 0
         self._text.clear()
+        self._typed.clear()
+        self._caps_lock = False
         self._bad = False
         return held
 
@@ -169,6 +192,11 @@ def _is_end(key: KeyPress) -> bool:
     if key.scan_code:
         return key.scan_code in us_keyboard.ENDS
     return key.text in ("\r", "\n", "\t")
+
+
+def _shows_caps_lock(key: KeyPress) -> bool:
+    """A letter is upper case without Shift, or lower case with it."""
+    return key.text.isalpha() and key.text.isupper() is not key.shift
 
 
 def _is_modifier(key: KeyPress) -> bool:

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.device_api import DeviceChanged, DeviceKind, DeviceState
 from app.domain.commands import Command
 from app.domain.outcome import Outcome, Severity
 from app.station.messages import Press
 from app.station.views import Link, View
+from ui import messages
 from ui.theme import Theme
 from ui.widgets.action_row import ActionRow
 from ui.widgets.code_entry import CodeEntry
@@ -79,10 +81,16 @@ class Body(QWidget):
         """Draw frame and work area; `answer` is what has just happened, None on a refresh."""
         screen = self._screen_for(type(view))
         self._header.show_frame(view.frame, offline_minutes=offline_minutes(view.frame.link, now))
-        self._bar.show_bar(view.bar, view.outcome, flash=answer is not None, brief=screen.has_strip)
+        self._bar.show_bar(
+            view.bar,
+            view.outcome,
+            flash=answer is not None,
+            brief=screen.has_strip,
+            lack=scanner_lack(view.frame.devices),
+        )
         self._progress.show_progress(view.frame.done, view.frame.wanted)
-        self._row.show_actions(view.frame.actions)
         screen.show_view(view)
+        self._row.show_actions(view.frame.actions, screen.place)
         self._swap(screen)
         stopped = view.outcome is not None and view.outcome.severity is Severity.STOP
         if stopped != self._stopped:
@@ -127,3 +135,13 @@ class Body(QWidget):
 def offline_minutes(link: Link, now: datetime) -> int:
     """Whole minutes since the centre was last heard."""
     return 0 if link.since is None else max(0, int((now - link.since).total_seconds() // 60))
+
+
+def scanner_lack(devices: tuple[DeviceChanged, ...]) -> str:
+    """What keeps all scanners from working; "" while one works or none was ever there."""
+    scanners = [device for device in devices if device.kind is DeviceKind.SCANNER]
+    if not scanners or any(scanner.state is DeviceState.READY for scanner in scanners):
+        return ""
+    if any(scanner.state is DeviceState.LOST for scanner in scanners):
+        return messages.words("no_scanner")
+    return messages.words("scanner_trouble", trouble=messages.device_words(scanners[0]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.device_api import DeviceKind
+from app.device_api import DeviceChanged, DeviceKind, DeviceState, Trouble
 from app.domain.commands import DIGITS, Command
 from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
 
@@ -33,6 +33,13 @@ COMMAND_IMAGES: dict[Command, str] = {
     **dict.fromkeys(DIGITS, ""),
 }
 
+IMAGES_AT: dict[str, dict[Command, str]] = {
+    "home": {Command.PRINT: "tag", Command.TEST: "cable"},
+    "devices": {Command.TEST: "list-checks", Command.OK: "volume-2"},
+    "self_test": {Command.TEST: "list-checks"},
+}
+"""Shapes of commands that mean something else there; as in `ui.words.asking.COMMANDS_AT`."""
+
 PROMPT_IMAGES: dict[Prompt, str] = {
     **dict.fromkeys(Prompt, "scan-barcode"),
     Prompt.SCAN_BADGE: "id-card",
@@ -50,6 +57,13 @@ PROMPT_IMAGES: dict[Prompt, str] = {
     Prompt.LABEL_PRINTING: "hourglass",
     Prompt.SCAN_LABEL: "tag",
     Prompt.LABEL_TROUBLE: "printer",
+    Prompt.LABEL_DOUBTFUL: "printer",
+    Prompt.REPRINT_REASON: "printer",
+    Prompt.CHOOSE_LABEL: "tag",
+    Prompt.CHOOSE_PAGE: "cable",
+    Prompt.TEST_PRINTING: "hourglass",
+    Prompt.TEST_WEIGH: "scale",
+    Prompt.TEST_BEEP: "volume-2",
     Prompt.SHIP_PARTLY: "package-x",
     Prompt.CHECK_WEIGHT: "scale",
     Prompt.HOLD_SHELF: "pause",
@@ -74,12 +88,28 @@ DEVICE_IMAGES: dict[DeviceKind, str] = {
     DeviceKind.SCALE: "scale",
 }
 
+_DEVICE_TONES: dict[DeviceState, str] = {
+    DeviceState.READY: "muted",
+    DeviceState.BUSY: "warn",
+    DeviceState.LOST: "bad",
+    DeviceState.DENIED: "bad",
+    DeviceState.FAULT: "bad",
+}
+
+
+def device_tone(device: DeviceChanged) -> str:
+    """ "muted" while it is well; a printer at work is well."""
+    return "muted" if device.trouble is Trouble.PRINTING else _DEVICE_TONES[device.state]
+
+
 PACKED_AWAY = {
     OutcomeKind.PARCEL_CLOSED,
     OutcomeKind.LABEL_PROVEN,
     OutcomeKind.ORDER_PACKED,
     OutcomeKind.ORDER_PICKED,
     OutcomeKind.LOAD_CLOSED,
+    OutcomeKind.SCANNER_SET_UP,
+    OutcomeKind.SELF_TEST_PASSED,
 }
 """Whole things that are done: the only answers that turn the bar green."""
 
@@ -102,3 +132,12 @@ def bar_ground(answer: Outcome | None) -> str:
     return {Severity.SOFT: "warn", Severity.BAD: "bad", Severity.STOP: "bad"}.get(
         answer.severity, "action"
     )
+
+
+def command_image(command: Command, place: str = "") -> str:
+    return IMAGES_AT.get(place, {}).get(command, COMMAND_IMAGES[command])
+
+
+def is_primary(command: Command, place: str = "") -> bool:
+    """The key that goes on; a command that means something else there does not."""
+    return command in {Command.FINISH, Command.OK} and command not in IMAGES_AT.get(place, {})

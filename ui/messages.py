@@ -11,21 +11,43 @@ from string import Formatter
 
 from PySide6.QtCore import QCoreApplication
 
-from app.device_api import DeviceKind, DeviceState
+from app.device_api import Ability, DeviceChanged, DeviceKind, DeviceState, Trouble
 from app.domain.commands import Command
 from app.domain.facts import FactKind
 from app.domain.outcome import Outcome, OutcomeKind, Values
+from app.domain.pack_label import Reprint
+from app.domain.scanner_check import Fault
+from app.domain.self_test import Check, Verdict
+from app.station.device_task import Page
 from app.station.views import Bar, LabelState, Link
-from ui.words import screens, states
+from ui.words import screens, states, testing, troubles
 from ui.words.anywhere import ANYWHERE
-from ui.words.asking import COMMANDS, PROMPTS, PROMPTS_WITHOUT
+from ui.words.asking import COMMANDS, COMMANDS_AT, PROMPTS, PROMPTS_WITHOUT
 from ui.words.loading import LOADING
 from ui.words.packing import PACKING
 from ui.words.picking import PICKING
+from ui.words.testing import TESTING
 
-OUTCOMES: dict[OutcomeKind, tuple[str, str]] = {**ANYWHERE, **PICKING, **PACKING, **LOADING}
+OUTCOMES: dict[OutcomeKind, tuple[str, str]] = {
+    **ANYWHERE,
+    **PICKING,
+    **PACKING,
+    **LOADING,
+    **TESTING,
+}
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 UNKNOWN = "?"
+_CONTROLS = {
+    "\x02": "<STX>",
+    "\x03": "<ETX>",
+    "\t": "<TAB>",
+    "\n": "<LF>",
+    "\r": "<CR>",
+    "\x1c": "<FS>",
+    "\x1d": "<GS>",
+    "\x1e": "<RS>",
+    "\x04": "<EOT>",
+}
 
 
 class _Forgiving(dict[str, object]):
@@ -49,6 +71,9 @@ def outcome_words(answer: Outcome) -> tuple[str, str]:
     names = [name for _, name, _, _ in Formatter().parse(what_now) if name]
     if names and not any(str(values.get(name, UNKNOWN)) for name in names):
         what_now = ""  # it would name nothing
+    suspect = suspect_words(answer.values)
+    if suspect:
+        return fill(translated("Outcome", title), values), suspect
     return (
         fill(translated("Outcome", title), values),
         fill(translated("Outcome", what_now), values),
@@ -59,14 +84,26 @@ def prompt_words(bar: Bar) -> str:
     values = _named(bar.values)
     other = PROMPTS_WITHOUT.get(bar.prompt)
     # The value a prompt is about stands last in its words; without it, other words are needed.
-    lacking = [name for name in ("tote", "carton", "number", "missing") if name in values]
+    lacking = [name for name in ("tote", "carton", "number", "missing", "left") if name in values]
     if other is not None and not any(values[name] not in ("", 0, None) for name in lacking):
         return fill(translated("Prompt", other), values)
     return fill(translated("Prompt", PROMPTS[bar.prompt]), values)
 
 
-def command_words(command: Command) -> str:
-    words = COMMANDS[command]
+def suspect_words(values: Values) -> str:
+    """What explains a wrong weight best: missing, too many, or taken for another; "" nothing."""
+    if not values.get("suspect"):
+        return ""
+    if values.get("instead"):
+        return fill(translated("Reason", troubles.SWAPPED), values)
+    return fill(
+        translated("Reason", troubles.SUSPECTS.get(int(values.get("count", 0)), "")), values
+    )
+
+
+def command_words(command: Command, place: str = "") -> str:
+    """place: a key of COMMANDS_AT; "" = anywhere."""
+    words = COMMANDS_AT.get(place, {}).get(command, COMMANDS[command])
     return words if command.digit is not None else translated("Command", words)
 
 
@@ -83,12 +120,75 @@ def field_words(code: str) -> str:
     return translated("Field", screens.FIELDS.get(code, "")) or code
 
 
-def device_words(kind: DeviceKind, state: DeviceState) -> str:
-    return translated("Device", states.DEVICES[kind, state])
+def trouble_words(trouble: Trouble) -> tuple[str, str]:
+    """Its short name, and what to do."""
+    name, remedy = troubles.TROUBLES[trouble]
+    return translated("Trouble", name), translated("Trouble", remedy)
 
 
-def label_words(state: LabelState) -> str:
-    return translated("Label", states.LABELS[state])
+def device_words(device: DeviceChanged) -> str:
+    """How it is, in one to three words."""
+    if device.state is not DeviceState.READY and device.trouble is not None:
+        return trouble_words(device.trouble)[0]
+    return translated("Device", troubles.STATES[device.state])
+
+
+def kind_words(kind: DeviceKind) -> str:
+    return translated("Device", troubles.KINDS[kind])
+
+
+def ability_words(ability: Ability) -> str:
+    return translated("Device", troubles.ABILITIES[ability])
+
+
+def reason_words(reason: str) -> str:
+    """Why a label failed or is wanted again; another text is shown as it is."""
+    if reason in Trouble._value2member_map_:
+        return trouble_words(Trouble(reason))[0]
+    if reason in Reprint._value2member_map_:
+        return translated("Reason", troubles.REPRINTS[Reprint(reason)])
+    return translated("Reason", troubles.REASONS.get(reason, "")) or reason
+
+
+def remedy_words(reason: str) -> str:
+    """What to do about a trouble of a device; "" for any other reason."""
+    known = reason in Trouble._value2member_map_
+    return trouble_words(Trouble(reason))[1] if known else ""
+
+
+def page_words(page: Page) -> str:
+    return translated("Devices", testing.PAGES[page])
+
+
+def check_words(check: Check) -> str:
+    return translated("Devices", testing.CHECKS[check])
+
+
+def check_verdict_words(verdict: Verdict) -> str:
+    return translated("Devices", testing.VERDICTS[verdict])
+
+
+def fault_words(fault: Fault) -> tuple[str, str]:
+    """What is wrong with a scanner, and what to do."""
+    name, what_now = testing.FAULTS[fault]
+    return translated("Devices", name), translated("Devices", what_now)
+
+
+def printed_words(said: str) -> str:
+    """What the printer said of a test label: "", a proof or a trouble."""
+    return translated("Devices", testing.PRINTED.get(said, "")) or reason_words(said)
+
+
+def visible(text: str) -> str:
+    """Control characters by their names: GS is part of the data and must be seen."""
+    return "".join(
+        _CONTROLS.get(char, f"<{ord(char):02X}>") if char < " " else char for char in text
+    )
+
+
+def label_words(state: LabelState, *, brief: bool = False) -> str:
+    table = states.LABELS_BRIEF if brief else states.LABELS
+    return translated("Label", table[state])
 
 
 def state_words(state: str, sub_state: str) -> str:
@@ -130,7 +230,14 @@ def kilograms(grams: int) -> str:
 
 def _named(values: Values) -> dict[str, object]:
     """Values that are codes themselves get their words."""
-    named: dict[str, object] = dict(values)
+    named: dict[str, object] = {
+        name: visible(value) if isinstance(value, str) else value for name, value in values.items()
+    }
+    named["remedy"] = remedy_words(str(values.get("reason", "")))
+    if "reason" in values:
+        named["reason"] = reason_words(str(named["reason"]))
+    for name in {"step", "steps"} & values.keys():
+        named[name] = ", ".join(map(_step, str(values[name]).split(", ")))
     what = str(values.get("what", ""))
     if what in screens.THINGS:
         named["what"] = translated("Thing", screens.THINGS[what])
@@ -144,6 +251,10 @@ def _named(values: Values) -> dict[str, object]:
     if command is not None:
         named["command"] = command_words(command)
     return named
+
+
+def _step(code: str) -> str:
+    return check_words(Check(code)) if code in Check._value2member_map_ else code
 
 
 def _command(code: str) -> Command | None:

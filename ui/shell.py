@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.outcome import Outcome
 from app.station.messages import Press
 from app.station.views import (
+    DevicesView,
     HomeView,
+    LabelsView,
     LoadView,
     OrderView,
     PackView,
@@ -27,11 +29,14 @@ from app.station.views import (
 )
 from ui import application
 from ui.body import Body
+from ui.devices.screen import DevicesScreen
 from ui.dispatch.screen import LoadScreen
 from ui.home.screen import HomeScreen
 from ui.keys import KEYS, command_for
+from ui.labels.screen import LabelsScreen
 from ui.pack.screen import PackScreen
 from ui.pick.screen import PickScreen
+from ui.reminder import StopReminder
 from ui.search.screen import OrderScreen
 from ui.sign_in.screen import SignInScreen
 from ui.theme import BASE_SIZE, Profile, Theme, apply, fit_scale
@@ -44,6 +49,8 @@ SCREENS: dict[type, type[Screen]] = {
     PackView: PackScreen,
     LoadView: LoadScreen,
     OrderView: OrderScreen,
+    DevicesView: DevicesScreen,
+    LabelsView: LabelsScreen,
 }
 REBUILD_MS = 120
 NOTICEABLE = 0.02
@@ -57,7 +64,8 @@ def utc_now() -> datetime:
 class StationWindow(QWidget):
     """Shows any view; hands what the person does to `submit`.
 
-    painted: perf_counter() once a newly shown view is on the screen.
+    painted: perf_counter() once a newly shown view is on the screen. reminder: tells when a STOP
+    is to be sounded again.
     """
 
     painted = Signal(float)
@@ -81,12 +89,12 @@ class StationWindow(QWidget):
         self._theme = Theme(dark=dark, profile=profile)
         self._body: Body | None = None
         self._view: View | None = None
-        self._answer: Outcome | None = None
         self._unpainted = False
         self._rebuild_timer = QTimer(self)
         self._rebuild_timer.setSingleShot(True)
         self._rebuild_timer.setInterval(REBUILD_MS)
         self._rebuild_timer.timeout.connect(self._refit)
+        self.reminder = StopReminder(self)
         self.setObjectName("root")
         self.setWindowTitle("Packbench")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -105,6 +113,7 @@ class StationWindow(QWidget):
         assert self._body is not None
         self._body.show_view(view, answer, self._clock())
         self._unpainted = True
+        self.reminder.follow(view.outcome)
 
     def screen_shown(self) -> Screen:
         """The work area shown now."""

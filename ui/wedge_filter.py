@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 
-from app.device_api import KeyDecoder, KeyPress, KeyVerdict, Scan, Submit
+from app.device_api import KeyDecoder, KeyPress, KeyVerdict, RawFrame, Scan, Submit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,13 @@ _POLL_MS = 10
 _X11_OFFSET = 8  # X11 keycodes are evdev codes plus 8; Wayland under Qt uses the same numbers
 
 
+class FramedDecoder(KeyDecoder, Protocol):
+    """A decoder that also tells how the keys of its last scan came."""
+
+    @property
+    def frame(self) -> RawFrame | None: ...
+
+
 @dataclass
 class _Held:
     window: QWindow
@@ -38,14 +45,14 @@ class _Held:
 
 
 class WedgeFilter(QObject):
-    """Feeds a KeyDecoder and submits its scans.
+    """Feeds a decoder and submits its scans.
 
     clock: aware UTC, for the scans' times. steady_ms: milliseconds since any start, for silence.
     """
 
     def __init__(
         self,
-        decoder: KeyDecoder,
+        decoder: FramedDecoder,
         submit: Submit,
         clock: Callable[[], datetime],
         *,
@@ -155,7 +162,8 @@ class WedgeFilter(QObject):
         if verdict.scan is not None:
             self._held.clear()
             text, symbology, defect = verdict.scan
-            self._submit(Scan(text, symbology, self._device, self._clock(), defect))
+            frame = self._decoder.frame
+            self._submit(Scan(text, symbology, self._device, self._clock(), defect, frame=frame))
 
     def _replay(self, presses: int) -> None:
         """Hand the oldest held presses on, each with the releases that followed it."""

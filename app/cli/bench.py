@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.cli.equipment import Equipment, InlineEquipment, Specs
 from app.clock import Clock, SystemClock
 from app.config import Config
 from app.device_api import LabelPrinter, Submit
@@ -14,12 +15,12 @@ from app.paths import Home
 from app.station.desk import DeskWork, InlineDesk, ThreadDesk
 from app.station.engine import Answer, Station
 from app.station.loop import StationLoop
-from app.station.ports import Hand, NoHand
-from app.store.station_file import StationFile
+from app.store.salvage import open_station
 from app.store.station_reader import StationReader
 from app.sync.centre import SqlCentre
 from app.sync.news import LinkChanged
-from app.sync.worker import SyncSteps, SyncThread
+from app.sync.wake import Listener
+from app.sync.worker import REMOTE_POLL_S, SyncSteps, SyncThread
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,17 @@ class Plan:
 class ScriptBench:
     """A station without threads: everything an input leads to has happened when `feed` returns."""
 
-    def __init__(self, plan: Plan, printers: Sequence[LabelPrinter]) -> None:
+    def __init__(
+        self, plan: Plan, printers: Sequence[LabelPrinter], specs: Specs | None = None
+    ) -> None:
         self.loop = StationLoop()
         self.answers: list[Answer] = []
-        self.file = StationFile.open(plan.home.station_file(plan.name), plan.name)
+        self.file, self.salvaged = open_station(
+            plan.home.station_file(plan.name), plan.name, plan.clock.now()
+        )
         self._reader = StationReader(self.file.path, plan.name)
-        self._desk = InlineDesk(_desk_work(plan, printers, self.loop.submit))
+        self._equipment = InlineEquipment(specs or Specs(), printers, self.loop.submit)
+        self._desk = InlineDesk(_desk_work(plan, self._equipment, self.loop.submit))
         self._steps = _sync_steps(plan, self._reader, self.loop.submit)
         self.station = Station(
             self.file,
@@ -56,7 +62,7 @@ class ScriptBench:
             plan.config,
             desk=self._desk,
             sync=_Wishes(self._steps.wish),
-            hand=NoHand(),
+            hand=self._equipment.hand,
             shown=self.answers.append,
             pictures=plan.pictures,
             language=plan.language,
@@ -66,7 +72,7 @@ class ScriptBench:
 
     def open(self) -> None:
         """Take up where the file stands and meet the centre."""
-        self.station.resume()
+        self.station.resume(self.salvaged)
         self.settle()
 
     def feed(self, message: object) -> list[Answer]:
@@ -109,34 +115,41 @@ class ScriptBench:
 
     def close(self) -> None:
         self._steps.disconnect()
-        self._desk.close()
+        self._equipment.close()
         self._reader.close()
         self.file.close()
 
 
 class ThreadBench:
-    """A station with its threads: station, desk, sync. shown: called on the station thread."""
+    """A station with its threads: station, desk, sync, devices.
+
+    shown: called on the station thread.
+    """
 
     def __init__(
         self,
         plan: Plan,
         printers: Sequence[LabelPrinter],
         shown: Callable[[Answer], None],
-        hand: Hand | None = None,
+        specs: Specs | None = None,
     ) -> None:
         self.loop = StationLoop()
-        self.file = StationFile.open(plan.home.station_file(plan.name), plan.name)
+        submit = self.loop.submit
+        self._equipment = Equipment(specs or Specs(), printers, submit, plan.clock)
+        self.file, self.salvaged = open_station(
+            plan.home.station_file(plan.name), plan.name, plan.clock.now()
+        )
         self._reader = StationReader(self.file.path, plan.name)
-        self._desk = ThreadDesk(_desk_work(plan, printers, self.loop.submit), self.loop.submit)
+        self._desk = ThreadDesk(_desk_work(plan, self._equipment, submit), submit)
         steps = _sync_steps(plan, self._reader, self.loop.submit)
-        self._sync = SyncThread(steps, self.loop.submit)
+        self._sync, self._listener = _sync_thread(plan, steps, submit)
         self.station = Station(
             self.file,
             plan.clock,
             plan.config,
             desk=self._desk,
             sync=_Threaded(steps, self._sync),
-            hand=hand or NoHand(),
+            hand=self._equipment.hand,
             shown=shown,
             pictures=plan.pictures,
             language=plan.language,
@@ -144,26 +157,42 @@ class ThreadBench:
         self.loop.attach(self.station)
 
     def start(self) -> None:
-        self.loop.start()
+        self.loop.start(self.salvaged)
         self._sync.start()
+        if self._listener is not None:
+            self._listener.start()
         self._desk.start()
+        self._equipment.start()
 
     def warm_up(self) -> None:
         """Load what the first label needs, while nobody waits for it."""
         self._desk.warm_up()
 
     def stop(self) -> bool:
-        """Sync, then the engine (drained), then the desk. True = everything has ended."""
-        ended = [self._sync.stop(), self.loop.stop(), self._desk.stop()]
+        """Nothing new comes in before what came is durable. True = everything has ended."""
+        ended = [
+            self._equipment.stop_reading(),
+            self._listener is None or self._listener.stop(),
+            self._sync.stop(),
+            self.loop.stop(),
+            self._desk.stop(),
+            self._equipment.stop_printing(),
+        ]
         if all(ended):
             self._reader.close()
             self.file.close()
         return all(ended)
 
 
-def _desk_work(plan: Plan, printers: Sequence[LabelPrinter], submit: Submit) -> DeskWork:
-    documents = plan.documents or plan.home.documents
-    return DeskWork(submit, plan.config, printers, documents=documents, pictures=plan.pictures)
+def _desk_work(plan: Plan, equipment: Equipment | InlineEquipment, submit: Submit) -> DeskWork:
+    return DeskWork(
+        submit,
+        plan.config,
+        equipment.printers,
+        documents=plan.documents or plan.home.documents,
+        pictures=plan.pictures,
+        elsewhere=equipment.elsewhere,
+    )
 
 
 def _sync_steps(plan: Plan, reader: StationReader, submit: Submit) -> SyncSteps:
@@ -175,6 +204,16 @@ def _sync_steps(plan: Plan, reader: StationReader, submit: Submit) -> SyncSteps:
         plan.clock,
         reserve=plan.config.reserve,
     )
+
+
+def _sync_thread(
+    plan: Plan, steps: SyncSteps, submit: Submit
+) -> tuple[SyncThread, Listener | None]:
+    """A centre elsewhere is looked at rarely and gives hints; the embedded one often."""
+    if plan.centre_url.startswith("sqlite:"):
+        return SyncThread(steps, submit), None
+    thread = SyncThread(steps, submit, poll_s=REMOTE_POLL_S)
+    return thread, Listener(plan.centre_url, thread.wake)
 
 
 class _Wishes:

@@ -26,7 +26,7 @@ WORDS: dict[Command, tuple[str, str]] = {
     Command.LOAD: ("Dispatch", "装车"),
     Command.REMOVE: ("Take out", "取出"),
     Command.WEIGH: ("Weigh", "称重"),
-    Command.TEST: ("Scanner test", "扫描测试"),
+    Command.TEST: ("Devices", "设备"),
     Command.DELETE: ("Delete", "删除"),
     **{digit: (str(number), str(number)) for number, digit in enumerate(DIGITS)},
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.cli.options import add_json
 from app.errors import EnvironmentFault, ExitCode
+from app.paths import Home
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,6 +24,12 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         action="store_true",
         help="only the page of cards to hang around the neck, with the most used commands",
     )
+    parser.add_argument(
+        "--scanner-sheet",
+        action="store_true",
+        help="the sheet a new scanner is set up with, and the barcodes of the printers that "
+        "config.toml names",
+    )
     add_json(parser)
 
 
@@ -30,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     from app.cli.output import put, put_json
 
     path: Path = args.pdf.absolute()
-    _write(path, _made(lanyard=args.lanyard))
+    _write(path, _scanners(args.home) if args.scanner_sheet else _made(lanyard=args.lanyard))
     if args.json:
         put_json({"pdf": str(path)})
     else:
@@ -44,6 +51,16 @@ def _made(*, lanyard: bool) -> bytes:
 
     cards = [documents.CommandCard(command.barcode, *words) for command, words in WORDS.items()]
     return documents.lanyard(cards) if lanyard else documents.command_sheet(cards)
+
+
+def _scanners(home: Home) -> bytes:
+    from app import config
+    from app.domain.scanner_check import SHEET
+    from app.labels import documents
+    from app.station.resolve import PRINTER_PREFIX
+
+    names = sorted(config.load(home.root).printers)
+    return documents.scanner_sheet(SHEET, [(PRINTER_PREFIX + name, name) for name in names])
 
 
 def _write(path: Path, content: bytes) -> None:

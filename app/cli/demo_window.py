@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app import config as configuration
 from app.cli.bench import Plan
 from app.cli.desktop import Desktop, Look
+from app.cli.equipment import Specs
 from app.clock import SystemClock
 from app.demo.site import gtin
 from app.domain.commands import Command
@@ -55,7 +56,7 @@ class DemoWindow:
         self._paper = _Paper()
         printer = SimulatedPrinter(show=self._paper.printed.emit)
         look = Look(profile=args.profile, dark=args.dark)
-        self._desktop = Desktop(plan, (printer,), ("sim", "wedge"), look)
+        self._desktop = Desktop(plan, (printer,), Specs(("sim", "wedge")), look)
         self._panel = DemoPanel(self._scan)
         self._paper.printed.connect(self._panel.show_label, Qt.ConnectionType.QueuedConnection)
         self._desktop.bridge.shown.connect(self._offer)

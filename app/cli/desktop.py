@@ -1,7 +1,7 @@
 """The composition of a bench with a window: engine, screens, scanners, printer, sounds.
 
-Everything is built here, connected, run and stopped in order: wedge filter, scanners, sync,
-engine, desk, Qt.
+Everything is built here, connected, run and stopped in order: wedge filter, devices, sync,
+engine, desk, printers, Qt.
 """
 
 from __future__ import annotations
@@ -12,23 +12,22 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import config as configuration
 from app.cli.bench import Plan, ThreadBench
+from app.cli.equipment import Specs
 from app.cli.printers import open_printers
 from app.clock import SystemClock
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, LabelPrinter, Submit
 from app.domain.outcome import Outcome
-from app.errors import NoScreen, UsageFault
+from app.errors import NoScreen
 from app.paths import Home
 from app.station.engine import Answer
 from app.station.messages import Tick
 from app.station.views import View
-from devices.serial_scanner import SerialScanner
 from devices.simulated import SimulatedScanner
 from devices.wedge import WedgeDecoder, WedgeSettings
 from ui.application import QtUnsuitableError, make_application
@@ -41,12 +40,6 @@ from ui.wedge_filter import WedgeFilter
 log = logging.getLogger(__name__)
 TICK_MS = 1000
 WARM_UP_MS = 1500
-
-
-class Scanner(Protocol):
-    def start(self) -> None: ...
-
-    def stop(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -65,14 +58,14 @@ class Desktop:
     """One bench on one screen."""
 
     def __init__(
-        self, plan: Plan, printers: Sequence[LabelPrinter], scanners: Sequence[str], look: Look
+        self, plan: Plan, printers: Sequence[LabelPrinter], specs: Specs, look: Look
     ) -> None:
         try:
             self.app: QApplication = make_application(sys.argv[:1], offscreen=look.offscreen)
         except QtUnsuitableError as error:
             raise NoScreen(str(error)) from error
         self._heard: list[Callable[[Answer], None]] = []
-        self.bench = ThreadBench(plan, printers, self._shown)
+        self.bench = ThreadBench(plan, printers, self._shown, specs)
         self.bridge = Bridge(self.bench.loop.submit)
         self.window = StationWindow(
             self.bridge.submit,
@@ -84,15 +77,15 @@ class Desktop:
             clock=plan.clock.now,
         )
         self.speaker = Speaker(plan.home.root / "sounds", muted=look.mute)
+        self.window.reminder.due.connect(self.speaker.play)
         self.bridge.shown.connect(self._draw)
         self._clock = plan.clock
         self.simulated: SimulatedScanner | None = None
         self.wedge: WedgeFilter | None = None
-        self._scanners = [self._scanner(spec) for spec in scanners]
+        self._scanners_of_the_window(specs.scanners)
         self._ticker = QTimer()
         self._ticker.setInterval(TICK_MS)
         self._ticker.timeout.connect(self._tick)
-        self._printers = tuple(printers)
 
     @classmethod
     def from_arguments(cls, args: argparse.Namespace) -> Desktop:
@@ -100,29 +93,25 @@ class Desktop:
         config = configuration.load(home.root)
         centre = args.centre or home.centre_url
         plan = Plan(home, args.station, config, centre, SystemClock(), language=args.lang)
-        printers = open_printers(args.printer, home)
+        printers = open_printers(args.printer, home, config)
+        specs = Specs.chosen(args.scanner, args.scale, config)
         look = Look(
             profile=args.profile,
             kiosk=args.kiosk,
             dark=args.dark,
-            scale=args.scale,
+            scale=args.zoom,
             offscreen=args.offscreen,
             mute=args.mute or args.offscreen,
         )
-        return cls(plan, printers, args.scanner or ["wedge"], look)
+        return cls(plan, printers, specs, look)
 
-    def _scanner(self, spec: str) -> Scanner | None:
+    def _scanners_of_the_window(self, specs: Sequence[str]) -> None:
         submit, clock = self.bench.loop.submit, self._clock.now
-        if spec in {"wedge", "wedge:prefix"}:
-            decoder = WedgeDecoder(WedgeSettings(timing=spec == "wedge"))
+        if "wedge" in specs or "wedge:prefix" in specs:
+            decoder = WedgeDecoder(WedgeSettings(timing="wedge" in specs))
             self.wedge = WedgeFilter(decoder, submit, clock)
-            return None
-        if spec == "sim":
+        if "sim" in specs:
             self.simulated = SimulatedScanner(submit, clock)
-            return self.simulated
-        if spec.startswith(("serial:", "socket://")):
-            return SerialScanner(spec, submit, clock)
-        raise UsageFault(f"“{spec}” is no scanner. Use serial:PORT, socket://…, wedge or sim.")
 
     # --- running --------------------------------------------------------------------------------
 
@@ -133,11 +122,8 @@ class Desktop:
         if self.wedge is not None:
             self.wedge.install()
             _ready(self.bench.loop.submit, DeviceKind.SCANNER, "wedge")
-        for scanner in self._scanners:
-            if scanner is not None:
-                scanner.start()
-        for printer in self._printers[:1]:
-            _ready(self.bench.loop.submit, DeviceKind.PRINTER, printer.device)
+        if self.simulated is not None:
+            self.simulated.start()
         self.speaker.start()
         self._ticker.start()
         # Not before the first screen is there: it takes the processor for some 400 ms.
@@ -158,11 +144,8 @@ class Desktop:
         self._ticker.stop()
         if self.wedge is not None:
             self.app.removeEventFilter(self.wedge)
-        for scanner in self._scanners:
-            if scanner is not None and not scanner.stop():
-                log.warning("a scanner did not stop in time")
         if not self.bench.stop():
-            log.warning("the engine did not stop in time")
+            log.warning("the engine or a device did not stop in time")
         self.speaker.stop()
         self.window.hide()
 

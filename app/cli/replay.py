@@ -11,15 +11,18 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from app import config as configuration
 from app.cli.bench import Plan, ScriptBench
+from app.cli.equipment import Specs
+from app.cli.output import say
 from app.cli.printers import add_option, open_printers
 from app.cli.script import Line, ScriptError, code_of, differs, parse
 from app.clock import ManualClock, SystemClock
-from app.device_api import Scan, Weight
+from app.device_api import Scan, Weight, WeightUnit
 from app.domain.commands import from_name
 from app.errors import ExitCode, UsageFault
 from app.paths import Home
@@ -60,7 +63,10 @@ def run(args: argparse.Namespace) -> int:
     plan = Plan(
         home, args.station, config, args.centre or home.centre_url, clock, language=args.lang
     )
-    bench = ScriptBench(plan, open_printers(args.printer, home))
+    specs = Specs(others=tuple(config.printers.items()))
+    bench = ScriptBench(plan, open_printers(args.printer, home, config), specs)
+    if bench.salvaged is not None:
+        say(str(bench.salvaged))
     try:
         _forward(clock, bench)
         return Replay(bench, clock).run(_lines(args.script))
@@ -196,7 +202,7 @@ class Replay:
                     raise ScriptError(f"“{argument}” is no command.")
                 return Press(command)
             case "weigh":
-                return Weight(int(argument), "script", clock.now())
+                return Weight(Decimal(argument), WeightUnit.G, "script", clock.now())
             case _:
                 return ChooseLanguage(argument)
 

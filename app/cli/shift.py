@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.cli.bench import Plan
 from app.cli.desktop import Desktop, Look
+from app.cli.equipment import Specs
 from app.clock import SystemClock
 from app.config import Config
 from app.demo.operator import Act, SimulatedOperator
@@ -127,7 +128,7 @@ class Shift(QObject):
             language=language,
             documents=out / "documents",
         )
-        self.desktop = Desktop(plan, (FolderPrinter(out / "labels"),), (), look)
+        self.desktop = Desktop(plan, (FolderPrinter(out / "labels"),), Specs(), look)
         self._clock = clock
         self._operator: Person = operator or SimulatedOperator(BADGES[language], orders=orders)
         self._handed = 0.0

@@ -35,15 +35,21 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--scanner",
         action="append",
         metavar="SPEC",
-        help="serial:PORT, serial:usb:VID:PID[:SERIAL], socket://HOST:PORT, wedge (prefix Ctrl+B, "
-        "else recognised by its speed), wedge:prefix (only with the prefix), sim; may be repeated "
-        "(wedge)",
+        help="serial:PORT, serial:usb:VID:PID[:SERIAL], socket://HOST:PORT, hid[:usb:VID:PID], "
+        "evdev:PATH, wedge (prefix Ctrl+B, else recognised by its speed), wedge:prefix (only with "
+        "the prefix), sim; options follow with semicolons, such as ;feedback=ssi;name=Left; may "
+        "be repeated (config.toml, else wedge)",
+    )
+    parser.add_argument(
+        "--scale",
+        metavar="SPEC",
+        help="the bench's scale: sics:PORT, 8217:PORT, nci:PORT or hid[:usb:VID:PID] (config.toml)",
     )
     add_option(parser)
     parser.add_argument("--offscreen", action="store_true", help="draw without a display")
     parser.add_argument("--lang", choices=("en", "zh_CN"), default="en", help="until a badge says")
     parser.add_argument("--dark", action="store_true", help="dark colours")
-    parser.add_argument("--scale", type=float, default=1.0, help="size of everything, 0.8 to 1.6")
+    parser.add_argument("--zoom", type=float, default=1.0, help="size of everything, 0.8 to 1.6")
     parser.add_argument("--kiosk", action="store_true", help="full screen, cannot be closed")
     parser.add_argument("--mute", action="store_true", help="no sounds")
     parser.set_defaults(demo=False)
@@ -74,8 +80,8 @@ def _loads(library: str) -> bool:
 
 def run(args: argparse.Namespace) -> int:
     args.home.ensure()
-    if not 0.8 <= args.scale <= 1.6:
-        raise UsageFault("--scale goes from 0.8 to 1.6.")
+    if not 0.8 <= args.zoom <= 1.6:
+        raise UsageFault("--zoom goes from 0.8 to 1.6.")
     check_screen(offscreen=args.offscreen)
     try:
         from app.cli.desktop import Desktop

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from app.domain.commands import DIGITS, Command
 from app.domain.outcome import Prompt
 from app.station.views import (
+    DevicesView,
     HomeView,
+    LabelsView,
     LineView,
     LoadView,
     OrderView,
@@ -81,7 +83,7 @@ class SimulatedOperator:
                 return self._pack(view)
             case LoadView():
                 return self._load(view)
-            case OrderView():
+            case OrderView() | DevicesView() | LabelsView():
                 return self._touring() or Act(command=Command.HOME)
 
     # --- one screen each -------------------------------------------------------------------------
@@ -105,7 +107,9 @@ class SimulatedOperator:
         for row in view.loads:
             if row.load not in self._loads_done and self.hands.boxes.get(row.carrier):
                 return Act(row.load)
-        self._tour = [Act(code) for code in self.hands.orders[:1]] + [Act(command=Command.LOCK)]
+        looks = (Command.TEST, Command.HOME, Command.PRINT, Command.HOME, Command.LOCK)
+        self._tour = [Act(code) for code in self.hands.orders[:1]]
+        self._tour += [Act(command=command) for command in looks]
         return self._touring()
 
     def _touring(self) -> Act | None:

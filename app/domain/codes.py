@@ -56,6 +56,17 @@ def read(text: str, symbology: str = "") -> Reading:
     return _plain_number(text)
 
 
+def gs1_parts(text: str, symbology: str = "") -> tuple[tuple[str, str], ...]:
+    """(application identifier, value) of GS1 data; () of anything else."""
+    if _LINK.match(text):
+        found = _digital_link(text)
+    elif symbology in _GS1_AIM or GS in text or _element_string(text):
+        found = _gs1_message(text)
+    else:
+        return ()
+    return tuple((one.ai.ai, one.value) for one in found or ())
+
+
 def _element_string(text: str) -> bool:
     """GS1 data without an AIM id: only the two beginnings that cannot be mistaken."""
     if not text.isascii():

@@ -8,6 +8,7 @@ from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.orders import Stage
 from app.domain.outcome import Outcome, OutcomeKind, Prompt, outcome
+from app.domain.pack_label import outdated
 from app.domain.things import Load, Parcel
 from app.domain.world import Hit, HitKind, Step, Want, Wish, World
 
@@ -95,6 +96,8 @@ def _refusal(parcel: Parcel, load: Load, world: World) -> Outcome | None:
         return outcome(O.UNKNOWN_PARCEL, code=parcel.sscc)
     if parcel.stage is not Stage.CLOSED:
         return outcome(O.PARCEL_NOT_CLOSED, sscc=parcel.sscc, order=ref)
+    if outdated(parcel, order):
+        return outcome(O.LABEL_OUTDATED, order=ref)
     # A shop that names no carrier leaves the choice to the dock.
     if parcel.carrier and parcel.carrier != load.carrier:
         return outcome(

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CARTON = "carton"
     OPERATOR = "operator"
     SERIAL = "serial"
+    WEIGHT = "weight"  # of one unit of a SKU, or of an empty box type, as parcels taught it
     TROUBLE = "exception"  # a conflict or shortage that waits for a person
 
 
@@ -48,6 +49,9 @@ class FactKind(StrEnum):
     TAKEN_OVER = "taken_over"
     HELP_CALLED = "help_called"
     LANGUAGE_CHOSEN = "language_chosen"
+    SCANNER_CHECKED = "scanner_checked"
+    SELF_TESTED = "self_tested"
+    FILE_REBUILT = "file_rebuilt"
     # picking
     PICK_STARTED = "pick_started"
     UNIT_PICKED = "unit_picked"

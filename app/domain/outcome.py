@@ -47,6 +47,7 @@ class OutcomeKind(StrEnum):
     CRASHED = "crashed"  # report
     NOT_STORED = "not_stored"  # reason: the fact could not be made durable
     SHOWN = "shown"  # code, what
+    FILE_REBUILT = "file_rebuilt"  # saved, lost, file: the station's file was damaged
     NOTHING_OPEN = "nothing_open"
     AMBIGUOUS = "ambiguous"  # code, count: one code, several orders
     NO_NUMBERS = "no_numbers"  # the station has no parcel numbers left
@@ -123,7 +124,11 @@ class OutcomeKind(StrEnum):
     LABEL_MISSING = "label_missing"  # order: packed, no label
     LABEL_PROVEN = "label_proven"  # sscc, parcel
     WRONG_LABEL = "wrong_label"  # sscc, order, wanted
+    LABEL_DOUBTFUL = "label_doubtful"  # sscc, reason: the printer has it and is in trouble
+    LABEL_OUTDATED = "label_outdated"  # order: its address changed after the label was made
     REPRINTING = "reprinting"  # sscc, count
+    REPRINT_ASKED = "reprint_asked"
+    SENT_ELSEWHERE = "sent_elsewhere"  # sscc, printer
     SHIP_PARTLY_ASKED = "ship_partly_asked"  # lines
     HELD = "held"  # order
     REOPENED = "reopened"  # parcel
@@ -144,7 +149,25 @@ class OutcomeKind(StrEnum):
     LOAD_EMPTY = "load_empty"  # load
     LOAD_CLOSED = "load_closed"  # load, parcels, missing
     LOAD_CLOSED_BEFORE = "load_closed_before"  # load
+    # the device page
+    TEST_SCANNED = "test_scanned"  # code: a code on the device page has no other effect
+    SCANNER_SET_UP = "scanner_set_up"  # device
+    TEST_LABEL_ASKED = "test_label_asked"
+    TEST_STEP_OK = "test_step_ok"  # step
+    TEST_STEP_FAILED = "test_step_failed"  # step
+    SELF_TEST_STARTED = "self_test_started"
+    SELF_TEST_PASSED = "self_test_passed"  # seconds
+    SELF_TEST_FAILED = "self_test_failed"  # steps
+    ZERO_ASKED = "zero_asked"
+    NO_DEVICE = "no_device"  # what: scanner, printer, scale
+    # weights
+    SCANNED_TWICE = "scanned_twice"  # sku, name: two scans, one step of the scale
+    UNSCANNED_UNIT = "unscanned_unit"  # grams, sku, name ("" = no idea)
+    NOT_PUT_IN = "not_put_in"  # sku, name: scanned, and the box got no heavier
+    TAKEN_OUT_UNSCANNED = "taken_out_unscanned"  # grams, sku, name ("" = no idea)
+    STALE_WEIGHT = "stale_weight"  # grams: the scale has not moved since the last box
     # news from the centre
+    CHANGED_MEANWHILE = "changed_meanwhile"  # order
     CANCELLED_MEANWHILE = "cancelled_meanwhile"  # order
     CLAIM_LOST = "claim_lost"  # order, station
 
@@ -163,6 +186,10 @@ SEVERITY: dict[OutcomeKind, Severity] = {
             OutcomeKind.LABEL_SENT,
             OutcomeKind.LANGUAGE_SET,
             OutcomeKind.WEIGHT_NOTED,
+            OutcomeKind.TEST_SCANNED,
+            OutcomeKind.TEST_LABEL_ASKED,
+            OutcomeKind.SELF_TEST_STARTED,
+            OutcomeKind.ZERO_ASKED,
         ],
         S.INFO,
     ),
@@ -201,6 +228,9 @@ SEVERITY: dict[OutcomeKind, Severity] = {
             OutcomeKind.LABEL_PROVEN,
             OutcomeKind.ORDER_PACKED,
             OutcomeKind.LOAD_CLOSED,
+            OutcomeKind.SCANNER_SET_UP,
+            OutcomeKind.TEST_STEP_OK,
+            OutcomeKind.SELF_TEST_PASSED,
         ],
         S.DONE,
     ),
@@ -231,10 +261,18 @@ SEVERITY: dict[OutcomeKind, Severity] = {
             OutcomeKind.DAMAGED_RECORDED,
             OutcomeKind.REMOVE_ASKED,
             OutcomeKind.REPRINTING,
+            OutcomeKind.REPRINT_ASKED,
+            OutcomeKind.SENT_ELSEWHERE,
             OutcomeKind.LABEL_MISSING,
             OutcomeKind.SHIP_PARTLY_ASKED,
             OutcomeKind.ALREADY_LOADED,
             OutcomeKind.LOAD_CLOSE_ASKED,
+            OutcomeKind.SCANNED_TWICE,
+            OutcomeKind.UNSCANNED_UNIT,
+            OutcomeKind.NOT_PUT_IN,
+            OutcomeKind.TAKEN_OUT_UNSCANNED,
+            OutcomeKind.STALE_WEIGHT,
+            OutcomeKind.CHANGED_MEANWHILE,
         ],
         S.SOFT,
     ),
@@ -242,8 +280,10 @@ SEVERITY: dict[OutcomeKind, Severity] = {
         [
             OutcomeKind.CRASHED,
             OutcomeKind.NOT_STORED,
+            OutcomeKind.FILE_REBUILT,
             OutcomeKind.ORDER_CANCELLED,
             OutcomeKind.WRONG_LABEL,
+            OutcomeKind.LABEL_OUTDATED,
             OutcomeKind.WRONG_CARRIER,
             OutcomeKind.PARCEL_CANCELLED,
             OutcomeKind.CANCELLED_MEANWHILE,
@@ -301,6 +341,8 @@ class Prompt(StrEnum):
     LABEL_PRINTING = "label_printing"
     SCAN_LABEL = "scan_label"
     LABEL_TROUBLE = "label_trouble"  # reason
+    LABEL_DOUBTFUL = "label_doubtful"  # reason
+    REPRINT_REASON = "reprint_reason"
     SHIP_PARTLY = "ship_partly"  # lines
     CHECK_WEIGHT = "check_weight"  # grams, expected
     HOLD_SHELF = "hold_shelf"
@@ -308,5 +350,15 @@ class Prompt(StrEnum):
     SCAN_LOAD = "scan_load"
     SCAN_PARCEL = "scan_parcel"
     CLOSE_LOAD = "close_load"  # missing
+    # devices
+    CHOOSE_PAGE = "choose_page"
+    SCAN_TEST_SHEET = "scan_test_sheet"  # left: codes of the sheet that are still to come
+    TEST_PRINTING = "test_printing"
+    TEST_SCAN_LABEL = "test_scan_label"
+    TEST_SCAN_ANY = "test_scan_any"  # there is no printer
+    TEST_WEIGH = "test_weigh"  # grams
+    TEST_BEEP = "test_beep"
+    # labels of the last hours
+    CHOOSE_LABEL = "choose_label"
     # any
     STOPPED = "stopped"  # reason is the outcome shown

@@ -9,7 +9,8 @@ from app.domain.capture import Missing, Unit
 from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.orders import Order, OrderLine, Stage
 from app.domain.outcome import Outcome, OutcomeKind, outcome
-from app.domain.pack_seal import packed_fact, seal
+from app.domain.pack_label import packed_fact
+from app.domain.pack_seal import seal
 from app.domain.pack_task import (
     Packed,
     PackStep,
@@ -21,6 +22,7 @@ from app.domain.pack_task import (
     room,
     subjects_of,
 )
+from app.domain.pack_weight import with_scan
 from app.domain.world import Hit, HitKind, Step, World
 
 O = OutcomeKind  # noqa: E741  short for a long table of names
@@ -108,6 +110,7 @@ def _unit(task: PackTask, line: OrderLine, unit: Unit, world: World) -> PackStep
         line=line.number,
         steps=(*task.steps, Packed(line.number, unit)),
     )
+    task = with_scan(task, unit.sku, unit.quantity, world)
     facts = (*facts, _unit_fact(FactKind.UNIT_PACKED, task, line.number, unit, world))
     done, wanted = line.packed + unit.quantity, line.ordered - line.short
     kind = O.LINE_PACKED if done >= wanted else O.UNIT_PACKED
@@ -158,6 +161,7 @@ def _remove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
         done = line.packed - 1 if line else 0
         wanted = line.ordered - line.short if line else 0
         said = outcome(O.UNIT_REMOVED, sku=item.sku, done=done, wanted=wanted)
+        task = with_scan(task, item.sku, -1, world)
         kept = replace(task, phase=Phase.ITEM, line=item.line, steps=())
         return Step(said, kept, (fact,))
     return Step(outcome(O.NOT_IN_PARCEL, sku=hit.id), task)
@@ -222,5 +226,6 @@ def undo(task: PackTask, world: World) -> PackStep:
         return Step(outcome(O.NOTHING_TO_UNDO), task)
     last = task.steps[-1]
     fact = _unit_fact(FactKind.UNIT_REMOVED, task, last.line, last.unit, world)
+    task = with_scan(task, last.unit.sku, -last.unit.quantity, world)
     undone = replace(task, steps=task.steps[:-1], line=last.line)
     return Step(outcome(O.UNDONE, what=last.unit.sku), undone, (fact,))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.domain.capture import Unit
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.orders import Order, OrderLine
+from app.domain.unit_once import Watch
 from app.domain.world import Step, World
 
 
@@ -21,6 +22,7 @@ class Phase(StrEnum):
     PARTLY = "partly"  # ship what is there?
     WEIGHT = "weight"  # the weight does not fit the contents
     LABEL = "label"
+    REPRINT = "reprint"  # why is the label wanted again?
     SHELF = "shelf"  # where the order is parked
 
 
@@ -37,7 +39,9 @@ class PackTask:
     """The state of one pack; it lives in the session and survives a restart.
 
     line: the one last scanned, 0 = none. stopped: why work must not go on until OK, "" = it may.
-    grams, weighed_units: the last weight, and how many units were in the box then.
+    grams, weighed_units: the last weight, and how many units were in the box then; value, unit:
+    the same as the scale sent it. watch: scans and steps of the scale under the box. taught: this
+    box has told what its units weigh; one parcel is one observation.
     finishing: the order ends with this box although lines are short.
     """
 
@@ -53,6 +57,10 @@ class PackTask:
     stopped: str = ""
     grams: int | None = None
     weighed_units: int = -1
+    value: str = ""
+    unit: str = ""
+    watch: Watch | None = None
+    taught: bool = False
     prints: int = 0
 
 
@@ -80,6 +88,8 @@ def open_parcel(task: PackTask, carton: str, world: World) -> tuple[PackTask, Ne
         steps=(),
         grams=None,
         weighed_units=-1,
+        watch=Watch() if world.weighs_units else None,
+        taught=False,
         prints=0,
     )
     return opened, fact

@@ -21,16 +21,14 @@ from app.domain.pack_items import (
     undo,
     without_box,
 )
+from app.domain.pack_label import again, in_doubt, label_command, prove
 from app.domain.pack_seal import (
-    label_command,
-    prove,
     seal,
     sealed,
-    weigh,
-    weight_accepted,
     weight_answered,
 )
 from app.domain.pack_task import PackStep, PackTask, Phase, current_line, open_parcel
+from app.domain.pack_weight import weigh, weight_accepted
 from app.domain.things import Label, Parcel
 from app.domain.world import Hit, HitKind, Step, Want, Wish, World
 
@@ -51,8 +49,12 @@ def start(name: str, order: Order, world: World) -> PackStep:
             continue
         phase = Phase.ITEM if mark.stage is Stage.OPEN else Phase.LABEL
         task = PackTask(name, phase, mark.sscc, mark.number, parcel.carton, prints=parcel.prints)
-        if phase is Phase.LABEL and parcel.label is not Label.SENT:
-            wishes = (*wishes, Wish(Want.LABEL, mark.sscc))
+        if phase is Phase.LABEL and parcel.label is Label.FAILED:
+            retry = again(task, parcel.label_reason)
+            return Step(said, retry.task, (*facts, *retry.facts), (*wishes, *retry.wishes))
+        if phase is Phase.LABEL and parcel.label is Label.NONE:
+            # Sealed, and nobody knows whether its label went out: the packer looks and says.
+            facts.append(in_doubt(task))
         return Step(said, task, tuple(facts), wishes)
     task = PackTask(name, number=1 + max((m.number for m in order.parcels), default=0))
     return Step(said, task, tuple(facts), wishes)
@@ -68,7 +70,7 @@ def scan(task: PackTask, hit: Hit, world: World) -> PackStep:
     # The right label answers a wrong one; every other stop waits for OK.
     if task.stopped and task.stopped != "label":
         return Step(outcome(O.ANSWER_FIRST), task)
-    if task.phase is Phase.LABEL:
+    if task.phase in {Phase.LABEL, Phase.REPRINT}:
         return prove(task, hit, order, world)
     if task.phase is Phase.SHELF:
         return _park(task, hit.id)
@@ -117,14 +119,14 @@ def command(task: PackTask, pressed: Command, world: World) -> PackStep:
         return _answered(task, pressed, world)
     if order.cancelled:
         return Step(outcome(O.ORDER_CANCELLED, order=order.ref), replace(task, stopped="cancelled"))
+    if task.phase in {Phase.LABEL, Phase.REPRINT}:
+        return label_command(task, pressed, order, world)
     if pressed.digit is not None:
         typed = (task.typed + str(pressed.digit)).lstrip("0")[:4] or "0"
         return Step(outcome(O.DIGITS, number=typed), replace(task, typed=typed))
     if pressed is Command.DELETE and task.typed:
         task = replace(task, typed=task.typed[:-1])
         return Step(outcome(O.DIGITS, number=task.typed), task)
-    if task.phase is Phase.LABEL:
-        return label_command(task, pressed, order)
     if pressed is Command.OK:
         return _confirmed(task, order, world)
     if pressed in {Command.CLEAR, Command.UNDO} and _half_done(task):
@@ -140,6 +142,8 @@ def _half_done(task: PackTask) -> bool:
 def _answered(task: PackTask, pressed: Command, world: World) -> PackStep:
     if task.stopped == "weight":
         return weight_answered(task, pressed, world)
+    if task.stopped == "address" and pressed in {Command.OK, Command.PRINT}:
+        return again(replace(task, stopped=""), "address_changed", clear=True)
     if pressed not in {Command.OK, Command.CLEAR, Command.UNDO, Command.HOME}:
         return Step(outcome(O.ANSWER_FIRST), task)
     if task.stopped in {"cancelled", "taken"}:
@@ -204,7 +208,7 @@ def _confirmed(task: PackTask, order: Order, world: World) -> PackStep:
         case Phase.WEIGHT:
             if not world.allows("accept_weight"):
                 return Step(outcome(O.NO_PERMISSION, role="supervisor"), task)
-            return sealed(task, (weight_accepted(task),))
+            return sealed(task, (weight_accepted(task, world),))
         case Phase.SHELF:
             return _park(task, "")
         case _:
@@ -268,17 +272,22 @@ def prompt(task: PackTask, world: World) -> tuple[Prompt, dict[str, str | int]]:
         case Phase.WEIGHT:
             parcel = world.parcel(task.sscc)
             expected = weights.expected(parcel, task.carton, world) if parcel else None
-            return Prompt.CHECK_WEIGHT, {"grams": task.grams or 0, "expected": expected or 0}
+            wanted = expected.grams if expected else 0
+            return Prompt.CHECK_WEIGHT, {"grams": task.grams or 0, "expected": wanted}
         case Phase.SHELF:
             return Prompt.HOLD_SHELF, {}
         case Phase.LABEL:
             return _label_prompt(world.parcel(task.sscc))
+        case Phase.REPRINT:
+            return Prompt.REPRINT_REASON, {}
 
 
 def _label_prompt(parcel: Parcel | None) -> tuple[Prompt, dict[str, str | int]]:
     label = parcel.label if parcel else Label.NONE
     if label is Label.SENT:
         return Prompt.SCAN_LABEL, {}
+    if label is Label.DOUBTFUL and parcel is not None:
+        return Prompt.LABEL_DOUBTFUL, {"reason": parcel.label_reason}
     if label is Label.FAILED and parcel is not None:
         return Prompt.LABEL_TROUBLE, {"reason": parcel.label_reason}
     return Prompt.LABEL_PRINTING, {}

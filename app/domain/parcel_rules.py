@@ -77,11 +77,16 @@ def _weighed(parcel: Parcel, fact: Fact) -> Effect:
 
 
 def _sealed(parcel: Parcel, fact: Fact) -> Effect:
-    return Effect(_seen(replace(parcel, stage=Stage.SEALED), fact, fact.origin))
+    """Its label is ordered with it; what is still said of an older one no longer counts."""
+    count = max(parcel.prints, int(fact.body.get("count", 1)))
+    if parcel.label is Label.PROVEN:  # said late, by somebody who had not heard
+        return Effect(replace(parcel, prints=count))
+    row = replace(parcel, stage=Stage.SEALED, prints=count, label=Label.NONE, label_reason="")
+    return Effect(_seen(row, fact, fact.origin))
 
 
 def _reopened(parcel: Parcel, fact: Fact) -> Effect:
-    return Effect(replace(parcel, stage=Stage.OPEN, label=Label.NONE, label_reason="", prints=0))
+    return Effect(replace(parcel, stage=Stage.OPEN, label=Label.NONE, label_reason=""))
 
 
 def _voided(parcel: Parcel, fact: Fact) -> Effect:
@@ -89,15 +94,39 @@ def _voided(parcel: Parcel, fact: Fact) -> Effect:
 
 
 def _label_sent(parcel: Parcel, fact: Fact) -> Effect:
-    # A printer's "taken" never weakens what a scan has proven.
-    label = parcel.label if parcel.label is Label.PROVEN else Label.SENT
-    return Effect(replace(parcel, label=label, label_reason="", prints=parcel.prints + 1))
+    parcel = _ordered(parcel, fact)
+    # A printer's "taken" never weakens what a scan has proven, nor what a later order said.
+    if parcel.label is Label.PROVEN or _overtaken(parcel, fact):
+        return Effect(parcel)
+    return Effect(replace(parcel, label=Label.SENT, label_reason=""))
 
 
 def _label_failed(parcel: Parcel, fact: Fact) -> Effect:
-    if parcel.label is Label.PROVEN:
+    parcel = _ordered(parcel, fact)
+    if parcel.label is Label.PROVEN or _overtaken(parcel, fact):
         return Effect(parcel)
-    return Effect(replace(parcel, label=Label.FAILED, label_reason=str(fact.body["reason"])))
+    label = Label.DOUBTFUL if fact.body.get("doubtful") else Label.FAILED
+    return Effect(replace(parcel, label=label, label_reason=str(fact.body["reason"])))
+
+
+def _label_reprinted(parcel: Parcel, fact: Fact) -> Effect:
+    parcel = _ordered(parcel, fact)
+    if parcel.label is Label.PROVEN:  # a second label for a box that is done proves nothing new
+        return Effect(parcel)
+    return Effect(replace(parcel, label=Label.NONE, label_reason=""))
+
+
+def _ordered(parcel: Parcel, fact: Fact) -> Parcel:
+    """The print order it is about is at least the last one; a newer label has a newer address."""
+    count = int(fact.body.get("count", 1))
+    made_for = str(fact.body.get("to", ""))
+    if made_for and count >= parcel.prints:
+        parcel = replace(parcel, label_to=made_for)
+    return replace(parcel, prints=max(parcel.prints, count))
+
+
+def _overtaken(parcel: Parcel, fact: Fact) -> bool:
+    return int(fact.body.get("count", 1)) < parcel.prints
 
 
 def _label_proven(parcel: Parcel, fact: Fact) -> Effect:
@@ -136,6 +165,7 @@ RULES: Mapping[FactKind, Rule] = {
     FactKind.PARCEL_VOIDED: _known(_voided),
     FactKind.LABEL_SENT: _known(_label_sent),
     FactKind.LABEL_FAILED: _known(_label_failed),
+    FactKind.LABEL_REPRINTED: _known(_label_reprinted),
     FactKind.LABEL_PROVEN: _known(_label_proven),
     FactKind.PARCEL_LOADED: _known(_loaded),
     FactKind.PARCEL_UNLOADED: _known(_unloaded),

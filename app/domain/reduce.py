@@ -25,8 +25,9 @@ from app.domain.things import (
     Tote,
     Trouble,
 )
+from app.domain.weight_model import Learned
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Raised whenever a rule below changes its answer; an origin with older rules does not push."""
 
 ROW_TYPES: Mapping[Kind, type[Any]] = {
@@ -39,10 +40,12 @@ ROW_TYPES: Mapping[Kind, type[Any]] = {
     Kind.CARTON: Carton,
     Kind.OPERATOR: Operator,
     Kind.SERIAL: Serial,
+    Kind.WEIGHT: Learned,
     Kind.TROUBLE: Trouble,
 }
 
 Rule = Callable[[Any, Fact], Effect]
+"""A row that does not exist yet is None; a WEIGHT row begins as an empty one with its name."""
 
 RULES: Mapping[Kind, Mapping[FactKind, Rule]] = {
     Kind.ORDER: order_rules.RULES,
@@ -54,20 +57,26 @@ RULES: Mapping[Kind, Mapping[FactKind, Rule]] = {
     Kind.CARTON: thing_rules.CARTON_RULES,
     Kind.OPERATOR: thing_rules.OPERATOR_RULES,
     Kind.SERIAL: thing_rules.SERIAL_RULES,
+    Kind.WEIGHT: thing_rules.WEIGHT_RULES,
     Kind.TROUBLE: {},
 }
 
 _KNOWN = {kind.value: kind for kind in FactKind}
 
 
-def reduce(kind: Kind, row: Any, fact: Fact) -> Effect:
-    """Effect of `fact` on the row of one of its subjects; row None = there is none yet."""
+def reduce(kind: Kind, row: Any, fact: Fact, name: str = "") -> Effect:
+    """Effect of `fact` on the row of one of its subjects; row None = there is none yet.
+
+    name: the subject's; kinds whose facts are about several rows of theirs need it.
+    """
     known = _KNOWN.get(fact.kind)
     if known is None:
         return Effect(row, conflict="unknown_kind")
     rule = RULES[kind].get(known)
     if rule is None:
         return Effect(row)
+    if kind is Kind.WEIGHT and row is None:
+        row = Learned(name, 0.0, 0.0, seen=0)
     return rule(row, fact)
 
 

@@ -20,6 +20,7 @@ from app.domain.things import (
     Serial,
     Tote,
 )
+from app.domain.weight_model import Learned, learn
 
 # --- totes ---------------------------------------------------------------------------------------
 
@@ -147,6 +148,17 @@ def _serial_removed(row: Serial | None, fact: Fact) -> Effect:
     return Effect(replace(row, order="", parcel=""))
 
 
+# --- weights -------------------------------------------------------------------------------------
+
+
+def _weight_learned(row: Learned, fact: Fact) -> Effect:
+    """learned: [name, grams of one unit, variance] of everything that was in the parcel."""
+    for name, grams, variance in fact.body.get("learned", ()):
+        if name == row.sku:
+            return Effect(learn(row if row.seen else None, name, grams, variance))
+    return Effect(row if row.seen else None)
+
+
 # --- master data ---------------------------------------------------------------------------------
 
 
@@ -182,6 +194,10 @@ LOAD_RULES: Mapping[FactKind, Rule] = {
 SERIAL_RULES: Mapping[FactKind, Rule] = {
     FactKind.UNIT_PACKED: _serial_packed,
     FactKind.UNIT_REMOVED: _serial_removed,
+}
+WEIGHT_RULES: Mapping[FactKind, Rule] = {
+    FactKind.PARCEL_WEIGHED: _weight_learned,
+    FactKind.WEIGHT_ACCEPTED: _weight_learned,
 }
 PRODUCT_RULES: Mapping[FactKind, Rule] = {FactKind.PRODUCT_SET: _set(Product)}
 CARTON_RULES: Mapping[FactKind, Rule] = {FactKind.CARTON_SET: _set(Carton)}

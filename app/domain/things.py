@@ -26,13 +26,18 @@ class Label(StrEnum):
 
     NONE = "none"
     SENT = "sent"
-    FAILED = "failed"
+    FAILED = "failed"  # nothing of it can come out
+    DOUBTFUL = "doubtful"  # the printer has it and is in trouble: it may still come out
     PROVEN = "proven"
 
 
 @dataclass(frozen=True)
 class Parcel:
-    """One box. place: where it was last seen; seen_at aware, UTC."""
+    """One box. place: where it was last seen; seen_at aware, UTC.
+
+    prints: number of its last print order; every order to print has the next one.
+    label_to: mark of the address its last label was made for, "" unknown.
+    """
 
     sscc: str
     order: str
@@ -43,6 +48,7 @@ class Parcel:
     stage: Stage = Stage.OPEN
     label: Label = Label.NONE
     label_reason: str = ""
+    label_to: str = ""
     prints: int = 0
     grams: int | None = None
     load: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from app.domain.codes import Reading
 from app.domain.facts import NewFact
@@ -13,12 +13,17 @@ from app.domain.orders import Order
 from app.domain.outcome import Outcome
 from app.domain.things import Bin, Carton, Load, Operator, Parcel, Product, Serial, Tote
 
+if TYPE_CHECKING:
+    from app.domain.weight_model import Learned
+
 
 class World(Protocol):
     """The rows as this station sees them now; None = unknown here."""
 
     station: str
     operator: str
+    weighs_units: bool
+    """The box stands on the scale while it is packed."""
 
     @property
     def today(self) -> date:
@@ -45,6 +50,10 @@ class World(Protocol):
 
     def cartons(self) -> tuple[Carton, ...]: ...
 
+    def unit_weight(self, sku: str) -> Learned | None:
+        """What the site's own parcels taught about a unit's weight."""
+        ...
+
     def person(self, name: str) -> Operator | None: ...
 
     def allows(self, duty: str) -> bool: ...
@@ -65,6 +74,7 @@ class HitKind(StrEnum):
     LOAD = "load"
     CARTON = "carton"
     BADGE = "badge"
+    PRINTER = "printer"
     TEXT = "text"  # nothing known: a lot, a serial number, a shelf ... or an unknown code
 
 
@@ -84,12 +94,22 @@ class Want(StrEnum):
     SLIP = "slip"  # print the packing slip of a parcel
     MANIFEST = "manifest"  # print the manifest of a load
     CLAIM = "claim"  # claim an order for this station
+    TEST_LABEL = "test_label"  # print a label that shows `subject`, a code to scan back
+    BEEP = "beep"  # sound on every device that can
+    ZERO = "zero"  # zero the scale
 
 
 @dataclass(frozen=True)
 class Wish:
+    """count, printer, clear: of a label: the how-manieth print order of the parcel, the name of
+    another bench's printer ("" = our own), and whether what the printer holds must go first.
+    """
+
     want: Want
     subject: str
+    count: int = 1
+    printer: str = ""
+    clear: bool = False
 
 
 T = TypeVar("T")

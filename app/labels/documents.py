@@ -1,9 +1,10 @@
-"""Every document on A4: packing slip, loading manifest, command sheet."""
+"""Every document on A4: packing slip, loading manifest, command and scanner sheets."""
 
 from __future__ import annotations
 
 from app.labels.command_sheet import CommandCard, command_sheet, lanyard
 from app.labels.manifest import Manifest, ManifestParcel, manifest
+from app.labels.scanner_sheet import scanner_sheet
 from app.labels.slip import PackingSlip, SlipLine, packing_slip
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "lanyard",
     "manifest",
     "packing_slip",
+    "scanner_sheet",
 ]

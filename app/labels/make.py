@@ -3,51 +3,76 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.device_api import PageFormat
 from app.domain.address import Address
 from app.labels import fonts
 from app.labels import zpl as zpl_format
 from app.labels.layout import layout
-from app.labels.model import ShippingLabel
+from app.labels.model import Layout, ShippingLabel
 from app.labels.pdf import label_pdf
 from app.labels.raster import png_bytes, rasterise
+from app.labels.tspl import graphic_tspl
 from app.labels.verify import expected_codes, verify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PIL import Image
 
 
 @dataclass(frozen=True)
-class MadeLabel:
-    """One label whose raster was decoded; ZPL and PNG hold that raster, PDF is its source.
+class MadePage:
+    """One page whose raster was decoded; every payload but the PDF, its source, is that raster.
 
-    missing_glyphs: letters the bundled font lacks; they stand as U+FFFD on the label.
+    missing_glyphs: letters the bundled font lacks; they stand as U+FFFD on the page.
     """
 
-    sscc: str
+    name: str
+    dpi: int
     pdf: bytes
-    png: bytes
-    zpl: bytes
+    image: Image.Image
+    native: bytes = b""
     missing_glyphs: tuple[str, ...] = ()
 
     @property
-    def payloads(self) -> dict[PageFormat, bytes]:
-        """For PrintJob.payloads."""
-        return {PageFormat.PDF: self.pdf, PageFormat.PNG: self.png, PageFormat.ZPL: self.zpl}
+    def zpl(self) -> bytes:
+        return self.native or zpl_format.graphic_zpl(self.image)
+
+    @property
+    def png(self) -> bytes:
+        return png_bytes(self.image, self.dpi)
+
+    def payloads(self, formats: Iterable[PageFormat] = PageFormat) -> dict[PageFormat, bytes]:
+        """For PrintJob.payloads: only what a printer takes is made."""
+        makers = {
+            PageFormat.ZPL: lambda: self.zpl,
+            PageFormat.TSPL: lambda: graphic_tspl(self.image, self.dpi),
+            PageFormat.PDF: lambda: self.pdf,
+            PageFormat.PNG: lambda: self.png,
+        }
+        return {one: makers[one]() for one in formats}
+
+
+def made_page(page: Layout, name: str, *, native_zpl: bool = False) -> MadePage:
+    """Draws, rasterises, decodes. Raises LabelError: nothing was made then."""
+    pdf = label_pdf(page, title=name)
+    image = rasterise(pdf, page.dpi, (page.width, page.height))
+    verify(image, expected_codes(page))
+    native = zpl_format.native_zpl(page, image) if native_zpl else b""
+    return MadePage(name, page.dpi, pdf, image, native, page.missing_glyphs)
 
 
 def make_shipping_label(
     label: ShippingLabel, *, dpi: int = 203, native_zpl: bool = False
-) -> MadeLabel:
-    """Draws, rasterises, decodes; hands bytes out only if the raster reads as it must.
+) -> MadePage:
+    """Hands bytes out only if the raster reads as it must.
 
     dpi: 203 or 300. native_zpl: the printer draws text and symbols itself (a choice per
     printer; see zpl.py). Raises LabelError: nothing was made then.
     """
-    page = layout(label, dpi)
-    pdf = label_pdf(page, title=label.sscc)
-    image = rasterise(pdf, dpi, (page.width, page.height))
-    verify(image, expected_codes(page))
-    zpl = zpl_format.native_zpl(page, image) if native_zpl else zpl_format.graphic_zpl(image)
-    return MadeLabel(label.sscc, pdf, png_bytes(image, dpi), zpl, page.missing_glyphs)
+    return made_page(layout(label, dpi), label.sscc, native_zpl=native_zpl)
 
 
 def warm_up() -> None:

@@ -61,9 +61,9 @@ class Box:
 
 @dataclass(frozen=True)
 class Code128Bars:
-    """A GS1-128 symbol; modules is a string of 1 (bar) and 0, each `module` dots wide.
+    """A Code 128 symbol; modules is a string of 1 (bar) and 0, each `module` dots wide.
 
-    data: element string without FNC1 and brackets, e.g. "00" + SSCC.
+    data: of GS1-128 the element string without FNC1 and brackets, e.g. "00" + SSCC.
     """
 
     x: int
@@ -72,6 +72,7 @@ class Code128Bars:
     height: int
     modules: str
     data: str
+    gs1: bool = True
 
 
 @dataclass(frozen=True)

@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from PIL import Image
 
 # PDFium is not thread-safe: one page at a time in the whole process.
-_PDFIUM = threading.Lock()
+PDFIUM = threading.Lock()
 # Letters are anti-aliased before they become dots; symbols have no grey. A little above the
 # middle keeps thin strokes of small Han letters.
-_BLACK_BELOW = 150
+BLACK_BELOW = 150
 # The renderer rounds the page up to whole dots: 1800.0000002 must not become 1801.
 _HAIR = 1 - 1e-7
-_TO_BITS = [255 * (value >= _BLACK_BELOW) for value in range(256)]
+_TO_BITS = [255 * (value >= BLACK_BELOW) for value in range(256)]
 
 
 def rasterise(pdf: bytes, dpi: int, size: tuple[int, int]) -> Image.Image:
     """The first page as a 1-bit image of `size` dots, black = 0. Raises LabelError."""
-    with _PDFIUM:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             bitmap = document[0].render(scale=dpi / 72 * _HAIR, grayscale=True)

@@ -18,7 +18,7 @@ _FORMATS = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.Code128, zxingcpp.Bar
 
 @dataclass(frozen=True)
 class ExpectedCode:
-    """symbology: AIM id of ISO/IEC 15424 without "]" and modifier for QR ("Q"), or "C1"."""
+    """symbology: AIM id of ISO/IEC 15424 without "]" and modifier for QR ("Q"), "C1" or "C0"."""
 
     symbology: str
     text: str
@@ -29,7 +29,7 @@ def expected_codes(page: Layout) -> tuple[ExpectedCode, ...]:
     codes: list[ExpectedCode] = []
     for part in page.primitives:
         if isinstance(part, Code128Bars):
-            codes.append(ExpectedCode("C1", part.data))
+            codes.append(ExpectedCode("C1" if part.gs1 else "C0", part.data))
         elif isinstance(part, QrModules):
             codes.append(ExpectedCode("Q", part.data))
     return tuple(codes)

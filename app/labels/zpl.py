@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _INVERT = [255] * 128 + [0] * 128  # in ZPL a set bit is black, in PIL a clear one
+_MOST_GRAPHIC = 4 * 1024 * 1024  # bytes: 12 x 36 inches at 300 dpi
 _GRAPHIC = re.compile(
-    rb"\^FO(\d+),(\d+)\^GFA,(\d+),(\d+),(\d+),:Z64:([A-Za-z0-9+/=]+):([0-9A-F]{4})\^FS"
+    rb"\^FO(\d{1,5}),(\d{1,5})\^GFA,(\d{1,9}),(\d{1,9}),(\d{1,5}),:Z64:([A-Za-z0-9+/=]+):([0-9A-F]{4})\^FS"
 )
 
 
@@ -47,16 +48,24 @@ def decode_graphic(zpl: bytes) -> Image.Image:
     Raises LabelError where there is no single graphic or its CRC is wrong.
     """
     fields = _GRAPHIC.findall(zpl)
-    size = re.search(rb"\^PW(\d+)\^LL(\d+)", zpl)
+    size = re.search(rb"\^PW(\d{1,5})\^LL(\d{1,5})", zpl)
     if len(fields) != 1 or size is None:
         raise LabelError("The printer data does not hold one graphic.")
     _x, _y, _sent, total, row, packed, crc = fields[0]
     if binascii.crc_hqx(packed, 0) != int(crc, 16):
         raise LabelError("The graphic's checksum is wrong.")
-    bits = zlib.decompress(base64.b64decode(packed, validate=True))
-    if len(bits) != int(total):
+    length, width = int(total), int(row)
+    if not 0 < width <= length <= _MOST_GRAPHIC or length % width:
         raise LabelError("The graphic has the wrong length.")
-    padded = Image.frombytes("1", (int(row) * 8, int(total) // int(row)), bits)
+    try:
+        bits = zlib.decompressobj().decompress(base64.b64decode(packed, validate=True), length + 1)
+    except (binascii.Error, zlib.error) as error:
+        raise LabelError("The graphic cannot be unpacked.") from error
+    if len(bits) != length:
+        raise LabelError("The graphic has the wrong length.")
+    if int(size[1]) > width * 8 or int(size[2]) > length // width:
+        raise LabelError("The graphic is smaller than its page.")
+    padded = Image.frombytes("1", (width * 8, length // width), bits)
     inverted = padded.convert("L").point(_INVERT, "1")
     return inverted.crop((0, 0, int(size[1]), int(size[2])))
 

@@ -11,17 +11,16 @@ from pathlib import Path
 
 from app.config import Config
 from app.device_api import (
-    DeviceChanged,
-    DeviceError,
-    DeviceKind,
-    DeviceState,
-    LabelPrinter,
     PageFormat,
+    Printing,
     PrintJob,
+    PrintResult,
+    Proof,
     Submit,
+    Trouble,
 )
 from app.errors import Crashed
-from app.station.messages import JobSent, LabelNotMade, PictureFetched, PinChecked
+from app.station.messages import LabelNotMade, PictureFetched, PinChecked
 from app.station.pictures import fetch
 from app.station.ports import DocumentOrder, LabelOrder
 
@@ -32,58 +31,75 @@ class DeskWork:
     """Does the work; used from one thread only.
 
     printers: the first prints labels, the last one documents if it takes PDF; none = no printer.
+    elsewhere: another bench's printer by its name, None = no such printer.
     """
 
     def __init__(
         self,
         submit: Submit,
         config: Config,
-        printers: Sequence[LabelPrinter],
+        printers: Sequence[Printing],
         *,
         documents: Path,
         pictures: Path,
+        elsewhere: Callable[[str], Printing | None] = lambda _name: None,
     ) -> None:
         self._submit = submit
         self._config = config
         self._printers = tuple(printers)
-        self._printer = printers[0] if printers else None
+        self._elsewhere = elsewhere
         self._documents = documents
         self._pictures = pictures
-        self._printer_well: bool | None = None
 
     def print_label(self, order: LabelOrder) -> None:
-        """Make, decode, send. A label that does not decode is never sent."""
+        """Make, decode, hand over. A label that does not decode is never sent."""
         from app.labels.errors import LabelError
         from app.labels.make import make_shipping_label
 
-        sscc = order.label.sscc
-        if self._printer is None:
+        sscc, config = order.label.sscc, self._config
+        printer = self._printer(order.printer)
+        if printer is None:
             self._submit(LabelNotMade(sscc, "no_printer"))
             return
         try:
-            made = make_shipping_label(
-                order.label, dpi=self._config.dpi, native_zpl=self._config.native_zpl
-            )
+            made = make_shipping_label(order.label, dpi=config.dpi, native_zpl=config.native_zpl)
         except LabelError as error:
             log.warning("label %s was not made: %s", sscc, error)
             self._submit(LabelNotMade(sscc, str(error)))
             return
-        job = PrintJob(order.job_id, order.job_id, made.payloads)
-        try:
-            self._printer.send(job)
-        except DeviceError as error:
-            self._printer_news(error.state, error.reason)
-            self._submit(JobSent(order.job_id, self._printer.device, error.reason))
-            return
-        self._printer_news(DeviceState.READY, "")
-        self._submit(JobSent(order.job_id, self._printer.device))
+        job = PrintJob(
+            order.job_id,
+            order.job_id,
+            made.payloads(printer.formats),
+            dpi=config.dpi,
+            clear_first=order.clear,
+        )
+        printer.print(job)
 
-    def _printer_news(self, state: DeviceState, reason: str) -> None:
-        """Said once when it fails and once when it works again."""
-        well = state is DeviceState.READY
-        if self._printer is not None and well != self._printer_well:
-            self._printer_well = well
-            self._submit(DeviceChanged(DeviceKind.PRINTER, self._printer.device, state, reason))
+    def print_test(self, code: str) -> None:
+        """A label of no parcel; the job's name begins with `test-`."""
+        from app.labels.errors import LabelError
+        from app.labels.test_label import make_test_label
+
+        job, printer = f"{TEST_JOB}{code}", self._printer("")
+        if printer is None:
+            self._submit(PrintResult(job, "", Proof.NONE, Trouble.NOT_CONNECTED))
+            return
+        dpi = self._config.dpi
+        lines = ("Packbench", self._config.site, f"{printer.device}  {dpi} dpi")
+        try:
+            made = make_test_label(code, lines, dpi=dpi)
+        except LabelError as error:
+            log.warning("the test label was not made: %s", error)
+            result = PrintResult(job, printer.device, Proof.NONE, Trouble.WRONG_FORMAT, str(error))
+            self._submit(result)
+            return
+        printer.print(PrintJob(job, job, made.payloads(printer.formats), dpi=dpi))
+
+    def _printer(self, name: str) -> Printing | None:
+        if name:
+            return self._elsewhere(name)
+        return self._printers[0] if self._printers else None
 
     def file_document(self, order: DocumentOrder) -> None:
         """Write a slip or manifest as PDF; the office prints it from the folder."""
@@ -111,12 +127,10 @@ class DeskWork:
         """A manifest also goes to the printer, if that takes PDF; slips wait in the folder."""
         if not self._printers or order.kind != "manifest":
             return
-        try:
-            self._printers[-1].send(
-                PrintJob(name, name.removesuffix(".pdf"), {PageFormat.PDF: pdf})
-            )
-        except DeviceError as error:
-            log.info("%s lies in the documents folder only: %s", name, error.reason)
+        printer = self._printers[-1]
+        if PageFormat.PDF in printer.formats:
+            stem = name.removesuffix(".pdf")
+            printer.print(PrintJob(f"{stem}-{uuid.uuid4().hex[:8]}", stem, {PageFormat.PDF: pdf}))
 
     def fetch_picture(self, address: str) -> None:
         if fetch(address, self._pictures):
@@ -134,13 +148,12 @@ class DeskWork:
         else:
             self._submit(PinChecked(operator, correct=True))
 
-    def close(self) -> None:
-        for printer in self._printers:
-            printer.close()
-
 
 def _file_name(text: str) -> str:
     return "".join(char if char.isalnum() or char in "-_" else "_" for char in text)
+
+
+TEST_JOB = "test-"
 
 
 class InlineDesk:
@@ -152,6 +165,9 @@ class InlineDesk:
     def print_label(self, order: LabelOrder) -> None:
         self._work.print_label(order)
 
+    def print_test(self, code: str) -> None:
+        self._work.print_test(code)
+
     def file_document(self, order: DocumentOrder) -> None:
         self._work.file_document(order)
 
@@ -160,9 +176,6 @@ class InlineDesk:
 
     def check_pin(self, operator: str, pin_hash: str, pin: str) -> None:
         self._work.check_pin(operator, pin_hash, pin)
-
-    def close(self) -> None:
-        self._work.close()
 
 
 class ThreadDesk:
@@ -190,6 +203,9 @@ class ThreadDesk:
     def print_label(self, order: LabelOrder) -> None:
         self._queue.put(lambda: self._work.print_label(order))
 
+    def print_test(self, code: str) -> None:
+        self._queue.put(lambda: self._work.print_test(code))
+
     def file_document(self, order: DocumentOrder) -> None:
         self._queue.put(lambda: self._work.file_document(order))
 
@@ -207,7 +223,6 @@ class ThreadDesk:
                 report = uuid.uuid4().hex[:6].upper()
                 log.exception("report %s: the desk failed", report)
                 self._submit(Crashed("desk", report))
-        self._work.close()
 
 
 def _warm_up() -> None:

@@ -16,20 +16,21 @@ from pathlib import Path
 
 from app.clock import Clock
 from app.config import Config
-from app.device_api import Beep, DeviceChanged, Scan, ScanDefect, Weight
-from app.domain import codec, packing
+from app.device_api import Beep, DeviceChanged, DeviceKind, PrintResult, Scan, ScanDefect, Weight
+from app.domain import codec, packing, scale_guard
 from app.domain.commands import PREFIX, Command, from_barcode
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, OutcomeKind, Severity, outcome
 from app.domain.things import Label
 from app.domain.world import Want, Wish
 from app.errors import Crashed, StorageFault
-from app.station import inputs, news, paper, present, sign_in
+from app.station import device_task, inputs, news, paper, present, sign_in, trims
+from app.station.desk import TEST_JOB
 from app.station.inputs import SHOWN_CODE, Place, garbage, printable
+from app.station.label_news import LabelNews
 from app.station.messages import (
     ChooseLanguage,
     EnterCode,
-    JobSent,
     LabelNotMade,
     PictureFetched,
     PinChecked,
@@ -41,8 +42,9 @@ from app.station.ports import Desk, Hand, Sync
 from app.station.resolve import badge_owner
 from app.station.session import Screen, Session
 from app.station.turn import Turn, say
-from app.station.views import DeviceChip, Link, View
+from app.station.views import Link, View
 from app.station.world import StationWorld
+from app.store.salvage import Salvaged
 from app.store.station_file import StationFile
 from app.store.station_values import Entry
 from app.sync.news import LinkChanged
@@ -51,6 +53,7 @@ log = logging.getLogger(__name__)
 
 O = OutcomeKind  # noqa: E741  short for a long table of names
 REPEAT = timedelta(milliseconds=80)
+LABELS_UNDER_WAY = 50  # more than a printer ever has before it
 DEFECTS = {
     ScanDefect.UNREADABLE: O.UNREADABLE,
     ScanDefect.TOO_LONG: O.TOO_LONG,
@@ -91,8 +94,9 @@ class Station:
         self.world = StationWorld(file, clock, config)
         self._place = Place(file, self.world, config, clock)
         self.link = Link(online=False, waiting=file.waiting)
-        self.devices: dict[str, DeviceChip] = {}
+        self.devices: dict[str, DeviceChanged] = {}
         self.outcome: Outcome | None = None
+        self.scale: Weight | None = None  # what it showed last
         self.wrong_sku = ""
         self._desk = desk
         self._sync = sync
@@ -101,18 +105,35 @@ class Station:
         self._pin = ""
         self._last_scans: dict[str, tuple[str, datetime]] = {}
         self._last_input = clock.now()
+        self._labels_to: dict[str, str] = {}  # job -> mark of the address on its label
+        self._stopped: set[str] = set()  # scanners that got a stop nobody has answered
         self._news: deque[object] = deque()
         self._news_wait = False
         text = file.get("session")
         self.session = codec.from_text(Session, text) if text else Session(language=language)
         self.world.operator = self.session.operator
 
-    def resume(self) -> None:
-        """After a start: say where we stand; a label that was on its way is in doubt."""
+    def resume(self, salvaged: Salvaged | None = None) -> None:
+        """After a start: say where we stand; a label that was on its way is in doubt.
+
+        salvaged: the file was damaged and begun anew.
+        """
+        if salvaged is not None:
+            body: dict[str, str | int] = {
+                "saved": salvaged.saved,
+                "lost": salvaged.lost,
+                "file": salvaged.kept.name,
+            }
+            fact = NewFact(FactKind.FILE_REBUILT, (), body)
+            self._finish(Turn(self.session, outcome(O.FILE_REBUILT, **body), (fact,)), None)
+            return
         pack = self.session.pack
         parcel = self.world.parcel(pack.sscc) if pack else None
-        if pack and parcel and pack.phase is packing.Phase.LABEL and parcel.label is Label.NONE:
-            self._label_news(pack.sscc, reason="interrupted", job="")
+        waiting = {packing.Phase.LABEL, packing.Phase.REPRINT}
+        if pack and parcel and pack.phase in waiting and parcel.label is Label.NONE:
+            # Its bytes may have left before the program ended.
+            doubt = LabelNews(pack.sscc, max(pack.prints, 1), "interrupted", doubtful=True)
+            self._label_news(doubt)
         self._show(None)
 
     @property
@@ -155,9 +176,9 @@ class Station:
                 )
                 self._finish(turn, Input("keypad", "pin"))
             case LabelNotMade(sscc=sscc, reason=reason):
-                self._label_news(sscc, reason=reason, job="")
-            case JobSent(job_id=job, reason=reason, printer=printer):
-                self._label_news(paper.sscc_of(job), reason=reason, job=job, printer=printer)
+                self._label_news(LabelNews(sscc, 0, reason, made=False))
+            case PrintResult():
+                self._printed(message)
             case DeviceChanged():
                 self._device(message)
             case LinkChanged(online=online):
@@ -176,8 +197,11 @@ class Station:
     # --- inputs -----------------------------------------------------
 
     def _scan(self, scan: Scan) -> None:
+        raw, scan = scan, trims.trimmed(scan, self.file)
         owner = "" if garbage(scan.text) else badge_owner(self.file, scan.text)
         heard, cut = self._heard(scan, owner)
+        if self._on_device_page(raw, scan, owner, heard):
+            return
         if scan.defect is not None:
             kind = DEFECTS[scan.defect]
             said = outcome(kind, code=cut, length=len(scan.text))
@@ -203,6 +227,16 @@ class Station:
             return
         self._finish(inputs.code(self.session, scan, self._place), heard)
 
+    def _on_device_page(self, raw: Scan, scan: Scan, owner: str, heard: Input) -> bool:
+        """There every scan but badges and commands is only looked at, as it came."""
+        task = self.session.devices
+        if task is None or self.session.screen is not Screen.DEVICES or owner:
+            return False
+        if from_barcode(scan.text) is not None:
+            return False
+        self._finish(inputs.tested(self.session, task, raw, scan.text, self.clock.now()), heard)
+        return True
+
     def _heard(self, scan: Scan, owner: str) -> tuple[Input, str]:
         """What the log keeps and what the screen shows of a scan: badges and PINs are secrets."""
         text = printable(scan.text) if garbage(scan.text) else scan.text
@@ -221,7 +255,8 @@ class Station:
         secret = bool(self.session.asks_pin) and command.digit is not None
         heard = Input(device, "pin digit" if secret else text)
         turn = self._pin_key(command) if self.session.asks_pin else None
-        self._finish(turn or inputs.command(self.session, command, self._place), heard)
+        devices = tuple(self.devices.values())
+        self._finish(turn or inputs.command(self.session, command, self._place, devices), heard)
 
     def _pin_key(self, command: Command) -> Turn | None:
         """PIN digits live in memory only."""
@@ -240,8 +275,17 @@ class Station:
         return None
 
     def _weigh(self, weight: Weight) -> None:
-        heard = Input(weight.device, f"weigh {weight.grams} g")
-        self._finish(inputs.weigh(self.session, weight, self._place), heard)
+        """A scale speaks of itself: what has no meaning now is shown, and neither kept nor said."""
+        self.scale = weight
+        turn = inputs.weigh(self.session, weight, self._place)
+        watched = turn.session.pack is not None and turn.session.pack.watch is not None
+        empty = abs(weight.grams) <= scale_guard.ZERO_G
+        plain = turn.outcome is not None and turn.outcome.kind is O.WEIGHT_NOTED
+        if plain and (watched or empty or self.session.screen is Screen.SIGN_IN):
+            self.session = turn.session
+            self._show(self.outcome)
+            return
+        self._finish(turn, Input(weight.device, f"weigh {weight.value} {weight.unit.value}"))
 
     def _choose_language(self, language: str) -> None:
         session = replace(self.session, language=language)
@@ -254,28 +298,34 @@ class Station:
 
     # --- news -----------------------------------------------------
 
-    def _label_news(self, sscc: str, *, reason: str, job: str, printer: str = "") -> None:
-        """The printer took a label's bytes, or something failed on the way."""
-        parcel = self.world.parcel(sscc)
+    def _printed(self, result: PrintResult) -> None:
+        if not result.job_id.startswith(TEST_JOB):
+            made_for = self._labels_to.get(result.job_id, "")
+            self._label_news(replace(LabelNews.of(result), to=made_for))
+            return
+        task, now = self.session.devices, self.clock.now()
+        if task is not None:
+            trouble = result.trouble.value if result.trouble else ""
+            code = result.job_id.removeprefix(TEST_JOB)
+            step = device_task.printed(task, code, trouble, result.proof.value, now)
+            if step is not None:
+                self._finish(inputs.device_turn(self.session, step), None)
+
+    def _label_news(self, heard: LabelNews) -> None:
+        """What became of a label on its way to the printer."""
+        parcel = self.world.parcel(heard.sscc)
         if parcel is None:
             return
-        subjects = (Subject(Kind.PARCEL, sscc), Subject(Kind.ORDER, parcel.order))
-        body = {"sscc": sscc, "job": job, "printer": printer}
-        kind = FactKind.LABEL_SENT
-        said = outcome(O.LABEL_SENT, sscc=sscc, printer=printer)
-        if reason:
-            kind, body["reason"] = FactKind.LABEL_FAILED, reason
-            made = printer or reason == "interrupted"
-            said = outcome(O.LABEL_FAILED if made else O.LABEL_REFUSED, sscc=sscc, reason=reason)
-        ours = self.session.pack is not None and self.session.pack.sscc == sscc
+        heard = replace(heard, count=heard.count or max(parcel.prints, 1))
+        ours = self.session.pack is not None and self.session.pack.sscc == heard.sscc
+        current = heard.count >= parcel.prints and parcel.label is not Label.PROVEN
         # A good answer does not cover the outcome of the operator's own last scan.
-        shown = said if ours and (reason or self.outcome is None) else None
-        turn = Turn(self.session, shown, (NewFact(kind, subjects, body),))
-        self._finish(turn, None)
+        worth = bool(heard.reason) or self.outcome is None
+        shown = heard.outcome if ours and current and worth else None
+        self._finish(Turn(self.session, shown, (heard.fact(parcel.order),)), None)
 
     def _device(self, changed: DeviceChanged) -> None:
-        chip = DeviceChip(changed.kind, changed.device, changed.state, changed.reason)
-        self.devices[changed.device] = chip
+        self.devices[changed.device] = changed
         self._show(self.outcome)
 
     def _tick(self) -> None:
@@ -313,6 +363,7 @@ class Station:
         """Make the turn durable, then answer: beep, wishes, view."""
         now = self.clock.now()
         operator = turn.operator or self.session.operator
+        turn = _guarded(self.session, turn)
         try:
             self._record(turn, heard, now, operator)
         except StorageFault as fault:
@@ -342,7 +393,7 @@ class Station:
     def _record(
         self, turn: Turn, heard: Input | None, now: datetime, operator: str
     ) -> tuple[Fact, ...]:
-        values = {"session": codec.to_text(turn.session)}
+        values = {**turn.settings, "session": codec.to_text(turn.session)}
         opened = sum(fact.kind is FactKind.PARCEL_OPENED for fact in turn.facts)
         if opened:
             values["sscc_next"] = str(int(self.file.get("sscc_next", "0")) + opened)
@@ -375,6 +426,12 @@ class Station:
     def _beep(self, heard: Input | None, severity: Severity) -> None:
         if heard is None:
             return
+        if severity is Severity.STOP:
+            self._stopped.add(heard.device)
+        elif self._stopped and not self.session.stopped:
+            for device in self._stopped:
+                self._hand.free(device)
+            self._stopped.clear()
         beep = Beep.GOOD
         if severity in {Severity.BAD, Severity.SOFT}:
             beep = Beep.BAD
@@ -387,18 +444,38 @@ class Station:
             case Want.CLAIM:
                 self._sync.wish(wish.subject)
             case Want.LABEL:
-                order = paper.label_order(wish.subject, self.world, self.config)
+                order = paper.label_order(wish, self.world, self.config)
                 if order is not None:
+                    while len(self._labels_to) >= LABELS_UNDER_WAY:
+                        self._labels_to.pop(next(iter(self._labels_to)))
+                    self._labels_to[order.job_id] = order.label.receiver.mark
                     self._desk.print_label(order)
             case Want.SLIP | Want.MANIFEST:
                 document = paper.document(wish, self.world, self.config, self.session.language)
                 if document is not None:
                     self._desk.file_document(document)
+            case Want.TEST_LABEL:
+                self._desk.print_test(wish.subject)
+            case Want.BEEP:
+                for device in self.devices.values():
+                    if device.kind is DeviceKind.SCANNER:
+                        self._hand.give(device.device, Beep.GOOD)
+            case Want.ZERO:
+                self._hand.zero()
 
     def _show(self, said: Outcome | None, durable_at: datetime | None = None) -> None:
         self.outcome = said
         view = present.view(self)
         self._shown(Answer(said, view, durable_at or self.clock.now()))
+
+
+def _guarded(before: Session, turn: Turn) -> Turn:
+    """When the box at hand is another one, what the scale still shows is not its weight."""
+    old, new = before.pack, turn.session.pack
+    if old is None or not old.sscc or (new is not None and new.sscc == old.sscc):
+        return turn
+    guard = scale_guard.parcel_done(turn.session.guard)
+    return replace(turn, session=replace(turn.session, guard=guard))
 
 
 @dataclass(frozen=True)

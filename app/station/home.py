@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from app.domain import dispatching, packing, picking
 from app.domain.commands import Command
-from app.domain.facts import Kind
+from app.domain.facts import FactKind, Kind
 from app.domain.orders import Order, Stage, State, Sub
 from app.domain.outcome import OutcomeKind, outcome
 from app.domain.world import Hit, HitKind, Want, Wish
+from app.station.device_task import DeviceTask
+from app.station.labels_task import KEPT, LabelsTask
 from app.station.session import Screen, Session
 from app.station.sign_in import forbidden
 from app.station.turn import Turn, from_step, say
@@ -19,6 +21,7 @@ from app.store.station_file import StationFile
 
 O = OutcomeKind  # noqa: E741  short for a long table of names
 QUEUE_ROWS = 60
+_LABELLED = (FactKind.LABEL_SENT, FactKind.LABEL_FAILED, FactKind.LABEL_REPRINTED)
 
 
 def scan(session: Session, hit: Hit, orders: int, file: StationFile, world: StationWorld) -> Turn:
@@ -131,6 +134,13 @@ def command(session: Session, pressed: Command, file: StationFile, world: Statio
             task = dispatching.LoadTask()
             said = outcome(O.SHOWN, code="", what="load")
             return say(replace(session, screen=Screen.LOAD, load=task, shown=""), said)
+        case Command.TEST:
+            opened = replace(session, screen=Screen.DEVICES, devices=DeviceTask(), shown="")
+            return say(opened, outcome(O.CLEARED))
+        case Command.PRINT:
+            rows = file.subjects_of(_LABELLED, Kind.PARCEL, KEPT)
+            opened = replace(session, screen=Screen.LABELS, labels=LabelsTask(rows), shown="")
+            return say(opened, outcome(O.CLEARED))
         case Command.HOME | Command.CLEAR | Command.OK | Command.UNDO:
             calm = replace(session, screen=Screen.HOME, shown_kind="", shown="")
             return say(calm, outcome(O.CLEARED))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from app.clock import Clock
 from app.config import Config
 from app.device_api import Scan, Weight
-from app.domain import dispatching, packing, picking
+from app.domain import dispatching, packing, picking, scale_guard
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import OutcomeKind, outcome
 from app.domain.world import Hit, HitKind
-from app.station import home, sign_in
+from app.station import device_task, home, labels_task, sign_in, trims
+from app.station.device_task import DeviceTask
 from app.station.resolve import resolve
 from app.station.session import Screen, Session
 from app.station.turn import Turn, from_step, say
@@ -75,6 +77,9 @@ def _routed(session: Session, hit: Hit, orders: int, place: Place) -> Turn:
         case Screen.LOAD if session.load is not None:
             load = dispatching.scan(session.load, hit, place.world)
             return from_step(load, _with_load(session, load.task))
+        case Screen.LABELS if session.labels is not None:
+            labels = labels_task.scan(session.labels, hit, place.world)
+            return from_step(labels, _with_labels(session, labels.task))
         case _:
             return home.scan(session, hit, orders, place.file, place.world)
 
@@ -103,7 +108,9 @@ def _takes_text(session: Session) -> bool:
     return pack is not None and pack.phase in {packing.Phase.CAPTURE, packing.Phase.SHELF}
 
 
-def command(session: Session, pressed: Command, place: Place) -> Turn:
+def command(
+    session: Session, pressed: Command, place: Place, devices: device_task.Devices = ()
+) -> Turn:
     """A button, key or command barcode; PIN digits never come here."""
     if session.screen is Screen.SIGN_IN:
         return sign_in.command(session, pressed, place.world, place.clock.now())
@@ -126,16 +133,45 @@ def command(session: Session, pressed: Command, place: Place) -> Turn:
         case Screen.LOAD if session.load is not None:
             load = dispatching.command(session.load, pressed, place.world)
             return from_step(load, _with_load(session, load.task))
+        case Screen.LABELS if session.labels is not None:
+            labels = labels_task.command(session.labels, pressed, place.world)
+            return from_step(labels, _with_labels(session, labels.task))
+        case Screen.DEVICES if session.devices is not None:
+            now = place.clock.now()
+            found = device_task.command(session.devices, pressed, devices, place.config, now)
+            return device_turn(session, found)
         case _:
             return home.command(session, pressed, place.file, place.world)
 
 
+def tested(session: Session, task: DeviceTask, scan: Scan, text: str, now: datetime) -> Turn:
+    """A scan on the device page: it touches no order. text: without what its scanner adds."""
+    return device_turn(session, device_task.scan(task, scan, text, now))
+
+
+def device_turn(session: Session, step: device_task.DeviceStep) -> Turn:
+    """What the sheet taught about a scanner is kept in the station's file."""
+    after = home_session(session) if step.task is None else replace(session, devices=step.task)
+    sheet = step.task.sheet if step.task else None
+    learned = any(fact.kind is FactKind.SCANNER_CHECKED for fact in step.facts)
+    turn = from_step(step, after)
+    return replace(turn, settings=trims.setting(sheet)) if sheet and learned else turn
+
+
 def weigh(session: Session, weight: Weight, place: Place) -> Turn:
     """A stable weight; only a box in work makes something of it."""
-    if session.screen is Screen.PACK and session.pack is not None:
-        step = packing.weigh(session.pack, weight.grams, place.world)
-        return from_step(step, _with_pack(session, step.task))
-    return say(session, outcome(O.WEIGHT_NOTED, grams=weight.grams))
+    grams = weight.grams
+    guard, counts = scale_guard.read(session.guard, grams)
+    session = replace(session, guard=guard)
+    if session.screen is Screen.DEVICES and session.devices is not None:
+        now = place.clock.now()
+        return device_turn(session, device_task.weigh(session.devices, weight, now))
+    if session.screen is not Screen.PACK or session.pack is None or not session.pack.sscc:
+        return say(session, outcome(O.WEIGHT_NOTED, grams=grams))
+    if not counts:
+        return say(session, outcome(O.STALE_WEIGHT, grams=grams))
+    step = packing.weigh(session.pack, grams, place.world, str(weight.value), weight.unit.value)
+    return from_step(step, _with_pack(session, step.task))
 
 
 def garbage(text: str) -> bool:
@@ -160,6 +196,10 @@ def _with_pick(session: Session, task: picking.PickTask | None) -> Session:
 
 def _with_pack(session: Session, task: packing.PackTask | None) -> Session:
     return home_session(session) if task is None else replace(session, pack=task)
+
+
+def _with_labels(session: Session, task: labels_task.LabelsTask | None) -> Session:
+    return home_session(session) if task is None else replace(session, labels=task)
 
 
 def _with_load(session: Session, task: dispatching.LoadTask | None) -> Session:

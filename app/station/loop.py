@@ -14,6 +14,7 @@ from collections.abc import Callable
 from app.errors import Crashed
 from app.station.engine import Station
 from app.station.messages import Stop
+from app.store.salvage import Salvaged
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +34,8 @@ class StationLoop:
     def submit(self, message: object) -> None:
         self._queue.put(message)
 
-    def start(self) -> None:
-        self._thread = threading.Thread(target=self._run, name="station")
+    def start(self, salvaged: Salvaged | None = None) -> None:
+        self._thread = threading.Thread(target=self._run, args=(salvaged,), name="station")
         self._thread.start()
 
     def stop(self, timeout_s: float = 10.0) -> bool:
@@ -45,9 +46,10 @@ class StationLoop:
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
-    def _run(self) -> None:
-        if self._station is not None:
-            self._guard(self._station.resume)
+    def _run(self, salvaged: Salvaged | None) -> None:
+        station = self._station
+        if station is not None:
+            self._guard(lambda: station.resume(salvaged))
         while True:
             message = self._queue.get()
             if isinstance(message, Stop):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.device_api import DeviceChanged, Scan, Weight
+from app.device_api import DeviceChanged, PrintResult, Scan, Weight
 from app.domain.commands import Command
 
 
@@ -40,15 +40,6 @@ class LabelNotMade:
 
 
 @dataclass(frozen=True)
-class JobSent:
-    """A printer took a job's bytes (reason "") or did not."""
-
-    job_id: str
-    printer: str
-    reason: str = ""
-
-
-@dataclass(frozen=True)
 class PinChecked:
     operator: str
     correct: bool
@@ -74,4 +65,4 @@ class Stop:
 UserMessage = Press | ChooseLanguage | EnterCode | Scan
 """What screens may submit."""
 
-DeviceMessage = Scan | Weight | DeviceChanged | JobSent | LabelNotMade
+DeviceMessage = Scan | Weight | DeviceChanged | PrintResult | LabelNotMade

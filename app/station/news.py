@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.facts import Kind, Subject
+from app.domain.orders import Order
 from app.domain.outcome import OutcomeKind, outcome
+from app.domain.pack_label import outdated
 from app.station.session import Session
 from app.station.turn import Turn
 from app.station.world import StationWorld
@@ -55,20 +57,40 @@ def _rows(
     if not page.last:
         file.stage(page.rows)
         return None
+    before = world.order(session.open_order) if session.open_order else None
     values = {"cursor": page.cursor, "applied": str(page.applied)}
     changed = file.take_over(page.rows, full=page.full, values=values)
     name = session.open_order
     if not name or Subject(Kind.ORDER, name) not in changed:
         return None
     order = world.order(name)
-    if order is None or not order.cancelled:
+    if order is None:
         return None
+    if not order.cancelled:
+        return _changed(session, order, before, world)
     stopped = session
     if session.pack is not None and not session.pack.stopped:
         stopped = replace(session, pack=replace(session.pack, stopped="cancelled"))
     elif session.pack is not None:
         return None
     return Turn(stopped, outcome(OutcomeKind.CANCELLED_MEANWHILE, order=order.ref))
+
+
+def _changed(
+    session: Session, order: Order, before: Order | None, world: StationWorld
+) -> Turn | None:
+    """Who it goes to has changed while it is open here: a label that is out already is wrong."""
+    if before is None or (before.customer, before.carrier, before.service) == (
+        order.customer,
+        order.carrier,
+        order.service,
+    ):
+        return None
+    pack = session.pack
+    if pack is not None and not pack.stopped and outdated(world.parcel(pack.sscc), order):
+        stopped = replace(session, pack=replace(pack, stopped="address"))
+        return Turn(stopped, outcome(OutcomeKind.LABEL_OUTDATED, order=order.ref))
+    return Turn(session, outcome(OutcomeKind.CHANGED_MEANWHILE, order=order.ref))
 
 
 def _refused(session: Session, name: str, holder: str, world: StationWorld) -> Turn | None:

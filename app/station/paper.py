@@ -16,13 +16,16 @@ def job_id(sscc: str, count: int) -> str:
     return f"label-{sscc}-{count}"
 
 
-def sscc_of(job: str) -> str:
-    parts = job.split("-")
-    return parts[1] if len(parts) == 3 else ""
+def parcel_of(job: str) -> tuple[str, int]:
+    """(SSCC, count) of a label's job; ("", 0) of any other."""
+    word, _, rest = job.partition("-")
+    sscc, _, count = rest.partition("-")
+    return (sscc, int(count)) if word == "label" and count.isdigit() else ("", 0)
 
 
-def label_order(sscc: str, world: StationWorld, config: Config) -> LabelOrder | None:
+def label_order(wish: Wish, world: StationWorld, config: Config) -> LabelOrder | None:
     """The label of one parcel as it is now."""
+    sscc = wish.subject
     parcel = world.parcel(sscc)
     order = world.order(parcel.order) if parcel else None
     if parcel is None or order is None:
@@ -41,7 +44,7 @@ def label_order(sscc: str, world: StationWorld, config: Config) -> LabelOrder | 
         weight_g=parcel.grams,
         note="",
     )
-    return LabelOrder(job_id(sscc, parcel.prints + 1), label)
+    return LabelOrder(job_id(sscc, wish.count), label, wish.printer, wish.clear)
 
 
 def routing(order: Order) -> str:

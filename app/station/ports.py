@@ -11,10 +11,16 @@ from app.labels.model import ShippingLabel
 
 @dataclass(frozen=True)
 class LabelOrder:
-    """Make this label and print it. job_id: the same id is never printed twice."""
+    """Make this label and print it. job_id: the same id is never printed twice.
+
+    printer: name of another bench's printer, "" = our own. clear: what the printer may still hold
+    of an earlier order goes first.
+    """
 
     job_id: str
     label: ShippingLabel
+    printer: str = ""
+    clear: bool = False
 
 
 @dataclass(frozen=True)
@@ -30,10 +36,14 @@ class DocumentOrder:
 class Desk(Protocol):
     """Labels, documents and PIN checks: what takes longer than a scan may wait. Never blocks.
 
-    Answers: `LabelNotMade`, `JobSent`, `PinChecked`, `PictureFetched`.
+    Answers: `LabelNotMade`, `PrintResult`, `PinChecked`, `PictureFetched`.
     """
 
     def print_label(self, order: LabelOrder) -> None: ...
+
+    def print_test(self, code: str) -> None:
+        """A label that shows this code, to be scanned back."""
+        ...
 
     def file_document(self, order: DocumentOrder) -> None: ...
 
@@ -59,9 +69,23 @@ class Hand(Protocol):
 
     def give(self, device: str, beep: Beep) -> None: ...
 
+    def free(self, device: str) -> None:
+        """The stop was answered."""
+        ...
+
+    def zero(self) -> None:
+        """Zero the scale."""
+        ...
+
 
 class NoHand:
     """For scanners without a host-controlled beeper."""
 
     def give(self, device: str, beep: Beep) -> None:
+        """Nothing to do."""
+
+    def free(self, device: str) -> None:
+        """Nothing to do."""
+
+    def zero(self) -> None:
         """Nothing to do."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.device_api import DeviceKind
 from app.domain import dispatching, packing, picking
 from app.domain.commands import Command
 from app.domain.facts import Kind
 from app.domain.orders import Order
 from app.domain.outcome import Prompt, Values
 from app.domain.things import Load, Parcel
+from app.station.device_task import DeviceTask
+from app.station.present_devices import devices_view, labels_view
 from app.station.present_home import home_view, load_rows, order_view
 from app.station.present_pack import pack_view
 from app.station.session import Screen
@@ -32,10 +35,12 @@ if TYPE_CHECKING:
 C = Command
 ACTIONS: dict[Screen, tuple[Command, ...]] = {
     Screen.SIGN_IN: (),
-    Screen.HOME: (C.SIGN_OUT, C.LOCK, C.HELP, C.NEXT),
+    Screen.HOME: (C.SIGN_OUT, C.LOCK, C.PRINT, C.TEST, C.HELP, C.NEXT),
     Screen.ORDER: (C.HOME, C.HELP, C.NEXT),
     Screen.PICK: (C.UNDO, C.SHORT, C.DAMAGED, C.SKIP, C.HOLD, C.OK),
     Screen.PACK: (C.UNDO, C.SHORT, C.DAMAGED, C.REMOVE, C.BOX, C.PRINT, C.HOLD, C.OK, C.FINISH),
+    Screen.DEVICES: (C.HOME, C.PRINT, C.WEIGH, C.SKIP, C.OK, C.TEST),
+    Screen.LABELS: (C.HOME, C.CLEAR, C.OK),
     Screen.LOAD: (C.UNDO, C.REMOVE, C.HOME, C.OK, C.FINISH),
 }
 
@@ -52,6 +57,10 @@ def view(station: Station) -> View:
             return pack_view(station, session.pack, frame(station, *_order_of(station)))
         case Screen.LOAD if session.load is not None:
             return _load(station, session.load)
+        case Screen.DEVICES if session.devices is not None:
+            return devices_view(station, session.devices, frame(station))
+        case Screen.LABELS if session.labels is not None:
+            return labels_view(station, session.labels, frame(station))
         case Screen.ORDER if session.shown:
             order = station.world.order(session.shown)
             if order is not None:
@@ -81,6 +90,7 @@ def frame(station: Station, order: Order | None = None, done: int = 0, wanted: i
         reserved=reserved,
         done=done,
         wanted=wanted,
+        weight=f"{station.scale.value} {station.scale.unit.value}" if station.scale else "",
     )
 
 
@@ -102,6 +112,21 @@ def _enabled(station: Station, command: Command) -> bool:
         if command is C.OK:
             return session.load.asked_close or bool(session.load.stopped)
         return command is C.HOME or bool(session.load.load)
+    if session.devices is not None and session.screen is Screen.DEVICES:
+        return _device_enabled(station, session.devices, command)
+    if session.labels is not None and session.screen is Screen.LABELS:
+        return command is not C.OK or bool(session.labels.typed)
+    return True
+
+
+def _device_enabled(station: Station, task: DeviceTask, command: Command) -> bool:
+    kinds = {device.kind for device in station.devices.values()}
+    if command is C.PRINT:
+        return DeviceKind.PRINTER in kinds
+    if command is C.WEIGH:
+        return DeviceKind.SCALE in kinds
+    if command is C.SKIP:
+        return task.test is not None and task.test.now is not None
     return True
 
 
@@ -114,6 +139,8 @@ def _pack_enabled(task: packing.PackTask, command: Command) -> bool:
         return task.phase in asking
     if command is C.PRINT:
         return task.phase is phases.LABEL
+    if task.phase is phases.REPRINT:
+        return command is C.UNDO
     if command in {C.SHORT, C.DAMAGED, C.REMOVE, C.BOX}:
         return task.phase is phases.ITEM
     return command in {C.UNDO, C.HOLD, C.FINISH}

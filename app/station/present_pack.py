@@ -22,6 +22,7 @@ def pack_view(station: Station, task: packing.PackTask, frame: Frame) -> PackVie
     lines = _lines(station, order, current.number if current else 0)
     by_number = {line.number: line for line in lines}
     last = by_number.get(task.line)
+    wanted = weights.expected(parcel, task.carton, world) if parcel else None
     prompt, values = packing.prompt(task, world)
     return PackView(
         frame=frame,
@@ -33,9 +34,10 @@ def pack_view(station: Station, task: packing.PackTask, frame: Frame) -> PackVie
         lines=lines,
         cartons=_cartons(station, task) if task.phase is packing.Phase.CARTON else (),
         grams=parcel.grams if parcel else None,
-        expected_g=weights.expected(parcel, task.carton, world) if parcel else None,
+        expected_g=wanted.grams if wanted else None,
         label=_label(task, parcel),
         label_reason=parcel.label_reason if parcel else "",
+        asks_reprint=task.phase is packing.Phase.REPRINT,
         sscc=task.sscc,
         removing=task.phase is packing.Phase.REMOVE,
         typed=task.typed,
@@ -59,12 +61,13 @@ def _lines(station: Station, order: Order | None, current: int) -> tuple[LineVie
 
 
 def _label(task: packing.PackTask, parcel: Parcel | None) -> LabelState:
-    if parcel is None or task.phase is not packing.Phase.LABEL:
+    if parcel is None or task.phase not in {packing.Phase.LABEL, packing.Phase.REPRINT}:
         return LabelState.NONE
     return {
         Label.NONE: LabelState.WANTED,
         Label.SENT: LabelState.SENT,
         Label.FAILED: LabelState.FAILED,
+        Label.DOUBTFUL: LabelState.DOUBTFUL,
         Label.PROVEN: LabelState.PROVEN,
     }[parcel.label]
 

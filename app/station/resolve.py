@@ -25,6 +25,9 @@ _KINDS = {
 _RANK = (Kind.PARCEL, Kind.LOAD, Kind.TOTE, Kind.BIN, Kind.CARTON, Kind.PRODUCT, Kind.ORDER)
 
 
+PRINTER_PREFIX = "PBPRN-"
+
+
 @dataclass(frozen=True)
 class Resolved:
     """hit, and how many orders answer to the code (more than one: nobody may guess)."""
@@ -60,6 +63,8 @@ def resolve(
             return Resolved(Hit(_KINDS[found.kind], found.id, reading))
     if reading.sscc and _best(file.find(reading.sscc), prefer) is not None:
         return Resolved(Hit(HitKind.PARCEL, reading.sscc, reading))
+    if text.startswith(PRINTER_PREFIX) and text.removeprefix(PRINTER_PREFIX) in config.printers:
+        return Resolved(Hit(HitKind.PRINTER, text.removeprefix(PRINTER_PREFIX), plain))
     if config.tote_regex.match(text):
         return Resolved(Hit(HitKind.TOTE, text, plain))
     return Resolved(Hit(HitKind.TEXT, text, reading))

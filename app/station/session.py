@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.dispatching import LoadTask
 from app.domain.packing import PackTask
 from app.domain.picking import PickTask
+from app.domain.scale_guard import Guard
+from app.station.device_task import DeviceTask
+from app.station.labels_task import LabelsTask
 
 
 class Screen(StrEnum):
@@ -17,6 +20,8 @@ class Screen(StrEnum):
     PACK = "pack"
     LOAD = "load"
     ORDER = "order"
+    DEVICES = "devices"
+    LABELS = "labels"
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,8 @@ class Session:
 
     taking_over: operator who asked once to take over the locked work. staff: digits typed.
     asks_pin: operator whose PIN is being typed (the digits themselves are never written).
+    devices, labels: the device page and the list of labels, while they are open.
+    guard: whether what the scale shows belongs to the box at hand.
     shown_kind, shown: what scan-anything or the order screen shows. wrong_pins counts in a row.
     """
 
@@ -40,6 +47,9 @@ class Session:
     pick: PickTask | None = None
     pack: PackTask | None = None
     load: LoadTask | None = None
+    devices: DeviceTask | None = None
+    labels: LabelsTask | None = None
+    guard: Guard = field(default_factory=Guard)
     shown_kind: str = ""
     shown: str = ""
 
@@ -49,6 +59,11 @@ class Session:
         if self.pick is not None:
             return self.pick.order
         return self.pack.order if self.pack is not None else ""
+
+    @property
+    def stopped(self) -> bool:
+        """Work must not go on until somebody answers."""
+        return bool((self.pack and self.pack.stopped) or (self.load and self.load.stopped))
 
     @property
     def task_screen(self) -> Screen:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from app.domain.facts import NewFact
@@ -23,6 +24,7 @@ class Turn:
     wishes: tuple[Wish, ...] = ()
     operator: str = ""
     pin: tuple[str, str, str] | None = None  # operator, hash, digits: to be checked
+    settings: Mapping[str, str] = field(default_factory=dict)  # kept in the station's file
 
 
 def from_step(step: Step[T], session: Session) -> Turn:
@@ -44,6 +46,8 @@ def home(session: Session) -> Session:
         pick=None,
         pack=None,
         load=None,
+        devices=None,
+        labels=None,
         shown_kind="",
         shown="",
     )

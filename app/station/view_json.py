@@ -7,7 +7,9 @@ from typing import Any
 from app.domain import codec
 from app.domain.outcome import Outcome
 from app.station.views import (
+    DevicesView,
     HomeView,
+    LabelsView,
     LineView,
     LoadView,
     OrderView,
@@ -54,6 +56,8 @@ _SCREENS: dict[type[Any], str] = {
     PackView: "pack",
     LoadView: "load",
     OrderView: "order",
+    DevicesView: "devices",
+    LabelsView: "labels",
 }
 
 
@@ -90,6 +94,17 @@ def _details(view: View) -> dict[str, Any]:
                 "wanted": view.expected,
                 "missing": [codec.dump(row) for row in view.missing],
             }
+        case DevicesView():
+            return {
+                "page": view.page.value,
+                "sheet_left": view.sheet_left,
+                "scans": [codec.dump(row) for row in view.scans],
+                "checks": {check.value: verdict.value for check, verdict in view.checks},
+                "check": view.check.value if view.check else None,
+                "printed": view.printed,
+            }
+        case LabelsView():
+            return {"labels": [codec.dump(row) for row in view.rows], "asking": view.asking}
         case OrderView():
             return {
                 "order": view.order,

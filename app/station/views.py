@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from app.device_api import DeviceKind, DeviceState
+from app.device_api import DeviceChanged
 from app.domain.commands import Command
 from app.domain.outcome import Outcome, Prompt, Values
+from app.domain.scanner_check import Fault
+from app.domain.self_test import Check, Verdict
+from app.station.device_task import Page
 
 
 @dataclass(frozen=True)
@@ -33,14 +36,6 @@ class Link:
 
 
 @dataclass(frozen=True)
-class DeviceChip:
-    kind: DeviceKind
-    device: str
-    state: DeviceState
-    reason: str = ""
-
-
-@dataclass(frozen=True)
 class Action:
     """A button of the action row, left to right; disabled ones stay in their place."""
 
@@ -54,13 +49,14 @@ class Frame:
 
     order, customer, carrier: of the open order, "" none. reserved: False = worked without a claim.
     language: the one to show ("en", "zh_CN"). done of wanted: units of the open task; 0 of 0 none.
+    weight: what the scale shows, as it sent it ("1.250 kg"), "" without one.
     """
 
     station: str
     operator: str
     language: str
     link: Link
-    devices: tuple[DeviceChip, ...] = ()
+    devices: tuple[DeviceChanged, ...] = ()
     actions: tuple[Action, ...] = ()
     order: str = ""
     customer: str = ""
@@ -69,6 +65,7 @@ class Frame:
     reserved: bool = True
     done: int = 0
     wanted: int = 0
+    weight: str = ""
 
 
 @dataclass(frozen=True)
@@ -217,6 +214,7 @@ class LabelState(StrEnum):
     WANTED = "wanted"  # being made
     SENT = "sent"  # the printer took it; nothing is proven
     FAILED = "failed"
+    DOUBTFUL = "doubtful"  # the printer has it and is in trouble
     PROVEN = "proven"  # scanned back from the box
 
 
@@ -225,6 +223,7 @@ class PackView:
     """S5. parcel counts from 1; grams, expected_g None while unknown; typed "" none.
 
     line: the one last scanned, else the first open one. label_reason says why a label failed.
+    asks_reprint: why the label is wanted again is asked, 1 to 3.
     """
 
     frame: Frame
@@ -239,6 +238,7 @@ class PackView:
     expected_g: int | None = None
     label: LabelState = LabelState.NONE
     label_reason: str = ""
+    asks_reprint: bool = False
     sscc: str = ""
     removing: bool = False
     typed: str = ""
@@ -319,4 +319,72 @@ class OrderView:
     timeline: tuple[TimelineRow, ...]
 
 
-View = SignInView | HomeView | PickView | PackView | LoadView | OrderView
+@dataclass(frozen=True)
+class ScanRow:
+    """One scan of the scanner test. raw, terminator: hex, "" none. parts: GS1 (AI, value).
+
+    ms_per_char None while the line does not tell. code: which test code it was, 1 to 3, 0 = none.
+    """
+
+    device: str
+    text: str
+    symbology: str
+    raw: str
+    terminator: str
+    ms_per_char: float | None
+    parts: tuple[tuple[str, str], ...]
+    code: int
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class DevicesView:
+    """S11. page: what is shown of the devices. sheet_left: test codes still to scan.
+
+    scans: newest first. checks: of the self-test, () = not begun. printed: what the printer said
+    of the last test label: "", "taken", "counted" or a trouble. test_grams: the known weight.
+    last_test: when the last self-test was made, passed: how it ended.
+    """
+
+    frame: Frame
+    bar: Bar
+    outcome: Outcome | None
+    page: Page
+    scans: tuple[ScanRow, ...] = ()
+    sheet_left: int = 3
+    checks: tuple[tuple[Check, Verdict], ...] = ()
+    check: Check | None = None
+    printed: str = ""
+    test_grams: int = 0
+    read_grams: int | None = None
+    last_test: datetime | None = None
+    passed: bool = False
+
+
+@dataclass(frozen=True)
+class LabelRow:
+    """number counts from 1, newest first; prints: how often its label was ordered."""
+
+    number: int
+    sscc: str
+    order: str
+    customer: str
+    carrier: str
+    label: str
+    prints: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class LabelsView:
+    """The last labels of this bench. typed: digits so far; asking: a reason is asked for."""
+
+    frame: Frame
+    bar: Bar
+    outcome: Outcome | None
+    rows: tuple[LabelRow, ...]
+    typed: str = ""
+    asking: bool = False
+
+
+View = SignInView | HomeView | PickView | PackView | LoadView | OrderView | DevicesView | LabelsView

@@ -20,6 +20,7 @@ from app.domain.things import (
     Serial,
     Tote,
 )
+from app.domain.weight_model import Learned
 from app.store.lookup import stock_key
 from app.store.station_file import StationFile
 
@@ -36,6 +37,7 @@ class StationWorld:
         self._config = config
         self.station = file.origin
         self.operator = ""
+        self.weighs_units = config.scale_under_box
 
     @property
     def today(self) -> date:
@@ -87,6 +89,10 @@ class StationWorld:
     def cartons(self) -> tuple[Carton, ...]:
         found = (self._file.row(Kind.CARTON, name) for name in self._file.names(Kind.CARTON))
         return tuple(row for row in found if row is not None)
+
+    def unit_weight(self, sku: str) -> Learned | None:
+        row: Learned | None = self._file.row(Kind.WEIGHT, sku)
+        return row
 
     def person(self, name: str) -> Operator | None:
         row: Operator | None = self._file.row(Kind.OPERATOR, name) if name else None

@@ -87,6 +87,7 @@ ROWS: dict[Kind, sa.Table] = {
     Kind.CARTON: _row_table("carton"),
     Kind.OPERATOR: _row_table("operator"),
     Kind.SERIAL: _row_table("serial"),
+    Kind.WEIGHT: _row_table("weight"),
     Kind.TROUBLE: _row_table("exception"),
 }
 

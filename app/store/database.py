@@ -7,8 +7,11 @@ SQLite before 3.51.3 can lose data with several writers in WAL mode.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import socket
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,7 +22,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Dialect
 
-from app.errors import CentreAway, StorageFault
+from app.errors import CentreAway, DamagedFile, StorageFault
 
 
 class Utc(sa.types.TypeDecorator[datetime]):
@@ -64,19 +67,21 @@ def open_centre(url: str) -> sa.Engine:
         return _sqlite(path, begin="BEGIN IMMEDIATE", pragmas=pragmas)
     if url.startswith("postgresql+psycopg:"):
         return sa.create_engine(
-            url,
-            connect_args={
-                "connect_timeout": 3,
-                "keepalives_idle": 2,
-                "keepalives_interval": 2,
-                "keepalives_count": 2,
-                "tcp_user_timeout": 4000,
-            },
-            pool_size=2,
-            pool_pre_ping=True,
+            url, connect_args=connect_arguments(), pool_size=2, pool_pre_ping=True
         )
     words = url.split(":", 1)[0]
     raise StorageFault(f"A centre is sqlite:FILE or postgresql+psycopg://..., not {words}:...")
+
+
+def connect_arguments() -> dict[str, Any]:
+    """How long a PostgreSQL connection may be silent (libpq's words; ms for the last)."""
+    return {
+        "connect_timeout": 3,
+        "keepalives_idle": 2,
+        "keepalives_interval": 2,
+        "keepalives_count": 2,
+        "tcp_user_timeout": 4000,
+    }
 
 
 def _sqlite(path: Path, *, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
@@ -119,6 +124,25 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
         yield db
 
 
+def open_connections(engine: sa.Engine) -> weakref.WeakSet[Any]:
+    """The driver's connections of an engine, as they come; of PostgreSQL only."""
+    found: weakref.WeakSet[Any] = weakref.WeakSet()
+    if engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", lambda connection, _record: found.add(connection))
+    return found
+
+
+def break_connections(connections: weakref.WeakSet[Any]) -> None:
+    """Shut their sockets: whoever waits for an answer gets an error instead. Never blocks."""
+    for connection in list(connections):
+        with contextlib.suppress(Exception):  # it may be closed already, which is as good
+            line = socket.socket(fileno=connection.fileno())
+            try:
+                line.shutdown(socket.SHUT_RDWR)
+            finally:
+                line.detach()  # the socket stays the driver's
+
+
 def close_engine(engine: sa.Engine) -> None:
     """Close for good: by itself the pool would open the file again, without its lock."""
     engine.dispose()
@@ -135,7 +159,9 @@ def storage_faults(path: Path | str) -> Iterator[None]:
     try:
         yield
     except sa.exc.DBAPIError as error:
-        raise StorageFault(_sentence(str(error.orig), path)) from error
+        reason = str(error.orig)
+        kind = DamagedFile if _is_damage(reason) else StorageFault
+        raise kind(_sentence(reason, path)) from error
     except OSError as error:
         raise StorageFault(_sentence(os.strerror(error.errno or 0), path)) from error
 
@@ -151,9 +177,21 @@ def centre_faults() -> Iterator[None]:
         if error.connection_invalidated:
             raise CentreAway("The connection to the centre broke.") from error
         low = str(error.orig).lower()
-        if "malformed" in low or "not a database" in low:
-            raise StorageFault(_sentence(low, "The centre's file")) from error
+        if _is_damage(low):
+            raise DamagedFile(_sentence(low, "The centre's file")) from error
         raise
+
+
+def demand_sound(db: sa.Connection, path: Path) -> None:
+    """Look at every page of a SQLite file. Raises DamagedFile."""
+    found = db.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    if found != "ok":
+        raise DamagedFile(_sentence("malformed", path))
+
+
+def _is_damage(reason: str) -> bool:
+    low = reason.lower()
+    return "malformed" in low or "not a database" in low
 
 
 def _away(reason: str) -> str:
@@ -176,6 +214,6 @@ def _sentence(reason: str, path: Path | str) -> str:
         return f"{name} is locked by another program. Close it and try again."
     if "readonly" in low or "read-only" in low or "permission" in low or "unable to open" in low:
         return f"{name} cannot be written. Check the folder and its permissions."
-    if "malformed" in low or "not a database" in low:
+    if _is_damage(low):
         return f"{name} is damaged. Keep the file and call your administrator."
     return f"{name} cannot be used: {reason}."

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from app.errors import StorageFault
 
 Which = Literal["station", "centre"]
-HEAD: dict[Which, str] = {"station": "s0001", "centre": "c0001"}
+HEAD: dict[Which, str] = {"station": "s0001", "centre": "c0002"}
 _FOLDER = Path(__file__).parent / "migrations"
 _ALEMBIC = threading.Lock()
 """Alembic keeps its context in module variables: one migration at a time in a process."""

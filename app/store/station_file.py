@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,17 @@ from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, chain_hash
 from app.domain.reduce import ROW_TYPES, reduce
 from app.store import schema
-from app.store.database import close_engine, open_station_writer, storage_faults
+from app.store.database import close_engine, demand_sound, open_station_writer, storage_faults
 from app.store.journal_rows import fact_of, journal_row
 from app.store.lock import FileLock
 from app.store.lookup import codes_of
+from app.store.refresh_sql import (
+    CODE_UPSERT,
+    DROP_GONE_CODES,
+    DROP_GONE_ROWS,
+    STAGE_UPSERT,
+    TAKE_STAGED,
+)
 from app.store.station_tables import (
     base,
     code,
@@ -56,7 +64,8 @@ class StationFile:
     def open(cls, path: Path, origin: str) -> StationFile:
         """Create or open; migrate; take the lock.
 
-        Raises AlreadyRunning where another program has it, StorageFault where it cannot be used.
+        Raises AlreadyRunning where another program has it, DamagedFile where its pages make no
+        sense, StorageFault where it cannot be used otherwise.
         """
         with storage_faults(path):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -64,6 +73,8 @@ class StationFile:
         engine = open_station_writer(path)
         try:
             with storage_faults(path):
+                with engine.begin() as db:
+                    demand_sound(db, path)
                 schema.upgrade(engine, "station")
                 found = cls(path, origin, engine, lock)
                 found._load()
@@ -164,18 +175,11 @@ class StationFile:
             seq += 1
             fact = self._fact(new, seq, at, operator, device)
             previous = chain_hash(previous, fact)
-            made.append(_with_hash(fact, previous))
+            made.append(replace(fact, hash=previous))
         rows, changed = self._reduced(made) if reduce_rows else ({}, [])
         with self._writing() as db:
             if made:
-                db.execute(journal.insert(), [journal_row(fact) for fact in made])
-                links = [
-                    {"kind": kind, "id": name, "seq": fact.seq}
-                    for fact in made
-                    for kind, name in fact.subjects
-                ]
-                if links:
-                    db.execute(journal_subject.insert(), links)
+                _append(db, made)
                 self._index(db, {item: rows[item] for item in changed})
             if entry is not None:
                 db.execute(scan_log.insert().values(**entry.columns()))
@@ -205,7 +209,7 @@ class StationFile:
         for fact in facts:
             for item in fact.concerns():
                 before = rows[item] if item in rows else self.row(item.kind, item.id)
-                after = reduce(item.kind, before, fact).row
+                after = reduce(item.kind, before, fact, item.id).row
                 if before is None and after is not None:
                     new.append(item)
                 rows[item] = after
@@ -219,7 +223,7 @@ class StationFile:
             for text in codes_of(item.kind, item.id, row)
         ]
         if codes:
-            db.execute(sa.text(_CODE_UPSERT), codes)
+            db.execute(sa.text(CODE_UPSERT), codes)
 
     def last_time(self) -> datetime | None:
         """When the last input or fact was written; None = never."""
@@ -268,7 +272,7 @@ class StationFile:
             .order_by(journal.c.seq)
         )
         for row in db.execute(own):
-            value = reduce(item.kind, value, fact_of(self.origin, row)).row
+            value = reduce(item.kind, value, fact_of(self.origin, row), item.id).row
         return value
 
     def find(self, text: str) -> tuple[Subject, ...]:
@@ -339,6 +343,32 @@ class StationFile:
         with storage_faults(self.path), self._engine.begin() as db:
             return tuple(fact_of(self.origin, row) for row in db.execute(query))
 
+    def last_fact(self, fact: FactKind) -> Fact | None:
+        """This station's newest fact of a kind."""
+        query = (
+            sa.select(journal)
+            .where(journal.c.kind == fact.value)
+            .order_by(journal.c.seq.desc())
+            .limit(1)
+        )
+        with storage_faults(self.path), self._engine.begin() as db:
+            row = db.execute(query).first()
+            return fact_of(self.origin, row) if row else None
+
+    def subjects_of(self, facts: Sequence[FactKind], kind: Kind, limit: int) -> tuple[str, ...]:
+        """What this station's last facts of these kinds were about, newest first, each once."""
+        newest = sa.func.max(journal.c.seq)
+        query = (
+            sa.select(journal_subject.c.id)
+            .join(journal, journal.c.seq == journal_subject.c.seq)
+            .where(journal.c.kind.in_(facts), journal_subject.c.kind == kind.value)
+            .group_by(journal_subject.c.id)
+            .order_by(newest.desc())
+            .limit(limit)
+        )
+        with storage_faults(self.path), self._engine.begin() as db:
+            return tuple(row.id for row in db.execute(query))
+
     def work_since(self, operator: str, since: datetime) -> tuple[int, int]:
         """Orders packed and units packed or picked by a person at this station since a time."""
         query = sa.select(journal.c.kind, journal.c.body).where(
@@ -371,10 +401,10 @@ class StationFile:
         with self._writing() as db:
             self._stage(db, rows)
             if full:
-                db.execute(sa.text(_DROP_GONE_CODES))
+                db.execute(sa.text(DROP_GONE_CODES))
                 applied = int(values.get("applied", self.applied))
-                db.execute(sa.text(_DROP_GONE_ROWS), {"applied": applied})
-            db.execute(sa.text(_TAKE_STAGED))
+                db.execute(sa.text(DROP_GONE_ROWS), {"applied": applied})
+            db.execute(sa.text(TAKE_STAGED))
             db.execute(sa.text("DELETE FROM base WHERE body = ''"))
             db.execute(staged.delete())
             self._set(db, values)
@@ -388,7 +418,7 @@ class StationFile:
         if not rows:
             return
         db.execute(
-            sa.text(_STAGE_UPSERT),
+            sa.text(STAGE_UPSERT),
             [
                 {
                     "kind": item.row.kind,
@@ -413,7 +443,7 @@ class StationFile:
                     code.delete().where(code.c.kind == item.row.kind, code.c.ref == item.row.id)
                 )
         if codes:
-            db.execute(sa.text(_CODE_UPSERT), codes)
+            db.execute(sa.text(CODE_UPSERT), codes)
 
     def new_incarnation(self) -> None:
         """This disk is an old copy or a clone: unsent facts go on under a new identity."""
@@ -422,6 +452,23 @@ class StationFile:
             db.execute(journal.update().where(journal.c.seq > self.acked).values(incarnation=name))
             values = {"incarnation": name, "start": str(self.acked)}
             self._set(db, values | {"sscc_next": "0", "sscc_end": "0"})
+
+    def adopt(self, facts: Sequence[Fact]) -> None:
+        """Journal facts of an earlier file of this station again, in this one's own count."""
+        made: list[Fact] = []
+        previous = self._hash
+        for seq, old in enumerate(facts, self._seq + 1):
+            fact = replace(old, seq=seq, incarnation=self.incarnation)
+            previous = chain_hash(previous, fact)
+            made.append(replace(fact, hash=previous))
+        if not made:
+            return
+        rows, new = self._reduced(made)
+        with self._writing() as db:
+            _append(db, made)
+            self._index(db, {item: rows[item] for item in new})
+        self._seq, self._hash = made[-1].seq, previous
+        self._rows.update(rows)
 
     # --- reserve -----------------------------------------------------
 
@@ -441,25 +488,12 @@ class StationFile:
                 db.execute(reserve.insert(), rows)
 
 
-_CODE_UPSERT = "INSERT OR IGNORE INTO code(code, kind, ref) VALUES (:code, :kind, :ref)"
-_STAGE_UPSERT = (
-    "INSERT OR REPLACE INTO staged(kind, id, body, sub, priority, due) "
-    "VALUES (:kind, :id, :body, :sub, :priority, :due)"
-)
-_TAKE_STAGED = (
-    "INSERT OR REPLACE INTO base(kind, id, body, sub, priority, due) "
-    "SELECT kind, id, body, sub, priority, due FROM staged"
-)
-_DROP_GONE_ROWS = (
-    "DELETE FROM base WHERE NOT EXISTS (SELECT 1 FROM journal_subject j "
-    "WHERE j.kind = base.kind AND j.id = base.id AND j.seq > :applied)"
-)
-_DROP_GONE_CODES = (
-    "DELETE FROM code WHERE NOT EXISTS "
-    "(SELECT 1 FROM staged s WHERE s.kind = code.kind AND s.id = code.ref) "
-    "AND NOT EXISTS (SELECT 1 FROM journal_subject j WHERE j.kind = code.kind AND j.id = code.ref)"
-)
-
-
-def _with_hash(fact: Fact, value: str) -> Fact:
-    return Fact(**{**fact.__dict__, "hash": value})
+def _append(db: sa.Connection, facts: Sequence[Fact]) -> None:
+    db.execute(journal.insert(), [journal_row(fact) for fact in facts])
+    links = [
+        {"kind": kind, "id": name, "seq": fact.seq}
+        for fact in facts
+        for kind, name in fact.subjects
+    ]
+    if links:
+        db.execute(journal_subject.insert(), links)

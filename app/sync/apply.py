@@ -58,7 +58,7 @@ class Batch:
         conflict = "" if known else "unknown_kind"
         for item in fact.concerns():
             before = self._rows.get(item)
-            effect = reduce(item.kind, before, fact)
+            effect = reduce(item.kind, before, fact, item.id)
             if effect.row is not before:
                 self._rows[item] = effect.row
                 self._changed[item] = None

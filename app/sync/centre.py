@@ -16,12 +16,21 @@ from app.domain.orders import Sub
 from app.domain.reduce import ROW_TYPES, RULES_VERSION
 from app.store import schema
 from app.store.centre_tables import ROWS, claim, event, event_subject, meta, orders, station
-from app.store.database import Utc, centre_faults, close_engine, open_centre, reading
+from app.store.database import (
+    Utc,
+    break_connections,
+    centre_faults,
+    close_engine,
+    open_centre,
+    open_connections,
+    reading,
+)
 from app.store.journal_rows import fact_of
 from app.store.station_values import StoredRow
 from app.sync.apply import Batch
 from app.sync.feed import feed_for
 from app.sync.port import Claim, EventRow, Fenced, Gap, Hello, Pulled, Pushed, StaleEpoch
+from app.sync.wake import CHANNEL
 
 LEASE = timedelta(minutes=30)
 SSCC_BLOCK = 10_000
@@ -46,6 +55,7 @@ class SqlCentre:
         self._engine = engine
         self._clock = clock
         self._feed = feed_for(engine)
+        self._open = open_connections(engine)
 
     @classmethod
     def open(cls, url: str, clock: Clock) -> SqlCentre:
@@ -63,6 +73,16 @@ class SqlCentre:
 
     def close(self) -> None:
         close_engine(self._engine)
+
+    def abort(self) -> None:
+        break_connections(self._open)
+
+    def announce(self) -> None:
+        """Its own statement after the commit: inside the push it would cost most of its rate."""
+        if self._engine.dialect.name != "postgresql":
+            return
+        with centre_faults(), self._engine.connect() as db:
+            db.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(f"NOTIFY {CHANNEL}")
 
     def _found(self) -> None:
         """First use: give the centre its epoch; of several programs the first one's counts."""

@@ -30,12 +30,15 @@ from app.sync.news import (
     RowsPulled,
 )
 from app.sync.port import PUSH_BATCH, Fenced, Gap, Hello, StaleEpoch, SyncPort
+from app.sync.watchdog import Watchdog
 
 log = logging.getLogger(__name__)
 
 PAGE = 100
 SSCC_LOW = 200
-POLL_S = 0.25
+POLL_S = 0.25  # of the embedded centre: one PRAGMA
+REMOTE_POLL_S = 1.5
+CALL_S = 20.0  # longer than the server lets any statement of ours run
 RENEW = timedelta(minutes=5)
 BACKOFF_S = (1.0, 2.0, 5.0, 10.0)
 
@@ -73,6 +76,7 @@ class SyncSteps:
         self._pushed = 0
         self._cursor: str | None = None
         self._word = ""
+        self._announce_due = False
         self._wishes: queue.SimpleQueue[ClaimWish] = queue.SimpleQueue()
 
     def wish(self, order: str) -> None:
@@ -89,7 +93,12 @@ class SyncSteps:
                 return self._say_hello(port, state)
             if state.epoch != self._hello.epoch:
                 return False  # the engine has not yet written what hello said
-            return self._push(port, state) or self._pull(port, state) or self._claim(port, state)
+            return (
+                self._push(port, state)
+                or self._announce(port)
+                or self._pull(port, state)
+                or self._claim(port, state)
+            )
         except StaleEpoch:
             self._forget()
             return True
@@ -100,6 +109,12 @@ class SyncSteps:
 
     def _forget(self) -> None:
         self._hello, self._cursor, self._pushed = None, None, 0
+
+    def abort(self) -> None:
+        """Break a call that does not end; from any thread."""
+        port = self._port
+        if port is not None:
+            port.abort()
 
     def disconnect(self) -> None:
         """Drop the connection; the next step starts with hello."""
@@ -154,8 +169,16 @@ class SyncSteps:
             raise Gap
         self._pushed = facts[-1].seq
         self._word = ""
+        self._announce_due = True
         self._submit(FactsPushed(facts[-1].seq))
         return True
+
+    def _announce(self, port: SyncPort) -> bool:
+        """Once for all pushes in a row."""
+        if self._announce_due:
+            self._announce_due = False
+            port.announce()
+        return False
 
     def _pull(self, port: SyncPort, state: SyncState) -> bool:
         assert self._hello is not None
@@ -211,9 +234,12 @@ class SyncSteps:
 class SyncThread:
     """Calls the steps until it is stopped; says once when the centre went and once when it came."""
 
-    def __init__(self, steps: SyncSteps, submit: Submit) -> None:
+    def __init__(self, steps: SyncSteps, submit: Submit, *, poll_s: float = POLL_S) -> None:
+        """poll_s: how often to look, with jitter; rarely where hints come (`app.sync.wake`)."""
         self._steps = steps
         self._submit = submit
+        self._poll_s = poll_s
+        self._watchdog: Watchdog | None = None
         self._wake = threading.Event()
         self._ended = threading.Event()
         self._online: bool | None = None
@@ -235,15 +261,17 @@ class SyncThread:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        self._watchdog = Watchdog(self._steps.abort, CALL_S)
         while not self._ended.is_set():
             self._wake.wait(self._turn())
             self._wake.clear()
         self._steps.disconnect()
+        self._watchdog.stop()
 
     def _turn(self) -> float:
         """Work until there is nothing to do; how long to wait then, in seconds."""
         try:
-            while not self._ended.is_set() and self._steps.step():
+            while not self._ended.is_set() and self._step():
                 pass
         except (CentreAway, StorageFault) as error:  # a damaged centre is no bug of the program
             self._say(online=False, reason=str(error))
@@ -258,7 +286,12 @@ class SyncThread:
             return BACKOFF_S[-1]
         self._failures = 0
         self._say(online=True, reason="")
-        return POLL_S * random.uniform(0.9, 1.1)  # noqa: S311  jitter, no secret
+        return self._poll_s * random.uniform(0.75, 1.25)  # noqa: S311  jitter, no secret
+
+    def _step(self) -> bool:
+        assert self._watchdog is not None
+        with self._watchdog.watching():
+            return self._steps.step()
 
     def _say(self, *, online: bool, reason: str) -> None:
         if online is not self._online:

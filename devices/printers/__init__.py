@@ -1,1 +1,1 @@
-"""Ways to a printer: TCP, system queue, folder, simulated."""
+"""Ways to a printer, and the thread that prints."""

@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 
-from app.device_api import DeviceDenied, DeviceFault, PageFormat, PrintJob
-from devices.printers.jobs import TakenJobs
+from app.device_api import (
+    Ability,
+    DeviceDenied,
+    DeviceFault,
+    PageFormat,
+    PrintJob,
+    Proof,
+    Trouble,
+)
+from devices.printers.jobs import JobLedger
 
 
 class FolderPrinter:
     """Writes name.zpl, name.pdf and name.png; each appears whole or not at all."""
 
-    formats = (PageFormat.ZPL, PageFormat.PDF, PageFormat.PNG)
+    formats: tuple[PageFormat, ...] = (
+        PageFormat.ZPL,
+        PageFormat.TSPL,
+        PageFormat.PDF,
+        PageFormat.PNG,
+    )
+    abilities: tuple[Ability, ...] = ()
 
     def __init__(self, folder: Path) -> None:
         self.device = f"file:{folder}"
         self._folder = folder
-        self._taken = TakenJobs()
+        self._jobs = JobLedger()
 
-    def send(self, job: PrintJob) -> None:
-        """Raises DeviceDenied or DeviceFault; what was written of the job before stays."""
-        if job.job_id in self._taken:
-            return
+    def send(self, job: PrintJob) -> Proof:
+        """Raises DeviceDenied or DeviceFault; what was written of the job before stays, and the
+        same files are written again: a file is no second label."""
+        if job.job_id in self._jobs:
+            return Proof.TAKEN
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             for kind, data in job.payloads.items():
                 self._write(self._folder / f"{job.name}.{kind.value}", data)
         except PermissionError as error:
-            raise DeviceDenied(self.device, "the folder may not be written") from error
+            raise DeviceDenied(self.device, Trouble.NO_PERMISSION, str(error)) from error
         except OSError as error:
-            full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-            reason = "the disk is full" if full else f"the folder fails ({error.strerror})"
-            raise DeviceFault(self.device, reason) from error
-        self._taken.add(job.job_id)
+            raise DeviceFault(self.device, Trouble.FOLDER_UNUSABLE, str(error)) from error
+        self._jobs.keep(job.job_id, Proof.TAKEN)
+        return Proof.TAKEN
 
     def _write(self, path: Path, data: bytes) -> None:
         temporary = path.with_name(path.name + ".part")
@@ -43,6 +56,12 @@ class FolderPrinter:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
+
+    def check(self) -> None:
+        """Knows nothing."""
+
+    def settled(self, job_id: str) -> Proof:
+        return self._jobs.proof(job_id)
 
     def close(self) -> None:
         """Nothing is held between jobs."""

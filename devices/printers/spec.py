@@ -1,4 +1,12 @@
-"""From a printer's specification on the command line to a connection."""
+"""From a printer's specification on the command line to a connection.
+
+tcp:HOST:PORT[;language=zpl|tspl][;dpi=203|300][;status=zebra|tspl|none]
+usb:/dev/usb/lp0[;same options]
+queue:NAME[:zpl|tspl|pdf][;dpi=...]
+ipp://HOST[:PORT]/PATH[;dpi=...]
+file:DIR
+sim
+"""
 
 from __future__ import annotations
 
@@ -6,30 +14,92 @@ from pathlib import Path
 
 from app.device_api import LabelPrinter, PageFormat
 from devices.printers.folder import FolderPrinter
+from devices.printers.ipp import IppPrinter
+from devices.printers.link import Port, TcpPort, UsbPort
+from devices.printers.raw import RawPrinter
 from devices.printers.simulated import SimulatedPrinter
 from devices.printers.system_queue import QueuePrinter
-from devices.printers.tcp import TcpPrinter
+from devices.printers.tspl import TsplPrinter
+from devices.printers.zebra import ZebraPrinter
 
-KNOWN = "tcp:HOST:PORT, queue:NAME, queue:NAME:pdf, file:DIR or sim"
+KNOWN = (
+    "tcp:HOST:PORT, usb:/dev/usb/lp0, queue:NAME, queue:NAME:pdf, ipp://HOST/ipp/print, "
+    "file:DIR or sim"
+)
+_LANGUAGES = {"zpl": PageFormat.ZPL, "tspl": PageFormat.TSPL}
+_STATUS_OF = {"zpl": "zebra", "tspl": "tspl"}
+_DPIS = {"": 0, "203": 203, "300": 300}
 
 
 def open_printer(spec: str) -> LabelPrinter:
-    """Raises ValueError with a sentence where the words are no printer."""
+    """Raises ValueError with a sentence where the words are no printer. Contacts nothing yet."""
     kind, _, rest = spec.partition(":")
+    if kind == "file" and rest:
+        return FolderPrinter(Path(rest))  # a folder's name may hold any character
+    where, *pairs = rest.split(";")
     match kind:
         case "tcp":
-            host, _, port = rest.rpartition(":")
-            if not host or not port.isdigit() or not 0 < int(port) < 65536:
-                raise ValueError(f"“{spec}” names no host and port. Use tcp:HOST:PORT.")
-            return TcpPrinter(host.strip("[]"), int(port))
-        case "queue" if rest:
-            name, _, language = rest.partition(":")
-            if language not in {"", "zpl", "pdf"}:
-                raise ValueError(f"A queue takes zpl or pdf, not “{language}”.")
-            return QueuePrinter(name, PageFormat(language or "zpl"))
-        case "file" if rest:
-            return FolderPrinter(Path(rest))
+            return _by_language(_tcp(where, spec), _options(pairs, "language", "dpi", "status"))
+        case "usb" if where.startswith("/dev/"):
+            return _by_language(UsbPort(where), _options(pairs, "language", "dpi", "status"))
+        case "queue" if where and not where.startswith(":"):
+            return _queue(where, _options(pairs, "dpi"))
+        case "ipp":
+            return IppPrinter(f"ipp:{where}", dpi=_dpi(_options(pairs, "dpi")))
         case "sim" if not rest:
             return SimulatedPrinter()
         case _:
             raise ValueError(f"“{spec}” is no printer. Use {KNOWN}.")
+
+
+def _tcp(where: str, spec: str) -> TcpPort:
+    host, _, port = where.rpartition(":")
+    number = int(port) if port.isascii() and port.isdigit() and len(port) < 6 else 0
+    if not host.strip("[]") or not 0 < number < 65536:
+        raise ValueError(f"“{spec}” names no host and port. Use tcp:HOST:PORT.")
+    return TcpPort(host.strip("[]"), number)
+
+
+def _queue(where: str, options: dict[str, str]) -> QueuePrinter:
+    name, _, language = where.partition(":")
+    if language not in {"", "zpl", "tspl", "pdf"}:
+        raise ValueError(f"A queue takes zpl, tspl or pdf, not “{language}”.")
+    if name.startswith("-"):
+        raise ValueError(f"“{name}” is no queue. Use queue:NAME.")
+    return QueuePrinter(name, PageFormat(language or "zpl"), dpi=_dpi(options))
+
+
+def _by_language(port: Port, options: dict[str, str]) -> LabelPrinter:
+    language = options.get("language", "zpl")
+    if language not in _LANGUAGES:
+        raise ValueError(f"A raw printer takes zpl or tspl, not “{language}”.")
+    dpi, status = _dpi(options), options.get("status", _STATUS_OF[language])
+    if status == "none":
+        return RawPrinter(port, _LANGUAGES[language], dpi=dpi)
+    if status != _STATUS_OF[language]:
+        raise ValueError(
+            f"A printer of {language} tells its status as {_STATUS_OF[language]} or none, "
+            f"not “{status}”. Use status={_STATUS_OF[language]}."
+        )
+    if language == "tspl":
+        return TsplPrinter(port, dpi=dpi)
+    return ZebraPrinter(port, dpi=dpi)
+
+
+def _options(pairs: list[str], *allowed: str) -> dict[str, str]:
+    options: dict[str, str] = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign or name not in allowed or name in options:
+            raise ValueError(f"“{pair}” is no option here. Use {', '.join(allowed)}.")
+        options[name] = value
+    return options
+
+
+def _dpi(options: dict[str, str]) -> int:
+    dpi = options.get("dpi", "")
+    if dpi not in _DPIS:
+        raise ValueError(
+            f"Labels are made for 203 or 300 dpi, not “{dpi}”. Use dpi=203 or dpi=300."
+        )
+    return _DPIS[dpi]

@@ -88,12 +88,36 @@
         <translation>称重</translation>
     </message>
     <message>
-        <source>Scanner test</source>
-        <translation>扫描测试</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Test label</source>
+        <translation>测试标签</translation>
+    </message>
+    <message>
+        <source>Zero</source>
+        <translation>置零</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>Beep</source>
+        <translation>鸣响</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>重新开始</translation>
     </message>
 </context>
 <context>
@@ -103,52 +127,183 @@
         <translation>就绪</translation>
     </message>
     <message>
-        <source>Scanner unplugged</source>
-        <translation>扫描枪未连接</translation>
+        <source>Not there</source>
+        <translation>不在线</translation>
     </message>
     <message>
-        <source>Scanner in use elsewhere</source>
-        <translation>扫描枪被占用</translation>
+        <source>Busy</source>
+        <translation>忙</translation>
     </message>
     <message>
-        <source>Scanner not allowed</source>
-        <translation>扫描枪无权限</translation>
+        <source>Not allowed</source>
+        <translation>无权限</translation>
     </message>
     <message>
-        <source>Scanner error</source>
-        <translation>扫描枪故障</translation>
+        <source>Error</source>
+        <translation>故障</translation>
     </message>
     <message>
-        <source>Printer not there</source>
-        <translation>打印机未连接</translation>
+        <source>Scanner</source>
+        <translation>扫描枪</translation>
     </message>
     <message>
-        <source>Printer in use elsewhere</source>
-        <translation>打印机被占用</translation>
+        <source>Printer</source>
+        <translation>打印机</translation>
     </message>
     <message>
-        <source>Printer not allowed</source>
-        <translation>打印机无权限</translation>
+        <source>Scale</source>
+        <translation>电子秤</translation>
     </message>
     <message>
-        <source>Printer: check paper</source>
-        <translation>打印机：请检查纸张</translation>
+        <source>can beep</source>
+        <translation>可鸣响</translation>
     </message>
     <message>
-        <source>Scale unplugged</source>
-        <translation>电子秤未连接</translation>
+        <source>can be locked</source>
+        <translation>可锁定</translation>
     </message>
     <message>
-        <source>Scale in use elsewhere</source>
-        <translation>电子秤被占用</translation>
+        <source>tells its state</source>
+        <translation>会报告状态</translation>
     </message>
     <message>
-        <source>Scale not allowed</source>
-        <translation>电子秤无权限</translation>
+        <source>counts labels</source>
+        <translation>统计标签数</translation>
     </message>
     <message>
-        <source>Scale error</source>
-        <translation>电子秤故障</translation>
+        <source>can be zeroed</source>
+        <translation>可置零</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫描枪</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>电子秤</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>Print a label</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>Scan a label</source>
+        <translation>扫描标签</translation>
+    </message>
+    <message>
+        <source>Weigh</source>
+        <translation>称重</translation>
+    </message>
+    <message>
+        <source>Hear the beep</source>
+        <translation>听提示音</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待做</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>no device</source>
+        <translation>无设备</translation>
+    </message>
+    <message>
+        <source>Keyboard layout differs</source>
+        <translation>键盘布局不一致</translation>
+    </message>
+    <message>
+        <source>Set scanner and computer to one country.</source>
+        <translation>请将扫描枪和电脑设为同一国家布局。</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>大写锁定已开</translation>
+    </message>
+    <message>
+        <source>Switch Caps Lock off.</source>
+        <translation>请关闭大写锁定。</translation>
+    </message>
+    <message>
+        <source>No Enter at the end</source>
+        <translation>结尾没有回车</translation>
+    </message>
+    <message>
+        <source>Let the scanner send Enter (CR).</source>
+        <translation>请让扫描枪在结尾发送回车（CR）。</translation>
+    </message>
+    <message>
+        <source>GS character lost</source>
+        <translation>GS 字符丢失</translation>
+    </message>
+    <message>
+        <source>Let the scanner send GS (FNC1).</source>
+        <translation>请让扫描枪发送 GS（FNC1）。</translation>
+    </message>
+    <message>
+        <source>Something is added</source>
+        <translation>有附加字符</translation>
+    </message>
+    <message>
+        <source>It is cut off from now on.</source>
+        <translation>今后会自动去除。</translation>
+    </message>
+    <message>
+        <source>No symbology sent</source>
+        <translation>未发送码制</translation>
+    </message>
+    <message>
+        <source>Let the scanner send AIM identifiers.</source>
+        <translation>请让扫描枪发送 AIM 标识符。</translation>
+    </message>
+    <message>
+        <source>Test code came out wrong</source>
+        <translation>测试码读取有误</translation>
+    </message>
+    <message>
+        <source>Set the scanner to its defaults.</source>
+        <translation>请将扫描枪恢复默认设置。</translation>
+    </message>
+    <message>
+        <source>No test label yet</source>
+        <translation>尚未打印测试标签</translation>
+    </message>
+    <message>
+        <source>The printer says nothing</source>
+        <translation>打印机没有回应</translation>
+    </message>
+    <message>
+        <source>Sent. More this printer does not tell.</source>
+        <translation>已发送。此打印机不提供更多信息。</translation>
+    </message>
+    <message>
+        <source>Sent, and the printer counted it.</source>
+        <translation>已发送，打印机已计数。</translation>
     </message>
 </context>
 <context>
@@ -216,6 +371,18 @@
     <message>
         <source>Language chosen</source>
         <translation>已选择语言</translation>
+    </message>
+    <message>
+        <source>Scanner checked</source>
+        <translation>已检查扫描枪</translation>
+    </message>
+    <message>
+        <source>Station file rebuilt</source>
+        <translation>工位文件已重建</translation>
+    </message>
+    <message>
+        <source>Self-test made</source>
+        <translation>已做自检</translation>
     </message>
     <message>
         <source>Picking started</source>
@@ -298,8 +465,8 @@
         <translation>标签打印失败</translation>
     </message>
     <message>
-        <source>Label printed again</source>
-        <translation>标签已重打</translation>
+        <source>Label sent again</source>
+        <translation>标签已重新发送</translation>
     </message>
     <message>
         <source>Wrong label scanned</source>
@@ -504,6 +671,34 @@
         <translation>标签未打印</translation>
     </message>
     <message>
+        <source>Label may still come out: scan it</source>
+        <translation>标签可能仍会打出，请扫描</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>生成中</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Scanned back</source>
+        <translation>已回扫</translation>
+    </message>
+    <message>
         <source>Label scanned: right box</source>
         <translation>标签已扫描：箱子正确</translation>
     </message>
@@ -615,8 +810,8 @@
         <translation>{number} 件太多</translation>
     </message>
     <message>
-        <source>At most {most} are still open.</source>
-        <translation>最多还需 {most} 件。</translation>
+        <source>There are {most} at most.</source>
+        <translation>最多只有 {most}。</translation>
     </message>
     <message>
         <source>Help is on the way</source>
@@ -641,6 +836,14 @@
     <message>
         <source>{reason}</source>
         <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>This station&apos;s file was rebuilt</source>
+        <translation>本工位的数据文件已重建</translation>
+    </message>
+    <message>
+        <source>Saved: {saved}, lost: {lost}. Tell a supervisor.</source>
+        <translation>已保存 {saved} 条，丢失 {lost} 条。请告知主管。</translation>
     </message>
     <message>
         <source>Found: {code}</source>
@@ -811,6 +1014,14 @@
         <translation>请全部放回，不要发出。</translation>
     </message>
     <message>
+        <source>{order} was changed</source>
+        <translation>{order} 已变更</translation>
+    </message>
+    <message>
+        <source>Receiver or carrier is another one now.</source>
+        <translation>收件人或承运商已变更。</translation>
+    </message>
+    <message>
         <source>STOP: {order} is elsewhere</source>
         <translation>停止：{order} 在别处</translation>
     </message>
@@ -975,8 +1186,24 @@
         <translation>标签已发送到 {printer}</translation>
     </message>
     <message>
-        <source>Label not printed</source>
-        <translation>标签未打印</translation>
+        <source>Label not printed: {reason}</source>
+        <translation>标签未打印：{reason}</translation>
+    </message>
+    <message>
+        <source>{reason}: label may still come</source>
+        <translation>{reason}：标签可能仍会打出</translation>
+    </message>
+    <message>
+        <source>Label sent again ({count})</source>
+        <translation>标签已重新发送（第 {count} 次）</translation>
+    </message>
+    <message>
+        <source>Why is it wanted again?</source>
+        <translation>为什么要重打？</translation>
+    </message>
+    <message>
+        <source>Every label sent again is counted.</source>
+        <translation>每次重打都会被计数。</translation>
     </message>
     <message>
         <source>No label for this box</source>
@@ -1003,12 +1230,20 @@
         <translation>请撕下。此箱应贴 {wanted} 的标签。</translation>
     </message>
     <message>
-        <source>Label printed again ({count})</source>
-        <translation>标签已重打（{count}）</translation>
+        <source>STOP: old label on {order}</source>
+        <translation>停止：{order} 的标签已过期</translation>
+    </message>
+    <message>
+        <source>The order was changed since. It needs a new label.</source>
+        <translation>订单后来有变更，需要新标签。</translation>
     </message>
     <message>
         <source>Destroy the old one.</source>
         <translation>请销毁旧标签。</translation>
+    </message>
+    <message>
+        <source>Fetch it there, stick it on, scan it.</source>
+        <translation>请到那里取标签，贴上并扫描。</translation>
     </message>
     <message>
         <source>{lines} lines are still open</source>
@@ -1041,6 +1276,46 @@
     <message>
         <source>Weight: {grams} g</source>
         <translation>重量：{grams} 克</translation>
+    </message>
+    <message>
+        <source>{sku} scanned twice?</source>
+        <translation>{sku} 扫了两次？</translation>
+    </message>
+    <message>
+        <source>The scale felt one {name}. Put in the other, or UNDO.</source>
+        <translation>秤只感到一件 {name}。请放入另一件，或撤销。</translation>
+    </message>
+    <message>
+        <source>Put in unscanned: {grams} g</source>
+        <translation>有未扫描物品：{grams} 克</translation>
+    </message>
+    <message>
+        <source>Looks like {name}. Take it out and scan it.</source>
+        <translation>可能是 {name}。请取出并扫描。</translation>
+    </message>
+    <message>
+        <source>{sku} is not in yet?</source>
+        <translation>{sku} 还没放进去？</translation>
+    </message>
+    <message>
+        <source>The scale felt no {name}. Put it in, or UNDO.</source>
+        <translation>秤没有感到 {name}。请放入，或撤销。</translation>
+    </message>
+    <message>
+        <source>Taken out unscanned: {grams} g</source>
+        <translation>有物品未扫描就取出：{grams} 克</translation>
+    </message>
+    <message>
+        <source>Looks like {name}. Put it back in.</source>
+        <translation>可能是 {name}。请放回去。</translation>
+    </message>
+    <message>
+        <source>Still the last weight: {grams} g</source>
+        <translation>仍是上一箱的重量：{grams} 克</translation>
+    </message>
+    <message>
+        <source>Clear the scale, then put this box on it.</source>
+        <translation>请清空秤盘，再放上这一箱。</translation>
     </message>
     <message>
         <source>{order} is done</source>
@@ -1194,6 +1469,50 @@
         <source>Tote {tote} goes to packing.</source>
         <translation>请把周转箱 {tote} 送到打包台。</translation>
     </message>
+    <message>
+        <source>Read: {code}</source>
+        <translation>已读取：{code}</translation>
+    </message>
+    <message>
+        <source>Scanner {device} is set up</source>
+        <translation>扫描枪 {device} 已设置好</translation>
+    </message>
+    <message>
+        <source>Test label sent</source>
+        <translation>测试标签已发送</translation>
+    </message>
+    <message>
+        <source>{step}: in order</source>
+        <translation>{step}：正常</translation>
+    </message>
+    <message>
+        <source>{step}: not in order</source>
+        <translation>{step}：异常</translation>
+    </message>
+    <message>
+        <source>The self-test has begun</source>
+        <translation>自检已开始</translation>
+    </message>
+    <message>
+        <source>Self-test passed in {seconds} s</source>
+        <translation>自检通过，用时 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Self-test not passed</source>
+        <translation>自检未通过</translation>
+    </message>
+    <message>
+        <source>Not in order: {steps}</source>
+        <translation>异常项目：{steps}</translation>
+    </message>
+    <message>
+        <source>Scale told to zero</source>
+        <translation>已请求置零</translation>
+    </message>
+    <message>
+        <source>Connect {what} first</source>
+        <translation>请先连接{what}</translation>
+    </message>
 </context>
 <context>
     <name>Prompt</name>
@@ -1286,6 +1605,14 @@
         <translation>处理打印机，再扫“打印”</translation>
     </message>
     <message>
+        <source>Scan the label, else PRINT</source>
+        <translation>扫描标签，否则扫 PRINT</translation>
+    </message>
+    <message>
+        <source>Choose the reason: 1 to 3</source>
+        <translation>请选择原因：1 到 3</translation>
+    </message>
+    <message>
         <source>OK = ship partly, UNDO = go on</source>
         <translation>确定 = 部分发货，撤销 = 继续</translation>
     </message>
@@ -1310,6 +1637,38 @@
         <translation>确定 = 关闭车次</translation>
     </message>
     <message>
+        <source>Choose a page: 1 to 5</source>
+        <translation>请选择页面：1 到 5</translation>
+    </message>
+    <message>
+        <source>Scan the test sheet: {left} left</source>
+        <translation>请扫描测试页，还剩 {left} 个</translation>
+    </message>
+    <message>
+        <source>The test label is printing</source>
+        <translation>正在打印测试标签</translation>
+    </message>
+    <message>
+        <source>Scan the test label</source>
+        <translation>请扫描测试标签</translation>
+    </message>
+    <message>
+        <source>Scan any barcode</source>
+        <translation>请扫描任意条码</translation>
+    </message>
+    <message>
+        <source>Put {grams} g on the scale</source>
+        <translation>请把 {grams} 克放到秤上</translation>
+    </message>
+    <message>
+        <source>Heard it? OK, else SKIP</source>
+        <translation>听到了吗？确定，否则跳过</translation>
+    </message>
+    <message>
+        <source>Scan a label, or its number</source>
+        <translation>请扫描标签或输入序号</translation>
+    </message>
+    <message>
         <source>Stop. Scan OK when done</source>
         <translation>停止。处理后扫“确定”</translation>
     </message>
@@ -1328,6 +1687,53 @@
     <message>
         <source>All loaded. OK = close</source>
         <translation>全部装车，确定 = 关闭</translation>
+    </message>
+    <message>
+        <source>Sheet done. Scan any code</source>
+        <translation>测试页完成，可扫任意条码</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>It did not come out</source>
+        <translation>没有打出来</translation>
+    </message>
+    <message>
+        <source>It cannot be read</source>
+        <translation>扫不出来</translation>
+    </message>
+    <message>
+        <source>It is damaged or lost</source>
+        <translation>损坏或丢失</translation>
+    </message>
+    <message>
+        <source>Program was interrupted</source>
+        <translation>程序曾中断</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation>没有打印机</translation>
+    </message>
+    <message>
+        <source>Looks like two {suspect_name} are missing.</source>
+        <translation>可能少了两件 {suspect_name}。</translation>
+    </message>
+    <message>
+        <source>Looks like one {suspect_name} is missing.</source>
+        <translation>可能少了一件 {suspect_name}。</translation>
+    </message>
+    <message>
+        <source>Looks like one {suspect_name} too many.</source>
+        <translation>可能多了一件 {suspect_name}。</translation>
+    </message>
+    <message>
+        <source>Looks like two {suspect_name} too many.</source>
+        <translation>可能多了两件 {suspect_name}。</translation>
+    </message>
+    <message>
+        <source>{instead_name} instead of {suspect_name}?</source>
+        <translation>是否把 {suspect_name} 错放成了 {instead_name}？</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +2059,138 @@
         <translation>输入无法扫描的条码</translation>
     </message>
     <message>
+        <source>Scanner unplugged: plug it in</source>
+        <translation>扫描枪未连接：请插上</translation>
+    </message>
+    <message>
+        <source>Scanner: {trouble}</source>
+        <translation>扫描枪：{trouble}</translation>
+    </message>
+    <message>
+        <source>{name}: {remedy}</source>
+        <translation>{name}：{remedy}</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>No device is connected</source>
+        <translation>没有连接设备</translation>
+    </message>
+    <message>
+        <source>No printer is connected</source>
+        <translation>没有连接打印机</translation>
+    </message>
+    <message>
+        <source>No weight yet</source>
+        <translation>暂无重量</translation>
+    </message>
+    <message>
+        <source>Last self-test {time}: passed</source>
+        <translation>上次自检 {time}：通过</translation>
+    </message>
+    <message>
+        <source>Last self-test {time}: not passed</source>
+        <translation>上次自检 {time}：未通过</translation>
+    </message>
+    <message>
+        <source>No self-test yet</source>
+        <translation>尚未自检</translation>
+    </message>
+    <message>
+        <source>Begin the self-test</source>
+        <translation>开始自检</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>What is scanned here changes no order</source>
+        <translation>在此扫描不影响任何订单</translation>
+    </message>
+    <message>
+        <source>Known weight: {grams} g</source>
+        <translation>标准重量：{grams} 克</translation>
+    </message>
+    <message>
+        <source>No scale</source>
+        <translation>没有电子秤</translation>
+    </message>
+    <message>
+        <source>Known weight: {grams} g · read: {read} g</source>
+        <translation>标准重量：{grams} 克 · 读数：{read} 克</translation>
+    </message>
+    <message>
+        <source>Zero the scale</source>
+        <translation>电子秤置零</translation>
+    </message>
+    <message>
+        <source>Print a test label</source>
+        <translation>打印测试标签</translation>
+    </message>
+    <message>
+        <source>Scan the three codes of the test sheet (packbench commands --pdf)</source>
+        <translation>请扫描测试页上的三个条码（packbench commands --pdf）</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Symbology {symbology} · end {terminator} · {ms} ms per character</source>
+        <translation>码制 {symbology} · 结束符 {terminator} · 每字符 {ms} 毫秒</translation>
+    </message>
+    <message>
+        <source>Symbology {symbology} · end {terminator}</source>
+        <translation>码制 {symbology} · 结束符 {terminator}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Scans before</source>
+        <translation>之前的扫描</translation>
+    </message>
+    <message>
+        <source>Test code {number}</source>
+        <translation>测试码 {number}</translation>
+    </message>
+    <message>
+        <source>Test code {number}: in order</source>
+        <translation>测试码 {number}：正常</translation>
+    </message>
+    <message>
+        <source>Not a code of the test sheet</source>
+        <translation>不是测试页上的条码</translation>
+    </message>
+    <message>
+        <source>Last labels</source>
+        <translation>最近的标签</translation>
+    </message>
+    <message>
+        <source>No label was sent from here yet</source>
+        <translation>本工位尚未发送标签</translation>
+    </message>
+    <message>
+        <source>sent {count} ×</source>
+        <translation>发送 {count} 次</translation>
+    </message>
+    <message>
+        <source>Number {number}: press OK</source>
+        <translation>序号 {number}：请按确定</translation>
+    </message>
+    <message>
         <source>Simulated scanner</source>
         <translation>模拟扫描枪</translation>
     </message>
@@ -1815,6 +2353,18 @@
         <translation>月台</translation>
     </message>
     <message>
+        <source>a scanner</source>
+        <translation>扫描枪</translation>
+    </message>
+    <message>
+        <source>a printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>a scale</source>
+        <translation>电子秤</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>商品</translation>
     </message>
@@ -1865,6 +2415,241 @@
     <message>
         <source>administrator</source>
         <translation>管理员</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>Unplugged</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Plug it in and switch it on.</source>
+        <translation>请插好线缆并开机。</translation>
+    </message>
+    <message>
+        <source>In use elsewhere</source>
+        <translation>被占用</translation>
+    </message>
+    <message>
+        <source>Another program holds it. Close that program.</source>
+        <translation>被其他程序占用，请关闭该程序。</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>无权限</translation>
+    </message>
+    <message>
+        <source>Install the udev rule (packaging/linux) and plug it in again.</source>
+        <translation>请安装 udev 规则（packaging/linux），然后重新插拔。</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Check the cable, then switch it off and on.</source>
+        <translation>请检查线缆，然后关机再开机。</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>Check the cable. It comes back by itself.</source>
+        <translation>请检查线缆，会自动恢复连接。</translation>
+    </message>
+    <message>
+        <source>Wrong protocol</source>
+        <translation>协议不符</translation>
+    </message>
+    <message>
+        <source>Check the protocol and speed set for it.</source>
+        <translation>请检查为它设置的协议和波特率。</translation>
+    </message>
+    <message>
+        <source>Endless data</source>
+        <translation>数据异常</translation>
+    </message>
+    <message>
+        <source>Unplug it, and check its settings.</source>
+        <translation>请拔下设备，并检查其设置。</translation>
+    </message>
+    <message>
+        <source>Software missing</source>
+        <translation>缺少软件</translation>
+    </message>
+    <message>
+        <source>Ask to have installed what the details name.</source>
+        <translation>请让管理员安装详情中所列的软件。</translation>
+    </message>
+    <message>
+        <source>Driver stopped</source>
+        <translation>驱动已停止</translation>
+    </message>
+    <message>
+        <source>Plug it in again. If it stays so, report it.</source>
+        <translation>请重新插拔。若仍如此，请上报。</translation>
+    </message>
+    <message>
+        <source>Paper out</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
+        <source>Load paper and close the lid. The label may come out by itself.</source>
+        <translation>请装纸并合上盖子。标签可能会自动打出。</translation>
+    </message>
+    <message>
+        <source>Ribbon out</source>
+        <translation>碳带用完</translation>
+    </message>
+    <message>
+        <source>Load a ribbon and close the lid. The label may come out by itself.</source>
+        <translation>请装碳带并合上盖子。标签可能会自动打出。</translation>
+    </message>
+    <message>
+        <source>Lid open</source>
+        <translation>盖子打开</translation>
+    </message>
+    <message>
+        <source>Close the lid. The label may come out by itself.</source>
+        <translation>请合上盖子。标签可能会自动打出。</translation>
+    </message>
+    <message>
+        <source>Printer paused</source>
+        <translation>打印机暂停</translation>
+    </message>
+    <message>
+        <source>Press the pause key on the printer.</source>
+        <translation>请按打印机上的暂停键。</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印中</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished.</source>
+        <translation>请等待打印完成。</translation>
+    </message>
+    <message>
+        <source>Paper jam</source>
+        <translation>卡纸</translation>
+    </message>
+    <message>
+        <source>Open it, take out what is stuck, close it.</source>
+        <translation>请打开，取出卡住的纸，再合上。</translation>
+    </message>
+    <message>
+        <source>Cutter stuck</source>
+        <translation>切刀卡住</translation>
+    </message>
+    <message>
+        <source>Switch it off, free the cutter, switch it on.</source>
+        <translation>请关机，清理切刀，再开机。</translation>
+    </message>
+    <message>
+        <source>Too hot</source>
+        <translation>过热</translation>
+    </message>
+    <message>
+        <source>Let it cool down. It goes on by itself.</source>
+        <translation>请等它冷却，会自动继续。</translation>
+    </message>
+    <message>
+        <source>Print head broken</source>
+        <translation>打印头故障</translation>
+    </message>
+    <message>
+        <source>Use another printer and call the service.</source>
+        <translation>请换用其他打印机，并报修。</translation>
+    </message>
+    <message>
+        <source>Printer error</source>
+        <translation>打印机故障</translation>
+    </message>
+    <message>
+        <source>Look at its display. Switch it off and on.</source>
+        <translation>请查看其显示屏，关机再开机。</translation>
+    </message>
+    <message>
+        <source>Wrong format</source>
+        <translation>格式不符</translation>
+    </message>
+    <message>
+        <source>Set this printer&apos;s language for this station.</source>
+        <translation>请为本工位设置该打印机的语言。</translation>
+    </message>
+    <message>
+        <source>Wrong resolution</source>
+        <translation>分辨率不符</translation>
+    </message>
+    <message>
+        <source>Set this printer&apos;s dpi for this station.</source>
+        <translation>请为本工位设置该打印机的 dpi。</translation>
+    </message>
+    <message>
+        <source>Name not found</source>
+        <translation>找不到名称</translation>
+    </message>
+    <message>
+        <source>Check the printer&apos;s address or queue name.</source>
+        <translation>请检查打印机地址或队列名称。</translation>
+    </message>
+    <message>
+        <source>Queue stopped</source>
+        <translation>队列已停止</translation>
+    </message>
+    <message>
+        <source>Start the printer&apos;s queue in the system.</source>
+        <translation>请在系统中启动该打印队列。</translation>
+    </message>
+    <message>
+        <source>Job lost</source>
+        <translation>任务丢失</translation>
+    </message>
+    <message>
+        <source>See that no label came out, then print it again.</source>
+        <translation>请确认没有标签打出，再重新打印。</translation>
+    </message>
+    <message>
+        <source>Folder unusable</source>
+        <translation>文件夹不可用</translation>
+    </message>
+    <message>
+        <source>Check that the folder is there and may be written.</source>
+        <translation>请检查文件夹是否存在且可写。</translation>
+    </message>
+    <message>
+        <source>Label not counted</source>
+        <translation>标签未计数</translation>
+    </message>
+    <message>
+        <source>Look whether a label came out.</source>
+        <translation>请看标签是否打出。</translation>
+    </message>
+    <message>
+        <source>Too heavy</source>
+        <translation>超重</translation>
+    </message>
+    <message>
+        <source>Take something off the scale.</source>
+        <translation>请从秤上取下一些物品。</translation>
+    </message>
+    <message>
+        <source>Below zero</source>
+        <translation>低于零点</translation>
+    </message>
+    <message>
+        <source>Clear the scale, then zero it.</source>
+        <translation>请清空秤盘，然后置零。</translation>
+    </message>
+    <message>
+        <source>Scale error</source>
+        <translation>电子秤故障</translation>
+    </message>
+    <message>
+        <source>Switch the scale off and on.</source>
+        <translation>请关闭电子秤再打开。</translation>
     </message>
 </context>
 </TS>

@@ -85,7 +85,7 @@ def load_rows() -> tuple[LoadRow, ...]:
 
 def home(language: str = "en", **changes: object) -> HomeView:
     plain = HomeView(
-        replace(empty(language, C.SIGN_OUT, C.LOCK, C.HELP, C.NEXT)),
+        replace(empty(language, C.SIGN_OUT, C.LOCK, C.PRINT, C.TEST, C.HELP, C.NEXT)),
         Bar(Prompt.SCAN_ANYTHING),
         None,
         to_pick=48,
@@ -199,6 +199,7 @@ def timeline(language: str = "en") -> OrderView:
         ("order_picked", {"tote": "T-22"}),
         ("unit_packed", {"sku": "SKU-20417"}),
         ("parcel_sealed", {"carton": "M"}),
+        ("label_failed", {"reason": "paper_out", "sscc": SSCC}),
         ("label_sent", {"sscc": SSCC}),
         ("label_proven", {"sscc": SSCC}),
         ("order_packed", {}),
@@ -211,7 +212,7 @@ def timeline(language: str = "en") -> OrderView:
             "P3",
             who,
             "sim",
-            "waiting" if number > 9 else ("conflict" if number == 3 else "applied"),
+            "waiting" if number > 10 else ("conflict" if number == 3 else "applied"),
             values,
         )
         for number, (what, values) in enumerate(kinds)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from app.device_api import DeviceKind, DeviceState
+from app.device_api import Ability, DeviceChanged, DeviceKind, DeviceState, Trouble
 from app.domain.commands import Command
 from app.station.views import (
     Action,
-    DeviceChip,
     Frame,
     LineView,
     Link,
@@ -38,12 +37,38 @@ PRODUCTS_ZH = (
 )
 
 
-def devices(scanner: DeviceState = DeviceState.READY) -> tuple[DeviceChip, ...]:
-    return (
-        DeviceChip(DeviceKind.SCANNER, "sim", scanner),
-        DeviceChip(DeviceKind.PRINTER, "zpl", DeviceState.READY),
-        DeviceChip(DeviceKind.SCALE, "scale", DeviceState.READY),
-    )
+SCANNER = DeviceChanged(
+    DeviceKind.SCANNER,
+    "usb:0c2e:0b6a:20012345",
+    DeviceState.READY,
+    detail="/dev/ttyACM0, 115200 8N1",
+    name="Honeywell Xenon 1952",
+    abilities=(Ability.BEEP, Ability.LOCK),
+)
+PRINTER = DeviceChanged(
+    DeviceKind.PRINTER,
+    "tcp:10.0.0.31:9100",
+    DeviceState.READY,
+    detail="ZD421-203dpi ZPL, V93.21",
+    name="Zebra ZD421",
+    abilities=(Ability.STATUS, Ability.COUNT),
+)
+SCALE = DeviceChanged(
+    DeviceKind.SCALE,
+    "serial:ttyUSB0",
+    DeviceState.READY,
+    detail="MT-SICS",
+    abilities=(Ability.ZERO,),
+)
+
+
+def in_trouble(device: DeviceChanged, trouble: Trouble, state: DeviceState) -> DeviceChanged:
+    return replace(device, trouble=trouble, state=state)
+
+
+def devices(scanner: DeviceState = DeviceState.READY) -> tuple[DeviceChanged, ...]:
+    trouble = Trouble.NOT_CONNECTED if scanner is DeviceState.LOST else None
+    return (replace(SCANNER, state=scanner, trouble=trouble), PRINTER, SCALE)
 
 
 def actions(*commands: Command, disabled: tuple[Command, ...] = ()) -> tuple[Action, ...]:
@@ -64,6 +89,7 @@ def frame(language: str = "en", **changes: object) -> Frame:
         cut_off=NOW + timedelta(minutes=82),
         done=15,
         wanted=21,
+        weight="2.350 kg",
     )
     return replace(plain, **changes)  # type: ignore[arg-type]
 

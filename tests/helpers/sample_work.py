@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from app.device_api import Trouble
 from app.domain.commands import Command
 from app.domain.outcome import Outcome, OutcomeKind, Prompt, outcome
 from app.station.views import (
@@ -195,13 +196,67 @@ def pack_wrong_label(language: str = "en") -> PackView:
 
 
 def pack_label_trouble(language: str = "en") -> PackView:
-    reason = "缺纸" if language == "zh_CN" else "Paper out"
+    reason = Trouble.PAPER_OUT.value
     return replace(
         pack_label(language),
         bar=Bar(Prompt.LABEL_TROUBLE, {"reason": reason}),
         outcome=outcome(K.LABEL_FAILED, sscc=SSCC, reason=reason),
         label=LabelState.FAILED,
         label_reason=reason,
+    )
+
+
+def pack_doubtful(language: str = "en") -> PackView:
+    reason = Trouble.HEAD_OPEN.value
+    return replace(
+        pack_label(language),
+        bar=Bar(Prompt.LABEL_DOUBTFUL, {"reason": reason}),
+        outcome=outcome(K.LABEL_DOUBTFUL, sscc=SSCC, reason=reason),
+        label=LabelState.DOUBTFUL,
+        label_reason=reason,
+    )
+
+
+def pack_reprint(language: str = "en") -> PackView:
+    asked = outcome(K.REPRINT_ASKED)
+    bar = Bar(Prompt.REPRINT_REASON)
+    return replace(pack_label(language), bar=bar, outcome=asked, asks_reprint=True)
+
+
+def pack_suspect(language: str = "en") -> PackView:
+    name = line(3, language).name
+    off = outcome(
+        K.WEIGHT_OFF,
+        grams=1890,
+        expected=2340,
+        tolerance=60,
+        suspect="SKU-30055",
+        suspect_name=name,
+        count=-1,
+        instead="",
+        instead_name="",
+    )
+    return replace(pack_weight(language), outcome=off, grams=1890)
+
+
+def pack_swapped(language: str = "en") -> PackView:
+    off = outcome(
+        K.WEIGHT_OFF,
+        grams=2290,
+        expected=2340,
+        tolerance=30,
+        suspect="SKU-20417",
+        suspect_name=line(1, language).name,
+        count=-1,
+        instead="SKU-11802",
+        instead_name=line(2, language).name,
+    )
+    return replace(pack_weight(language), outcome=off, grams=2290)
+
+
+def pack_twice(language: str = "en") -> PackView:
+    return pack(
+        language, outcome=outcome(K.SCANNED_TWICE, sku="SKU-20417", name=line(1, language).name)
     )
 
 

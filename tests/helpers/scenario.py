@@ -9,23 +9,38 @@ The language is that of `packbench replay`, and before or between its lines `giv
     given load CODE carrier=NAME
     given operator ID badge=TEXT [roles=a,b] [language=..] [pin=..]
     given order REF carrier=NAME lines=2xSKU,1xSKU [priority=N hold=WHY cancelled]
-    given printer broken|works
+    given printer broken|doubtful|works|counted
+    given printer NAME elsewhere
+    given setting NAME=VALUE
+
+A broken printer takes nothing, a doubtful one takes the label and then runs out of paper; counted:
+what it held came out. Another bench's printer keeps its labels in the home's folder of its name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from app.cli.bench import Plan, ScriptBench
+from app.cli.equipment import Specs
 from app.cli.replay import Replay
 from app.cli.script import parse
 from app.clock import ManualClock
 from app.config import Config
-from app.device_api import DeviceFault, PrintJob
+from app.device_api import (
+    Ability,
+    DeviceFault,
+    PageFormat,
+    PrintJob,
+    PrintResult,
+    Proof,
+    Trouble,
+)
 from app.domain.address import Address
 from app.domain.documents import (
     BinDocument,
@@ -49,15 +64,27 @@ class TestPrinter:
 
     __test__ = False  # not a test class, whatever its name
     device = "test printer"
+    formats: tuple[PageFormat, ...] = (PageFormat.ZPL, PageFormat.PNG)
+    abilities: tuple[Ability, ...] = ()
 
     def __init__(self) -> None:
         self.jobs: list[PrintJob] = []
-        self.broken = False
+        self.broken = False  # nothing is taken
+        self.doubtful = False  # the bytes are taken, and then the paper ends
 
-    def send(self, job: PrintJob) -> None:
+    def send(self, job: PrintJob) -> Proof:
         if self.broken:
-            raise DeviceFault(self.device, "paper out")
+            raise DeviceFault(self.device, Trouble.PAPER_OUT)
         self.jobs.append(job)
+        if self.doubtful:
+            raise DeviceFault(self.device, Trouble.PAPER_OUT, doubtful=True)
+        return Proof.TAKEN
+
+    def check(self) -> None:
+        """It never says anything."""
+
+    def settled(self, job_id: str) -> Proof:
+        return Proof.NONE
 
     def close(self) -> None:
         pass
@@ -77,7 +104,8 @@ class Scene:
         self._products: dict[str, ProductDocument] = {}
 
     def open(self) -> None:
-        self.bench = ScriptBench(self.plan, (self.printer,))
+        others = tuple(self.plan.config.printers.items())
+        self.bench = ScriptBench(self.plan, (self.printer,), Specs(others=others))
         self.replay = Replay(self.bench, self.clock)
         self.replay.open()
 
@@ -125,12 +153,33 @@ class Scene:
     def given(self, words: str) -> None:
         what, name, *rest = words.split()
         if what == "printer":
-            self.printer.broken = name == "broken"
+            self._printer(name, rest)
+            return
+        if what == "setting":
+            self._set(*name.split("="))
             return
         kind, document = self._document(what, name, rest)
         import_documents({kind: [document]}, self.home, self.home.centre_url, self.clock)
         if self.bench is not None:
             self.bench.settle()
+
+    def _printer(self, name: str, rest: list[str]) -> None:
+        if rest == ["elsewhere"]:
+            printers = self.plan.config.printers | {name: f"file:{self.home.root / name}"}
+            self._configure(printers=printers)
+        elif name == "counted":
+            assert self.bench is not None
+            job = self.printer.jobs[-1]
+            self.bench.feed(PrintResult(job.job_id, self.printer.device, Proof.COUNTED))
+        else:
+            self.printer.broken, self.printer.doubtful = name == "broken", name == "doubtful"
+
+    def _set(self, name: str, value: str) -> None:
+        self._configure(**{name: type(getattr(self.plan.config, name))(int(value))})
+
+    def _configure(self, **settings: Any) -> None:
+        assert self.bench is None, "settings are read at the start"
+        self.plan = replace(self.plan, config=replace(self.plan.config, **settings))
 
     def _document(self, what: str, name: str, rest: list[str]) -> tuple[str, Any]:
         pairs = dict(word.split("=", 1) for word in rest if "=" in word)
@@ -198,7 +247,15 @@ class Scene:
             channel="shop",
             ref=name,
             placed_at=START,
-            customer=Address("Ada Example", "", "1 Test Road", "12345", "Sampleton", "", "GB"),
+            customer=Address(
+                "Ada Example",
+                "",
+                pairs.get("street", "1 Test Road"),
+                "12345",
+                "Sampleton",
+                "",
+                "GB",
+            ),
             lines=tuple(lines),
             carrier=pairs.get("carrier", "DHL"),
             cut_off=CUT_OFF,

@@ -61,5 +61,6 @@ def test_longer_words_still_fit(
 
 
 def settle(window: object) -> None:
-    """Let the layouts take their places."""
-    QApplication.sendPostedEvents()
+    """Let the layouts take their places; what is inside a scroll area asks some times more."""
+    for _ in range(4):
+        QApplication.sendPostedEvents()

@@ -9,19 +9,23 @@ from string import Formatter
 
 import pytest
 
-from app.device_api import DeviceKind, DeviceState
+from app.device_api import Ability, DeviceKind, DeviceState, Proof, Trouble
 from app.domain import outcome as domain
 from app.domain.commands import Command
 from app.domain.facts import FactKind
 from app.domain.orders import State, Sub
 from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
+from app.domain.pack_label import REPRINTS
+from app.domain.scanner_check import Fault
+from app.domain.self_test import Check, Verdict
+from app.station.device_task import Page
 from app.station.views import Bar, LabelState, Link
 from tests.helpers.sample_views import NOW
 from ui import looks, messages
 from ui.application import set_language
 from ui.messages import translated
 from ui.sounds import TONES, sound_for
-from ui.words import states
+from ui.words import states, testing, troubles
 from ui.words.asking import COMMANDS, PROMPTS, PROMPTS_WITHOUT
 
 LANGUAGES = ["en", "zh_CN"]
@@ -72,7 +76,9 @@ def test_each_command_has_a_label(language: str) -> None:
 def test_outcomes_use_documented_values_only() -> None:
     known = documented(OutcomeKind)
     for kind, texts in messages.OUTCOMES.items():
-        assert set().union(*map(fields, texts)) <= known[kind.name], kind
+        named = known[kind.name]
+        named |= {"remedy"} if "reason" in named else set()
+        assert set().union(*map(fields, texts)) <= named, kind
 
 
 def test_prompts_use_documented_values_only() -> None:
@@ -93,10 +99,19 @@ def test_tables_are_complete() -> None:
     assert set(PROMPTS) == set(Prompt) == set(looks.PROMPT_IMAGES)
     assert set(COMMANDS) == set(Command) == set(looks.COMMAND_IMAGES)
     assert set(states.FACTS) == set(FactKind)
-    assert set(states.LABELS) == set(LabelState)
+    assert set(states.LABELS) == set(states.LABELS_BRIEF) == set(LabelState)
     assert set(states.STATES) == set(State)
     assert set(states.SUB_STATES) == set(Sub)
-    assert set(states.DEVICES) == {(k, s) for k in DeviceKind for s in DeviceState}
+    assert set(troubles.TROUBLES) == set(Trouble)
+    assert set(troubles.STATES) == set(DeviceState)
+    assert set(troubles.KINDS) == set(DeviceKind) == set(looks.DEVICE_IMAGES)
+    assert set(troubles.ABILITIES) == set(Ability)
+    assert set(troubles.REPRINTS) == set(REPRINTS)
+    assert set(testing.PAGES) == set(Page)
+    assert set(testing.CHECKS) == set(Check)
+    assert set(testing.VERDICTS) == set(Verdict)
+    assert set(testing.FAULTS) == set(Fault)
+    assert set(testing.PRINTED) == {"", *Proof}
     assert set(looks.SEVERITY_IMAGES) == set(Severity)
     assert all(sound_for(Outcome(kind)) in {None, *TONES} for kind in OutcomeKind)
     assert set(domain.SEVERITY) == set(OutcomeKind)

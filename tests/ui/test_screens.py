@@ -192,6 +192,7 @@ def test_a_timeline_shows_unknown_facts_too(make_window: MakeWindow) -> None:
     timeline = rows_of(window, "timeline")
     assert "Order placed" in timeline[0]
     assert "teleported" in timeline[-1]
+    assert any("Label failed Paper out" in told for told in timeline)
     assert text_of(window, "order_state") == "Picking · packed"
 
 
@@ -245,7 +246,7 @@ def test_the_header_tells_how_things_are(make_window: MakeWindow) -> None:
     assert reserved.isVisible()
     window.show_view(samples.home_offline())
     chip = window.body().header().chips()[0]
-    assert (chip.text(), chip.tone()) == ("Scanner unplugged", "bad")
+    assert (chip.text(), chip.tone()) == ("Unplugged", "bad")
 
 
 def test_good_news_without_a_strip_stands_in_the_bar(make_window: MakeWindow) -> None:

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.device_api import KeyDecoder, Scan, ScanDefect
+from app.device_api import RawFrame, Scan, ScanDefect
 from devices.wedge import WedgeDecoder, WedgeSettings
-from ui.wedge_filter import WedgeFilter
+from ui.wedge_filter import FramedDecoder, WedgeFilter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,7 +67,7 @@ class Bench:
         assert handle is not None
         return handle
 
-    def filtered(self, decoder: KeyDecoder) -> WedgeFilter:
+    def filtered(self, decoder: FramedDecoder) -> WedgeFilter:
         wedge = WedgeFilter(decoder, self._take, lambda: AT, steady_ms=lambda: self.now)
         wedge.install()
         return wedge
@@ -235,6 +235,8 @@ def test_scan_codes_go_before_text(bench: Bench, wedge: WedgeFilter) -> None:
         bench.key(char, native=evdev + 8)
     bench.key("\r", native=28 + 8)
     assert [s.text for s in bench.scans] == ["12"]
+    # What the computer's own layout made of the keys goes along, for the scanner test.
+    assert [s.frame for s in bench.scans] == [RawFrame(b"12", b"\r", 0, typed="&é")]
 
 
 class Watcher(QWidget):

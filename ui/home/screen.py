@@ -38,6 +38,8 @@ _URGENT_MINUTES = 60
 class HomeScreen(Screen):
     """Draws a HomeView; touching a row is the same as scanning its number."""
 
+    place = "home"
+
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         theme = self.theme

@@ -11,6 +11,7 @@ from ui.pack.cartons import CartonKeys
 from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
 from ui.widgets.line_list import LineList
 from ui.widgets.product_card import ProductCard
+from ui.widgets.reasons import ReasonKeys
 from ui.widgets.screen import Screen, Setting, card, column, row
 from ui.widgets.strip import Strip
 
@@ -19,6 +20,7 @@ _LABEL_LOOK = {
     LabelState.WANTED: ("hourglass", "action"),
     LabelState.SENT: ("printer", "action"),
     LabelState.FAILED: ("printer", "bad"),
+    LabelState.DOUBTFUL: ("triangle-alert", "warn"),
     LabelState.PROVEN: ("circle-check", "ok"),
 }
 _BOXING = {Prompt.CLOSE_BOX, Prompt.CHECK_WEIGHT, Prompt.LABEL_PRINTING}
@@ -46,6 +48,8 @@ class PackScreen(Screen):
         self._strip = Strip(theme, "last_strip")
         self._cartons = CartonKeys(theme)
         self._cartons.asked.connect(self.asked)
+        self._reasons = ReasonKeys(theme)
+        self._reasons.asked.connect(self.press)
         self._open = FitLabel(theme, "muted", colour="muted", align=LEFT)
         self._open.setObjectName("still_to_pack")
         self._lines = LineList(theme)
@@ -71,6 +75,7 @@ class PackScreen(Screen):
         counting.setLayout(inside)
         self._middle.addWidget(counting)
         self._middle.addWidget(self._cartons)
+        self._middle.addWidget(self._reasons)
         return column(self._middle)
 
     def _build_bench(self) -> None:
@@ -100,7 +105,7 @@ class PackScreen(Screen):
         choosing = view.bar.prompt is Prompt.CHOOSE_CARTON and bool(view.cartons)
         if choosing:
             self._cartons.show_cartons(view.cartons)
-        self._middle.setCurrentIndex(1 if choosing else 0)
+        self._middle.setCurrentIndex(2 if view.asks_reprint else int(choosing))
         still_open = sum(not line.complete for line in view.lines)
         code = "still_to_pack" if still_open else "all_packed"
         self._open.set_text(messages.words(code, open=still_open, lines=len(view.lines)))
@@ -158,7 +163,7 @@ class PackScreen(Screen):
             image, tone = _LABEL_LOOK[view.label]
             text = messages.label_words(view.label)
             if view.label is LabelState.FAILED and view.label_reason:
-                text = f"{text}: {view.label_reason}"
+                text = f"{text}: {messages.reason_words(view.label_reason)}"
             self._strip.say(text, image=image, tone=tone)
         elif view.last is not None:
             self._strip.say(last_words(view.last))

@@ -27,6 +27,7 @@ _TIMELINE_NARROW = (Column(width=70, muted=True), Column(share=4, bold=True), Co
 _LABEL_TONES = {
     LabelState.PROVEN: ("circle-check", Tone.DONE),
     LabelState.FAILED: ("octagon-x", Tone.BAD),
+    LabelState.DOUBTFUL: ("triangle-alert", Tone.WARN),
 }
 _VERDICTS = {"conflict": ("triangle-alert", Tone.WARN), "waiting": ("hourglass", Tone.PLAIN)}
 _SHOWN_VALUES = 3
@@ -116,9 +117,13 @@ def _timeline_row(row: TimelineRow, *, narrow: bool) -> Row:
     if narrow:
         return Row((messages.clock_time(row.at), what, who), image, tone)
     # The details are codes of the fact itself: said plainly, the first few of them.
-    values = [str(value) for value in list(row.values.values())[:_SHOWN_VALUES]]
+    values = [_value(*item) for item in list(row.values.items())[:_SHOWN_VALUES]]
     if row.verdict in _VERDICTS:
         values.insert(0, messages.verdict_words(row.verdict))
     details = ", ".join(values)
     at = row.at.astimezone().strftime("%m-%d %H:%M")
     return Row((at, what, details, who), image, tone)
+
+
+def _value(name: str, value: str | int) -> str:
+    return messages.reason_words(str(value)) if name == "reason" else str(value)

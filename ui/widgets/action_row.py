@@ -24,7 +24,6 @@ HINTS: dict[Command, str] = {
     Command.FINISH: "F12",
     Command.CLEAR: "Esc",
 }
-PRIMARY = {Command.FINISH, Command.OK}
 HANDHELD_COLUMNS = 3
 HANDHELD_MOST = 6
 # On a small screen these come first; the others are behind the key "More".
@@ -47,6 +46,7 @@ class ActionRow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._place_shown = ""
         self._shown: tuple[Command, ...] = ()
         self._all: tuple[Command, ...] = ()
         self._more_shown = False
@@ -60,7 +60,12 @@ class ActionRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.size("gap"))
 
-    def show_actions(self, wanted: Sequence[Action]) -> None:
+    def show_actions(self, wanted: Sequence[Action], place: str = "") -> None:
+        """place: where a command may have words of its own."""
+        if place != self._place_shown:
+            self._place_shown = place
+            for command, key in self._keys.items():
+                self._name(command, key)
         commands = tuple(action.command for action in wanted)
         if commands != self._all:
             self._all, self._more_shown = commands, False
@@ -108,14 +113,19 @@ class ActionRow(QWidget):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self.setVisible(bool(commands))
 
+    def _name(self, command: Command, key: TouchButton) -> None:
+        key.set_words(messages.command_words(command, self._place_shown))
+        key.set_image(looks.command_image(command, self._place_shown))
+        key.set_primary(looks.is_primary(command, self._place_shown))
+
     def _make_key(self, command: Command) -> TouchButton:
         key = TouchButton(
             self._theme,
             f"action_{command.name.lower()}",
-            messages.command_words(command),
-            image=looks.COMMAND_IMAGES[command],
+            messages.command_words(command, self._place_shown),
+            image=looks.command_image(command, self._place_shown),
             hint="" if self._theme.handheld else HINTS.get(command, ""),
-            primary=command in PRIMARY,
+            primary=looks.is_primary(command, self._place_shown),
             parent=self,
         )
         key.clicked.connect(lambda _checked=False, asked=command: self.asked.emit(asked))

@@ -6,21 +6,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.device_api import DeviceState
-from app.station.views import DeviceChip, Frame, Link
+from app.device_api import DeviceChanged, DeviceKind, DeviceState
+from app.station.views import Frame, Link
 from ui import looks, messages
 from ui.icons import icon
 from ui.theme import Theme
 from ui.widgets.fit_label import LEFT, FitLabel
 from ui.widgets.touch_button import TouchButton
 
-_TONES = {
-    DeviceState.READY: "muted",
-    DeviceState.LOST: "bad",
-    DeviceState.BUSY: "warn",
-    DeviceState.DENIED: "bad",
-    DeviceState.FAULT: "bad",
-}
+_WORSE = ("muted", "warn", "bad")
 
 
 class Chip(QWidget):
@@ -160,7 +154,7 @@ class Header(QWidget):
         self._reserved.setVisible(bool(frame.order) and not frame.reserved)
         if not frame.reserved:
             self._reserved.show_state("triangle-alert", messages.words("not_reserved"), "warn")
-        self._show_devices(frame.devices)
+        self._show_devices(one_of_each_kind(frame.devices), frame.weight)
         self._show_link(frame.link, offline_minutes)
         self._make_room()
 
@@ -190,7 +184,7 @@ class Header(QWidget):
         """The device chips shown now."""
         return tuple(chip for chip in self._chips if not chip.isHidden())
 
-    def _show_devices(self, devices: tuple[DeviceChip, ...]) -> None:
+    def _show_devices(self, devices: tuple[DeviceChanged, ...], weight: str) -> None:
         while len(self._chips) < len(devices):
             chip = Chip(self._theme)
             chip.setObjectName(f"device_chip_{len(self._chips)}")
@@ -201,10 +195,22 @@ class Header(QWidget):
             if number < len(devices):
                 device = devices[number]
                 image = looks.DEVICE_IMAGES[device.kind]
-                words = messages.device_words(device.kind, device.state)
-                chip.show_state(image, words, _TONES[device.state])
+                words = messages.device_words(device)
+                if device.kind is DeviceKind.SCALE and device.state is DeviceState.READY:
+                    words = weight or words
+                chip.show_state(image, words, looks.device_tone(device))
 
     def _show_link(self, link: Link, minutes: int) -> None:
         image = "database" if link.online else "cloud-off"
         # Working offline is normal: it is said, not alarmed.
         self._link.show_state(image, messages.link_words(link, minutes), "muted")
+
+
+def one_of_each_kind(devices: tuple[DeviceChanged, ...]) -> tuple[DeviceChanged, ...]:
+    """Of several devices of one kind the one in the worst trouble."""
+    kinds = [[one for one in devices if one.kind is kind] for kind in DeviceKind]
+    return tuple(max(same, key=_badness) for same in kinds if same)
+
+
+def _badness(device: DeviceChanged) -> int:
+    return _WORSE.index(looks.device_tone(device))

@@ -40,19 +40,32 @@ class InstructionBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_bar(
-        self, bar: Bar, answer: Outcome | None, *, flash: bool = False, brief: bool = False
+        self,
+        bar: Bar,
+        answer: Outcome | None,
+        *,
+        flash: bool = False,
+        brief: bool = False,
+        lack: str = "",
     ) -> None:
-        """Say it; flash: the answer is new; brief: the screen itself shows what was accepted."""
+        """Say it; flash: the answer is new; brief: the screen itself shows what was accepted;
+        lack: what must be put right before anything can be scanned.
+        """
         prompt = messages.prompt_words(bar)
         self._severity = answer.severity if answer is not None else Severity.INFO
         self._image = looks.bar_image(bar.prompt, answer)
         self._ground = looks.bar_ground(answer)
-        if answer is None:
+        if lack and self._severity not in _LOUD:
+            self._image, self._ground = "triangle-alert", "warn"
+            self._lines = (lack, prompt)
+        elif answer is None:
             self._lines = (prompt,)
         elif self._severity in _LOUD:
             title, what_now = messages.outcome_words(answer)
-            told = (title, what_now, prompt)
-            if self._theme.handheld and what_now:
+            told = (title, what_now, lack or prompt)
+            if lack and self._theme.handheld:
+                told = (title, lack, "")
+            elif self._theme.handheld and what_now:
                 told = (title, what_now, "")  # a small screen has room for two, and these say it
             self._lines = tuple(line for line in told if line)
         else:

@@ -40,6 +40,19 @@ class TouchButton(QPushButton):
         self.setText(words)
         self.setAccessibleName(words)
 
+    def set_image(self, image: str) -> None:
+        self._image = image
+        self.update()
+
+    def set_primary(self, primary: bool) -> None:  # noqa: FBT001 - a setter
+        """The one that is meant, or chosen."""
+        if primary != self._primary:
+            self._primary = primary
+            self.update()
+
+    def is_primary(self) -> bool:
+        return self._primary
+
     def hint_words(self) -> str:
         return self._key
 

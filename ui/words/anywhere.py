@@ -80,7 +80,7 @@ ANYWHERE: dict[OutcomeKind, tuple[str, str]] = {
     ),
     K.NUMBER_TOO_LARGE: (
         QT_TRANSLATE_NOOP("Outcome", "{number} is too many"),
-        QT_TRANSLATE_NOOP("Outcome", "At most {most} are still open."),
+        QT_TRANSLATE_NOOP("Outcome", "There are {most} at most."),
     ),
     K.HELP_CALLED: (
         QT_TRANSLATE_NOOP("Outcome", "Help is on the way"),
@@ -97,6 +97,10 @@ ANYWHERE: dict[OutcomeKind, tuple[str, str]] = {
     K.NOT_STORED: (
         QT_TRANSLATE_NOOP("Outcome", "Not saved, scan it again"),
         QT_TRANSLATE_NOOP("Outcome", "{reason}"),
+    ),
+    K.FILE_REBUILT: (
+        QT_TRANSLATE_NOOP("Outcome", "This station's file was rebuilt"),
+        QT_TRANSLATE_NOOP("Outcome", "Saved: {saved}, lost: {lost}. Tell a supervisor."),
     ),
     K.SHOWN: (
         QT_TRANSLATE_NOOP("Outcome", "Found: {code}"),
@@ -211,6 +215,10 @@ ANYWHERE: dict[OutcomeKind, tuple[str, str]] = {
     K.CANCELLED_MEANWHILE: (
         QT_TRANSLATE_NOOP("Outcome", "STOP: {order} was cancelled"),
         QT_TRANSLATE_NOOP("Outcome", "Put everything back. Do not send it."),
+    ),
+    K.CHANGED_MEANWHILE: (
+        QT_TRANSLATE_NOOP("Outcome", "{order} was changed"),
+        QT_TRANSLATE_NOOP("Outcome", "Receiver or carrier is another one now."),
     ),
     K.CLAIM_LOST: (
         QT_TRANSLATE_NOOP("Outcome", "STOP: {order} is elsewhere"),

@@ -29,12 +29,22 @@ PROMPTS: dict[Prompt, str] = {
     Prompt.LABEL_PRINTING: QT_TRANSLATE_NOOP("Prompt", "The label is printing"),
     Prompt.SCAN_LABEL: QT_TRANSLATE_NOOP("Prompt", "Stick the label, scan it"),
     Prompt.LABEL_TROUBLE: QT_TRANSLATE_NOOP("Prompt", "Fix the printer, scan PRINT"),
+    Prompt.LABEL_DOUBTFUL: QT_TRANSLATE_NOOP("Prompt", "Scan the label, else PRINT"),
+    Prompt.REPRINT_REASON: QT_TRANSLATE_NOOP("Prompt", "Choose the reason: 1 to 3"),
     Prompt.SHIP_PARTLY: QT_TRANSLATE_NOOP("Prompt", "OK = ship partly, UNDO = go on"),
     Prompt.CHECK_WEIGHT: QT_TRANSLATE_NOOP("Prompt", "Check what is in the box"),
     Prompt.HOLD_SHELF: QT_TRANSLATE_NOOP("Prompt", "Scan the shelf to park it"),
     Prompt.SCAN_LOAD: QT_TRANSLATE_NOOP("Prompt", "Scan the load or dock"),
     Prompt.SCAN_PARCEL: QT_TRANSLATE_NOOP("Prompt", "Scan the next parcel"),
     Prompt.CLOSE_LOAD: QT_TRANSLATE_NOOP("Prompt", "OK = close the load"),
+    Prompt.CHOOSE_PAGE: QT_TRANSLATE_NOOP("Prompt", "Choose a page: 1 to 5"),
+    Prompt.SCAN_TEST_SHEET: QT_TRANSLATE_NOOP("Prompt", "Scan the test sheet: {left} left"),
+    Prompt.TEST_PRINTING: QT_TRANSLATE_NOOP("Prompt", "The test label is printing"),
+    Prompt.TEST_SCAN_LABEL: QT_TRANSLATE_NOOP("Prompt", "Scan the test label"),
+    Prompt.TEST_SCAN_ANY: QT_TRANSLATE_NOOP("Prompt", "Scan any barcode"),
+    Prompt.TEST_WEIGH: QT_TRANSLATE_NOOP("Prompt", "Put {grams} g on the scale"),
+    Prompt.TEST_BEEP: QT_TRANSLATE_NOOP("Prompt", "Heard it? OK, else SKIP"),
+    Prompt.CHOOSE_LABEL: QT_TRANSLATE_NOOP("Prompt", "Scan a label, or its number"),
     Prompt.STOPPED: QT_TRANSLATE_NOOP("Prompt", "Stop. Scan OK when done"),
 }
 
@@ -44,6 +54,7 @@ PROMPTS_WITHOUT: dict[Prompt, str] = {
     Prompt.CHOOSE_CARTON: QT_TRANSLATE_NOOP("Prompt", "Take a box, scan it"),
     Prompt.HOW_MANY_FOUND: QT_TRANSLATE_NOOP("Prompt", "How many {sku} are there?"),
     Prompt.CLOSE_LOAD: QT_TRANSLATE_NOOP("Prompt", "All loaded. OK = close"),
+    Prompt.SCAN_TEST_SHEET: QT_TRANSLATE_NOOP("Prompt", "Sheet done. Scan any code"),
 }
 
 COMMANDS: dict[Command, str] = {
@@ -68,7 +79,26 @@ COMMANDS: dict[Command, str] = {
     Command.LOAD: QT_TRANSLATE_NOOP("Command", "Dispatch"),
     Command.REMOVE: QT_TRANSLATE_NOOP("Command", "Take out"),
     Command.WEIGH: QT_TRANSLATE_NOOP("Command", "Weigh"),
-    Command.TEST: QT_TRANSLATE_NOOP("Command", "Scanner test"),
+    Command.TEST: QT_TRANSLATE_NOOP("Command", "Devices"),
     Command.DELETE: QT_TRANSLATE_NOOP("Command", "Delete"),
     **{digit: str(number) for number, digit in enumerate(DIGITS)},
+}
+
+# What a command does at a place where its plain word would mislead.
+COMMANDS_AT: dict[str, dict[Command, str]] = {
+    "home": {
+        Command.PRINT: QT_TRANSLATE_NOOP("Command", "Labels"),
+        Command.TEST: QT_TRANSLATE_NOOP("Command", "Devices"),
+    },
+    "devices": {
+        Command.PRINT: QT_TRANSLATE_NOOP("Command", "Test label"),
+        Command.WEIGH: QT_TRANSLATE_NOOP("Command", "Zero"),
+        Command.TEST: QT_TRANSLATE_NOOP("Command", "Self-test"),
+        Command.OK: QT_TRANSLATE_NOOP("Command", "Beep"),
+    },
+    "self_test": {
+        Command.PRINT: QT_TRANSLATE_NOOP("Command", "Test label"),
+        Command.WEIGH: QT_TRANSLATE_NOOP("Command", "Zero"),
+        Command.TEST: QT_TRANSLATE_NOOP("Command", "Begin again"),
+    },
 }

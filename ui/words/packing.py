@@ -72,8 +72,12 @@ PACKING: dict[OutcomeKind, tuple[str, str]] = {
         "",
     ),
     K.LABEL_FAILED: (
-        QT_TRANSLATE_NOOP("Outcome", "Label not printed"),
-        QT_TRANSLATE_NOOP("Outcome", "{reason}"),
+        QT_TRANSLATE_NOOP("Outcome", "Label not printed: {reason}"),
+        "{remedy}",
+    ),
+    K.LABEL_DOUBTFUL: (
+        QT_TRANSLATE_NOOP("Outcome", "{reason}: label may still come"),
+        "{remedy}",
     ),
     K.LABEL_REFUSED: (
         QT_TRANSLATE_NOOP("Outcome", "No label for this box"),
@@ -91,9 +95,21 @@ PACKING: dict[OutcomeKind, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Outcome", "STOP: label is for {order}"),
         QT_TRANSLATE_NOOP("Outcome", "Take it off. This box needs the label of {wanted}."),
     ),
+    K.LABEL_OUTDATED: (
+        QT_TRANSLATE_NOOP("Outcome", "STOP: old label on {order}"),
+        QT_TRANSLATE_NOOP("Outcome", "The order was changed since. It needs a new label."),
+    ),
     K.REPRINTING: (
-        QT_TRANSLATE_NOOP("Outcome", "Label printed again ({count})"),
+        QT_TRANSLATE_NOOP("Outcome", "Label sent again ({count})"),
         QT_TRANSLATE_NOOP("Outcome", "Destroy the old one."),
+    ),
+    K.REPRINT_ASKED: (
+        QT_TRANSLATE_NOOP("Outcome", "Why is it wanted again?"),
+        QT_TRANSLATE_NOOP("Outcome", "Every label sent again is counted."),
+    ),
+    K.SENT_ELSEWHERE: (
+        QT_TRANSLATE_NOOP("Outcome", "Label sent to {printer}"),
+        QT_TRANSLATE_NOOP("Outcome", "Fetch it there, stick it on, scan it."),
     ),
     K.SHIP_PARTLY_ASKED: (
         QT_TRANSLATE_NOOP("Outcome", "{lines} lines are still open"),
@@ -118,6 +134,26 @@ PACKING: dict[OutcomeKind, tuple[str, str]] = {
     K.WEIGHT_NOTED: (
         QT_TRANSLATE_NOOP("Outcome", "Weight: {grams} g"),
         "",
+    ),
+    K.SCANNED_TWICE: (
+        QT_TRANSLATE_NOOP("Outcome", "{sku} scanned twice?"),
+        QT_TRANSLATE_NOOP("Outcome", "The scale felt one {name}. Put in the other, or UNDO."),
+    ),
+    K.UNSCANNED_UNIT: (
+        QT_TRANSLATE_NOOP("Outcome", "Put in unscanned: {grams} g"),
+        QT_TRANSLATE_NOOP("Outcome", "Looks like {name}. Take it out and scan it."),
+    ),
+    K.NOT_PUT_IN: (
+        QT_TRANSLATE_NOOP("Outcome", "{sku} is not in yet?"),
+        QT_TRANSLATE_NOOP("Outcome", "The scale felt no {name}. Put it in, or UNDO."),
+    ),
+    K.TAKEN_OUT_UNSCANNED: (
+        QT_TRANSLATE_NOOP("Outcome", "Taken out unscanned: {grams} g"),
+        QT_TRANSLATE_NOOP("Outcome", "Looks like {name}. Put it back in."),
+    ),
+    K.STALE_WEIGHT: (
+        QT_TRANSLATE_NOOP("Outcome", "Still the last weight: {grams} g"),
+        QT_TRANSLATE_NOOP("Outcome", "Clear the scale, then put this box on it."),
     ),
     K.ORDER_PACKED: (
         QT_TRANSLATE_NOOP("Outcome", "{order} is done"),

@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from app.device_api import DeviceKind, DeviceState
 from app.domain.facts import FactKind
 from app.domain.orders import State, Sub
 from app.station.views import LabelState
 from ui.words import QT_TRANSLATE_NOOP
-
-DEVICES: dict[tuple[DeviceKind, DeviceState], str] = {
-    (DeviceKind.SCANNER, DeviceState.READY): QT_TRANSLATE_NOOP("Device", "Ready"),
-    (DeviceKind.SCANNER, DeviceState.LOST): QT_TRANSLATE_NOOP("Device", "Scanner unplugged"),
-    (DeviceKind.SCANNER, DeviceState.BUSY): QT_TRANSLATE_NOOP("Device", "Scanner in use elsewhere"),
-    (DeviceKind.SCANNER, DeviceState.DENIED): QT_TRANSLATE_NOOP("Device", "Scanner not allowed"),
-    (DeviceKind.SCANNER, DeviceState.FAULT): QT_TRANSLATE_NOOP("Device", "Scanner error"),
-    (DeviceKind.PRINTER, DeviceState.READY): QT_TRANSLATE_NOOP("Device", "Ready"),
-    (DeviceKind.PRINTER, DeviceState.LOST): QT_TRANSLATE_NOOP("Device", "Printer not there"),
-    (DeviceKind.PRINTER, DeviceState.BUSY): QT_TRANSLATE_NOOP("Device", "Printer in use elsewhere"),
-    (DeviceKind.PRINTER, DeviceState.DENIED): QT_TRANSLATE_NOOP("Device", "Printer not allowed"),
-    (DeviceKind.PRINTER, DeviceState.FAULT): QT_TRANSLATE_NOOP("Device", "Printer: check paper"),
-    (DeviceKind.SCALE, DeviceState.READY): QT_TRANSLATE_NOOP("Device", "Ready"),
-    (DeviceKind.SCALE, DeviceState.LOST): QT_TRANSLATE_NOOP("Device", "Scale unplugged"),
-    (DeviceKind.SCALE, DeviceState.BUSY): QT_TRANSLATE_NOOP("Device", "Scale in use elsewhere"),
-    (DeviceKind.SCALE, DeviceState.DENIED): QT_TRANSLATE_NOOP("Device", "Scale not allowed"),
-    (DeviceKind.SCALE, DeviceState.FAULT): QT_TRANSLATE_NOOP("Device", "Scale error"),
-}
 
 LABELS: dict[LabelState, str] = {
     LabelState.NONE: QT_TRANSLATE_NOOP("Label", "No label yet"),
     LabelState.WANTED: QT_TRANSLATE_NOOP("Label", "Label is being made"),
     LabelState.SENT: QT_TRANSLATE_NOOP("Label", "Label sent, not scanned yet"),
     LabelState.FAILED: QT_TRANSLATE_NOOP("Label", "Label not printed"),
+    LabelState.DOUBTFUL: QT_TRANSLATE_NOOP("Label", "Label may still come out: scan it"),
     LabelState.PROVEN: QT_TRANSLATE_NOOP("Label", "Label scanned: right box"),
 }
+
+LABELS_BRIEF: dict[LabelState, str] = {
+    LabelState.NONE: QT_TRANSLATE_NOOP("Label", "No label"),
+    LabelState.WANTED: QT_TRANSLATE_NOOP("Label", "Being made"),
+    LabelState.SENT: QT_TRANSLATE_NOOP("Label", "Sent"),
+    LabelState.FAILED: QT_TRANSLATE_NOOP("Label", "Not printed"),
+    LabelState.DOUBTFUL: QT_TRANSLATE_NOOP("Label", "In doubt"),
+    LabelState.PROVEN: QT_TRANSLATE_NOOP("Label", "Scanned back"),
+}
+"""For rows of a list."""
 
 STATES: dict[State, str] = {
     State.ORDERED: QT_TRANSLATE_NOOP("State", "Ordered"),
@@ -74,6 +66,9 @@ FACTS: dict[FactKind, str] = {
     FactKind.TAKEN_OVER: QT_TRANSLATE_NOOP("Fact", "Taken over"),
     FactKind.HELP_CALLED: QT_TRANSLATE_NOOP("Fact", "Help called"),
     FactKind.LANGUAGE_CHOSEN: QT_TRANSLATE_NOOP("Fact", "Language chosen"),
+    FactKind.SCANNER_CHECKED: QT_TRANSLATE_NOOP("Fact", "Scanner checked"),
+    FactKind.FILE_REBUILT: QT_TRANSLATE_NOOP("Fact", "Station file rebuilt"),
+    FactKind.SELF_TESTED: QT_TRANSLATE_NOOP("Fact", "Self-test made"),
     FactKind.PICK_STARTED: QT_TRANSLATE_NOOP("Fact", "Picking started"),
     FactKind.UNIT_PICKED: QT_TRANSLATE_NOOP("Fact", "Picked"),
     FactKind.PICK_UNDONE: QT_TRANSLATE_NOOP("Fact", "Pick undone"),
@@ -94,7 +89,7 @@ FACTS: dict[FactKind, str] = {
     FactKind.PARCEL_VOIDED: QT_TRANSLATE_NOOP("Fact", "Box voided"),
     FactKind.LABEL_SENT: QT_TRANSLATE_NOOP("Fact", "Label sent"),
     FactKind.LABEL_FAILED: QT_TRANSLATE_NOOP("Fact", "Label failed"),
-    FactKind.LABEL_REPRINTED: QT_TRANSLATE_NOOP("Fact", "Label printed again"),
+    FactKind.LABEL_REPRINTED: QT_TRANSLATE_NOOP("Fact", "Label sent again"),
     FactKind.LABEL_MISMATCH: QT_TRANSLATE_NOOP("Fact", "Wrong label scanned"),
     FactKind.LABEL_PROVEN: QT_TRANSLATE_NOOP("Fact", "Label scanned on the box"),
     FactKind.ORDER_PACKED: QT_TRANSLATE_NOOP("Fact", "Order packed"),

@@ -164,8 +164,9 @@ def test_a_full_refresh_keeps_rows_with_own_facts_the_centre_has_not_applied(
     take(file, order_row("1"), order_row("2"))
     record(file, picked("shop:1"))
     take(file, order_row("3"), full=True)
-    for seen in (lambda: file, reopen):
-        found = seen()
+    openings: tuple[Reopen, ...] = (lambda: file, reopen)
+    for opening in openings:
+        found = opening()
         assert found.row(Kind.ORDER, "shop:1").lines[0].picked == 1
         assert set(found.names(Kind.ORDER)) == {"shop:1", "shop:3"}
         assert found.find("1") == (Subject(Kind.ORDER, "shop:1"),)

@@ -99,6 +99,22 @@ def test_a_late_reader_does_not_cut_a_code() -> None:
     assert brief(framer.feed(b"45\r", 5000)) == [("4012345", "", None)]
 
 
+@pytest.mark.parametrize("end", [b"\r", b"\n", b"\r\n", b"\x03", b"\x03\r\n"])
+def test_a_frame_tells_how_it_ended_and_how_long_it_took(end: bytes) -> None:
+    framer = Framer()
+    framer.feed(b"]E0", 100)
+    (frame,) = framer.feed(b"42" + end, 125)
+    assert (frame.raw, frame.terminator, frame.span_ms) == (b"]E042", end, 25)
+
+
+def test_a_frame_that_silence_ends_has_no_terminator() -> None:
+    framer = Framer()
+    framer.feed(b"4", 100)
+    framer.feed(b"2", 130)
+    (frame,) = framer.idle(400)
+    assert (frame.terminator, frame.span_ms) == (b"", 30)
+
+
 @given(st.binary(max_size=200), st.lists(st.integers(0, 200), max_size=12))
 def test_where_reads_are_cut_makes_no_difference(data: bytes, cuts: list[int]) -> None:
     whole = Framer(max_bytes=32)

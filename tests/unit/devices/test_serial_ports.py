@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 import serial
 
-from app.device_api import DeviceState
+from app.device_api import DeviceState, Trouble
 from devices.serial_errors import translate
 from devices.serial_ports import device_of, find, follow, identity
 
@@ -98,4 +98,17 @@ def test_device_names_are_the_specs_in_one_spelling() -> None:
 def test_errors_in_our_words(error: Exception, state: DeviceState) -> None:
     translated = translate("COM5", error)
     assert translated.state is state
-    assert translated.reason
+    assert translated.detail
+
+
+@pytest.mark.parametrize(
+    ("error", "trouble"),
+    [
+        (serial.SerialException(errno.ENOENT, "no such file"), Trouble.NOT_CONNECTED),
+        (serial.SerialException(errno.EAGAIN, "could not lock"), Trouble.PORT_BUSY),
+        (serial.SerialException(errno.EACCES, "no"), Trouble.NO_PERMISSION),
+        (OSError(errno.EIO, "Input/output error"), Trouble.CONNECTION_LOST),
+    ],
+)
+def test_each_error_has_its_trouble(error: Exception, trouble: Trouble) -> None:
+    assert translate("COM5", error).trouble is trouble

@@ -201,3 +201,28 @@ def test_function_keys_and_shortcuts_pass_at_once() -> None:
     assert decoder.press(plain(59, 5000)) == KeyVerdict()
     ctrl_f = KeyPress(33, "\x06", shift=False, ctrl=True, timestamp_ms=5500)
     assert decoder.press(ctrl_f) == KeyVerdict()
+
+
+def test_the_frame_tells_what_the_host_made_of_the_keys() -> None:
+    decoder = WedgeDecoder()
+    keys = [STX, key("A", 4, "q"), key("b", 8, "B"), key("7", 12, "è"), plain(ENTER, 16, "\r")]
+    run(decoder, keys)
+    frame = decoder.frame
+    assert frame is not None
+    assert (frame.raw, frame.typed, frame.terminator) == (b"Ab7", "qBè", b"\r")
+    assert frame.span_ms == 16
+    assert frame.caps_lock
+
+
+def test_caps_lock_is_not_guessed_without_a_sign_of_it() -> None:
+    decoder = WedgeDecoder()
+    run(decoder, prefixed("Ab-7"))
+    assert decoder.frame is not None
+    assert not decoder.frame.caps_lock
+
+
+def test_the_frame_of_a_burst_begins_with_its_first_key() -> None:
+    decoder = WedgeDecoder(WedgeSettings(timing=True))
+    run(decoder, [*typed("4012345", 1000, 5), plain(ENTER, 1035, "\r")])
+    assert decoder.frame is not None
+    assert decoder.frame.span_ms == 35

@@ -44,6 +44,11 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "from": st.sampled_from(["hand:P1", "tote:T-1", "bin:A1", "bin:A2"]),
     "ssccs": st.lists(_ssccs, unique=True),
     "missing": st.just([]),
+    "count": st.integers(1, 3),
+    "doubtful": st.booleans(),
+    "learned": st.lists(
+        st.tuples(_skus, st.floats(1, 900), st.floats(0.001, 90)).map(list), max_size=2
+    ),
 }
 
 _UNIT = ("line", "sku", "quantity", "lot")
@@ -61,6 +66,9 @@ SHAPES: dict[FactKind, tuple[tuple[Kind, ...], tuple[str, ...]]] = {
     K.TAKEN_OVER: ((_O,), ()),
     K.HELP_CALLED: ((_O,), ()),
     K.LANGUAGE_CHOSEN: ((Kind.OPERATOR,), ("language",)),
+    K.SCANNER_CHECKED: ((), ()),
+    K.SELF_TESTED: ((), ()),
+    K.FILE_REBUILT: ((), ()),
     K.PICK_STARTED: ((_O,), ()),
     K.UNIT_PICKED: ((_O, _B), (*_UNIT, "bin")),
     K.PICK_UNDONE: ((_O, _B), (*_UNIT, "bin")),
@@ -74,14 +82,14 @@ SHAPES: dict[FactKind, tuple[tuple[Kind, ...], tuple[str, ...]]] = {
     K.UNIT_PACKED: ((_O, _P, Kind.SERIAL), (*_UNIT, *_BOX, "from", "serial")),
     K.UNIT_REMOVED: ((_O, _P, Kind.SERIAL), (*_UNIT, *_BOX, "from", "serial")),
     K.PACK_SHORT: ((_O,), (*_UNIT, "reason")),
-    K.PARCEL_WEIGHED: ((_O, _P), (*_BOX, "grams")),
-    K.WEIGHT_ACCEPTED: ((_O, _P), (*_BOX, "grams")),
-    K.PARCEL_SEALED: ((_O, _P), _BOX),
+    K.PARCEL_WEIGHED: ((_O, _P, Kind.WEIGHT), (*_BOX, "grams", "learned")),
+    K.WEIGHT_ACCEPTED: ((_O, _P, Kind.WEIGHT), (*_BOX, "grams", "learned")),
+    K.PARCEL_SEALED: ((_O, _P), (*_BOX, "count")),
     K.PARCEL_REOPENED: ((_O, _P), _BOX),
     K.PARCEL_VOIDED: ((_O, _P), _BOX),
-    K.LABEL_SENT: ((_P, _O), _BOX),
-    K.LABEL_FAILED: ((_P, _O), (*_BOX, "reason")),
-    K.LABEL_REPRINTED: ((_O, _P), _BOX),
+    K.LABEL_SENT: ((_P, _O), (*_BOX, "count")),
+    K.LABEL_FAILED: ((_P, _O), (*_BOX, "reason", "count", "doubtful")),
+    K.LABEL_REPRINTED: ((_O, _P), (*_BOX, "count", "reason")),
     K.LABEL_MISMATCH: ((_O, _P), _BOX),
     K.LABEL_PROVEN: ((_O, _P), _BOX),
     K.ORDER_PACKED: ((_O, _T), ("order",)),
@@ -99,6 +107,7 @@ _ID: dict[Kind, Callable[[dict[str, Any]], str]] = {
     Kind.LOAD: lambda values: str(values["load"]),
     Kind.SERIAL: lambda values: serial_id(values["sku"], values["serial"]),
     Kind.OPERATOR: lambda _values: "11",
+    Kind.WEIGHT: lambda values: str(values["sku"]),
 }
 
 

@@ -18,6 +18,7 @@ NAMES = {
     HitKind.PARCEL: ("1", "000000000000000001"),
     HitKind.LOAD: ("L-1",),
     HitKind.CARTON: ("S", "L", "?"),
+    HitKind.PRINTER: ("Z1",),
     HitKind.BADGE: ("11",),
     HitKind.TEXT: ("L1", "SN1", "SN2", "270131", "what"),
 }

@@ -43,6 +43,7 @@ KINDS: tuple[type[Any], ...] = (
     *ROW_TYPES.values(),
 )
 st.register_type_strategy(datetime, st.datetimes(timezones=st.just(UTC)))
+st.register_type_strategy(float, st.floats(allow_nan=False))  # a weight is a number
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

@@ -190,9 +190,19 @@ def test_a_sealed_box_is_opened_again() -> None:
 
 def test_a_label_is_printed_once_more() -> None:
     world = warehouse()
-    step = play(world, begin(world, ("MUG", 2)), *SEALED, Command.PRINT)
+    asked = play(world, begin(world, ("MUG", 2)), *SEALED, Command.PRINT)
+    assert (asked.outcome.kind, asked.facts, asked.wishes) == (O.REPRINT_ASKED, (), ())
+    assert asked.task is not None
+    step = play(world, asked.task, Command.N2)
     assert (step.outcome.kind, step.outcome.values["count"]) == (O.REPRINTING, 2)
-    assert [wish.want for wish in step.wishes] == [Want.LABEL]
+    assert [(wish.want, wish.count, wish.clear) for wish in step.wishes] == [(Want.LABEL, 2, False)]
+    assert step.facts[0].body["reason"] == "unreadable"
+
+
+def test_a_label_that_did_not_come_out_is_cleared_from_the_printer_first() -> None:
+    world = warehouse()
+    step = play(world, begin(world, ("MUG", 2)), *SEALED, Command.PRINT, Command.N1)
+    assert [(wish.count, wish.clear) for wish in step.wishes] == [(2, True)]
 
 
 @pytest.mark.parametrize("leave", [Command.FINISH, Command.NEXT, Command.HOLD, Command.HOME])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain import capture, cartons, weights
+from app.domain import capture, cartons
 from app.domain.capture import Missing, Unit
 from app.domain.codes import Reading
 from app.domain.facts import Kind
@@ -115,7 +115,7 @@ def test_a_lots_expiry_is_known_from_the_shelf() -> None:
     assert capture.known_expiry(Unit("X", lot="L1", expiry=other), shelf).expiry == other
 
 
-# --- cartons and weights -------------------------------------------------------------------------
+# --- cartons --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -149,37 +149,6 @@ def test_no_boxes_no_suggestion() -> None:
 
 def box(*contents: tuple[str, int]) -> Parcel:
     return Parcel("1", ORDER, 1, contents=tuple(Content(1, sku, count) for sku, count in contents))
-
-
-@pytest.mark.parametrize(
-    ("grams", "kind"),
-    [
-        (820, O.WEIGHT_OK),
-        (845, O.WEIGHT_OK),
-        (795, O.WEIGHT_OK),
-        (846, O.WEIGHT_OFF),
-        (794, O.WEIGHT_OFF),
-    ],
-)
-def test_two_mugs_and_a_small_box(grams: int, kind: OutcomeKind) -> None:
-    said = weights.check(box(("MUG", 2)), "S", grams, warehouse())
-    assert said is not None
-    assert said.kind is kind
-    assert said.values["expected"] == 820
-
-
-def test_a_unit_of_unknown_weight_proves_nothing() -> None:
-    world = warehouse()
-    assert weights.expected(box(("MUG", 1), ("LOST", 1)), "S", world) is None
-    assert weights.expected(box(("NOBODY", 1)), "S", world) is None
-    assert weights.check(box(("LOST", 1)), "S", 1, world) is None
-    assert weights.expected(box(("MUG", 1)), "no such box", world) == 340
-
-
-@given(st.integers(0, 100_000))
-def test_the_tolerance_never_shrinks(grams: int) -> None:
-    assert weights.tolerance(grams) >= 20
-    assert weights.tolerance(grams + 1) >= weights.tolerance(grams)
 
 
 # --- permissions ---------------------------------------------------------------------------------

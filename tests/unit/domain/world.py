@@ -15,6 +15,7 @@ from app.domain.orders import Order
 from app.domain.permissions import allows
 from app.domain.reduce import reduce
 from app.domain.things import Bin, BinStock, Carton, Load, Operator, Parcel, Product, Serial, Tote
+from app.domain.weight_model import Learned
 from app.domain.world import Hit, HitKind
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -55,6 +56,7 @@ class FakeWorld:
     sscc: int = 1
     sscc_end: int = 100
     seq: int = 0
+    weighs_units: bool = False
 
     def put(self, kind: Kind, name: str, row: Any) -> None:
         self.rows[Subject(kind, name)] = row
@@ -101,6 +103,10 @@ class FakeWorld:
         row: Serial | None = self.get(Kind.SERIAL, serial_id(sku, serial))
         return row
 
+    def unit_weight(self, sku: str) -> Learned | None:
+        row: Learned | None = self.get(Kind.WEIGHT, sku)
+        return row
+
     def cartons(self) -> tuple[Carton, ...]:
         return tuple(self.all(Kind.CARTON))
 
@@ -122,7 +128,7 @@ class FakeWorld:
             self.sscc += new.kind is K.PARCEL_OPENED
             fact = as_fact(new, self.seq, self.station)
             for item in fact.concerns():
-                effect = reduce(item.kind, self.rows.get(item), fact)
+                effect = reduce(item.kind, self.rows.get(item), fact, item.id)
                 self.rows[item] = effect.row
                 if effect.conflict:
                     conflicts.append(effect.conflict)

@@ -79,8 +79,8 @@ def test_the_same_label_gives_the_same_bytes() -> None:
 
 def test_every_printer_format_is_there() -> None:
     made = make_shipping_label(ENGLISH)
-    assert set(made.payloads) == set(PageFormat)
-    assert made.payloads[PageFormat.PDF].startswith(b"%PDF-")
+    assert set(made.payloads()) == set(PageFormat)
+    assert made.payloads()[PageFormat.PDF].startswith(b"%PDF-")
 
 
 def test_warm_up_leaves_nothing_behind() -> None:

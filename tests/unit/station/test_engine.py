@@ -5,11 +5,23 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from app.device_api import Beep, DeviceChanged, DeviceKind, DeviceState, Scan, ScanDefect, Weight
+from app.device_api import (
+    Beep,
+    DeviceChanged,
+    DeviceKind,
+    DeviceState,
+    Scan,
+    ScanDefect,
+    Trouble,
+    Weight,
+    WeightUnit,
+)
+from app.domain import codec
 from app.domain.commands import Command
 from app.domain.outcome import OutcomeKind
 from app.errors import Crashed, StorageFault
@@ -133,8 +145,9 @@ def test_an_unknown_command_barcode_is_no_product(picking: Scene) -> None:
 def test_what_has_no_screen_is_answered_too(picking: Scene) -> None:
     assert picking.bench is not None
     now = picking.clock.now()
-    changed = DeviceChanged(DeviceKind.SCANNER, "sim", DeviceState.LOST, "gone")
-    for message in (Weight(500, "scale", now), changed, LinkChanged(online=True)):
+    changed = DeviceChanged(DeviceKind.SCANNER, "sim", DeviceState.LOST, Trouble.NOT_CONNECTED)
+    weight = Weight(Decimal(500), WeightUnit.G, "scale", now)
+    for message in (weight, changed, LinkChanged(online=True)):
         assert picking.bench.feed(message)
     assert picking.bench.feed(Tick(now)) == [], "nothing moves on a picker's screen by itself"
     assert picking.bench.station.devices["sim"].state is DeviceState.LOST
@@ -259,3 +272,130 @@ def test_the_thread_answers_in_order_and_ends(picking: Scene) -> None:
     assert loop.stop(timeout_s=20)
     kinds = [one.outcome.kind.value for one in shown if one.outcome]
     assert kinds == ["unit_picked", "line_picked", "undone"]
+
+
+# --- weights -------------------------------------------------------------------------------------
+
+
+def weigh(scene: Scene, value: str, unit: WeightUnit = WeightUnit.G) -> str:
+    """The kind of what stands on the screen then."""
+    assert scene.bench is not None
+    scene.clock.advance(1)
+    scene.bench.feed(Weight(Decimal(value), unit, "scale", scene.clock.now()))
+    said = scene.bench.station.outcome
+    return said.kind.value if said else "-"
+
+
+@pytest.fixture
+def packing(scene: Scene) -> Scene:
+    """Two orders of one mug each are picked; the first one's box is open."""
+    scene.do("given order SO-3 lines=1xMUG")
+    lines = [f"scan {ANN}"]
+    for order, tote in (("SO-2", "T-60"), ("SO-3", "T-61")):
+        lines += [f"scan {order}", "scan A-01-1", f"scan {MUG}", f"scan {tote}"]
+    assert said(scene, *lines, "scan T-60", "press OK")[-1] == "carton_chosen"
+    return scene
+
+
+def learned(scene: Scene, name: str = "MUG") -> int:
+    """How many parcels taught this weight."""
+    assert scene.bench is not None
+    row = scene.bench.station.world.unit_weight(name)
+    return row.seen if row else 0
+
+
+def test_a_weight_is_kept_as_the_scale_sent_it(packing: Scene) -> None:
+    assert packing.bench is not None
+    said(packing, f"scan {MUG}")
+    assert weigh(packing, "0.490", WeightUnit.KG) == "weight_ok"
+    fact = packing.bench.file.facts_after(0, 1000)[-1]
+    body = dict(fact.body)
+    assert (fact.kind, body["value"], body["unit"], body["grams"]) == (
+        "parcel_weighed",
+        "0.490",
+        "kg",
+        490,
+    )
+
+
+def test_the_last_parcels_weight_is_not_the_next_ones(packing: Scene) -> None:
+    said(packing, f"scan {MUG}")
+    assert weigh(packing, "490") == "weight_ok"
+    said(packing, "scan 00095213210000000018", "scan T-61", "press OK", f"scan {MUG}")
+    before = seq(packing)
+    assert weigh(packing, "492") == "stale_weight"
+    assert seq(packing) == before
+    weigh(packing, "0")
+    assert weigh(packing, "490") == "weight_ok"
+
+
+def test_the_guard_outlives_a_restart(packing: Scene) -> None:
+    said(packing, f"scan {MUG}")
+    weigh(packing, "490")
+    said(packing, "scan 00095213210000000018", "scan T-61", "press OK", f"scan {MUG}")
+    packing.reopen()
+    assert weigh(packing, "490") == "stale_weight"
+    assert weigh(packing, "830") == "weight_off", "another weight counts at once"
+
+
+def test_a_weight_at_home_is_shown_and_kept_nowhere(scene: Scene) -> None:
+    assert scene.bench is not None
+    said(scene, f"scan {ANN}")
+    before = seq(scene)
+    weigh(scene, "490")
+    assert seq(scene) == before
+    assert scene.bench.answers[-1].view.frame.weight.startswith("490")
+
+
+def test_an_empty_scale_neither_speaks_nor_is_kept(packing: Scene) -> None:
+    entries = len(log_of(packing))
+    for grams in ("0", "2", "0", "-3"):
+        assert weigh(packing, grams) == "carton_chosen"
+    assert len(log_of(packing)) == entries
+
+
+def test_lifting_the_box_to_label_it_does_not_stop_the_bench(packing: Scene) -> None:
+    said(packing, f"scan {MUG}")
+    assert weigh(packing, "490") == "weight_ok"
+    weigh(packing, "0")
+    assert packing.bench is not None
+    assert not packing.bench.station.session.stopped
+    assert said(packing, "scan 00095213210000000018") == ["order_packed"]
+
+
+def test_the_station_and_the_centre_learn_the_same_and_once(packing: Scene) -> None:
+    assert packing.bench is not None
+    said(packing, f"scan {MUG}")
+    weigh(packing, "480")
+    station = packing.bench.station.world
+    before = [station.unit_weight(name) for name in ("MUG", "carton:BOX-S")]
+    assert [row.seen for row in before if row] == [1, 1]
+    packing.bench.settle()
+    assert packing.bench.station.link.waiting == 0
+    assert [station.unit_weight(name) for name in ("MUG", "carton:BOX-S")] == before
+    with closing(sqlite3.connect(packing.home.root / "centre.db")) as db:
+        found = dict(db.execute("SELECT id, body FROM weight ORDER BY id").fetchall())
+    assert found == {row.sku: codec.to_text(row) for row in before if row}
+
+
+def test_a_weight_learned_offline_is_not_learned_again_at_the_sync(packing: Scene) -> None:
+    said(packing, "offline", f"scan {MUG}")
+    weigh(packing, "480")
+    assert learned(packing) == 1
+    said(packing, "online")
+    assert packing.bench is not None
+    assert packing.bench.station.link.waiting == 0
+    assert learned(packing) == 1
+
+
+def test_a_scale_that_speaks_always_never_keeps_a_bench_awake(
+    packing: Scene,
+) -> None:
+    """Nobody is there: the screen locks although a draught moves the scale."""
+    assert packing.bench is not None
+    for second in range(400):
+        packing.clock.advance(1)
+        now = packing.clock.now()
+        packing.bench.feed(Weight(Decimal(second % 3), WeightUnit.G, "scale", now))
+        packing.bench.feed(Tick(now))
+    assert packing.bench.station.session.locked

@@ -1,0 +1,164 @@
+"""The shift-start self-test: print a label, scan it back, weigh a known weight, hear a beep.
+
+Pure steps; a step without its device is left out. Aim: 20 s by somebody who knows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.commands import Command
+from app.domain.facts import FactKind, NewFact
+from app.domain.outcome import Outcome, OutcomeKind, Prompt, outcome
+from app.domain.world import Step, Want, Wish
+
+O = OutcomeKind  # noqa: E741  short for a long table of names
+
+
+class Check(StrEnum):
+    """In the order they are made."""
+
+    PRINT = "print"  # the printer takes the label
+    SCAN = "scan"  # and the scanner reads it
+    WEIGH = "weigh"
+    BEEP = "beep"
+
+
+class Verdict(StrEnum):
+    OPEN = "open"
+    OK = "ok"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    ABSENT = "absent"  # this bench has no such device
+
+
+Checks = tuple[tuple[Check, Verdict], ...]
+
+
+@dataclass(frozen=True)
+class SelfTest:
+    """code: what the printed label shows. grams: the known weight. began: ISO 8601, UTC."""
+
+    code: str
+    grams: int
+    began: str
+    checks: Checks
+    trouble: str = ""  # what the printer said
+    read: int | None = None  # what the scale said
+
+    @property
+    def now(self) -> Check | None:
+        """The check to make; None when all are made."""
+        return next((check for check, verdict in self.checks if verdict is Verdict.OPEN), None)
+
+    def verdict(self, check: Check) -> Verdict:
+        return dict(self.checks)[check]
+
+
+TestStep = Step[SelfTest]
+
+
+def start(code: str, began: datetime, *, printer: bool, scale: bool, grams: int) -> TestStep:
+    """scale: there is one and a known weight to put on it."""
+    absent = {Check.PRINT: not printer, Check.WEIGH: not scale}
+    checks = tuple(
+        (check, Verdict.ABSENT if absent.get(check) else Verdict.OPEN) for check in Check
+    )
+    test = SelfTest(code, grams, began.isoformat(), checks)
+    wishes = (Wish(Want.TEST_LABEL, code),) if printer else ()
+    return Step(outcome(O.SELF_TEST_STARTED), test, (), wishes)
+
+
+def printed(test: SelfTest, trouble: str, now: datetime) -> TestStep | None:
+    """What the printer said of the test label; None where nobody waits for it."""
+    if test.now is not Check.PRINT:
+        return None
+    if trouble:
+        return _made(replace(test, trouble=trouble), Check.PRINT, Verdict.FAILED, now)
+    return _made(test, Check.PRINT, Verdict.OK, now)
+
+
+def scanned(test: SelfTest, text: str, now: datetime) -> TestStep:
+    """With a printer only its own label will do; without one any code shows that reading works."""
+    if test.now is Check.PRINT and text == test.code:
+        # Read before the printer has said anything: then it is proven all the same.
+        test = replace(test, checks=_with(test, Check.PRINT, Verdict.OK))
+    if test.now is not Check.SCAN:
+        return Step(outcome(O.TEST_SCANNED, code=text), test)
+    if test.verdict(Check.PRINT) is Verdict.OK and text != test.code:
+        return Step(outcome(O.TEST_STEP_FAILED, step=Check.SCAN.value), test)
+    return _made(test, Check.SCAN, Verdict.OK, now)
+
+
+def weighed(test: SelfTest, grams: int, now: datetime) -> TestStep:
+    """Right within 0.2 %, and never closer than 2 g: coarser than any packing scale's division."""
+    test = replace(test, read=grams)
+    if test.now is not Check.WEIGH:
+        return Step(outcome(O.WEIGHT_NOTED, grams=grams), test)
+    if abs(grams - test.grams) <= max(2, round(test.grams * 0.002)):
+        return _made(test, Check.WEIGH, Verdict.OK, now)
+    return Step(outcome(O.WEIGHT_NOTED, grams=grams), test)
+
+
+def answered(test: SelfTest, pressed: Command, now: datetime) -> TestStep | None:
+    """OK = heard; skip = not made, or not heard. None where the test does not take the command."""
+    check = test.now
+    if check is Check.BEEP and pressed is Command.OK:
+        return _made(test, check, Verdict.OK, now)
+    if check is not None and pressed is Command.SKIP:
+        verdict = Verdict.FAILED if check is Check.BEEP else Verdict.SKIPPED
+        return _made(test, check, verdict, now)
+    return None
+
+
+def _made(test: SelfTest, check: Check, verdict: Verdict, now: datetime) -> TestStep:
+    test = replace(test, checks=_with(test, check, verdict))
+    kind = O.TEST_STEP_OK if verdict is Verdict.OK else O.TEST_STEP_FAILED
+    said = outcome(kind, step=check.value)
+    if test.now is Check.BEEP:
+        return Step(said, test, (), (Wish(Want.BEEP, ""),))
+    if test.now is not None:
+        return Step(said, test)
+    seconds = round((now - datetime.fromisoformat(test.began)).total_seconds())
+    return Step(_result(test, seconds), test, (_fact(test, seconds),))
+
+
+def _with(test: SelfTest, check: Check, verdict: Verdict) -> Checks:
+    return tuple((name, verdict if name is check else old) for name, old in test.checks)
+
+
+def _failed(test: SelfTest) -> list[str]:
+    bad = {Verdict.FAILED, Verdict.SKIPPED}
+    return [check.value for check, verdict in test.checks if verdict in bad]
+
+
+def _result(test: SelfTest, seconds: int) -> Outcome:
+    failed = _failed(test)
+    if failed:
+        return outcome(O.SELF_TEST_FAILED, steps=", ".join(failed))
+    return outcome(O.SELF_TEST_PASSED, seconds=seconds)
+
+
+def _fact(test: SelfTest, seconds: int) -> NewFact:
+    body = {check.value: verdict.value for check, verdict in test.checks}
+    more = {"passed": not _failed(test), "seconds": seconds, "trouble": test.trouble}
+    return NewFact(FactKind.SELF_TESTED, (), {**body, **more, "read": test.read})
+
+
+def prompt(test: SelfTest) -> tuple[Prompt, dict[str, str | int]]:
+    """The one thing to do now."""
+    match test.now:
+        case Check.PRINT:
+            return Prompt.TEST_PRINTING, {}
+        case Check.SCAN if test.verdict(Check.PRINT) is Verdict.OK:
+            return Prompt.TEST_SCAN_LABEL, {}
+        case Check.SCAN:
+            return Prompt.TEST_SCAN_ANY, {}
+        case Check.WEIGH:
+            return Prompt.TEST_WEIGH, {"grams": test.grams}
+        case Check.BEEP:
+            return Prompt.TEST_BEEP, {}
+        case None:
+            return Prompt.CHOOSE_PAGE, {}

@@ -1,0 +1,201 @@
+"""What one unit of a SKU weighs, learned from parcels; pure and the same on every machine.
+
+A local level model (Kalman filter with diagonal covariance): each accepted parcel is one
+observation of every SKU in it, and of its carton with its fill. An observation already holds what
+the others in the parcel were thought to weigh, so that a row is reduced from it alone, anywhere.
+A row knows parcels only; the master weight is joined to it when it is used, so that a corrected
+master weight counts at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import sqrt
+
+SCALE_SD_G = 1.5
+"""A parcel scale with 2 g or 5 g divisions: half a division of rounding, and some noise."""
+
+SPREAD = 0.01
+SPREAD_FLOOR_G = 0.3
+"""Standard deviation between units of one SKU: 1 % of the weight, 0.3 g at least."""
+
+MASTER_ERROR = 0.04
+MASTER_ERROR_G = 1.0
+"""How wrong a master weight is: packaging left out, another batch, rounding to whole grams."""
+
+FILL_SHARE = 0.05
+FILL_SPREAD_G = 3.0
+"""Fill, tape, label and moisture from box to box: 5 % of the empty carton and 3 g."""
+
+FILL_G = 10.0
+FILL_ERROR_G = 12.0
+"""What they weigh in all before any parcel of the carton was weighed: most sites use little."""
+
+UNKNOWN_TARE_SD_G = 150.0
+"""A carton whose tare nobody entered: until its parcels tell, it may weigh anything."""
+
+UNKNOWN_SD_G = 5_000.0
+_USELESS_SD_G = 500.0  # an observation less certain than this tells nothing
+_DRIFT = 0.0005  # of the mean, per parcel: new batches, new packaging
+_DRIFT_G = 0.02
+_OUTLIER = 6.0
+_REPEATS = 3
+_NOISE_STEP = 1 / 40
+_LEAST_NOISE, _MOST_NOISE = 1.0, 10.0  # never surer than the constants above
+_ACCEPTED = 0.89
+"""Variance of a normal distribution cut at 2.4 sigma: only parcels within the tolerance teach, and
+without this each would make the next tolerance narrower."""
+
+_CARTON = "carton:"
+
+
+@dataclass(frozen=True)
+class UnitWeight:
+    """What is thought of one unit. sd_g: of the mean, not of a unit. seen: parcels behind it.
+
+    noise: of a carton, how much more its parcels vary than the constants here say.
+    """
+
+    mean_g: float
+    sd_g: float
+    seen: int = 0
+    noise: float = 1.0
+
+    @property
+    def known(self) -> bool:
+        return self.seen > 0 or self.sd_g < UNKNOWN_SD_G
+
+    @property
+    def spread_g(self) -> float:
+        """Standard deviation of one unit around the mean."""
+        return max(SPREAD_FLOOR_G, SPREAD * self.mean_g)
+
+    @property
+    def unit_sd_g(self) -> float:
+        """Standard deviation of one unit taken by itself."""
+        return sqrt(self.sd_g**2 + self.spread_g**2)
+
+
+@dataclass(frozen=True)
+class Learned:
+    """The row of one SKU (or carton, by its key). variance: of the mean, g².
+
+    doubts, doubt_g: outliers in a row, and the first of them; three that agree are a new truth.
+    noise: running mean of the squared surprise; 1 = parcels scatter as was expected.
+    """
+
+    sku: str
+    mean_g: float
+    variance: float
+    seen: int = 1
+    doubts: int = 0
+    doubt_g: float = 0.0
+    noise: float = 1.0
+
+
+def prior(product_weight_g: int | None) -> UnitWeight:
+    """From the master weight alone; None or 0 = unknown."""
+    if not product_weight_g:
+        return UnitWeight(0.0, UNKNOWN_SD_G)
+    return UnitWeight(product_weight_g, max(MASTER_ERROR_G, MASTER_ERROR * product_weight_g))
+
+
+def unit_weight(product_weight_g: int | None, row: Learned | None) -> UnitWeight:
+    """Master weight and learned weight, each as far as it is certain."""
+    return _joined(prior(product_weight_g), row)
+
+
+def carton_key(code: str) -> str:
+    """The name of a carton's row; a SKU never begins so."""
+    return _CARTON + code
+
+
+def carton_weight(tare_g: int, row: Learned | None) -> UnitWeight:
+    """Empty carton with fill, tape and label; tare 0 = unknown."""
+    if not tare_g:
+        return _joined(UnitWeight(FILL_G, UNKNOWN_TARE_SD_G), row)
+    return _joined(UnitWeight(tare_g + FILL_G, FILL_ERROR_G + FILL_SHARE * tare_g), row)
+
+
+def fill_variance(tare_g: int) -> float:
+    """Of fill and carton from box to box, and of the scale, g²."""
+    return (FILL_SPREAD_G + FILL_SHARE * tare_g) ** 2 + SCALE_SD_G**2
+
+
+def _joined(known: UnitWeight, row: Learned | None) -> UnitWeight:
+    if row is None or not row.seen:
+        return known
+    share = known.sd_g**2 / (known.sd_g**2 + row.variance)
+    apart = abs(row.mean_g - known.mean_g) / sqrt(known.sd_g**2 + row.variance)
+    if row.seen >= _REPEATS and apart > _OUTLIER:
+        share = 1.0  # parcels and master weight contradict each other: parcels were weighed
+    mean = known.mean_g + share * (row.mean_g - known.mean_g)
+    return UnitWeight(mean, sqrt(share * row.variance), row.seen, row.noise)
+
+
+def learn(row: Learned | None, sku: str, observed_g: float, variance: float) -> Learned:
+    """The row after one more parcel: inverse-variance mean, forgetting slowly.
+
+    An observation more than 6 sigma away is only noted; the third in a row that agrees with the
+    first starts the row anew: the packaging was changed.
+    """
+    if row is None:
+        return Learned(sku, observed_g, variance)
+    drifted = row.variance + (_DRIFT_G + _DRIFT * abs(row.mean_g)) ** 2
+    if abs(observed_g - row.mean_g) > _OUTLIER * sqrt(drifted + variance):
+        agrees = row.doubts and abs(observed_g - row.doubt_g) <= _OUTLIER * sqrt(2 * variance)
+        if not agrees:
+            return replace(row, doubts=1, doubt_g=observed_g)
+        if row.doubts + 1 >= _REPEATS:
+            return Learned(sku, observed_g, variance, row.seen + 1, noise=row.noise)
+        return replace(row, doubts=row.doubts + 1)
+    whole, off = drifted + variance, observed_g - row.mean_g
+    gain = drifted / whole
+    noise = row.noise * (1 + _NOISE_STEP * (off**2 / whole / _ACCEPTED - 1))
+    return Learned(
+        sku,
+        round(row.mean_g + gain * off, 6),
+        round(gain * variance, 6),
+        row.seen + 1,
+        noise=round(min(_MOST_NOISE, max(_LEAST_NOISE, noise)), 6),
+    )
+
+
+def parcel_variance(
+    contents: Mapping[str, int], tare_g: int, weights: Mapping[str, UnitWeight]
+) -> float:
+    """Variance of a whole parcel's weight, g²; `contents` may name the carton by its key."""
+    spread, doubt, noise = fill_variance(tare_g), 0.0, 1.0
+    for sku, count in contents.items():
+        unit = weights[sku]
+        doubt += (count * unit.sd_g) ** 2
+        if sku.startswith(_CARTON):  # its own spread is in the fill's
+            noise = unit.noise
+        else:
+            spread += count * unit.spread_g**2
+    return noise * spread + doubt
+
+
+def observations(
+    contents: Mapping[str, int], grams: int, tare_g: int, weights: Mapping[str, UnitWeight]
+) -> tuple[tuple[str, float, float], ...]:
+    """What one accepted parcel tells of each SKU: (sku, grams of one unit, variance g²).
+
+    contents: units of each SKU, and 1 of the carton's key where it is to learn too; without it
+    the carton weighs `tare_g`. Each is what is left of the weight once all others weigh what is
+    thought of them; joined to the SKU's own row by its variance, the residual is shared in
+    proportion to each one's uncertainty. Rounded to 0.001: it travels in the fact.
+    """
+    has_carton = any(sku.startswith(_CARTON) for sku in contents)
+    thought = sum(count * weights[sku].mean_g for sku, count in contents.items())
+    residual = grams - thought - (0 if has_carton else tare_g)
+    whole = parcel_variance(contents, tare_g, weights)
+    found = []
+    for sku, count in sorted(contents.items()):
+        unit = weights[sku]
+        variance = (whole - (count * unit.sd_g) ** 2) / count**2
+        if variance < _USELESS_SD_G**2:
+            value = unit.mean_g + residual / count
+            found.append((sku, round(value, 3), max(0.001, round(variance, 3))))
+    return tuple(found)

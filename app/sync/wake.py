@@ -1,0 +1,56 @@
+"""Hears at once that something changed at a PostgreSQL centre.
+
+A hint only: what changed is found by the pull, and a poll finds what no hint told.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+import psycopg
+import sqlalchemy as sa
+
+from app.store.database import connect_arguments
+
+log = logging.getLogger(__name__)
+CHANNEL = "packbench"
+_LOOK_S = 1.0
+_RETRY_S = 5.0
+
+
+class Listener:
+    """url: of the centre, as for `open_centre`. wake: called from the listener's thread."""
+
+    def __init__(self, url: str, wake: Callable[[], None]) -> None:
+        self._url = sa.make_url(url)
+        self._wake = wake
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="listener", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, timeout_s: float = 5.0) -> bool:
+        """True = it has ended."""
+        self._ended.set()
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            try:
+                self._listen()
+            except psycopg.Error as error:
+                # The sync itself tells the operator; without a hint it only learns a little later.
+                log.info("no hints from the centre: %s", type(error).__name__)
+                self._ended.wait(_RETRY_S)
+
+    def _listen(self) -> None:
+        words = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
+        with psycopg.connect(words, autocommit=True, **connect_arguments()) as db:
+            db.execute(f"LISTEN {CHANNEL}")
+            while not self._ended.is_set():
+                for _ in db.notifies(timeout=_LOOK_S, stop_after=1):
+                    self._wake()

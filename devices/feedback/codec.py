@@ -1,0 +1,40 @@
+"""What all feedback codecs have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from app.device_api import Ability, Beep
+
+
+class FeedbackCodec(Protocol):
+    """Bytes to write to a scanner; b"" where it cannot do that.
+
+    The three sounds of a codec differ in pitch, length or number, so that they are told apart
+    without looking.
+    """
+
+    abilities: tuple[Ability, ...]
+
+    def bytes_for(self, beep: Beep) -> bytes: ...
+
+    def lock(self) -> bytes:
+        """The trigger reads nothing from now on."""
+
+    def free(self) -> bytes: ...
+
+
+class Silent:
+    """A scanner that takes no commands."""
+
+    abilities: tuple[Ability, ...] = ()
+
+    def bytes_for(self, beep: Beep) -> bytes:
+        return b""
+
+    def lock(self) -> bytes:
+        return b""
+
+    def free(self) -> bytes:
+        return b""

@@ -1,0 +1,164 @@
+"""A printer behind a queue: the bench never waits for it.
+
+One thread owns the connection. Idle, it looks after the printer and after labels in doubt.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+
+from app.device_api import (
+    Ability,
+    DeviceChanged,
+    DeviceError,
+    DeviceKind,
+    DeviceState,
+    LabelPrinter,
+    PrintJob,
+    PrintResult,
+    Proof,
+    Submit,
+    Trouble,
+)
+
+log = logging.getLogger(__name__)
+
+_Condition = tuple[DeviceState, Trouble | None, tuple[Ability, ...]]
+
+
+class InlinePrinter:
+    """Implements Printing without a thread, for scripts: everything has happened on return."""
+
+    def __init__(self, printer: LabelPrinter, submit: Submit) -> None:
+        self.device = printer.device
+        self.formats = printer.formats
+        self._printer = printer
+        self._submit = submit
+        self._told: _Condition | None = None
+        self._doubtful: list[str] = []
+
+    def print(self, job: PrintJob) -> None:
+        """Submits a PrintResult, and a DeviceChanged where the printer's condition is another."""
+        try:
+            proof = self._printer.send(job)
+        except DeviceError as error:
+            self._failed(job, error.trouble, error.detail, doubtful=error.doubtful)
+            self._after_failure(error)
+        except Exception as error:  # a bug of ours: the label may be out, and work goes on
+            log.exception("printing %s on %s failed", job.name, self.device)
+            self._failed(job, Trouble.DRIVER_FAILED, repr(error), doubtful=True)
+        else:
+            self._submit(PrintResult(job.job_id, self.device, proof))
+            self._tell(DeviceState.READY)
+
+    def look(self) -> None:
+        """Look after the printer and after the labels in doubt."""
+        try:
+            self._printer.check()
+        except DeviceError as error:
+            self._tell(error.state, error.trouble, error.detail)
+        except Exception as error:  # noqa: BLE001  logged there, and the thread lives
+            self._bug("looking after", error)
+        else:
+            if self._told is None or Ability.STATUS in self._printer.abilities:
+                self._tell(DeviceState.READY)
+        for job_id in list(self._doubtful):
+            self._look_after(job_id)
+
+    def close(self) -> None:
+        self._printer.close()
+
+    def _failed(self, job: PrintJob, trouble: Trouble, detail: str, *, doubtful: bool) -> None:
+        if doubtful and job.job_id not in self._doubtful:
+            self._doubtful.append(job.job_id)
+        self._submit(
+            PrintResult(job.job_id, self.device, Proof.NONE, trouble, detail, doubtful=doubtful)
+        )
+
+    def _after_failure(self, error: DeviceError) -> None:
+        """A printer that tells its condition is asked; of another one this is all that is known."""
+        if Ability.STATUS in self._printer.abilities:
+            self.look()
+        else:
+            self._tell(error.state, error.trouble, error.detail)
+
+    def _look_after(self, job_id: str) -> None:
+        """A doubt ends with a label that was counted, or with one that is known to be lost."""
+        try:
+            proof = self._printer.settled(job_id)
+        except DeviceError as error:
+            if error.doubtful:
+                return
+            self._doubtful.remove(job_id)
+            self._submit(PrintResult(job_id, self.device, Proof.NONE, error.trouble, error.detail))
+        except Exception as error:  # noqa: BLE001  logged there, and the thread lives
+            self._doubtful.remove(job_id)
+            self._bug("settling a job of", error)
+        else:
+            if proof is Proof.NONE:
+                return
+            self._doubtful.remove(job_id)
+            if proof is Proof.COUNTED:  # TAKEN: nothing more will be known, the doubt stays
+                self._submit(PrintResult(job_id, self.device, proof))
+
+    def _bug(self, doing: str, error: Exception) -> None:
+        if (
+            self._told is None or self._told[1] is not Trouble.DRIVER_FAILED
+        ):  # once, not each second
+            log.error("%s %s failed", doing, self.device, exc_info=error)
+        self._tell(DeviceState.FAULT, Trouble.DRIVER_FAILED, repr(error))
+
+    def _tell(self, state: DeviceState, trouble: Trouble | None = None, detail: str = "") -> None:
+        """Once for every change."""
+        abilities = self._printer.abilities
+        if self._told == (state, trouble, abilities):
+            return
+        self._told = (state, trouble, abilities)
+        self._submit(
+            DeviceChanged(
+                DeviceKind.PRINTER, self.device, state, trouble, detail, abilities=abilities
+            )
+        )
+
+
+class PrinterThread:
+    """Implements Printing. check_s: how often an idle printer is looked after."""
+
+    def __init__(self, printer: LabelPrinter, submit: Submit, *, check_s: float = 1.0) -> None:
+        self.device = printer.device
+        self.formats = printer.formats
+        self._steps = InlinePrinter(printer, submit)
+        self._check_s = check_s
+        self._jobs: queue.SimpleQueue[PrintJob | None] = queue.SimpleQueue()
+        self._ending = threading.Event()
+        self._thread = threading.Thread(
+            target=self._run, name=f"printer:{self.device}", daemon=True
+        )
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def print(self, job: PrintJob) -> None:
+        """Never blocks; jobs go out in this order."""
+        self._jobs.put(job)
+
+    def stop(self, timeout_s: float = 10.0) -> bool:
+        """Ends after the job at hand; jobs behind it are dropped. Whether it has ended in time."""
+        self._ending.set()
+        self._jobs.put(None)
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        self._steps.look()
+        while not self._ending.is_set():
+            try:
+                job = self._jobs.get(timeout=self._check_s)
+            except queue.Empty:
+                self._steps.look()
+                continue
+            if job is not None and not self._ending.is_set():
+                self._steps.print(job)
+        self._steps.close()

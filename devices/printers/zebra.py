@@ -1,0 +1,329 @@
+"""A Zebra that answers: a label is printed when the printer's own counter says so.
+
+Before a job it is asked whether it is well; after it, until the odometer has risen or a fault
+shows. A printer with a fault keeps the format and prints it when it is mended: such a job is in
+doubt, its bytes never go out again by themselves, and no other job goes out after it until the
+doubt is settled or the printer was cleared (~JA).
+
+Limits: the odometer counts every label of the printer. A job's own watch cannot be disturbed over
+TCP, which serves one host at a time; what `settled` says later holds for a printer of one bench.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+from app.device_api import (
+    Ability,
+    DeviceBusy,
+    DeviceError,
+    DeviceFault,
+    DeviceLost,
+    PageFormat,
+    PrintJob,
+    Proof,
+    Trouble,
+)
+from devices.printers.jobs import (
+    Doubt,
+    JobLedger,
+    demand_dpi,
+    in_doubt,
+    never_came_out,
+    page_for,
+    still_in_doubt,
+)
+from devices.printers.link import Link, Port, ask
+from devices.printers.raw import hand_over
+from devices.printers.zebra_status import (
+    CANCEL_ALL,
+    HOST_IDENTIFICATION,
+    HOST_STATUS,
+    ODOMETER,
+    QUERY_ERRORS,
+    HostIdentification,
+    HostStatus,
+    parse_errors,
+    parse_identification,
+    parse_odometer,
+    parse_status,
+)
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+QUIET_LOOKS = 3
+"""A printer without a counter that was seen well and empty that often in a row is done."""
+
+
+@dataclass(frozen=True)
+class Patience:
+    """Seconds.
+
+    probe: a printer silent that long at first contact is mute. answer: to a question. proof: for
+    the counter to move. watch: for a fault where nothing counts. poll: between looks. quiet: a
+    printer that was well and empty so long holds nothing any more.
+    """
+
+    probe: float = 0.7
+    answer: float = 2.0
+    proof: float = 5.0
+    watch: float = 2.5
+    poll: float = 0.1
+    quiet: float = 2.0
+
+
+class ZebraPrinter:
+    """dpi: what the site says it has; the printer's own answer counts more. 0 = ask it.
+
+    A printer that never answered ~HI is mute: it gets its bytes, and nothing is known (TAKEN).
+    """
+
+    formats: tuple[PageFormat, ...] = (PageFormat.ZPL,)
+
+    def __init__(
+        self,
+        port: Port,
+        *,
+        dpi: int = 0,
+        patience: Patience | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        wait: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.device = port.device
+        self.abilities: tuple[Ability, ...] = ()
+        self._port = port
+        self._dpi = dpi
+        self._patience = patience or Patience()
+        self._clock = clock
+        self._wait = wait
+        self._jobs = JobLedger()
+        self._host: HostIdentification | None = None  # None = to be asked (again)
+        self._spoke = False  # it has ever answered: silence is then a fault
+        self._mute = False
+        self._counts: bool | None = None  # it has an odometer
+        self._counted = False  # and that was seen to move
+
+    # --- LabelPrinter ------------------------------------------------------------------------
+
+    def send(self, job: PrintJob) -> Proof:
+        """Raises DeviceError; doubtful once the first byte of the label is out."""
+        if job.job_id in self._jobs:
+            return self._again(job.job_id)
+        data = page_for(self.device, self.formats, job) * job.copies
+        with self._open() as link:
+            if self._mute:
+                return self._send_blind(link, job, data)
+            if job.clear_first:
+                self._clear(link)
+            self._demand_well(link)
+            demand_dpi(self.device, self._resolution(), job)
+            self._demand_no_doubt(link)
+            self._wait_for_others(link)
+            doubt = self._jobs.begin(job, self._odometer(link))
+            try:
+                link.write(data)
+                proof = self._watch(link, doubt)
+            except DeviceError as error:
+                doubt.trouble = error.trouble
+                raise in_doubt(error) from error
+            return self._jobs.settle(doubt, proof)
+
+    def check(self) -> None:
+        if self._mute:
+            return
+        with self._open() as link:
+            if not self._mute:
+                self._demand_well(link)
+
+    def settled(self, job_id: str) -> Proof:
+        """COUNTED: it came out. TAKEN: the printer holds nothing any more, and cannot say. NONE:
+        still in doubt. Raises DeviceError: JOB_LOST = it never came out; doubtful = ask again."""
+        if self._jobs.doubt is None or self._jobs.doubt.job_id != job_id:
+            return self._jobs.ended(self.device, job_id)
+        try:
+            with self._open() as link:
+                return self._look_back(link, self._jobs.doubt)
+        except DeviceError as error:
+            if error.trouble is Trouble.JOB_LOST:
+                raise
+            raise in_doubt(error) from error
+
+    def close(self) -> None:
+        """Nothing is held between jobs."""
+
+    # --- who is there ------------------------------------------------------------------------
+
+    @contextmanager
+    def _open(self) -> Iterator[Link]:
+        """A connection for one use, to a printer that is known; after a break it is asked anew."""
+        try:
+            with closing(self._port.open()) as link:
+                if self._host is None and not self._mute:
+                    self._meet(link)
+                yield link
+        except (DeviceLost, DeviceBusy):
+            self._host, self._mute = None, False
+            raise
+
+    def _meet(self, link: Link) -> None:
+        patience = self._patience.answer if self._spoke else self._patience.probe
+        self._host = self._ask(link, HOST_IDENTIFICATION, parse_identification, patience)
+        if self._host is None and self._spoke:
+            raise DeviceLost(self.device, Trouble.NOT_ANSWERING, "silence to ~HI")
+        if self._host is None:
+            self._mute, self.abilities = True, ()
+            log.info("%s does not answer ~HI: nothing can be proven there", self.device)
+            return
+        self._spoke = True
+        self._odometer(link)
+        log.info("%s is a %s", self.device, self._host)
+
+    def _resolution(self) -> int:
+        return (self._host.dpi if self._host is not None else 0) or self._dpi
+
+    def _ask(
+        self, link: Link, command: bytes, parse: Callable[[bytes], T | None], timeout_s: float = 0
+    ) -> T | None:
+        timeout_s = timeout_s or self._patience.answer
+        return ask(link, self.device, command, parse, timeout_s, self._clock)
+
+    def _odometer(self, link: Link) -> int | None:
+        """Labels printed in its life; None where the printer does not count."""
+        if self._counts is False:
+            return None
+        answer = self._ask(link, ODOMETER, parse_odometer)
+        if self._counts is None:
+            self._counts = answer is not None and answer.labels is not None
+            counting = (Ability.COUNT,) if self._counts else ()
+            self.abilities = (Ability.STATUS, *counting)
+        return answer.labels if answer is not None else None
+
+    def _demand_well(self, link: Link) -> HostStatus:
+        """~HS is silent while media, ribbon or head are out: so ~HQES comes first."""
+        errors = self._ask(link, QUERY_ERRORS, parse_errors)
+        if errors is None:
+            raise DeviceLost(self.device, Trouble.NOT_ANSWERING, "silence to ~HQES")
+        if errors.trouble is not None:
+            raise DeviceFault(self.device, errors.trouble, f"~HQES {errors.group_1:08X}")
+        status = self._ask(link, HOST_STATUS, parse_status)
+        if status is None:
+            raise DeviceFault(self.device, Trouble.PRINTER_FAULT, "silence to ~HS")
+        if status.trouble is not None:
+            raise DeviceFault(self.device, status.trouble, "~HS")
+        return status
+
+    # --- one job -----------------------------------------------------------------------------
+
+    def _send_blind(self, link: Link, job: PrintJob, data: bytes) -> Proof:
+        demand_dpi(self.device, self._dpi, job)
+        self._jobs.keep(job.job_id, Proof.NONE)
+        hand_over(link, data, clear=job.clear_first)
+        self._jobs.keep(job.job_id, Proof.TAKEN)
+        return Proof.TAKEN
+
+    def _wait_for_others(self, link: Link) -> None:
+        """Labels that another host left in the printer would be counted as ours."""
+        until, waited = self._clock() + self._patience.proof, False
+        while self._demand_well(link).queued:
+            waited = True
+            if self._clock() >= until:
+                raise DeviceBusy(self.device, Trouble.PRINTING, "labels of another host")
+            self._wait(self._patience.poll)
+        if waited:
+            self._steady_odometer(link)
+
+    def _watch(self, link: Link, doubt: Doubt) -> Proof:
+        """Until the label is counted or a fault shows. The counter first: a printer that runs out
+        of media with this label has printed it."""
+        start = self._clock()
+        seen, until, quiet = doubt.before, start + self._patience.proof, 0
+        while True:
+            count = self._odometer(link) if doubt.before is not None else None
+            if self._has_counted(doubt, count):
+                return Proof.COUNTED
+            if count is not None and seen is not None and count > seen:  # one of several copies
+                seen, until = count, self._clock() + self._patience.proof
+            quiet = quiet + 1 if self._demand_well(link).empty else 0
+            if doubt.before is None and (
+                quiet >= QUIET_LOOKS or self._clock() >= start + self._patience.watch
+            ):
+                return Proof.TAKEN
+            if self._clock() >= until:
+                raise DeviceFault(self.device, Trouble.NOT_COUNTED, f"the odometer stays {count}")
+            self._wait(self._patience.poll)
+
+    def _has_counted(self, doubt: Doubt, count: int | None) -> bool:
+        if count is None or doubt.before is None:
+            return False
+        self._counted = self._counted or count > doubt.before
+        return count >= doubt.before + doubt.copies
+
+    # --- jobs in doubt -----------------------------------------------------------------------
+
+    def _again(self, job_id: str) -> Proof:
+        """The same job once more: its bytes do not go out again."""
+        doubt = self._jobs.doubt
+        proof = self.settled(job_id)
+        if proof is Proof.NONE and doubt is not None:
+            raise in_doubt(still_in_doubt(self.device, doubt))
+        return proof
+
+    def _look_back(self, link: Link, doubt: Doubt) -> Proof:
+        """What became of the job in doubt; NONE while that is open."""
+        if self._mute:
+            return Proof.NONE
+        count = self._odometer(link) if doubt.before is not None else None
+        if self._has_counted(doubt, count):
+            return self._jobs.settle(doubt, Proof.COUNTED)
+        try:
+            empty = self._demand_well(link).empty
+        except DeviceError:
+            doubt.quiet_for(self._clock(), quiet=False)
+            raise
+        if doubt.quiet_for(self._clock(), quiet=empty) < self._patience.quiet:
+            return Proof.NONE
+        if count is None or not self._counted:
+            return self._jobs.settle(
+                doubt, Proof.TAKEN
+            )  # a counter never seen to move proves no loss
+        self._jobs.settle(doubt, Proof.NONE)
+        raise never_came_out(self.device, doubt.job_id)
+
+    def _demand_no_doubt(self, link: Link) -> None:
+        doubt = self._jobs.doubt
+        if doubt is None:
+            return
+        try:
+            self._look_back(link, doubt)
+        except DeviceError as error:
+            if error.trouble is not Trouble.JOB_LOST:
+                raise
+        if self._jobs.doubt is not None:
+            raise still_in_doubt(self.device, doubt)
+
+    def _clear(self, link: Link) -> None:
+        """Throws away what the printer holds; a label on its way out comes out and is counted."""
+        link.write(CANCEL_ALL)
+        if self._ask(link, QUERY_ERRORS, parse_errors) is None:
+            raise DeviceLost(self.device, Trouble.NOT_ANSWERING, "silence after ~JA")
+        count = self._steady_odometer(link)
+        if self._jobs.doubt is not None:
+            counted = self._has_counted(self._jobs.doubt, count)
+            self._jobs.settle(self._jobs.doubt, Proof.COUNTED if counted else Proof.NONE)
+
+    def _steady_odometer(self, link: Link) -> int | None:
+        """The same count before and after a moment: nothing is on its way out any more."""
+        until = self._clock() + self._patience.proof
+        count = self._odometer(link)
+        while count is not None and self._clock() < until:
+            self._wait(self._patience.poll * 5)
+            last, count = count, self._odometer(link)
+            if count == last:
+                break
+        return count

@@ -1,0 +1,1 @@
+"""Scales: bytes become readings, and only a stable one that can be believed becomes a weight."""

@@ -1,0 +1,56 @@
+"""NCI SCP-01 (Weigh-Tronix, Avery Weigh-Tronix, Brecknell, Fairbanks "SCP").
+
+``W CR`` is answered with ``LF weight unit CR LF status CR ETX`` (NCI 7800 manual p. 32; NCI 6702
+manual p. 14). Status, two bytes and more, b4 and b5 always 1: first b0 motion, b1 at zero, b2 RAM
+and b3 EEPROM error; second b0 under and b1 over capacity, b2 ROM error, b3 faulty calibration,
+b6 another byte follows. ``LF ? CR ETX``: the command is unknown there. There is no checksum.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from devices.scales.protocol import Protocol
+from devices.scales.reading import NUMBER, Answer, Condition, Reading, ascii_of, unit_of
+
+_WEIGHT = re.compile(rf" *({NUMBER}) ?([A-Za-z]{{1,2}})")
+_MARKS = 0b0011_0000
+_MORE = 0b0100_0000
+_LOW = 0b0000_1111
+
+
+def read(frame: bytes) -> Answer | None:
+    """What stood before ETX: weight and status, or status alone."""
+    head, feed, body = frame.partition(b"\n")
+    if head or not feed or not body.endswith(b"\r"):
+        return None
+    *shown, status = body[:-1].split(b"\r\n")
+    said = _status(status)
+    if len(shown) > 1:
+        return None
+    if said is not Condition.NOTED or not shown:
+        return said  # what is shown is then bars, or no weight at rest
+    found = _WEIGHT.fullmatch(ascii_of(shown[0]))
+    unit = unit_of(found[2]) if found else None
+    return Reading(Decimal(found[1]), unit, stable=True) if found and unit else None
+
+
+def _status(status: bytes) -> Condition | None:
+    """NOTED = at rest and in range; None = no status at all."""
+    if len(status) < 2 or any(byte & _MARKS != _MARKS or byte > 0x7F for byte in status):
+        return None
+    follows = [bool(byte & _MORE) for byte in status[1:]]
+    if status[0] & _MORE or follows != [True] * (len(status) - 2) + [False]:
+        return None
+    first, second = status[0] & _LOW, status[1] & _LOW
+    if first & 0b1100 or second & 0b1100:
+        return Condition.FAULT
+    if second & 0b10:
+        return Condition.OVER
+    if second & 0b01:
+        return Condition.UNDER
+    return Condition.MOTION if first & 0b01 else Condition.NOTED
+
+
+NCI = Protocol(ask=b"W\r", zero=b"Z\r", start=b"", end=b"\x03", read=read)

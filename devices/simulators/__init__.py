@@ -1,0 +1,1 @@
+"""Virtual devices for `packbench simulate` and the tests."""

@@ -1,0 +1,146 @@
+"""A HID POS scanner without hardware: the same reports over a Unix socket (POSIX only)."""
+
+from __future__ import annotations
+
+import contextlib
+import select
+import socket
+import threading
+from typing import TYPE_CHECKING
+
+from app.device_api import Beep
+from devices.feedback.hid_pos import ERROR_BEEP, GOOD_BEEP, PREVENT_READ, REPORT, HidPosFeedback
+from devices.hid_pos import REPORT as INPUT_REPORT
+from devices.hid_pos import ROOM
+from devices.simulators.ear import Ear
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+_LOOK_S = 0.02
+
+
+def input_reports(data: bytes, aim: bytes, vendor: int = 0) -> list[bytes]:
+    """One code as a scanner sends it, in as many reports as it takes."""
+    cut = [data[at : at + ROOM] for at in range(0, len(data), ROOM)] or [b""]
+    return [
+        bytes([INPUT_REPORT, len(part)])
+        + aim
+        + part.ljust(ROOM, b"\0")
+        + bytes([vendor, 0, number < len(cut) - 1])
+        for number, part in enumerate(cut)
+    ]
+
+
+class SimulatedHidPos:
+    """A context manager: plugged in from its beginning to its end. One host at a time.
+
+    beeps: what the host sounded, oldest first. locked: its trigger is; it then scans nothing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.place = str(path)
+        self.beeps: list[Beep] = []
+        self.locked = False
+        self._path = path
+        self._server: socket.socket | None = None
+        self._host: socket.socket | None = None
+        self._guard = threading.RLock()
+        self._ear = Ear(HidPosFeedback())
+        self._heard = b""
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._live, name="simulated HID", daemon=True)
+
+    @property
+    def spec(self) -> str:
+        return f"hid:socket:{self.place}"
+
+    def __enter__(self) -> SimulatedHidPos:
+        self.plug()
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._ending.set()
+        self._thread.join()
+        self.unplug()
+
+    def scan(self, text: str, aim: str = "]C1") -> bool:
+        """Read a code; False while the trigger is locked or no host listens."""
+        if self.locked:
+            return False
+        return all(self.send(report) for report in input_reports(text.encode(), aim.encode()))
+
+    def send(self, report: bytes) -> bool:
+        """Any report; False if no host listens."""
+        with self._guard:
+            if self._host is None:
+                return False
+            try:
+                self._host.send(report)
+            except OSError:
+                self._drop()
+                return False
+            return True
+
+    def plug(self) -> None:
+        with self._guard:
+            if self._server is not None:
+                return
+            self._server = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+            self._server.bind(self.place)
+            self._server.listen(1)
+            self.locked = False
+
+    def unplug(self) -> None:
+        with self._guard:
+            self._drop()
+            if self._server is not None:
+                self._server.close()
+                self._server = None
+                self._path.unlink()
+
+    def die_in(self, text: str, aim: str = "]Q1") -> None:
+        """Unplugged in the middle of a code, which must take more than one report."""
+        self.send(input_reports(text.encode(), aim.encode())[0])
+        self.unplug()
+
+    def _live(self) -> None:
+        while not self._ending.is_set():
+            with self._guard:
+                if self._server is not None:
+                    self._turn(self._server)
+            self._ending.wait(_LOOK_S / 4)
+
+    def _turn(self, server: socket.socket) -> None:
+        watched = [self._host or server]
+        ready, _, _ = select.select(watched, [], [], _LOOK_S)
+        if not ready:
+            heard, self._heard = self._heard, b""
+            self.beeps += [what for what in self._ear.hear(heard) if isinstance(what, Beep)]
+        elif self._host is None:
+            self._host, _ = server.accept()
+        else:
+            self._read(self._host)
+
+    def _read(self, host: socket.socket) -> None:
+        report = b""
+        with contextlib.suppress(ConnectionError):
+            report = host.recv(64)
+        if not report:
+            self._drop()
+        elif len(report) == 2 and report[0] == REPORT:
+            self.locked = bool(report[1] & PREVENT_READ)
+            if report[1] & (ERROR_BEEP | GOOD_BEEP):
+                self._heard += bytes([REPORT, report[1] & ~PREVENT_READ])
+
+    def _drop(self) -> None:
+        if self._host is not None:
+            self._host.close()
+            self._host = None

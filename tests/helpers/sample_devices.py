@@ -1,0 +1,213 @@
+"""Sample views of the device page and of the last labels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from app.device_api import DeviceState, Trouble
+from app.domain.commands import Command
+from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.domain.scanner_check import GS1, LETTERS, Fault
+from app.domain.self_test import Check, Verdict
+from app.station.device_task import Page
+from app.station.views import Bar, DevicesView, LabelRow, LabelsView, ScanRow
+from tests.helpers.sample_parts import (
+    NOW,
+    PRINTER,
+    SCALE,
+    SCANNER,
+    SSCC,
+    actions,
+    empty,
+    frame,
+    in_trouble,
+)
+
+K, C = OutcomeKind, Command
+DEVICE_ACTIONS = actions(C.HOME, C.PRINT, C.WEIGH, C.SKIP, C.OK, C.TEST, disabled=(C.SKIP,))
+LABEL_ACTIONS = actions(C.HOME, C.CLEAR, C.OK, disabled=(C.OK,))
+
+
+def devices_page(language: str = "en", **changes: object) -> DevicesView:
+    plain = DevicesView(
+        replace(empty(language), actions=DEVICE_ACTIONS),
+        Bar(Prompt.CHOOSE_PAGE),
+        None,
+        Page.OVERVIEW,
+        last_test=NOW - timedelta(hours=6),
+        passed=True,
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def devices_in_trouble(language: str = "en") -> DevicesView:
+    second = replace(SCANNER, device="wedge", name="", abilities=(), detail="")
+    troubled = (
+        in_trouble(SCANNER, Trouble.NO_PERMISSION, DeviceState.DENIED),
+        second,
+        in_trouble(PRINTER, Trouble.RIBBON_OUT, DeviceState.FAULT),
+        in_trouble(SCALE, Trouble.NOT_ANSWERING, DeviceState.LOST),
+    )
+    plain = devices_page(language)
+    who = replace(plain.frame, devices=troubled, weight="")
+    return replace(plain, frame=who, last_test=None)
+
+
+def no_devices(language: str = "en") -> DevicesView:
+    plain = devices_page(language)
+    return replace(plain, frame=replace(plain.frame, devices=(), weight=""))
+
+
+def no_scanner(language: str = "en") -> DevicesView:
+    """The only scanner is unplugged."""
+    plain = devices_page(language)
+    lost = in_trouble(SCANNER, Trouble.NOT_CONNECTED, DeviceState.LOST)
+    return replace(plain, frame=replace(plain.frame, devices=(lost, PRINTER, SCALE)))
+
+
+def scans() -> tuple[ScanRow, ...]:
+    parts = (("01", "09521321000018"), ("17", "2026-12-31"), ("10", "LOT7"), ("21", "SN42"))
+    raw = GS1.encode().hex(" ")
+    device = SCANNER.device
+    return (
+        ScanRow(device, GS1, "]d2", raw, "0d", 0.4, parts, 2, ()),
+        ScanRow(device, LETTERS, "]C1", LETTERS.encode().hex(" "), "0d 0a", 0.5, (), 1, ()),
+        ScanRow(device, "4006381333931", "]E0", "34 30", "0d", None, (), 0, ()),
+    )
+
+
+def scanner_page(language: str = "en", **changes: object) -> DevicesView:
+    plain = devices_page(
+        language,
+        page=Page.SCANNER,
+        bar=Bar(Prompt.SCAN_TEST_SHEET, {"left": 1}),
+        outcome=outcome(K.TEST_SCANNED, code=GS1),
+        scans=scans(),
+        sheet_left=1,
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def scanner_empty(language: str = "en") -> DevicesView:
+    bar = Bar(Prompt.SCAN_TEST_SHEET, {"left": 3})
+    return scanner_page(language, scans=(), sheet_left=3, outcome=None, bar=bar)
+
+
+def scanner_faulty(language: str = "en") -> DevicesView:
+    swapped = LETTERS.translate(str.maketrans("yzYZ", "zyZY"))
+    faults = (Fault.LAYOUT, Fault.NO_TERMINATOR, Fault.ADDED, Fault.NO_AIM)
+    bad = ScanRow("wedge", swapped, "", swapped.encode().hex(" "), "", 12.5, (), 1, faults)
+    lost = ScanRow("wedge", GS1.replace("\x1d", ""), "", "", "0d", None, (), 2, (Fault.GS_LOST,))
+    return scanner_page(language, scans=(bad, lost, *scans()[2:]), sheet_left=3)
+
+
+def scale_page(language: str = "en") -> DevicesView:
+    return devices_page(language, page=Page.SCALE, outcome=outcome(K.ZERO_ASKED))
+
+
+def scale_missing(language: str = "en") -> DevicesView:
+    plain = devices_page(language, page=Page.SCALE)
+    who = replace(plain.frame, devices=(SCANNER, PRINTER), weight="")
+    return replace(plain, frame=who, outcome=outcome(K.NO_DEVICE, what="scale"))
+
+
+def printer_page(language: str = "en") -> DevicesView:
+    return devices_page(
+        language, page=Page.PRINTER, printed="counted", outcome=outcome(K.TEST_LABEL_ASKED)
+    )
+
+
+def printer_jammed(language: str = "en") -> DevicesView:
+    plain = devices_page(language, page=Page.PRINTER, printed=Trouble.PAPER_OUT.value)
+    out = in_trouble(PRINTER, Trouble.PAPER_OUT, DeviceState.FAULT)
+    reason = Trouble.PAPER_OUT.value
+    said = outcome(K.LABEL_FAILED, sscc="", reason=reason)
+    return replace(plain, frame=replace(plain.frame, devices=(SCANNER, out, SCALE)), outcome=said)
+
+
+def self_test_ready(language: str = "en") -> DevicesView:
+    return devices_page(language, page=Page.TEST, last_test=None)
+
+
+def self_test_weigh(language: str = "en") -> DevicesView:
+    verdicts = (Verdict.OK, Verdict.OK, Verdict.OPEN, Verdict.OPEN)
+    return devices_page(
+        language,
+        page=Page.TEST,
+        bar=Bar(Prompt.TEST_WEIGH, {"grams": 1000}),
+        outcome=outcome(K.TEST_STEP_OK, step=Check.SCAN.value),
+        checks=tuple(zip(Check, verdicts, strict=True)),
+        check=Check.WEIGH,
+        test_grams=1000,
+        read_grams=996,
+        frame=replace(empty(language), actions=actions(*(a.command for a in DEVICE_ACTIONS))),
+    )
+
+
+def self_test_failed(language: str = "en") -> DevicesView:
+    verdicts = (Verdict.FAILED, Verdict.OK, Verdict.ABSENT, Verdict.SKIPPED)
+    return devices_page(
+        language,
+        page=Page.TEST,
+        outcome=outcome(K.SELF_TEST_FAILED, steps="print, beep"),
+        checks=tuple(zip(Check, verdicts, strict=True)),
+        printed=Trouble.PAPER_OUT.value,
+    )
+
+
+def self_test_passed(language: str = "en") -> DevicesView:
+    return devices_page(
+        language,
+        page=Page.TEST,
+        outcome=outcome(K.SELF_TEST_PASSED, seconds=19),
+        checks=tuple((check, Verdict.OK) for check in Check),
+        printed="counted",
+    )
+
+
+def label_rows(language: str, chosen: int = 0) -> tuple[LabelRow, ...]:
+    who = frame(language)
+    states = ("sent", "proven", "doubtful", "failed", "proven", "none")
+    return tuple(
+        LabelRow(
+            number=number,
+            sscc=f"{SSCC[:-2]}{number:02}",
+            order=f"SO-10{482 + number}",
+            customer=who.customer,
+            carrier=who.carrier,
+            label=states[number % len(states)],
+            prints=1 + number % 2,
+            chosen=number == chosen,
+        )
+        for number in range(1, 21)
+    )
+
+
+def labels(language: str = "en", **changes: object) -> LabelsView:
+    plain = LabelsView(
+        replace(empty(language), actions=LABEL_ACTIONS),
+        Bar(Prompt.CHOOSE_LABEL, {"number": ""}),
+        None,
+        label_rows(language),
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def labels_typed(language: str = "en") -> LabelsView:
+    bar = Bar(Prompt.CHOOSE_LABEL, {"number": "12"})
+    return labels(language, typed="12", outcome=outcome(K.DIGITS, number="12"), bar=bar)
+
+
+def labels_asking(language: str = "en") -> LabelsView:
+    return labels(
+        language,
+        rows=label_rows(language, chosen=3),
+        asking=True,
+        bar=Bar(Prompt.REPRINT_REASON),
+        outcome=outcome(K.REPRINT_ASKED),
+    )
+
+
+def labels_none(language: str = "en") -> LabelsView:
+    return labels(language, rows=())

@@ -1,0 +1,120 @@
+"""A damaged station file is set aside and begun anew; what the centre lacks of it is kept."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, chain_hash
+from app.errors import AlreadyRunning, DamagedFile
+from app.store.salvage import Salvaged, open_station
+from app.store.station_file import StationFile
+from tests.conftest import StrayLogs
+
+NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+PAGE = 4096
+
+
+@pytest.fixture
+def path(tmp_path: Path, stray_logs: StrayLogs) -> Path:
+    stray_logs.expected.add("app.store.salvage")
+    return tmp_path / "station-P1.db"
+
+
+def filled(path: Path, facts: int, acked: int = 0) -> list[str]:
+    """A file with some facts; their event ids."""
+    file = StationFile.open(path, "P1")
+    made: list[Fact] = []
+    for number in range(facts):
+        subject = (Subject(Kind.OPERATOR, "11"),)
+        fact = NewFact(FactKind.SIGNED_IN, subject, {"number": number, "pad": "x" * 600})
+        made += file.record(None, (fact,), at=NOW, operator="11")
+    file.set(acked=str(acked))
+    file.close()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return [fact.event_id for fact in made]
+
+
+def reopened(path: Path) -> tuple[list[str], Salvaged | None]:
+    """Event ids of the file that is there now, checked to be a whole chain."""
+    file, salvaged = open_station(path, "P1", NOW)
+    try:
+        facts = file.facts_after(0, 10_000)
+        assert [fact.seq for fact in facts] == list(range(1, len(facts) + 1))
+        previous = ""
+        for fact in facts:
+            assert fact.incarnation == file.incarnation
+            previous = chain_hash(previous, fact)
+            assert fact.hash == previous
+        return [fact.event_id for fact in facts], salvaged
+    finally:
+        file.close()
+
+
+def page_of(path: Path, text: bytes) -> int:
+    """Number, from 0, of the page that holds a text."""
+    return path.read_bytes().index(text) // PAGE
+
+
+def spoil(path: Path, page: int) -> None:
+    with path.open("r+b") as file:
+        file.seek(page * PAGE)
+        file.write(b"\xa5" * PAGE)
+
+
+def test_a_sound_file_is_left_alone(path: Path) -> None:
+    ids = filled(path, 5)
+    assert reopened(path) == (ids, None)
+
+
+def test_facts_that_can_be_read_are_kept_and_the_rest_is_counted(path: Path) -> None:
+    ids = filled(path, 200, acked=20)
+    spoil(path, page_of(path, b'"number":100,'))
+    with pytest.raises(DamagedFile):
+        StationFile.open(path, "P1")
+    found, salvaged = reopened(path)
+    assert salvaged is not None
+    assert salvaged.saved == len(found)
+    assert salvaged.saved + salvaged.lost == 180
+    assert 1 <= salvaged.lost < 30
+    assert set(found) < set(ids[20:])
+    assert found == [one for one in ids if one in set(found)]
+    assert salvaged.kept.exists()
+    assert reopened(path) == (found, None)
+
+
+def test_what_was_changed_is_not_taken_for_a_fact(path: Path) -> None:
+    ids = filled(path, 60)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE journal SET body = replace(body, 'number', 'numbers') WHERE seq = 3")
+        db.commit()
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    spoil(path, page_of(path, b'"number":40,'))
+    found, salvaged = reopened(path)
+    assert salvaged is not None
+    assert ids[2] not in found
+    assert {ids[0], ids[1], ids[3], ids[4]} <= set(found)
+    assert salvaged.saved + salvaged.lost == 60
+
+
+def test_a_file_of_which_nothing_can_be_read(path: Path) -> None:
+    filled(path, 5)
+    path.write_bytes(b"\xa5" * 3 * PAGE)
+    found, salvaged = reopened(path)
+    assert (found, salvaged and (salvaged.saved, salvaged.lost)) == ([], (0, 0))
+
+
+def test_a_running_station_is_not_set_aside(path: Path) -> None:
+    filled(path, 1)
+    file = StationFile.open(path, "P1")
+    try:
+        with pytest.raises(AlreadyRunning):
+            open_station(path, "P1", NOW)
+    finally:
+        file.close()
+    assert list(path.parent.glob("*damaged*")) == []

@@ -1,0 +1,68 @@
+"""What a scanner adds is cut off for exactly that scanner, and only where it is all there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.device_api import Scan, ScanDefect
+from app.domain.scanner_check import ScannerSheet
+from app.station import trims
+from tests.helpers.scenario import Scene
+from tests.unit.domain.world import NOW
+
+
+def learned(scene: Scene, device: str, prefix: str, suffix: str) -> None:
+    assert scene.bench is not None
+    sheet = ScannerSheet(device, prefix=prefix, suffix=suffix)
+    scene.bench.file.set(**trims.setting(sheet))
+
+
+def cut(scene: Scene, text: str, device: str = "left", defect: ScanDefect | None = None) -> str:
+    assert scene.bench is not None
+    scan = Scan(text, "]C1", device, NOW, defect)
+    found = trims.trimmed(scan, scene.bench.file)
+    assert (found.symbology, found.device, found.at, found.defect) == ("]C1", device, NOW, defect)
+    return found.text
+
+
+def test_what_is_added_is_cut_off_that_scanner_only(scene: Scene) -> None:
+    learned(scene, "left", "~", "!\t")
+    assert cut(scene, "~B-ANN!\t") == "B-ANN"
+    assert cut(scene, "~B-ANN!\t", "right") == "~B-ANN!\t"
+    assert cut(scene, "~B-ANN!\t", "left ") == "~B-ANN!\t"
+
+
+@pytest.mark.parametrize("text", ["B-ANN", "~B-ANN", "B-ANN!\t", "~", "!\t", "~!\t", "", "~~!"])
+def test_a_scan_without_all_of_it_stays(scene: Scene, text: str) -> None:
+    learned(scene, "left", "~", "!\t")
+    assert cut(scene, text) == text
+
+
+def test_it_is_cut_off_once(scene: Scene) -> None:
+    learned(scene, "left", "~", "")
+    assert cut(scene, "~~A") == "~A"
+
+
+@pytest.mark.parametrize("defect", list(ScanDefect))
+def test_half_a_scan_is_left_alone(scene: Scene, defect: ScanDefect) -> None:
+    learned(scene, "left", "~", "")
+    assert cut(scene, "~B-ANN", defect=defect) == "~B-ANN"
+
+
+def test_a_scanner_that_adds_nothing_any_more_is_set_up_again(scene: Scene) -> None:
+    learned(scene, "left", "~", "")
+    learned(scene, "left", "", "")
+    assert cut(scene, "~A") == "~A"
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=4),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=4),
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20),
+)
+def test_whatever_is_added_comes_off(scene: Scene, prefix: str, suffix: str, text: str) -> None:
+    learned(scene, "left", prefix, suffix)
+    assert cut(scene, prefix + text + suffix) == text

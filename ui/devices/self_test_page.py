@@ -1,0 +1,111 @@
+"""The self-test: its steps on the left, the one to make now large on the right (main thread)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.device_api import Trouble
+from app.domain.commands import Command
+from app.domain.self_test import Check, Verdict
+from app.station.device_task import Page
+from app.station.views import DevicesView
+from ui import messages
+from ui.devices.overview import NOT_PASSED, PASSED, last_test_words
+from ui.theme import Theme
+from ui.widgets.fit_label import CENTRE, FitLabel
+from ui.widgets.image import Image
+from ui.widgets.rows import Column, Row, RowList, Tone
+from ui.widgets.screen import card, column, row
+from ui.widgets.touch_button import TouchButton
+
+_COLUMNS = (Column(share=3, bold=True), Column(share=2, muted=True, right=True))
+_CHECK_IMAGES: dict[Check, str] = {
+    Check.PRINT: "printer",
+    Check.SCAN: "scan-barcode",
+    Check.WEIGH: "scale",
+    Check.BEEP: "volume-2",
+}
+_VERDICT_LOOKS: dict[Verdict, tuple[str, Tone]] = {
+    Verdict.OPEN: ("circle", Tone.PLAIN),
+    Verdict.OK: ("circle-check", Tone.DONE),
+    Verdict.FAILED: ("octagon-x", Tone.BAD),
+    Verdict.SKIPPED: ("skip-forward", Tone.WARN),
+    Verdict.ABSENT: ("circle-minus", Tone.PLAIN),
+}
+
+
+class SelfTestPage(QWidget):
+    """`asked` carries the command of the pressed key."""
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._checks = RowList(theme, "checks", messages.page_words(Page.TEST), _COLUMNS)
+        self._image = Image(theme, "list-checks", 56 if theme.handheld else 150)
+        self._now = FitLabel(theme, "instruction", bold=True, align=CENTRE, lines=2)
+        self._now.setObjectName("check_now")
+        size = "muted" if theme.handheld else "body"
+        self._help = FitLabel(theme, size, colour="muted", align=CENTRE, lines=2)
+        self._help.setObjectName("check_help")
+        self._begin = TouchButton(
+            theme, "begin_test", messages.words("begin_test"), image="list-checks", primary=True
+        )
+        self._begin.clicked.connect(lambda _checked=False: self.asked.emit(Command.TEST))
+        self._begin.setHidden(theme.handheld)  # the action row below has it too
+        inside = column(None, self._image, self._now, spacing=theme.px(6))
+        if not theme.handheld:
+            inside.addWidget(self._help)
+        inside.addStretch(1)
+        inside.addWidget(self._begin)
+        self._large = card(theme, inside)
+        self._steps = card(theme, column(self._checks))
+        whole = (column if theme.handheld else row)(spacing=theme.size("gap"))
+        whole.addWidget(self._steps, 4)
+        whole.addWidget(self._large, 5)
+        if theme.handheld:
+            self._help.setFixedHeight(theme.px(52))
+            whole.addWidget(self._help)
+        self.setLayout(whole)
+
+    def show_view(self, view: DevicesView) -> None:
+        at = next((n for n, (check, _) in enumerate(view.checks) if check is view.check), -1)
+        self._checks.set_rows(
+            [_row(check, verdict, now=view.check) for check, verdict in view.checks], at
+        )
+        self._steps.setVisible(bool(view.checks))
+        # A small screen has room for one of them; the bar says what to do now.
+        self._large.setVisible(not (self._theme.handheld and view.checks))
+        self._begin.setVisible(view.check is None and not self._theme.handheld)
+        self._help.set_text(_help(view))
+        if view.check is not None:
+            self._image.show_icon(_CHECK_IMAGES[view.check])
+            self._now.set_text(messages.check_words(view.check))
+        elif not view.checks:
+            self._image.show_icon("list-checks")
+            self._now.set_text(last_test_words(view))
+        else:
+            good = all(verdict in {Verdict.OK, Verdict.ABSENT} for _, verdict in view.checks)
+            self._image.show_icon(*(PASSED if good else NOT_PASSED))
+            self._now.set_text(messages.words("test_passed" if good else "test_failed"))
+
+
+def _row(check: Check, verdict: Verdict, *, now: Check | None) -> Row:
+    image, tone = _VERDICT_LOOKS[verdict]
+    if check is now:
+        image, tone = "chevron-right", Tone.CURRENT
+    return Row((messages.check_words(check), messages.check_verdict_words(verdict)), image, tone)
+
+
+def _help(view: DevicesView) -> str:
+    """What belongs to the check at hand: the known weight, what the printer said."""
+    if view.check is Check.WEIGH and view.read_grams is not None:
+        return messages.words("scale_read", grams=view.test_grams, read=view.read_grams)
+    if view.check is Check.WEIGH:
+        return messages.words("known_weight", grams=view.test_grams)
+    if view.printed in Trouble._value2member_map_:
+        name, remedy = messages.trouble_words(Trouble(view.printed))
+        return messages.words("with_remedy", name=name, remedy=remedy)
+    return ""
