@@ -69,6 +69,7 @@ class OutcomeKind(StrEnum):
     # home
     ORDER_OPENED = "order_opened"  # order
     ORDER_TAKEN = "order_taken"  # order, station
+    TAKE_ORDER_ASKED = "take_order_asked"  # order, station: scanned again, it is taken from there
     NOT_PICKED_YET = "not_picked_yet"  # order, lines, bins
     ORDER_CANCELLED = "order_cancelled"  # order
     ORDER_ON_HOLD = "order_on_hold"  # order, reason
@@ -247,6 +248,7 @@ SEVERITY: dict[OutcomeKind, Severity] = {
             OutcomeKind.SIGN_IN_FIRST,
             OutcomeKind.STILL_LOADING,
             OutcomeKind.TAKE_OVER_ASKED,
+            OutcomeKind.TAKE_ORDER_ASKED,
             OutcomeKind.ALREADY_SHIPPED,
             OutcomeKind.ALREADY_PACKED,
             OutcomeKind.QUEUE_EMPTY,

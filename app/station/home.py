@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.domain import dispatching, packing, picking
 from app.domain.commands import Command
-from app.domain.facts import FactKind, Kind
+from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.orders import Order, Stage, State, Sub
 from app.domain.outcome import OutcomeKind, outcome
 from app.domain.world import Hit, HitKind, Want, Wish
@@ -16,6 +16,7 @@ from app.station.labels_task import KEPT, LabelsTask
 from app.station.session import Screen, Session
 from app.station.sign_in import forbidden
 from app.station.turn import Turn, from_step, say
+from app.station.turn import home as home_session
 from app.station.world import StationWorld
 from app.store.station_file import StationFile
 
@@ -26,16 +27,18 @@ _LABELLED = (FactKind.LABEL_SENT, FactKind.LABEL_FAILED, FactKind.LABEL_REPRINTE
 
 def scan(session: Session, hit: Hit, orders: int, file: StationFile, world: StationWorld) -> Turn:
     """Any known code opens what it is."""
+    asked = session  # only the same order, scanned again, is an answer to "take it from there?"
+    session = replace(session, take_from="")
     match hit.kind:
         case HitKind.ORDER if orders > 1:
             return say(session, outcome(O.AMBIGUOUS, code=hit.reading.text, count=orders))
         case HitKind.ORDER:
-            return open_order(session, hit.id, world)
+            return open_order(asked, hit.id, world)
         case HitKind.TOTE:
             tote = world.tote(hit.id)
             if tote is None or not tote.order:
                 return say(session, outcome(O.TOTE_EMPTY, tote=hit.id))
-            return open_order(session, tote.order, world)
+            return open_order(asked, tote.order, world)
         case HitKind.PARCEL:
             return _parcel(session, hit.id, world)
         case HitKind.LOAD:
@@ -56,7 +59,7 @@ def open_order(session: Session, name: str, world: StationWorld) -> Turn:
     if refused is not None:
         return refused
     if order.worked_by and order.worked_by != world.station:
-        return say(session, outcome(O.ORDER_TAKEN, order=order.ref, station=order.worked_by))
+        return _of_another(session, name, order, world)
     if order.pickable:
         return open_pick(session, name, order, world)
     if not (order.packable or _unproven(order)):
@@ -65,6 +68,20 @@ def open_order(session: Session, name: str, world: StationWorld) -> Turn:
         return forbidden(session, "pack")
     step = packing.start(name, order, world)
     return from_step(step, replace(session, screen=Screen.PACK, pack=step.task, shown=""))
+
+
+def _of_another(session: Session, name: str, order: Order, world: StationWorld) -> Turn:
+    """Open at another station: a supervisor takes it from there by scanning it twice."""
+    station = order.worked_by
+    if not world.allows("take_over"):
+        return say(session, outcome(O.ORDER_TAKEN, order=order.ref, station=station))
+    if session.take_from != name:
+        asked = replace(session, take_from=name)
+        return say(asked, outcome(O.TAKE_ORDER_ASKED, order=order.ref, station=station))
+    subjects = (Subject(Kind.ORDER, name), Subject(Kind.OPERATOR, session.operator))
+    fact = NewFact(FactKind.TAKEN_OVER, subjects, {"from": station})
+    said = outcome(O.TAKEN_OVER, operator=session.operator, order=order.ref)
+    return Turn(home_session(session), said, (fact,), (Wish(Want.CLAIM, name),))
 
 
 def _closed(session: Session, name: str, order: Order) -> Turn | None:
@@ -121,6 +138,7 @@ def open_load(session: Session, name: str, world: StationWorld) -> Turn:
 
 def command(session: Session, pressed: Command, file: StationFile, world: StationWorld) -> Turn:
     """A command at home or at an order's timeline."""
+    session = replace(session, take_from="")
     match pressed:
         case Command.PICK:
             return _next(session, file, world, picks=True, packs=False)

@@ -66,6 +66,8 @@ def _rows(
     order = world.order(name)
     if order is None:
         return None
+    if order.worked_by not in {"", world.station}:
+        return _refused(session, name, order.worked_by, world)
     if not order.cancelled:
         return _changed(session, order, before, world)
     stopped = session

@@ -28,7 +28,8 @@ class Screen(StrEnum):
 class Session:
     """operator "" = nobody. locked: the operator's work is kept behind the sign-in screen.
 
-    taking_over: operator who asked once to take over the locked work. staff: digits typed.
+    taking_over: operator who asked once to take over the locked work. take_from: order that a
+    supervisor asked once to take from another station. staff: digits typed.
     asks_pin: operator whose PIN is being typed (the digits themselves are never written).
     devices, labels: the device page and the list of labels, while they are open.
     guard: whether what the scale shows belongs to the box at hand.
@@ -40,6 +41,7 @@ class Session:
     language: str = ""
     locked: bool = False
     taking_over: str = ""
+    take_from: str = ""
     staff: str = ""
     asks_pin: str = ""
     wrong_pins: int = 0

@@ -48,6 +48,7 @@ def home(session: Session) -> Session:
         load=None,
         devices=None,
         labels=None,
+        take_from="",
         shown_kind="",
         shown="",
     )

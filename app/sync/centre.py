@@ -181,6 +181,12 @@ class SqlCentre:
             )
             return Pushed(new[-1].seq, conflicts)
 
+    def _hand_over(self, db: sa.Connection, fact: Fact, now: datetime) -> None:
+        """A supervisor took an order from another station: its lease goes with it."""
+        for kind, name in fact.subjects:
+            if kind == Kind.ORDER.value:
+                self._grant(db, fact.origin, name, now + LEASE)
+
     def _known(self, db: sa.Connection, ids: Sequence[str]) -> set[str]:
         query = sa.select(event.c.event_id).where(event.c.event_id.in_(ids))
         return {row.event_id for row in db.execute(query)} if ids else set()
@@ -200,6 +206,9 @@ class SqlCentre:
             for kind, name in fact.subjects
             if kind == Kind.ORDER.value
         ]
+        for fact in new:
+            if fact.kind == FactKind.TAKEN_OVER.value:
+                self._hand_over(db, fact, now)
         for name, holder in ended:
             db.execute(claim.delete().where(claim.c.order_id == name, claim.c.origin == holder))
         return tuple(batch.conflicts)

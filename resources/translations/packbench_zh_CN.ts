@@ -950,6 +950,14 @@
         <translation>已打开：{order}</translation>
     </message>
     <message>
+        <source>Take {order} from station {station}?</source>
+        <translation>从工位 {station} 接手 {order}？</translation>
+    </message>
+    <message>
+        <source>Scan it again to take it over. What is packed there stays.</source>
+        <translation>再扫一次即接手；那里已装的保持不变。</translation>
+    </message>
+    <message>
         <source>{order} is taken</source>
         <translation>{order} 已被占用</translation>
     </message>

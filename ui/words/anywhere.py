@@ -175,6 +175,10 @@ ANYWHERE: dict[OutcomeKind, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Outcome", "Opened: {order}"),
         "",
     ),
+    K.TAKE_ORDER_ASKED: (
+        QT_TRANSLATE_NOOP("Outcome", "Take {order} from station {station}?"),
+        QT_TRANSLATE_NOOP("Outcome", "Scan it again to take it over. What is packed there stays."),
+    ),
     K.ORDER_TAKEN: (
         QT_TRANSLATE_NOOP("Outcome", "{order} is taken"),
         QT_TRANSLATE_NOOP("Outcome", "Open at station {station}. Take another order."),
