@@ -31,6 +31,7 @@ class Config:
     lock_on_stop: a scanner that can is locked after a stop until it is answered.
     scale_under_box: the box stands on the scale while it is packed, so that every unit is weighed.
     test_weight_g: the weight for the shift's self-test, 0 = none.
+    centre: address of the centre ([centre] url), "" = the home's own file. No password in it.
     """
 
     site: str = "Main"
@@ -49,6 +50,7 @@ class Config:
     lock_on_stop: bool = False
     scale_under_box: bool = False
     test_weight_g: int = 0
+    centre: str = ""
     tote_regex: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -69,6 +71,16 @@ def load(home: Path) -> Config:
     return _checked(data, path.name)
 
 
+def _with_centre(data: dict[str, Any], name: str) -> dict[str, Any]:
+    """[centre] url = "..." as the one setting it is."""
+    found = data.pop("centre", None)
+    if found is None:
+        return data
+    if not isinstance(found, dict) or set(found) != {"url"}:
+        raise EnvironmentFault(f"{name}: [centre] holds url and nothing else")
+    return {**data, "centre": found["url"]}
+
+
 def _typed(what: str, value: Any, default: Any) -> Any:
     """The value, if it is of the default's kind. Lists and tables hold texts."""
     texts: tuple[Any, ...] = ()
@@ -85,6 +97,7 @@ def _typed(what: str, value: Any, default: Any) -> Any:
 
 def _checked(data: dict[str, Any], name: str) -> Config:
     sender = data.pop("sender", None)
+    data = _with_centre(data, name)
     defaults = Config()
     known = [item.name for item in fields(Config) if item.init]
     for key, value in list(data.items()):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from app import config as configuration
 from app.cli.bench import Plan, ThreadBench
 from app.cli.equipment import Specs
+from app.cli.options import centre_of
 from app.cli.printers import open_printers
 from app.clock import SystemClock
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, LabelPrinter, Submit
@@ -91,7 +92,7 @@ class Desktop:
     def from_arguments(cls, args: argparse.Namespace) -> Desktop:
         home: Home = args.home
         config = configuration.load(home.root)
-        centre = args.centre or home.centre_url
+        centre = centre_of(args)
         plan = Plan(home, args.station, config, centre, SystemClock(), language=args.lang)
         printers = open_printers(args.printer, home, config)
         specs = Specs.chosen(args.scanner, args.scale, config)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,13 +26,27 @@ def add_centre(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--centre",
         metavar="URL",
-        help="sqlite:FILE or postgresql+psycopg://... (default: sqlite:HOME/centre.db)",
+        help="sqlite:FILE or postgresql+psycopg://USER@HOST/NAME?sslmode=verify-full&... "
+        "(config.toml, else sqlite:HOME/centre.db); its password never stands here",
+    )
+    parser.add_argument(
+        "--insecure", action="store_true", help="let the way to the centre be unencrypted"
     )
 
 
 def centre_of(args: Namespace) -> str:
+    """The centre's address, with its password where one is kept. Raises EnvironmentFault."""
+    from app import config
+
     home: Home = args.home
-    return str(args.centre or home.centre_url)
+    kept = config.load(home.root).centre
+    text = str(args.centre or kept or home.centre_url)
+    if text.startswith("sqlite:"):
+        return text
+    from app.store.centre_url import ready_url
+
+    url = ready_url(text, home=home.root, environ=os.environ, insecure=args.insecure)
+    return url.render_as_string(hide_password=False)
 
 
 def existing_centre(args: Namespace) -> SqlCentre:

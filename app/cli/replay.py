@@ -18,6 +18,7 @@ from typing import Any
 from app import config as configuration
 from app.cli.bench import Plan, ScriptBench
 from app.cli.equipment import Specs
+from app.cli.options import add_centre, centre_of
 from app.cli.output import say
 from app.cli.printers import add_option, open_printers
 from app.cli.script import Line, ScriptError, code_of, differs, parse
@@ -48,7 +49,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument("script", help="the script, or - for standard input, line by line")
     parser.add_argument("--json", action="store_true", help="JSON lines (always on)")
-    parser.add_argument("--centre", help="sqlite:FILE or postgresql+psycopg://... (the home's own)")
+    add_centre(parser)
     parser.add_argument("--station", default="P1", help="station name (P1)")
     parser.add_argument("--lang", choices=("en", "zh_CN"), default="en")
     add_option(parser)
@@ -60,9 +61,7 @@ def run(args: argparse.Namespace) -> int:
     home.ensure()
     clock = ManualClock(_start(args.at))
     config = configuration.load(home.root)
-    plan = Plan(
-        home, args.station, config, args.centre or home.centre_url, clock, language=args.lang
-    )
+    plan = Plan(home, args.station, config, centre_of(args), clock, language=args.lang)
     specs = Specs(others=tuple(config.printers.items()))
     bench = ScriptBench(plan, open_printers(args.printer, home, config), specs)
     if bench.salvaged is not None:

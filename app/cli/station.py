@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 
+from app.cli.options import add_centre
 from app.cli.printers import add_option
 from app.errors import ExitCode, NoScreen, UsageFault
 
@@ -28,7 +29,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--centre", help="sqlite:FILE or postgresql+psycopg://... (the home's own)")
+    add_centre(parser)
     parser.add_argument("--station", default="P1", metavar="NAME", help="name of this bench (P1)")
     parser.add_argument("--profile", choices=("bench", "handheld"), default="bench")
     parser.add_argument(

@@ -9,6 +9,16 @@ from app.store.database import Utc
 
 metadata = sa.MetaData()
 
+MAIN_SITE = "Main"
+
+
+def _site(*, key: bool = False) -> sa.Column[str]:
+    """The site a row belongs to. PostgreSQL fills it from the login; nobody else writes it."""
+    return sa.Column(
+        "site", sa.Text, nullable=False, primary_key=key, server_default=sa.text(f"'{MAIN_SITE}'")
+    )
+
+
 meta = sa.Table(
     "meta",
     metadata,
@@ -25,12 +35,16 @@ station = sa.Table(
     sa.Column("last_seq", sa.Integer, nullable=False),
     sa.Column("last_event", sa.Text, nullable=False),
     sa.Column("seen_at", Utc, nullable=False),
+    _site(),
 )
+
+# Its partitions on PostgreSQL are ranges of the id, compared byte by byte.
+_EVENT_ID = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 event = sa.Table(
     "event",
     metadata,
-    sa.Column("event_id", sa.Text, primary_key=True),
+    sa.Column("event_id", _EVENT_ID, primary_key=True),
     sa.Column("origin", sa.Text, nullable=False),
     sa.Column("incarnation", sa.Text, nullable=False),
     sa.Column("seq", sa.Integer, nullable=False),
@@ -44,6 +58,9 @@ event = sa.Table(
     sa.Column("hash", sa.Text, nullable=False),
     sa.Column("verdict", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
+    _site(),
+    # In which order the facts were applied; PostgreSQL counts here, SQLite by its rowid.
+    sa.Column("position", sa.BigInteger),
     sa.Index("event_origin", "origin", "incarnation", "seq"),
 )
 
@@ -53,6 +70,7 @@ event_subject = sa.Table(
     sa.Column("kind", sa.Text, primary_key=True),
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("event_id", sa.Text, primary_key=True),
+    _site(),
 )
 
 
@@ -62,6 +80,7 @@ def _row_table(name: str, *extra: sa.Column[object] | sa.Index) -> sa.Table:
         metadata,
         sa.Column("id", sa.Text, primary_key=True),
         sa.Column("body", sa.Text, nullable=False),
+        _site(key=True),
         *extra,
     )
 
@@ -100,6 +119,7 @@ stock_move = sa.Table(
     sa.Column("place", sa.Text, nullable=False),
     sa.Column("lot", sa.Text, nullable=False),
     sa.Column("delta", sa.Integer, nullable=False),
+    _site(),
     sa.Index("stock_move_place", "place", "sku"),
 )
 
@@ -110,6 +130,7 @@ claim = sa.Table(
     sa.Column("order_id", sa.Text, primary_key=True),
     sa.Column("origin", sa.Text, nullable=False),
     sa.Column("until", Utc, nullable=False),
+    _site(key=True),
 )
 
 # Which row changed; `xid` exists on PostgreSQL only (migration) and is the cursor's measure there.
@@ -119,4 +140,15 @@ feed = sa.Table(
     sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("id", sa.Text, nullable=False),
+    _site(),
+)
+
+# Whose login it is: what a connection may say and see on PostgreSQL (`app.store.centre_roles`).
+login = sa.Table(
+    "login",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("origin", sa.Text, nullable=False),
+    sa.Column("site", sa.Text, nullable=False),
+    sa.Column("job", sa.Text, nullable=False),
 )

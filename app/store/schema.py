@@ -12,18 +12,23 @@ from typing import Literal
 
 import sqlalchemy as sa
 
-from app.errors import StorageFault
+from app.errors import EnvironmentFault, StorageFault
 
 Which = Literal["station", "centre"]
-HEAD: dict[Which, str] = {"station": "s0001", "centre": "c0002"}
+HEAD: dict[Which, str] = {"station": "s0001", "centre": "c0005"}
 _FOLDER = Path(__file__).parent / "migrations"
 _ALEMBIC = threading.Lock()
 """Alembic keeps its context in module variables: one migration at a time in a process."""
 _POSTGRES_LOCK = 7_261_310
+_LOCK_WAIT = "4s"
+"""How long a migration stands in the way of the stations before it gives up."""
 
 
 def upgrade(engine: sa.Engine, which: Which) -> None:
-    """Create or migrate. Raises StorageFault where a newer program has been here."""
+    """Create or migrate. Raises StorageFault where a newer program has been here.
+
+    On PostgreSQL it is one transaction: done twice, by two programs or cut off, it does no harm.
+    """
     with engine.begin() as db:
         if version(db) == HEAD[which]:
             return
@@ -35,8 +40,7 @@ def upgrade(engine: sa.Engine, which: Which) -> None:
     config.set_main_option("script_location", str(_FOLDER / which))
     with _ALEMBIC, engine.begin() as db:
         if db.dialect.name == "postgresql":
-            # Several programs may meet a new centre at the same moment; SQLite has one writer.
-            db.execute(sa.text(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
+            take_turn(db)
         config.attributes["connection"] = db
         try:
             command.upgrade(config, "head")
@@ -44,6 +48,25 @@ def upgrade(engine: sa.Engine, which: Which) -> None:
             raise StorageFault(
                 "This data was written by a newer Packbench. Update this program."
             ) from error
+
+
+def take_turn(db: sa.Connection) -> None:
+    """Of several programs that change a PostgreSQL schema one works at a time; SQLite has one
+    writer. The transaction then gives up rather than keep the stations waiting behind it.
+    """
+    db.execute(sa.text(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
+    db.execute(sa.text(f"SET LOCAL lock_timeout = '{_LOCK_WAIT}'"))
+
+
+def check(engine: sa.Engine) -> None:
+    """For a station at a centre it must not migrate. Raises EnvironmentFault unless they match."""
+    with engine.connect() as db:
+        found = version(db)
+    if found == HEAD["centre"]:
+        return
+    if found is not None and found > HEAD["centre"]:
+        raise EnvironmentFault("The centre is newer. Update this program; your open work is kept.")
+    raise EnvironmentFault("The centre must be upgraded: packbench db upgrade.")
 
 
 def version(db: sa.Connection) -> str | None:

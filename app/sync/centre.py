@@ -59,11 +59,17 @@ class SqlCentre:
 
     @classmethod
     def open(cls, url: str, clock: Clock) -> SqlCentre:
-        """Connect and migrate. Raises CentreAway or StorageFault."""
+        """Connect; a file is migrated, a server's centre only looked at.
+
+        Raises CentreAway, StorageFault, and EnvironmentFault where programs and centre differ.
+        """
         engine = open_centre(url)
         try:
             with centre_faults():
-                schema.upgrade(engine, "centre")
+                if engine.dialect.name == "sqlite":
+                    schema.upgrade(engine, "centre")
+                else:
+                    schema.check(engine)
             centre = cls(engine, clock)
             centre._found()
         except BaseException:

@@ -19,6 +19,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from app.store import schema
+from app.store.database import open_centre
+
 _SETTINGS = (
     "listen_addresses=''",
     "fsync=off",
@@ -54,11 +57,11 @@ class Server:
     def url(self, database: str) -> str:
         return f"postgresql+psycopg://postgres@/{database}?host={self._folder}&port=5432"
 
-    def database(self) -> str:
+    def database(self, template: str = "template1") -> str:
         name = f"t{next(self._names)}"
         engine = sa.create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT")
         with engine.connect() as db:
-            db.execute(sa.text(f"CREATE DATABASE {name}"))
+            db.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE {template}"))
         engine.dispose()
         return self.url(name)
 
@@ -124,6 +127,22 @@ def postgres_server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def postgres_url(postgres_server: Server) -> str:
-    """An empty database of its own for one test."""
+def empty_postgres_url(postgres_server: Server) -> str:
+    """A database of its own for one test, with nothing in it."""
     return postgres_server.database()
+
+
+@pytest.fixture(scope="session")
+def centre_template(postgres_server: Server) -> str:
+    """Name of a database with the centre's schema, to be copied."""
+    url = postgres_server.database()
+    engine = open_centre(url)
+    schema.upgrade(engine, "centre")
+    engine.dispose()
+    return str(sa.make_url(url).database)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Server, centre_template: str) -> str:
+    """A new centre of its own for one test."""
+    return postgres_server.database(centre_template)

@@ -78,7 +78,7 @@ def test_a_centre_that_is_no_database(cli: Cli, home: Path, orders_file: Orders)
 
 def test_other_words_for_a_centre(cli: Cli, orders_file: Orders) -> None:
     found = cli("import", orders_file(order("1")), *JSON, "--centre", "mysql://x")
-    assert found.code == ExitCode.ERROR
+    assert found.code == ExitCode.USAGE
     assert "sqlite:FILE" in found.json["error"]
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.store.station_file import StationFile
-from tests.helpers.postgres import postgres_server, postgres_url
+from tests.helpers.postgres import empty_postgres_url, postgres_server
 
-__all__ = ["postgres_server", "postgres_url"]
+__all__ = ["empty_postgres_url", "postgres_server"]
 
 Reopen = Callable[[], StationFile]
 

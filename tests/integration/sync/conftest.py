@@ -11,9 +11,9 @@ from app.clock import ManualClock
 from app.store.station_file import StationFile
 from app.sync.centre import SqlCentre
 from tests.helpers.model import START
-from tests.helpers.postgres import postgres_server, postgres_url
+from tests.helpers.postgres import centre_template, postgres_server, postgres_url
 
-__all__ = ["postgres_server", "postgres_url"]
+__all__ = ["centre_template", "postgres_server", "postgres_url"]
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

@@ -1,0 +1,219 @@
+"""Every row of the centre rebuilt from its facts by the same rules, and compared.
+
+A rule sees one row, so rows are rebuilt one after the other: the facts that name a row, in the
+order in which the centre applied them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.domain import codec
+from app.domain.facts import Fact, Kind, Subject
+from app.domain.orders import Order
+from app.domain.reduce import ROW_TYPES, reduce
+from app.domain.things import Bin
+from app.store.centre_tables import ROWS, event, event_subject, stock_move
+from app.store.lookup import place_of
+from app.sync.verify_values import (
+    Finding,
+    Tally,
+    applied_order,
+    archive_taken,
+    parts,
+    stored_fact,
+    streamed,
+)
+
+_KNOWN = frozenset(kind.value for kind in Kind)
+Key = tuple[str, str]
+"""(id, site)."""
+
+
+@dataclass(frozen=True)
+class _Built:
+    """body None = no fact makes a row of it. whole: all of its facts are here."""
+
+    kind: Kind
+    key: Key
+    row: Any
+    body: str | None
+    troubles: tuple[str, ...]
+    whole: bool
+
+
+def row_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
+    archived = archive_taken(db)
+    for kind, same in groupby(_rebuilt(db), key=lambda built: built.kind):
+        for part in parts(same):
+            known = [built for built in part if built.whole]
+            tally.rows += len(known)
+            if archived:
+                tally.archived += len(part) - len(known)
+            else:
+                for built in part:
+                    if not built.whole:
+                        yield _of_row("missing", "a fact about it is gone or damaged", built)
+            yield from _compared(db, kind, known)
+            yield from _troubles(db, known)
+            if kind is Kind.BIN and not archived:
+                yield from _sums(db, known)
+    yield from _unexplained(db, archived=archived)
+
+
+def _of_row(what: str, detail: str, built: _Built) -> Finding:
+    name, site = built.key
+    return Finding(what, detail, kind=built.kind.value, id=name, site=site)
+
+
+def _rebuilt(db: sa.Connection) -> Iterator[_Built]:
+    link = event_subject.c
+    # Subjects without their event come too: it was deleted, or archived.
+    query = (
+        sa.select(link.kind.label("about"), link.id, link.site.label("where"), event)
+        .join_from(event_subject, event, event.c.event_id == link.event_id, isouter=True)
+        .where(link.kind.in_(_KNOWN))
+        .order_by(link.kind, link.id, link.site, *applied_order(db))
+    )
+    rows = streamed(db, query)
+    for (about, name, site), group in groupby(rows, key=lambda row: (row.about, row.id, row.where)):
+        yield _built(Subject(Kind(about), name), site, group)
+
+
+def _built(item: Subject, site: str, events: Iterator[Any]) -> _Built:
+    row: Any = None
+    troubles, whole = [], True
+    for one in events:
+        if one.event_id is None:
+            whole = False
+            continue
+        try:
+            row, opened = _after(row, item, stored_fact(one))
+        except (KeyError, ValueError, TypeError, AttributeError):
+            whole = False  # its text was changed; the chain says so
+            continue
+        troubles += opened
+    body = None if row is None else codec.to_text(row)
+    return _Built(item.kind, (item.id, site), row, body, tuple(troubles), whole)
+
+
+def _after(row: Any, item: Subject, fact: Fact) -> tuple[Any, list[str]]:
+    """The row after a fact, and the names of the exceptions it opened."""
+    opened = []
+    for concern in fact.concerns():
+        if concern == item:
+            effect = reduce(item.kind, row, fact, item.id)
+            row = effect.row
+            if effect.conflict or effect.trouble:
+                opened.append(f"{fact.event_id}/{item.kind.value}/{item.id}")
+    return row, opened
+
+
+def _compared(db: sa.Connection, kind: Kind, part: list[_Built]) -> Iterator[Finding]:
+    table = ROWS[kind]
+    names = [built.key[0] for built in part]
+    query = sa.select(table).where(table.c.id.in_(names))
+    stored = {(row.id, row.site): row for row in db.execute(query)}
+    for built in part:
+        row = stored.get(built.key)
+        if built.body is None:
+            if row is not None:
+                yield _of_row("row_unexplained", "no fact makes this row", built)
+        elif row is None:
+            yield _of_row("row_missing", "its facts are there, the row is not", built)
+        elif row.body != built.body:
+            yield _of_row("row_differs", _difference(kind, built, row.body), built)
+        elif kind is Kind.ORDER and not _found_right(built.row, row):
+            yield _of_row("row_differs", "what it is found by is not what it says", built)
+
+
+def _difference(kind: Kind, built: _Built, body: str) -> str:
+    """The names of the fields that are not what the facts say."""
+    try:
+        stored = codec.dump(codec.from_text(ROW_TYPES[kind], body))
+    except (ValueError, TypeError, KeyError):
+        return "its text is damaged"
+    wanted = codec.dump(built.row)
+    names = sorted(
+        name for name in stored.keys() | wanted.keys() if stored.get(name) != wanted.get(name)
+    )
+    return f"not what the facts say: {', '.join(names) or 'its spelling'}"
+
+
+def _found_right(order: Order, row: Any) -> bool:
+    """Whether an order is found by what its body says."""
+    place = place_of(order)
+    return (row.ref, row.sub, row.priority, row.due, row.digest) == (
+        order.ref,
+        place.sub,
+        place.priority,
+        place.due,
+        order.digest,
+    )
+
+
+def _troubles(db: sa.Connection, part: list[_Built]) -> Iterator[Finding]:
+    """Exceptions that facts opened and nobody finds any more."""
+    table = ROWS[Kind.TROUBLE]
+    for names in parts(name for built in part for name in built.troubles):
+        query = sa.select(table.c.id).where(table.c.id.in_(names))
+        there = {row.id for row in db.execute(query)}
+        for name in names:
+            if name not in there:
+                detail = "an exception that facts opened is not there"
+                yield Finding("row_missing", detail, kind=Kind.TROUBLE.value, id=name)
+
+
+def _sums(db: sa.Connection, part: list[_Built]) -> Iterator[Finding]:
+    """A bin's running total is the sum of its moves."""
+    places = {(f"bin:{built.key[0]}", built.key[1]): built for built in part}
+    move = stock_move.c
+    query = (
+        sa.select(move.place, move.site, move.sku, sa.func.sum(move.delta).label("units"))
+        .where(move.place.in_([place for place, _site in places]))
+        .group_by(move.place, move.site, move.sku)
+    )
+    table = ROWS[Kind.BIN]
+    names = [built.key[0] for built in part]
+    bodies = sa.select(table).where(table.c.id.in_(names))
+    moved: dict[tuple[str, str], Counter[str]] = {}
+    for row in db.execute(query):
+        moved.setdefault((row.place, row.site), Counter())[row.sku] = int(row.units)
+    for row in db.execute(bodies):
+        where = (f"bin:{row.id}", row.site)
+        try:
+            bin_ = codec.from_text(Bin, row.body)
+        except (ValueError, TypeError, KeyError):
+            continue  # named by the comparison
+        sums = moved.get(where, Counter())
+        for sku in sorted({item.sku for item in bin_.stock} | set(sums)):
+            if where in places and bin_.quantity(sku) != sums[sku]:
+                detail = f"{sku}: the bin says {bin_.quantity(sku)}, its moves say {sums[sku]}"
+                yield Finding("stock_differs", detail, kind="bin", id=row.id, site=row.site)
+
+
+def _unexplained(db: sa.Connection, *, archived: bool) -> Iterator[Finding]:
+    """Rows that no fact names."""
+    link = event_subject.c
+    for kind, table in ROWS.items():
+        query = sa.select(table.c.id, table.c.site)
+        if kind is Kind.TROUBLE:
+            if archived:
+                continue
+            # Its name begins with its event's.
+            find = sa.func.instr if db.dialect.name == "sqlite" else sa.func.strpos
+            first = sa.func.substr(table.c.id, 1, find(table.c.id, "/") - 1)
+            named = sa.exists().where(event.c.event_id == first)
+        else:
+            named = sa.exists().where(
+                link.kind == kind.value, link.id == table.c.id, link.site == table.c.site
+            )
+        for row in streamed(db, query.where(~named)):
+            detail = "no fact names this row"
+            yield Finding("row_unexplained", detail, kind=kind.value, id=row.id, site=row.site)

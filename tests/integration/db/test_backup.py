@@ -1,0 +1,222 @@
+"""A backup, more work, a restore: every station sends again, nothing is lost, no SSCC twice."""
+
+from __future__ import annotations
+
+import json
+import stat
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from app.__main__ import main
+from app.clock import ManualClock
+from app.domain.facts import FactKind, Kind
+from app.store import centre_roles, pg_programs
+from app.store.centre_tables import ROWS
+from app.store.database import open_centre
+from tests.helpers.model import START, Bench, Site, about, packed, picked, placed, stocked
+from tests.helpers.postgres import Server
+
+K = FactKind
+Db = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def db(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Db:
+    """`packbench db WORDS --json`: its object; `code` has the exit code, `err` what it said."""
+
+    def run(*words: str | Path) -> dict[str, Any]:
+        capsys.readouterr()
+        code = main(["--home", str(tmp_path / "home"), "db", *map(str, words), "--json"])
+        said = capsys.readouterr()
+        found: dict[str, Any] = json.loads(said.out)
+        return found | {"code": code, "err": said.err}
+
+    return run
+
+
+@pytest.fixture
+def new_url(url: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    """An empty database beside the centre's."""
+    if url.startswith("sqlite:"):
+        return f"sqlite:{tmp_path / 'new.db'}"
+    server: Server = request.getfixturevalue("postgres_server")
+    return server.database()
+
+
+@pytest.fixture
+def benches() -> Iterator[list[Bench]]:
+    made: list[Bench] = []
+    yield made
+    for bench in made:
+        bench.close()
+
+
+def work(bench: Bench, order: str) -> None:
+    bench.record(about(K.PICK_STARTED, order), picked(order), about(K.ORDER_PICKED, order))
+    bench.record(*packed(order, f"{bench.name}-{order}", 1))
+
+
+def moved(bench: Bench, site: Site) -> None:
+    """The station finds another server behind the centre's name."""
+    bench.steps.disconnect()
+    if bench._centre is not None:
+        bench._centre.close()
+    bench._site, bench._centre = site, None
+    bench.settle()
+
+
+def first_day(site: Site, folder: Path) -> tuple[Bench, Bench, Bench]:
+    """An import and two stations, each with one order packed and sent."""
+    shop, one, two = (Bench(folder / f"{n}.db", n, site) for n in ("import", "P1", "P2"))
+    shop.record(*stocked("B0", "S0", 50), *(placed(f"{n:02}", 1) for n in range(1, 7)))
+    shop.settle()
+    for bench, order in ((one, "shop:01"), (two, "shop:02")):
+        bench.settle()
+        work(bench, order)
+        bench.settle()
+    return shop, one, two
+
+
+def test_nothing_is_lost_by_a_restore(
+    url: str, new_url: str, db: Db, tmp_path: Path, benches: list[Bench]
+) -> None:
+    assert db("init", "--url", url)["code"] == 0
+    site = Site(url, ManualClock(START))
+    shop, one, two = first_day(site, tmp_path)
+    benches += [shop, one, two]
+    file = tmp_path / "monday.backup"
+    done = db("backup", file, "--url", url)
+    assert done["bytes"] == file.stat().st_size > 1000
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+    # More work, and two blocks of serial numbers, of which the backup knows nothing.
+    blocks = [one.file.get("sscc_end"), two.file.get("sscc_end")]
+    centre = site.connect()
+    later = [
+        centre.hello("P1", one.file.incarnation, start=0, wants_sscc=True).sscc for _ in range(2)
+    ]
+    centre.close()
+    work(one, "shop:03")
+    work(two, "shop:04")
+    one.settle()
+    two.settle()
+    said = {row["event_id"] for row in site.events()}
+    site.close()
+
+    back = db("restore", file, "--url", new_url)
+    assert back["code"] == 0, back["err"]
+    assert back["sscc_next"] == back["sscc_before"] + 1_000_000 > later[-1][1]
+    assert max(map(int, filter(None, blocks)), default=0) <= later[0][0]
+    assert db("upgrade", "--url", new_url)["code"] == 0
+
+    restored = Site(new_url, ManualClock(START))
+    assert len(restored.events()) < len(said)
+    for bench in (shop, one, two):
+        moved(bench, restored)
+    one.settle()
+    assert {row["event_id"] for row in restored.events()} == said
+    orders = restored.values(ROWS[Kind.ORDER], Kind.ORDER)
+    assert {name: one.file.row(Kind.ORDER, name) for name in orders} == orders
+    centre = restored.connect()
+    fresh = centre.hello("P2", two.file.incarnation, start=0, wants_sscc=True).sscc
+    centre.close()
+    restored.close()
+    assert fresh[0] >= later[-1][1]
+    state = db("status", "--url", new_url)
+    assert json.loads(state["restored"])[0]["file"] == "monday.backup"
+    assert state["epoch"] != back["epoch_before"]
+    assert db("verify", "--url", new_url)["well"]
+
+
+def test_only_an_empty_database_is_restored_into(url: str, db: Db, tmp_path: Path) -> None:
+    db("init", "--url", url)
+    file = tmp_path / "b"
+    db("backup", file, "--url", url)
+    again = db("restore", file, "--url", url)
+    assert again["code"] == 1
+    assert again["error"] == "This database is not empty. Make a new one for it."
+    assert "there already" in db("backup", file, "--url", url)["error"]
+
+
+def test_a_file_that_is_no_backup_leaves_the_database_empty(
+    new_url: str, db: Db, tmp_path: Path
+) -> None:
+    file = tmp_path / "b"
+    file.write_bytes(b"no backup at all " * 1000)
+    for one in (file, tmp_path / "absent"):
+        done = db("restore", one, "--url", new_url)
+        assert done["code"] == 1
+        assert done["error"].endswith(".")
+    assert db("init", "--url", new_url)["code"] == 0
+
+
+def test_a_cut_backup_is_refused_and_half_a_restore_is_no_centre(
+    new_url: str, url: str, db: Db, tmp_path: Path
+) -> None:
+    db("init", "--url", url)
+    file = tmp_path / "b"
+    db("backup", file, "--url", url)
+    data = file.read_bytes()
+    cut = tmp_path / "cut"
+    cut.write_bytes(data[: len(data) // 2])
+    assert db("restore", cut, "--url", new_url)["code"] == 1
+    engine = open_centre(new_url)
+    with engine.connect() as look:
+        tables = sa.inspect(look).get_table_names()
+    engine.dispose()
+    assert "alembic_version" not in tables or new_url.startswith("sqlite:")
+
+
+@pytest.mark.postgres
+def test_roles_are_not_in_a_backup_and_made_again(
+    empty_postgres_url: str, postgres_server: Server, db: Db, tmp_path: Path
+) -> None:
+    db("init", "--url", empty_postgres_url)
+    added = db("roles", "--add-station", "BK1", "--site", "North", "--url", empty_postgres_url)
+    assert added["login"] == "BK1" and len(added["password"]) >= 24
+    assert added["password"] not in added["err"]
+    file = tmp_path / "b"
+    assert db("backup", file, "--url", empty_postgres_url)["code"] == 0
+    new = postgres_server.database()
+    assert db("restore", file, "--url", new)["code"] == 0
+    state = db("status", "--url", new)
+    assert state["roles"] is False
+    assert "Every login sees everything: packbench db roles." in state["remedies"]
+    listed = db("roles", "--url", new)
+    assert listed["logins"] == [
+        {"name": "BK1", "origin": "BK1", "site": "North", "job": "pb_station"}
+    ]
+    assert db("status", "--url", new)["roles"] is True
+    for url in (new, empty_postgres_url):
+        engine = open_centre(url)
+        with engine.begin() as look:
+            centre_roles.run(look, 'DROP OWNED BY "BK1"')
+            if url == empty_postgres_url:
+                centre_roles.run(look, 'DROP ROLE "BK1"')
+        engine.dispose()
+
+
+@pytest.mark.postgres
+def test_a_password_is_in_no_argument(
+    empty_postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[list[str], dict[str, str]]] = []
+
+    class Done:
+        returncode, stdout, stderr = 0, b"", b""
+
+    def spy(words: list[str], *, env: dict[str, str], **_: object) -> Done:
+        seen.append((words, env))
+        return Done()
+
+    monkeypatch.setattr(subprocess, "run", spy)
+    url = sa.make_url(empty_postgres_url).set(password="geheim")
+    pg_programs.run(["pg_dump"], url)
+    ((words, env),) = seen
+    assert "geheim" not in " ".join(words)
+    assert env["PGPASSWORD"] == "geheim"
