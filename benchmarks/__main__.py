@@ -14,6 +14,9 @@ NAMES = {
     "lines": "benchmarks.device_lines",
     "printers": "benchmarks.printer_faults",
     "weights": "benchmarks.weights",
+    "outage": "benchmarks.outage",
+    "scale": "benchmarks.centre_scale",
+    "stations": "benchmarks.many_stations",
     "uci": "benchmarks.uci_orders",
 }
 

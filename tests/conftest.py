@@ -16,7 +16,7 @@ os.environ["LC_ALL"] = "C.UTF-8"
 
 # Windows has no pseudo terminals, X servers and POSIX signals: these cannot be imported there.
 collect_ignore_glob = (
-    ["integration/devices/*", "system/*", "integration/store/test_kill.py"]
+    ["integration/devices/*", "system/*", "chaos/*", "integration/store/test_kill.py"]
     if sys.platform == "win32"
     else []
 )

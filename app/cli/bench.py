@@ -197,7 +197,7 @@ def _desk_work(plan: Plan, equipment: Equipment | InlineEquipment, submit: Submi
 
 def _sync_steps(plan: Plan, reader: StationReader, submit: Submit) -> SyncSteps:
     return SyncSteps(
-        lambda: SqlCentre.open(plan.centre_url, SystemClock()),
+        lambda: SqlCentre.at(plan.centre_url, SystemClock()),
         reader,
         plan.name,
         submit,

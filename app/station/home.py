@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from app.domain import dispatching, packing, picking
 from app.domain.commands import Command
@@ -18,6 +19,7 @@ from app.station.sign_in import forbidden
 from app.station.turn import Turn, from_step, say
 from app.station.turn import home as home_session
 from app.station.world import StationWorld
+from app.store.lookup import place_of
 from app.store.station_file import StationFile
 
 O = OutcomeKind  # noqa: E741  short for a long table of names
@@ -198,11 +200,16 @@ def next_picks(file: StationFile, world: StationWorld) -> Iterator[str]:
     """Orders to pick: the ones claimed for this station first, then any that nobody works on."""
     reserved = file.reserved()
     subs = (Sub.RELEASED.value, Sub.STARTED.value)
-    rows = [
-        (name not in reserved, name)
-        for name, order in waiting(file, world, subs)
-        if order.pickable and order.worked_by in {"", world.station}
-    ]
-    # The sort is stable: within both groups the queue's own order holds.
-    rows.sort(key=lambda row: row[0])
-    return iter([name for _, name in rows])
+    mine = [(name, order) for name in reserved if (order := world.order(name)) is not None]
+    # By themselves: at a large site they may lie behind the first rows of the queue.
+    mine.sort(key=_place)
+    others = ((name, order) for name, order in waiting(file, world, subs) if name not in reserved)
+    for name, order in chain(mine, others):
+        if order.sub.value in subs and order.pickable and order.worked_by in {"", world.station}:
+            yield name
+
+
+def _place(row: tuple[str, Order]) -> tuple[int, str, str]:
+    name, order = row
+    place = place_of(order)
+    return place.priority, place.due, name

@@ -125,10 +125,15 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
 
 
 def open_connections(engine: sa.Engine) -> weakref.WeakSet[Any]:
-    """The driver's connections of an engine, as they come; of PostgreSQL only."""
+    """The driver's connections of an engine, as they come; of PostgreSQL only.
+
+    insert: before SQLAlchemy asks a new connection its own questions, which may hang too.
+    """
     found: weakref.WeakSet[Any] = weakref.WeakSet()
     if engine.dialect.name == "postgresql":
-        event.listen(engine, "connect", lambda connection, _record: found.add(connection))
+        event.listen(
+            engine, "connect", lambda connection, _record: found.add(connection), insert=True
+        )
     return found
 
 

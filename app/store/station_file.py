@@ -284,15 +284,25 @@ class StationFile:
     def names(
         self, kind: Kind, subs: Sequence[str] = (), limit: int | None = None
     ) -> tuple[str, ...]:
-        """Ids of the centre's rows of a kind, in queue order; own new rows are included."""
+        """Ids of the centre's rows of a kind, in queue order; own new rows are included.
+
+        limit: of rows without own facts the centre has not applied. Those may have left the
+        queue: counted, they would hide what waits behind them from a station long offline.
+        """
         query = sa.select(base.c.id).where(base.c.kind == kind.value)
         if subs:
             query = query.where(base.c.sub.in_(subs))
-        query = query.order_by(base.c.priority, base.c.due, base.c.id).limit(limit)
+        query = query.order_by(base.c.priority, base.c.due, base.c.id)
         with storage_faults(self.path), self._engine.begin() as db:
-            found = dict.fromkeys(row.id for row in db.execute(query))
-            for name in self._pending(db, kind):
-                found.setdefault(name)
+            pending = dict.fromkeys(self._pending(db, kind))
+            found: dict[str, None] = {}
+            untouched = 0
+            for row in db.execute(query):
+                if untouched == limit:
+                    break
+                found[row.id] = None
+                untouched += row.id not in pending
+            found |= pending
         return tuple(found)
 
     def count(self, subs: Sequence[str]) -> int:

@@ -63,19 +63,27 @@ class SqlCentre:
 
         Raises CentreAway, StorageFault, and EnvironmentFault where programs and centre differ.
         """
-        engine = open_centre(url)
+        centre = cls.at(url, clock)
         try:
-            with centre_faults():
-                if engine.dialect.name == "sqlite":
-                    schema.upgrade(engine, "centre")
-                else:
-                    schema.check(engine)
-            centre = cls(engine, clock)
-            centre._found()
+            centre.prepare()
         except BaseException:
-            engine.dispose()
+            centre.close()
             raise
         return centre
+
+    @classmethod
+    def at(cls, url: str, clock: Clock) -> SqlCentre:
+        """Not connected yet, so that `abort` reaches the very first call, too."""
+        return cls(open_centre(url), clock)
+
+    def prepare(self) -> None:
+        """What `open` does once the object is known."""
+        with centre_faults():
+            if self._engine.dialect.name == "sqlite":
+                schema.upgrade(self._engine, "centre")
+            else:
+                schema.check(self._engine)
+        self._found()
 
     def close(self) -> None:
         close_engine(self._engine)

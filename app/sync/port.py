@@ -80,6 +80,10 @@ class Fenced(Exception):
 class SyncPort(Protocol):
     """Every verb raises CentreAway where the centre does not answer."""
 
+    def prepare(self) -> None:
+        """Connect; the first call of all."""
+        ...
+
     def hello(self, origin: str, incarnation: str, *, start: int, wants_sscc: bool) -> Hello: ...
 
     def push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed: ...

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import logging
 import threading
+import weakref
 from collections.abc import Callable
+from typing import Any
 
 import psycopg
 import sqlalchemy as sa
 
-from app.store.database import connect_arguments
+from app.store.database import break_connections, connect_arguments
 
 log = logging.getLogger(__name__)
 CHANNEL = "packbench"
 _LOOK_S = 1.0
 _RETRY_S = 5.0
+_APART_S = 0.25
 
 
 class Listener:
@@ -27,6 +30,7 @@ class Listener:
         self._url = sa.make_url(url)
         self._wake = wake
         self._ended = threading.Event()
+        self._open: weakref.WeakSet[Any] = weakref.WeakSet()
         self._thread = threading.Thread(target=self._run, name="listener", daemon=True)
 
     def start(self) -> None:
@@ -35,6 +39,7 @@ class Listener:
     def stop(self, timeout_s: float = 5.0) -> bool:
         """True = it has ended."""
         self._ended.set()
+        break_connections(self._open)  # a line that swallows everything would hold it for ever
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
@@ -50,7 +55,9 @@ class Listener:
     def _listen(self) -> None:
         words = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(words, autocommit=True, **connect_arguments()) as db:
+            self._open.add(db)
             db.execute(f"LISTEN {CHANNEL}")
             while not self._ended.is_set():
                 for _ in db.notifies(timeout=_LOOK_S, stop_after=1):
                     self._wake()
+                    self._ended.wait(_APART_S)  # a burst of hints is one reason to look

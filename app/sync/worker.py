@@ -18,7 +18,7 @@ from itertools import takewhile
 
 from app.clock import Clock
 from app.device_api import Submit
-from app.errors import CentreAway, Crashed, StorageFault
+from app.errors import Crashed, EnvironmentFault
 from app.store.station_reader import StationReader, SyncState
 from app.store.station_values import indexed
 from app.sync.news import (
@@ -39,6 +39,7 @@ SSCC_LOW = 200
 POLL_S = 0.25  # of the embedded centre: one PRAGMA
 REMOTE_POLL_S = 1.5
 CALL_S = 20.0  # longer than the server lets any statement of ours run
+GRACE_S = 1.0  # for the call that is under way when the program ends
 RENEW = timedelta(minutes=5)
 BACKOFF_S = (1.0, 2.0, 5.0, 10.0)
 
@@ -86,7 +87,8 @@ class SyncSteps:
     def step(self) -> bool:
         """One exchange; True = there may be more to do at once. Raises CentreAway."""
         if self._port is None:
-            self._port = self._connect()
+            self._port = self._connect()  # known before its first call: `abort` reaches it
+            self._port.prepare()
         port, state = self._port, self._reader.state()
         try:
             if self._hello is None:
@@ -257,7 +259,10 @@ class SyncThread:
         """True = it has ended."""
         self._ended.set()
         self._wake.set()
-        self._thread.join(timeout_s)
+        self._thread.join(GRACE_S)
+        if self._thread.is_alive():
+            self._steps.abort()  # what it was saying is said again after the next start
+            self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
     def _run(self) -> None:
@@ -273,7 +278,7 @@ class SyncThread:
         try:
             while not self._ended.is_set() and self._step():
                 pass
-        except (CentreAway, StorageFault) as error:  # a damaged centre is no bug of the program
+        except EnvironmentFault as error:  # a damaged or an older centre is no bug of the program
             self._say(online=False, reason=str(error))
             self._steps.disconnect()
             self._failures += 1

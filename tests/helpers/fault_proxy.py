@@ -6,7 +6,7 @@ import selectors
 import socket
 import struct
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
@@ -23,7 +23,6 @@ class Fault(StrEnum):
 class _Pair:
     client: socket.socket
     server: socket.socket
-    lost: bytearray = field(default_factory=bytearray)
 
 
 class FaultProxy:
@@ -35,6 +34,7 @@ class FaultProxy:
         self.port = int(self._listener.getsockname()[1])
         self.delay_s = 0.0
         self._fault = Fault.NONE
+        self._next: tuple[bytes, Fault] | None = None
         self._pairs: list[_Pair] = []
         self._wake_read, self._wake_write = socket.socketpair()
         self._lock = threading.Lock()
@@ -53,9 +53,18 @@ class FaultProxy:
         for line in (self._listener, self._wake_read, self._wake_write):
             line.close()
 
-    def be(self, fault: Fault) -> None:
+    @property
+    def fault(self) -> Fault:
+        """What the line is now."""
+        return self._fault
+
+    def be(self, fault: Fault, *, after: bytes = b"") -> None:
+        """after: not before a client has sent these bytes, which are still passed on."""
         with self._lock:
-            self._fault = fault
+            if after:
+                self._next = after, fault
+            else:
+                self._fault, self._next = fault, None
         self._wake()
 
     def cut(self) -> None:
@@ -89,7 +98,7 @@ class FaultProxy:
                 elif key.fileobj is self._listener:
                     self._accept(fault)
                 elif key.data in self._pairs:
-                    self._pass_on(key.data, key.fileobj is key.data.client, fault)
+                    self._pass_on(key.data, key.fileobj is key.data.client)
 
     def _accept(self, fault: Fault) -> None:
         client, _ = self._listener.accept()
@@ -105,18 +114,26 @@ class FaultProxy:
             return
         self._pairs.append(_Pair(client, server))
 
-    def _pass_on(self, pair: _Pair, from_client: bool, fault: Fault) -> None:
+    def _pass_on(self, pair: _Pair, from_client: bool) -> None:
         source, target = (pair.client, pair.server) if from_client else (pair.server, pair.client)
         try:
             data = source.recv(65536)
             if data and self.delay_s:
                 self._ended.wait(self.delay_s)
-            if data and not (fault is Fault.DEAF and not from_client):
+            if from_client:
+                self._turn_bad(data)
+            if data and (from_client or self._fault is not Fault.DEAF):
                 target.sendall(data)
         except OSError:
             data = b""
         if not data:
             self._drop(pair)
+
+    def _turn_bad(self, data: bytes) -> None:
+        """Before the data go on, so that not even a quick answer comes through."""
+        with self._lock:
+            if self._next is not None and self._next[0] in data:
+                self._fault, self._next = self._next[1], None
 
     def _drop(self, pair: _Pair) -> None:
         self._pairs.remove(pair)

@@ -1,0 +1,192 @@
+"""A PostgreSQL centre behind a network that fails: calls end, hints arrive, nothing doubles."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from app.cli.bench import Plan, ScriptBench
+from app.clock import ManualClock
+from app.config import Config
+from app.errors import CentreAway
+from app.paths import Home
+from app.store.station_file import StationFile
+from app.sync.centre import SqlCentre
+from app.sync.wake import Listener
+from app.sync.watchdog import Watchdog
+from tests.helpers.fault_proxy import Fault, FaultProxy
+from tests.helpers.model import START, placed
+from tests.helpers.postgres import Server
+from tests.helpers.program import wait_until
+
+pytestmark = pytest.mark.postgres
+Stations = Callable[[str], StationFile]
+HANG_S = 20.0
+
+
+@pytest.fixture
+def proxy(postgres_server: Server, postgres_url: str) -> Iterator[tuple[FaultProxy, str]]:
+    """The line, and the centre's URL through it; the centre itself is ready."""
+    SqlCentre.open(postgres_url, ManualClock(START)).close()
+    folder = sa.make_url(postgres_url).query["host"]
+    assert isinstance(folder, str)
+    name = sa.make_url(postgres_url).database
+    with FaultProxy(Path(folder) / ".s.PGSQL.5432") as line, rescued(line):
+        yield line, f"postgresql+psycopg://postgres@127.0.0.1:{line.port}/{name}"
+
+
+@contextmanager
+def rescued(line: FaultProxy) -> Iterator[None]:
+    """A call that hangs for good fails its test; it does not hang it."""
+    hung = threading.Event()
+
+    def rescue() -> None:
+        hung.set()
+        line.be(Fault.NONE)
+        line.cut()
+
+    timer = threading.Timer(HANG_S, rescue)
+    timer.start()
+    yield
+    timer.cancel()
+    timer.join()
+    assert not hung.is_set(), "a call hung until its line was mended"
+
+
+def push(centre: SqlCentre, file: StationFile) -> int:
+    hello = centre.hello(file.origin, file.incarnation, start=0, wants_sscc=False)
+    facts = file.facts_after(hello.last_seq, 100)
+    return centre.push(file.origin, file.incarnation, hello.epoch, facts).last_seq
+
+
+def count(url: str) -> int:
+    engine = sa.create_engine(url)
+    with engine.connect() as db:
+        found = db.execute(sa.text("SELECT count(*) FROM event")).scalar_one()
+    engine.dispose()
+    return int(found)
+
+
+@pytest.mark.parametrize("fault", [Fault.STALL, Fault.DEAF])
+def test_a_call_that_never_ends_is_ended(
+    proxy: tuple[FaultProxy, str], fault: Fault, station: Stations
+) -> None:
+    """Neither on the line that was open, nor on the one that the pool opens in its place."""
+    line, url = proxy
+    centre = SqlCentre.open(url, ManualClock(START))
+    dog = Watchdog(centre.abort, 0.5)
+    try:
+        assert push(centre, station("P1")) == 0
+        line.be(fault)
+        with pytest.raises(CentreAway), dog.watching():
+            push(centre, station("P1"))
+    finally:
+        dog.stop()
+        line.be(Fault.NONE)
+        line.cut()
+        centre.close()
+
+
+@pytest.mark.parametrize("word", [b"pg_catalog.version", b"alembic_version", b"epoch"])
+def test_a_line_that_goes_silent_while_the_centre_is_opened_is_ended(
+    proxy: tuple[FaultProxy, str], tmp_path: Path, word: bytes
+) -> None:
+    """In the driver's own first question, in the schema's, in hello's."""
+    line, url = proxy
+    home = Home(tmp_path).ensure()
+    bench = ScriptBench(Plan(home, "P1", Config(), url, ManualClock(START)), ())
+    dog = Watchdog(bench._steps.abort, 0.5)
+    line.be(Fault.DEAF, after=word)
+    try:
+        with dog.watching():
+            bench.open()
+        assert line.fault is Fault.DEAF
+        assert not bench.online
+        line.be(Fault.NONE)
+        bench.go_online()
+        assert bench.online
+    finally:
+        dog.stop()
+        bench.close()
+
+
+def test_an_answer_that_was_lost_is_asked_for_again(
+    proxy: tuple[FaultProxy, str], postgres_url: str, station: Stations
+) -> None:
+    """The push is stored, its answer is not heard; the second push changes nothing."""
+    line, url = proxy
+    file = station("P1")
+    file.record(None, [placed(str(number)) for number in range(3)], at=START)
+    centre = SqlCentre.open(url, ManualClock(START))
+    epoch = centre.hello("P1", file.incarnation, start=0, wants_sscc=False).epoch
+    before = count(postgres_url)
+    facts = file.facts_after(0, 100)
+    line.be(Fault.DEAF, after=b"COMMIT")
+    dog = Watchdog(centre.abort, 0.5)
+    try:
+        with pytest.raises(CentreAway), dog.watching():
+            centre.push("P1", file.incarnation, epoch, facts)
+        assert line.fault is Fault.DEAF
+        wait_until(lambda: count(postgres_url) == before + 3, "the push")
+        line.be(Fault.NONE)
+        assert centre.push("P1", file.incarnation, epoch, facts).last_seq == 3
+    finally:
+        dog.stop()
+        centre.close()
+    assert count(postgres_url) == before + 3
+
+
+def test_a_hint_arrives_and_comes_back_after_a_cut(
+    proxy: tuple[FaultProxy, str], postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line, url = proxy
+    monkeypatch.setattr("app.sync.wake._RETRY_S", 0.05)
+    heard = threading.Event()
+    listener = Listener(url, heard.set)
+    centre = SqlCentre.open(postgres_url, ManualClock(START))
+    listener.start()
+    try:
+        for _ in range(2):
+            heard.clear()
+            for _ in range(200):
+                centre.announce()
+                if heard.wait(0.1):
+                    break
+            assert heard.is_set()
+            line.cut()
+    finally:
+        assert listener.stop()
+        centre.close()
+
+
+def test_hints_end_although_their_line_is_silent(
+    proxy: tuple[FaultProxy, str],
+) -> None:
+    line, url = proxy
+    line.be(Fault.DEAF, after=b"LISTEN")
+    listener = Listener(url, lambda: None)
+    listener.start()
+    wait_until(lambda: line.fault is Fault.DEAF, "the listener")
+    assert listener.stop()
+
+
+def test_refused_and_cut_connections_say_that_the_centre_is_away(
+    proxy: tuple[FaultProxy, str], station: Stations
+) -> None:
+    line, url = proxy
+    centre = SqlCentre.open(url, ManualClock(START))
+    assert push(centre, station("P1")) == 0
+    line.be(Fault.REFUSE)
+    line.cut()
+    with pytest.raises(CentreAway):
+        push(centre, station("P1"))
+    with pytest.raises(CentreAway):
+        SqlCentre.open(url, ManualClock(START))
+    line.be(Fault.NONE)
+    assert push(centre, station("P2")) == 0
+    centre.close()
