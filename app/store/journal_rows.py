@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+import sqlalchemy as sa
+
 from app.domain import codec
 from app.domain.facts import Fact
+from app.store.station_tables import journal, journal_subject
 
 
 def journal_row(fact: Fact) -> dict[str, Any]:
@@ -41,3 +45,15 @@ def fact_of(origin: str, row: Any) -> Fact:
         device=row.device,
         hash=row.hash,
     )
+
+
+def append(db: sa.Connection, facts: Sequence[Fact]) -> None:
+    """Into a station's journal, with the rows they are about."""
+    db.execute(journal.insert(), [journal_row(fact) for fact in facts])
+    links = [
+        {"kind": kind, "id": name, "seq": fact.seq}
+        for fact in facts
+        for kind, name in fact.subjects
+    ]
+    if links:
+        db.execute(journal_subject.insert(), links)

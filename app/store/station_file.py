@@ -22,7 +22,7 @@ from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, chain_hash
 from app.domain.reduce import ROW_TYPES, reduce
 from app.store import schema
 from app.store.database import close_engine, demand_sound, open_station_writer, storage_faults
-from app.store.journal_rows import fact_of, journal_row
+from app.store.journal_rows import append, fact_of
 from app.store.lock import FileLock
 from app.store.lookup import codes_of
 from app.store.refresh_sql import (
@@ -179,7 +179,7 @@ class StationFile:
         rows, changed = self._reduced(made) if reduce_rows else ({}, [])
         with self._writing() as db:
             if made:
-                _append(db, made)
+                append(db, made)
                 self._index(db, {item: rows[item] for item in changed})
             if entry is not None:
                 db.execute(scan_log.insert().values(**entry.columns()))
@@ -475,7 +475,7 @@ class StationFile:
             return
         rows, new = self._reduced(made)
         with self._writing() as db:
-            _append(db, made)
+            append(db, made)
             self._index(db, {item: rows[item] for item in new})
         self._seq, self._hash = made[-1].seq, previous
         self._rows.update(rows)
@@ -496,14 +496,3 @@ class StationFile:
             rows = [{"order_id": k, "until": v.isoformat()} for k, v in claims.items()]
             if rows:
                 db.execute(reserve.insert(), rows)
-
-
-def _append(db: sa.Connection, facts: Sequence[Fact]) -> None:
-    db.execute(journal.insert(), [journal_row(fact) for fact in facts])
-    links = [
-        {"kind": kind, "id": name, "seq": fact.seq}
-        for fact in facts
-        for kind, name in fact.subjects
-    ]
-    if links:
-        db.execute(journal_subject.insert(), links)
