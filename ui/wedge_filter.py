@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 
-from app.device_api import KeyDecoder, KeyPress, KeyVerdict, RawFrame, Scan, Submit
+from app.device_api import KeyDecoder, KeyPress, KeyVerdict, Scan, Submit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,13 +28,6 @@ if TYPE_CHECKING:
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 _POLL_MS = 10
 _X11_OFFSET = 8  # X11 keycodes are evdev codes plus 8; Wayland under Qt uses the same numbers
-
-
-class FramedDecoder(KeyDecoder, Protocol):
-    """A decoder that also tells how the keys of its last scan came."""
-
-    @property
-    def frame(self) -> RawFrame | None: ...
 
 
 @dataclass
@@ -52,7 +45,7 @@ class WedgeFilter(QObject):
 
     def __init__(
         self,
-        decoder: FramedDecoder,
+        decoder: KeyDecoder,
         submit: Submit,
         clock: Callable[[], datetime],
         *,

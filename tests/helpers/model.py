@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -30,6 +29,7 @@ from app.store.station_values import IndexedRow
 from app.sync.centre import SqlCentre
 from app.sync.port import SyncPort
 from app.sync.worker import SyncSteps
+from tests.helpers.tamper import behind_the_triggers
 
 START = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 K = FactKind
@@ -266,28 +266,12 @@ class Site:
             rows = db.execute(sa.select(claim).where(claim.c.until > now))
             return {row.order_id: row.origin for row in rows}
 
-    @contextmanager
-    def _behind_the_triggers(self) -> Iterator[sa.Connection]:
-        """One transaction in which even the log can be emptied."""
-        with self._engine.begin() as db:
-            if db.dialect.name == "postgresql":
-                db.execute(sa.text("SET LOCAL session_replication_role = replica"))
-                yield db
-                return
-            query = sa.text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            triggers = [(row.name, row.sql) for row in db.execute(query)]
-            for name, _sql in triggers:
-                db.exec_driver_sql(f"DROP TRIGGER {name}")
-            yield db
-            for _name, sql in triggers:
-                db.exec_driver_sql(sql)
-
     def backup(self) -> None:
         self._backup = {table.name: self.rows(table) for table in metadata.sorted_tables}
 
     def restore(self) -> None:
         """The centre as it was; transaction ids do not survive, so PostgreSQL's feed is empty."""
-        with self._behind_the_triggers() as db:
+        with behind_the_triggers(self._engine) as db:
             for table in metadata.sorted_tables:
                 db.execute(table.delete())
                 rows = self._backup[table.name]
@@ -298,7 +282,7 @@ class Site:
 
     def wipe(self) -> None:
         """Everything but the schema, the epoch and the counters."""
-        with self._behind_the_triggers() as db:
+        with behind_the_triggers(self._engine) as db:
             for table in metadata.sorted_tables:
                 if table is not meta:
                     db.execute(table.delete())

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.device_api import RawFrame, Scan, ScanDefect
+from app.device_api import KeyDecoder, RawFrame, Scan, ScanDefect
 from devices.wedge import WedgeDecoder, WedgeSettings
-from ui.wedge_filter import FramedDecoder, WedgeFilter
+from ui.wedge_filter import WedgeFilter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,7 +67,7 @@ class Bench:
         assert handle is not None
         return handle
 
-    def filtered(self, decoder: FramedDecoder) -> WedgeFilter:
+    def filtered(self, decoder: KeyDecoder) -> WedgeFilter:
         wedge = WedgeFilter(decoder, self._take, lambda: AT, steady_ms=lambda: self.now)
         wedge.install()
         return wedge

@@ -9,8 +9,8 @@ from app.domain.facts import FactKind
 from app.sync.verify import Verified, verify
 from app.sync.verify_values import Finding
 from tests.helpers.model import about, cancelled, packed, picked, placed, stocked
+from tests.helpers.tamper import behind_the_triggers
 from tests.integration.db.conftest import Benches
-from tests.integration.db.tamper import behind_the_triggers
 
 K = FactKind
 
