@@ -199,7 +199,7 @@ class Supervisor:
                 step()
             except DeviceError as error:  # its own thread will find out and tell
                 log.info("not told: %s", error)
-            except Exception:
+            except Exception:  # sounds for the other scanners go on
                 log.exception("feedback of %s", one.device)
 
     def _next_step(self) -> tuple[_Watched, Callable[[], None]] | None:

@@ -58,7 +58,7 @@ NOTICEABLE = 0.02
 
 def utc_now() -> datetime:
     """The wall clock, for how long the centre has been away; nothing is decided by it."""
-    return datetime.fromtimestamp(time.time(), UTC)  # noqa: TID251
+    return datetime.fromtimestamp(time.time(), UTC)  # noqa: TID251  the default clock itself
 
 
 class StationWindow(QWidget):

@@ -138,7 +138,7 @@ def _guarded(args: argparse.Namespace) -> int:
             # The reader has gone (`| head`); the interpreter must not complain at its end.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return ExitCode.ERROR
-        except Exception:
+        except Exception:  # the last one above every command: a bug is told as a bug
             report = uuid.uuid4().hex[:6].upper()
             log.exception("report %s: a bug ended the command", report)
             where = "could not be written" if file.failed else f"is {file.baseFilename}"

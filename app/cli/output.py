@@ -11,17 +11,17 @@ from typing import Any
 
 def say(text: str) -> None:
     """A note or a complaint for a person."""
-    print(text, file=sys.stderr, flush=True)  # noqa: T201
+    print(text, file=sys.stderr, flush=True)  # noqa: T201  this is where the program speaks
 
 
 def put(text: str) -> None:
     """A line of the result."""
-    print(text)  # noqa: T201
+    print(text)  # noqa: T201  this is where the program speaks
 
 
 def put_json(value: Mapping[str, Any]) -> None:
     """The one JSON object of `--json`, in one line; ASCII, so that no code page can spoil it."""
-    print(json.dumps(value), flush=True)  # noqa: T201
+    print(json.dumps(value), flush=True)  # noqa: T201  as above
 
 
 def width(text: str) -> int:

@@ -6,7 +6,7 @@ import io
 import threading
 from typing import TYPE_CHECKING
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2  # type: ignore[import-untyped]  # publishes no types
 
 from app.labels.errors import LabelError
 

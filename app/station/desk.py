@@ -219,7 +219,7 @@ class ThreadDesk:
         while (work := self._queue.get()) is not None:
             try:
                 work()
-            except Exception:
+            except Exception:  # one label that fails must not end all printing
                 report = uuid.uuid4().hex[:6].upper()
                 log.exception("report %s: the desk failed", report)
                 self._submit(Crashed("desk", report))

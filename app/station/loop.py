@@ -76,7 +76,7 @@ class StationLoop:
         """A bug is told as a bug, never as a bad barcode; the work so far is saved."""
         try:
             work()
-        except Exception:
+        except Exception:  # the station thread outlives every bug
             report = uuid.uuid4().hex[:6].upper()
             log.exception("report %s: the engine failed", report)
             self._tell(Crashed("station", report))
@@ -86,5 +86,5 @@ class StationLoop:
         try:
             if self._station is not None:
                 self._station.handle(crashed)
-        except Exception:
+        except Exception:  # even telling it failed; the log has it
             log.exception("report %s: it cannot be shown", crashed.report)

@@ -90,7 +90,7 @@ def _demand_known(db: sa.Connection, name: str) -> None:
 
 def _set_password(db: sa.Connection, name: str, password: str) -> None:
     """The server is sent the SCRAM verifier only: no log of its statements has the password."""
-    pgconn = db.connection.driver_connection.pgconn  # type: ignore[union-attr]
+    pgconn = db.connection.driver_connection.pgconn  # type: ignore[union-attr]  # psycopg's own
     verifier = pgconn.encrypt_password(password.encode(), name.encode(), b"scram-sha-256").decode()
     run(db, f"ALTER ROLE {_quoted(db, name)} PASSWORD '{verifier}'")
 

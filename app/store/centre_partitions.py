@@ -101,7 +101,7 @@ def _statements(table: str, low: str, high: str) -> Iterator[str]:
     yield f"ALTER TABLE {table} ADD CHECK (event_id IS NOT NULL AND {inside})"
     yield "ALTER TABLE events.other DISABLE TRIGGER append_only"
     yield (
-        f"WITH moved AS (DELETE FROM events.other WHERE {inside} RETURNING *)"  # noqa: S608
+        f"WITH moved AS (DELETE FROM events.other WHERE {inside} RETURNING *)"  # noqa: S608  two ids we made
         f" INSERT INTO {table} SELECT * FROM moved"
     )
     yield "ALTER TABLE events.other ENABLE TRIGGER append_only"

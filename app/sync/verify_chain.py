@@ -40,7 +40,7 @@ def chain_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
         for finding in rows:
             if finding.what == "changed" and left:
                 left -= 1
-                finding = _perhaps_moved(db, finding)  # noqa: PLW2901
+                finding = _perhaps_moved(db, finding)  # noqa: PLW2901  the finding in other words
             if finding.what == "missing" and archived:
                 tally.archived += 1
             else:

@@ -77,7 +77,7 @@ def _keep() -> None:
     op.execute("ALTER TABLE before SET SCHEMA events")
     later = f"events.before WHERE event_id >= '{bound}'"
     op.execute(f"INSERT INTO events.other SELECT * FROM {later}")  # noqa: S608  hex digits
-    op.execute(f"DELETE FROM {later}")  # noqa: S608
+    op.execute(f"DELETE FROM {later}")  # noqa: S608  our own bound
     op.execute(
         "ALTER TABLE event ATTACH PARTITION events.before"
         f" FOR VALUES FROM (MINVALUE) TO ('{bound}')"
