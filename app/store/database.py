@@ -74,8 +74,12 @@ def open_centre(url: str) -> sa.Engine:
 
 
 def connect_arguments() -> dict[str, Any]:
-    """How long a PostgreSQL connection may be silent (libpq's words; ms for the last)."""
+    """How long a PostgreSQL connection may be silent (libpq's words; ms for the last).
+
+    What is acknowledged, and what another station has seen, is on the server's disk.
+    """
     return {
+        "options": "-c synchronous_commit=on",
         "connect_timeout": 3,
         "keepalives_idle": 2,
         "keepalives_interval": 2,

@@ -114,9 +114,6 @@ class SqlCentre:
         found: datetime = db.execute(sa.text("SELECT now()")).scalar_one()
         return found
 
-    def _epoch(self, db: sa.Connection) -> str:
-        return str(db.execute(sa.select(meta.c.value).where(meta.c.key == "epoch")).scalar_one())
-
     # --- hello -----------------------------------------------------
 
     def hello(self, origin: str, incarnation: str, *, start: int, wants_sscc: bool) -> Hello:
@@ -132,7 +129,7 @@ class SqlCentre:
             db.execute(new, me)
             known = db.execute(self._me(origin, incarnation)).one()
             return Hello(
-                epoch=self._epoch(db),
+                epoch=self._feed.epoch(db),
                 last_seq=known.last_seq,
                 last_event=known.last_event,
                 server_time=now,
@@ -171,7 +168,7 @@ class SqlCentre:
 
     def _push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed:
         with self._engine.begin() as db:
-            if self._epoch(db) != epoch:
+            if self._feed.epoch(db) != epoch:
                 raise StaleEpoch
             me = db.execute(self._me(origin, incarnation)).first()
             if me is None:
@@ -232,7 +229,7 @@ class SqlCentre:
     def pull(self, origin: str, incarnation: str, epoch: str, cursor: str) -> Pulled:
         """Rows, cursor and watermark of one snapshot. cursor "" = everything a station needs."""
         with centre_faults(), reading(self._engine) as db:
-            if self._epoch(db) != epoch:
+            if self._feed.epoch(db) != epoch:
                 raise StaleEpoch
             new_cursor = self._feed.cursor(db)
             if cursor:

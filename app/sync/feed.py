@@ -3,6 +3,11 @@
 PostgreSQL: the cursor is a snapshot, and a feed row is new when its transaction is not visible in
 it. A counter would miss rows whose transactions commit late. SQLite has one writer, so the order
 of its sequence is the order of its commits.
+
+A snapshot as the server gives it counts transactions that left nothing on its disk. Their numbers
+are given again after a crash of the server, and what then commits under them would be taken for
+seen. So the cursor ends behind the newest transaction in the feed: its commit is on the disk, and
+smaller numbers are never given again.
 """
 
 from __future__ import annotations
@@ -11,12 +16,24 @@ from typing import Protocol
 
 import sqlalchemy as sa
 
-from app.store.centre_tables import feed
+from app.store.centre_tables import feed, meta
 
 Changed = set[tuple[str, str]]
+_FIRST_XID = 2
+"""The last number that no transaction of a cluster ever has (PostgreSQL, transam.h)."""
+
+_EPOCH = sa.select(meta.c.value).where(meta.c.key == "epoch")
+_SERVER_EPOCH = sa.text(
+    "SELECT value || '/' || (SELECT system_identifier FROM pg_control_system())"
+    " || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8) FROM meta WHERE key = 'epoch'"
+)
 
 
 class Feed(Protocol):
+    def epoch(self, db: sa.Connection) -> str:
+        """Cursors and counts of another epoch mean nothing: the centre was restored meanwhile."""
+        ...
+
     def cursor(self, db: sa.Connection) -> str: ...
 
     def since(self, db: sa.Connection, cursor: str) -> Changed: ...
@@ -28,6 +45,9 @@ class Feed(Protocol):
 
 class SqliteFeed:
     """Cursor: the largest sequence seen."""
+
+    def epoch(self, db: sa.Connection) -> str:
+        return str(db.execute(_EPOCH).scalar_one())
 
     def cursor(self, db: sa.Connection) -> str:
         return str(db.execute(sa.select(sa.func.max(feed.c.seq))).scalar() or 0)
@@ -41,10 +61,18 @@ class SqliteFeed:
 
 
 class PostgresFeed:
-    """Cursor: the text of a pg_snapshot."""
+    """Cursor: the text of a pg_snapshot, "xmin:xmax:xip,xip"."""
+
+    def epoch(self, db: sa.Connection) -> str:
+        """With the cluster and its timeline: a standby that took over, or a copy that was moved,
+        may have forgotten what the centre had acknowledged, and nobody ran a restore.
+        """
+        return str(db.execute(_SERVER_EPOCH).scalar_one())
 
     def cursor(self, db: sa.Connection) -> str:
-        return str(db.execute(sa.text("SELECT pg_current_snapshot()::text")).scalar_one())
+        query = "SELECT pg_current_snapshot()::text, (SELECT max(xid) FROM feed)::text"
+        snapshot, newest = db.execute(sa.text(query)).one()
+        return durable(str(snapshot), int(newest or _FIRST_XID))
 
     def since(self, db: sa.Connection, cursor: str) -> Changed:
         query = sa.text(
@@ -56,6 +84,14 @@ class PostgresFeed:
 
     def version(self, db: sa.Connection) -> str:
         return self.cursor(db)
+
+
+def durable(snapshot: str, newest: int) -> str:
+    """The snapshot up to a visible transaction, as if nothing had begun after it."""
+    _, xmax, running = snapshot.split(":")
+    end = min(int(xmax), newest + 1)
+    waiting = sorted(xid for xid in map(int, filter(None, running.split(","))) if xid < end)
+    return f"{min(waiting, default=end)}:{end}:{','.join(map(str, waiting))}"
 
 
 def feed_for(engine: sa.Engine) -> Feed:

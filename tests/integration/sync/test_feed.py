@@ -9,6 +9,8 @@ from threading import Event
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.clock import ManualClock
 from app.domain.facts import FactKind, Kind
@@ -16,6 +18,8 @@ from app.store.centre_tables import feed
 from app.store.database import open_centre
 from app.store.station_file import StationFile
 from app.sync.centre import SqlCentre
+from app.sync.feed import durable
+from tests.chaos.cluster import cluster
 from tests.helpers.model import START, about, cancelled, picked, placed, stocked
 from tests.integration.sync.test_push import hello, push, record
 
@@ -147,3 +151,73 @@ def test_on_postgres_an_older_transaction_may_commit_after_a_younger_one(
         writers.dispose()
         engine.dispose()
         centre.close()
+
+
+@pytest.mark.postgres
+def test_numbers_that_a_crashed_server_gives_again_are_no_seen_transactions(
+    station: Stations,
+) -> None:
+    """Transactions that wrote nothing are in a snapshot and not on the disk."""
+    with cluster() as server:
+        centre = SqlCentre.open(server.url, ManualClock(START))
+        try:
+            file = station("P1")
+            record(station("import"), placed("0"))
+            push(centre, station("import"))
+            epoch = hello(centre, file).epoch
+            _lazy_log(server.url)
+            before = _use_up(server.url, 50)
+            cursor = centre.pull(file.origin, file.incarnation, epoch, "").cursor
+            server.die()
+            server.come_back()
+        finally:
+            centre.close()
+        centre = SqlCentre.open(server.url, ManualClock(START))
+        try:
+            assert _use_up(server.url, 1) <= before, "the server gave no number again"
+            record(station("import"), placed("1"))
+            push(centre, station("import"))
+            assert pull(centre, file, cursor)[0] == {"order/shop:1"}
+        finally:
+            centre.close()
+
+
+def _lazy_log(url: str) -> None:
+    """The server writes its log only where somebody waits for it."""
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as db:
+        db.exec_driver_sql("ALTER SYSTEM SET wal_writer_delay = '10s'")
+        db.exec_driver_sql("SELECT pg_reload_conf()")
+    engine.dispose()
+
+
+def _use_up(url: str, numbers: int) -> int:
+    """So many transactions that leave nothing; the last one's number."""
+    engine = open_centre(url)
+    last = 0
+    try:
+        for _ in range(numbers):
+            with engine.connect() as db, db.begin() as turn:
+                last = int(db.execute(sa.text("SELECT pg_current_xact_id()::text")).scalar_one())
+                turn.rollback()
+    finally:
+        engine.dispose()
+    return last
+
+
+@given(st.data())
+def test_a_durable_cursor_sees_what_the_snapshot_saw_up_to_the_newest_row(
+    data: st.DataObject,
+) -> None:
+    xmax = data.draw(st.integers(3, 60))
+    waiting = data.draw(st.sets(st.integers(3, xmax - 1), max_size=8)) if xmax > 3 else set()
+    seen = [xid for xid in range(3, xmax) if xid not in waiting]
+    newest = data.draw(st.sampled_from(seen)) if seen else 2
+    text = f"{min(waiting, default=xmax)}:{xmax}:{','.join(map(str, sorted(waiting)))}"
+    found = durable(text, newest)
+    low, end, running = found.split(":")
+    xip = {int(xid) for xid in filter(None, running.split(","))}
+    assert int(low) == min(xip, default=int(end)) <= int(end) == newest + 1
+    for xid in range(3, 80):
+        visible = xid < int(end) and xid not in xip
+        assert visible == (xid in seen and xid <= newest)
