@@ -18,6 +18,7 @@ DEMO_SENDER = Address(
     city="Sampleton",
     country="GB",
 )
+MOST_OFFLINE_DAYS = 365
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Config:
 
     tote_pattern: a code that looks like this is a tote although nobody announced it.
     idle_lock_s: seconds without input until the screen locks. reserve: orders held claimed.
+    offline_sign_in_days: so long after the centre's last answer badges are believed, 0 = for ever.
     scanners, scale, printer: devices of this bench, in the words of the command line.
     printers: other benches' printers, name = specification; their barcode is PBPRN- and the name.
     lock_on_stop: a scanner that can is locked after a stop until it is answered.
@@ -40,6 +42,7 @@ class Config:
     tote_pattern: str = r"^T-?\d+$"
     idle_lock_s: int = 300
     reserve: int = 5
+    offline_sign_in_days: int = 14
     pictures: str = "pictures"
     dpi: int = 203
     native_zpl: bool = False
@@ -105,6 +108,12 @@ def _checked(data: dict[str, Any], name: str) -> Config:
             names = ", ".join(known)
             raise EnvironmentFault(f"{name}: there is no setting “{key}”. Known: {names}")
         data[key] = _typed(f"{name}: “{key}”", value, getattr(defaults, key))
+    days = data.get("offline_sign_in_days", 0)
+    if not 0 <= days <= MOST_OFFLINE_DAYS:
+        raise EnvironmentFault(
+            f"{name}: “offline_sign_in_days” goes from 1 to {MOST_OFFLINE_DAYS} days, or is 0 for"
+            f" no limit, not {days}"
+        )
     if sender is not None:
         try:
             data["sender"] = Address(**sender)

@@ -6,7 +6,7 @@ A refusal is an outcome, not an exception. These are for cables, disks, networks
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 
 class ExitCode(IntEnum):
@@ -42,6 +42,27 @@ class DamagedFile(StorageFault):
 
 class CentreAway(EnvironmentFault):
     """The centre does not answer; work goes on and facts wait."""
+
+
+class Behind(StrEnum):
+    """Which of two is the older one."""
+
+    PROGRAM = "program"
+    CENTRE = "centre"
+
+
+class VersionsDiffer(CentreAway):
+    """Program and centre are of different versions: as good as away until one is brought up."""
+
+    def __init__(self, behind: Behind) -> None:
+        super().__init__(_BRING_UP[behind])
+        self.behind = behind
+
+
+_BRING_UP = {
+    Behind.PROGRAM: "The centre is newer. Update this program; your open work is kept.",
+    Behind.CENTRE: "The centre must be upgraded: packbench db upgrade.",
+}
 
 
 class NoScreen(EnvironmentFault):

@@ -10,6 +10,7 @@ from app.config import Config
 from app.demo.operator import Act
 from app.domain.commands import Command
 from app.station.views import (
+    CountView,
     DevicesView,
     HomeView,
     LabelsView,
@@ -40,7 +41,7 @@ class HundredLines:
                 return Act(stage.TOTE)
             case HomeView() if view.to_pick:
                 return Act("SO-1")
-            case HomeView() | OrderView() | LoadView() | DevicesView() | LabelsView():
+            case HomeView() | OrderView() | LoadView() | DevicesView() | LabelsView() | CountView():
                 self.finished = True
                 return None
             case PickView():

@@ -26,6 +26,7 @@ COMMAND_IMAGES: dict[Command, str] = {
     Command.PICK: "shopping-basket",
     Command.PACK: "package",
     Command.LOAD: "truck",
+    Command.COUNT: "boxes",
     Command.REMOVE: "package-minus",
     Command.WEIGH: "scale",
     Command.TEST: "scan-barcode",
@@ -35,6 +36,7 @@ COMMAND_IMAGES: dict[Command, str] = {
 
 IMAGES_AT: dict[str, dict[Command, str]] = {
     "home": {Command.PRINT: "tag", Command.TEST: "cable"},
+    "count_walk": {Command.CLEAR: "house"},
     "devices": {Command.TEST: "list-checks", Command.OK: "volume-2"},
     "self_test": {Command.TEST: "list-checks"},
 }
@@ -70,6 +72,9 @@ PROMPT_IMAGES: dict[Prompt, str] = {
     Prompt.SCAN_LOAD: "truck",
     Prompt.SCAN_PARCEL: "scan-barcode",
     Prompt.CLOSE_LOAD: "truck",
+    Prompt.SCAN_BIN: "map-pin",
+    Prompt.RECORD_COUNT: "boxes",
+    Prompt.LEAVE_COUNT: "house",
     Prompt.STOPPED: "hand",
 }
 
@@ -108,6 +113,8 @@ PACKED_AWAY = {
     OutcomeKind.ORDER_PACKED,
     OutcomeKind.ORDER_PICKED,
     OutcomeKind.LOAD_CLOSED,
+    OutcomeKind.COUNT_RIGHT,
+    OutcomeKind.COUNT_RECORDED,
     OutcomeKind.SCANNER_SET_UP,
     OutcomeKind.SELF_TEST_PASSED,
 }

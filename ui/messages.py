@@ -23,6 +23,7 @@ from app.station.views import Bar, LabelState, Link
 from ui.words import screens, states, testing, troubles
 from ui.words.anywhere import ANYWHERE
 from ui.words.asking import COMMANDS, COMMANDS_AT, PROMPTS, PROMPTS_WITHOUT
+from ui.words.counting import COUNTING
 from ui.words.loading import LOADING
 from ui.words.packing import PACKING
 from ui.words.picking import PICKING
@@ -33,6 +34,7 @@ OUTCOMES: dict[OutcomeKind, tuple[str, str]] = {
     **PICKING,
     **PACKING,
     **LOADING,
+    **COUNTING,
     **TESTING,
 }
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
@@ -212,7 +214,9 @@ def verdict_words(verdict: str) -> str:
 
 
 def link_words(link: Link, minutes: int) -> str:
-    if link.online:
+    if link.behind is not None:
+        code = f"{link.behind.value}_behind"
+    elif link.online:
         code = "synced_waiting" if link.waiting else "synced"
     else:
         code = "offline" if link.since is not None else "offline_now"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.outcome import Outcome
 from app.station.messages import Press
 from app.station.views import (
+    CountView,
     DevicesView,
     HomeView,
     LabelsView,
@@ -29,6 +30,7 @@ from app.station.views import (
 )
 from ui import application
 from ui.body import Body
+from ui.count.screen import CountScreen
 from ui.devices.screen import DevicesScreen
 from ui.dispatch.screen import LoadScreen
 from ui.home.screen import HomeScreen
@@ -51,6 +53,7 @@ SCREENS: dict[type, type[Screen]] = {
     OrderView: OrderScreen,
     DevicesView: DevicesScreen,
     LabelsView: LabelsScreen,
+    CountView: CountScreen,
 }
 REBUILD_MS = 120
 NOTICEABLE = 0.02

@@ -96,7 +96,7 @@ class ScriptBench:
         except CentreAway as error:
             self._steps.disconnect()
             self.online = False
-            self.loop.submit(LinkChanged(online=False, reason=str(error)))
+            self.loop.submit(LinkChanged.lost(error))
             return True
         if not self.station.link.online:
             self.loop.submit(LinkChanged(online=True))

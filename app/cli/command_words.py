@@ -24,6 +24,7 @@ WORDS: dict[Command, tuple[str, str]] = {
     Command.PICK: ("Pick", "拣货"),
     Command.PACK: ("Pack", "打包"),
     Command.LOAD: ("Dispatch", "装车"),
+    Command.COUNT: ("Count", "盘点"),
     Command.REMOVE: ("Take out", "取出"),
     Command.WEIGH: ("Weigh", "称重"),
     Command.TEST: ("Devices", "设备"),

@@ -19,6 +19,7 @@ _VERBS = {
     "restore": "make a centre of a backup, in an empty database",
     "roles": "rights and logins of a PostgreSQL centre",
     "archive": "take old months of events out, into files",
+    "leases": "say when the claimed orders of a silent station are anybody's",
 }
 _JOBS = ("station", "supervisor", "hub", "report")
 
@@ -42,7 +43,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         )
         add_json(made[verb])
     made["status"].add_argument(
-        "--maintain", action="store_true", help="make the months to come first"
+        "--maintain",
+        action="store_true",
+        help="make the months to come and drop the feed's old end first; once a day",
     )
     for verb in ("backup", "restore"):
         made[verb].add_argument("file", metavar="FILE", type=Path)
@@ -56,6 +59,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     made["archive"].add_argument("--older-than", metavar="MONTHS", type=_positive, required=True)
     made["archive"].add_argument("--to", metavar="DIR", type=Path, required=True)
     _add_roles(made["roles"])
+    _add_leases(made["leases"])
 
 
 def _add_roles(parser: argparse.ArgumentParser) -> None:
@@ -69,6 +73,13 @@ def _add_roles(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--origin", metavar="NAME", help="whose facts it writes (default: its name, or import)"
     )
+
+
+def _add_leases(parser: argparse.ArgumentParser) -> None:
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--after", metavar="HOURS", type=_positive, help="so many hours of silence")
+    one.add_argument("--never", action="store_true", help="only a supervisor takes them over")
+    parser.add_argument("--site", metavar="SITE", help="of this site (default: Main)")
 
 
 def _positive(text: str) -> int:
@@ -91,6 +102,7 @@ def run(args: argparse.Namespace) -> int:
         "restore": db_verbs.restore,
         "roles": db_verbs.roles,
         "archive": db_verbs.archive,
+        "leases": db_verbs.leases,
     }
     answer = verbs[args.verb](args)
     if args.json:

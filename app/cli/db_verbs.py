@@ -16,8 +16,16 @@ import sqlalchemy as sa
 from app.cli import db_text
 from app.clock import SystemClock
 from app.errors import EnvironmentFault, UsageFault
-from app.store import centre_admin, centre_backup, centre_logins, centre_roles, schema
+from app.store import (
+    centre_admin,
+    centre_backup,
+    centre_logins,
+    centre_roles,
+    centre_settings,
+    schema,
+)
 from app.store import centre_status as state
+from app.store.centre_tables import MAIN_SITE
 from app.store.centre_url import ready_url
 from app.sync.centre import SqlCentre
 from app.sync.verify import Verified
@@ -174,6 +182,21 @@ def _new_login(args: argparse.Namespace) -> centre_logins.Login | None:
         raise UsageFault("Say what the login is for: --job supervisor, hub or report.")
     origin = args.origin or ("import" if job == "supervisor" else name)
     return centre_logins.Login(name, origin, args.site, f"pb_{job}")
+
+
+def leases(args: argparse.Namespace) -> Answer:
+    with _opened(args) as engine:
+        centre_admin.existing(engine)
+        with engine.begin() as db:
+            if args.after or args.never:
+                centre_settings.set_lease_hours(db, args.site or MAIN_SITE, args.after)
+            decided = centre_settings.all_lease_hours(db)
+    lines = [
+        f"{site}: after {hours} hours of silence a station's claimed orders are anybody's."
+        for site, hours in sorted(decided.items())
+    ]
+    rest = "Elsewhere" if decided else "Everywhere"
+    return Answer({"hours": decided}, [*lines, f"{rest} only a supervisor takes them over."])
 
 
 def archive(args: argparse.Namespace) -> Answer:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from app.domain.commands import DIGITS, Command
 from app.domain.outcome import Prompt
 from app.station.views import (
+    CountView,
     DevicesView,
     HomeView,
     LabelsView,
@@ -83,7 +84,7 @@ class SimulatedOperator:
                 return self._pack(view)
             case LoadView():
                 return self._load(view)
-            case OrderView() | DevicesView() | LabelsView():
+            case OrderView() | DevicesView() | LabelsView() | CountView():
                 return self._touring() or Act(command=Command.HOME)
 
     # --- one screen each -------------------------------------------------------------------------

@@ -34,6 +34,7 @@ class Command(StrEnum):
     PICK = "PICK"
     PACK = "BENCH"
     LOAD = "TRUCK"
+    COUNT = "COUNT"
     REMOVE = "OUT"
     WEIGH = "KILO"
     TEST = "TEST"

@@ -80,6 +80,8 @@ class FactKind(StrEnum):
     ORDER_PACKED = "order_packed"
     ORDER_PARKED = "order_parked"
     PACK_LEFT = "pack_left"
+    # stock-taking
+    BIN_COUNTED = "bin_counted"
     # dispatch
     PARCEL_LOADED = "parcel_loaded"
     PARCEL_UNLOADED = "parcel_unloaded"

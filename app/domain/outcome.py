@@ -58,6 +58,12 @@ class OutcomeKind(StrEnum):
     BADGE_UNKNOWN = "badge_unknown"
     STILL_LOADING = "still_loading"  # the site's data have never been pulled yet
     BADGE_OFF = "badge_off"  # operator
+    OPERATOR_OFF = "operator_off"  # operator: the badge was switched off while he worked
+    OFFLINE_TOO_LONG = "offline_too_long"  # days: the badges kept here are too old to be believed
+    CLOCK_BACK = "clock_back"  # the bench's clock stands before its last use
+    SIGN_IN_ENDING = "sign_in_ending"  # days, hours: offline for so long, so long to go
+    PROGRAM_OUTDATED = "program_outdated"
+    CENTRE_OUTDATED = "centre_outdated"
     PIN_ASKED = "pin_asked"  # operator
     PIN_WRONG = "pin_wrong"  # left
     PIN_PAUSED = "pin_paused"  # seconds
@@ -110,6 +116,7 @@ class OutcomeKind(StrEnum):
     NOT_ON_ORDER = "not_on_order"  # code, sku, name, wanted
     OVER_COUNT = "over_count"  # sku, wanted
     SERIAL_USED = "serial_used"  # serial, order
+    SERIAL_SHIPPED_BEFORE = "serial_shipped_before"  # serial, order
     REMOVE_ASKED = "remove_asked"
     UNIT_REMOVED = "unit_removed"  # sku, done, wanted
     NOT_IN_PARCEL = "not_in_parcel"  # sku
@@ -150,6 +157,18 @@ class OutcomeKind(StrEnum):
     LOAD_EMPTY = "load_empty"  # load
     LOAD_CLOSED = "load_closed"  # load, parcels, missing
     LOAD_CLOSED_BEFORE = "load_closed_before"  # load
+    # stock-taking
+    COUNT_OPENED = "count_opened"
+    COUNT_STARTED = "count_started"  # bin
+    UNIT_COUNTED = "unit_counted"  # sku, counted: units of it so far
+    FINISH_BIN_FIRST = "finish_bin_first"  # bin: another one was scanned
+    COUNT_RIGHT = "count_right"  # bin, counted: as expected, and recorded
+    COUNT_DIFFERS = "count_differs"  # bin
+    COUNT_AGAIN = "count_again"  # skus: what differed is to be counted anew
+    COUNT_DISTURBED = "count_disturbed"  # skus: their stock moved while they were counted
+    COUNT_RECORDED = "count_recorded"  # bin
+    LEAVE_COUNT_ASKED = "leave_count_asked"  # bin
+    COUNT_LEFT = "count_left"  # bin: nothing was recorded
     # the device page
     TEST_SCANNED = "test_scanned"  # code: a code on the device page has no other effect
     SCANNER_SET_UP = "scanner_set_up"  # device
@@ -191,6 +210,7 @@ SEVERITY: dict[OutcomeKind, Severity] = {
             OutcomeKind.TEST_LABEL_ASKED,
             OutcomeKind.SELF_TEST_STARTED,
             OutcomeKind.ZERO_ASKED,
+            OutcomeKind.COUNT_OPENED,
         ],
         S.INFO,
     ),
@@ -217,6 +237,8 @@ SEVERITY: dict[OutcomeKind, Severity] = {
             OutcomeKind.LOAD_OPENED,
             OutcomeKind.PARCEL_LOADED,
             OutcomeKind.PARCEL_UNLOADED,
+            OutcomeKind.COUNT_STARTED,
+            OutcomeKind.UNIT_COUNTED,
         ],
         S.GOOD,
     ),
@@ -229,6 +251,8 @@ SEVERITY: dict[OutcomeKind, Severity] = {
             OutcomeKind.LABEL_PROVEN,
             OutcomeKind.ORDER_PACKED,
             OutcomeKind.LOAD_CLOSED,
+            OutcomeKind.COUNT_RIGHT,
+            OutcomeKind.COUNT_RECORDED,
             OutcomeKind.SCANNER_SET_UP,
             OutcomeKind.TEST_STEP_OK,
             OutcomeKind.SELF_TEST_PASSED,
@@ -247,6 +271,9 @@ SEVERITY: dict[OutcomeKind, Severity] = {
             OutcomeKind.NOTHING_OPEN,
             OutcomeKind.SIGN_IN_FIRST,
             OutcomeKind.STILL_LOADING,
+            OutcomeKind.SIGN_IN_ENDING,
+            OutcomeKind.PROGRAM_OUTDATED,
+            OutcomeKind.CENTRE_OUTDATED,
             OutcomeKind.TAKE_OVER_ASKED,
             OutcomeKind.TAKE_ORDER_ASKED,
             OutcomeKind.ALREADY_SHIPPED,
@@ -269,6 +296,12 @@ SEVERITY: dict[OutcomeKind, Severity] = {
             OutcomeKind.SHIP_PARTLY_ASKED,
             OutcomeKind.ALREADY_LOADED,
             OutcomeKind.LOAD_CLOSE_ASKED,
+            OutcomeKind.FINISH_BIN_FIRST,
+            OutcomeKind.COUNT_DIFFERS,
+            OutcomeKind.COUNT_AGAIN,
+            OutcomeKind.COUNT_DISTURBED,
+            OutcomeKind.LEAVE_COUNT_ASKED,
+            OutcomeKind.COUNT_LEFT,
             OutcomeKind.SCANNED_TWICE,
             OutcomeKind.UNSCANNED_UNIT,
             OutcomeKind.NOT_PUT_IN,
@@ -286,6 +319,7 @@ SEVERITY: dict[OutcomeKind, Severity] = {
             OutcomeKind.ORDER_CANCELLED,
             OutcomeKind.WRONG_LABEL,
             OutcomeKind.LABEL_OUTDATED,
+            OutcomeKind.SERIAL_SHIPPED_BEFORE,
             OutcomeKind.WRONG_CARRIER,
             OutcomeKind.PARCEL_CANCELLED,
             OutcomeKind.CANCELLED_MEANWHILE,
@@ -352,6 +386,11 @@ class Prompt(StrEnum):
     SCAN_LOAD = "scan_load"
     SCAN_PARCEL = "scan_parcel"
     CLOSE_LOAD = "close_load"  # missing
+    # stock-taking
+    SCAN_BIN = "scan_bin"
+    COUNT_ITEMS = "count_items"  # bin
+    RECORD_COUNT = "record_count"
+    LEAVE_COUNT = "leave_count"
     # devices
     CHOOSE_PAGE = "choose_page"
     SCAN_TEST_SHEET = "scan_test_sheet"  # left: codes of the sheet that are still to come

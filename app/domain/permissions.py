@@ -8,6 +8,7 @@ DUTIES: dict[str, frozenset[str]] = {
     "pick": frozenset({"picker", "supervisor", "admin"}),
     "pack": frozenset({"packer", "supervisor", "admin"}),
     "load": frozenset({"loader", "supervisor", "admin"}),
+    "count": frozenset({"picker", "supervisor", "admin"}),
     "accept_weight": frozenset({"supervisor", "admin"}),
     "take_over": frozenset({"supervisor", "admin"}),
 }
@@ -19,4 +20,5 @@ def allows(person: Operator | None, duty: str) -> bool:
 
 def role_for(duty: str) -> str:
     """The role to name when it is refused."""
-    return {"pick": "picker", "pack": "packer", "load": "loader"}.get(duty, "supervisor")
+    roles = {"pick": "picker", "pack": "packer", "load": "loader", "count": "picker"}
+    return roles.get(duty, "supervisor")

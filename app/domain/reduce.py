@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.domain import order_rules, parcel_rules, thing_rules
+from app.domain import bin_rules, order_rules, parcel_rules, thing_rules
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.orders import Order
@@ -27,7 +27,7 @@ from app.domain.things import (
 )
 from app.domain.weight_model import Learned
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Raised whenever a rule below changes its answer; an origin with older rules does not push."""
 
 ROW_TYPES: Mapping[Kind, type[Any]] = {
@@ -51,7 +51,7 @@ RULES: Mapping[Kind, Mapping[FactKind, Rule]] = {
     Kind.ORDER: order_rules.RULES,
     Kind.PARCEL: parcel_rules.RULES,
     Kind.TOTE: thing_rules.TOTE_RULES,
-    Kind.BIN: thing_rules.BIN_RULES,
+    Kind.BIN: bin_rules.BIN_RULES,
     Kind.LOAD: thing_rules.LOAD_RULES,
     Kind.PRODUCT: thing_rules.PRODUCT_RULES,
     Kind.CARTON: thing_rules.CARTON_RULES,
@@ -106,7 +106,7 @@ def moves(fact: Fact) -> tuple[Move, ...]:
             return _shift(body, body["from"], f"parcel:{body['sscc']}")
         case FactKind.UNIT_REMOVED:
             return _shift(body, f"parcel:{body['sscc']}", body["from"])
-        case FactKind.STOCK_OPENED:
+        case FactKind.STOCK_OPENED | FactKind.BIN_COUNTED if body["sku"]:
             place = f"bin:{body['bin']}"
             return (Move(body["sku"], place, body.get("lot", ""), body["delta"]),)
         case _:

@@ -1,18 +1,15 @@
-"""What facts do to totes, bins, loads, serial numbers and master data."""
+"""What facts do to totes, loads, serial numbers and master data."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from app.domain import codec
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind
 from app.domain.things import (
-    Bin,
-    BinStock,
     Carton,
     Load,
     Operator,
@@ -36,61 +33,6 @@ def _tote_freed(tote: Tote | None, fact: Fact) -> Effect:
     if tote is None or tote.order != fact.body["order"]:
         return Effect(tote)
     return Effect(replace(tote, order=""))
-
-
-# --- bins ----------------------------------------------------------------------------------------
-
-
-def _bin_set(row: Bin | None, fact: Fact) -> Effect:
-    new = codec.load(Bin, fact.body)
-    return Effect(new if row is None else replace(row, walk=new.walk, zone=new.zone))
-
-
-def _bin_shift(sign: int) -> Callable[[Bin | None, Fact], Effect]:
-    def rule(row: Bin | None, fact: Fact) -> Effect:
-        body = fact.body
-        bin_ = row or Bin(str(body["bin"]))
-        new = _with_stock(bin_, body["sku"], body.get("lot", ""), sign * body["quantity"])
-        conflict = "unknown_bin" if row is None else ""
-        negative = new.quantity(body["sku"]) < 0 <= bin_.quantity(body["sku"])
-        return Effect(new, conflict=conflict, trouble="negative_stock" if negative else "")
-
-    return rule
-
-
-def _with_stock(row: Bin, sku: str, lot: str, delta: int) -> Bin:
-    stock, found = [], False
-    for item in row.stock:
-        if (item.sku, item.lot) == (sku, lot):
-            found = True
-            stock.append(replace(item, quantity=item.quantity + delta))
-        else:
-            stock.append(item)
-    if not found:
-        stock.append(BinStock(sku, delta, lot))
-    return replace(row, stock=tuple(stock))
-
-
-def _damaged(row: Bin | None, fact: Fact) -> Effect:
-    if row is None or fact.body["from"] != f"bin:{row.code}":
-        return Effect(row)
-    body = fact.body
-    return Effect(_with_stock(row, body["sku"], body.get("lot", ""), -body["quantity"]))
-
-
-def _stock_opened(row: Bin | None, fact: Fact) -> Effect:
-    body = fact.body
-    bin_ = row or Bin(str(body["bin"]))
-    lot, sku = body.get("lot", ""), body["sku"]
-    expiry = date.fromisoformat(body["expiry"]) if body.get("expiry") else None
-    new = _with_stock(bin_, sku, lot, body["delta"])
-    stock = tuple(
-        replace(item, expiry=expiry, opening=body["quantity"])
-        if (item.sku, item.lot) == (sku, lot)
-        else item
-        for item in new.stock
-    )
-    return Effect(replace(new, stock=stock), conflict="unknown_bin" if row is None else "")
 
 
 # --- loads ---------------------------------------------------------------------------------------
@@ -177,13 +119,6 @@ Rule = Callable[[Any, Fact], Effect]
 TOTE_RULES: Mapping[FactKind, Rule] = {
     FactKind.PUT_IN_TOTE: _put_in_tote,
     FactKind.ORDER_PACKED: _tote_freed,
-}
-BIN_RULES: Mapping[FactKind, Rule] = {
-    FactKind.BIN_SET: _bin_set,
-    FactKind.STOCK_OPENED: _stock_opened,
-    FactKind.UNIT_PICKED: _bin_shift(-1),
-    FactKind.PICK_UNDONE: _bin_shift(+1),
-    FactKind.UNIT_DAMAGED: _damaged,
 }
 LOAD_RULES: Mapping[FactKind, Rule] = {
     FactKind.LOAD_SET: _load_set,

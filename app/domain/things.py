@@ -82,15 +82,26 @@ class BinStock:
 
 @dataclass(frozen=True)
 class Bin:
-    """A storage place; walk: position in the walking order. Negative stock is shown, not hidden."""
+    """A storage place; walk: position in the walking order. Negative stock is shown, not hidden.
+
+    moves: how many facts have moved or counted its stock; whoever counts it says how many he knew.
+    counted_at, counted_by: when and by which origin all that lies in it was last counted.
+    """
 
     code: str
     walk: int = 0
     zone: str = ""
     stock: tuple[BinStock, ...] = ()
+    moves: int = 0
+    counted_at: datetime | None = None
+    counted_by: str = ""
 
     def quantity(self, sku: str) -> int:
         return sum(item.quantity for item in self.stock if item.sku == sku)
+
+    def held(self, sku: str, lot: str) -> int:
+        """Units of one SKU and lot."""
+        return sum(item.quantity for item in self.stock if (item.sku, item.lot) == (sku, lot))
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from app.domain.outcome import Outcome, OutcomeKind, Severity, outcome
 from app.domain.things import Label
 from app.domain.world import Want, Wish
 from app.errors import Crashed, StorageFault
-from app.station import device_task, inputs, news, paper, present, sign_in, trims
+from app.station import device_task, inputs, news, paper, present, sign_in, trims, trust
 from app.station.desk import TEST_JOB
 from app.station.inputs import SHOWN_CODE, Place, garbage, printable
 from app.station.label_news import LabelNews
@@ -181,9 +181,9 @@ class Station:
                 self._printed(message)
             case DeviceChanged():
                 self._device(message)
-            case LinkChanged(online=online):
+            case LinkChanged(online=online, behind=behind):
                 since = None if online else self.clock.now()
-                self.link = Link(online, self.file.waiting, since)
+                self.link = Link(online, self.file.waiting, since, behind)
                 self._show(self.outcome)
             case PictureFetched():
                 self._show(self.outcome)
@@ -212,7 +212,7 @@ class Station:
             return
         last = self._last_scans.get(scan.device)
         self._last_scans[scan.device] = (scan.text, scan.at)
-        if last and not scan.batch and last[0] == scan.text and scan.at - last[1] < REPEAT:
+        if last and not scan.batch and last[0] == scan.text and abs(scan.at - last[1]) < REPEAT:
             self._finish(say(self.session, outcome(O.REPEAT, code=cut)), heard)
             return
         command = from_barcode(scan.text)
@@ -329,6 +329,7 @@ class Station:
         self._show(self.outcome)
 
     def _tick(self) -> None:
+        trust.keep_time(self.file, self.clock.now())
         idle = (self.clock.now() - self._last_input).total_seconds()
         session = self.session
         if session.operator and not session.locked and idle >= self.config.idle_lock_s:
@@ -364,6 +365,7 @@ class Station:
         now = self.clock.now()
         operator = turn.operator or self.session.operator
         turn = _guarded(self.session, turn)
+        turn = trust.admitted(self.session, turn, self.file, self.config, now)
         try:
             self._record(turn, heard, now, operator)
         except StorageFault as fault:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from app.domain import dispatching, packing, picking
+from app.domain import counting, dispatching, packing, picking
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.orders import Order, Stage, State, Sub
@@ -154,6 +154,8 @@ def command(session: Session, pressed: Command, file: StationFile, world: Statio
             task = dispatching.LoadTask()
             said = outcome(O.SHOWN, code="", what="load")
             return say(replace(session, screen=Screen.LOAD, load=task, shown=""), said)
+        case Command.COUNT:
+            return _count(session, world)
         case Command.TEST:
             opened = replace(session, screen=Screen.DEVICES, devices=DeviceTask(), shown="")
             return say(opened, outcome(O.CLEARED))
@@ -166,6 +168,18 @@ def command(session: Session, pressed: Command, file: StationFile, world: Statio
             return say(calm, outcome(O.CLEARED))
         case _:
             return say(session, outcome(O.COMMAND_NOT_HERE, command=pressed.value))
+
+
+def _count(session: Session, world: StationWorld) -> Turn:
+    """Stock-taking; a bin that is shown is counted at once."""
+    if not world.allows("count"):
+        return forbidden(session, "count")
+    task = counting.CountTask()
+    opened = replace(session, screen=Screen.COUNT, count=task, shown_kind="", shown="")
+    if session.shown_kind != HitKind.BIN.value or not session.shown:
+        return say(opened, outcome(O.COUNT_OPENED))
+    step = counting.start(task, session.shown, world)
+    return from_step(step, replace(opened, count=step.task))
 
 
 def _next(

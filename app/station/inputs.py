@@ -8,7 +8,7 @@ from datetime import datetime
 from app.clock import Clock
 from app.config import Config
 from app.device_api import Scan, Weight
-from app.domain import dispatching, packing, picking, scale_guard
+from app.domain import counting, dispatching, packing, picking, scale_guard
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import OutcomeKind, outcome
@@ -77,6 +77,9 @@ def _routed(session: Session, hit: Hit, orders: int, place: Place) -> Turn:
         case Screen.LOAD if session.load is not None:
             load = dispatching.scan(session.load, hit, place.world)
             return from_step(load, _with_load(session, load.task))
+        case Screen.COUNT if session.count is not None:
+            count = counting.scan(session.count, hit, place.world)
+            return from_step(count, _with_count(session, count.task))
         case Screen.LABELS if session.labels is not None:
             labels = labels_task.scan(session.labels, hit, place.world)
             return from_step(labels, _with_labels(session, labels.task))
@@ -85,6 +88,8 @@ def _routed(session: Session, hit: Hit, orders: int, place: Place) -> Turn:
 
 
 def _task_skus(session: Session, place: Place) -> frozenset[str]:
+    if session.count is not None and session.count.before is not None:
+        return frozenset(item.sku for item in session.count.before.stock)
     order = place.world.order(session.open_order) if session.open_order else None
     return frozenset(line.sku for line in order.lines) if order else frozenset()
 
@@ -102,7 +107,9 @@ def _named_by_order(session: Session, hit: Hit, place: Place) -> Hit:
 
 def _takes_text(session: Session) -> bool:
     """Any text is right now a lot, a serial number or a shelf."""
-    pick, pack = session.pick, session.pack
+    pick, pack, count = session.pick, session.pack, session.count
+    if count is not None:
+        return count.phase is counting.Phase.LOT
     if pick is not None:
         return pick.phase is picking.Phase.CAPTURE
     return pack is not None and pack.phase in {packing.Phase.CAPTURE, packing.Phase.SHELF}
@@ -133,6 +140,9 @@ def command(
         case Screen.LOAD if session.load is not None:
             load = dispatching.command(session.load, pressed, place.world)
             return from_step(load, _with_load(session, load.task))
+        case Screen.COUNT if session.count is not None:
+            count = counting.command(session.count, pressed, place.world)
+            return from_step(count, _with_count(session, count.task))
         case Screen.LABELS if session.labels is not None:
             labels = labels_task.command(session.labels, pressed, place.world)
             return from_step(labels, _with_labels(session, labels.task))
@@ -196,6 +206,10 @@ def _with_pick(session: Session, task: picking.PickTask | None) -> Session:
 
 def _with_pack(session: Session, task: packing.PackTask | None) -> Session:
     return home_session(session) if task is None else replace(session, pack=task)
+
+
+def _with_count(session: Session, task: counting.CountTask | None) -> Session:
+    return home_session(session) if task is None else replace(session, count=task)
 
 
 def _with_labels(session: Session, task: labels_task.LabelsTask | None) -> Session:

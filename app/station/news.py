@@ -8,11 +8,20 @@ from app.domain.facts import Kind, Subject
 from app.domain.orders import Order
 from app.domain.outcome import OutcomeKind, outcome
 from app.domain.pack_label import outdated
+from app.station import sign_in, trust
+from app.station.second_look import serial_shipped_before
 from app.station.session import Session
 from app.station.turn import Turn
 from app.station.world import StationWorld
 from app.store.station_file import StationFile
-from app.sync.news import ClaimRefused, ClaimsHeld, FactsPushed, HelloSaid, RowsPulled
+from app.sync.news import (
+    CentreAnswered,
+    ClaimRefused,
+    ClaimsHeld,
+    FactsPushed,
+    HelloSaid,
+    RowsPulled,
+)
 
 
 def handle(
@@ -25,7 +34,10 @@ def handle(
         case FactsPushed(last_seq=last_seq):
             file.set(acked=str(last_seq))
         case RowsPulled():
-            return _rows(message, file, session, world)
+            turn = _rows(message, file, session, world)
+            return sign_in.withdrawn(turn.session if turn else session, world) or turn
+        case CentreAnswered(at=at):
+            trust.answered(file, at)
         case ClaimsHeld(claims=claims):
             file.set_reserved(claims)
         case ClaimRefused(order=order, holder=holder):
@@ -59,17 +71,21 @@ def _rows(
         return None
     before = world.order(session.open_order) if session.open_order else None
     values = {"cursor": page.cursor, "applied": str(page.applied)}
+    if page.refreshed is not None:
+        values["refreshed"] = page.refreshed.isoformat()
     changed = file.take_over(page.rows, full=page.full, values=values)
     name = session.open_order
     if not name or Subject(Kind.ORDER, name) not in changed:
-        return None
+        return serial_shipped_before(session, changed, world)
     order = world.order(name)
     if order is None:
         return None
     if order.worked_by not in {"", world.station}:
         return _refused(session, name, order.worked_by, world)
     if not order.cancelled:
-        return _changed(session, order, before, world)
+        return _changed(session, order, before, world) or serial_shipped_before(
+            session, changed, world
+        )
     stopped = session
     if session.pack is not None and not session.pack.stopped:
         stopped = replace(session, pack=replace(session.pack, stopped="cancelled"))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.device_api import DeviceKind
-from app.domain import dispatching, packing, picking
+from app.domain import counting, dispatching, packing, picking
 from app.domain.commands import Command
 from app.domain.facts import Kind
 from app.domain.orders import Order
 from app.domain.outcome import Prompt, Values
 from app.domain.things import Load, Parcel
+from app.station import trust
 from app.station.device_task import DeviceTask
+from app.station.present_count import count_view
 from app.station.present_devices import devices_view, labels_view
 from app.station.present_home import home_view, load_rows, order_view
 from app.station.present_pack import pack_view
@@ -41,6 +43,7 @@ ACTIONS: dict[Screen, tuple[Command, ...]] = {
     Screen.PACK: (C.UNDO, C.SHORT, C.DAMAGED, C.REMOVE, C.BOX, C.PRINT, C.HOLD, C.OK, C.FINISH),
     Screen.DEVICES: (C.HOME, C.PRINT, C.WEIGH, C.SKIP, C.OK, C.TEST),
     Screen.LABELS: (C.HOME, C.CLEAR, C.OK),
+    Screen.COUNT: (C.UNDO, C.CLEAR, C.OK),
     Screen.LOAD: (C.UNDO, C.REMOVE, C.HOME, C.OK, C.FINISH),
 }
 
@@ -61,6 +64,8 @@ def view(station: Station) -> View:
             return devices_view(station, session.devices, frame(station))
         case Screen.LABELS if session.labels is not None:
             return labels_view(station, session.labels, frame(station))
+        case Screen.COUNT if session.count is not None:
+            return count_view(station, session.count, frame(station))
         case Screen.ORDER if session.shown:
             order = station.world.order(session.shown)
             if order is not None:
@@ -114,6 +119,9 @@ def _enabled(station: Station, command: Command) -> bool:
         return command is C.HOME or bool(session.load.load)
     if session.devices is not None and session.screen is Screen.DEVICES:
         return _device_enabled(station, session.devices, command)
+    if session.count is not None and session.screen is Screen.COUNT:
+        begun = session.count.phase is not counting.Phase.BIN
+        return command is C.CLEAR or begun
     if session.labels is not None and session.screen is Screen.LABELS:
         return command is not C.OK or bool(session.labels.typed)
     return True
@@ -163,6 +171,7 @@ def bar(prompt: tuple[Prompt, Values]) -> Bar:
 
 def _sign_in(station: Station) -> SignInView:
     session, world = station.session, station.world
+    believed = trust.trust_of(station.file, station.config, station.clock.now())
     person = world.person(session.operator)
     order = world.order(session.open_order) if session.open_order else None
     kept: Values = {
@@ -185,6 +194,7 @@ def _sign_in(station: Station) -> SignInView:
         asks_pin=bool(session.asks_pin),
         locked=session.locked,
         loading=not station.file.get("cursor"),
+        notice=trust.notice(believed, station.link.behind),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.domain.counting import CountTask
 from app.domain.dispatching import LoadTask
 from app.domain.packing import PackTask
 from app.domain.picking import PickTask
@@ -22,6 +23,7 @@ class Screen(StrEnum):
     ORDER = "order"
     DEVICES = "devices"
     LABELS = "labels"
+    COUNT = "count"
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Session:
     pick: PickTask | None = None
     pack: PackTask | None = None
     load: LoadTask | None = None
+    count: CountTask | None = None
     devices: DeviceTask | None = None
     labels: LabelsTask | None = None
     guard: Guard = field(default_factory=Guard)
@@ -63,6 +66,11 @@ class Session:
         return self.pack.order if self.pack is not None else ""
 
     @property
+    def open_count(self) -> str:
+        """Code of the bin of which something is counted and nothing recorded, "" none."""
+        return self.count.bin if self.count is not None and self.count.units else ""
+
+    @property
     def stopped(self) -> bool:
         """Work must not go on until somebody answers."""
         return bool((self.pack and self.pack.stopped) or (self.load and self.load.stopped))
@@ -74,4 +82,6 @@ class Session:
             return Screen.PICK
         if self.pack is not None:
             return Screen.PACK
+        if self.count is not None:
+            return Screen.COUNT
         return Screen.LOAD if self.load is not None else Screen.HOME

@@ -54,21 +54,29 @@ def signed_in(session: Session, person: Operator) -> Turn:
 
 def _other_person(session: Session, person: Operator, world: StationWorld) -> Turn:
     """Somebody else at a locked station: take over what is open by a second scan, or park it."""
-    if not session.open_order:
+    work = _open_work(session)
+    if work is None:
         return signed_in(replace(home(session), locked=False, operator=""), person)
-    order = world.order(session.open_order)
-    ref = order.ref if order else session.open_order
+    order = world.order(work.id) if work.kind is Kind.ORDER else None
+    ref = order.ref if order else work.id
     if session.taking_over != person.operator:
         asked = replace(session, taking_over=person.operator)
         return say(asked, outcome(O.TAKE_OVER_ASKED, operator=_name(session, world), order=ref))
     entered = signed_in(replace(session, locked=False), person).session
     fact = NewFact(
         FactKind.TAKEN_OVER,
-        (Subject(Kind.ORDER, session.open_order), Subject(Kind.OPERATOR, person.operator)),
+        (work, Subject(Kind.OPERATOR, person.operator)),
         {"from": session.operator},
     )
     said = outcome(O.TAKEN_OVER, operator=person.name, order=ref)
     return Turn(entered, said, (fact,), (), person.operator)
+
+
+def _open_work(session: Session) -> Subject | None:
+    """What would be lost if it were left: an order, or a bin that is half counted."""
+    if session.open_order:
+        return Subject(Kind.ORDER, session.open_order)
+    return Subject(Kind.BIN, session.open_count) if session.open_count else None
 
 
 def _name(session: Session, world: StationWorld) -> str:
@@ -85,13 +93,23 @@ def lock(session: Session) -> Turn:
 
 def sign_out(session: Session, world: StationWorld) -> Turn:
     """Only without open work: work in progress is locked, never abandoned."""
-    if session.open_order:
+    if _open_work(session) is not None:
         return lock(session)
     subject = (Subject(Kind.OPERATOR, session.operator),)
     left = Session(language=session.language)
     said = outcome(O.SIGNED_OUT, operator=_name(session, world))
     facts = (NewFact(FactKind.SIGNED_OUT, subject),)
     return Turn(left, said, facts, (), session.operator)
+
+
+def withdrawn(session: Session, world: StationWorld) -> Turn | None:
+    """The badge of the person at work was switched off at the centre; None = it was not."""
+    person = world.person(session.operator)
+    if person is None or not person.disabled or session.locked:
+        return None
+    at_work = session.task_screen is not Screen.HOME
+    turn = lock(session) if at_work else sign_out(session, world)
+    return replace(turn, outcome=outcome(O.OPERATOR_OFF, operator=person.name))
 
 
 def command(session: Session, pressed: Command, world: StationWorld, now: datetime) -> Turn:
@@ -131,11 +149,11 @@ def _ask_pin(session: Session, world: StationWorld, now: datetime) -> Turn:
 
 
 def pause_left(session: Session, now: datetime) -> int:
-    """Seconds until PINs are taken again."""
+    """Seconds until PINs are taken again; a clock that was set back makes no pause longer."""
     if not session.pin_pause_until:
         return 0
     left = datetime.fromisoformat(session.pin_pause_until) - now
-    return max(0, int(left.total_seconds()))
+    return max(0, int(left.total_seconds())) if left <= PIN_PAUSE else 0
 
 
 def pin_checked(
@@ -157,14 +175,19 @@ def pin_checked(
 
 
 def _park(session: Session, world: StationWorld) -> Turn:
-    """The other person's order goes to the shelf; the new one starts with a clean bench."""
+    """The other person's order goes to the shelf; the new one starts with a clean bench.
+
+    A half counted bin is left, and nothing of it recorded.
+    """
     person = world.person(session.taking_over)
     if person is None:
         return say(session, outcome(O.BADGE_UNKNOWN))
+    entered = signed_in(replace(home(session), locked=False, operator=""), person)
     name = session.open_order
+    if not name:
+        return replace(entered, outcome=outcome(O.COUNT_LEFT, bin=session.open_count))
     order = world.order(name)
     fact = NewFact(FactKind.ORDER_PARKED, (Subject(Kind.ORDER, name),), {"shelf": ""})
-    entered = signed_in(replace(home(session), locked=False, operator=""), person)
     said = outcome(O.HELD, order=order.ref if order else name)
     return replace(entered, outcome=said, facts=(fact, *entered.facts))
 

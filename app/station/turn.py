@@ -46,6 +46,7 @@ def home(session: Session) -> Session:
         pick=None,
         pack=None,
         load=None,
+        count=None,
         devices=None,
         labels=None,
         take_from="",

@@ -7,6 +7,7 @@ from typing import Any
 from app.domain import codec
 from app.domain.outcome import Outcome
 from app.station.views import (
+    CountView,
     DevicesView,
     HomeView,
     LabelsView,
@@ -58,13 +59,15 @@ _SCREENS: dict[type[Any], str] = {
     OrderView: "order",
     DevicesView: "devices",
     LabelsView: "labels",
+    CountView: "count",
 }
 
 
 def _details(view: View) -> dict[str, Any]:
     match view:
         case SignInView():
-            return {"locked": view.locked, "asks_pin": view.asks_pin}
+            notice = view.notice.kind.value if view.notice else None
+            return {"locked": view.locked, "asks_pin": view.asks_pin, "notice": notice}
         case HomeView():
             return {
                 "to_pick": view.to_pick,
@@ -105,6 +108,15 @@ def _details(view: View) -> dict[str, Any]:
             }
         case LabelsView():
             return {"labels": [codec.dump(row) for row in view.rows], "asking": view.asking}
+        case CountView():
+            return {
+                "bin": view.bin,
+                "sku": view.line.sku if view.line else None,
+                "lot": view.lot,
+                "comparing": view.comparing,
+                "rows": [codec.dump(row) for row in view.rows],
+                "finished": [codec.dump(row) for row in view.finished],
+            }
         case OrderView():
             return {
                 "order": view.order,

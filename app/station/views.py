@@ -15,6 +15,7 @@ from app.domain.commands import Command
 from app.domain.outcome import Outcome, Prompt, Values
 from app.domain.scanner_check import Fault
 from app.domain.self_test import Check, Verdict
+from app.errors import Behind
 from app.station.device_task import Page
 
 
@@ -28,11 +29,15 @@ class Bar:
 
 @dataclass(frozen=True)
 class Link:
-    """The centre as this station sees it. waiting: facts it has not been told yet."""
+    """The centre as this station sees it. waiting: facts it has not been told yet.
+
+    behind: it answers, but program and centre are of different versions; this one is the older.
+    """
 
     online: bool
     waiting: int
     since: datetime | None = None  # offline since
+    behind: Behind | None = None
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,7 @@ class SignInView:
     """S1. staff: digits typed so far; pin_digits: how many PIN digits are typed (never which).
 
     loading: the site's data have never been pulled, so nobody is known here yet.
+    notice: what is to be said of this bench before anybody tries.
     """
 
     frame: Frame
@@ -103,6 +109,7 @@ class SignInView:
     asks_pin: bool = False
     locked: bool = False
     loading: bool = False
+    notice: Outcome | None = None
 
 
 class QueueKind(StrEnum):
@@ -387,4 +394,55 @@ class LabelsView:
     asking: bool = False
 
 
-View = SignInView | HomeView | PickView | PackView | LoadView | OrderView | DevicesView | LabelsView
+@dataclass(frozen=True)
+class CountRow:
+    """One SKU and lot of a bin; expected None = not told before all is counted."""
+
+    sku: str
+    name: str
+    lot: str
+    counted: int
+    expected: int | None = None
+
+
+@dataclass(frozen=True)
+class CountedBin:
+    """A bin that is done with. right: it held what was expected."""
+
+    bin: str
+    units: int
+    right: bool
+
+
+@dataclass(frozen=True)
+class CountView:
+    """A bin being counted; bin "" = one is to be scanned. line, lot: what was counted last.
+
+    rows: what is counted so far, while comparing also what was expected and not found.
+    finished: the bins of this walk, newest first. typed: digits so far.
+    """
+
+    frame: Frame
+    bar: Bar
+    outcome: Outcome | None
+    bin: str
+    zone: str = ""
+    line: LineView | None = None
+    lot: str = ""
+    rows: tuple[CountRow, ...] = ()
+    comparing: bool = False
+    typed: str = ""
+    finished: tuple[CountedBin, ...] = ()
+
+
+View = (
+    SignInView
+    | HomeView
+    | PickView
+    | PackView
+    | LoadView
+    | OrderView
+    | DevicesView
+    | LabelsView
+    | CountView
+)

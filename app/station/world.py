@@ -19,6 +19,7 @@ from app.domain.things import (
     Product,
     Serial,
     Tote,
+    Trouble,
 )
 from app.domain.weight_model import Learned
 from app.store.lookup import stock_key
@@ -84,6 +85,10 @@ class StationWorld:
 
     def serial(self, sku: str, serial: str) -> Serial | None:
         row: Serial | None = self._file.row(Kind.SERIAL, serial_id(sku, serial))
+        return row
+
+    def trouble(self, name: str) -> Trouble | None:
+        row: Trouble | None = self._file.row(Kind.TROUBLE, name)
         return row
 
     def cartons(self) -> tuple[Carton, ...]:

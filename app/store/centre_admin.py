@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app.errors import EnvironmentFault
-from app.store import centre_backup, centre_partitions, centre_roles, schema
+from app.store import centre_backup, centre_feed, centre_partitions, centre_roles, schema
 from app.store.centre_tables import meta
 from app.store.database import open_centre
 
@@ -80,11 +80,17 @@ def upgrade(engine: sa.Engine, today: date) -> tuple[str | None, str]:
 
 
 def maintain(engine: sa.Engine, today: date) -> list[str]:
-    """Partitions of the months to come; the names of those that were made."""
-    if engine.dialect.name != "postgresql":
-        return []
+    """A day's upkeep: the old end of the feed, and partitions of the months to come.
+
+    The names of the partitions that were made.
+    """
+    server = engine.dialect.name == "postgresql"
     with engine.begin() as db:
-        schema.take_turn(db)
+        if server:
+            schema.take_turn(db)
+        centre_feed.trim(db, today)
+        if not server:
+            return []
         return centre_partitions.make_ahead(db, today)
 
 

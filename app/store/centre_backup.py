@@ -25,7 +25,7 @@ import sqlalchemy as sa
 import uuid_utils
 
 from app.errors import EnvironmentFault
-from app.store import pg_programs
+from app.store import centre_feed, pg_programs
 from app.store.centre_tables import meta
 
 SSCC_SKIP = 1_000_000
@@ -178,8 +178,7 @@ def _start_anew(engine: sa.Engine, file: Path, sscc_skip: int, at: datetime) -> 
                 db.execute(meta.update().where(meta.c.key == key).values(value=value))
             else:
                 db.execute(meta.insert().values(key=key, value=value))
-        empty = "DELETE FROM feed" if db.dialect.name == "sqlite" else "TRUNCATE feed"
-        db.execute(sa.text(empty))
+        centre_feed.forget(db)
         return done
 
 

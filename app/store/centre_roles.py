@@ -23,7 +23,8 @@ _WORK = ("parcel", "tote", "bin", "load", "serial", "weight", "exception")
 # What an import brings.
 _MASTER = ("orders", "product", "carton", "operator")
 _ROWS = (*_WORK, *_MASTER)
-_ORDER_COLUMNS = "body, ref, sub, priority, due, digest"
+_PILING = ("parcel", "load", "serial", "exception")
+_ORDER_COLUMNS = "body, ref, sub, priority, due, digest, live"
 _LOG = ("event", "event_subject", "stock_move", "feed")
 _SITED = (*_ROWS, *_LOG, "station", "claim")
 
@@ -44,11 +45,13 @@ _STATION_GRANTS = {
     "carton": "SELECT",
     "operator": "SELECT, UPDATE (body)",
     **dict.fromkeys(_WORK, "SELECT, INSERT, UPDATE (body)"),
+    **dict.fromkeys(_PILING, "SELECT, INSERT, UPDATE (body, live)"),
 }
 _SUPERVISOR_GRANTS = {
     **_STATION_GRANTS,
     "stock_move": "SELECT, INSERT (event_id, n, sku, place, lot, delta)",
     **dict.fromkeys(_ROWS, "SELECT, INSERT, UPDATE (body)"),
+    **dict.fromkeys(_PILING, "SELECT, INSERT, UPDATE (body, live)"),
     "orders": f"SELECT, INSERT, UPDATE ({_ORDER_COLUMNS})",
 }
 # No bodies of orders and operators: these hold customers, badges and PINs.
@@ -89,6 +92,16 @@ AS $$ BEGIN
     END IF;
     RETURN NEW;
 END $$
+"""
+
+# The version of the rules only grows; nothing else in `meta` is written by this.
+_RAISE_RULES = """
+CREATE OR REPLACE FUNCTION raise_rules(wanted integer) RETURNS void LANGUAGE sql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+    INSERT INTO {schema}.meta AS m (key, value) VALUES ('rules', wanted::text)
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE m.value::integer < wanted
+$$
 """
 
 
@@ -132,6 +145,7 @@ def _statements(db: sa.Connection) -> Iterator[str]:
     yield f"GRANT USAGE, CREATE ON SCHEMA {row.s} TO {OWNER}"
     yield f"GRANT USAGE ON SCHEMA {row.s} TO {readers}"
     yield _OPERATOR_GUARD.format(schema=row.s, station=STATION)
+    yield _RAISE_RULES.format(schema=row.s)
     yield "DROP TRIGGER IF EXISTS keep_operator ON operator"
     yield (
         "CREATE TRIGGER keep_operator BEFORE UPDATE ON operator"
@@ -145,6 +159,8 @@ def _statements(db: sa.Connection) -> Iterator[str]:
     functions = ", ".join(_FUNCTIONS)
     yield f"REVOKE ALL ON FUNCTION {functions} FROM PUBLIC"
     yield f"GRANT EXECUTE ON FUNCTION {functions} TO {readers}"
+    yield "REVOKE ALL ON FUNCTION raise_rules(integer) FROM PUBLIC"
+    yield f"GRANT EXECUTE ON FUNCTION raise_rules(integer) TO {', '.join(WRITERS)}"
     yield f"GRANT USAGE ON SEQUENCE event_position, feed_seq_seq TO {', '.join(WRITERS)}"
     for table in (*_SITED, "meta"):
         yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
@@ -167,7 +183,7 @@ def _owned() -> Iterator[str]:
         FOR one IN SELECT oid::regprocedure AS name FROM pg_proc
             WHERE pronamespace = here AND proowner <> '{OWNER}'::regrole
             AND proname IN ('my_site', 'my_origin', 'is_free_origin', 'keep_operator',
-                'refuse_change', 'refuse_smaller_serial')
+                'refuse_change', 'refuse_smaller_serial', 'raise_rules')
         LOOP EXECUTE format('ALTER FUNCTION %s OWNER TO {OWNER}', one.name); END LOOP;
     END $$"""  # noqa: S608  a constant
 

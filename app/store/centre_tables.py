@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from app.domain.facts import Kind
@@ -74,7 +76,15 @@ event_subject = sa.Table(
 )
 
 
-def _row_table(name: str, *extra: sa.Column[object] | sa.Index) -> sa.Table:
+def _piling(name: str, *extra: sa.Column[Any] | sa.Index) -> sa.Table:
+    """Rows that pile up for ever; live: stations work on it (`app.domain.working_set`)."""
+    live = sa.Column("live", sa.Boolean, nullable=False, server_default=sa.true())
+    where = sa.text("live")
+    index = sa.Index(f"{name}_live", "site", "id", postgresql_where=where, sqlite_where=where)
+    return _row_table(name, *extra, live, index)
+
+
+def _row_table(name: str, *extra: sa.Column[Any] | sa.Index) -> sa.Table:
     return sa.Table(
         name,
         metadata,
@@ -85,7 +95,7 @@ def _row_table(name: str, *extra: sa.Column[object] | sa.Index) -> sa.Table:
     )
 
 
-orders = _row_table(
+orders = _piling(
     "orders",
     sa.Column("ref", sa.Text, nullable=False),
     sa.Column("sub", sa.Text, nullable=False),
@@ -98,16 +108,16 @@ orders = _row_table(
 
 ROWS: dict[Kind, sa.Table] = {
     Kind.ORDER: orders,
-    Kind.PARCEL: _row_table("parcel"),
+    Kind.PARCEL: _piling("parcel"),
     Kind.TOTE: _row_table("tote"),
     Kind.BIN: _row_table("bin"),
-    Kind.LOAD: _row_table("load"),
+    Kind.LOAD: _piling("load"),
     Kind.PRODUCT: _row_table("product"),
     Kind.CARTON: _row_table("carton"),
     Kind.OPERATOR: _row_table("operator"),
-    Kind.SERIAL: _row_table("serial"),
+    Kind.SERIAL: _piling("serial"),
     Kind.WEIGHT: _row_table("weight"),
-    Kind.TROUBLE: _row_table("exception"),
+    Kind.TROUBLE: _piling("exception"),
 }
 
 stock_move = sa.Table(

@@ -12,10 +12,10 @@ from typing import Literal
 
 import sqlalchemy as sa
 
-from app.errors import EnvironmentFault, StorageFault
+from app.errors import Behind, StorageFault, VersionsDiffer
 
 Which = Literal["station", "centre"]
-HEAD: dict[Which, str] = {"station": "s0001", "centre": "c0005"}
+HEAD: dict[Which, str] = {"station": "s0001", "centre": "c0006"}
 _FOLDER = Path(__file__).parent / "migrations"
 _ALEMBIC = threading.Lock()
 """Alembic keeps its context in module variables: one migration at a time in a process."""
@@ -25,7 +25,8 @@ _LOCK_WAIT = "4s"
 
 
 def upgrade(engine: sa.Engine, which: Which) -> None:
-    """Create or migrate. Raises StorageFault where a newer program has been here.
+    """Create or migrate. Where a newer program has been here: StorageFault of a station's file,
+    VersionsDiffer of a centre.
 
     On PostgreSQL it is one transaction: done twice, by two programs or cut off, it does no harm.
     """
@@ -45,6 +46,8 @@ def upgrade(engine: sa.Engine, which: Which) -> None:
         try:
             command.upgrade(config, "head")
         except CommandError as error:
+            if which == "centre":
+                raise VersionsDiffer(Behind.PROGRAM) from error
             raise StorageFault(
                 "This data was written by a newer Packbench. Update this program."
             ) from error
@@ -59,14 +62,17 @@ def take_turn(db: sa.Connection) -> None:
 
 
 def check(engine: sa.Engine) -> None:
-    """For a station at a centre it must not migrate. Raises EnvironmentFault unless they match."""
+    """For a station at a centre it must not migrate. Raises VersionsDiffer unless they match."""
     with engine.connect() as db:
-        found = version(db)
+        demand(version(db))
+
+
+def demand(found: str | None) -> None:
+    """found: a centre's revision. Raises VersionsDiffer unless it is this program's."""
     if found == HEAD["centre"]:
         return
-    if found is not None and found > HEAD["centre"]:
-        raise EnvironmentFault("The centre is newer. Update this program; your open work is kept.")
-    raise EnvironmentFault("The centre must be upgraded: packbench db upgrade.")
+    newer = found is not None and found > HEAD["centre"]
+    raise VersionsDiffer(Behind.PROGRAM if newer else Behind.CENTRE)
 
 
 def version(db: sa.Connection) -> str | None:

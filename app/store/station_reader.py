@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -12,10 +13,15 @@ from app.store.database import close_engine, open_station_reader, storage_faults
 from app.store.journal_rows import fact_of
 from app.store.station_tables import journal, meta, reserve
 
+_LONG_AGO = "1970-01-01T00:00:00+00:00"
+
 
 @dataclass(frozen=True)
 class SyncState:
-    """How far the file is, as one snapshot."""
+    """How far the file is, as one snapshot.
+
+    refreshed: when everything was pulled last, the centre's time. waiting: facts not acknowledged.
+    """
 
     incarnation: str
     start: int
@@ -24,6 +30,8 @@ class SyncState:
     acked: int
     sscc_left: int
     reserved: frozenset[str]
+    refreshed: datetime
+    waiting: int
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,7 @@ class StationReader:
         with storage_faults(self._path), self._engine.begin() as db:
             found = {row.key: row.value for row in db.execute(sa.select(meta))}
             held = frozenset(row.order_id for row in db.execute(sa.select(reserve.c.order_id)))
+            last = db.execute(sa.select(sa.func.max(journal.c.seq))).scalar() or 0
         left = int(found.get("sscc_end", "0")) - int(found.get("sscc_next", "0"))
         return SyncState(
             incarnation=found["incarnation"],
@@ -59,6 +68,8 @@ class StationReader:
             acked=int(found.get("acked", "0")),
             sscc_left=left,
             reserved=held,
+            refreshed=datetime.fromisoformat(found.get("refreshed", _LONG_AGO)),
+            waiting=last - int(found.get("acked", "0")),
         )
 
     def facts_after(self, seq: int, limit: int) -> tuple[Fact, ...]:

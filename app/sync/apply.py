@@ -13,6 +13,7 @@ from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.orders import Order
 from app.domain.reduce import ROW_TYPES, moves, reduce
 from app.domain.things import Trouble
+from app.domain.working_set import in_work
 from app.store.centre_tables import ROWS, event, event_subject, feed, stock_move
 from app.store.journal_rows import journal_row
 from app.store.lookup import place_of
@@ -59,7 +60,8 @@ class Batch:
         for item in fact.concerns():
             before = self._rows.get(item)
             effect = reduce(item.kind, before, fact, item.id)
-            if effect.row is not before:
+            if effect.row is not before or effect.conflict:
+                # After a conflict its station must see the row, which it may never have had.
                 self._rows[item] = effect.row
                 self._changed[item] = None
             if effect.conflict:
@@ -157,6 +159,8 @@ class Batch:
     def _values(self, item: Subject) -> dict[str, Any]:
         row = self._rows[item]
         values: dict[str, Any] = {"id": item.id, "body": codec.to_text(row)}
+        if "live" in ROWS[item.kind].c:
+            values["live"] = in_work(row)
         if isinstance(row, Order):
             place = place_of(row)
             values |= {

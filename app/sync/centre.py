@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,8 +13,8 @@ from app.clock import Clock
 from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.orders import Sub
-from app.domain.reduce import ROW_TYPES, RULES_VERSION
-from app.store import schema
+from app.domain.reduce import ROW_TYPES
+from app.store import centre_feed, centre_settings, schema
 from app.store.centre_tables import ROWS, claim, event, event_subject, meta, orders, station
 from app.store.database import (
     Utc,
@@ -27,25 +27,24 @@ from app.store.database import (
 )
 from app.store.journal_rows import fact_of
 from app.store.station_values import StoredRow
+from app.sync import versions
 from app.sync.apply import Batch
 from app.sync.feed import feed_for
 from app.sync.port import Claim, EventRow, Fenced, Gap, Hello, Pulled, Pushed, StaleEpoch
 from app.sync.wake import CHANNEL
 
 LEASE = timedelta(minutes=30)
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 SSCC_BLOCK = 10_000
 
-# These end a station's work on an order; its claim ends with them.
-_RELEASING = {
+# The order waits for nobody to do what it was claimed for.
+_ENDING = {
     FactKind.ORDER_PICKED.value,
-    FactKind.PICK_LEFT.value,
     FactKind.ORDER_PACKED.value,
-    FactKind.PACK_LEFT.value,
-    FactKind.ORDER_PARKED.value,
     FactKind.ORDER_CANCELLED.value,
 }
-# Finished orders and their parcels are not sent on a full refresh.
-_DONE = (Sub.MANIFESTED.value,)
+# This station has put it away.
+_LEAVING = {FactKind.PICK_LEFT.value, FactKind.PACK_LEFT.value, FactKind.ORDER_PARKED.value}
 
 
 class SqlCentre:
@@ -61,7 +60,7 @@ class SqlCentre:
     def open(cls, url: str, clock: Clock) -> SqlCentre:
         """Connect; a file is migrated, a server's centre only looked at.
 
-        Raises CentreAway, StorageFault, and EnvironmentFault where programs and centre differ.
+        Raises CentreAway, StorageFault, and VersionsDiffer where programs and centre differ.
         """
         centre = cls.at(url, clock)
         try:
@@ -81,6 +80,8 @@ class SqlCentre:
         with centre_faults():
             if self._engine.dialect.name == "sqlite":
                 schema.upgrade(self._engine, "centre")
+                with self._engine.begin() as db:
+                    centre_feed.trim(db, self._clock.now().date())
             else:
                 schema.check(self._engine)
         self._found()
@@ -133,7 +134,7 @@ class SqlCentre:
                 last_seq=known.last_seq,
                 last_event=known.last_event,
                 server_time=now,
-                rules_version=RULES_VERSION,
+                rules_version=versions.rules_in_force(db),
                 sscc=self._sscc_block(db) if wants_sscc else (0, 0),
             )
 
@@ -183,6 +184,7 @@ class SqlCentre:
                 range(me.last_seq + 1, me.last_seq + 1 + len(new))
             ):
                 raise Gap
+            versions.agree(db)
             now = self._now(db)
             conflicts = self._apply(db, new, now)
             db.execute(
@@ -192,11 +194,18 @@ class SqlCentre:
             )
             return Pushed(new[-1].seq, conflicts)
 
-    def _hand_over(self, db: sa.Connection, fact: Fact, now: datetime) -> None:
-        """A supervisor took an order from another station: its lease goes with it."""
-        for kind, name in fact.subjects:
-            if kind == Kind.ORDER.value:
-                self._grant(db, fact.origin, name, now + LEASE)
+    def _move_claims(self, db: sa.Connection, facts: Sequence[Fact], now: datetime) -> None:
+        """What the facts say of the claims on their orders."""
+        for fact in facts:
+            names = [name for kind, name in fact.subjects if kind == Kind.ORDER.value]
+            if fact.kind == FactKind.TAKEN_OVER.value:
+                for name in names:  # a supervisor took it from another station
+                    self._grant(db, fact.origin, name, now + LEASE)
+            elif fact.kind in _ENDING:
+                db.execute(claim.delete().where(claim.c.order_id.in_(names)))
+            elif fact.kind in _LEAVING:
+                mine = claim.c.origin == fact.origin
+                db.execute(claim.delete().where(claim.c.order_id.in_(names), mine))
 
     def _known(self, db: sa.Connection, ids: Sequence[str]) -> set[str]:
         query = sa.select(event.c.event_id).where(event.c.event_id.in_(ids))
@@ -210,38 +219,28 @@ class SqlCentre:
         for fact in new:
             batch.apply(fact)
         batch.write()
-        ended = [
-            (name, fact.origin)
-            for fact in new
-            if fact.kind in _RELEASING
-            for kind, name in fact.subjects
-            if kind == Kind.ORDER.value
-        ]
-        for fact in new:
-            if fact.kind == FactKind.TAKEN_OVER.value:
-                self._hand_over(db, fact, now)
-        for name, holder in ended:
-            db.execute(claim.delete().where(claim.c.order_id == name, claim.c.origin == holder))
+        self._move_claims(db, new, now)
         return tuple(batch.conflicts)
 
     # --- pull -----------------------------------------------------
 
     def pull(self, origin: str, incarnation: str, epoch: str, cursor: str) -> Pulled:
-        """Rows, cursor and watermark of one snapshot. cursor "" = everything a station needs."""
+        """Rows, cursor and watermark of one snapshot. cursor "" = everything a station needs;
+        a cursor that is too old is answered like it.
+        """
         with centre_faults(), reading(self._engine) as db:
             if self._feed.epoch(db) != epoch:
                 raise StaleEpoch
+            versions.rules_in_force(db)  # rows of another schema are not read
             new_cursor = self._feed.cursor(db)
-            if cursor:
-                rows = self._changed_rows(db, self._feed.since(db, cursor))
-            else:
-                rows = self._working_set(db)
+            changed = self._feed.since(db, cursor) if cursor else None
+            rows = self._working_set(db) if changed is None else self._changed_rows(db, changed)
             applied = db.execute(
                 sa.select(station.c.last_seq).where(
                     station.c.origin == origin, station.c.incarnation == incarnation
                 )
             ).scalar()
-            return Pulled(tuple(rows), new_cursor, applied or 0, full=not cursor)
+            return Pulled(tuple(rows), new_cursor, applied or 0, full=changed is None)
 
     def _changed_rows(self, db: sa.Connection, changed: set[tuple[str, str]]) -> list[StoredRow]:
         by_kind: dict[str, list[str]] = {}
@@ -260,8 +259,8 @@ class SqlCentre:
         rows = []
         for kind, table in ROWS.items():
             query = sa.select(table.c.id, table.c.body)
-            if kind is Kind.ORDER:
-                query = query.where(orders.c.sub.not_in(_DONE))
+            if "live" in table.c:
+                query = query.where(table.c.live)
             rows += [StoredRow(kind.value, row.id, row.body) for row in db.execute(query)]
         return rows
 
@@ -275,13 +274,14 @@ class SqlCentre:
     def claim(self, origin: str, *, count: int = 0, order: str = "") -> Claim:
         """Claim one named order, or the next `count` that wait to be picked.
 
-        Leases are in the centre's time. A lease that ran out may be claimed by another station.
+        Leases are in the centre's time. The orders of a silent station stay its own, unless the
+        site says after how many hours they are anybody's.
         """
         with centre_faults(), self._engine.begin() as db:
             now = self._now(db)
             if order:
                 return self._claim_one(db, origin, order, now)
-            held = sa.select(claim.c.order_id).where(claim.c.until > now)
+            held = sa.select(claim.c.order_id).where(claim.c.until > self._ended(db, now))
             free = (
                 sa.select(orders.c.id)
                 .where(orders.c.sub == Sub.RELEASED.value, orders.c.id.not_in(held))
@@ -301,10 +301,15 @@ class SqlCentre:
         # The order's row is locked first: two stations cannot both see the claim free.
         db.execute(sa.select(orders.c.id).where(orders.c.id == order).with_for_update())
         held = db.execute(sa.select(claim).where(claim.c.order_id == order)).first()
-        if held is not None and held.origin != origin and held.until > now:
+        if held is not None and held.origin != origin and held.until > self._ended(db, now):
             return Claim({}, held.origin)
         self._grant(db, origin, order, now + LEASE)
         return Claim({order: now + LEASE})
+
+    def _ended(self, db: sa.Connection, now: datetime) -> datetime:
+        """Leases that ran to this time are over. They are renewed while their station is heard."""
+        hours = centre_settings.lease_hours(db)
+        return _NEVER if hours is None else now + LEASE - timedelta(hours=hours)
 
     def _grant(self, db: sa.Connection, origin: str, order: str, until: datetime) -> None:
         db.execute(claim.delete().where(claim.c.order_id == order))
@@ -318,6 +323,14 @@ class SqlCentre:
                 db.execute(claim.update().where(claim.c.origin == origin).values(until=until))
             query = sa.select(claim.c.order_id, claim.c.until).where(claim.c.origin == origin)
             return {row.order_id: row.until for row in db.execute(query)}
+
+    def release(self, origin: str) -> None:
+        """The station ends for today: what it has not begun is anybody's."""
+        waiting = sa.select(orders.c.id).where(
+            orders.c.id == claim.c.order_id, orders.c.sub == Sub.RELEASED.value
+        )
+        with centre_faults(), self._engine.begin() as db:
+            db.execute(claim.delete().where(claim.c.origin == origin, waiting.exists()))
 
     # --- ask -----------------------------------------------------
 

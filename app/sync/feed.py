@@ -16,6 +16,7 @@ from typing import Protocol
 
 import sqlalchemy as sa
 
+from app.store import centre_feed
 from app.store.centre_tables import feed, meta
 
 Changed = set[tuple[str, str]]
@@ -27,6 +28,16 @@ _SERVER_EPOCH = sa.text(
     "SELECT value || '/' || (SELECT system_identifier FROM pg_control_system())"
     " || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8) FROM meta WHERE key = 'epoch'"
 )
+# The site is said here beside the policy that says it too: the index begins with it.
+_SNAPSHOT = sa.text("""
+SELECT pg_current_snapshot()::text,
+    (SELECT max(xid) FROM feed WHERE site = (SELECT coalesce(my_site(), 'Main')))::text
+""")
+_SINCE = sa.text("""
+SELECT DISTINCT kind, id FROM feed WHERE site = (SELECT coalesce(my_site(), 'Main'))
+    AND xid >= pg_snapshot_xmin(CAST(:cursor AS pg_snapshot))
+    AND NOT pg_visible_in_snapshot(xid, CAST(:cursor AS pg_snapshot))
+""")
 
 
 class Feed(Protocol):
@@ -36,7 +47,9 @@ class Feed(Protocol):
 
     def cursor(self, db: sa.Connection) -> str: ...
 
-    def since(self, db: sa.Connection, cursor: str) -> Changed: ...
+    def since(self, db: sa.Connection, cursor: str) -> Changed | None:
+        """None = the feed does not go back so far."""
+        ...
 
     def version(self, db: sa.Connection) -> str:
         """Cheap word that differs when anything changed."""
@@ -52,7 +65,9 @@ class SqliteFeed:
     def cursor(self, db: sa.Connection) -> str:
         return str(db.execute(sa.select(sa.func.max(feed.c.seq))).scalar() or 0)
 
-    def since(self, db: sa.Connection, cursor: str) -> Changed:
+    def since(self, db: sa.Connection, cursor: str) -> Changed | None:
+        if int(cursor) + 1 < centre_feed.floor(db):
+            return None
         query = sa.select(feed.c.kind, feed.c.id).where(feed.c.seq > int(cursor)).distinct()
         return {(row.kind, row.id) for row in db.execute(query)}
 
@@ -70,17 +85,13 @@ class PostgresFeed:
         return str(db.execute(_SERVER_EPOCH).scalar_one())
 
     def cursor(self, db: sa.Connection) -> str:
-        query = "SELECT pg_current_snapshot()::text, (SELECT max(xid) FROM feed)::text"
-        snapshot, newest = db.execute(sa.text(query)).one()
-        return durable(str(snapshot), int(newest or _FIRST_XID))
+        snapshot, newest = db.execute(_SNAPSHOT).one()
+        return durable(str(snapshot), max(int(newest or _FIRST_XID), centre_feed.floor(db) - 1))
 
-    def since(self, db: sa.Connection, cursor: str) -> Changed:
-        query = sa.text(
-            "SELECT DISTINCT kind, id FROM feed"
-            " WHERE xid >= pg_snapshot_xmin(CAST(:cursor AS pg_snapshot))"
-            " AND NOT pg_visible_in_snapshot(xid, CAST(:cursor AS pg_snapshot))"
-        )
-        return {(row.kind, row.id) for row in db.execute(query, {"cursor": cursor})}
+    def since(self, db: sa.Connection, cursor: str) -> Changed | None:
+        if int(cursor.split(":", maxsplit=1)[0]) < centre_feed.floor(db):
+            return None
+        return {(row.kind, row.id) for row in db.execute(_SINCE, {"cursor": cursor})}
 
     def version(self, db: sa.Connection) -> str:
         return self.cursor(db)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.errors import Behind, EnvironmentFault, VersionsDiffer
 from app.store.station_values import IndexedRow
 from app.sync.port import Hello
 
@@ -24,13 +25,17 @@ class FactsPushed:
 
 @dataclass(frozen=True)
 class RowsPulled:
-    """One page of a pull; cursor and applied count with the last page only."""
+    """One page of a pull; cursor and applied count with the last page only.
+
+    refreshed: of a full pull, the centre's time.
+    """
 
     rows: tuple[IndexedRow, ...]
     last: bool
     full: bool
     cursor: str
     applied: int
+    refreshed: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -50,10 +55,28 @@ class ClaimRefused:
 
 @dataclass(frozen=True)
 class LinkChanged:
-    """The centre answers or does not."""
+    """The centre answers or does not. behind: it does, but one of the two is too old."""
 
     online: bool
     reason: str = ""
+    behind: Behind | None = None
+
+    @classmethod
+    def lost(cls, error: EnvironmentFault) -> LinkChanged:
+        behind = error.behind if isinstance(error, VersionsDiffer) else None
+        return cls(online=False, reason=str(error), behind=behind)
 
 
-SyncNews = HelloSaid | FactsPushed | RowsPulled | ClaimsHeld | ClaimRefused | LinkChanged
+@dataclass(frozen=True)
+class CentreAnswered:
+    """The centre has just answered and what it keeps is known here; said at most once an hour.
+
+    at: the station's own clock before it asked.
+    """
+
+    at: datetime
+
+
+SyncNews = (
+    HelloSaid | FactsPushed | RowsPulled | ClaimsHeld | ClaimRefused | LinkChanged | CentreAnswered
+)

@@ -19,6 +19,7 @@ from app.domain.facts import Fact, Kind, Subject
 from app.domain.orders import Order
 from app.domain.reduce import ROW_TYPES, reduce
 from app.domain.things import Bin
+from app.domain.working_set import in_work
 from app.store.centre_tables import ROWS, event, event_subject, stock_move
 from app.store.lookup import place_of
 from app.sync.verify_values import (
@@ -129,7 +130,7 @@ def _compared(db: sa.Connection, kind: Kind, part: list[_Built]) -> Iterator[Fin
             yield _of_row("row_missing", "its facts are there, the row is not", built)
         elif row.body != built.body:
             yield _of_row("row_differs", _difference(kind, built, row.body), built)
-        elif kind is Kind.ORDER and not _found_right(built.row, row):
+        elif not _found_right(built.row, row):
             yield _of_row("row_differs", "what it is found by is not what it says", built)
 
 
@@ -146,15 +147,19 @@ def _difference(kind: Kind, built: _Built, body: str) -> str:
     return f"not what the facts say: {', '.join(names) or 'its spelling'}"
 
 
-def _found_right(order: Order, row: Any) -> bool:
-    """Whether an order is found by what its body says."""
-    place = place_of(order)
+def _found_right(built: Any, row: Any) -> bool:
+    """Whether a row is found by what its body says."""
+    if "live" in row._fields and row.live != in_work(built):
+        return False
+    if not isinstance(built, Order):
+        return True
+    place = place_of(built)
     return (row.ref, row.sub, row.priority, row.due, row.digest) == (
-        order.ref,
+        built.ref,
         place.sub,
         place.priority,
         place.due,
-        order.digest,
+        built.digest,
     )
 
 

@@ -6,6 +6,7 @@ calls it (`SyncThread`), or a script does, one step after the other.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import queue
 import random
@@ -21,7 +22,9 @@ from app.device_api import Submit
 from app.errors import Crashed, EnvironmentFault
 from app.store.station_reader import StationReader, SyncState
 from app.store.station_values import indexed
+from app.sync import versions
 from app.sync.news import (
+    CentreAnswered,
     ClaimRefused,
     ClaimsHeld,
     FactsPushed,
@@ -42,6 +45,8 @@ CALL_S = 20.0  # longer than the server lets any statement of ours run
 GRACE_S = 1.0  # for the call that is under way when the program ends
 RENEW = timedelta(minutes=5)
 BACKOFF_S = (1.0, 2.0, 5.0, 10.0)
+TELL = timedelta(hours=1)
+REFRESH = timedelta(days=1)  # what is finished leaves a station's file
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,7 @@ class SyncSteps:
         self._submit = submit
         self._clock = clock
         self._reserve = reserve
+        self._greeted: datetime | None = None  # when hello was said last
         self._claims_due = True
         self._renewed: datetime | None = None
         self._port: SyncPort | None = None
@@ -78,6 +84,7 @@ class SyncSteps:
         self._cursor: str | None = None
         self._word = ""
         self._announce_due = False
+        self._told: datetime | None = None  # when the engine last heard that the centre answers
         self._wishes: queue.SimpleQueue[ClaimWish] = queue.SimpleQueue()
 
     def wish(self, order: str) -> None:
@@ -86,6 +93,8 @@ class SyncSteps:
 
     def step(self) -> bool:
         """One exchange; True = there may be more to do at once. Raises CentreAway."""
+        if self._greeted is not None and abs(self._clock.now() - self._greeted) >= REFRESH:
+            self._forget()
         if self._port is None:
             self._port = self._connect()  # known before its first call: `abort` reaches it
             self._port.prepare()
@@ -95,12 +104,8 @@ class SyncSteps:
                 return self._say_hello(port, state)
             if state.epoch != self._hello.epoch:
                 return False  # the engine has not yet written what hello said
-            return (
-                self._push(port, state)
-                or self._announce(port)
-                or self._pull(port, state)
-                or self._claim(port, state)
-            )
+            versions.demand(self._hello)
+            return self._exchange(port, state)
         except StaleEpoch:
             self._forget()
             return True
@@ -109,14 +114,43 @@ class SyncSteps:
             self._forget()
             return True
 
+    def _exchange(self, port: SyncPort, state: SyncState) -> bool:
+        asked = self._clock.now()
+        busy = (
+            self._push(port, state)
+            or self._announce(port)
+            or self._pull(port, state)
+            or self._claim(port, state)
+        )
+        if not busy:
+            self._answered(asked)
+        return busy
+
+    def _answered(self, asked: datetime) -> None:
+        """asked, not now: a machine that slept for weeks may read an old answer when it wakes."""
+        if self._told is None or abs(asked - self._told) >= TELL:
+            self._told = asked
+            self._submit(CentreAnswered(asked))
+
     def _forget(self) -> None:
-        self._hello, self._cursor, self._pushed = None, None, 0
+        self._hello, self._cursor, self._pushed, self._told = None, None, 0, None
+        self._greeted, self._word = None, ""
 
     def abort(self) -> None:
         """Break a call that does not end; from any thread."""
         port = self._port
         if port is not None:
             port.abort()
+
+    def leave(self) -> None:
+        """The program ends: give back what nobody has begun here. Raises CentreAway.
+
+        Not while facts wait: one of them may be the beginning.
+        """
+        state = self._reader.state()
+        if self._port is not None and self._hello is not None and state.waiting == 0:
+            self._port.release(self._origin)
+            self._submit(ClaimsHeld(self._port.claims(self._origin, renew=False)))
 
     def disconnect(self) -> None:
         """Drop the connection; the next step starts with hello."""
@@ -132,6 +166,7 @@ class SyncSteps:
             start=state.start,
             wants_sscc=state.sscc_left < SSCC_LOW,
         )
+        self._greeted = self._clock.now()
         known = self._reader.event_at(hello.last_seq)
         if hello.last_event and known != hello.last_event:
             self._submit(HelloSaid(hello, forked=True))
@@ -139,6 +174,8 @@ class SyncSteps:
         if hello.epoch != state.epoch:
             hello = self._with_older_lives(port, state, hello)
         self._hello = hello
+        if abs(hello.server_time - state.refreshed) >= REFRESH:
+            self._cursor = ""
         self._submit(HelloSaid(hello, forked=False))
         return True
 
@@ -198,6 +235,7 @@ class SyncSteps:
                     tuple(rows[start : start + PAGE]),
                     last=start == starts[-1],
                     full=pulled.full,
+                    refreshed=self._hello.server_time if pulled.full else None,
                     cursor=pulled.cursor,
                     applied=pulled.applied,
                 )
@@ -244,7 +282,7 @@ class SyncThread:
         self._watchdog: Watchdog | None = None
         self._wake = threading.Event()
         self._ended = threading.Event()
-        self._online: bool | None = None
+        self._said: LinkChanged | None = None
         self._failures = 0
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
@@ -270,6 +308,8 @@ class SyncThread:
         while not self._ended.is_set():
             self._wake.wait(self._turn())
             self._wake.clear()
+        with contextlib.suppress(EnvironmentFault), self._watchdog.watching():
+            self._steps.leave()
         self._steps.disconnect()
         self._watchdog.stop()
 
@@ -279,7 +319,7 @@ class SyncThread:
             while not self._ended.is_set() and self._step():
                 pass
         except EnvironmentFault as error:  # a damaged or an older centre is no bug of the program
-            self._say(online=False, reason=str(error))
+            self._say(LinkChanged.lost(error))
             self._steps.disconnect()
             self._failures += 1
             return BACKOFF_S[min(self._failures, len(BACKOFF_S)) - 1]
@@ -290,7 +330,7 @@ class SyncThread:
             self._steps.disconnect()
             return BACKOFF_S[-1]
         self._failures = 0
-        self._say(online=True, reason="")
+        self._say(LinkChanged(online=True))
         return self._poll_s * random.uniform(0.75, 1.25)  # noqa: S311  jitter, no secret
 
     def _step(self) -> bool:
@@ -298,8 +338,10 @@ class SyncThread:
         with self._watchdog.watching():
             return self._steps.step()
 
-    def _say(self, *, online: bool, reason: str) -> None:
-        if online is not self._online:
-            self._online = online
-            log.info("the centre %s", "answers" if online else f"is away: {reason}")
-            self._submit(LinkChanged(online, reason))
+    def _say(self, link: LinkChanged) -> None:
+        """Once for each change; another reason alone is none, unless it asks for something."""
+        said = self._said
+        if said is None or (said.online, said.behind) != (link.online, link.behind):
+            self._said = link
+            log.info("the centre %s", "answers" if link.online else f"is away: {link.reason}")
+            self._submit(link)

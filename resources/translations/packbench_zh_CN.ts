@@ -80,6 +80,10 @@
         <translation>装车</translation>
     </message>
     <message>
+        <source>Count</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
         <source>Take out</source>
         <translation>取出</translation>
     </message>
@@ -489,6 +493,10 @@
         <translation>已离开打包</translation>
     </message>
     <message>
+        <source>Bin counted</source>
+        <translation>货位已盘点</translation>
+    </message>
+    <message>
         <source>Loaded</source>
         <translation>已装车</translation>
     </message>
@@ -894,6 +902,54 @@
         <translation>{operator}：请找主管。</translation>
     </message>
     <message>
+        <source>{operator} is switched off</source>
+        <translation>{operator} 已停用</translation>
+    </message>
+    <message>
+        <source>Open work is kept. A supervisor takes it over.</source>
+        <translation>未完成的工作已保留，请主管接手。</translation>
+    </message>
+    <message>
+        <source>Nobody can sign in here</source>
+        <translation>此工位暂不能登录</translation>
+    </message>
+    <message>
+        <source>No centre for {days} days. Connect this bench, or ask your administrator.</source>
+        <translation>已 {days} 天未连接中心。请连接此工位，或联系管理员。</translation>
+    </message>
+    <message>
+        <source>This bench&apos;s clock is wrong</source>
+        <translation>此工位的时钟有误</translation>
+    </message>
+    <message>
+        <source>It stands before its last use. Connect this bench, or set its clock.</source>
+        <translation>时钟早于上次使用时间。请连接此工位，或校准时钟。</translation>
+    </message>
+    <message>
+        <source>No centre for {days} days</source>
+        <translation>已 {days} 天未连接中心</translation>
+    </message>
+    <message>
+        <source>Hours until sign-in ends: {hours}. Connect this bench.</source>
+        <translation>距停止登录还有 {hours} 小时，请连接此工位。</translation>
+    </message>
+    <message>
+        <source>Update this program</source>
+        <translation>请更新本程序</translation>
+    </message>
+    <message>
+        <source>The centre is newer. Your work is kept and waits here.</source>
+        <translation>中心版本较新。您的工作已保存在此，等待发送。</translation>
+    </message>
+    <message>
+        <source>The centre must be upgraded</source>
+        <translation>中心需要升级</translation>
+    </message>
+    <message>
+        <source>Your work is kept. Administrator: packbench db upgrade</source>
+        <translation>您的工作已保存。管理员请运行：packbench db upgrade</translation>
+    </message>
+    <message>
         <source>Enter your PIN, {operator}</source>
         <translation>{operator}，请输入密码</translation>
     </message>
@@ -1218,6 +1274,14 @@
         <translation>此箱没有标签</translation>
     </message>
     <message>
+        <source>Serial number used before</source>
+        <translation>序列号已使用过</translation>
+    </message>
+    <message>
+        <source>{serial} went out with {order}. Take it out of the box.</source>
+        <translation>{serial} 已随 {order} 出库，请从箱中取出。</translation>
+    </message>
+    <message>
         <source>{order} is packed without label</source>
         <translation>{order} 已打包，但没有标签</translation>
     </message>
@@ -1521,6 +1585,54 @@
         <source>Connect {what} first</source>
         <translation>请先连接{what}</translation>
     </message>
+    <message>
+        <source>Stock-taking</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Counting {bin}</source>
+        <translation>正在盘点 {bin}</translation>
+    </message>
+    <message>
+        <source>{sku}: {counted} counted</source>
+        <translation>{sku}：已数 {counted}</translation>
+    </message>
+    <message>
+        <source>Finish {bin} first</source>
+        <translation>请先完成 {bin}</translation>
+    </message>
+    <message>
+        <source>OK = all is counted. CLEAR = leave it.</source>
+        <translation>确定 = 已全部数完，清除 = 放弃。</translation>
+    </message>
+    <message>
+        <source>{bin} is right: {counted}</source>
+        <translation>{bin} 无误：{counted}</translation>
+    </message>
+    <message>
+        <source>{bin} is not as expected</source>
+        <translation>{bin} 与账面不符</translation>
+    </message>
+    <message>
+        <source>Count again: {skus}</source>
+        <translation>请重新清点：{skus}</translation>
+    </message>
+    <message>
+        <source>Moved meanwhile. Count again:</source>
+        <translation>盘点期间库存有变动，请重新清点：</translation>
+    </message>
+    <message>
+        <source>{bin} is recorded</source>
+        <translation>{bin} 已记录</translation>
+    </message>
+    <message>
+        <source>Leave {bin} unrecorded?</source>
+        <translation>放弃 {bin}，不作记录？</translation>
+    </message>
+    <message>
+        <source>{bin} left, nothing recorded</source>
+        <translation>已放弃 {bin}，未作记录</translation>
+    </message>
 </context>
 <context>
     <name>Prompt</name>
@@ -1643,6 +1755,22 @@
     <message>
         <source>OK = close the load</source>
         <translation>确定 = 关闭车次</translation>
+    </message>
+    <message>
+        <source>Scan the bin to count</source>
+        <translation>请扫描要盘点的货位</translation>
+    </message>
+    <message>
+        <source>Scan all in {bin}, then OK</source>
+        <translation>扫描 {bin} 内全部商品，再按确定</translation>
+    </message>
+    <message>
+        <source>OK = record it, UNDO = count again</source>
+        <translation>确定 = 记录，撤销 = 重新清点</translation>
+    </message>
+    <message>
+        <source>OK = leave it, UNDO = go on</source>
+        <translation>确定 = 放弃，撤销 = 继续</translation>
     </message>
     <message>
         <source>Choose a page: 1 to 5</source>
@@ -1775,6 +1903,10 @@
         <translation>离线 · {waiting} 条待传</translation>
     </message>
     <message>
+        <source>Update this program: the centre is newer · {waiting} waiting</source>
+        <translation>请更新本程序：中心版本较新 · {waiting} 条待传</translation>
+    </message>
+    <message>
         <source>DEMO, nothing leaves this PC</source>
         <translation>演示：数据不会离开本机</translation>
     </message>
@@ -1821,6 +1953,14 @@
     <message>
         <source>EXCEPTIONS</source>
         <translation>异常</translation>
+    </message>
+    <message>
+        <source>COUNT</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>bin by bin</source>
+        <translation>逐个货位</translation>
     </message>
     <message>
         <source>{count} waiting</source>
@@ -2127,6 +2267,10 @@
         <translation>标准重量：{grams} 克</translation>
     </message>
     <message>
+        <source>Centre: packbench db upgrade · {waiting} waiting</source>
+        <translation>中心：packbench db upgrade · {waiting} 条待传</translation>
+    </message>
+    <message>
         <source>No scale</source>
         <translation>没有电子秤</translation>
     </message>
@@ -2197,6 +2341,38 @@
     <message>
         <source>Number {number}: press OK</source>
         <translation>序号 {number}：请按确定</translation>
+    </message>
+    <message>
+        <source>Counted in this bin</source>
+        <translation>本货位已清点</translation>
+    </message>
+    <message>
+        <source>Nothing counted yet</source>
+        <translation>尚未清点</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>已清点</translation>
+    </message>
+    <message>
+        <source>Bins counted</source>
+        <translation>已盘点的货位</translation>
+    </message>
+    <message>
+        <source>No bin counted yet</source>
+        <translation>尚未盘点任何货位</translation>
+    </message>
+    <message>
+        <source>Counted / expected</source>
+        <translation>实盘 / 账面</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更正</translation>
     </message>
     <message>
         <source>Simulated scanner</source>

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from app.domain import codec
 from app.domain.facts import Fact, Kind
 from app.domain.reduce import ROW_TYPES, moves
+from app.domain.working_set import in_work
 from app.store.centre_tables import ROWS, claim, event, stock_move
 from app.store.station_reader import StationReader
 from app.store.station_tables import journal, meta
@@ -105,7 +106,7 @@ def drained(path: Path) -> bool:
 
 
 def different(path: Path, centre: Centre) -> list[str]:
-    """Rows a station shows otherwise than the centre; finished orders may be missing there."""
+    """Rows a station shows otherwise than the centre; finished ones may be missing there."""
     mine = {
         (kind, name): body for kind, name, body in rows(path, "SELECT kind, id, body FROM base")
     }
@@ -116,7 +117,7 @@ def different(path: Path, centre: Centre) -> list[str]:
     }
     wrong = [f"{key} differs" for key in mine if theirs.get(key) != mine[key]]
     for key in theirs.keys() - mine.keys():
-        if not (key[0] == Kind.ORDER.value and '"manifested"' in theirs[key]):
+        if in_work(codec.from_text(ROW_TYPES[Kind(key[0])], theirs[key])):
             wrong.append(f"{key} is missing")
     return wrong
 

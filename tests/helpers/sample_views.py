@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.station.views import View
+from tests.helpers.sample_count import COUNTING
 from tests.helpers.sample_desk import (
     home,
     home_found,
@@ -40,6 +41,7 @@ from tests.helpers.sample_devices import (
     self_test_weigh,
 )
 from tests.helpers.sample_parts import NOW
+from tests.helpers.sample_trust import TRUST
 from tests.helpers.sample_work import (
     PACK_ACTIONS,
     PICK_ACTIONS,
@@ -184,5 +186,7 @@ HANDHELD_TOO: dict[str, Callable[[str], View]] = {
     "pack_suspect": pack_suspect,
     "pack_swapped": pack_swapped,
     "pack_twice": pack_twice,
+    **COUNTING,
+    **TRUST,
 }
 SAMPLES: dict[str, Callable[[str], View]] = {**HANDHELD_TOO, "timeline": timeline}

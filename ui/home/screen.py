@@ -47,6 +47,7 @@ class HomeScreen(Screen):
             "pick": self._make_tile("pick", "shopping-basket", "action", Command.PICK),
             "pack": self._make_tile("pack", "package", "action", Command.PACK),
             "dispatch": self._make_tile("dispatch", "truck", "action", Command.LOAD),
+            "count": self._make_tile("count", "boxes", "action", Command.COUNT),
             "exceptions": self._make_tile("exceptions", "triangle-alert", "warn", None),
         }
         self._queue_title = FitLabel(theme, "muted", colour="muted", align=LEFT)
@@ -98,7 +99,8 @@ class HomeScreen(Screen):
             hidden.hide()
         work = column(
             row(*tiles[:2], spacing=theme.size("gap")),
-            row(*tiles[2:], spacing=theme.size("gap")),
+            row(*tiles[2:4], spacing=theme.size("gap")),
+            row(*tiles[4:], spacing=theme.size("gap")),
             spacing=theme.size("gap"),
         )
         work.addWidget(self._side, 1)
@@ -114,6 +116,7 @@ class HomeScreen(Screen):
             ("exceptions", view.exceptions, "count_open"),
         ):
             self._tiles[name].show_count(messages.words(code, count=count), lit=count > 0)
+        self._tiles["count"].show_count(messages.words("take_stock"), lit=False)
         code = "next_here" if view.queue else "nothing_waiting"
         self._queue_title.set_text(messages.words(code))
         make_row = _narrow_row if self.theme.handheld else self._queue_row

@@ -1,4 +1,4 @@
-"""The four big tiles: what there is to do (main thread)."""
+"""The big tiles: what there is to do (main thread)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Tile(QPushButton):
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px(84 if theme.handheld else 150))
+        self.setFixedHeight(theme.px(64 if theme.handheld else 150))
 
     def show_count(self, words: str, *, lit: bool) -> None:
         if (words, lit) != (self._count_words, self._lit):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.outcome import Outcome, Severity
 from app.station.messages import ChooseLanguage
 from app.station.views import SignInView
 from ui import messages
@@ -11,6 +12,7 @@ from ui.widgets.fit_label import CENTRE, FitLabel
 from ui.widgets.image import Image
 from ui.widgets.keypad import Keypad
 from ui.widgets.screen import Screen, Setting, card, column, row
+from ui.widgets.strip import Strip
 from ui.widgets.touch_button import TouchButton
 
 _BULLET = "●"
@@ -31,6 +33,9 @@ class SignInScreen(Screen):
         self._caption.setObjectName("entry_caption")
         self._entry = FitLabel(theme, "sku", bold=True, align=CENTRE)
         self._entry.setObjectName("entry")
+        self._notice = Strip(theme, "notice", "body", lines=3)
+        if theme.handheld:
+            self._notice.setFixedHeight(theme.px(76))
         self._keypad = Keypad(theme)
         self._keypad.asked.connect(self.press)
         self._languages: dict[str, TouchButton] = {}
@@ -69,6 +74,7 @@ class SignInScreen(Screen):
         left.addSpacing(theme.px(20))
         left.addWidget(self._advice)
         left.addStretch(1)
+        left.addWidget(self._notice)
         left.addWidget(self._build_languages())
         work = row(spacing=theme.size("gap"))
         for inside in (left, self._build_keys()):
@@ -82,7 +88,7 @@ class SignInScreen(Screen):
         self._place.hide()
         top = row(self._image, spacing=theme.size("gap"))
         top.addWidget(self._advice, 1)
-        work = column(top, spacing=theme.px(6))
+        work = column(top, self._notice, spacing=theme.px(6))
         work.addWidget(card(theme, self._build_keys()), 1)
         work.addWidget(self._build_languages())
         self.setLayout(work)
@@ -91,12 +97,22 @@ class SignInScreen(Screen):
         self._place.set_text(messages.words("station", station=view.frame.station))
         self._image.show_icon("lock" if view.locked or view.asks_pin else "id-card")
         self._advice.set_text(self._advice_words(view))
+        said_above = view.notice == view.outcome
+        self._show_notice(None if said_above else view.notice)
         if view.asks_pin:
             self._caption.set_text(messages.words("pin"))
             self._entry.set_text(" ".join(_BULLET * view.pin_digits))
         else:
             self._caption.set_text(messages.words("staff_number"))
             self._entry.set_text(view.staff)
+
+    def _show_notice(self, notice: Outcome | None) -> None:
+        self._notice.setVisible(notice is not None)
+        if notice is not None:
+            title, what_now = messages.outcome_words(notice)
+            tone = "warn" if notice.severity is Severity.SOFT else "bad"
+            words = messages.words("with_remedy", name=title, remedy=what_now)
+            self._notice.say(words, image="triangle-alert", tone=tone)
 
     def _advice_words(self, view: SignInView) -> str:
         if view.locked and view.frame.order:

@@ -201,9 +201,12 @@ class Header(QWidget):
                 chip.show_state(image, words, looks.device_tone(device))
 
     def _show_link(self, link: Link, minutes: int) -> None:
-        image = "database" if link.online else "cloud-off"
+        words = messages.link_words(link, minutes)
+        if link.behind is not None:
+            self._link.show_state("triangle-alert", words, "warn")
+            return
         # Working offline is normal: it is said, not alarmed.
-        self._link.show_state(image, messages.link_words(link, minutes), "muted")
+        self._link.show_state("database" if link.online else "cloud-off", words, "muted")
 
 
 def one_of_each_kind(devices: tuple[DeviceChanged, ...]) -> tuple[DeviceChanged, ...]:

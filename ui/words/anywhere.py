@@ -135,6 +135,36 @@ ANYWHERE: dict[OutcomeKind, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Outcome", "This badge is switched off"),
         QT_TRANSLATE_NOOP("Outcome", "{operator}: ask a supervisor."),
     ),
+    K.OPERATOR_OFF: (
+        QT_TRANSLATE_NOOP("Outcome", "{operator} is switched off"),
+        QT_TRANSLATE_NOOP("Outcome", "Open work is kept. A supervisor takes it over."),
+    ),
+    K.OFFLINE_TOO_LONG: (
+        QT_TRANSLATE_NOOP("Outcome", "Nobody can sign in here"),
+        QT_TRANSLATE_NOOP(
+            "Outcome",
+            "No centre for {days} days. Connect this bench, or ask your administrator.",
+        ),
+    ),
+    K.CLOCK_BACK: (
+        QT_TRANSLATE_NOOP("Outcome", "This bench's clock is wrong"),
+        QT_TRANSLATE_NOOP(
+            "Outcome",
+            "It stands before its last use. Connect this bench, or set its clock.",
+        ),
+    ),
+    K.SIGN_IN_ENDING: (
+        QT_TRANSLATE_NOOP("Outcome", "No centre for {days} days"),
+        QT_TRANSLATE_NOOP("Outcome", "Hours until sign-in ends: {hours}. Connect this bench."),
+    ),
+    K.PROGRAM_OUTDATED: (
+        QT_TRANSLATE_NOOP("Outcome", "Update this program"),
+        QT_TRANSLATE_NOOP("Outcome", "The centre is newer. Your work is kept and waits here."),
+    ),
+    K.CENTRE_OUTDATED: (
+        QT_TRANSLATE_NOOP("Outcome", "The centre must be upgraded"),
+        QT_TRANSLATE_NOOP("Outcome", "Your work is kept. Administrator: packbench db upgrade"),
+    ),
     K.PIN_ASKED: (
         QT_TRANSLATE_NOOP("Outcome", "Enter your PIN, {operator}"),
         "",

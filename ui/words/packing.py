@@ -39,6 +39,10 @@ PACKING: dict[OutcomeKind, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Outcome", "Serial number already used"),
         QT_TRANSLATE_NOOP("Outcome", "{serial} went out with {order}. Put it aside."),
     ),
+    K.SERIAL_SHIPPED_BEFORE: (
+        QT_TRANSLATE_NOOP("Outcome", "Serial number used before"),
+        QT_TRANSLATE_NOOP("Outcome", "{serial} went out with {order}. Take it out of the box."),
+    ),
     K.REMOVE_ASKED: (
         QT_TRANSLATE_NOOP("Outcome", "Take an item out"),
         "",

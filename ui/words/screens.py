@@ -89,6 +89,12 @@ SCREEN: dict[str, str] = {
     "synced_waiting": QT_TRANSLATE_NOOP("Screen", "Synced · {waiting} waiting"),
     "offline": QT_TRANSLATE_NOOP("Screen", "Offline {minutes} min · {waiting} waiting"),
     "offline_now": QT_TRANSLATE_NOOP("Screen", "Offline · {waiting} waiting"),
+    "program_behind": QT_TRANSLATE_NOOP(
+        "Screen", "Update this program: the centre is newer · {waiting} waiting"
+    ),
+    "centre_behind": QT_TRANSLATE_NOOP(
+        "Screen", "Centre: packbench db upgrade · {waiting} waiting"
+    ),
     "demo": QT_TRANSLATE_NOOP("Screen", "DEMO, nothing leaves this PC"),
     "station": QT_TRANSLATE_NOOP("Screen", "Station {station}"),
     "staff_number": QT_TRANSLATE_NOOP("Screen", "Staff number"),
@@ -101,6 +107,8 @@ SCREEN: dict[str, str] = {
     "tile_pack": QT_TRANSLATE_NOOP("Screen", "PACK"),
     "tile_dispatch": QT_TRANSLATE_NOOP("Screen", "DISPATCH"),
     "tile_exceptions": QT_TRANSLATE_NOOP("Screen", "EXCEPTIONS"),
+    "tile_count": QT_TRANSLATE_NOOP("Screen", "COUNT"),
+    "take_stock": QT_TRANSLATE_NOOP("Screen", "bin by bin"),
     "count_waiting": QT_TRANSLATE_NOOP("Screen", "{count} waiting"),
     "count_open": QT_TRANSLATE_NOOP("Screen", "{count} open"),
     "next_here": QT_TRANSLATE_NOOP("Screen", "Next for this station"),
@@ -199,6 +207,14 @@ SCREEN: dict[str, str] = {
     "no_labels": QT_TRANSLATE_NOOP("Screen", "No label was sent from here yet"),
     "sent_times": QT_TRANSLATE_NOOP("Screen", "sent {count} ×"),
     "number_typed": QT_TRANSLATE_NOOP("Screen", "Number {number}: press OK"),
+    "counted_here": QT_TRANSLATE_NOOP("Screen", "Counted in this bin"),
+    "counted_nothing": QT_TRANSLATE_NOOP("Screen", "Nothing counted yet"),
+    "counted_units": QT_TRANSLATE_NOOP("Screen", "counted"),
+    "counted_bins": QT_TRANSLATE_NOOP("Screen", "Bins counted"),
+    "counted_no_bins": QT_TRANSLATE_NOOP("Screen", "No bin counted yet"),
+    "count_compared": QT_TRANSLATE_NOOP("Screen", "Counted / expected"),
+    "count_right": QT_TRANSLATE_NOOP("Screen", "right"),
+    "count_corrected": QT_TRANSLATE_NOOP("Screen", "changed"),
     "sim_scanner": QT_TRANSLATE_NOOP("Screen", "Simulated scanner"),
     "sim_printer": QT_TRANSLATE_NOOP("Screen", "Simulated printer"),
     "sim_at_hand": QT_TRANSLATE_NOOP("Screen", "At hand now"),

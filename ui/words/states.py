@@ -95,6 +95,7 @@ FACTS: dict[FactKind, str] = {
     FactKind.ORDER_PACKED: QT_TRANSLATE_NOOP("Fact", "Order packed"),
     FactKind.ORDER_PARKED: QT_TRANSLATE_NOOP("Fact", "Order parked"),
     FactKind.PACK_LEFT: QT_TRANSLATE_NOOP("Fact", "Packing left"),
+    FactKind.BIN_COUNTED: QT_TRANSLATE_NOOP("Fact", "Bin counted"),
     FactKind.PARCEL_LOADED: QT_TRANSLATE_NOOP("Fact", "Loaded"),
     FactKind.PARCEL_UNLOADED: QT_TRANSLATE_NOOP("Fact", "Taken off the load"),
     FactKind.LOAD_CLOSED: QT_TRANSLATE_NOOP("Fact", "Load closed"),

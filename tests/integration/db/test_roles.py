@@ -12,10 +12,13 @@ import sqlalchemy as sa
 
 from app.clock import ManualClock
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.errors import EnvironmentFault, UsageFault
+from app.domain.reduce import RULES_VERSION
+from app.errors import EnvironmentFault, UsageFault, VersionsDiffer
 from app.store import centre_admin, centre_logins, centre_roles
 from app.store.centre_logins import Login
+from app.store.centre_settings import set_lease_hours
 from app.store.database import open_centre
+from app.sync import versions
 from app.sync.centre import SqlCentre
 from app.sync.verify import verify
 from tests.helpers.model import START, Bench, Site, about, packed, picked, placed, stocked
@@ -219,6 +222,8 @@ FORBIDDEN = {
         "SELECT * FROM login",
         "INSERT INTO login VALUES ('P1', 'P2', 'South', 'pb_station')",
         "INSERT INTO meta VALUES ('epoch', 'x')",
+        "INSERT INTO meta VALUES ('rules', '999')",
+        "UPDATE meta SET key = 'rules' WHERE key = 'sscc_next'",
         "DELETE FROM meta",
         "TRUNCATE feed",
         "DELETE FROM feed",
@@ -245,6 +250,7 @@ FORBIDDEN = {
         "SELECT body FROM event",
         "SELECT * FROM operator",
         "SELECT * FROM meta",
+        "SELECT raise_rules(999)",
         "INSERT INTO tote(id, body) VALUES ('x', '{}')",
         "UPDATE orders SET priority = 9",
         "DELETE FROM claim",
@@ -266,6 +272,7 @@ def test_what_is_out_of_sight_is_not_changed(busy: Centre) -> None:
         "UPDATE operator SET body = 'x' WHERE site = 'South'",
         "UPDATE station SET last_seq = 0 WHERE origin <> 'P1'",
         "UPDATE meta SET value = 'x' WHERE key = 'epoch'",
+        "UPDATE meta SET value = '0' WHERE key = 'rules'",
         "UPDATE claim SET until = now() WHERE origin <> 'P1'",
         "DELETE FROM claim WHERE site = 'South'",
     ):
@@ -280,6 +287,38 @@ def test_the_serial_counter_never_goes_back(busy: Centre) -> None:
             busy.engine(login).begin() as db,
         ):
             db.exec_driver_sql("UPDATE meta SET value = '1' WHERE key = 'sscc_next'")
+
+
+def test_rules_are_put_in_force_by_a_station_and_taken_back_by_nobody_but_an_owner(
+    busy: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = "SELECT value FROM meta WHERE key = 'rules'"
+    assert busy.rows("P1", query) == [(str(RULES_VERSION),)]
+    with monkeypatch.context() as newer:
+        newer.setattr(versions, "RULES_VERSION", RULES_VERSION + 1)
+        bench = busy.bench("P1")
+        bench.record(about(K.HELP_CALLED, "shop:02"))
+        bench.settle()
+    busy.rows("P1", f"SELECT raise_rules({RULES_VERSION})")
+    assert busy.rows("P1", query) == [(str(RULES_VERSION + 1),)]
+    with busy.owner.begin() as db:
+        db.execute(sa.text("SET ROLE pb_owner"))
+        db.execute(sa.text("UPDATE meta SET value = :v WHERE key = 'rules'"), {"v": "0"})
+    assert busy.rows("P1", query) == [("0",)]
+
+
+def test_a_login_that_cannot_put_rules_in_force_says_what_is_missing(busy: Centre) -> None:
+    with busy.owner.begin() as db:
+        db.execute(sa.text("UPDATE meta SET value = '0' WHERE key = 'rules'"))
+        db.execute(sa.text("DROP FUNCTION raise_rules(integer)"))
+    bench = busy.bench("P1")
+    bench.record(about(K.HELP_CALLED, "shop:02"))
+    with pytest.raises(VersionsDiffer, match="packbench db upgrade"):
+        bench.steps.step()
+    with busy.owner.begin() as db:
+        centre_roles.install(db)
+    bench.settle()
+    assert bench.file.waiting == 0
 
 
 def test_a_report_counts_without_customers(busy: Centre) -> None:
@@ -392,6 +431,9 @@ def test_an_expired_lease_is_anybodys(busy: Centre) -> None:
     assert two.claim("P2", order="shop:02").holder == "P1"
     with busy.owner.begin() as db:
         db.execute(sa.text("UPDATE claim SET until = now() - :ago"), {"ago": timedelta(hours=1)})
+    assert two.claim("P2", order="shop:02").holder == "P1"
+    with busy.owner.begin() as db:
+        set_lease_hours(db, "North", 1)
     assert two.claim("P2", order="shop:02").granted
     one.close()
     two.close()

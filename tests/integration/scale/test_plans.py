@@ -114,7 +114,6 @@ def test_the_load_is_what_the_program_itself_would_have_left(postgres_server: Se
     assert found.counted.events == events
 
 
-@pytest.mark.xfail(strict=True, reason="every parcel there ever was is sent to a new station")
 def test_a_new_station_gets_the_open_orders_and_their_parcels_only(
     engine: sa.Engine, talk: Talk
 ) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Barrier
 
 import pytest
 
 from app.clock import ManualClock
 from app.domain.facts import FactKind, NewFact
+from app.store.centre_settings import set_lease_hours
+from app.store.centre_tables import MAIN_SITE
 from app.store.station_file import StationFile
 from app.sync.centre import LEASE, SqlCentre
 from tests.helpers.model import START, about, cancelled, picked, placed
@@ -77,26 +79,73 @@ def test_another_stations_word_does_not_end_a_claim(
     assert centre.claim("P2", order="shop:000").holder == "P1"
 
 
-def test_a_lease_runs_out_and_can_be_renewed(tmp_path: object, station: Stations) -> None:
-    """In the centre's time, which stands in the test's hand on SQLite."""
+def test_a_lease_runs_out_and_can_be_renewed(station: Stations) -> None:
+    """After the hours the site decided, in the centre's time; on SQLite the test has its hand on
+    it.
+    """
+    hours = 2
+    silence = timedelta(hours=hours).total_seconds()
     clock = ManualClock(START)
     file = station("import")
     centre = SqlCentre.open(f"sqlite:{file.path.parent / 'lease.db'}", clock)
     try:
         record(file, placed("1"), placed("2"))
         push(centre, file)
+        with centre._engine.begin() as db:
+            set_lease_hours(db, MAIN_SITE, hours)
         centre.claim("P1", count=2)
-        clock.advance(LEASE.total_seconds() - 1)
+        clock.advance(silence - 1)
         assert centre.claim("P2", order="shop:1").holder == "P1"
         held = centre.claims("P1", renew=True)
         assert set(held.values()) == {clock.now() + LEASE}
-        clock.advance(LEASE.total_seconds() - 1)
+        clock.advance(silence - 1)
         assert centre.claim("P2", count=1).granted == {}
         clock.advance(2)
         assert centre.claim("P2", order="shop:1").granted.keys() == {"shop:1"}
         assert centre.claims("P1", renew=True).keys() == {"shop:2"}
     finally:
         centre.close()
+
+
+def test_a_silent_stations_orders_stay_its_own_where_nobody_decided(station: Stations) -> None:
+    clock = ManualClock(START)
+    file = station("import")
+    centre = SqlCentre.open(f"sqlite:{file.path.parent / 'lease.db'}", clock)
+    try:
+        record(file, placed("1"))
+        push(centre, file)
+        centre.claim("P1", count=1)
+        clock.advance(timedelta(days=400).total_seconds())
+        assert centre.claim("P2", order="shop:1").holder == "P1"
+        assert centre.claim("P2", count=1).granted == {}
+    finally:
+        centre.close()
+
+
+def test_a_station_that_ends_gives_back_what_it_has_not_begun(
+    centre: SqlCentre, orders: Callable[[int], None], station: Stations
+) -> None:
+    orders(3)
+    centre.claim("P1", count=2)
+    centre.claim("P2", count=1)
+    record(station("P1"), about(K.PICK_STARTED, "shop:000"))
+    push(centre, station("P1"))
+    centre.release("P1")
+    assert centre.claims("P1", renew=False).keys() == {"shop:000"}
+    assert centre.claims("P2", renew=False).keys() == {"shop:002"}
+    assert centre.claim("P2", count=2).granted.keys() == {"shop:001"}
+
+
+def test_what_another_station_has_picked_waits_for_nobody(
+    centre: SqlCentre, orders: Callable[[int], None], station: Stations
+) -> None:
+    """Or the claim of a station that is gone would keep every bench from packing it."""
+    orders(1)
+    centre.claim("P1", count=1)
+    record(station("P2"), picked("shop:000"), about(K.ORDER_PICKED, "shop:000"))
+    push(centre, station("P2"))
+    assert centre.claims("P1", renew=True) == {}
+    assert centre.claim("P3", order="shop:000").granted
 
 
 def test_a_cancelled_or_started_order_is_not_handed_out(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from app.store.centre_tables import ROWS
 from app.store.station_file import StationFile
 from app.sync.centre import SqlCentre
 from tests.conftest import StrayLogs
-from tests.helpers.model import START, Bench, Site, about, packed, picked, placed, stocked
+from tests.helpers.model import START, Bench, Site, about, days, packed, picked, placed, stocked
 
 K = FactKind
 
@@ -83,6 +84,45 @@ def test_everybody_ends_with_what_the_centre_has(
     row = one.world.order("shop:1")
     assert row is not None and row.sub is Sub.PACKED
     assert (one.file.waiting, one.file.applied) == (0, 3)
+
+
+def test_a_day_later_what_is_finished_leaves_the_file(
+    site: Site, bench: Benches, shop: Callable[[], None]
+) -> None:
+    """By the centre's clock; the station's own only says when to ask."""
+    one = bench("P1")
+    one.settle()
+    one.record(
+        about(K.ORDER_PACKED, "shop:1", order="shop:1"),
+        about(K.LOAD_CLOSED, "shop:1", ssccs=[], load="L"),
+    )
+    one.settle()
+    assert one.world.order("shop:1") is not None
+    yesterday = datetime.fromisoformat(one.file.get("refreshed")) - timedelta(days=1)
+    one.file.set(refreshed=yesterday.isoformat())
+    one.settle()
+    assert one.world.order("shop:1") is not None
+    one.clock.advance(days(1))
+    one.settle()
+    assert one.world.order("shop:1") is None
+    assert one.world.order("shop:2") is not None
+
+
+def test_what_nobody_has_begun_is_given_back_at_the_end(
+    site: Site, bench: Benches, shop: Callable[[], None]
+) -> None:
+    one, other = bench("P1"), bench("P2")
+    one.settle()
+    other.settle()
+    one.record(about(K.PICK_STARTED, "shop:1"))
+    one.steps.leave()  # a fact waits, and it may be a beginning
+    assert site.live_claims() == {"shop:1": "P1", "shop:2": "P2"}
+    one.settle()
+    for each in (one, other):
+        each.steps.leave()
+        each.drain()
+    assert site.live_claims() == {"shop:1": "P1"}
+    assert (list(one.file.reserved()), list(other.file.reserved())) == (["shop:1"], [])
 
 
 @pytest.mark.parametrize("fault", ["request", "answer"])

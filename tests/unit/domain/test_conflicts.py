@@ -22,12 +22,16 @@ TABLE = Path(__file__).parents[3] / "docs" / "conflicts.md"
 
 @dataclass(frozen=True)
 class Pair:
-    """Facts of two benches; a_first, b_first: conflicts in each order of arrival."""
+    """Facts of two benches; a_first, b_first: conflicts in each order of arrival.
+
+    troubles: what a person has to know although nothing is in conflict, in either order.
+    """
 
     first: tuple[NewFact, ...]
     second: tuple[NewFact, ...]
     a_first: tuple[str, ...]
     b_first: tuple[str, ...]
+    troubles: tuple[str, ...] = ()
 
 
 class Centre:
@@ -36,6 +40,7 @@ class Centre:
     def __init__(self) -> None:
         self.world = FakeWorld()
         self.conflicts: list[str] = []
+        self.troubles: list[str] = []
         self.hands = 0
         self.seq = 0
         self.hear("import", [*stocked("B0", "S0", 9), placed("1")])
@@ -49,6 +54,8 @@ class Centre:
                 self.world.rows[item] = effect.row
                 if effect.conflict:
                     self.conflicts.append(effect.conflict)
+                if effect.trouble and item.kind is Kind.BIN:
+                    self.troubles.append(effect.trouble)
             self.hands += sum(m.delta for m in moves(fact) if m.place.startswith("bin:"))
 
     @property
@@ -89,6 +96,18 @@ def with_serial(sscc: str) -> NewFact:
     return NewFact(K.UNIT_PACKED, (Subject(Kind.SERIAL, serial_id("S0", "SN1")),), body)
 
 
+def counted(found: int) -> NewFact:
+    """By somebody who knows of nothing but the opening stock."""
+    body = {"bin": "B0", "sku": "S0", "lot": "", "counted": found, "expected": 9, "moves": 1}
+    body["delta"] = found - 9
+    return NewFact(K.BIN_COUNTED, (Subject(Kind.BIN, "B0"),), body)
+
+
+def damaged() -> NewFact:
+    body = {"line": 1, "sku": "S0", "quantity": 1, "bin": "B0", "from": "bin:B0"}
+    return NewFact(K.UNIT_DAMAGED, (Subject(Kind.BIN, "B0"),), body)
+
+
 TWO = (picked(ORDER), picked(ORDER))
 STARTED = (about(K.PICK_STARTED, ORDER),)
 PACKING = (about(K.PACK_STARTED, ORDER),)
@@ -124,7 +143,18 @@ PAIRS: dict[str, Pair] = {
     ),
     "both pick from one bin": Pair((picked(ORDER),), (picked(ORDER),), (), ()),
     "one empties a bin that does not exist": Pair(
-        (picked(ORDER, "B7"),), (picked(ORDER),), ("unknown_bin",), ("unknown_bin",)
+        (picked(ORDER, "B7"),),
+        (picked(ORDER),),
+        ("unknown_bin",),
+        ("unknown_bin",),
+        ("negative_stock",),
+    ),
+    "one counts a bin, the other picks from it": Pair(
+        (counted(8),), (picked(ORDER),), (), (), ("recount",)
+    ),
+    "both count one bin": Pair((counted(8),), (counted(8),), (), (), ("recount",)),
+    "one counts a bin, the other finds a damaged unit in it": Pair(
+        (counted(8),), (damaged(),), (), (), ("recount",)
     ),
 }
 
@@ -139,6 +169,7 @@ def test_two_benches(name: str, *, swapped: bool) -> None:
         centre.hear(origin, facts)
     expected = pair.b_first if swapped else pair.a_first
     assert sorted(centre.conflicts) == sorted(expected)
+    assert tuple(centre.troubles) == pair.troubles
 
 
 @pytest.mark.parametrize("name", PAIRS)

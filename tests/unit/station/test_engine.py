@@ -83,6 +83,11 @@ def test_a_bounce_of_a_bounce_is_a_bounce(picking: Scene) -> None:
     assert [scan(picking, MUG, 0.06) for _ in range(4)] == ["unit_picked"] + ["repeat"] * 3
 
 
+def test_a_clock_set_back_makes_no_unit_a_repeat(picking: Scene) -> None:
+    assert scan(picking, MUG) == "unit_picked"
+    assert scan(picking, MUG, -86_400) == "line_picked"
+
+
 def test_only_the_same_code_of_the_same_device_is_a_repeat(picking: Scene) -> None:
     assert scan(picking, MUG) == "unit_picked"
     assert scan(picking, POT, 0.01) == "wrong_product"

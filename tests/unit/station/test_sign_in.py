@@ -222,3 +222,14 @@ def test_nobody_is_locked_out_of_an_empty_bench(scene: Scene) -> None:
     scene.clock.advance(9999)
     scene.bench.feed(Tick(scene.clock.now()))
     assert kinds(scene) == []
+
+
+def test_a_clock_set_back_makes_no_pause_longer(scene: Scene) -> None:
+    for _ in range(5):
+        with_pin(scene, "11", "0000")
+        scene.do("press CLEAR")
+    typed(scene, "11")
+    assert said(scene, "press OK") == ["pin_paused"]
+    scene.do("press CLEAR")
+    scene.clock.advance(-86_000)
+    assert with_pin(scene, "11", "77778888") == "signed_in"

@@ -1,0 +1,47 @@
+"""What the centre found out about the box in work that this station could not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.domain.facts import Kind, Subject, serial_id
+from app.domain.outcome import OutcomeKind, outcome
+from app.station.session import Session
+from app.station.turn import Turn
+from app.station.world import StationWorld
+
+
+def serial_shipped_before(
+    session: Session, changed: Iterable[Subject], world: StationWorld
+) -> Turn | None:
+    """A serial number of this box went out with another one.
+
+    A station knows the numbers of the last day only; what is older the centre finds when the fact
+    arrives there, a moment later.
+    """
+    pack = session.pack
+    parcel = world.parcel(pack.sscc) if pack is not None else None
+    if pack is None or parcel is None or pack.stopped:
+        return None
+    doubted = set(_doubted_serials(changed, world))
+    for item in parcel.contents:
+        known = world.serial(item.sku, item.serial) if item.serial else None
+        if known is None or known.parcel == parcel.sscc:
+            continue
+        if serial_id(item.sku, item.serial) in doubted:
+            order = world.order(known.order)
+            ref = order.ref if order else known.order.rpartition(":")[2]
+            said = outcome(OutcomeKind.SERIAL_SHIPPED_BEFORE, serial=item.serial, order=ref)
+            return Turn(replace(session, pack=replace(pack, stopped="serial")), said)
+    return None
+
+
+def _doubted_serials(changed: Iterable[Subject], world: StationWorld) -> Iterable[str]:
+    """Names of serial numbers about which an exception of this station is open."""
+    troubles = (world.trouble(item.id) for item in changed if item.kind is Kind.TROUBLE)
+    for trouble in troubles:
+        if trouble is None or trouble.closed or trouble.station != world.station:
+            continue
+        if trouble.subject_kind == Kind.SERIAL.value:
+            yield trouble.subject_id

@@ -1,0 +1,44 @@
+"""What a site decides about its centre; kept in `meta`, written by an administrator only."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from app.store.centre_tables import MAIN_SITE, meta
+
+_LEASE = "lease_hours:"
+
+
+def lease_hours(db: sa.Connection) -> int | None:
+    """After how many hours of a station's silence its claimed orders are anybody's; None = never.
+
+    Of the site of this login.
+    """
+    return _hours(db, my_site(db))
+
+
+def my_site(db: sa.Connection) -> str:
+    """The site of this login; of one that has none the first site."""
+    if db.dialect.name != "postgresql":
+        return MAIN_SITE
+    return str(
+        db.execute(sa.text("SELECT coalesce(my_site(), :main)"), {"main": MAIN_SITE}).scalar_one()
+    )
+
+
+def _hours(db: sa.Connection, site: str) -> int | None:
+    found = db.execute(sa.select(meta.c.value).where(meta.c.key == _LEASE + site)).scalar()
+    return int(found) if found else None
+
+
+def set_lease_hours(db: sa.Connection, site: str, hours: int | None) -> None:
+    key = _LEASE + site
+    db.execute(meta.delete().where(meta.c.key == key))
+    if hours is not None:
+        db.execute(meta.insert().values(key=key, value=str(hours)))
+
+
+def all_lease_hours(db: sa.Connection) -> dict[str, int]:
+    """Site -> hours, of the sites that have decided."""
+    query = sa.select(meta).where(meta.c.key.startswith(_LEASE, autoescape=True))
+    return {row.key.removeprefix(_LEASE): int(row.value) for row in db.execute(query)}

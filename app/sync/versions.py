@@ -1,0 +1,69 @@
+"""Whether this program and the centre fit: the schema, and the rules that facts are applied by.
+
+Facts are applied in the program that pushes them. The rules in force are therefore the newest that
+any program has ever pushed with; older programs journal on and wait for their update.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from app.domain.reduce import RULES_VERSION
+from app.errors import Behind, VersionsDiffer
+from app.store import schema
+from app.sync.port import Hello
+
+KEY = "rules"
+_LOOK = sa.text(
+    "SELECT (SELECT version_num FROM alembic_version) AS found,"
+    " (SELECT value FROM meta WHERE key = :key) AS rules"
+)
+_RAISE = sa.text(
+    "INSERT INTO meta AS m (key, value) VALUES (:key, :text) ON CONFLICT (key) DO UPDATE"
+    " SET value = excluded.value WHERE CAST(m.value AS integer) < :version"
+)
+_MEANS = sa.text(
+    "SELECT to_regprocedure('raise_rules(integer)') IS NOT NULL AS by_function,"
+    " has_table_privilege('meta', 'INSERT') AS by_hand"
+)
+
+
+def rules_in_force(db: sa.Connection) -> int:
+    """Version of the rules this centre's facts are applied by, 0 = none were yet.
+
+    Raises VersionsDiffer where the schema is not this program's.
+    """
+    row = db.execute(_LOOK, {"key": KEY}).one()
+    schema.demand(row.found)
+    return int(row.rules or 0)
+
+
+def agree(db: sa.Connection) -> None:
+    """Before facts are applied: from now on at least by this program's rules.
+
+    Raises VersionsDiffer where newer ones are in force, or the schema is not this program's.
+    """
+    found = rules_in_force(db)
+    if found > RULES_VERSION:
+        raise VersionsDiffer(Behind.PROGRAM)
+    if found < RULES_VERSION:
+        _put_in_force(db)
+
+
+def demand(hello: Hello) -> None:
+    """For a station, which neither pushes nor claims by older rules. Raises VersionsDiffer."""
+    if hello.rules_version > RULES_VERSION:
+        raise VersionsDiffer(Behind.PROGRAM)
+
+
+def _put_in_force(db: sa.Connection) -> None:
+    """Stations' logins may not write `meta`; a function of the owner's does only this for them."""
+    if db.dialect.name == "postgresql":
+        means = db.execute(_MEANS).one()
+        if means.by_function:
+            db.execute(sa.text("SELECT raise_rules(:version)"), {"version": RULES_VERSION})
+            return
+        if not means.by_hand:
+            raise VersionsDiffer(Behind.CENTRE)
+    values = {"key": KEY, "text": str(RULES_VERSION), "version": RULES_VERSION}
+    db.execute(_RAISE, values)

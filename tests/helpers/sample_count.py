@@ -1,0 +1,114 @@
+"""Sample views of stock-taking."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.commands import Command
+from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.station.views import Bar, CountedBin, CountRow, CountView
+from tests.helpers.sample_parts import empty, line
+
+K, C = OutcomeKind, Command
+ACTIONS = (C.UNDO, C.CLEAR, C.OK)
+FINISHED = (
+    CountedBin("A-04-2", 48, right=True),
+    CountedBin("A-04-1", 7, right=False),
+    CountedBin("A-03-3", 0, right=True),
+)
+
+
+def count(language: str = "en", **changes: object) -> CountView:
+    last = line(3, language, 4)
+    plain = CountView(
+        empty(language, *ACTIONS),
+        Bar(Prompt.COUNT_ITEMS, {"bin": "A-04-3"}),
+        outcome(K.UNIT_COUNTED, sku=last.sku, counted=4),
+        bin="A-04-3",
+        zone="A",
+        line=last,
+        rows=rows(language),
+        finished=FINISHED,
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def rows(language: str, *expected: int) -> tuple[CountRow, ...]:
+    """Four SKUs, one with a lot; expected () = not told."""
+    told = expected or (None,) * 4
+    counted, lots = (12, 7, 4, 30), ("", "L-2026-03", "", "")
+    found = []
+    for number, known in enumerate(told):
+        one = line(number + 1, language)
+        found.append(CountRow(one.sku, one.name, lots[number], counted[number], known))
+    return tuple(found)
+
+
+def count_walk(language: str = "en") -> CountView:
+    return count(
+        language,
+        bin="",
+        zone="",
+        bar=Bar(Prompt.SCAN_BIN),
+        outcome=outcome(K.COUNT_RIGHT, bin="A-04-2", counted=48),
+        line=None,
+        rows=(),
+    )
+
+
+def count_opened(language: str = "en") -> CountView:
+    return replace(count_walk(language), outcome=outcome(K.COUNT_OPENED), finished=())
+
+
+def count_begun(language: str = "en") -> CountView:
+    said = outcome(K.COUNT_STARTED, bin="A-04-3")
+    return count(language, outcome=said, line=None, rows=())
+
+
+def count_typed(language: str = "en") -> CountView:
+    bar, said = Bar(Prompt.SCAN_COUNTED, {"number": "24"}), outcome(K.DIGITS, number="24")
+    return count(language, bar=bar, outcome=said, typed="24")
+
+
+def count_lot(language: str = "en") -> CountView:
+    last = line(2, language)
+    bar = Bar(Prompt.SCAN_LOT, {"sku": last.sku})
+    return count(language, bar=bar, outcome=outcome(K.LOT_NEEDED, sku=last.sku), line=last)
+
+
+def count_other_bin(language: str = "en") -> CountView:
+    return count(language, outcome=outcome(K.FINISH_BIN_FIRST, bin="A-04-3"))
+
+
+def count_differs(language: str = "en") -> CountView:
+    return count(
+        language,
+        bar=Bar(Prompt.RECORD_COUNT),
+        outcome=outcome(K.COUNT_DIFFERS, bin="A-04-3"),
+        rows=rows(language, 12, 9, 4, 28),
+        comparing=True,
+    )
+
+
+def count_disturbed(language: str = "en") -> CountView:
+    skus = ", ".join(row.sku for row in rows(language)[:3])
+    return count(language, outcome=outcome(K.COUNT_DISTURBED, skus=skus))
+
+
+def count_leave(language: str = "en") -> CountView:
+    bar = Bar(Prompt.LEAVE_COUNT)
+    return count(language, bar=bar, outcome=outcome(K.LEAVE_COUNT_ASKED, bin="A-04-3"))
+
+
+COUNTING = {
+    "count": count,
+    "count_walk": count_walk,
+    "count_opened": count_opened,
+    "count_begun": count_begun,
+    "count_typed": count_typed,
+    "count_lot": count_lot,
+    "count_other_bin": count_other_bin,
+    "count_differs": count_differs,
+    "count_disturbed": count_disturbed,
+    "count_leave": count_leave,
+}

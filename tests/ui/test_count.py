@@ -1,0 +1,115 @@
+"""Stock-taking on the screen: blind while counting, both numbers when all is counted."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from app.domain.commands import Command
+from app.domain.outcome import Severity
+from app.station.messages import Press
+from app.station.views import View
+from tests.helpers import sample_count as samples
+from tests.helpers.sample_views import home
+from tests.ui.conftest import MakeWindow
+from tests.ui.looking import rows_of, text_of
+from ui.shell import StationWindow
+from ui.widgets.rows import RowList, Tone
+from ui.widgets.strip import Strip
+
+
+def shown(make_window: MakeWindow, view: View, **options: object) -> StationWindow:
+    window = make_window(**options)
+    window.show_view(view)
+    window.show()
+    return window
+
+
+def visible(window: StationWindow, name: str) -> bool:
+    widget = window.findChild(QWidget, name)
+    assert widget is not None, name
+    return widget.isVisible()
+
+
+def tones(window: StationWindow) -> list[tuple[str, Tone]]:
+    rows = window.findChild(RowList, "counted")
+    assert rows is not None
+    return [(row.image, row.tone) for row in rows.rows()]
+
+
+@pytest.mark.parametrize("profile", ["bench", "handheld"])
+def test_the_bin_the_last_thing_and_its_number(make_window: MakeWindow, profile: str) -> None:
+    window = shown(make_window, samples.count(), profile=profile)
+    assert window.body().bar().texts()[0] == "Scan all in A-04-3, then OK"
+    assert text_of(window, "bin") == "A-04-3"
+    assert text_of(window, "sku") == "SKU-30055"
+    assert text_of(window, "count") == "4"
+    counted = rows_of(window, "counted")
+    assert len(counted) == 4
+    assert "L-2026-03" in counted[1]
+    assert tones(window)[2] == ("chevron-right", Tone.CURRENT)
+    assert not any("/" in row for row in counted)
+
+
+def test_a_bench_says_the_last_scan_on_a_strip(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.count())
+    strip = window.findChild(Strip, "last_strip")
+    assert strip is not None
+    assert (strip.text(), strip.tone()) == ("SKU-30055: 4 counted", "ok")
+
+
+def test_a_number_typed_stands_in_the_place_of_the_count(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.count_typed())
+    assert text_of(window, "count") == "24 ×"
+    assert window.body().bar().texts() == ("24 × scan the product",)
+
+
+@pytest.mark.parametrize("profile", ["bench", "handheld"])
+def test_what_differs_comes_first_with_both_numbers(make_window: MakeWindow, profile: str) -> None:
+    window = shown(make_window, samples.count_differs(), profile=profile)
+    bar = window.body().bar()
+    assert (bar.severity(), bar.ground()) == (Severity.SOFT, "warn")
+    assert bar.texts() == ("A-04-3 is not as expected", "OK = record it, UNDO = count again")
+    assert text_of(window, "count_title") == "Counted / expected"
+    numbers = [row.rsplit(" ", 3)[1:] for row in rows_of(window, "counted")]
+    assert numbers == [["7", "/", "9"], ["30", "/", "28"], ["12", "/", "12"], ["4", "/", "4"]]
+    # Never colour alone: fewer, more and right have shapes of their own.
+    assert tones(window) == [
+        ("circle-minus", Tone.BAD),
+        ("package-plus", Tone.WARN),
+        ("circle-check", Tone.DONE),
+        ("circle-check", Tone.DONE),
+    ]
+    assert not visible(window, "product_card")
+    assert not visible(window, "count_card")
+
+
+def test_a_bin_that_is_right_is_green_and_the_walk_goes_on(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.count_walk())
+    assert window.body().bar().ground() == "ok"
+    assert window.body().bar().texts() == ("Scan the bin to count", "A-04-2 is right: 48")
+    assert rows_of(window, "counted")[0] == "A-04-2 right 48"
+    assert not visible(window, "bin_card")
+
+
+def test_between_bins_clear_is_the_way_home(
+    make_window: MakeWindow, submitted: list[object]
+) -> None:
+    window = shown(make_window, samples.count_walk())
+    key = window.body().action_row().keys()[Command.CLEAR]
+    assert key.text() == "Home"
+    window.show_view(samples.count())
+    assert key.text() == "Clear"
+    QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    assert submitted == [Press(Command.CLEAR)]
+
+
+@pytest.mark.parametrize("profile", ["bench", "handheld"])
+def test_home_has_a_way_in(make_window: MakeWindow, submitted: list[object], profile: str) -> None:
+    window = shown(make_window, home(), profile=profile)
+    tile = window.findChild(QAbstractButton, "tile_count")
+    assert tile is not None
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    assert submitted == [Press(Command.COUNT)]

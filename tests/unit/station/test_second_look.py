@@ -1,0 +1,88 @@
+"""A station that cannot know of a used serial number stops as soon as the centre has told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.outcome import OutcomeKind as O
+from app.domain.outcome import outcome
+from tests.helpers.scenario import Scene
+
+SITE = """\
+given product CLOCK barcode=9521321000032 serial
+given bin B-02-1 walk=4
+given stock B-02-1 CLOCK 9
+given carton BOX-S 250x200x150 tare=140
+given carton BOX-L 600x400x400 tare=650
+given operator 11 badge=B-ANN
+given order SO-1 lines=1xCLOCK
+scan B-ANN -> signed_in
+scan SO-1 -> order_opened
+scan B-02-1 -> bin_ok
+scan 9521321000032 -> serial_needed
+scan SN-7 -> line_picked
+scan T-1 -> order_picked
+scan T-1 -> order_opened
+press OK -> carton_chosen
+scan 9521321000032 -> serial_needed
+scan SN-7 -> parcel_closed
+scan 00$sscc -> order_packed
+"""
+SECOND = """\
+given order SO-2 lines=2xCLOCK
+scan B-ANN -> signed_in
+scan SO-2 -> order_opened
+scan B-02-1 -> bin_ok
+scan 9521321000032 -> serial_needed
+scan SN-7 -> unit_picked
+scan 9521321000032 -> serial_needed
+scan SN-8 -> line_picked
+scan T-2 -> order_picked
+scan T-2 -> order_opened
+press OK -> carton_chosen
+"""
+
+
+@pytest.fixture
+def later(tmp_path: Path) -> Iterator[Scene]:
+    """A station that was made after the number had been shipped."""
+    first, second = Scene(tmp_path, name="P1"), Scene(tmp_path, name="P2")
+    assert first.run(SITE) == []
+    first.close()
+    assert second.run(SECOND) == []
+    yield second
+    second.close()
+
+
+def test_a_number_of_another_box_stops_the_bench(later: Scene) -> None:
+    assert later.run("scan 9521321000032 -> serial_needed\nscan SN-7 -> unit_packed") == []
+    assert later.bench is not None
+    told = later.bench.answers[-1].outcome
+    assert told == outcome(O.SERIAL_SHIPPED_BEFORE, serial="SN-7", order="SO-1")
+    lines = """\
+scan 9521321000032 -> answer_first state=stopped
+press OK -> cleared state=scan_item
+press REMOVE -> remove_asked
+scan 9521321000032 -> unit_removed
+scan 9521321000032 -> serial_needed
+scan SN-7 -> serial_used order=SO-1
+"""
+    assert later.run(lines) == []
+
+
+def test_offline_it_is_kept_and_told_when_the_line_is_back(later: Scene) -> None:
+    lines = """\
+offline
+scan 9521321000032 -> serial_needed
+scan SN-7 -> unit_packed
+online
+scan T-99 -> answer_first state=stopped
+"""
+    assert later.run(lines) == []
+
+
+def test_its_own_number_is_no_reason(later: Scene) -> None:
+    assert later.run("scan 9521321000032 -> serial_needed\nscan SN-8 -> unit_packed") == []
