@@ -2,8 +2,8 @@
 
 Every fact goes through the reducing of a push (`app.sync.apply.Batch`), so that rows, events,
 moves and exceptions are what the program itself would have left; COPY takes the place of its
-statements. Each order has one line: placed, picked, put into a parcel, packed, and its load
-closed, which makes five events an order. The newest orders are still open.
+statements. Each order has one line: placed, picked, packed into a parcel that is sealed, proven and
+loaded, and its load closed, which makes eight events an order. The newest orders are still open.
 """
 
 from __future__ import annotations
@@ -49,9 +49,12 @@ LIFE = (
     FactKind.UNIT_PICKED,
     FactKind.PARCEL_OPENED,
     FactKind.UNIT_PACKED,
+    FactKind.PARCEL_SEALED,
+    FactKind.LABEL_PROVEN,
     FactKind.ORDER_PACKED,
+    FactKind.PARCEL_LOADED,
 )
-OPEN_STEPS = (1, 1, 1, 1, 1, 1, 2, 2, 5, 5)
+OPEN_STEPS = (1, 1, 1, 1, 1, 1, 2, 2, 7, 7)
 """How far ten open orders are: six wait, two are being picked, two are packed."""
 CHANNEL = "shop"
 INCARNATION = "bulk"
@@ -211,14 +214,14 @@ class Site:
                 steps = OPEN_STEPS[number % len(OPEN_STEPS)]
             else:
                 gone.append((order_id(CHANNEL, ref_of(number)), sscc_of(number)))
-            yield from self.order(number, at + (number - first) * self.part.step, steps)
+            yield from self.order(number, name, at + (number - first) * self.part.step, steps)
         if gone:
             closed = [load, *(Subject(Kind.ORDER, one) for one, _ in gone)]
             closed += [Subject(Kind.PARCEL, one) for _, one in gone]
             body = {"load": name, "ssccs": [one for _, one in gone]}
             yield self.benches[0].say(FactKind.LOAD_CLOSED, closed, body, leaves)
 
-    def order(self, number: int, at: datetime, steps: int) -> Iterator[Fact]:
+    def order(self, number: int, load: str, at: datetime, steps: int) -> Iterator[Fact]:
         """The first so many steps of an order's life."""
         n, quantity = self.dice.randrange(self.products), self.dice.choice((1, 1, 1, 2, 3))
         sku, place, ref, sscc = (
@@ -248,7 +251,10 @@ class Site:
             ([order, Subject(Kind.BIN, place)], {**unit, "bin": place}),
             ([order, parcel], {"order": name, "sscc": sscc, "number": 1, "carton": "BOX"}),
             ([order, parcel], {**unit, "sscc": sscc, "from": f"hand:{bench.name}"}),
+            ([order, parcel], {"order": name, "sscc": sscc}),
+            ([order, parcel], {"order": name, "sscc": sscc}),
             ([order], {"order": name}),
+            ([order, parcel, Subject(Kind.LOAD, load)], {"sscc": sscc, "load": load}),
         )
         for step, (kind, (subjects, body)) in enumerate(zip(LIFE, bodies, strict=True)):
             if step < steps:

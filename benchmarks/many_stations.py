@@ -1,10 +1,11 @@
 """200 stations at one PostgreSQL, each with one fact a second; when do the others see it?
 
-`python -m benchmarks.many_stations [SECONDS]`. Every client pushes, announces and pulls through
-`SqlCentre` as a station's sync does, but keeps no file. Clients and server share this machine's
-cores: what is printed is the sum of both, and a server of its own does better.
+`python -m benchmarks stations`. Ten stations push, announce, listen and pull through `SqlCentre` as
+a station's sync does, but keep no file. For the others pgbench says the same to the server
+(`benchmarks.wire`), and a process listens with a connection for each. Everything shares this
+machine's cores: a server of its own does better.
 
-A fact is the weight of the client's own parcel in ms since the start, so that whoever pulls the
+A fact is the weight of the station's own parcel in ms since the start, so that whoever pulls the
 row knows how old the news is. A row that changed twice between two pulls is seen once, late
 pulls therefore count less often than they should.
 """
@@ -16,8 +17,7 @@ import os
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import dataclass, field
-from itertools import repeat
+from dataclasses import dataclass, field, replace
 from random import Random
 from threading import Event
 
@@ -35,34 +35,35 @@ from app.sync.wake import Listener
 from benchmarks import postgres
 from benchmarks.bulk_load import INCARNATION, Origin
 from benchmarks.table import quantile, show
+from benchmarks.wire import EVENT, NUMBER, Words, recorded
+from benchmarks.wire_load import Pgbench, Scripts, listen, pgbench
 
 STATIONS = 200
-PROCESSES = 2
+WATCHERS = 10
 SECONDS = 60.0
 WARM_UP_S = 5.0
+POLL_S = 1.5
 CHANNEL = "many"
-WAYS = (
-    ("polls every 1.5 s", 1.5, False, 0.0),
-    ("polls every 0.3 s", 0.3, False, 0.0),
-    ("hints, at once", 1.5, True, 0.0),
-    ("hints, 0.25 s apart", 1.5, True, 0.25),
-)
-"""How a client learns of news: in words, poll_s, hints, rest_s (`Plan`)."""
+PAUSES_S = (0.25, 0.4)
+"""A hint is obeyed so long after the last pull at the earliest; the program waits the first."""
+
+
+def sscc_of(number: int) -> str:
+    return f"77P{number}"
+
+
+NUMBERS = range(5000, 5000 + WATCHERS)
+WATCHED = frozenset(map(sscc_of, NUMBERS))
 
 
 @dataclass(frozen=True)
 class Plan:
-    """start, end: of the monotonic clock, which all processes share. poll_s: between two looks.
-
-    hints: listen for them. rest_s: a hint is obeyed so long after the last pull at the earliest.
-    """
+    """start, end: of the monotonic clock, which all processes share. pause_s: see `PAUSES_S`."""
 
     url: str
     start: float
     end: float
-    poll_s: float
-    hints: bool
-    rest_s: float
+    pause_s: float
 
 
 @dataclass
@@ -89,49 +90,57 @@ class Client:
         self._plan = plan
         self._dice = Random(number)
         self._origin = Origin(f"M{number}", self._dice)
-        self._order = order_id(CHANNEL, f"{number}")
-        self._sscc = f"77{number:016d}"
+        self._ref = f"S{number}"
+        self._order = order_id(CHANNEL, self._ref)
+        self._sscc = sscc_of(number)
         self._wake = Event()
-        self._centre = SqlCentre.open(plan.url, SystemClock())
-        self._listener = Listener(plan.url, self._wake.set) if plan.hints else None
+        self.engine = open_centre(plan.url)
+        self._centre = SqlCentre(self.engine, SystemClock())
+        self._listener = Listener(plan.url, self._wake.set)
         self._seen = Seen()
-        self._cursor = self._word = ""
+        self.cursor = self._word = ""
+
+    def begin(self) -> None:
+        """Its station, an order and a parcel."""
+        name = self._origin.name
+        self._epoch = self._centre.hello(name, INCARNATION, start=0, wants_sscc=False).epoch
+        self._place()
+        self.cursor = self._centre.changed()
 
     def run(self) -> Seen:
-        name, plan = self._origin.name, self._plan
-        self._epoch = self._centre.hello(name, INCARNATION, start=0, wants_sscc=False).epoch
-        self._begin()
-        self._cursor = self._centre.changed()
-        if self._listener is not None:
-            self._listener.start()
+        plan = self._plan
+        self.begin()
+        self._listener.start()
         push_at = plan.start + self._dice.random()
         pulled_at = plan.start
-        poll_at = plan.start + plan.poll_s * self._dice.random()
+        poll_at = plan.start + POLL_S * self._dice.random()
         while (now := time.monotonic()) < plan.end:
             if now >= push_at:
                 push_at += 1.0
-                self._push()
-            hinted = self._wake.is_set() and now >= pulled_at + plan.rest_s
+                self.push()
+            hinted = self._wake.is_set() and now >= pulled_at + plan.pause_s
             if hinted or now >= poll_at:
                 self._wake.clear()
-                self._pull()
+                self.pull()
                 pulled_at = time.monotonic()
-                poll_at = pulled_at + plan.poll_s * self._dice.uniform(0.75, 1.25)
+                poll_at = pulled_at + POLL_S * self._dice.uniform(0.75, 1.25)
             due = [push_at, poll_at]
             if self._wake.is_set():
-                due.append(pulled_at + plan.rest_s)
+                due.append(pulled_at + plan.pause_s)
                 time.sleep(max(0.0, min(due) - time.monotonic()))
             else:
                 self._wake.wait(max(0.0, min(due) - time.monotonic()))
-        if self._listener is not None:
-            self._listener.stop()
-        self._centre.close()
+        self._listener.stop()
+        self.close()
         return self._seen
 
-    def _begin(self) -> None:
+    def close(self) -> None:
+        self._centre.close()
+
+    def _place(self) -> None:
         now = SystemClock().now()
         line = (LineDocument(1, "SKU", "Thing", 1),)
-        document = OrderDocument(CHANNEL, str(self._number), now, Address("Ada"), line)
+        document = OrderDocument(CHANNEL, self._ref, now, Address("Ada"), line)
         order, parcel = Subject(Kind.ORDER, self._order), Subject(Kind.PARCEL, self._sscc)
         placed = {"document": codec.dump(document), "digest": ""}
         opened = {"order": self._order, "sscc": self._sscc, "number": 1}
@@ -144,114 +153,143 @@ class Client:
     def _counts(self) -> bool:
         return time.monotonic() > self._plan.start + WARM_UP_S
 
-    def _push(self) -> None:
+    def push(self, event_id: str = "") -> None:
+        """event_id: instead of a new one."""
         began = time.monotonic()
         age = int(1000 * (began - self._plan.start)) + 1
         subjects = [Subject(Kind.ORDER, self._order), Subject(Kind.PARCEL, self._sscc)]
         body = {"sscc": self._sscc, "grams": age}
         fact = self._origin.say(FactKind.PARCEL_WEIGHED, subjects, body, SystemClock().now())
+        fact = replace(fact, event_id=event_id or fact.event_id)
         try:
             self._centre.push(self._origin.name, INCARNATION, self._epoch, [fact])
             if self._counts():
                 self._seen.pushes.append(1000 * (time.monotonic() - began))
-            if self._plan.hints:
-                self._centre.announce()
+            self._centre.announce()
         except CentreAway:
             self._seen.away += 1
 
-    def _pull(self) -> None:
+    def pull(self) -> None:
         try:
             word = self._centre.changed()
             if word == self._word:
                 return
-            pulled = self._centre.pull(self._origin.name, INCARNATION, self._epoch, self._cursor)
+            pulled = self._centre.pull(self._origin.name, INCARNATION, self._epoch, self.cursor)
         except CentreAway:
             self._seen.away += 1
             return
-        self._word, self._cursor = word, pulled.cursor
+        self._word, self.cursor = word, pulled.cursor
         now = 1000 * (time.monotonic() - self._plan.start)
         if not self._counts():
             return
         self._seen.pulls += 1
         for row in pulled.rows:
-            if row.kind == Kind.PARCEL.value and row.id != self._sscc and row.body:
+            if row.kind == Kind.PARCEL.value and row.id in WATCHED - {self._sscc} and row.body:
                 sent = codec.from_text(Parcel, row.body).grams
                 if sent is not None:
                     self._seen.news.append(now - sent)
 
 
-def clients(numbers: list[int], plan: Plan) -> Seen:
-    """One process's share of the stations."""
+def watch(plan: Plan) -> Seen:
+    """The ten stations that tell how old their news are; in a process of their own."""
     everything = Seen()
-    with ThreadPoolExecutor(len(numbers)) as pool:
-        for seen in pool.map(lambda number: Client(number, plan).run(), numbers):
+    with ThreadPoolExecutor(WATCHERS) as pool:
+        for seen in pool.map(lambda number: Client(number, plan).run(), NUMBERS):
             everything.add(seen)
     return everything
 
 
-def run(stations: int, seconds: float, how: str, plan: Plan) -> list[str]:
+def run(server: postgres.Server, seconds: float, stations: int, pause_s: float) -> list[str]:
     """One line of the table."""
-    shares = [list(range(n, stations, PROCESSES)) for n in range(PROCESSES)]
+    url = server.database()
+    prepared(url)
+    others = stations - WATCHERS
+    scripts = load_scripts(Plan(url, time.monotonic(), 0.0, pause_s), others)
+    start = time.monotonic() + 12.0
+    plan = Plan(url, start, start + seconds, pause_s)
     context = multiprocessing.get_context("spawn")
-    before_server, before = postgres.server_cpu_s(plan.url), time.monotonic()
-    clients_before = sum(os.times()[2:4])
-    everything = Seen()
-    with ProcessPoolExecutor(PROCESSES, mp_context=context) as pool:
-        for seen in pool.map(clients, shares, repeat(plan)):
-            everything.add(seen)
-    used = postgres.server_cpu_s(plan.url) - before_server
-    by_clients = sum(os.times()[2:4]) - clients_before
-    wall = time.monotonic() - before
-    counted = max(1.0, seconds - WARM_UP_S)
+    with ProcessPoolExecutor(2, mp_context=context) as pool:
+        heard = pool.submit(listen, url, others, plan.end)
+        watched = pool.submit(watch, plan)
+        time.sleep(max(0.0, start - time.monotonic()))
+        before = postgres.server_cpu_s(url)
+        with Pgbench(url, scripts, others, seconds, 1 / pause_s) as load:
+            found = load.wait()
+        used = postgres.server_cpu_s(url) - before
+        seen, hints = watched.result(), heard.result()
     return [
-        how,
-        f"{len(everything.pushes) / counted:.0f}",
-        f"{everything.pulls / counted:.0f}",
-        *(f"{quantile(everything.pushes, share):.0f}" for share in (0.5, 0.99)),
-        *(f"{quantile(everything.news, share):.0f}" for share in (0.5, 0.99)),
-        f"{used:.1f}",
-        f"{by_clients:.1f}",
-        f"{wall:.0f}",
-        str(everything.away),
+        f"{pause_s:.2f}",
+        f"{len(found.pushes) / seconds + WATCHERS:.0f}",
+        *(f"{quantile(found.pushes, share):.0f}" for share in (0.5, 0.99)),
+        f"{len(found.pulls) / seconds + seen.pulls / (seconds - WARM_UP_S):.0f}",
+        *(f"{quantile(found.pulls, share):.0f}" for share in (0.5, 0.99)),
+        *(f"{quantile(seen.pushes, share):.0f}" for share in (0.5, 0.99)),
+        *(f"{quantile(seen.news, share):.0f}" for share in (0.5, 0.99)),
+        f"{hints / others / seconds:.0f}",
+        f"{used / seconds:.2f}",
+        str(seen.away + found.failed),
     ]
+
+
+def load_scripts(plan: Plan, others: int) -> Scripts:
+    """The others' rows, and what they say."""
+    for number in range(others):
+        client = Client(number, plan)
+        client.begin()
+        client.close()
+    client, words = Client(int(NUMBER), plan), Words()
+    client.begin()
+    with recorded(client.engine) as pushed:
+        client.push(EVENT)
+    turn = next(n for n, (text, _) in enumerate(pushed) if "advisory_lock" in text)
+    cursor = client.cursor
+    with recorded(client.engine) as pulled:
+        client.pull()
+    client.close()
+    return Scripts(
+        {
+            "push": words.push_script(pushed[:turn], 3),
+            "hint": words.hint_script(pushed[turn:]),
+            "pull": words.pull_script(pulled, cursor),
+        },
+        client.cursor,
+        words.texts,
+    )
 
 
 def prepared(url: str) -> None:
     engine = open_centre(url)
     schema.upgrade(engine, "centre")
+    SqlCentre.open(url, SystemClock()).close()  # its epoch
     with engine.begin() as db:
         centre_partitions.make_ahead(db, SystemClock().now().date())
     engine.dispose()
 
 
 def main(seconds: float = SECONDS, stations: int = STATIONS) -> None:
-    if postgres.binaries() is None:
-        print("\nPostgreSQL is not installed; nothing measured")
+    if postgres.binaries() is None or pgbench() is None:
+        print("\nPostgreSQL or its pgbench is not installed; nothing measured")
         return
-    lines = []
-    for how, poll_s, hints, rest_s in WAYS:
-        with postgres.running() as server:
-            url = server.database()
-            prepared(url)
-            # Until then every client has opened its connection.
-            start = time.monotonic() + 10.0 + stations / 8
-            plan = Plan(url, start, start + seconds, poll_s, hints, rest_s)
-            lines.append(run(stations, seconds, how, plan))
+    with postgres.running() as server:
+        lines = [run(server, seconds, stations, pause_s) for pause_s in PAUSES_S]
     show(
-        f"{stations} stations, 1 fact/s each, {seconds:.0f} s; "
-        f"server and clients on {os.cpu_count()} cores",
+        f"{stations} stations, 1 fact/s each, {seconds:.0f} s; {WATCHERS} of them through the"
+        f" program's sync, the others by pgbench; all on {os.cpu_count()} cores; times in ms",
         [
-            "they learn by",
+            "s between pulls",
             "pushes/s",
+            "p50",
+            "p99",
             "pulls/s",
-            "push p50 ms",
+            "p50",
             "p99",
-            "seen elsewhere p50 ms",
+            "program's push p50",
             "p99",
-            "server CPU s",
-            "clients CPU s",
-            "wall s",
-            "away",
+            "seen elsewhere p50",
+            "p99",
+            "hints/s each",
+            "server's cores",
+            "failed",
         ],
         lines,
     )

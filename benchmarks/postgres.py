@@ -17,7 +17,7 @@ __all__ = ["Server", "binaries", "running", "server_cpu_s"]
 
 SETTINGS = (
     "listen_addresses=''",
-    "max_connections=450",
+    "max_connections=900",
     "shared_buffers=1GB",
     "effective_cache_size=4GB",
     "maintenance_work_mem=256MB",

@@ -52,11 +52,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     made["restore"].add_argument(
         "--sscc-skip",
         metavar="N",
-        type=_positive,
+        type=_up_to(1_000_000_000),
         help="serial numbers to leave out: more than were handed out since the backup"
         " (default: 1000000)",
     )
-    made["archive"].add_argument("--older-than", metavar="MONTHS", type=_positive, required=True)
+    made["archive"].add_argument("--older-than", metavar="MONTHS", type=_up_to(1200), required=True)
     made["archive"].add_argument("--to", metavar="DIR", type=Path, required=True)
     _add_roles(made["roles"])
     _add_leases(made["leases"])
@@ -77,15 +77,20 @@ def _add_roles(parser: argparse.ArgumentParser) -> None:
 
 def _add_leases(parser: argparse.ArgumentParser) -> None:
     one = parser.add_mutually_exclusive_group()
-    one.add_argument("--after", metavar="HOURS", type=_positive, help="so many hours of silence")
+    one.add_argument("--after", metavar="HOURS", type=_up_to(8760), help="so many hours of silence")
     one.add_argument("--never", action="store_true", help="only a supervisor takes them over")
     parser.add_argument("--site", metavar="SITE", help="of this site (default: Main)")
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
+def _up_to(most: int) -> Callable[[str], int]:
+    """A number from 1: a larger one than `most` is a slip of the hand."""
+
+    def number(text: str) -> int:
+        value = int(text)
+        if not 1 <= value <= most:
+            raise argparse.ArgumentTypeError(f"it is a number from 1 to {most}")
+        return value
+
     return number
 
 

@@ -40,12 +40,12 @@ def _bin_shift(sign: int) -> Callable[[Bin | None, Fact], Effect]:
     return rule
 
 
+_taken = _bin_shift(-1)
+
+
 def _damaged(row: Bin | None, fact: Fact) -> Effect:
-    if row is None or fact.body["from"] != f"bin:{row.code}":
-        return Effect(row)
-    body = fact.body
-    new = _with_stock(row, body["sku"], body.get("lot", ""), -body["quantity"])
-    return Effect(new, trouble=_missed_by_count(row, fact))
+    """Out of the bin like a picked unit, unless it was damaged on its way from it."""
+    return _taken(row, fact) if fact.body["from"] == f"bin:{fact.body['bin']}" else Effect(row)
 
 
 def _stock_opened(row: Bin | None, fact: Fact) -> Effect:
@@ -114,7 +114,7 @@ Rule = Callable[[Any, Fact], Effect]
 BIN_RULES: Mapping[FactKind, Rule] = {
     FactKind.BIN_SET: _bin_set,
     FactKind.STOCK_OPENED: _stock_opened,
-    FactKind.UNIT_PICKED: _bin_shift(-1),
+    FactKind.UNIT_PICKED: _taken,
     FactKind.PICK_UNDONE: _bin_shift(+1),
     FactKind.UNIT_DAMAGED: _damaged,
     FactKind.BIN_COUNTED: _counted,

@@ -124,7 +124,9 @@ def _subjects(parcel: Parcel, load: Load) -> tuple[Subject, ...]:
 
 
 def _body(parcel: Parcel, load: Load) -> dict[str, str]:
-    return {"sscc": parcel.sscc, "load": load.load, "order": parcel.order}
+    """to: the address its label was made for, as another bench may know of a newer one."""
+    body = {"sscc": parcel.sscc, "load": load.load, "order": parcel.order}
+    return {**body, "to": parcel.label_to} if parcel.label_to else body
 
 
 def _unload(task: LoadTask, parcel: Parcel, load: Load, world: World) -> LoadStep:

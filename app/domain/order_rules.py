@@ -9,7 +9,7 @@ from datetime import datetime
 from app.domain import codec
 from app.domain.documents import OrderDocument
 from app.domain.effect import Effect
-from app.domain.facts import Fact, FactKind
+from app.domain.facts import Fact, FactKind, Kind
 from app.domain.orders import (
     PROGRESS,
     Order,
@@ -19,6 +19,7 @@ from app.domain.orders import (
     State,
     Sub,
 )
+from app.domain.stages import after
 
 Rule = Callable[[Order | None, Fact], Effect]
 _RANK = {sub: rank for rank, (_, sub) in enumerate(PROGRESS)}
@@ -85,21 +86,40 @@ def _changed(order: Order, fact: Fact) -> Effect:
     if order.cancelled:
         # The digest is kept: the same document once more must not open the conflict once more.
         return Effect(replace(order, digest=new.digest), conflict="changed_after_cancel")
-    if _RANK[order.sub] >= _RANK[Sub.STARTED]:
-        # Goods are moving: who it goes to may still change, what is in the box is a person's call.
-        kept = replace(
-            order,
-            customer=new.customer,
-            carrier=new.carrier,
-            service=new.service,
-            cut_off=new.cut_off,
-            priority=new.priority,
-            note=new.note,
-            digest=new.digest,
+    if not _reached(order, Sub.STARTED):
+        return Effect(
+            replace(
+                new,
+                worked_by=order.worked_by,
+                worked_operator=order.worked_operator,
+                parked=order.parked,
+            )
         )
-        same = [(x.sku, x.ordered) for x in order.lines] == [(x.sku, x.ordered) for x in new.lines]
-        return Effect(kept, trouble="" if same else "lines_changed_while_worked")
-    return Effect(new)
+    # Goods are moving: who it goes to may still change, what is in the box is a person's call.
+    kept = replace(
+        order,
+        customer=new.customer,
+        carrier=new.carrier,
+        service=new.service,
+        cut_off=new.cut_off,
+        priority=new.priority,
+        note=new.note,
+        hold=new.hold,
+        digest=new.digest,
+    )
+    return Effect(kept, trouble=_changed_too_late(order, new))
+
+
+def _changed_too_late(order: Order, new: Order) -> str:
+    """What of the change the benches may have passed already; the gravest alone is told."""
+    if [(x.sku, x.ordered) for x in order.lines] != [(x.sku, x.ordered) for x in new.lines]:
+        return "lines_changed_while_worked"
+    stages = {mark.stage for mark in order.live_parcels}
+    if order.customer.mark != new.customer.mark and stages & {Stage.LOADED, Stage.DISPATCHED}:
+        return "address_changed_after_loading"
+    if order.carrier != new.carrier and stages:
+        return "carrier_changed"
+    return "held_while_worked" if new.hold and new.hold != order.hold else ""
 
 
 def _cancelled(order: Order, fact: Fact) -> Effect:
@@ -113,10 +133,15 @@ def _cancelled(order: Order, fact: Fact) -> Effect:
     return Effect(row, trouble="return_goods" if touched else "")
 
 
+def _reached(order: Order, sub: Sub) -> bool:
+    return not order.cancelled and _RANK[order.sub] >= _RANK[sub]
+
+
 def _line(order: Order, fact: Fact, **deltas: int) -> tuple[Order, OrderLine | None]:
+    """The order with one line counted further; None = it has no such line, or of another SKU."""
     number = fact.body["line"]
     line = order.line(number)
-    if line is None:
+    if line is None or fact.body.get("sku", line.sku) != line.sku:
         return order, None
     new = replace(line, **{name: getattr(line, name) + delta for name, delta in deltas.items()})
     lines = tuple(new if item.number == number else item for item in order.lines)
@@ -133,11 +158,12 @@ def _foreign(order: Order, fact: Fact) -> str:
 def _pick_started(order: Order, fact: Fact) -> Effect:
     if order.cancelled:
         return Effect(order, conflict="picked_cancelled")
-    conflict = _foreign(order, fact)
+    conflict = _foreign(order, fact) or ("already_picked" if _reached(order, Sub.PICKED) else "")
     if conflict:
         return Effect(order, conflict=conflict)
     held = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
-    return Effect(forward(held, Sub.STARTED))
+    on_hold = "picked_on_hold" if order.sub is Sub.ON_HOLD else ""
+    return Effect(forward(held, Sub.STARTED), conflict=on_hold)
 
 
 def _unit_picked(order: Order, fact: Fact) -> Effect:
@@ -157,7 +183,7 @@ def _pick_undone(order: Order, fact: Fact) -> Effect:
     row, line = _line(order, fact, picked=-fact.body["quantity"])
     if line is None or line.picked < 0:
         return Effect(order, conflict="undone_never_picked")
-    return Effect(row)
+    return Effect(row, conflict="undone_after_picking" if _reached(order, Sub.PICKED) else "")
 
 
 def _put_in_tote(order: Order, fact: Fact) -> Effect:
@@ -173,7 +199,7 @@ def _short(order: Order, fact: Fact) -> Effect:
     row, line = _line(order, fact, short=fact.body["quantity"])
     if line is None:
         return Effect(order, conflict="unknown_line")
-    return Effect(row, trouble="short")
+    return Effect(forward(row, Sub.STARTED), trouble="short")
 
 
 def _damaged(order: Order, fact: Fact) -> Effect:
@@ -184,22 +210,27 @@ def _damaged(order: Order, fact: Fact) -> Effect:
 
 
 def _order_picked(order: Order, fact: Fact) -> Effect:
-    row = replace(order, worked_by="", worked_operator="")
+    row = _given_back(order, fact)
     if not any(line.picked for line in order.lines):
         return Effect(row, trouble="nothing_picked")
-    return Effect(forward(row, Sub.PICKED))
+    return Effect(forward(row, Sub.PICKED), trouble="" if row.picked_out else "picked_incomplete")
+
+
+def _given_back(order: Order, fact: Fact) -> Order:
+    """A station gives back only what is its own."""
+    if order.worked_by != fact.origin:
+        return order
+    return replace(order, worked_by="", worked_operator="")
 
 
 def _left(order: Order, fact: Fact) -> Effect:
-    if order.worked_by == fact.origin:
-        return Effect(replace(order, worked_by="", worked_operator=""))
-    return Effect(order)
+    return Effect(_given_back(order, fact))
 
 
 def _pack_started(order: Order, fact: Fact) -> Effect:
     if order.cancelled:
         return Effect(order, conflict="packed_cancelled")
-    conflict = _foreign(order, fact)
+    conflict = _foreign(order, fact) or ("already_packed" if _reached(order, Sub.PACKED) else "")
     if conflict:
         return Effect(order, conflict=conflict)
     row = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
@@ -207,12 +238,23 @@ def _pack_started(order: Order, fact: Fact) -> Effect:
 
 
 def _taken_over(order: Order, fact: Fact) -> Effect:
-    return Effect(replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked=""))
+    """from: the station, or at the same station the operator, it was taken from."""
+    row = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
+    expected = {"", fact.origin, fact.body.get("from", order.worked_by)}
+    return Effect(row, conflict="" if order.worked_by in expected else "taken_over_twice")
 
 
 def _parcel_opened(order: Order, fact: Fact) -> Effect:
-    mark = ParcelMark(fact.body["sscc"], fact.body["number"])
-    return Effect(replace(order, parcels=(*order.parcels, mark)))
+    sscc, number = fact.body["sscc"], fact.body["number"]
+    if order.parcel(sscc) is not None:  # the parcel's own row tells
+        return Effect(order)
+    numbered_twice = any(mark.number == number for mark in order.live_parcels)
+    row = replace(order, parcels=(*order.parcels, ParcelMark(sscc, number)))
+    if _reached(order, Sub.PACKED):
+        return Effect(row, conflict="already_packed")
+    if fact.body.get("carrier", order.carrier) != order.carrier:
+        return Effect(row, trouble="carrier_changed")
+    return Effect(row, trouble="numbered_twice" if numbered_twice else "")
 
 
 def _unit_packed(order: Order, fact: Fact) -> Effect:
@@ -224,7 +266,9 @@ def _unit_packed(order: Order, fact: Fact) -> Effect:
         return Effect(row, conflict="packed_cancelled")
     if line.packed > line.ordered - line.short:
         return Effect(row, conflict="packed_twice")
-    return Effect(row, conflict=_foreign(order, fact))
+    # Where nothing was picked by scans, there is nothing to compare with.
+    unpicked = "packed_unpicked" if 0 < line.picked < line.packed else ""
+    return Effect(row, conflict=_foreign(order, fact) or unpicked)
 
 
 def _unit_removed(order: Order, fact: Fact) -> Effect:
@@ -234,46 +278,68 @@ def _unit_removed(order: Order, fact: Fact) -> Effect:
     return Effect(row)
 
 
-def _stage(stage: Stage) -> Callable[[Order, Fact], Effect]:
-    def rule(order: Order, fact: Fact) -> Effect:
-        sscc = str(fact.body["sscc"])
-        if order.parcel(sscc) is None:
-            return Effect(order, conflict="unknown_parcel")
-        return Effect(_marked(order, {sscc}, stage))
-
-    return rule
+def _box(order: Order, fact: Fact) -> Effect:
+    """How far one of its boxes is; what cannot be right about that is told by the box itself."""
+    sscc = str(fact.body["sscc"])
+    if order.parcel(sscc) is None:
+        return Effect(order, conflict="unknown_parcel")
+    return Effect(_shipped(_marked(order, {sscc}, fact), fact))
 
 
-def _marked(order: Order, ssccs: set[str], stage: Stage) -> Order:
+def _marked(order: Order, ssccs: set[str], fact: Fact) -> Order:
+    kind = FactKind(fact.kind)
     marks = tuple(
-        replace(mark, stage=stage) if mark.sscc in ssccs else mark for mark in order.parcels
+        replace(mark, stage=after(mark.stage, kind)[0]) if mark.sscc in ssccs else mark
+        for mark in order.parcels
     )
     return replace(order, parcels=marks)
 
 
 def _order_packed(order: Order, fact: Fact) -> Effect:
-    row = replace(order, worked_by="", worked_operator="", totes=())
+    """Its totes are free; one that somebody else has filled meanwhile is not."""
+    freed = {name for kind, name in fact.subjects if kind == Kind.TOTE}
+    totes = tuple(tote for tote in order.totes if tote not in freed)
+    row = replace(_given_back(order, fact), totes=totes)
     if order.cancelled:
         return Effect(row, conflict="packed_cancelled")
-    return Effect(forward(row, Sub.PACKED))
+    complete = row.packed_out and all(mark.stage is not Stage.OPEN for mark in row.parcels)
+    row = _shipped(forward(row, Sub.PACKED), fact)
+    return Effect(row, conflict="" if complete else "packed_incomplete")
 
 
 def _parked(order: Order, fact: Fact) -> Effect:
     shelf = str(fact.body["shelf"])
-    return Effect(replace(order, worked_by="", worked_operator="", parked=shelf), trouble="parked")
+    return Effect(replace(_given_back(order, fact), parked=shelf), trouble="parked")
+
+
+def _loaded(order: Order, fact: Fact) -> Effect:
+    """to: mark of the address on its label, where the loader's station told."""
+    effect = _box(order, fact)
+    if effect.conflict:
+        return effect
+    if order.cancelled:
+        return replace(effect, conflict="loaded_cancelled")
+    moved = fact.body.get("to") and fact.body["to"] != order.customer.mark
+    return replace(effect, conflict="address_changed_after_loading" if moved else "")
 
 
 def _load_closed(order: Order, fact: Fact) -> Effect:
-    row = _marked(order, set(fact.body["ssccs"]), Stage.DISPATCHED)
+    row = _marked(order, set(fact.body["ssccs"]), fact)
     if order.cancelled:
         return Effect(row, conflict="dispatched_cancelled")
-    gone = all(mark.stage is Stage.DISPATCHED for mark in row.live_parcels)
-    if not gone or order.sub is not Sub.PACKED:
-        return Effect(row)
-    at: datetime = fact.occurred_at
-    return Effect(
-        replace(forward(row, Sub.MANIFESTED), dispatched_at=at, dispatched_by=fact.operator)
-    )
+    return Effect(_shipped(row, fact))
+
+
+def _shipped(order: Order, fact: Fact) -> Order:
+    """It has left with the last of its boxes, even where that it is packed is heard afterwards."""
+    live, left = order.live_parcels, fact.kind == FactKind.LOAD_CLOSED
+    gone = all(mark.stage is Stage.DISPATCHED for mark in live) and (live or left)
+    if not gone or order.cancelled or order.state is State.DISPATCHED:
+        return order
+    if left or order.dispatched_at is None:
+        at: datetime = fact.occurred_at
+        order = replace(order, dispatched_at=at, dispatched_by=fact.operator)
+    return forward(order, Sub.MANIFESTED) if order.sub is Sub.PACKED else order
 
 
 RULES: Mapping[FactKind, Rule] = {
@@ -294,14 +360,14 @@ RULES: Mapping[FactKind, Rule] = {
     FactKind.UNIT_PACKED: _known(_unit_packed),
     FactKind.UNIT_REMOVED: _known(_unit_removed),
     FactKind.PACK_SHORT: _known(_short),
-    FactKind.PARCEL_SEALED: _known(_stage(Stage.SEALED)),
-    FactKind.PARCEL_REOPENED: _known(_stage(Stage.OPEN)),
-    FactKind.PARCEL_VOIDED: _known(_stage(Stage.VOID)),
-    FactKind.LABEL_PROVEN: _known(_stage(Stage.CLOSED)),
+    FactKind.PARCEL_SEALED: _known(_box),
+    FactKind.PARCEL_REOPENED: _known(_box),
+    FactKind.PARCEL_VOIDED: _known(_box),
+    FactKind.LABEL_PROVEN: _known(_box),
     FactKind.ORDER_PACKED: _known(_order_packed),
     FactKind.ORDER_PARKED: _known(_parked),
     FactKind.PACK_LEFT: _known(_left),
-    FactKind.PARCEL_LOADED: _known(_stage(Stage.LOADED)),
-    FactKind.PARCEL_UNLOADED: _known(_stage(Stage.CLOSED)),
+    FactKind.PARCEL_LOADED: _known(_loaded),
+    FactKind.PARCEL_UNLOADED: _known(_box),
     FactKind.LOAD_CLOSED: _known(_load_closed),
 }

@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind
 from app.domain.orders import Stage
+from app.domain.stages import after
 from app.domain.things import Content, Label, Parcel
 
 Rule = Callable[[Parcel | None, Fact], Effect]
@@ -22,6 +23,22 @@ def _known(rule: Callable[[Parcel, Fact], Effect]) -> Rule:
 
 def _seen(parcel: Parcel, fact: Fact, place: str) -> Parcel:
     return replace(parcel, place=place, seen_at=fact.occurred_at, seen_by=fact.operator)
+
+
+def _staged(parcel: Parcel, fact: Fact, place: str = "") -> Effect:
+    """Its next stage. place: where it was seen, if the fact is right about it; "" = not told."""
+    stage, conflict = after(parcel.stage, FactKind(fact.kind))
+    row = replace(parcel, stage=stage)
+    if place and stage is not parcel.stage:
+        row = _seen(row, fact, place)
+    return Effect(row, conflict)
+
+
+def _changed_late(parcel: Parcel) -> str:
+    """Why its contents cannot change any more: somebody has closed it."""
+    if parcel.stage is Stage.OPEN:
+        return ""
+    return "voided_box_used" if parcel.stage is Stage.VOID else "changed_after_seal"
 
 
 def _opened(parcel: Parcel | None, fact: Fact) -> Effect:
@@ -53,23 +70,25 @@ def _packed(parcel: Parcel, fact: Fact) -> Effect:
             contents.append(item)
     if not merged:
         contents.append(new)
-    return Effect(_seen(replace(parcel, contents=tuple(contents)), fact, fact.origin))
+    row = replace(parcel, contents=tuple(contents))
+    conflict = _changed_late(parcel)
+    return Effect(row if conflict else _seen(row, fact, fact.origin), conflict)
 
 
 def _removed(parcel: Parcel, fact: Fact) -> Effect:
     body = fact.body
     key = (body["line"], body.get("lot", ""), body.get("serial", ""))
-    contents, found = [], False
+    contents, left = [], body["quantity"]
     for item in parcel.contents:
-        if not found and (item.line, item.lot, item.serial) == key:
-            found = True
-            if item.quantity > body["quantity"]:
-                contents.append(replace(item, quantity=item.quantity - body["quantity"]))
+        if left and (item.line, item.lot, item.serial) == key:
+            kept = max(0, item.quantity - left)
+            left -= item.quantity - kept
+            if kept:
+                contents.append(replace(item, quantity=kept))
         else:
             contents.append(item)
-    if not found:
-        return Effect(parcel, conflict="removed_never_packed")
-    return Effect(replace(parcel, contents=tuple(contents)))
+    row = replace(parcel, contents=tuple(contents))
+    return Effect(row, "removed_never_packed" if left else _changed_late(parcel))
 
 
 def _weighed(parcel: Parcel, fact: Fact) -> Effect:
@@ -79,18 +98,26 @@ def _weighed(parcel: Parcel, fact: Fact) -> Effect:
 def _sealed(parcel: Parcel, fact: Fact) -> Effect:
     """Its label is ordered with it; what is still said of an older one no longer counts."""
     count = max(parcel.prints, int(fact.body.get("count", 1)))
+    doubled = "count" in fact.body and fact.body["count"] <= parcel.prints
+    effect = _staged(replace(parcel, prints=count), fact, fact.origin)
+    conflict = effect.conflict or ("printed_twice" if doubled else "")
     if parcel.label is Label.PROVEN:  # said late, by somebody who had not heard
-        return Effect(replace(parcel, prints=count))
-    row = replace(parcel, stage=Stage.SEALED, prints=count, label=Label.NONE, label_reason="")
-    return Effect(_seen(row, fact, fact.origin))
+        return Effect(effect.row, conflict)
+    return Effect(replace(effect.row, label=Label.NONE, label_reason=""), conflict)
 
 
 def _reopened(parcel: Parcel, fact: Fact) -> Effect:
-    return Effect(replace(parcel, stage=Stage.OPEN, label=Label.NONE, label_reason=""))
+    effect = _staged(parcel, fact)
+    if effect.conflict:
+        return effect
+    return Effect(replace(effect.row, label=Label.NONE, label_reason=""))
 
 
 def _voided(parcel: Parcel, fact: Fact) -> Effect:
-    return Effect(replace(parcel, stage=Stage.VOID, contents=()))
+    """Only an empty box is given up; what somebody else has put into it stays on its row."""
+    effect = _staged(parcel, fact)
+    goods = "voided_with_goods" if parcel.contents else ""
+    return Effect(effect.row, effect.conflict or goods)
 
 
 def _label_sent(parcel: Parcel, fact: Fact) -> Effect:
@@ -110,10 +137,11 @@ def _label_failed(parcel: Parcel, fact: Fact) -> Effect:
 
 
 def _label_reprinted(parcel: Parcel, fact: Fact) -> Effect:
+    doubled = "printed_twice" if int(fact.body.get("count", 1)) <= parcel.prints else ""
     parcel = _ordered(parcel, fact)
     if parcel.label is Label.PROVEN:  # a second label for a box that is done proves nothing new
-        return Effect(parcel)
-    return Effect(replace(parcel, label=Label.NONE, label_reason=""))
+        return Effect(parcel, doubled)
+    return Effect(replace(parcel, label=Label.NONE, label_reason=""), doubled)
 
 
 def _ordered(parcel: Parcel, fact: Fact) -> Parcel:
@@ -130,29 +158,37 @@ def _overtaken(parcel: Parcel, fact: Fact) -> bool:
 
 
 def _label_proven(parcel: Parcel, fact: Fact) -> Effect:
-    row = replace(parcel, label=Label.PROVEN, stage=Stage.CLOSED, label_reason="")
-    return Effect(_seen(row, fact, fact.origin))
+    return _staged(replace(parcel, label=Label.PROVEN, label_reason=""), fact, fact.origin)
 
 
 def _loaded(parcel: Parcel, fact: Fact) -> Effect:
     load = str(fact.body["load"])
-    row = _seen(replace(parcel, stage=Stage.LOADED, load=load), fact, load)
-    if parcel.load and parcel.load != load:
-        return Effect(row, conflict="loaded_twice")
-    if parcel.stage in {Stage.OPEN, Stage.SEALED, Stage.VOID}:
-        return Effect(row, conflict="loaded_unproven")
-    return Effect(row)
+    stage, conflict = after(parcel.stage, FactKind.PARCEL_LOADED)
+    if parcel.load and (parcel.load != load or parcel.stage is Stage.LOADED):
+        conflict = "loaded_twice"  # or two boxes with one label
+    if parcel.stage is Stage.DISPATCHED:
+        return Effect(parcel, conflict)
+    return Effect(_seen(replace(parcel, stage=stage, load=load), fact, load), conflict)
 
 
 def _unloaded(parcel: Parcel, fact: Fact) -> Effect:
-    return Effect(_seen(replace(parcel, stage=Stage.CLOSED, load=""), fact, fact.origin))
+    if parcel.load != fact.body["load"]:
+        return Effect(parcel, "not_on_load" if parcel.load else "")
+    effect = _staged(parcel, fact, fact.origin)
+    if effect.conflict:
+        return effect
+    return Effect(replace(effect.row, load=""))
 
 
 def _load_closed(parcel: Parcel, fact: Fact) -> Effect:
+    load = str(fact.body["load"])
     if parcel.sscc not in fact.body["ssccs"]:
         return Effect(parcel)
-    row = replace(parcel, stage=Stage.DISPATCHED, load=str(fact.body["load"]))
-    return Effect(_seen(row, fact, str(fact.body["load"])))
+    elsewhere = parcel.load != load
+    if parcel.stage is Stage.DISPATCHED:
+        return Effect(parcel, "dispatched_twice" if elsewhere else "")
+    effect = _staged(replace(parcel, load=load), fact, load)
+    return Effect(effect.row, "not_on_load" if elsewhere else effect.conflict)
 
 
 RULES: Mapping[FactKind, Rule] = {

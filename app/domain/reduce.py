@@ -27,7 +27,7 @@ from app.domain.things import (
 )
 from app.domain.weight_model import Learned
 
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Raised whenever a rule below changes its answer; an origin with older rules does not push."""
 
 ROW_TYPES: Mapping[Kind, type[Any]] = {

@@ -44,7 +44,9 @@ def _load_set(row: Load | None, fact: Fact) -> Effect:
         return Effect(new)
     if row.closed:
         return Effect(row, conflict="load_closed_before")
-    return Effect(replace(row, carrier=new.carrier, dock=new.dock, cut_off=new.cut_off))
+    changed = row.parcels and new.carrier != row.carrier
+    row = replace(row, carrier=new.carrier, dock=new.dock, cut_off=new.cut_off)
+    return Effect(row, trouble="load_changed" if changed else "")
 
 
 def _loaded(row: Load | None, fact: Fact) -> Effect:
@@ -60,6 +62,8 @@ def _loaded(row: Load | None, fact: Fact) -> Effect:
 def _unloaded(row: Load | None, fact: Fact) -> Effect:
     if row is None:
         return Effect(None, conflict="unknown_load")
+    if row.closed:  # its list has left with the truck; what is on it is for a person to say
+        return Effect(row, conflict="load_closed_before")
     left = tuple(sscc for sscc in row.parcels if sscc != fact.body["sscc"])
     return Effect(replace(row, parcels=left))
 
@@ -67,9 +71,17 @@ def _unloaded(row: Load | None, fact: Fact) -> Effect:
 def _load_closed(row: Load | None, fact: Fact) -> Effect:
     if row is None:
         return Effect(None, conflict="unknown_load")
+    listed = tuple(fact.body.get("ssccs", row.parcels))
+    parcels = tuple(dict.fromkeys((*row.parcels, *listed)))
     if row.closed:
-        return Effect(row, conflict="load_closed_before")
-    closed = replace(row, closed=True, closed_at=fact.occurred_at, closed_by=fact.operator)
+        return Effect(replace(row, parcels=parcels), conflict="load_closed_before")
+    closed = replace(
+        row, parcels=parcels, closed=True, closed_at=fact.occurred_at, closed_by=fact.operator
+    )
+    if set(row.parcels) - set(listed):
+        return Effect(closed, conflict="manifest_incomplete")
+    if fact.body.get("carrier", row.carrier) != row.carrier:
+        return Effect(closed, trouble="load_changed")
     return Effect(closed, trouble="parcels_missing" if fact.body.get("missing") else "")
 
 
@@ -79,7 +91,7 @@ def _load_closed(row: Load | None, fact: Fact) -> Effect:
 def _serial_packed(row: Serial | None, fact: Fact) -> Effect:
     body = fact.body
     new = Serial(body["sku"], body["serial"], body["order"], body["sscc"])
-    if row is not None and row.parcel not in {"", new.parcel}:
+    if row is not None and row.parcel:
         return Effect(row, conflict="serial_packed_twice")
     return Effect(new)
 
@@ -106,6 +118,13 @@ def _weight_learned(row: Learned, fact: Fact) -> Effect:
 
 def _set(kind: type[Any]) -> Callable[[Any, Fact], Effect]:
     return lambda _row, fact: Effect(codec.load(kind, fact.body))
+
+
+def _operator_set(row: Operator | None, fact: Fact) -> Effect:
+    """A language the person has chosen stays, unless the file names one."""
+    new = codec.load(Operator, fact.body)
+    chosen = row.language if row is not None else ""
+    return Effect(replace(new, language=new.language or chosen))
 
 
 def _language(row: Operator | None, fact: Fact) -> Effect:
@@ -137,6 +156,6 @@ WEIGHT_RULES: Mapping[FactKind, Rule] = {
 PRODUCT_RULES: Mapping[FactKind, Rule] = {FactKind.PRODUCT_SET: _set(Product)}
 CARTON_RULES: Mapping[FactKind, Rule] = {FactKind.CARTON_SET: _set(Carton)}
 OPERATOR_RULES: Mapping[FactKind, Rule] = {
-    FactKind.OPERATOR_SET: _set(Operator),
+    FactKind.OPERATOR_SET: _operator_set,
     FactKind.LANGUAGE_CHOSEN: _language,
 }

@@ -7,6 +7,8 @@ from typing import Any
 from app.domain.orders import Order, Stage, State
 from app.domain.things import Load, Parcel, Serial, Trouble
 
+_GONE = frozenset({Stage.DISPATCHED, Stage.VOID})
+
 
 def in_work(row: Any) -> bool:
     """False = nobody works on it any more, so that a station is not given it at its start.
@@ -17,7 +19,7 @@ def in_work(row: Any) -> bool:
         case Order():
             return _order(row)
         case Parcel():
-            return row.stage not in {Stage.DISPATCHED, Stage.VOID}
+            return row.stage not in _GONE
         case Load():
             return not row.closed
         case Trouble():
@@ -30,5 +32,6 @@ def in_work(row: Any) -> bool:
 
 def _order(row: Order) -> bool:
     if row.cancelled:  # what was picked for it must go back
-        return bool(row.worked_by) or any(line.picked for line in row.lines)
-    return row.state in {State.ORDERED, State.PICKING}
+        return bool(row.worked_by) or any(line.picked or line.packed for line in row.lines)
+    left_behind = any(mark.stage not in _GONE for mark in row.parcels)
+    return row.state in {State.ORDERED, State.PICKING} or left_behind

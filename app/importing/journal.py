@@ -97,4 +97,6 @@ class Pusher:
             file.set(acked=str(done.last_seq))
             self.conflicts += len(done.conflicts)
             sent(done.last_seq - first, total)
+        if file.acked > first:
+            self._centre.announce()  # an order that was cancelled may be open at a bench
         return file.acked - first

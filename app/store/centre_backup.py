@@ -68,13 +68,17 @@ def _dump(url: sa.URL, out: IO[bytes], environ: Mapping[str, str], more: list[st
 
 @contextmanager
 def _new_file(file: Path) -> Iterator[Path]:
-    """A file for us alone, which gets its name when it is whole. Raises EnvironmentFault."""
-    part = file.with_name(file.name + ".part")
+    """A file for us alone, which gets its name when it is whole. Raises EnvironmentFault.
+
+    Of its own for each program: two that wrote into one would leave a mixture.
+    """
     if file.exists():
         raise EnvironmentFault(f"{file} is there already. Name a new file.")
+    part = file
     try:
-        os.close(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
-        part.chmod(0o600)
+        number, name = tempfile.mkstemp(".part", file.name + ".", file.parent)
+        os.close(number)
+        part = Path(name)
         yield part
         with part.open("rb+") as done:
             os.fsync(done.fileno())
@@ -82,7 +86,8 @@ def _new_file(file: Path) -> Iterator[Path]:
     except OSError as error:
         raise EnvironmentFault(f"{file} cannot be written: {error.strerror}.") from error
     finally:
-        part.unlink(missing_ok=True)
+        if part != file:
+            part.unlink(missing_ok=True)
 
 
 def copy_sqlite(source: Path, target: Path) -> None:

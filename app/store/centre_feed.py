@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import sqlalchemy as sa
+import uuid_utils
 
 from app.store.centre_tables import meta
 
@@ -25,6 +26,7 @@ def floor(db: sa.Connection) -> int:
 
 def trim(db: sa.Connection, today: date) -> int:
     """Drop what is older than a week; how many rows. Once a day is enough."""
+    _adopt(db)
     query = sa.select(meta).where(meta.c.key.startswith(_MARK, autoescape=True))
     marks = {row.key: int(row.value) for row in db.execute(query)}
     new = _MARK + today.isoformat()
@@ -46,6 +48,17 @@ def forget(db: sa.Connection) -> None:
     db.execute(sa.text("DELETE FROM feed" if db.dialect.name == "sqlite" else "TRUNCATE feed"))
     mark = meta.c.key.startswith(_MARK, autoescape=True)
     db.execute(meta.delete().where(sa.or_(mark, meta.c.key == FLOOR)))
+
+
+def _adopt(db: sa.Connection) -> None:
+    """A database that was copied by hand (`pg_dump | psql`) has numbers of another server in its
+    feed: it begins anew, and every station pulls everything.
+    """
+    ahead = "SELECT max(xid) >= pg_snapshot_xmax(pg_current_snapshot()) FROM feed"
+    if db.dialect.name == "postgresql" and db.execute(sa.text(ahead)).scalar():
+        forget(db)
+        epoch = meta.update().where(meta.c.key == "epoch")
+        db.execute(epoch.values(value=str(uuid_utils.uuid4())))
 
 
 def _position(db: sa.Connection) -> int:

@@ -41,8 +41,7 @@ def add(db: sa.Connection, new: Login) -> str:
     role = _quoted(db, new.name)
     run(db, f"CREATE ROLE {role} LOGIN INHERIT CONNECTION LIMIT 20")
     _set_password(db, new.name, password)
-    for key, value in _SETTINGS.items():
-        run(db, f"ALTER ROLE {role} SET {key} = '{value}'")
+    _set_limits(db, role)
     run(db, f"GRANT {new.job} TO {role}")
     values = {"name": new.name, "origin": new.origin, "site": new.site, "job": new.job}
     db.execute(login.insert().values(values))
@@ -53,7 +52,9 @@ def new_password(db: sa.Connection, name: str) -> str:
     """Another password for a login of ours; it may log in again. Raises EnvironmentFault."""
     _demand_known(db, name)
     password = secrets.token_urlsafe(24)
-    run(db, f"ALTER ROLE {_quoted(db, name)} LOGIN")
+    role = _quoted(db, name)
+    run(db, f"ALTER ROLE {role} LOGIN")
+    _set_limits(db, role)
     _set_password(db, name, password)
     return password
 
@@ -86,6 +87,13 @@ def _demand_sense(db: sa.Connection, new: Login) -> None:
 def _demand_known(db: sa.Connection, name: str) -> None:
     if db.execute(sa.select(login.c.name).where(login.c.name == name)).first() is None:
         raise EnvironmentFault(f"This centre has no login {name}.")
+
+
+def _set_limits(db: sa.Connection, role: str) -> None:
+    """A login may change its own settings: whoever had stolen it may have left some behind."""
+    run(db, f"ALTER ROLE {role} RESET ALL")
+    for key, value in _SETTINGS.items():
+        run(db, f"ALTER ROLE {role} SET {key} = '{value}'")
 
 
 def _set_password(db: sa.Connection, name: str, password: str) -> None:

@@ -40,7 +40,7 @@ def run(
     """Run a program on this database; its output as text unless it goes to `out`.
 
     The password travels in the environment: a process's arguments can be read by everybody.
-    Raises EnvironmentFault with the last line of its complaint.
+    Raises EnvironmentFault with its complaint.
     """
     env = {
         key: value for key, value in os.environ.items() if key != "PGPASSWORD" or not url.password
@@ -57,7 +57,7 @@ def run(
         check=False,
     )
     if done.returncode:
-        raise EnvironmentFault(f"{Path(words[0]).name} failed: {_last_line(done.stderr)}")
+        raise EnvironmentFault(f"{Path(words[0]).name} failed: {_complaint(done.stderr)}")
     return (done.stdout or b"").decode("utf-8", "replace")
 
 
@@ -73,8 +73,8 @@ def _conninfo(url: sa.URL) -> str:
     return make_conninfo(**{**words, **query})
 
 
-def _last_line(text: bytes) -> str:
-    """As the end of a sentence."""
-    lines = text.decode("utf-8", "replace").strip().splitlines()
-    line = lines[-1] if lines else "it says nothing"
+def _complaint(text: bytes) -> str:
+    """The first error, else the last line, as the end of a sentence."""
+    lines = text.decode("utf-8", "replace").strip().splitlines() or ["it says nothing"]
+    line = next((line for line in lines if "error: " in line), lines[-1])
     return line.rpartition("error: ")[2].rstrip(".") + "."

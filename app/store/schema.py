@@ -20,6 +20,7 @@ _FOLDER = Path(__file__).parent / "migrations"
 _ALEMBIC = threading.Lock()
 """Alembic keeps its context in module variables: one migration at a time in a process."""
 _POSTGRES_LOCK = 7_261_310
+_TURN_WAIT = "60s"
 _LOCK_WAIT = "4s"
 """How long a migration stands in the way of the stations before it gives up."""
 
@@ -57,6 +58,7 @@ def take_turn(db: sa.Connection) -> None:
     """Of several programs that change a PostgreSQL schema one works at a time; SQLite has one
     writer. The transaction then gives up rather than keep the stations waiting behind it.
     """
+    db.execute(sa.text(f"SET LOCAL lock_timeout = '{_TURN_WAIT}'"))
     db.execute(sa.text(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
     db.execute(sa.text(f"SET LOCAL lock_timeout = '{_LOCK_WAIT}'"))
 

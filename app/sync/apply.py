@@ -14,11 +14,20 @@ from app.domain.orders import Order
 from app.domain.reduce import ROW_TYPES, moves, reduce
 from app.domain.things import Trouble
 from app.domain.working_set import in_work
+from app.errors import CentreAway
 from app.store.centre_tables import ROWS, event, event_subject, feed, stock_move
 from app.store.journal_rows import journal_row
 from app.store.lookup import place_of
 
 _KINDS = frozenset(kind.value for kind in FactKind)
+
+
+def _decoded(item: Subject, body: str) -> Any:
+    try:
+        return codec.from_text(ROW_TYPES[item.kind], body)
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        told = f"The centre's row of {item.kind.value} {item.id} is damaged: packbench db verify."
+        raise CentreAway(told) from error
 
 
 class Batch:
@@ -50,7 +59,7 @@ class Batch:
                 )
                 for row in self._db.execute(query):
                     item = Subject(kind, row.id)
-                    self._rows[item] = codec.from_text(ROW_TYPES[kind], row.body)
+                    self._rows[item] = _decoded(item, row.body)
                     self._stored.add(item)
 
     def apply(self, fact: Fact) -> None:

@@ -27,15 +27,16 @@ from app.store.database import (
 )
 from app.store.journal_rows import fact_of
 from app.store.station_values import StoredRow
-from app.sync import versions
+from app.sync import versions, wake
 from app.sync.apply import Batch
 from app.sync.feed import feed_for
 from app.sync.port import Claim, EventRow, Fenced, Gap, Hello, Pulled, Pushed, StaleEpoch
-from app.sync.wake import CHANNEL
 
 LEASE = timedelta(minutes=30)
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 SSCC_BLOCK = 10_000
+
+_KINDS = frozenset(kind.value for kind in ROWS)
 
 # The order waits for nobody to do what it was claimed for.
 _ENDING = {
@@ -93,11 +94,9 @@ class SqlCentre:
         break_connections(self._open)
 
     def announce(self) -> None:
-        """Its own statement after the commit: inside the push it would cost most of its rate."""
-        if self._engine.dialect.name != "postgresql":
-            return
-        with centre_faults(), self._engine.connect() as db:
-            db.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(f"NOTIFY {CHANNEL}")
+        if self._engine.dialect.name == "postgresql":
+            with centre_faults():
+                wake.announce(self._engine)
 
     def _found(self) -> None:
         """First use: give the centre its epoch; of several programs the first one's counts."""
@@ -232,23 +231,24 @@ class SqlCentre:
             if self._feed.epoch(db) != epoch:
                 raise StaleEpoch
             versions.rules_in_force(db)  # rows of another schema are not read
-            new_cursor = self._feed.cursor(db)
-            changed = self._feed.since(db, cursor) if cursor else None
+            here = self._feed.position(db)
+            changed = self._feed.since(db, cursor, here) if cursor else None
             rows = self._working_set(db) if changed is None else self._changed_rows(db, changed)
             applied = db.execute(
                 sa.select(station.c.last_seq).where(
                     station.c.origin == origin, station.c.incarnation == incarnation
                 )
             ).scalar()
-            return Pulled(tuple(rows), new_cursor, applied or 0, full=changed is None)
+            return Pulled(tuple(rows), here.cursor, applied or 0, full=changed is None)
 
     def _changed_rows(self, db: sa.Connection, changed: set[tuple[str, str]]) -> list[StoredRow]:
         by_kind: dict[str, list[str]] = {}
         for kind, name in changed:
             by_kind.setdefault(kind, []).append(name)
         rows = []
-        for kind, names in sorted(by_kind.items()):
-            table = ROWS[Kind(kind)]
+        # A kind that this program does not know is a newer one's, or somebody's mischief.
+        for kind in sorted(by_kind.keys() & _KINDS):
+            names, table = by_kind[kind], ROWS[Kind(kind)]
             for start in range(0, len(names), 500):
                 part = names[start : start + 500]
                 query = sa.select(table.c.id, table.c.body).where(table.c.id.in_(part))

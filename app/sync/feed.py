@@ -7,11 +7,16 @@ of its sequence is the order of its commits.
 A snapshot as the server gives it counts transactions that left nothing on its disk. Their numbers
 are given again after a crash of the server, and what then commits under them would be taken for
 seen. So the cursor ends behind the newest transaction in the feed: its commit is on the disk, and
-smaller numbers are never given again.
+smaller numbers are never given again. Rows whose numbers this server has not given yet came by hand
+from another one (`pg_dump`); they tell nothing.
+
+A cursor that is ahead of the feed saw what the centre has forgotten (a disk that was set back): it
+is answered with everything.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 import sqlalchemy as sa
@@ -30,14 +35,25 @@ _SERVER_EPOCH = sa.text(
 )
 # The site is said here beside the policy that says it too: the index begins with it.
 _SNAPSHOT = sa.text("""
-SELECT pg_current_snapshot()::text,
-    (SELECT max(xid) FROM feed WHERE site = (SELECT coalesce(my_site(), 'Main')))::text
+SELECT pg_current_snapshot()::text AS snapshot,
+    (SELECT max(xid) FROM feed WHERE site = (SELECT coalesce(my_site(), 'Main'))
+        AND xid < pg_snapshot_xmax(pg_current_snapshot()))::text AS newest,
+    (SELECT value FROM meta WHERE key = 'feed_floor') AS floor
 """)
 _SINCE = sa.text("""
 SELECT DISTINCT kind, id FROM feed WHERE site = (SELECT coalesce(my_site(), 'Main'))
     AND xid >= pg_snapshot_xmin(CAST(:cursor AS pg_snapshot))
+    AND xid < pg_snapshot_xmax(pg_current_snapshot())
     AND NOT pg_visible_in_snapshot(xid, CAST(:cursor AS pg_snapshot))
 """)
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where the feed stands. floor: changes before it are gone (`app.store.centre_feed`)."""
+
+    cursor: str
+    floor: int
 
 
 class Feed(Protocol):
@@ -45,10 +61,10 @@ class Feed(Protocol):
         """Cursors and counts of another epoch mean nothing: the centre was restored meanwhile."""
         ...
 
-    def cursor(self, db: sa.Connection) -> str: ...
+    def position(self, db: sa.Connection) -> Position: ...
 
-    def since(self, db: sa.Connection, cursor: str) -> Changed | None:
-        """None = the feed does not go back so far."""
+    def since(self, db: sa.Connection, cursor: str, here: Position) -> Changed | None:
+        """None = the feed does not go back so far, or has not come so far."""
         ...
 
     def version(self, db: sa.Connection) -> str:
@@ -62,11 +78,12 @@ class SqliteFeed:
     def epoch(self, db: sa.Connection) -> str:
         return str(db.execute(_EPOCH).scalar_one())
 
-    def cursor(self, db: sa.Connection) -> str:
-        return str(db.execute(sa.select(sa.func.max(feed.c.seq))).scalar() or 0)
+    def position(self, db: sa.Connection) -> Position:
+        newest = db.execute(sa.select(sa.func.max(feed.c.seq))).scalar() or 0
+        return Position(str(newest), centre_feed.floor(db))
 
-    def since(self, db: sa.Connection, cursor: str) -> Changed | None:
-        if int(cursor) + 1 < centre_feed.floor(db):
+    def since(self, db: sa.Connection, cursor: str, here: Position) -> Changed | None:
+        if not here.floor <= int(cursor) + 1 <= int(here.cursor) + 1:
             return None
         query = sa.select(feed.c.kind, feed.c.id).where(feed.c.seq > int(cursor)).distinct()
         return {(row.kind, row.id) for row in db.execute(query)}
@@ -84,17 +101,28 @@ class PostgresFeed:
         """
         return str(db.execute(_SERVER_EPOCH).scalar_one())
 
-    def cursor(self, db: sa.Connection) -> str:
-        snapshot, newest = db.execute(_SNAPSHOT).one()
-        return durable(str(snapshot), max(int(newest or _FIRST_XID), centre_feed.floor(db) - 1))
+    def position(self, db: sa.Connection) -> Position:
+        row = db.execute(_SNAPSHOT).one()
+        floor = int(row.floor or 0)
+        if floor >= _ends(row.snapshot)[1]:
+            floor = 0  # another server's
+        newest = max(int(row.newest or _FIRST_XID), floor - 1)
+        return Position(durable(str(row.snapshot), newest), floor)
 
-    def since(self, db: sa.Connection, cursor: str) -> Changed | None:
-        if int(cursor.split(":", maxsplit=1)[0]) < centre_feed.floor(db):
+    def since(self, db: sa.Connection, cursor: str, here: Position) -> Changed | None:
+        first, end = _ends(cursor)
+        if first < here.floor or end > _ends(here.cursor)[1]:
             return None
         return {(row.kind, row.id) for row in db.execute(_SINCE, {"cursor": cursor})}
 
     def version(self, db: sa.Connection) -> str:
-        return self.cursor(db)
+        return self.position(db).cursor
+
+
+def _ends(snapshot: str) -> tuple[int, int]:
+    """The first number that may be open, and the first that was not given."""
+    first, end, _open = snapshot.split(":")
+    return int(first), int(end)
 
 
 def durable(snapshot: str, newest: int) -> str:

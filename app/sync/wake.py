@@ -21,6 +21,21 @@ CHANNEL = "packbench"
 _LOOK_S = 1.0
 _RETRY_S = 5.0
 _APART_S = 0.25
+_TURN = sa.text("SELECT pg_try_advisory_lock(7261311)")
+_GATHER = sa.text("SELECT pg_sleep(0.05), pg_advisory_unlock(7261311)")
+
+
+def announce(engine: sa.Engine) -> None:
+    """Wake the others; in statements of their own after the commit: inside a push they would cost
+    most of its rate.
+
+    One hint is enough for everything that is committed before it: whoever comes while somebody is
+    about to give one leaves it to him. 200 stations that each woke 200 took a core of the server.
+    """
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
+        if db.execute(_TURN).scalar_one():
+            db.execute(_GATHER)  # the turn ends before the hint: who came too late for it gives one
+            db.exec_driver_sql(f"NOTIFY {CHANNEL}")
 
 
 class Listener:

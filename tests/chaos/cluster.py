@@ -56,19 +56,24 @@ class Cluster:
 
 @contextmanager
 def cluster() -> Iterator[Cluster]:
-    """A server of its own with an empty database.
+    """A server of its own with a new centre."""
+    with running() as server:
+        yield new_centre(server)
+
+
+def new_centre(server: Server) -> Cluster:
+    """In a database of its own.
 
     What it has acknowledged it keeps, as a real centre does; the tests' other servers do not wait
     for their log.
     """
-    with running() as server:
-        found = Cluster(server, server.database())
-        engine = sa.create_engine(found.url, isolation_level="AUTOCOMMIT")
-        name = engine.url.database
-        with engine.connect() as db:
-            db.execute(sa.text(f'ALTER DATABASE "{name}" SET synchronous_commit = on'))
-        engine.dispose()
-        centre = open_centre(found.url)
-        schema.upgrade(centre, "centre")
-        centre.dispose()
-        yield found
+    found = Cluster(server, server.database())
+    engine = sa.create_engine(found.url, isolation_level="AUTOCOMMIT")
+    name = engine.url.database
+    with engine.connect() as db:
+        db.execute(sa.text(f'ALTER DATABASE "{name}" SET synchronous_commit = on'))
+    engine.dispose()
+    centre = open_centre(found.url)
+    schema.upgrade(centre, "centre")
+    centre.dispose()
+    return found

@@ -133,7 +133,11 @@ def check(centre: Centre, files: Mapping[str, Path], told: Mapping[str, int]) ->
     _stock(found, centre, journals)
     wrong = [f"{name}: {what}" for name in told for what in different(files[name], centre)]
     count = sum(len(rows_of) for rows_of in centre.rows.values())
-    found.note("every station shows the centre's rows", not wrong, f"{count} rows; {wrong[:3]}")
+    found.note(
+        "I4 every station shows the centre's rows, by its cursor (I7)",
+        not wrong,
+        f"{count} rows; {wrong[:3]}",
+    )
     _packed_once(found, centre)
     _claims(found, centre, files, told)
     return found
@@ -153,9 +157,13 @@ def _facts(
     found.doubled = sum(count - 1 for count in times.values())
     found.conflicts = sum(row.verdict == "conflict" for row in centre.events)
     strange = len(times.keys() - known)
-    found.note("no acknowledged fact is lost", not found.lost, f"{found.facts} facts")
     found.note(
-        "none is doubled, none invented", not (found.doubled or strange), f"{len(times)} events"
+        "I1 no acknowledged fact is lost",
+        not found.lost,
+        f"{sum(told.values())} told, {found.facts} facts",
+    )
+    found.note(
+        "I2 none is doubled, none invented", not (found.doubled or strange), f"{len(times)} events"
     )
     gaps = []
     for origin, facts in journals.items():
@@ -163,7 +171,7 @@ def _facts(
         if there != [(n, fact.event_id) for n, fact in enumerate(facts, start=1)]:
             gaps.append(origin)
     found.note(
-        "per origin 1..n without a gap, in the journal's order",
+        "I2 per origin 1..n without a gap, in the journal's order",
         not gaps,
         f"{len(journals)} origins {gaps}",
     )
@@ -184,7 +192,9 @@ def _stock(found: Findings, centre: Centre, journals: Mapping[str, tuple[Fact, .
             if place.quantity(item.sku) != stored[f"bin:{name}", item.sku]:
                 wrong.append((name, item.sku))
     found.note(
-        "stock is the opening and the moves", not wrong, f"{len(centre.moved)} moves; {wrong[:3]}"
+        "I3 stock is the opening and the moves",
+        not wrong,
+        f"{len(centre.moved)} moves; {wrong[:3]}",
     )
 
 
@@ -197,7 +207,7 @@ def _packed_once(found: Findings, centre: Centre) -> None:
     ]
     silent = [name for name in twice if name not in open_for]
     found.note(
-        "nothing is packed twice without an open exception",
+        "I5 nothing is packed twice without an open exception",
         not silent,
         f"{len(centre.rows[Kind.ORDER])} orders, {len(twice)} packed twice, {silent[:3]}",
     )
@@ -214,4 +224,4 @@ def _claims(
     owners = Counter(order for orders in held.values() for order in orders)
     wrong = [order for order, count in owners.items() if count > 1]
     wrong += [o for name in held for o in held[name] if centre.claims.get(o, name) != name]
-    found.note("no order is claimed by two", not wrong, f"{len(owners)} claims; {wrong[:3]}")
+    found.note("I8 no order is claimed by two", not wrong, f"{len(owners)} claims; {wrong[:3]}")

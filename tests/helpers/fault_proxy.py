@@ -6,6 +6,7 @@ import selectors
 import socket
 import struct
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -34,7 +35,8 @@ class FaultProxy:
         self.port = int(self._listener.getsockname()[1])
         self.delay_s = 0.0
         self._fault = Fault.NONE
-        self._next: tuple[bytes, Fault] | None = None
+        self._next: Fault | None = None
+        self._words: list[bytes] = []  # to be heard before that
         self._pairs: list[_Pair] = []
         self._wake_read, self._wake_write = socket.socketpair()
         self._lock = threading.Lock()
@@ -58,11 +60,12 @@ class FaultProxy:
         """What the line is now."""
         return self._fault
 
-    def be(self, fault: Fault, *, after: bytes = b"") -> None:
-        """after: not before a client has sent these bytes, which are still passed on."""
+    def be(self, fault: Fault, *, after: bytes | Sequence[bytes] = ()) -> None:
+        """after: not before a client has sent these bytes, one after the other; they are passed on."""
         with self._lock:
-            if after:
-                self._next = after, fault
+            self._words = [after] if isinstance(after, bytes) else list(after)
+            if self._words:
+                self._next = fault
             else:
                 self._fault, self._next = fault, None
         self._wake()
@@ -132,8 +135,10 @@ class FaultProxy:
     def _turn_bad(self, data: bytes) -> None:
         """Before the data go on, so that not even a quick answer comes through."""
         with self._lock:
-            if self._next is not None and self._next[0] in data:
-                self._fault, self._next = self._next[1], None
+            while self._words and (at := data.find(self._words[0])) >= 0:
+                data = data[at + len(self._words.pop(0)) :]
+            if self._next is not None and not self._words:
+                self._fault, self._next = self._next, None
 
     def _drop(self, pair: _Pair) -> None:
         self._pairs.remove(pair)

@@ -92,6 +92,15 @@ def packed(name: str, sscc: str, quantity: int, sku: str = "S0") -> tuple[NewFac
     )
 
 
+def shipped(name: str, sscc: str, load: str = "L") -> tuple[NewFact, ...]:
+    """Its box onto a truck, and the truck leaves."""
+    all_three = (Subject(Kind.ORDER, name), Subject(Kind.PARCEL, sscc), Subject(Kind.LOAD, load))
+    return (
+        NewFact(K.PARCEL_LOADED, all_three, {"sscc": sscc, "load": load}),
+        NewFact(K.LOAD_CLOSED, all_three, {"ssccs": [sscc], "load": load}),
+    )
+
+
 # --- one station ---------------------------------------------------------------------------------
 
 
@@ -222,7 +231,7 @@ class Bench:
             busy = self.step()
             if not (self.drain() or busy):
                 return
-        raise AssertionError(f"{self.name} and the centre never come to rest")
+        raise AssertionError(f"I4: {self.name} and the centre never come to rest")
 
 
 # --- the centre ----------------------------------------------------------------------------------

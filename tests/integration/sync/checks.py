@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from app.domain.facts import Fact, Kind
 from app.domain.reduce import moves
@@ -49,7 +50,7 @@ def facts_arrived(site: Site, benches: Benches, acknowledged: Ledger) -> None:
     """I1 and I2."""
     events = site.events()
     ids = {row["event_id"] for row in events}
-    assert len(ids) == len(events)
+    assert len(ids) == len(events), "I2: one event twice"
     for origin, bench in benches.items():
         mine = acknowledged[origin]
         journal = {fact.event_id for fact in bench.journal()}
@@ -57,21 +58,40 @@ def facts_arrived(site: Site, benches: Benches, acknowledged: Ledger) -> None:
         assert set(mine) <= ids, f"I2: {origin} lost {len(set(mine) - ids)} facts"
         here = [row for row in events if row["origin"] == origin]
         assert len(here) == len(mine), "I2: doubled"
-        assert bench.file.acked == bench.file.last_seq
+        assert bench.file.acked == bench.file.last_seq, f"I2: {origin} is wrong on what is there"
         lives = {row["incarnation"] for row in here}
         for life in lives:
             numbers = sorted(row["seq"] for row in here if row["incarnation"] == life)
             assert len(set(numbers)) == len(numbers), "I2: one number twice"
 
 
-def rows_agree(site: Site, benches: Benches, acknowledged: Ledger) -> None:
-    """I3, I4 and I5."""
+def shows(bench: Bench, orders: Mapping[str, Any], bins: Mapping[str, Any]) -> bool:
+    """Exactly these rows, and no others."""
+    return all(
+        {key: bench.file.row(kind, key) for key in bench.file.names(kind)} == rows
+        for kind, rows in ((Kind.ORDER, orders), (Kind.BIN, bins))
+    )
+
+
+def all_show_the_same(site: Site, benches: Iterable[Bench]) -> None:
+    """I4, and I7 where reading everything anew mends it."""
     orders = site.values(ROWS[Kind.ORDER], Kind.ORDER)
     bins = site.values(ROWS[Kind.BIN], Kind.BIN)
-    for bench in benches.values():
-        for kind, rows in ((Kind.ORDER, orders), (Kind.BIN, bins)):
-            shown = {key: bench.file.row(kind, key) for key in bench.file.names(kind)}
-            assert shown == rows, f"I4: {bench.name} does not show what the centre shows"
+    for bench in benches:
+        if shows(bench, orders, bins):
+            continue
+        bench.file.set(cursor="")
+        bench.restart()
+        bench.settle()
+        assert not shows(bench, orders, bins), f"I7: the cursor of {bench.name} skipped a change"
+        raise AssertionError(f"I4: {bench.name} does not show what the centre shows")
+
+
+def rows_agree(site: Site, benches: Benches, acknowledged: Ledger) -> None:
+    """I3, I4, I5 and I7."""
+    all_show_the_same(site, benches.values())
+    orders = site.values(ROWS[Kind.ORDER], Kind.ORDER)
+    bins = site.values(ROWS[Kind.BIN], Kind.BIN)
     wanted: Counter[str] = Counter()
     for facts in acknowledged.values():
         for fact in facts.values():

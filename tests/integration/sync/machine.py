@@ -3,8 +3,8 @@
 The invariants are those of the design: I1 an acknowledged fact is in its journal after any crash;
 I2 at the centre exactly once and in order; I3 stock is the opening plus all moves; I4 everybody
 shows the same in the end; I5 nothing is packed twice without an exception; I6 a station never
-loses sight of its own work, nor counts it twice; I7 a cursor skips nothing (I4 shows it);
-I8 no order is claimed by two.
+loses sight of its own work, nor counts it twice; I7 a cursor skips nothing; I8 no order is claimed
+by two. A failure begins with the name of the invariant that is broken.
 """
 
 from __future__ import annotations
@@ -85,6 +85,7 @@ class Warehouse(RuleBasedStateMachine):
             for origin in NAMES
         }
         self.acknowledged: dict[str, dict[str, Fact]] = {origin: {} for origin in NAMES}
+        self.on_disk: dict[str, set[str]] = {origin: set() for origin in NAMES}
         self.buried: Counter[str] = Counter()
         self.orders = 0
         self.boxes = 0
@@ -182,6 +183,7 @@ class Warehouse(RuleBasedStateMachine):
     @rule(origin=name)
     def restart(self, origin: str) -> None:
         self.benches[origin].restart()
+        self.look_into_the_journal(origin)
         self.touched.add(origin)
 
     @rule(origin=name)
@@ -192,6 +194,7 @@ class Warehouse(RuleBasedStateMachine):
             bench.step()
             bench.drain()
         bench.file.kill = False
+        self.look_into_the_journal(origin)
         self.touched.add(origin)
 
     @rule(origin=name)
@@ -232,7 +235,9 @@ class Warehouse(RuleBasedStateMachine):
         bench.open()
         self.touched.add(origin)
         self.bury(bench)
-        self.own[origin] = units_of(bench.journal())
+        journal = bench.journal()
+        self.own[origin] = units_of(journal)
+        self.on_disk[origin] = {fact.event_id for fact in journal}
 
     def bury(self, bench: Bench) -> None:
         """Facts that neither the station's disk nor the centre has any more."""
@@ -247,9 +252,17 @@ class Warehouse(RuleBasedStateMachine):
     # --- what must hold ---------------------------------------------------------------------------
 
     def acknowledge(self, bench: Bench, *facts: Fact) -> None:
-        self.acknowledged[bench.name].update({fact.event_id: fact for fact in facts})
+        new = {fact.event_id: fact for fact in facts}
+        self.acknowledged[bench.name].update(new)
+        self.on_disk[bench.name].update(new)
         self.own[bench.name].update(units_of(facts))
         self.touched.add(bench.name)
+
+    def look_into_the_journal(self, origin: str) -> None:
+        """I1, after a program has ended in whatever way."""
+        there = {fact.event_id for fact in self.benches[origin].journal()}
+        lost = self.on_disk[origin] - there
+        assert not lost, f"I1: the journal of {origin} lost {len(lost)} acknowledged facts"
 
     def seen(self, bench: Bench, wanted: Callable[[Order], bool]) -> list[tuple[str, Order]]:
         """Orders as one station sees them."""
@@ -291,6 +304,7 @@ class Warehouse(RuleBasedStateMachine):
     def check_the_end(self) -> None:
         for bench in self.benches.values():
             bench.restart()
+            self.look_into_the_journal(bench.name)
             bench.online = True
         self.import_now()
         for _ in range(2):

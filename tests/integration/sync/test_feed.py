@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.clock import ManualClock
-from app.domain.facts import FactKind, Kind
+from app.domain.facts import Kind
 from app.store import centre_feed
 from app.store.centre_tables import feed
 from app.store.database import open_centre
@@ -22,7 +22,7 @@ from app.store.station_file import StationFile
 from app.sync.centre import SqlCentre
 from app.sync.feed import durable
 from tests.chaos.cluster import cluster
-from tests.helpers.model import START, about, cancelled, picked, placed, stocked
+from tests.helpers.model import START, cancelled, packed, picked, placed, shipped, stocked
 from tests.integration.sync.test_push import hello, push, record
 
 Connect = Callable[[], SqlCentre]
@@ -73,11 +73,7 @@ def test_finished_orders_are_not_part_of_a_working_set(
 ) -> None:
     record(station("import"), *(placed(number) for number in "1234"))
     record(station("import"), cancelled("shop:2"), picked("shop:3"), cancelled("shop:3"))
-    record(
-        station("import"),
-        about(FactKind.ORDER_PACKED, "shop:1", order="shop:1"),
-        about(FactKind.LOAD_CLOSED, "shop:1", ssccs=[], load="L"),
-    )
+    record(station("import"), *packed("shop:1", "SSCC-1", 2), *shipped("shop:1", "SSCC-1"))
     push(centre, station("import"))
     names = pull(centre, station("P1"), "")[0]
     # What was picked for a cancelled order must go back, so somebody must still find it.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 import sqlalchemy as sa
 
@@ -17,7 +19,7 @@ from app.errors import CentreAway
 from app.paths import Home
 from app.store.station_file import StationFile
 from app.sync.centre import SqlCentre
-from app.sync.wake import Listener
+from app.sync.wake import CHANNEL, Listener
 from app.sync.watchdog import Watchdog
 from tests.helpers.fault_proxy import Fault, FaultProxy
 from tests.helpers.model import START, placed
@@ -162,6 +164,43 @@ def test_a_hint_arrives_and_comes_back_after_a_cut(
     finally:
         assert listener.stop()
         centre.close()
+
+
+def test_many_who_have_news_give_few_hints_and_the_last_one_comes_after_the_last_news(
+    postgres_url: str, station: Stations
+) -> None:
+    writers, each = 6, 5
+    centres = [SqlCentre.open(postgres_url, ManualClock(START)) for _ in range(writers)]
+    files = [station(f"W{number}") for number in range(writers)]
+    before, hints, seen = count(postgres_url), 0, 0
+    address = sa.make_url(postgres_url).set(drivername="postgresql")
+
+    def write(number: int) -> None:
+        for turn in range(each):
+            files[number].record(None, [placed(f"{number}-{turn}")], at=START)
+            push(centres[number], files[number])
+            centres[number].announce()
+
+    words = address.render_as_string(hide_password=False)
+    try:
+        with (
+            psycopg.connect(words, autocommit=True) as listener,
+            ThreadPoolExecutor(writers) as pool,
+        ):
+            listener.execute(f"LISTEN {CHANNEL}")
+            working = [pool.submit(write, number) for number in range(writers)]
+            for _ in listener.notifies(timeout=HANG_S):
+                hints += 1
+                seen = count(postgres_url) - before
+                if seen == writers * each:
+                    break
+            for one in working:
+                one.result(timeout=HANG_S)
+    finally:
+        for centre in centres:
+            centre.close()
+    assert seen == writers * each
+    assert hints < writers * each
 
 
 def test_hints_end_although_their_line_is_silent(

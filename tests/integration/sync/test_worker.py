@@ -16,7 +16,18 @@ from app.store.centre_tables import ROWS
 from app.store.station_file import StationFile
 from app.sync.centre import SqlCentre
 from tests.conftest import StrayLogs
-from tests.helpers.model import START, Bench, Site, about, days, packed, picked, placed, stocked
+from tests.helpers.model import (
+    START,
+    Bench,
+    Site,
+    about,
+    days,
+    packed,
+    picked,
+    placed,
+    shipped,
+    stocked,
+)
 
 K = FactKind
 
@@ -92,10 +103,7 @@ def test_a_day_later_what_is_finished_leaves_the_file(
     """By the centre's clock; the station's own only says when to ask."""
     one = bench("P1")
     one.settle()
-    one.record(
-        about(K.ORDER_PACKED, "shop:1", order="shop:1"),
-        about(K.LOAD_CLOSED, "shop:1", ssccs=[], load="L"),
-    )
+    one.record(*packed("shop:1", "SSCC-1", 2), *shipped("shop:1", "SSCC-1"))
     one.settle()
     assert one.world.order("shop:1") is not None
     yesterday = datetime.fromisoformat(one.file.get("refreshed")) - timedelta(days=1)

@@ -62,8 +62,11 @@ def test_the_printers_word_never_weakens_a_proof() -> None:
     assert (proven.label, proven.stage) == (Label.PROVEN, Stage.CLOSED)
     for late in (about(K.LABEL_SENT), about(K.LABEL_FAILED, reason="paper")):
         assert reduce(Kind.PARCEL, proven, late).row.label is Label.PROVEN
-    opened = reduce(Kind.PARCEL, proven, about(K.PARCEL_REOPENED)).row
-    assert (opened.label, opened.stage, opened.prints) == (Label.NONE, Stage.OPEN, 0)
+    opened = reduce(Kind.PARCEL, proven, about(K.PARCEL_REOPENED))
+    assert (opened.row, opened.conflict) == (proven, "reopened_after_proof")
+    sealed = replace(BOX, stage=Stage.SEALED, label=Label.SENT)
+    opened = reduce(Kind.PARCEL, sealed, about(K.PARCEL_REOPENED))
+    assert (opened.row.label, opened.row.stage, opened.conflict) == (Label.NONE, Stage.OPEN, "")
 
 
 def test_a_parcel_travels_with_its_load_only() -> None:

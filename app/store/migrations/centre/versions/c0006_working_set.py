@@ -1,7 +1,8 @@
 """What a station needs is marked and found by an index; the feed is read by its site.
 
-A constant default needs no rewrite of a table. The rows that are marked then are finished: no
-station touches them, so nobody waits.
+A constant default needs no rewrite of a table. Nobody can write until the end, so PostgreSQL marks
+the few rows that are in work, not the many that are finished: with 200,000 orders writers waited
+7 s for the other way round.
 """
 
 import sqlalchemy as sa
@@ -33,12 +34,16 @@ _FINISHED = {
 
 def upgrade() -> None:
     dialect = op.get_bind().dialect.name
+    server = dialect == "postgresql"
     for table in _TABLES:
-        op.add_column(
-            table, sa.Column("live", sa.Boolean, nullable=False, server_default=sa.true())
-        )
+        first = sa.false() if server else sa.true()
+        op.add_column(table, sa.Column("live", sa.Boolean, nullable=False, server_default=first))
         finished = _FINISHED[dialect][table]
-        op.execute(f'UPDATE "{table}" SET live = false WHERE {finished}')  # noqa: S608  ours
+        if server:
+            op.execute(f'UPDATE "{table}" SET live = true WHERE ({finished}) IS NOT TRUE')  # noqa: S608  ours
+            op.alter_column(table, "live", server_default=sa.true())
+        else:
+            op.execute(f'UPDATE "{table}" SET live = false WHERE {finished}')  # noqa: S608  ours
         op.create_index(
             f"{table}_live",
             table,
@@ -46,6 +51,6 @@ def upgrade() -> None:
             postgresql_where=sa.text("live"),
             sqlite_where=sa.text("live"),
         )
-    if dialect == "postgresql":
+    if server:
         op.drop_index("feed_xid", "feed")
         op.create_index("feed_xid", "feed", ["site", "xid"])

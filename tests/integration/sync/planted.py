@@ -1,0 +1,196 @@
+"""Bugs for the tests to find, each with the one promise that it breaks."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from unittest import mock
+
+import sqlalchemy as sa
+import uuid_utils
+
+from app.clock import Clock
+from app.domain.facts import Fact, FactKind, Subject
+from app.domain.reduce import moves
+from app.store.centre_tables import feed
+from app.store.station_tables import journal_subject
+from app.store.station_values import IndexedRow
+from app.sync.apply import Batch
+from app.sync.centre import LEASE, SqlCentre
+from app.sync.feed import Changed, Feed, Position, PostgresFeed
+from app.sync.port import Claim, Fenced, Hello, Pushed
+from tests.helpers.model import FragileFile
+
+# --- in a station's file -------------------------------------------------------------------------
+
+
+class BeepFirst(FragileFile):
+    """I1: an input is answered before it is durable; what was answered last is gone with the power."""
+
+    _durable: bytes | None = None
+
+    def record(self, *args: Any, **words: Any) -> tuple[Fact, ...]:
+        with closing(sqlite3.connect(self.path)) as db:
+            self._durable = db.serialize()
+        return super().record(*args, **words)
+
+    def set(self, **values: str) -> None:
+        super().set(**values)
+        self._durable = None
+
+    def close(self) -> None:
+        super().close()
+        if self._durable is not None:
+            self.path.write_bytes(self._durable)
+
+
+class KeepsItsOwn(FragileFile):
+    """I4: a row that this station worked on is never taken from the centre again."""
+
+    def take_over(
+        self, rows: Sequence[IndexedRow], *, full: bool, values: dict[str, str]
+    ) -> tuple[Subject, ...]:
+        with self._engine.begin() as db:
+            own = {(row.kind, row.id) for row in db.execute(sa.select(journal_subject))}
+        mine = [item for item in rows if (item.row.kind, item.row.id) not in own]
+        return super().take_over(mine, full=full, values=values)
+
+
+class SentIsHidden(FragileFile):
+    """I6: what was sent is no longer laid on top, before rows with it in them have come."""
+
+    def set(self, **values: str) -> None:
+        if "acked" in values:
+            values["applied"] = values["acked"]
+        super().set(**values)
+
+
+class CursorFirst(FragileFile):
+    """I7: the cursor is durable before the rows are."""
+
+    def take_over(
+        self, rows: Sequence[IndexedRow], *, full: bool, values: dict[str, str]
+    ) -> tuple[Subject, ...]:
+        self.set(**values)
+        self.maybe_die()
+        return super().take_over(rows, full=full, values=values)
+
+
+# --- at the centre -------------------------------------------------------------------------------
+
+
+class NoDedupe(SqlCentre):
+    """I2: a lost answer is pushed again, and taken for something new."""
+
+    def push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed:
+        with self._engine.begin() as db:
+            me = db.execute(self._me(origin, incarnation)).one()
+            again = [fact for fact in facts if fact.seq <= me.last_seq]
+            fresh = [replace(fact, event_id=str(uuid_utils.uuid7())) for fact in again]
+            self._apply(db, fresh, self._now(db))
+        return super().push(origin, incarnation, epoch, facts)
+
+
+class NoFence(SqlCentre):
+    """I2: a station that comes back with an old disk is taken for the one that was here."""
+
+    def hello(self, *args: Any, **words: Any) -> Hello:
+        return replace(super().hello(*args, **words), last_event="")
+
+    def push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed:
+        try:
+            return super().push(origin, incarnation, epoch, facts)
+        except Fenced:
+            return Pushed(facts[-1].seq)
+
+
+class UndoneStaysOut(SqlCentre):
+    """I3: a unit that is put back is not counted back into its bin."""
+
+    def _apply(self, db: sa.Connection, facts: Sequence[Fact], now: datetime) -> tuple[str, ...]:
+        def some(fact: Fact) -> Any:
+            return () if fact.kind == FactKind.PICK_UNDONE else moves(fact)
+
+        with mock.patch("app.sync.apply.moves", some):
+            return super()._apply(db, facts, now)
+
+
+class Silent(SqlCentre):
+    """I5: a conflict is marked at its fact, and nobody is told."""
+
+    def _apply(self, db: sa.Connection, facts: Sequence[Fact], now: datetime) -> tuple[str, ...]:
+        with mock.patch.object(Batch, "_open_trouble"):
+            return super()._apply(db, facts, now)
+
+
+class NoWatermark(SqlCentre):
+    """I6: a pull does not say how much of the station's own work is in its rows."""
+
+    def pull(self, origin: str, incarnation: str, epoch: str, cursor: str) -> Any:
+        return replace(super().pull(origin, incarnation, epoch, cursor), applied=0)
+
+
+@dataclass(frozen=True)
+class SameEpoch:
+    """A feed that is the same after a restore."""
+
+    feed: Feed
+
+    def epoch(self, _db: sa.Connection) -> str:
+        return "always the same"
+
+    def position(self, db: sa.Connection) -> Position:
+        return self.feed.position(db)
+
+    def since(self, db: sa.Connection, cursor: str, here: Position) -> Changed | None:
+        return self.feed.since(db, cursor, Position(cursor, here.floor))
+
+    def version(self, db: sa.Connection) -> str:
+        return self.feed.version(db)
+
+
+class NoEpoch(SqlCentre):
+    """I7: the centre comes back from a backup, and nobody can tell."""
+
+    def __init__(self, engine: sa.Engine, clock: Clock) -> None:
+        super().__init__(engine, clock)
+        self._feed = SameEpoch(self._feed)
+
+
+class CountingFeed(PostgresFeed):
+    """Its cursor is the largest number seen; an older transaction may commit with a smaller one."""
+
+    def position(self, db: sa.Connection) -> Position:
+        newest = db.execute(sa.select(sa.func.max(feed.c.seq))).scalar() or 0
+        return Position(str(newest), 0)
+
+    def since(self, db: sa.Connection, cursor: str, here: Position) -> Changed:
+        query = sa.select(feed.c.kind, feed.c.id).where(feed.c.seq > int(cursor)).distinct()
+        return {(row.kind, row.id) for row in db.execute(query)}
+
+
+class CountingCentre(SqlCentre):
+    """I7, on PostgreSQL: a counter for a cursor."""
+
+    def __init__(self, engine: sa.Engine, clock: Clock) -> None:
+        super().__init__(engine, clock)
+        self._feed = CountingFeed()
+
+
+@contextmanager
+def no_locks() -> Iterator[None]:
+    """I8, where several claim at once: no row is locked."""
+    with mock.patch.object(sa.Select, "with_for_update", lambda query, **_words: query):
+        yield
+
+
+class FreeClaims(SqlCentre):
+    """I8: whoever asks is given the order."""
+
+    def _claim_one(self, db: sa.Connection, origin: str, order: str, now: datetime) -> Claim:
+        self._grant(db, origin, order, now + LEASE)
+        return Claim({order: now + LEASE})
