@@ -108,6 +108,7 @@ class Station:
         self._labels_to: dict[str, str] = {}  # job -> mark of the address on its label
         self._stopped: set[str] = set()  # scanners that got a stop nobody has answered
         self._news: deque[object] = deque()
+        self._results: deque[LabelNotMade | PrintResult] = deque()
         self._news_wait = False
         text = file.get("session")
         self.session = codec.from_text(Session, text) if text else Session(language=language)
@@ -154,6 +155,8 @@ class Station:
     def handle(self, message: object) -> None:
         """Answer one message; an input is durable when this returns."""
         self._handle(message)
+        while self._results and self._result(self._results[0]):
+            self._results.popleft()
         if self._news:
             self._write_news()
 
@@ -175,10 +178,8 @@ class Station:
                     self.session, operator, correct=correct, world=self.world, now=now
                 )
                 self._finish(turn, Input("keypad", "pin"))
-            case LabelNotMade(sscc=sscc, reason=reason):
-                self._label_news(LabelNews(sscc, 0, reason, made=False))
-            case PrintResult():
-                self._printed(message)
+            case LabelNotMade() | PrintResult():
+                self._results.append(message)
             case DeviceChanged():
                 self._device(message)
             case LinkChanged(online=online, behind=behind):
@@ -298,31 +299,37 @@ class Station:
 
     # --- news -----------------------------------------------------
 
-    def _printed(self, result: PrintResult) -> None:
+    def _result(self, result: LabelNotMade | PrintResult) -> bool:
+        """False = the disk refused it. No printer says it twice: it is tried again."""
+        if isinstance(result, PrintResult):
+            return self._printed(result)
+        return self._label_news(LabelNews(result.sscc, 0, result.reason, made=False))
+
+    def _printed(self, result: PrintResult) -> bool:
         if not result.job_id.startswith(TEST_JOB):
             made_for = self._labels_to.get(result.job_id, "")
-            self._label_news(replace(LabelNews.of(result), to=made_for))
-            return
+            return self._label_news(replace(LabelNews.of(result), to=made_for))
         task, now = self.session.devices, self.clock.now()
         if task is not None:
             trouble = result.trouble.value if result.trouble else ""
-            code = result.job_id.removeprefix(TEST_JOB)
-            step = device_task.printed(task, code, trouble, result.proof.value, now)
+            code, proof = result.job_id.removeprefix(TEST_JOB), result.proof.value
+            step = device_task.printed(task, code, trouble, proof, now)
             if step is not None:
-                self._finish(inputs.device_turn(self.session, step), None)
+                return self._finish(inputs.device_turn(self.session, step), None)
+        return True
 
-    def _label_news(self, heard: LabelNews) -> None:
+    def _label_news(self, heard: LabelNews) -> bool:
         """What became of a label on its way to the printer."""
         parcel = self.world.parcel(heard.sscc)
         if parcel is None:
-            return
+            return True
         heard = replace(heard, count=heard.count or max(parcel.prints, 1))
         ours = self.session.pack is not None and self.session.pack.sscc == heard.sscc
         current = heard.count >= parcel.prints and parcel.label is not Label.PROVEN
         # A good answer does not cover the outcome of the operator's own last scan.
         worth = bool(heard.reason) or self.outcome is None
         shown = heard.outcome if ours and current and worth else None
-        self._finish(Turn(self.session, shown, (heard.fact(parcel.order),)), None)
+        return self._finish(Turn(self.session, shown, (heard.fact(parcel.order),)), None)
 
     def _device(self, changed: DeviceChanged) -> None:
         self.devices[changed.device] = changed
@@ -360,10 +367,9 @@ class Station:
 
     # --- the end of every turn -----------------------------------------------------
 
-    def _finish(self, turn: Turn, heard: Input | None) -> None:
-        """Make the turn durable, then answer: beep, wishes, view."""
-        now = self.clock.now()
-        operator = turn.operator or self.session.operator
+    def _finish(self, turn: Turn, heard: Input | None) -> bool:
+        """Make the turn durable, then answer: beep, wishes, view. False = the disk refused it."""
+        now, operator = self.clock.now(), turn.operator or self.session.operator
         turn = _guarded(self.session, turn)
         turn = trust.admitted(self.session, turn, self.file, self.config, now)
         try:
@@ -372,7 +378,7 @@ class Station:
             log.error("not stored: %s", fault)  # noqa: TRY400  the sentence is the whole story
             self._beep(heard, Severity.STOP)
             self._show(outcome(O.NOT_STORED, reason=str(fault)))
-            return
+            return False
         self.session = turn.session
         self.world.operator = self.session.operator
         if not self.session.asks_pin:
@@ -391,6 +397,7 @@ class Station:
         if turn.facts:
             self._sync.wake()
         self._show(said if said is not None else self.outcome, now)
+        return True
 
     def _record(
         self, turn: Turn, heard: Input | None, now: datetime, operator: str

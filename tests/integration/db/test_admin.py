@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -188,7 +189,7 @@ def test_an_archived_month_is_in_a_file_and_still_in_its_table(
     bench.settle()
     engine = open_centre(empty_postgres_url)
     later = NOW.replace(year=2099).date()  # whatever month this test runs in, it is old then
-    done = centre_admin.archive(engine, tmp_path, 2, later, {})
+    done = centre_admin.archive(engine, tmp_path, 2, later, os.environ)
     assert [file.exists() for _name, file in done] == [True] * len(done)
     assert len(site.events()) == 0
     with engine.begin() as there:

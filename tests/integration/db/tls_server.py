@@ -65,9 +65,9 @@ def make_certificate(folder: Path, ca: str, host: str) -> None:
 
 @contextmanager
 def running_tls() -> Iterator[TlsServer]:
-    found = binaries()
+    found = binaries(tls=True)
     if found is None or shutil.which("openssl") is None:
-        pytest.skip("no PostgreSQL programs, or no openssl")
+        pytest.skip("no PostgreSQL that can encrypt, or no openssl")
     user = _unprivileged()
     folder = Path(tempfile.mkdtemp(prefix="pb", dir="/tmp"))
     folder.chmod(0o755)

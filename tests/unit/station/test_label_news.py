@@ -16,10 +16,11 @@ from app.device_api import DeviceKind, PrintResult, Proof, Trouble
 from app.domain.facts import FactKind, Kind, Subject
 from app.domain.outcome import OutcomeKind
 from app.domain.things import Label, Parcel
-from app.errors import UsageFault
+from app.errors import StorageFault, UsageFault
 from app.station.label_news import LabelNews
-from app.station.messages import LabelNotMade
+from app.station.messages import LabelNotMade, Tick
 from app.station.paper import job_id, parcel_of
+from tests.conftest import StrayLogs
 from tests.helpers.held_desk import HeldDesk, answer
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, said
@@ -336,3 +337,20 @@ def test_a_neighbour_that_is_no_printer_is_told_at_the_start() -> None:
     others = Specs.chosen(None, None, config).others
     with pytest.raises(UsageFault, match="no printer"):
         Others(others, lambda _message: None)
+
+
+def test_a_printers_answer_that_finds_no_room_is_written_when_there_is_room(
+    boxed: Scene, desk: HeldDesk, stray_logs: StrayLogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No printer says it twice, and paper is out: the bench must not wait for ever, nor print again."""
+    stray_logs.expected.add("app.station.engine")
+    assert boxed.bench is not None
+
+    def full(*_args: Any, **_words: Any) -> None:
+        raise StorageFault("The disk is full: station-P1.db cannot be written.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(boxed.bench.file, "record", full)
+        answer(boxed, FIRST)
+    boxed.bench.feed(Tick(boxed.clock.now()))
+    assert shown(boxed) == "scan_label"
