@@ -112,6 +112,9 @@ def test_open_work_is_finished_whatever_the_centre_has_become(
             verdicts = bench.scan("T-1", "T-1", OK, MUG, MUG)
             assert verdicts == ["order_picked", "order_opened", "carton_chosen", *PACKED]
             assert bench.is_told(behind, online=False) > 3
+        # There is no printer; the desk says so in its own time.
+        failed = "SELECT 1 FROM journal WHERE kind = 'label_failed'"
+        wait_until(lambda: rows(home.station_file("P1"), failed), "the label's news")
         bench.is_told(None, online=True)
         wait_until(lambda: not station.link.waiting, "the push of what waited")
     finally:
@@ -139,6 +142,8 @@ def test_a_program_that_starts_then_comes_up_and_works(home: Home, postgres_url:
             line, _ = server.accept()
             with line:
                 wait_until(lambda: SENTENCE in log.read_text("utf-8"), "the sentence")
+                # What comes while a line is being opened belongs to nobody yet.
+                wait_until(lambda: "back: " in log.read_text("utf-8"), "the scanner")
                 for count, code in enumerate(("B-ANN", "SO-1", "A-01-1", MUG), start=3):
                     line.sendall(f"{code}\r\n".encode())
                     wait_until(lambda n=count: len(rows(file, VERDICTS)) == n, code)  # type: ignore[misc]  # mypy infers no default of a lambda
