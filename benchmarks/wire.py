@@ -82,7 +82,7 @@ class Words:
         for one in sent:
             text = self._rendered(one, {cursor: ":snapshot"})
             rows = re.search(r"FROM (orders|parcel) WHERE \1\.id IN \(", text)
-            if "pg_current_snapshot" in text:
+            if "AS snapshot" in text:
                 last = text + " \\gset"
             elif rows:
                 since = _SINCE.format(kind=rows[1].rstrip("s"))
