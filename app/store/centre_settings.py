@@ -14,7 +14,9 @@ def lease_hours(db: sa.Connection) -> int | None:
 
     Of the site of this login.
     """
-    return _hours(db, my_site(db))
+    key = _LEASE + my_site(db)
+    found = db.execute(sa.select(meta.c.value).where(meta.c.key == key)).scalar()
+    return int(found) if found else None
 
 
 def my_site(db: sa.Connection) -> str:
@@ -24,11 +26,6 @@ def my_site(db: sa.Connection) -> str:
     return str(
         db.execute(sa.text("SELECT coalesce(my_site(), :main)"), {"main": MAIN_SITE}).scalar_one()
     )
-
-
-def _hours(db: sa.Connection, site: str) -> int | None:
-    found = db.execute(sa.select(meta.c.value).where(meta.c.key == _LEASE + site)).scalar()
-    return int(found) if found else None
 
 
 def set_lease_hours(db: sa.Connection, site: str, hours: int | None) -> None:

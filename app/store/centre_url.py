@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from app.errors import EnvironmentFault, UsageFault
 
 PASSWORD_VARIABLE = "PACKBENCH_CENTRE_PASSWORD"  # noqa: S105  a name, not a password
-PASSWORD_FILE = "centre.password"  # noqa: S105
+PASSWORD_FILE = "centre.password"  # noqa: S105  the name of a file
 _LOCAL = {"", "localhost", "127.0.0.1", "::1"}
 
 

@@ -33,7 +33,7 @@ def sign_in(language: str = "en", **changes: object) -> SignInView:
     plain = SignInView(
         replace(empty(language), operator=""), Bar(Prompt.SCAN_BADGE), None, staff="10"
     )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)  # type: ignore[arg-type]  # any field of the view
 
 
 def locked(language: str = "en") -> SignInView:
@@ -98,7 +98,7 @@ def home(language: str = "en", **changes: object) -> HomeView:
         my_units=318,
         now=NOW,
     )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)  # type: ignore[arg-type]  # any field of the view
 
 
 def home_found(language: str = "en") -> HomeView:
@@ -145,7 +145,7 @@ def load(language: str = "en", **changes: object) -> LoadView:
         last_receiver="Blue Heron GmbH, 20095 Hamburg",
         now=NOW,
     )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)  # type: ignore[arg-type]  # any field of the view
 
 
 def missing(language: str) -> tuple[MissingParcel, ...]:

@@ -91,7 +91,7 @@ def frame(language: str = "en", **changes: object) -> Frame:
         wanted=21,
         weight="2.350 kg",
     )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)  # type: ignore[arg-type]  # any field of the view
 
 
 def empty(language: str, *commands: Command) -> Frame:

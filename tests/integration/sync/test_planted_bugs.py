@@ -28,7 +28,7 @@ def broken_by(machine: type[Warehouse], first: int) -> set[str]:
     for seed in range(first, first + TRIES):
         try:
             run(machine, examples=20, first=seed)
-        except Exception as error:
+        except Exception as error:  # whatever breaks first must name its invariant
             found = named(error)
             if not found:
                 raise

@@ -19,7 +19,7 @@ from app.domain.world import Hit, HitKind
 from tests.unit.domain.inputs import HITS
 from tests.unit.domain.world import FakeWorld, hit, warehouse
 
-O = OutcomeKind  # noqa: E741
+O = OutcomeKind  # noqa: E741  short for a long table of names
 C = Command
 A1 = hit(HitKind.BIN, "A1")
 MUG, POT = hit(HitKind.PRODUCT, "MUG"), hit(HitKind.PRODUCT, "POT")

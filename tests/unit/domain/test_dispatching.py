@@ -20,7 +20,7 @@ from app.domain.world import Hit, HitKind, Want
 from tests.unit.domain.inputs import HITS
 from tests.unit.domain.world import FakeWorld, hit, order, warehouse
 
-O = OutcomeKind  # noqa: E741
+O = OutcomeKind  # noqa: E741  short for a long table of names
 TASK = LoadTask("L-1")
 
 

@@ -22,7 +22,7 @@ from app.domain.world import HitKind, Want, Wish
 from tests.unit.domain.test_packing import BOX1, SMALL, begin, label, now, play, product
 from tests.unit.domain.world import ORDER, FakeWorld, hit, warehouse
 
-O = OutcomeKind  # noqa: E741
+O = OutcomeKind  # noqa: E741  short for a long table of names
 K = FactKind
 PRINTER = hit(HitKind.PRINTER, "Z2")
 News = dict[str, Any]

@@ -17,7 +17,7 @@ from app.domain.world import Hit
 from tests.unit.domain.test_packing import BOX1, SMALL, begin, label, play, product
 from tests.unit.domain.world import FakeWorld, warehouse
 
-O = OutcomeKind  # noqa: E741
+O = OutcomeKind  # noqa: E741  short for a long table of names
 K = FactKind
 MUG, POT = product("MUG"), product("POT")
 EMPTY, ONE_MUG, TWO_MUGS = 150, 490, 830  # carton 140 g, fill about 10 g, 340 g each

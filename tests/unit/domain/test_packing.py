@@ -17,7 +17,7 @@ from app.domain.things import Tote
 from app.domain.world import Hit, HitKind, Want
 from tests.unit.domain.world import ORDER, FakeWorld, hit, order, warehouse
 
-O = OutcomeKind  # noqa: E741
+O = OutcomeKind  # noqa: E741  short for a long table of names
 K = FactKind
 BOX1, BOX2 = "1".zfill(18), "2".zfill(18)
 SMALL = hit(HitKind.CARTON, "S")

@@ -19,7 +19,7 @@ from tests.unit.domain.inputs import HITS, LINES
 from tests.unit.domain.test_packing import SMALL, begin, label, now, one, play, product
 from tests.unit.domain.world import warehouse
 
-O = OutcomeKind  # noqa: E741
+O = OutcomeKind  # noqa: E741  short for a long table of names
 # --- whatever is scanned or pressed --------------------------------------------------------------
 
 INPUTS = st.one_of(

@@ -21,7 +21,7 @@ from app.domain.things import Bin, BinStock
 from app.domain.world import Hit, HitKind
 from tests.unit.domain.world import ORDER, FakeWorld, hit, order, warehouse
 
-O = OutcomeKind  # noqa: E741
+O = OutcomeKind  # noqa: E741  short for a long table of names
 K = FactKind
 
 

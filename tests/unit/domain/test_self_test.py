@@ -18,7 +18,7 @@ from app.domain.self_test import Check, SelfTest, TestStep, Verdict
 from app.domain.world import Want
 from tests.unit.domain.world import NOW
 
-O = OutcomeKind  # noqa: E741
+O = OutcomeKind  # noqa: E741  short for a long table of names
 CODE, GRAMS = "PBTL-080000", 1000
 BENCHES = list(product([True, False], repeat=2))
 

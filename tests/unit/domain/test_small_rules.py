@@ -18,7 +18,7 @@ from app.domain.permissions import DUTIES, allows, role_for
 from app.domain.things import Bin, BinStock, Carton, Content, Operator, Parcel, Product
 from tests.unit.domain.world import ORDER, TODAY, order, warehouse
 
-O = OutcomeKind  # noqa: E741
+O = OutcomeKind  # noqa: E741  short for a long table of names
 
 
 def test_every_outcome_has_a_severity() -> None:

@@ -25,7 +25,7 @@ from tests.helpers.held_desk import HeldDesk, answer
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, said
 
-O = OutcomeKind  # noqa: E741
+O = OutcomeKind  # noqa: E741  short for a long table of names
 MUG = "9521321000001"
 SSCC = "095213210000000018"
 FIRST, SECOND, THIRD = (job_id(SSCC, count) for count in (1, 2, 3))

@@ -23,7 +23,7 @@ from tests.unit.domain.test_packing import SMALL, begin, label, play, product
 from tests.unit.domain.world import ORDER, FakeWorld, hit, warehouse
 from tests.unit.station.conftest import ANN, said
 
-O = OutcomeKind  # noqa: E741
+O = OutcomeKind  # noqa: E741  short for a long table of names
 K = FactKind
 BOXES = tuple(str(number).zfill(18) for number in range(1, 13))
 MUG = "9521321000001"
