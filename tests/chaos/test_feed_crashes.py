@@ -156,9 +156,13 @@ class Floor:
             self.server.die()
             self.server.come_back()
         else:
-            with self.engine("N1").connect() as db:
+            with self.engine("S1").connect() as witness, self.engine("N1").connect() as db:
+                witness.exec_driver_sql("SELECT 1")
                 pid = db.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
                 os.kill(pid, signal.SIGKILL)
+                # Until the server has noticed, it still takes new connections, only to end them.
+                wait_until(lambda: not _alive(witness), "the server's noticing")
+                witness.invalidate()
                 db.invalidate()
             wait_until(self._answers, "the server")
         for one in self._open:
@@ -175,7 +179,7 @@ class Floor:
         self.close()
         try:
             with self.engine("S1").connect() as db:
-                return bool(db.exec_driver_sql("SELECT 1").scalar())
+                return _alive(db)
         except sa.exc.DBAPIError:
             return False
 
@@ -203,6 +207,13 @@ class Floor:
         for engine in self._engines.values():
             engine.dispose()
         self._engines.clear()
+
+
+def _alive(db: sa.Connection) -> bool:
+    try:
+        return bool(db.exec_driver_sql("SELECT 1").scalar())
+    except sa.exc.DBAPIError:
+        return False
 
 
 @pytest.fixture(scope="module")
