@@ -55,6 +55,7 @@ class Bench:
     epoch: str
     orders: int
     dice: Random
+    cursor: str = ""
 
     @classmethod
     def open(cls, url: str, orders: int, name: str) -> Bench:
@@ -88,8 +89,10 @@ class Bench:
         facts = self.picks(count, SystemClock().now())
         return lambda: self.centre.push(self.origin.name, INCARNATION, self.epoch, facts)
 
-    def pull(self, cursor: str) -> Callable[[], object]:
-        return lambda: self.centre.pull(self.origin.name, INCARNATION, self.epoch, cursor)
+    def pull(self) -> None:
+        self.cursor = self.centre.pull(
+            self.origin.name, INCARNATION, self.epoch, self.cursor
+        ).cursor
 
 
 def measure(times: int, prepare: Callable[[], Callable[[], object]]) -> list[float]:
@@ -104,9 +107,9 @@ def measure(times: int, prepare: Callable[[], Callable[[], object]]) -> list[flo
 
 
 def change_then_pull(bench: Bench) -> Callable[[], object]:
-    cursor = bench.centre.changed()
+    bench.pull()
     bench.push(1)()
-    return bench.pull(cursor)
+    return bench.pull
 
 
 def run(url: str, orders: int) -> None:
@@ -134,8 +137,8 @@ def run(url: str, orders: int) -> None:
             500,
             lambda: lambda: centre.claim(bench.origin.name, count=1),
         ),
-        ("changed?", 1000, lambda: centre.changed),
         ("pull of one change", 300, lambda: change_then_pull(bench)),
+        ("pull of nothing", 1000, lambda: bench.pull),
         ("push of 1 fact", 500, lambda: bench.push(1)),
         ("push of 20 facts", 100, lambda: bench.push(20)),
     ]

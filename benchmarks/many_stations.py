@@ -31,6 +31,7 @@ from app.errors import CentreAway
 from app.store import centre_partitions, schema
 from app.store.database import open_centre
 from app.sync.centre import SqlCentre
+from app.sync.port import Pulled
 from app.sync.wake import Listener
 from benchmarks import postgres
 from benchmarks.bulk_load import INCARNATION, Origin
@@ -98,14 +99,14 @@ class Client:
         self._centre = SqlCentre(self.engine, SystemClock())
         self._listener = Listener(plan.url, self._wake.set)
         self._seen = Seen()
-        self.cursor = self._word = ""
+        self.cursor = ""
 
     def begin(self) -> None:
         """Its station, an order and a parcel."""
         name = self._origin.name
         self._epoch = self._centre.hello(name, INCARNATION, start=0, wants_sscc=False).epoch
         self._place()
-        self.cursor = self._centre.changed()
+        self.cursor = self._pull().cursor
 
     def run(self) -> Seen:
         plan = self._plan
@@ -169,16 +170,16 @@ class Client:
         except CentreAway:
             self._seen.away += 1
 
+    def _pull(self) -> Pulled:
+        return self._centre.pull(self._origin.name, INCARNATION, self._epoch, self.cursor)
+
     def pull(self) -> None:
         try:
-            word = self._centre.changed()
-            if word == self._word:
-                return
-            pulled = self._centre.pull(self._origin.name, INCARNATION, self._epoch, self.cursor)
+            pulled = self._pull()
         except CentreAway:
             self._seen.away += 1
             return
-        self._word, self.cursor = word, pulled.cursor
+        self.cursor = pulled.cursor
         now = 1000 * (time.monotonic() - self._plan.start)
         if not self._counts():
             return

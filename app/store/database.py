@@ -12,7 +12,7 @@ import os
 import socket
 import sqlite3
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,9 +66,7 @@ def open_centre(url: str) -> sa.Engine:
         pragmas = ("journal_mode=DELETE", "synchronous=EXTRA")
         return _sqlite(path, begin="BEGIN IMMEDIATE", pragmas=pragmas)
     if url.startswith("postgresql+psycopg:"):
-        return sa.create_engine(
-            url, connect_args=connect_arguments(), pool_size=2, pool_pre_ping=True
-        )
+        return sa.create_engine(url, connect_args=connect_arguments(), pool_size=2)
     words = url.split(":", 1)[0]
     raise StorageFault(f"A centre is sqlite:FILE or postgresql+psycopg://..., not {words}:...")
 
@@ -126,6 +124,19 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     with engine.connect().execution_options(**options) as db, db.begin():
         yield db
+
+
+def one_of(
+    db: sa.Connection, column: sa.ColumnElement[str], names: Sequence[str]
+) -> sa.ColumnElement[bool]:
+    """Not for partitioned tables: the partitions are not told from an array.
+
+    On PostgreSQL the names are one value. As a list, each number of names would be another
+    statement, planned anew.
+    """
+    if db.dialect.name == "postgresql":
+        return column == sa.any_(sa.literal(list(names), sa.ARRAY(sa.Text)))
+    return column.in_(names)
 
 
 def open_connections(engine: sa.Engine) -> weakref.WeakSet[Any]:

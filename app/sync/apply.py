@@ -16,6 +16,7 @@ from app.domain.things import Trouble
 from app.domain.working_set import in_work
 from app.errors import CentreAway
 from app.store.centre_tables import ROWS, event, event_subject, feed, stock_move
+from app.store.database import one_of
 from app.store.journal_rows import journal_row
 from app.store.lookup import place_of
 
@@ -53,7 +54,7 @@ class Batch:
             for start in range(0, len(names), 500):
                 query = (
                     sa.select(table.c.id, table.c.body)
-                    .where(table.c.id.in_(names[start : start + 500]))
+                    .where(one_of(self._db, table.c.id, names[start : start + 500]))
                     .order_by(table.c.id)
                     .with_for_update()
                 )

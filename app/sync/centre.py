@@ -15,12 +15,13 @@ from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.orders import Sub
 from app.domain.reduce import ROW_TYPES
 from app.store import centre_feed, centre_settings, schema
-from app.store.centre_tables import ROWS, claim, event, event_subject, meta, orders, station
+from app.store.centre_tables import ROWS, claim, event, event_subject, feed, meta, orders, station
 from app.store.database import (
     Utc,
     break_connections,
     centre_faults,
     close_engine,
+    one_of,
     open_centre,
     open_connections,
     reading,
@@ -128,12 +129,14 @@ class SqlCentre:
             me = {"origin": origin, "incarnation": incarnation, "start": start, "now": now}
             db.execute(new, me)
             known = db.execute(self._me(origin, incarnation)).one()
+            here = self._feed.standing(db, origin, incarnation)
+            schema.demand(here.schema)
             return Hello(
-                epoch=self._feed.epoch(db),
+                epoch=here.epoch,
                 last_seq=known.last_seq,
                 last_event=known.last_event,
                 server_time=now,
-                rules_version=versions.rules_in_force(db),
+                rules_version=here.rules,
                 sscc=self._sscc_block(db) if wants_sscc else (0, 0),
             )
 
@@ -168,7 +171,8 @@ class SqlCentre:
 
     def _push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed:
         with self._engine.begin() as db:
-            if self._feed.epoch(db) != epoch:
+            here = self._feed.standing(db, origin, incarnation)
+            if here.epoch != epoch:
                 raise StaleEpoch
             me = db.execute(self._me(origin, incarnation)).first()
             if me is None:
@@ -183,7 +187,7 @@ class SqlCentre:
                 range(me.last_seq + 1, me.last_seq + 1 + len(new))
             ):
                 raise Gap
-            versions.agree(db)
+            versions.agree(db, here)
             now = self._now(db)
             conflicts = self._apply(db, new, now)
             db.execute(
@@ -228,18 +232,15 @@ class SqlCentre:
         a cursor that is too old is answered like it.
         """
         with centre_faults(), reading(self._engine) as db:
-            if self._feed.epoch(db) != epoch:
+            here = self._feed.standing(db, origin, incarnation)
+            if here.epoch != epoch:
                 raise StaleEpoch
-            versions.rules_in_force(db)  # rows of another schema are not read
-            here = self._feed.position(db)
+            schema.demand(here.schema)  # rows of another schema are not read
+            if here.cursor == cursor:
+                return Pulled((), cursor, here.applied, full=False)
             changed = self._feed.since(db, cursor, here) if cursor else None
             rows = self._working_set(db) if changed is None else self._changed_rows(db, changed)
-            applied = db.execute(
-                sa.select(station.c.last_seq).where(
-                    station.c.origin == origin, station.c.incarnation == incarnation
-                )
-            ).scalar()
-            return Pulled(tuple(rows), here.cursor, applied or 0, full=changed is None)
+            return Pulled(tuple(rows), here.cursor, here.applied, full=changed is None)
 
     def _changed_rows(self, db: sa.Connection, changed: set[tuple[str, str]]) -> list[StoredRow]:
         by_kind: dict[str, list[str]] = {}
@@ -251,7 +252,7 @@ class SqlCentre:
             names, table = by_kind[kind], ROWS[Kind(kind)]
             for start in range(0, len(names), 500):
                 part = names[start : start + 500]
-                query = sa.select(table.c.id, table.c.body).where(table.c.id.in_(part))
+                query = sa.select(table.c.id, table.c.body).where(one_of(db, table.c.id, part))
                 rows += [StoredRow(kind, row.id, row.body) for row in db.execute(query)]
         return rows
 
@@ -263,11 +264,6 @@ class SqlCentre:
                 query = query.where(table.c.live)
             rows += [StoredRow(kind.value, row.id, row.body) for row in db.execute(query)]
         return rows
-
-    def changed(self) -> str:
-        """A cheap word that differs when there is something to pull."""
-        with centre_faults(), reading(self._engine) as db:
-            return self._feed.version(db)
 
     # --- claim -----------------------------------------------------
 
@@ -329,8 +325,12 @@ class SqlCentre:
         waiting = sa.select(orders.c.id).where(
             orders.c.id == claim.c.order_id, orders.c.sub == Sub.RELEASED.value
         )
+        mine = sa.and_(claim.c.origin == origin, waiting.exists())
         with centre_faults(), self._engine.begin() as db:
-            db.execute(claim.delete().where(claim.c.origin == origin, waiting.exists()))
+            # Who waits for an order looks again when he hears of one.
+            news = sa.select(sa.literal(Kind.ORDER.value), claim.c.order_id).where(mine)
+            db.execute(feed.insert().from_select(["kind", "id"], news))
+            db.execute(claim.delete().where(mine))
 
     # --- ask -----------------------------------------------------
 

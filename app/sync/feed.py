@@ -17,29 +17,37 @@ is answered with everything.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 
-from app.store import centre_feed
-from app.store.centre_tables import feed, meta
+from app.store.centre_tables import feed
 
 Changed = set[tuple[str, str]]
 _FIRST_XID = 2
 """The last number that no transaction of a cluster ever has (PostgreSQL, transam.h)."""
 
-_EPOCH = sa.select(meta.c.value).where(meta.c.key == "epoch")
-_SERVER_EPOCH = sa.text(
-    "SELECT value || '/' || (SELECT system_identifier FROM pg_control_system())"
-    " || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8) FROM meta WHERE key = 'epoch'"
-)
+_STANDING = """
+    (SELECT version_num FROM alembic_version) AS schema,
+    (SELECT value FROM meta WHERE key = 'rules') AS rules,
+    (SELECT value FROM meta WHERE key = 'feed_floor') AS floor,
+    (SELECT last_seq FROM station WHERE origin = :origin AND incarnation = :incarnation) AS applied
+"""
+_FILE_STANDING = sa.text(f"""
+SELECT (SELECT value FROM meta WHERE key = 'epoch') AS epoch,
+    (SELECT max(seq) FROM feed) AS newest, {_STANDING}
+""")  # noqa: S608  constants
+# The epoch has the cluster and its timeline in it: a standby that took over, or a copy that was
+# moved, may have forgotten what the centre had acknowledged, and nobody ran a restore.
 # The site is said here beside the policy that says it too: the index begins with it.
-_SNAPSHOT = sa.text("""
-SELECT pg_current_snapshot()::text AS snapshot,
+_SERVER_STANDING = sa.text(f"""
+SELECT (SELECT value || '/' || (SELECT system_identifier FROM pg_control_system())
+        || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8)
+        FROM meta WHERE key = 'epoch') AS epoch,
+    pg_current_snapshot()::text AS snapshot,
     (SELECT max(xid) FROM feed WHERE site = (SELECT coalesce(my_site(), 'Main'))
-        AND xid < pg_snapshot_xmax(pg_current_snapshot()))::text AS newest,
-    (SELECT value FROM meta WHERE key = 'feed_floor') AS floor
-""")
+        AND xid < pg_snapshot_xmax(pg_current_snapshot()))::text AS newest, {_STANDING}
+""")  # noqa: S608  constants
 _SINCE = sa.text("""
 SELECT DISTINCT kind, id FROM feed WHERE site = (SELECT coalesce(my_site(), 'Main'))
     AND xid >= pg_snapshot_xmin(CAST(:cursor AS pg_snapshot))
@@ -49,74 +57,71 @@ SELECT DISTINCT kind, id FROM feed WHERE site = (SELECT coalesce(my_site(), 'Mai
 
 
 @dataclass(frozen=True)
-class Position:
-    """Where the feed stands. floor: changes before it are gone (`app.store.centre_feed`)."""
+class Standing:
+    """Where the centre stands, in one snapshot.
 
+    epoch: cursors and counts of another one mean nothing, the centre was restored meanwhile.
+    schema, rules: see `app.sync.versions`. cursor: behind the newest change. floor: changes before
+    it are gone (`app.store.centre_feed`). applied: how far the asking station's facts are here.
+    """
+
+    epoch: str
+    schema: str | None
+    rules: int
     cursor: str
     floor: int
+    applied: int
 
 
 class Feed(Protocol):
-    def epoch(self, db: sa.Connection) -> str:
-        """Cursors and counts of another epoch mean nothing: the centre was restored meanwhile."""
-        ...
+    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> Standing: ...
 
-    def position(self, db: sa.Connection) -> Position: ...
-
-    def since(self, db: sa.Connection, cursor: str, here: Position) -> Changed | None:
+    def since(self, db: sa.Connection, cursor: str, here: Standing) -> Changed | None:
         """None = the feed does not go back so far, or has not come so far."""
-        ...
-
-    def version(self, db: sa.Connection) -> str:
-        """Cheap word that differs when anything changed."""
         ...
 
 
 class SqliteFeed:
     """Cursor: the largest sequence seen."""
 
-    def epoch(self, db: sa.Connection) -> str:
-        return str(db.execute(_EPOCH).scalar_one())
+    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> Standing:
+        row = db.execute(_FILE_STANDING, {"origin": origin, "incarnation": incarnation}).one()
+        return _standing(row, str(row.newest or 0), int(row.floor or 0))
 
-    def position(self, db: sa.Connection) -> Position:
-        newest = db.execute(sa.select(sa.func.max(feed.c.seq))).scalar() or 0
-        return Position(str(newest), centre_feed.floor(db))
-
-    def since(self, db: sa.Connection, cursor: str, here: Position) -> Changed | None:
+    def since(self, db: sa.Connection, cursor: str, here: Standing) -> Changed | None:
         if not here.floor <= int(cursor) + 1 <= int(here.cursor) + 1:
             return None
         query = sa.select(feed.c.kind, feed.c.id).where(feed.c.seq > int(cursor)).distinct()
         return {(row.kind, row.id) for row in db.execute(query)}
 
-    def version(self, db: sa.Connection) -> str:
-        return str(db.exec_driver_sql("PRAGMA data_version").scalar())
-
 
 class PostgresFeed:
     """Cursor: the text of a pg_snapshot, "xmin:xmax:xip,xip"."""
 
-    def epoch(self, db: sa.Connection) -> str:
-        """With the cluster and its timeline: a standby that took over, or a copy that was moved,
-        may have forgotten what the centre had acknowledged, and nobody ran a restore.
-        """
-        return str(db.execute(_SERVER_EPOCH).scalar_one())
-
-    def position(self, db: sa.Connection) -> Position:
-        row = db.execute(_SNAPSHOT).one()
+    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> Standing:
+        row = db.execute(_SERVER_STANDING, {"origin": origin, "incarnation": incarnation}).one()
         floor = int(row.floor or 0)
         if floor >= _ends(row.snapshot)[1]:
             floor = 0  # another server's
         newest = max(int(row.newest or _FIRST_XID), floor - 1)
-        return Position(durable(str(row.snapshot), newest), floor)
+        return _standing(row, durable(str(row.snapshot), newest), floor)
 
-    def since(self, db: sa.Connection, cursor: str, here: Position) -> Changed | None:
+    def since(self, db: sa.Connection, cursor: str, here: Standing) -> Changed | None:
         first, end = _ends(cursor)
         if first < here.floor or end > _ends(here.cursor)[1]:
             return None
         return {(row.kind, row.id) for row in db.execute(_SINCE, {"cursor": cursor})}
 
-    def version(self, db: sa.Connection) -> str:
-        return self.position(db).cursor
+
+def _standing(row: sa.Row[Any], cursor: str, floor: int) -> Standing:
+    return Standing(
+        epoch=str(row.epoch),
+        schema=row.schema,
+        rules=int(row.rules or 0),
+        cursor=cursor,
+        floor=floor,
+        applied=row.applied or 0,
+    )
 
 
 def _ends(snapshot: str) -> tuple[int, int]:

@@ -11,15 +11,11 @@ import sqlalchemy as sa
 from app.domain.reduce import RULES_VERSION
 from app.errors import Behind, VersionsDiffer
 from app.store import schema
+from app.sync.feed import Standing
 from app.sync.port import Hello
 
-KEY = "rules"
-_LOOK = sa.text(
-    "SELECT (SELECT version_num FROM alembic_version) AS found,"
-    " (SELECT value FROM meta WHERE key = :key) AS rules"
-)
 _RAISE = sa.text(
-    "INSERT INTO meta AS m (key, value) VALUES (:key, :text) ON CONFLICT (key) DO UPDATE"
+    "INSERT INTO meta AS m (key, value) VALUES ('rules', :text) ON CONFLICT (key) DO UPDATE"
     " SET value = excluded.value WHERE CAST(m.value AS integer) < :version"
 )
 _MEANS = sa.text(
@@ -28,25 +24,15 @@ _MEANS = sa.text(
 )
 
 
-def rules_in_force(db: sa.Connection) -> int:
-    """Version of the rules this centre's facts are applied by, 0 = none were yet.
-
-    Raises VersionsDiffer where the schema is not this program's.
-    """
-    row = db.execute(_LOOK, {"key": KEY}).one()
-    schema.demand(row.found)
-    return int(row.rules or 0)
-
-
-def agree(db: sa.Connection) -> None:
+def agree(db: sa.Connection, here: Standing) -> None:
     """Before facts are applied: from now on at least by this program's rules.
 
     Raises VersionsDiffer where newer ones are in force, or the schema is not this program's.
     """
-    found = rules_in_force(db)
-    if found > RULES_VERSION:
+    schema.demand(here.schema)
+    if here.rules > RULES_VERSION:
         raise VersionsDiffer(Behind.PROGRAM)
-    if found < RULES_VERSION:
+    if here.rules < RULES_VERSION:
         _put_in_force(db)
 
 
@@ -65,5 +51,5 @@ def _put_in_force(db: sa.Connection) -> None:
             return
         if not means.by_hand:
             raise VersionsDiffer(Behind.CENTRE)
-    values = {"key": KEY, "text": str(RULES_VERSION), "version": RULES_VERSION}
+    values = {"text": str(RULES_VERSION), "version": RULES_VERSION}
     db.execute(_RAISE, values)

@@ -19,6 +19,7 @@ from itertools import takewhile
 
 from app.clock import Clock
 from app.device_api import Submit
+from app.domain.facts import Kind
 from app.errors import Crashed, EnvironmentFault
 from app.store.station_reader import StationReader, SyncState
 from app.store.station_values import IndexedRow, StoredRow, indexed
@@ -32,14 +33,14 @@ from app.sync.news import (
     LinkChanged,
     RowsPulled,
 )
-from app.sync.port import PUSH_BATCH, Fenced, Gap, Hello, StaleEpoch, SyncPort
+from app.sync.port import PUSH_BATCH, Fenced, Gap, Hello, Pulled, StaleEpoch, SyncPort
 from app.sync.watchdog import Watchdog
 
 log = logging.getLogger(__name__)
 
 PAGE = 100
 SSCC_LOW = 200
-POLL_S = 0.25  # of the embedded centre: one PRAGMA
+POLL_S = 0.25  # of the embedded centre
 REMOTE_POLL_S = 1.5
 CALL_S = 20.0  # longer than the server lets any statement of ours run
 GRACE_S = 1.0  # for the call that is under way when the program ends
@@ -82,7 +83,7 @@ class SyncSteps:
         self._hello: Hello | None = None
         self._pushed = 0
         self._cursor: str | None = None
-        self._word = ""
+        self._pulled: Pulled | None = None  # where the last pull came to
         self._announce_due = False
         self._told: datetime | None = None  # when the engine last heard that the centre answers
         self._wishes: queue.SimpleQueue[ClaimWish] = queue.SimpleQueue()
@@ -134,7 +135,7 @@ class SyncSteps:
 
     def _forget(self) -> None:
         self._hello, self._cursor, self._pushed, self._told = None, None, 0, None
-        self._greeted, self._word = None, ""
+        self._greeted, self._pulled = None, None
 
     def abort(self) -> None:
         """Break a call that does not end; from any thread."""
@@ -150,6 +151,7 @@ class SyncSteps:
         state = self._reader.state()
         if self._port is not None and self._hello is not None and state.waiting == 0:
             self._port.release(self._origin)
+            self._port.announce()
             self._submit(ClaimsHeld(self._port.claims(self._origin, renew=False)))
 
     def disconnect(self) -> None:
@@ -208,7 +210,6 @@ class SyncSteps:
         if done.last_seq < facts[-1].seq:
             raise Gap
         self._pushed = facts[-1].seq
-        self._word = ""
         self._announce_due = True
         self._submit(FactsPushed(facts[-1].seq))
         return True
@@ -221,12 +222,12 @@ class SyncSteps:
 
     def _pull(self, port: SyncPort, state: SyncState) -> bool:
         assert self._hello is not None
-        word = port.changed()
-        if word == self._word:
-            return False
         cursor = state.cursor if self._cursor is None else self._cursor
         pulled = port.pull(self._origin, state.incarnation, self._hello.epoch, cursor)
-        self._word, self._cursor, self._claims_due = word, pulled.cursor, True
+        if pulled == self._pulled:
+            return False
+        self._pulled, self._cursor = replace(pulled, rows=(), full=False), pulled.cursor
+        self._claims_due |= any(row.kind == Kind.ORDER.value for row in pulled.rows)
         rows = list(_readable(pulled.rows))
         starts = range(0, max(1, len(rows)), PAGE)
         for start in starts:

@@ -6,7 +6,7 @@ import os
 import random
 import signal
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 import sqlalchemy as sa
@@ -136,7 +136,7 @@ class Floor:
     def pull(self, reader: Reader) -> None:
         source = feed.PostgresFeed()
         with reading(self.engine(reader.login)) as db:
-            here = source.position(db)
+            here = source.standing(db, reader.login, "")
             changed = source.since(db, reader.cursor, here) if reader.cursor else None
             if changed is None:
                 reader.seen |= set(db.execute(sa.select(feed_table.c.id)).scalars())
@@ -268,9 +268,9 @@ def test_the_search_finds_a_cursor_that_trusts_the_snapshot(
     since = feed.PostgresFeed.since
 
     def trusting(
-        self: feed.PostgresFeed, db: sa.Connection, cursor: str, here: feed.Position
+        self: feed.PostgresFeed, db: sa.Connection, cursor: str, here: feed.Standing
     ) -> feed.Changed | None:
-        return since(self, db, cursor, feed.Position(cursor, here.floor))
+        return since(self, db, cursor, replace(here, cursor=cursor))
 
     monkeypatch.setattr(feed, "durable", lambda snapshot, _newest: snapshot)
     monkeypatch.setattr(feed.PostgresFeed, "since", trusting)

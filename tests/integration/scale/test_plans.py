@@ -13,8 +13,9 @@ import sqlalchemy as sa
 from app.clock import SystemClock
 from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.store.centre_partitions import month_of
-from app.store.database import open_centre
+from app.store.database import open_centre, reading
 from app.sync.centre import SqlCentre
+from app.sync.feed import feed_for
 from app.sync.verify import verify
 from benchmarks.bulk_load import CHANNEL, INCARNATION, Origin, bin_of, load, ref_of, sku_of, sscc_of
 from tests.helpers.model import START
@@ -60,7 +61,9 @@ class Talk:
 def talk(engine: sa.Engine, origin: str) -> Talk:
     centre = SqlCentre(engine, SystemClock())
     said = centre.hello(origin, INCARNATION, start=0, wants_sscc=False)
-    made = Talk(centre, Origin(origin, Random(origin)), said.epoch, centre.changed())
+    with reading(engine) as db:
+        cursor = feed_for(engine).standing(db, origin, INCARNATION).cursor
+    made = Talk(centre, Origin(origin, Random(origin)), said.epoch, cursor)
     made.push(2)
     return made
 
@@ -72,7 +75,6 @@ VERBS: dict[str, Callable[[Talk], object]] = {
     "push of one": lambda talk: talk.push(1),
     "push of twenty": lambda talk: talk.push(20),
     "pull of a change": lambda talk: talk.pull(talk.cursor),
-    "changed": lambda talk: talk.centre.changed(),
     "next order": lambda talk: talk.centre.claim(talk.origin.name, count=1),
     "one order": lambda talk: talk.centre.claim(talk.origin.name, order=OPEN),
     "claims": lambda talk: talk.centre.claims(talk.origin.name, renew=True),

@@ -21,7 +21,7 @@ from app.store.station_tables import journal_subject
 from app.store.station_values import IndexedRow
 from app.sync.apply import Batch
 from app.sync.centre import LEASE, SqlCentre
-from app.sync.feed import Changed, Feed, Position, PostgresFeed
+from app.sync.feed import Changed, Feed, PostgresFeed, Standing
 from app.sync.port import Claim, Fenced, Hello, Pushed
 from tests.helpers.model import FragileFile
 
@@ -140,17 +140,11 @@ class SameEpoch:
 
     feed: Feed
 
-    def epoch(self, _db: sa.Connection) -> str:
-        return "always the same"
+    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> Standing:
+        return replace(self.feed.standing(db, origin, incarnation), epoch="always the same")
 
-    def position(self, db: sa.Connection) -> Position:
-        return self.feed.position(db)
-
-    def since(self, db: sa.Connection, cursor: str, here: Position) -> Changed | None:
-        return self.feed.since(db, cursor, Position(cursor, here.floor))
-
-    def version(self, db: sa.Connection) -> str:
-        return self.feed.version(db)
+    def since(self, db: sa.Connection, cursor: str, here: Standing) -> Changed | None:
+        return self.feed.since(db, cursor, replace(here, cursor=cursor))
 
 
 class NoEpoch(SqlCentre):
@@ -164,11 +158,11 @@ class NoEpoch(SqlCentre):
 class CountingFeed(PostgresFeed):
     """Its cursor is the largest number seen; an older transaction may commit with a smaller one."""
 
-    def position(self, db: sa.Connection) -> Position:
+    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> Standing:
         newest = db.execute(sa.select(sa.func.max(feed.c.seq))).scalar() or 0
-        return Position(str(newest), 0)
+        return replace(super().standing(db, origin, incarnation), cursor=str(newest), floor=0)
 
-    def since(self, db: sa.Connection, cursor: str, here: Position) -> Changed:
+    def since(self, db: sa.Connection, cursor: str, here: Standing) -> Changed:
         query = sa.select(feed.c.kind, feed.c.id).where(feed.c.seq > int(cursor)).distinct()
         return {(row.kind, row.id) for row in db.execute(query)}
 

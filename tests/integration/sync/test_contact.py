@@ -16,6 +16,7 @@ from app.errors import CentreAway
 from app.sync import versions
 from app.sync.centre import SqlCentre
 from app.sync.news import CentreAnswered, RowsPulled
+from app.sync.port import Pulled
 from tests.helpers.model import START, Bench, Site, about, placed
 
 HOUR = 3600
@@ -81,15 +82,15 @@ def test_the_time_is_that_of_the_question(bench: Bench, monkeypatch: pytest.Monk
     heard(bench)
     bench.clock.advance(HOUR)
     asked = bench.clock.now()
-    really = SqlCentre.changed
+    really = SqlCentre.pull
 
-    def slept(centre: SqlCentre) -> str:
-        word = really(centre)
+    def slept(centre: SqlCentre, *words: str) -> Pulled:
+        answer = really(centre, *words)
         bench.clock.advance(30 * 24 * HOUR)
-        return word
+        return answer
 
     with monkeypatch.context() as patch:
-        patch.setattr(SqlCentre, "changed", slept)
+        patch.setattr(SqlCentre, "pull", slept)
         bench.steps.step()
     assert answers(bench._inbox) == [asked]
 

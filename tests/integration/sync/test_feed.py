@@ -80,12 +80,13 @@ def test_finished_orders_are_not_part_of_a_working_set(
     assert {name for name in names if name.startswith("order")} == {"order/shop:3", "order/shop:4"}
 
 
-def test_a_word_tells_that_something_changed(connect: Connect, station: Stations) -> None:
+def test_a_cursor_stays_until_something_changed(connect: Connect, station: Stations) -> None:
     mine, theirs = connect(), connect()
-    before = mine.changed()
+    first = pull(mine, station("P1"), "")[1]
+    assert pull(mine, station("P1"), first) == (set(), first, 0)
     record(station("P2"), placed("1"))
     push(theirs, station("P2"))
-    assert mine.changed() != before
+    assert pull(mine, station("P1"), first)[1] != first
 
 
 def test_a_cursor_never_skips_what_others_commit_late(connect: Connect, station: Stations) -> None:

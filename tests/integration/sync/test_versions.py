@@ -64,7 +64,7 @@ Two = tuple[Bench, Bench]
 
 
 def in_force(site: Site) -> str:
-    return next((row["value"] for row in site.rows(meta) if row["key"] == versions.KEY), "")
+    return next((row["value"] for row in site.rows(meta) if row["key"] == "rules"), "")
 
 
 def seqs(site: Site, origin: str) -> list[int]:
