@@ -213,21 +213,26 @@ def run(server: postgres.Server, seconds: float, stations: int, pause_s: float) 
         heard = pool.submit(listen, url, others, plan.end)
         watched = pool.submit(watch, plan)
         time.sleep(max(0.0, start - time.monotonic()))
-        before = postgres.server_cpu_s(url)
-        with Pgbench(url, scripts, others, seconds, 1 / pause_s) as load:
+        with Pgbench(
+            url, scripts, others, seconds, pulls_s=1 / pause_s, warm_up_s=WARM_UP_S
+        ) as load:
+            time.sleep(WARM_UP_S)
+            before, began = postgres.server_cpu_s(url), time.monotonic()
+            time.sleep(seconds - WARM_UP_S - 2.0)
+            cores = (postgres.server_cpu_s(url) - before) / (time.monotonic() - began)
             found = load.wait()
-        used = postgres.server_cpu_s(url) - before
         seen, hints = watched.result(), heard.result()
+    counted = seconds - WARM_UP_S
     return [
         f"{pause_s:.2f}",
-        f"{len(found.pushes) / seconds + WATCHERS:.0f}",
+        f"{len(found.pushes) / counted + WATCHERS:.0f}",
         *(f"{quantile(found.pushes, share):.0f}" for share in (0.5, 0.99)),
-        f"{len(found.pulls) / seconds + seen.pulls / (seconds - WARM_UP_S):.0f}",
+        f"{(len(found.pulls) + seen.pulls) / counted:.0f}",
         *(f"{quantile(found.pulls, share):.0f}" for share in (0.5, 0.99)),
         *(f"{quantile(seen.pushes, share):.0f}" for share in (0.5, 0.99)),
         *(f"{quantile(seen.news, share):.0f}" for share in (0.5, 0.99)),
         f"{hints / others / seconds:.0f}",
-        f"{used / seconds:.2f}",
+        f"{cores:.2f}",
         str(seen.away + found.failed),
     ]
 

@@ -55,16 +55,18 @@ def running() -> Iterator[Server]:
 
 
 def server_cpu_s(url: str) -> float:
-    """CPU seconds of this server until now, ended connections included (Linux)."""
+    """CPU seconds of this server's living processes until now (Linux).
+
+    The scheduler's own nanoseconds: ticks miss work that comes in bursts shorter than one.
+    """
     folder = Path(str(sa.make_url(url).query["host"]))
     head = int((folder / "data" / "postmaster.pid").read_text().split()[0])
-    ticks = 0
+    used = 0
     for entry in Path("/proc").glob("[0-9]*"):
         try:
-            fields = (entry / "stat").read_text().rsplit(")", 1)[1].split()
+            parent = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
+            if head in (parent, int(entry.name)):
+                used += int((entry / "schedstat").read_text().split()[0])
         except (FileNotFoundError, ProcessLookupError):
             continue
-        if int(fields[1]) == head or int(entry.name) == head:
-            # utime, stime and those of children that ended
-            ticks += sum(map(int, fields[11:15]))
-    return ticks / os.sysconf("SC_CLK_TCK")
+    return used / 1e9

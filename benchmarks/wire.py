@@ -81,12 +81,12 @@ class Words:
         lines, last = ["BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;"], ""
         for one in sent:
             text = self._rendered(one, {cursor: ":snapshot"})
-            rows = re.search(r"FROM (orders|parcel) WHERE \1\.id IN \(", text)
+            rows = re.search(r"FROM (orders|parcel) WHERE \1\.id = ANY \(", text)
             if "AS snapshot" in text:
                 last = text + " \\gset"
             elif rows:
                 since = _SINCE.format(kind=rows[1].rstrip("s"))
-                lines.append(f"{text[: rows.end()]}{since});")
+                lines.append(f"{text[: rows.end()]}ARRAY({since}));")
             else:
                 lines.append(text + ";")
         return "\n".join([*lines, last, "COMMIT;"]) + "\n"
@@ -94,7 +94,7 @@ class Words:
     def _rendered(self, sent: Sent, known: dict[Any, str]) -> str:
         statement, values = sent
         for name, value in (values or {}).items():
-            wanted = known.get(value) if not isinstance(value, datetime) else None
+            wanted = known.get(value) if isinstance(value, str | int) else None
             statement = statement.replace(f"%({name})s", wanted or self._literal(value))
         return " ".join(statement.replace("%%", "%").split())
 
@@ -103,6 +103,8 @@ class Words:
             return "NULL"
         if isinstance(value, bool | int):
             return str(value).lower()
+        if isinstance(value, list):
+            return f"ARRAY[{', '.join(map(self._literal, value))}]"
         text = value.isoformat() if isinstance(value, datetime) else str(value)
         marks = {NUMBER: ":client_id::text", EVENT: ":event::text"}
         parts = [part for part in re.split(f"({NUMBER}|{EVENT})", text) if part]

@@ -16,6 +16,7 @@ from typing import Self
 import psycopg
 import sqlalchemy as sa
 
+from app.clock import SystemClock
 from app.sync.wake import CHANNEL
 from benchmarks import postgres
 
@@ -26,7 +27,7 @@ class Scripts:
 
     cursor: where the first pull begins. texts: text -> variable.
 
-    The hint after a push has a script of its own: who gives it waits a moment, and that is no part
+    The hint after a push is a script of its own: who gives it waits a moment, and that is no part
     of the push.
     """
 
@@ -51,74 +52,85 @@ def pgbench() -> Path | None:
 
 
 class Pgbench:
-    """Pushes once a second and pulls `pulls_s` times a second for each station."""
+    """Pushes once a second and pulls `pulls_s` times a second for each station, by one connection
+    of its own, as the program does.
+
+    warm_up_s: all connect and prepare at once in the beginning; so long nothing counts.
+    """
 
     def __init__(
-        self, url: str, scripts: Scripts, stations: int, seconds: float, pulls_s: float
+        self,
+        url: str,
+        scripts: Scripts,
+        stations: int,
+        seconds: float,
+        *,
+        pulls_s: float,
+        warm_up_s: float,
     ) -> None:
         self._address = sa.make_url(url)
         self._scripts = scripts
         self._stations = stations
         self._seconds = seconds
-        self._pulls_s = pulls_s
+        self._warm = SystemClock().now().timestamp() + warm_up_s
+        self._shares = dict.fromkeys(scripts.scripts, 1.0) | {"pull": pulls_s}
         self._folder = Path(tempfile.mkdtemp(prefix="pgbench"))
-        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._running: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
-        rates = {name: float(self._stations) for name in self._scripts.scripts}
-        rates["pull"] *= self._pulls_s
+        program = pgbench()
+        assert program is not None
+        rate = self._stations * sum(self._shares.values())
+        words = ["--no-vacuum", "--client", str(self._stations), "--jobs", "1"]
+        words += ["--rate", f"{rate:.0f}", "--time", f"{self._seconds:.0f}", "--log"]
+        words += ["--log-prefix", str(self._folder / "log"), "--protocol", "prepared"]
         for name, text in self._scripts.scripts.items():
             script = self._folder / f"{name}.sql"
             script.write_text(text, encoding="utf-8")
-            self._running[name] = self._start(name, script, rates[name])
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for process in self._running.values():
-            process.kill()
-            process.wait()
-        shutil.rmtree(self._folder)
-
-    def _start(self, name: str, script: Path, rate: float) -> subprocess.Popen[bytes]:
-        program = pgbench()
-        assert program is not None
-        words = ["--no-vacuum", "--client", str(self._stations), "--jobs", "1"]
-        words += ["--rate", f"{rate:.0f}", "--time", f"{self._seconds:.0f}", "--log"]
-        words += ["--log-prefix", str(self._folder / name), "--file", str(script)]
+            words += ["--file", f"{script}@{100 * self._shares[name]:.0f}"]
         words += ["--define", "seq=2", "--define", f"snapshot={self._scripts.cursor}"]
-        words += ["--protocol", "prepared"]
         for text, variable in self._scripts.texts.items():
             words += ["--define", f"{variable}={text}"]
         words += ["--host", str(self._address.query["host"]), "--username", "postgres"]
-        with (self._folder / f"{name}.txt").open("wb") as out:
-            return subprocess.Popen(
+        with (self._folder / "said.txt").open("wb") as out:
+            self._running = subprocess.Popen(
                 [str(program), *words, str(self._address.database)],
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=out,
                 env={"PATH": os.environ["PATH"], "PGPORT": "5432"},
             )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._running is not None:
+            self._running.kill()
+            self._running.wait()
+        shutil.rmtree(self._folder)
 
     def wait(self) -> Result:
-        """Until both have ended. Raises RuntimeError with what pgbench says where it could not."""
-        for name, process in self._running.items():
-            if process.wait():
-                raise RuntimeError((self._folder / f"{name}.txt").read_text()[-2000:])
-        return Result(self._times("push"), self._times("pull"), self._aborted())
+        """Until it has ended. Raises RuntimeError with what pgbench says where it could not."""
+        assert self._running is not None
+        if self._running.wait():
+            raise RuntimeError(self._said()[-2000:])
+        times = self._times()
+        return Result(times["push"], times["pull"], self._said().count("aborted"))
 
-    def _times(self, name: str) -> list[float]:
-        """Third field of a line: microseconds from the beginning; the sixth: how late it began."""
-        found = []
-        for path in self._folder.glob(f"{name}.[0-9]*"):
+    def _said(self) -> str:
+        return (self._folder / "said.txt").read_text()
+
+    def _times(self) -> dict[str, list[float]]:
+        """Of a line the third field: microseconds from the moment it was due; the fourth: whose;
+        the fifth: when it ended, in seconds of the clock.
+        """
+        found: dict[str, list[float]] = {name: [] for name in self._shares}
+        names = list(self._shares)
+        for path in self._folder.glob("log.[0-9]*"):
             for line in path.read_text().splitlines():
                 words = line.split()
-                if words[2].isdigit():
-                    found.append(int(words[2]) / 1000)
+                if words[2].isdigit() and int(words[4]) > self._warm:
+                    found[names[int(words[3])]].append(int(words[2]) / 1000)
         return found
-
-    def _aborted(self) -> int:
-        texts = [(self._folder / f"{name}.txt").read_text() for name in self._running]
-        return sum(text.count("aborted") for text in texts)
 
 
 def listen(url: str, stations: int, until: float) -> int:

@@ -73,6 +73,7 @@ class Listener:
             self._open.add(db)
             db.execute(f"LISTEN {CHANNEL}")
             while not self._ended.is_set():
-                for _ in db.notifies(timeout=_LOOK_S, stop_after=1):
+                # All that has come: one after the other, they would pile up where news is steady.
+                if list(db.notifies(timeout=_LOOK_S, stop_after=1)):
                     self._wake()
                     self._ended.wait(_APART_S)  # a burst of hints is one reason to look

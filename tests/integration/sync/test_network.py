@@ -17,6 +17,7 @@ from app.clock import ManualClock
 from app.config import Config
 from app.errors import CentreAway
 from app.paths import Home
+from app.store.database import open_centre
 from app.store.station_file import StationFile
 from app.sync.centre import SqlCentre
 from app.sync.wake import CHANNEL, Listener
@@ -164,6 +165,43 @@ def test_a_hint_arrives_and_comes_back_after_a_cut(
     finally:
         assert listener.stop()
         centre.close()
+
+
+def test_hints_that_come_while_one_is_obeyed_are_one_more(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.sync.wake._APART_S", 0.0)
+    woken, given, count = threading.Event(), threading.Event(), 0
+
+    def wake() -> None:
+        nonlocal count
+        count += 1
+        woken.set()
+        assert given.wait(HANG_S)
+
+    listener = Listener(postgres_url, wake)
+    listener.start()
+    engine = open_centre(postgres_url)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
+
+        def hint() -> None:
+            db.exec_driver_sql(f"NOTIFY {CHANNEL}")
+
+        for _ in range(200):
+            hint()
+            if woken.wait(0.1):
+                break
+        for _ in range(100):
+            hint()
+        wait_until(
+            lambda: db.exec_driver_sql("SELECT pg_notification_queue_usage()").scalar() == 0,
+            "all hints on their way",
+        )
+    given.set()
+    wait_until(lambda: count > 1, "another")
+    assert listener.stop()
+    engine.dispose()
+    assert count < 20
 
 
 def test_many_who_have_news_give_few_hints_and_the_last_one_comes_after_the_last_news(
