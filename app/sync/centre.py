@@ -14,6 +14,7 @@ from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.orders import Sub
 from app.domain.reduce import ROW_TYPES
+from app.errors import CentreAway
 from app.store import centre_feed, centre_settings, schema
 from app.store.centre_tables import ROWS, claim, event, event_subject, feed, meta, orders, station
 from app.store.database import (
@@ -335,7 +336,10 @@ class SqlCentre:
     # --- ask -----------------------------------------------------
 
     def timeline(self, kind: Kind, name: str) -> tuple[EventRow, ...]:
-        """Every event that names this row, in the order it reached the centre."""
+        """Every event that names this row, in the order it reached the centre.
+
+        Raises CentreAway that names an event which cannot be read.
+        """
         query = (
             sa.select(event)
             .join(event_subject, event_subject.c.event_id == event.c.event_id)
@@ -343,10 +347,7 @@ class SqlCentre:
             .order_by(event.c.received_at, event.c.origin, event.c.seq)
         )
         with centre_faults(), reading(self._engine) as db:
-            return tuple(
-                EventRow(fact_of(row.origin, row), row.received_at, row.verdict, row.reason)
-                for row in db.execute(query)
-            )
+            return tuple(map(_event_row, db.execute(query)))
 
     def digests(self, kind: Kind) -> dict[str, str]:
         """Id -> body (or, for orders, the digest of the document): what an import compares with."""
@@ -372,6 +373,14 @@ class SqlCentre:
         query = sa.select(orders.c.id).where(sa.or_(orders.c.ref == ref, orders.c.id == ref))
         with centre_faults(), reading(self._engine) as db:
             return tuple(row.id for row in db.execute(query.order_by(orders.c.id)))
+
+
+def _event_row(row: Any) -> EventRow:
+    try:
+        return EventRow(fact_of(row.origin, row), row.received_at, row.verdict, row.reason)
+    except (ValueError, TypeError) as error:
+        told = f"The centre's event {row.event_id} is damaged: packbench db verify."
+        raise CentreAway(told) from error
 
 
 def decoded(row: StoredRow) -> Any:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
-from app.domain.facts import FactKind
+from app.clock import ManualClock
+from app.domain.facts import FactKind, Kind
+from app.errors import CentreAway
+from app.sync.centre import SqlCentre
 from app.sync.verify import Verified, verify
 from app.sync.verify_values import Finding
-from tests.helpers.model import about, cancelled, packed, picked, placed, stocked
+from tests.helpers.model import START, about, cancelled, packed, picked, placed, stocked
 from tests.helpers.tamper import behind_the_triggers
 from tests.integration.db.conftest import Benches
 
@@ -59,6 +62,17 @@ def test_a_changed_body_is_named(engine: sa.Engine) -> None:
     assert (changed.origin, changed.seq, changed.event_id) == ("P2", 3, row.event_id)
     assert changed.incarnation == row.incarnation
     assert words(found) >= {"moves_differ", "row_differs"}
+
+
+def test_a_timeline_says_which_event_cannot_be_read(engine: sa.Engine) -> None:
+    centre = SqlCentre(engine, ManualClock(START))
+    for column, value in (("body", "[}"), ("subjects", "7")):
+        with behind_the_triggers(engine) as db:
+            change = f"UPDATE event SET {column} = '{value}' WHERE origin = 'P2' AND seq = 3"
+            db.execute(sa.text(change))
+        with pytest.raises(CentreAway, match=r"The centre's event \S+ is damaged"):
+            centre.timeline(Kind.ORDER, "shop:01")
+    assert len(centre.timeline(Kind.ORDER, "shop:02")) == 2
 
 
 def test_every_hashed_column_counts(engine: sa.Engine) -> None:
