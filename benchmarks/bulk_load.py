@@ -31,7 +31,7 @@ from app.domain.things import Bin, Load
 from app.store import centre_partitions, schema
 from app.store.centre_tables import MAIN_SITE, ROWS, event, event_subject, feed, station, stock_move
 from app.store.database import open_centre
-from app.sync.apply import Batch
+from app.sync.apply import Batch, columns_of
 from app.sync.centre import SqlCentre
 from benchmarks.table import show
 
@@ -122,7 +122,7 @@ class CopyBatch(Batch):
         for item in [item for item in self._rows if item.kind not in keep]:
             done.setdefault(item.kind, []).append(item)
         for kind, items in done.items():
-            self._copy(ROWS[kind], [self._values(item) for item in items])
+            self._copy(ROWS[kind], [columns_of(item, self._rows[item]) for item in items])
             for item in items:
                 del self._rows[item]
         self._events, self._links, self._moves, self._changed = [], [], [], {}

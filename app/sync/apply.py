@@ -12,7 +12,7 @@ from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.orders import Order
 from app.domain.reduce import ROW_TYPES, moves, reduce
-from app.domain.things import Trouble
+from app.domain.trouble import trouble_of
 from app.domain.working_set import in_work
 from app.errors import CentreAway
 from app.store.centre_tables import ROWS, event, event_subject, feed, stock_move
@@ -109,18 +109,7 @@ class Batch:
         ]
 
     def _open_trouble(self, fact: Fact, item: Subject | None, reason: str) -> None:
-        """item None: the fact names no row this program knows."""
-        kind, about = (item.kind.value, item.id) if item else ("", "")
-        trouble = Trouble(
-            event_id=fact.event_id,
-            reason=reason,
-            subject_kind=kind,
-            subject_id=about,
-            station=fact.origin,
-            operator=fact.operator,
-            opened_at=fact.occurred_at,
-        )
-        name = Subject(Kind.TROUBLE, f"{fact.event_id}/{kind}/{about}")
+        name, trouble = trouble_of(fact, item, reason)
         self._rows[name] = trouble
         self._changed[name] = None
 
@@ -147,8 +136,8 @@ class Batch:
 
     def _write_rows(self, kind: Kind, items: list[Subject]) -> None:
         table = ROWS[kind]
-        new = [self._values(item) for item in items if item not in self._stored]
-        old = [self._values(item) for item in items if item in self._stored]
+        new = [columns_of(item, self._rows[item]) for item in items if item not in self._stored]
+        old = [columns_of(item, self._rows[item]) for item in items if item in self._stored]
         if new:
             self._db.execute(table.insert(), new)
         if old:
@@ -166,18 +155,19 @@ class Batch:
                 ],
             )
 
-    def _values(self, item: Subject) -> dict[str, Any]:
-        row = self._rows[item]
-        values: dict[str, Any] = {"id": item.id, "body": codec.to_text(row)}
-        if "live" in ROWS[item.kind].c:
-            values["live"] = in_work(row)
-        if isinstance(row, Order):
-            place = place_of(row)
-            values |= {
-                "ref": row.ref,
-                "sub": place.sub,
-                "priority": place.priority,
-                "due": place.due,
-                "digest": row.digest,
-            }
-        return values
+
+def columns_of(item: Subject, row: Any) -> dict[str, Any]:
+    """A row as its table keeps it: with what it is found by."""
+    values: dict[str, Any] = {"id": item.id, "body": codec.to_text(row)}
+    if "live" in ROWS[item.kind].c:
+        values["live"] = in_work(row)
+    if isinstance(row, Order):
+        place = place_of(row)
+        values |= {
+            "ref": row.ref,
+            "sub": place.sub,
+            "priority": place.priority,
+            "due": place.due,
+            "digest": row.digest,
+        }
+    return values

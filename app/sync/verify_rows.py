@@ -1,57 +1,29 @@
-"""Every row of the centre rebuilt from its facts by the same rules, and compared.
-
-A rule sees one row, so rows are rebuilt one after the other: the facts that name a row, in the
-order in which the centre applied them.
-"""
+"""Every row of the centre compared with what its facts make of it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
 
 from app.domain import codec
-from app.domain.facts import Fact, Kind, Subject
+from app.domain.facts import Kind
 from app.domain.orders import Order
-from app.domain.reduce import ROW_TYPES, reduce
+from app.domain.reduce import ROW_TYPES
 from app.domain.things import Bin
 from app.domain.working_set import in_work
 from app.store.centre_tables import ROWS, event, event_subject, stock_move
 from app.store.lookup import place_of
-from app.sync.verify_values import (
-    Finding,
-    Tally,
-    applied_order,
-    archive_taken,
-    parts,
-    stored_fact,
-    streamed,
-)
-
-_KNOWN = frozenset(kind.value for kind in Kind)
-Key = tuple[str, str]
-"""(id, site)."""
-
-
-@dataclass(frozen=True)
-class _Built:
-    """body None = no fact makes a row of it. whole: all of its facts are here."""
-
-    kind: Kind
-    key: Key
-    row: Any
-    body: str | None
-    troubles: tuple[str, ...]
-    whole: bool
+from app.sync.built import Built, all_built
+from app.sync.verify_values import Finding, Tally, archive_taken, parts, streamed
 
 
 def row_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
     archived = archive_taken(db)
-    for kind, same in groupby(_rebuilt(db), key=lambda built: built.kind):
+    for kind, same in groupby(all_built(db), key=lambda built: built.kind):
         for part in parts(same):
             known = [built for built in part if built.whole]
             tally.rows += len(known)
@@ -61,62 +33,21 @@ def row_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
                 for built in part:
                     if not built.whole:
                         yield _of_row("missing", "a fact about it is gone or damaged", built)
-            yield from _compared(db, kind, known)
-            yield from _troubles(db, known)
+            yield from compared(db, kind, known)
+            for _, name in lost_troubles(db, known):
+                detail = "an exception that facts opened is not there"
+                yield Finding("row_missing", detail, kind=Kind.TROUBLE.value, id=name)
             if kind is Kind.BIN and not archived:
                 yield from _sums(db, known)
     yield from _unexplained(db, archived=archived)
 
 
-def _of_row(what: str, detail: str, built: _Built) -> Finding:
+def _of_row(what: str, detail: str, built: Built) -> Finding:
     name, site = built.key
     return Finding(what, detail, kind=built.kind.value, id=name, site=site)
 
 
-def _rebuilt(db: sa.Connection) -> Iterator[_Built]:
-    link = event_subject.c
-    # Subjects without their event come too: it was deleted, or archived.
-    query = (
-        sa.select(link.kind.label("about"), link.id, link.site.label("where"), event)
-        .join_from(event_subject, event, event.c.event_id == link.event_id, isouter=True)
-        .where(link.kind.in_(_KNOWN))
-        .order_by(link.kind, link.id, link.site, *applied_order(db))
-    )
-    rows = streamed(db, query)
-    for (about, name, site), group in groupby(rows, key=lambda row: (row.about, row.id, row.where)):
-        yield _built(Subject(Kind(about), name), site, group)
-
-
-def _built(item: Subject, site: str, events: Iterator[Any]) -> _Built:
-    row: Any = None
-    troubles, whole = [], True
-    for one in events:
-        if one.event_id is None:
-            whole = False
-            continue
-        try:
-            row, opened = _after(row, item, stored_fact(one))
-        except (KeyError, ValueError, TypeError, AttributeError):
-            whole = False  # its text was changed; the chain says so
-            continue
-        troubles += opened
-    body = None if row is None else codec.to_text(row)
-    return _Built(item.kind, (item.id, site), row, body, tuple(troubles), whole)
-
-
-def _after(row: Any, item: Subject, fact: Fact) -> tuple[Any, list[str]]:
-    """The row after a fact, and the names of the exceptions it opened."""
-    opened = []
-    for concern in fact.concerns():
-        if concern == item:
-            effect = reduce(item.kind, row, fact, item.id)
-            row = effect.row
-            if effect.conflict or effect.trouble:
-                opened.append(f"{fact.event_id}/{item.kind.value}/{item.id}")
-    return row, opened
-
-
-def _compared(db: sa.Connection, kind: Kind, part: list[_Built]) -> Iterator[Finding]:
+def compared(db: sa.Connection, kind: Kind, part: list[Built]) -> Iterator[Finding]:
     table = ROWS[kind]
     names = [built.key[0] for built in part]
     query = sa.select(table).where(table.c.id.in_(names))
@@ -134,7 +65,7 @@ def _compared(db: sa.Connection, kind: Kind, part: list[_Built]) -> Iterator[Fin
             yield _of_row("row_differs", "what it is found by is not what it says", built)
 
 
-def _difference(kind: Kind, built: _Built, body: str) -> str:
+def _difference(kind: Kind, built: Built, body: str) -> str:
     """The names of the fields that are not what the facts say."""
     try:
         stored = codec.dump(codec.from_text(ROW_TYPES[kind], body))
@@ -163,19 +94,16 @@ def _found_right(built: Any, row: Any) -> bool:
     )
 
 
-def _troubles(db: sa.Connection, part: list[_Built]) -> Iterator[Finding]:
-    """Exceptions that facts opened and nobody finds any more."""
+def lost_troubles(db: sa.Connection, part: list[Built]) -> Iterator[tuple[Built, str]]:
+    """Exceptions that facts opened and nobody finds any more, by the row they are about."""
     table = ROWS[Kind.TROUBLE]
-    for names in parts(name for built in part for name in built.troubles):
-        query = sa.select(table.c.id).where(table.c.id.in_(names))
+    for some in parts((built, name) for built in part for name in built.troubles):
+        query = sa.select(table.c.id).where(table.c.id.in_([name for _, name in some]))
         there = {row.id for row in db.execute(query)}
-        for name in names:
-            if name not in there:
-                detail = "an exception that facts opened is not there"
-                yield Finding("row_missing", detail, kind=Kind.TROUBLE.value, id=name)
+        yield from ((built, name) for built, name in some if name not in there)
 
 
-def _sums(db: sa.Connection, part: list[_Built]) -> Iterator[Finding]:
+def _sums(db: sa.Connection, part: list[Built]) -> Iterator[Finding]:
     """A bin's running total is the sum of its moves."""
     places = {(f"bin:{built.key[0]}", built.key[1]): built for built in part}
     move = stock_move.c
