@@ -190,6 +190,7 @@ class OutcomeKind(StrEnum):
     CHANGED_MEANWHILE = "changed_meanwhile"  # order
     CANCELLED_MEANWHILE = "cancelled_meanwhile"  # order
     CLAIM_LOST = "claim_lost"  # order, station
+    DONE_ELSEWHERE = "done_elsewhere"  # order
 
 
 S = Severity
@@ -324,6 +325,7 @@ SEVERITY: dict[OutcomeKind, Severity] = {
             OutcomeKind.PARCEL_CANCELLED,
             OutcomeKind.CANCELLED_MEANWHILE,
             OutcomeKind.CLAIM_LOST,
+            OutcomeKind.DONE_ELSEWHERE,
         ],
         S.STOP,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.facts import Kind, Subject
-from app.domain.orders import Order
+from app.domain.orders import Order, Sub
 from app.domain.outcome import OutcomeKind, outcome
 from app.domain.pack_label import outdated
 from app.station import sign_in, trust
@@ -82,16 +82,30 @@ def _rows(
         return None
     if order.worked_by not in {"", world.station}:
         return _refused(session, name, order.worked_by, world)
+    if before is not None and _done(session, order) and not _done(session, before):
+        said = outcome(OutcomeKind.DONE_ELSEWHERE, order=order.ref)
+        return Turn(_stopped(session, "taken"), said)
     if not order.cancelled:
         return _changed(session, order, before, world) or serial_shipped_before(
             session, changed, world
         )
-    stopped = session
-    if session.pack is not None and not session.pack.stopped:
-        stopped = replace(session, pack=replace(session.pack, stopped="cancelled"))
-    elif session.pack is not None:
+    if session.pack is not None and session.pack.stopped:
         return None
-    return Turn(stopped, outcome(OutcomeKind.CANCELLED_MEANWHILE, order=order.ref))
+    said = outcome(OutcomeKind.CANCELLED_MEANWHILE, order=order.ref)
+    return Turn(_stopped(session, "cancelled"), said)
+
+
+def _done(session: Session, order: Order) -> bool:
+    """Nothing is left of what the order is open for here."""
+    done = {Sub.PACKED, Sub.MANIFESTED}
+    return order.sub in (done if session.pack is not None else {*done, Sub.PICKED, Sub.PACKING})
+
+
+def _stopped(session: Session, reason: str) -> Session:
+    """A packer must answer; a picker's next scan tells him again."""
+    if session.pack is None:
+        return session
+    return replace(session, pack=replace(session.pack, stopped=reason))
 
 
 def _changed(
@@ -116,6 +130,5 @@ def _refused(session: Session, name: str, holder: str, world: StationWorld) -> T
         return None
     order = world.order(name)
     ref = order.ref if order else name
-    if session.pack is not None:
-        session = replace(session, pack=replace(session.pack, stopped="taken"))
-    return Turn(session, outcome(OutcomeKind.CLAIM_LOST, order=ref, station=holder))
+    said = outcome(OutcomeKind.CLAIM_LOST, order=ref, station=holder)
+    return Turn(_stopped(session, "taken"), said)

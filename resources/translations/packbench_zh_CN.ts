@@ -1094,6 +1094,14 @@
         <translation>工位 {station} 正在处理，请放到一边。</translation>
     </message>
     <message>
+        <source>STOP: {order} is done already</source>
+        <translation>停止：{order} 已完成</translation>
+    </message>
+    <message>
+        <source>Another station did it. Put these goods back.</source>
+        <translation>其他工位已完成，请将这些货品放回。</translation>
+    </message>
+    <message>
         <source>Load {load}: {carrier}, dock {dock}</source>
         <translation>车次 {load}：{carrier}，{dock} 号月台</translation>
     </message>

@@ -258,4 +258,8 @@ ANYWHERE: dict[OutcomeKind, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Outcome", "STOP: {order} is elsewhere"),
         QT_TRANSLATE_NOOP("Outcome", "Station {station} works on it. Put it aside."),
     ),
+    K.DONE_ELSEWHERE: (
+        QT_TRANSLATE_NOOP("Outcome", "STOP: {order} is done already"),
+        QT_TRANSLATE_NOOP("Outcome", "Another station did it. Put these goods back."),
+    ),
 }
