@@ -17,7 +17,7 @@ from pathlib import Path
 from app.clock import Clock
 from app.config import Config
 from app.device_api import Beep, DeviceChanged, DeviceKind, PrintResult, Scan, ScanDefect, Weight
-from app.domain import codec, packing, scale_guard
+from app.domain import codec, scale_guard
 from app.domain.commands import PREFIX, Command, from_barcode
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, OutcomeKind, Severity, outcome
@@ -27,7 +27,7 @@ from app.errors import Crashed, StorageFault
 from app.station import device_task, inputs, news, paper, present, sign_in, trims, trust
 from app.station.desk import TEST_JOB
 from app.station.inputs import SHOWN_CODE, Place, garbage, printable
-from app.station.label_news import LabelNews
+from app.station.label_news import LabelNews, interrupted
 from app.station.messages import (
     ChooseLanguage,
     EnterCode,
@@ -128,12 +128,10 @@ class Station:
             fact = NewFact(FactKind.FILE_REBUILT, (), body)
             self._finish(Turn(self.session, outcome(O.FILE_REBUILT, **body), (fact,)), None)
             return
-        pack = self.session.pack
-        parcel = self.world.parcel(pack.sscc) if pack else None
-        waiting = {packing.Phase.LABEL, packing.Phase.REPRINT}
-        if pack and parcel and pack.phase in waiting and parcel.label is Label.NONE:
-            # Its bytes may have left before the program ended.
-            doubt = LabelNews(pack.sscc, max(pack.prints, 1), "interrupted", doubtful=True)
+        if self.session.open_order:  # the centre may not have been asked for it any more
+            self._sync.wish(self.session.open_order)
+        doubt = interrupted(self.session.pack, self.world)
+        if doubt is not None:
             self._label_news(doubt)
         self._show(None)
 

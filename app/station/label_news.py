@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from app.device_api import PrintResult, Proof
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, OutcomeKind, outcome
+from app.domain.pack_task import PackTask, Phase
+from app.domain.things import Label
+from app.domain.world import World
 from app.station.paper import parcel_of
 
 O = OutcomeKind  # noqa: E741  short for a long table of names
@@ -61,3 +64,13 @@ class LabelNews:
             return outcome(O.LABEL_SENT, sscc=self.sscc, printer=self.printer)
         kind = O.LABEL_DOUBTFUL if self.doubtful else O.LABEL_FAILED
         return outcome(kind if self.made else O.LABEL_REFUSED, sscc=self.sscc, reason=self.reason)
+
+
+def interrupted(pack: PackTask | None, world: World) -> LabelNews | None:
+    """After a start, of a label nothing is known of: its bytes may have left before the end."""
+    parcel = world.parcel(pack.sscc) if pack is not None else None
+    if pack is None or parcel is None or parcel.label is not Label.NONE:
+        return None
+    if pack.phase not in {Phase.LABEL, Phase.REPRINT}:
+        return None
+    return LabelNews(pack.sscc, max(pack.prints, 1), "interrupted", doubtful=True)

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from app.store.centre_tables import claim
+from app.store.database import open_centre
 from tests.helpers.scenario import Scene
 
 SITE = """\
@@ -67,3 +70,20 @@ press HOME -> cleared
 scan T-1 -> take_order_asked
 """
     assert benches[1].run(lines) == []
+
+
+def test_what_is_open_at_a_restart_is_claimed_again(tmp_path: Path) -> None:
+    """It was opened while the centre was away, and the wish went with the program."""
+    scene = Scene(tmp_path)
+    assert scene.run("\n".join(SITE.splitlines()[:8])) == []
+    scene.do("offline", 1)
+    assert scene.run("scan SO-1 -> order_opened") == []
+    engine = open_centre(scene.plan.centre_url)
+    with engine.begin() as db:
+        db.execute(claim.delete())
+    scene.do("restart", 2)
+    scene.do("online", 3)
+    with engine.begin() as db:
+        assert [row.order_id for row in db.execute(sa.select(claim))] == ["shop:SO-1"]
+    engine.dispose()
+    scene.close()
