@@ -15,11 +15,12 @@ _VERBS = {
     "upgrade": "bring a centre to this program's version",
     "status": "show how the centre is, and what to do about it",
     "verify": "prove that nobody changed the past; exit 1 when somebody did",
+    "rebuild": "make rows that were changed by hand anew from their facts",
     "backup": "write a backup into a new file",
     "restore": "make a centre of a backup, in an empty database",
     "roles": "rights and logins of a PostgreSQL centre",
     "archive": "take old months of events out, into files",
-    "leases": "say when the claimed orders of a silent station are anybody's",
+    "leases": "say when the claimed orders of a silent station are anybody's, or give them back",
 }
 _JOBS = ("station", "supervisor", "hub", "report")
 
@@ -79,7 +80,11 @@ def _add_leases(parser: argparse.ArgumentParser) -> None:
     one = parser.add_mutually_exclusive_group()
     one.add_argument("--after", metavar="HOURS", type=_up_to(8760), help="so many hours of silence")
     one.add_argument("--never", action="store_true", help="only a supervisor takes them over")
+    one.add_argument("--release", metavar="STATION", help="give back what it has not begun")
     parser.add_argument("--site", metavar="SITE", help="of this site (default: Main)")
+    parser.add_argument(
+        "--even-if-alive", action="store_true", help="with --release: it was heard of just now"
+    )
 
 
 def _up_to(most: int) -> Callable[[str], int]:
@@ -103,6 +108,7 @@ def run(args: argparse.Namespace) -> int:
         "upgrade": db_verbs.upgrade,
         "status": db_verbs.status,
         "verify": db_verbs.verify,
+        "rebuild": db_verbs.rebuild,
         "backup": db_verbs.backup,
         "restore": db_verbs.restore,
         "roles": db_verbs.roles,

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from app.cli.output import table
+from app.store.centre_leases import Released
 from app.store.centre_logins import Login
 from app.store.centre_status import Status
 from app.sync.verify import Verified
@@ -75,3 +76,11 @@ def roles_lines(there: Sequence[Login], name: str, password: str) -> list[str]:
     if password:
         lines += ["", f"Password of {name}, shown this once: {password}"]
     return lines
+
+
+def release_lines(station: str, done: Released) -> list[str]:
+    lines = [f"{name}: given back." for name in done.given] or ["No order was given back."]
+    lines += [f"{name}: left, as it is {sub}." for name, sub in done.left]
+    if done.left:
+        lines.append("A supervisor takes those over at a bench: scan the order twice.")
+    return [*lines, f"What {station} has not sent is unknown. Keep its file, and let it send."]

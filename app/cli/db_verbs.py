@@ -8,6 +8,7 @@ import tempfile
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from app.errors import EnvironmentFault, UsageFault
 from app.store import (
     centre_admin,
     centre_backup,
+    centre_leases,
     centre_logins,
     centre_roles,
     centre_settings,
@@ -28,8 +30,10 @@ from app.store import centre_status as state
 from app.store.centre_tables import MAIN_SITE
 from app.store.centre_url import ready_url
 from app.sync.centre import SqlCentre
+from app.sync.rebuild import rebuild as make_anew
 from app.sync.verify import Verified
 from app.sync.verify import verify as prove
+from app.sync.wake import announce
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ def init(args: argparse.Namespace) -> Answer:
 def upgrade(args: argparse.Namespace) -> Answer:
     with _opened(args) as engine:
         before, after = centre_admin.upgrade(engine, _now().date())
+        _found(engine)  # where `init` was killed
     line = f"The centre is at version {after}" + ("." if before == after else f" (was {before}).")
     return Answer({"before": before, "version": after}, [line])
 
@@ -109,6 +114,19 @@ def verify(args: argparse.Namespace) -> Answer:
         found = _proven(engine)
     values = db_text.plain(asdict(found)) | {"well": found.well}
     return Answer(values, db_text.verify_lines(found), well=found.well)
+
+
+def rebuild(args: argparse.Namespace) -> Answer:
+    with _opened(args) as engine:
+        centre_admin.existing(engine)
+        mended = make_anew(engine)
+        if mended and engine.dialect.name == "postgresql":
+            announce(engine)
+        found = _proven(engine)
+    values = {"mended": [f"{one.kind.value} {one.id}" for one in mended]}
+    lines = [f"{name}: made anew from its facts." for name in values["mended"]]
+    lines += db_text.verify_lines(found)
+    return Answer(values | db_text.plain(asdict(found)), lines, well=found.well)
 
 
 def _proven(engine: sa.Engine) -> Verified:
@@ -152,23 +170,28 @@ def roles(args: argparse.Namespace) -> Answer:
         if engine.dialect.name != "postgresql":
             raise EnvironmentFault("A centre in one file has no roles; its folder's rights count.")
         centre_admin.existing(engine)
-        password = ""
-        with engine.begin() as db:
-            schema.take_turn(db)
-            if not (args.lock or args.new_password or new) or not centre_roles.installed(db):
-                centre_roles.install(db)
-            if args.lock:
-                centre_logins.lock(db, args.lock)
-            elif args.new_password:
-                password = centre_logins.new_password(db, args.new_password)
-            elif new:
-                password = centre_logins.add(db, new)
-            there = centre_logins.logins(db)
+        password, there = schema.in_turn(engine, partial(_roles, args, new))
     name = new.name if new else args.new_password
     values: dict[str, Any] = {"logins": [asdict(one) for one in there]}
     if password:
         values |= {"login": name, "password": password}
     return Answer(values, db_text.roles_lines(there, name or "", password))
+
+
+def _roles(
+    args: argparse.Namespace, new: centre_logins.Login | None, db: sa.Connection
+) -> tuple[str, list[centre_logins.Login]]:
+    """The new password ("" = none was made), and all logins."""
+    password = ""
+    if not (args.lock or args.new_password or new) or not centre_roles.installed(db):
+        centre_roles.install(db)
+    if args.lock:
+        centre_logins.lock(db, args.lock)
+    elif args.new_password:
+        password = centre_logins.new_password(db, args.new_password)
+    elif new:
+        password = centre_logins.add(db, new)
+    return password, centre_logins.logins(db)
 
 
 def _new_login(args: argparse.Namespace) -> centre_logins.Login | None:
@@ -185,6 +208,10 @@ def _new_login(args: argparse.Namespace) -> centre_logins.Login | None:
 
 
 def leases(args: argparse.Namespace) -> Answer:
+    if args.release:
+        return _release(args)
+    if args.even_if_alive:
+        raise UsageFault("--even-if-alive belongs to --release STATION.")
     with _opened(args) as engine:
         centre_admin.existing(engine)
         with engine.begin() as db:
@@ -197,6 +224,17 @@ def leases(args: argparse.Namespace) -> Answer:
     ]
     rest = "Elsewhere" if decided else "Everywhere"
     return Answer({"hours": decided}, [*lines, f"{rest} only a supervisor takes them over."])
+
+
+def _release(args: argparse.Namespace) -> Answer:
+    with _opened(args) as engine:
+        centre_admin.existing(engine)
+        with engine.begin() as db:
+            done = centre_leases.release(db, args.release, _now(), alive=args.even_if_alive)
+        if done.given and engine.dialect.name == "postgresql":
+            announce(engine)
+    values = {"station": args.release, "given": list(done.given), "left": dict(done.left)}
+    return Answer(values, db_text.release_lines(args.release, done))
 
 
 def archive(args: argparse.Namespace) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -40,7 +41,7 @@ def _sentence(error: sa.exc.DBAPIError) -> str:
     state = getattr(error.orig, "sqlstate", None)
     reason = str(error.orig).strip().splitlines()[0].rstrip(".")
     if state == "55P03":
-        return "The centre is busy: its tables are locked. Nothing was changed; try again."
+        return "The centre is busy: its tables are locked. Try again; an upgrade goes on."
     if state == "42501":
         return f"This login may not do that: {reason}."
     return f"The centre refuses: {reason}."
@@ -72,11 +73,14 @@ def upgrade(engine: sa.Engine, today: date) -> tuple[str | None, str]:
     schema.upgrade(engine, "centre")
     maintain(engine, today)
     if engine.dialect.name == "postgresql":
-        with engine.begin() as db:
-            schema.take_turn(db)
-            if centre_roles.installed(db):
-                centre_roles.install(db)  # rights on what is new
+        schema.in_turn(engine, _renew_rights)
     return before, schema.HEAD["centre"]
+
+
+def _renew_rights(db: sa.Connection) -> None:
+    """On what is new."""
+    if centre_roles.installed(db):
+        centre_roles.install(db)
 
 
 def maintain(engine: sa.Engine, today: date) -> list[str]:
@@ -84,14 +88,12 @@ def maintain(engine: sa.Engine, today: date) -> list[str]:
 
     The names of the partitions that were made.
     """
-    server = engine.dialect.name == "postgresql"
-    with engine.begin() as db:
-        if server:
-            schema.take_turn(db)
+
+    def upkeep(db: sa.Connection) -> list[str]:
         centre_feed.trim(db, today)
-        if not server:
-            return []
-        return centre_partitions.make_ahead(db, today)
+        return centre_partitions.make_ahead(db, today) if db.dialect.name == "postgresql" else []
+
+    return schema.in_turn(engine, upkeep)
 
 
 def archive(
@@ -109,12 +111,14 @@ def archive(
     for name in names:
         file = folder / f"events-{name}.dump"
         centre_backup.backup_table(engine.url, f"events.{name}", file, environ)
-        with engine.begin() as db:
-            schema.take_turn(db)
-            centre_partitions.detach(db, name)
-            _note(db, name)
+        schema.in_turn(engine, partial(_detach, name=name))
         done.append((name, file))
     return done
+
+
+def _detach(db: sa.Connection, name: str) -> None:
+    centre_partitions.detach(db, name)
+    _note(db, name)
 
 
 def _note(db: sa.Connection, name: str) -> None:

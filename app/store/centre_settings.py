@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import sqlalchemy as sa
 
 from app.store.centre_tables import MAIN_SITE, meta
 
+LEASE = timedelta(minutes=30)
+"""So long a claim is a station's own after it was last heard of, in the centre's time."""
 _LEASE = "lease_hours:"
 
 

@@ -9,12 +9,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.domain import codec
-from app.domain.facts import Kind
-from app.domain.things import Trouble
+from app.store import centre_leases, centre_roles, schema
 from app.store import centre_partitions as months
-from app.store import centre_roles, schema
-from app.store.centre_tables import ROWS, event, feed, meta, orders, station
+from app.store.centre_tables import event, feed, meta, orders, station
 from app.store.database import reading
 
 _TRIGGERS = {
@@ -28,6 +25,13 @@ _TRIGGERS = {
         " AND tbl_name IN ('event', 'stock_move')",
         4,
     ),
+}
+# Those that are open are the live ones, and have an index. ISO texts in UTC sort by their bytes.
+_OPENED = {
+    "postgresql": "SELECT count(*) AS open,"
+    " min((body::json ->> 'opened_at') COLLATE \"C\") AS oldest FROM exception WHERE live",
+    "sqlite": "SELECT count(*) AS open,"
+    " min(json_extract(body, '$.opened_at')) AS oldest FROM exception WHERE live",
 }
 
 
@@ -47,6 +51,8 @@ class StationState:
 class Status:
     """size: bytes. open_exceptions, oldest_open, released, oldest_released: what waits.
 
+    gone: stations not heard of for an hour that hold claimed orders.
+
     partitions, months_missing, strays, roles: PostgreSQL only, None or empty elsewhere.
     """
 
@@ -60,6 +66,7 @@ class Status:
     events: int = 0
     feed: int = 0
     stations: tuple[StationState, ...] = ()
+    gone: tuple[centre_leases.Holder, ...] = ()
     open_exceptions: int = 0
     oldest_open: datetime | None = None
     released: int = 0
@@ -93,6 +100,7 @@ def status(engine: sa.Engine, now: datetime) -> Status:
             events=_count(db, event),
             feed=_count(db, feed),
             stations=tuple(_stations(db)),
+            gone=centre_leases.gone(db, now),
             triggers=db.execute(sa.text(query)).scalar_one() >= count,
             **_waiting(db),
             **(_postgres(db, now) if name == "postgresql" else {}),
@@ -134,17 +142,12 @@ def _stations(db: sa.Connection) -> list[StationState]:
 
 
 def _waiting(db: sa.Connection) -> dict[str, Any]:
-    troubles = ROWS[Kind.TROUBLE]
-    opened: list[datetime] = []
-    for body in db.execute(sa.select(troubles.c.body)).scalars():
-        trouble = codec.from_text(Trouble, body)
-        if not trouble.closed:
-            opened.append(trouble.opened_at)
+    opened = db.execute(sa.text(_OPENED[db.dialect.name])).one()
     queue = sa.select(sa.func.count(), sa.func.min(orders.c.due)).where(orders.c.sub == "released")
     count, oldest = db.execute(queue).one()
     return {
-        "open_exceptions": len(opened),
-        "oldest_open": min(opened, default=None),
+        "open_exceptions": int(opened.open),
+        "oldest_open": opened.oldest and datetime.fromisoformat(opened.oldest),
         "released": int(count),
         # The first character sorts orders with a cut-off before the others.
         "oldest_released": (oldest or "")[1:],
@@ -189,6 +192,12 @@ def _remedies(state: Status, now: datetime) -> list[str]:
         found.append(f"{state.strays} facts came with a wrong clock. Set the stations' clocks.")
     if state.open_exceptions:
         found.append(f"{state.open_exceptions} exceptions wait for a supervisor.")
+    for one in state.gone:
+        found.append(
+            f"{one.origin} ({one.site}) was last heard of {one.heard:%Y-%m-%d %H:%M} UTC and holds"
+            f" {one.waiting} orders not begun and {one.begun} begun; what it has not sent is"
+            f" unknown: packbench db leases --release {one.origin}."
+        )
     silent = {one.origin for one in state.stations if (now - one.seen_at).days >= 2}
     silent -= {one.origin for one in state.stations if (now - one.seen_at).days < 2}
     if silent:

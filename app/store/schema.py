@@ -7,12 +7,18 @@ Alembic to start.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import sqlalchemy as sa
 
 from app.errors import Behind, StorageFault, VersionsDiffer
+from app.store.online import LOCK_WAIT, Online, T, patiently
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 Which = Literal["station", "centre"]
 HEAD: dict[Which, str] = {"station": "s0001", "centre": "c0006"}
@@ -21,31 +27,27 @@ _ALEMBIC = threading.Lock()
 """Alembic keeps its context in module variables: one migration at a time in a process."""
 _POSTGRES_LOCK = 7_261_310
 _TURN_WAIT = "60s"
-_LOCK_WAIT = "4s"
-"""How long a migration stands in the way of the stations before it gives up."""
 
 
 def upgrade(engine: sa.Engine, which: Which) -> None:
     """Create or migrate. Where a newer program has been here: StorageFault of a station's file,
     VersionsDiffer of a centre.
 
-    On PostgreSQL it is one transaction: done twice, by two programs or cut off, it does no harm.
+    Done twice, by two programs or cut off, it does no harm: a file is migrated in one transaction,
+    a server's centre in small ones while stations work (`app.store.online`).
     """
     with engine.begin() as db:
         if version(db) == HEAD[which]:
             return
-    from alembic import command
-    from alembic.config import Config
     from alembic.util import CommandError
 
-    config = Config()
-    config.set_main_option("script_location", str(_FOLDER / which))
-    with _ALEMBIC, engine.begin() as db:
-        if db.dialect.name == "postgresql":
-            take_turn(db)
-        config.attributes["connection"] = db
+    with _ALEMBIC:
         try:
-            command.upgrade(config, "head")
+            if engine.dialect.name == "postgresql":
+                _upgrade_server(engine)
+            else:
+                with engine.begin() as db:
+                    _migrate(db, which, "head")
         except CommandError as error:
             if which == "centre":
                 raise VersionsDiffer(Behind.PROGRAM) from error
@@ -54,13 +56,80 @@ def upgrade(engine: sa.Engine, which: Which) -> None:
             ) from error
 
 
-def take_turn(db: sa.Connection) -> None:
-    """Of several programs that change a PostgreSQL schema one works at a time; SQLite has one
-    writer. The transaction then gives up rather than keep the stations waiting behind it.
+def _config(which: Which) -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER / which))
+    return config
+
+
+def _migrate(db: sa.Connection, which: Which, revision: str) -> None:
+    from alembic import command
+
+    config = _config(which)
+    config.attributes["connection"] = db
+    command.upgrade(config, revision)
+
+
+def _upgrade_server(engine: sa.Engine) -> None:
+    """Each migration is prepared, and then ended in one transaction with its version."""
+    from alembic.script import ScriptDirectory
+
+    scripts = ScriptDirectory.from_config(_config("centre"))
+    with engine.connect() as db:
+        try:
+            _take_the_turn(db)
+            with db.begin():
+                found = version(db)
+            steps = list(scripts.iterate_revisions("head", found or "base"))
+            for step in reversed(steps):
+                if prepare := getattr(step.module, "prepare", None):
+                    prepare(Online(db))
+                patiently(db, partial(_end, db, step.revision))
+        finally:
+            db.invalidate()  # the turn and the settings end with the connection
+
+
+def _take_the_turn(db: sa.Connection) -> None:
+    """As `take_turn`, but until the connection ends."""
+    with db.begin():
+        db.execute(sa.text("SET statement_timeout = 0"))
+        db.execute(sa.text("SET idle_in_transaction_session_timeout = 0"))
+        db.execute(sa.text(f"SET lock_timeout = '{_TURN_WAIT}'"))
+        db.execute(sa.text(f"SELECT pg_advisory_lock({_POSTGRES_LOCK})"))
+
+
+def _end(db: sa.Connection, revision: str) -> None:
+    """Whoever writes by an older version has read it in his transaction, and with that has locked
+    its table: he has ended when this begins.
     """
+    if version(db) is not None:
+        db.execute(sa.text("LOCK TABLE alembic_version IN ACCESS EXCLUSIVE MODE"))
+    _migrate(db, "centre", revision)
+
+
+def in_turn(engine: sa.Engine, work: Callable[[sa.Connection], T]) -> T:
+    """An administrator's change in one transaction: alone, and tried again rather than that the
+    stations wait behind it. SQLite has one writer. Raises sa.exc.OperationalError as `patiently`.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.begin() as db:
+            return work(db)
+
+    def alone() -> T:
+        take_turn(db)
+        return work(db)
+
+    with engine.connect() as db:
+        return patiently(db, alone)
+
+
+def take_turn(db: sa.Connection) -> None:
+    """Of several programs that change a PostgreSQL schema one works at a time."""
     db.execute(sa.text(f"SET LOCAL lock_timeout = '{_TURN_WAIT}'"))
     db.execute(sa.text(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
-    db.execute(sa.text(f"SET LOCAL lock_timeout = '{_LOCK_WAIT}'"))
+    db.execute(sa.text(f"SET LOCAL lock_timeout = '{LOCK_WAIT}'"))
 
 
 def check(engine: sa.Engine) -> None:

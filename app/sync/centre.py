@@ -16,6 +16,7 @@ from app.domain.orders import Sub
 from app.domain.reduce import ROW_TYPES
 from app.errors import CentreAway
 from app.store import centre_feed, centre_settings, schema
+from app.store.centre_settings import LEASE
 from app.store.centre_tables import ROWS, claim, event, event_subject, feed, meta, orders, station
 from app.store.database import (
     Utc,
@@ -34,7 +35,6 @@ from app.sync.apply import Batch
 from app.sync.feed import feed_for
 from app.sync.port import Claim, EventRow, Fenced, Gap, Hello, Pulled, Pushed, StaleEpoch
 
-LEASE = timedelta(minutes=30)
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 SSCC_BLOCK = 10_000
 

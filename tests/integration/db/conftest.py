@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from app.__main__ import main
 from app.clock import ManualClock
 from app.store import schema
 from app.store.database import open_centre
@@ -17,6 +20,7 @@ from tests.helpers.postgres import empty_postgres_url, postgres_server
 __all__ = ["empty_postgres_url", "postgres_server"]
 
 Benches = Callable[[str], Bench]
+Db = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -55,3 +59,17 @@ def bench(site: Site, tmp_path: Path) -> Iterator[Benches]:
     yield one
     for bench in made.values():
         bench.close()
+
+
+@pytest.fixture
+def db(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Db:
+    """`packbench db WORDS --json`: its object; `code` has the exit code, `err` what it said."""
+
+    def run(*words: str | Path) -> dict[str, Any]:
+        capsys.readouterr()
+        code = main(["--home", str(tmp_path / "home"), "db", *map(str, words), "--json"])
+        said = capsys.readouterr()
+        found: dict[str, Any] = json.loads(said.out)
+        return found | {"code": code, "err": said.err}
+
+    return run

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import threading
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -17,25 +14,14 @@ from app.__main__ import main
 from app.clock import ManualClock
 from app.domain.facts import FactKind
 from app.errors import EnvironmentFault
-from app.store import centre_admin, centre_partitions, schema
+from app.store import centre_admin, centre_partitions, online, schema
 from app.store.database import open_centre
 from app.sync.verify import verify
 from tests.helpers.model import START, Bench, Site, picked, placed, stocked
+from tests.integration.db.conftest import Db
 
 K = FactKind
-Db = Callable[..., dict[str, Any]]
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
-
-
-@pytest.fixture
-def db(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Db:
-    def run(*words: str | Path) -> dict[str, Any]:
-        capsys.readouterr()
-        code = main(["--home", str(tmp_path / "home"), "db", *map(str, words), "--json"])
-        found: dict[str, Any] = json.loads(capsys.readouterr().out)
-        return found | {"code": code}
-
-    return run
 
 
 def test_a_centre_is_made_once_and_in_an_empty_database_only(url: str, db: Db) -> None:
@@ -142,7 +128,7 @@ def test_two_programs_upgrade_at_once(empty_postgres_url: str) -> None:
 def test_an_upgrade_gives_up_rather_than_stop_the_stations(
     empty_postgres_url: str, monkeypatch: pytest.MonkeyPatch, db: Db
 ) -> None:
-    monkeypatch.setattr(schema, "_LOCK_WAIT", "50ms")
+    monkeypatch.setattr(online, "PATIENCE_S", 0.0)
     engine = open_centre(empty_postgres_url)
     at_version(engine, "c0002")
     with engine.begin() as busy:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import stat
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
-from app.__main__ import main
 from app.clock import ManualClock
 from app.domain.facts import FactKind, Kind
 from app.store import centre_roles, pg_programs
@@ -20,23 +18,9 @@ from app.store.centre_tables import ROWS
 from app.store.database import open_centre
 from tests.helpers.model import START, Bench, Site, about, packed, picked, placed, stocked
 from tests.helpers.postgres import Server
+from tests.integration.db.conftest import Db
 
 K = FactKind
-Db = Callable[..., dict[str, Any]]
-
-
-@pytest.fixture
-def db(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Db:
-    """`packbench db WORDS --json`: its object; `code` has the exit code, `err` what it said."""
-
-    def run(*words: str | Path) -> dict[str, Any]:
-        capsys.readouterr()
-        code = main(["--home", str(tmp_path / "home"), "db", *map(str, words), "--json"])
-        said = capsys.readouterr()
-        found: dict[str, Any] = json.loads(said.out)
-        return found | {"code": code, "err": said.err}
-
-    return run
 
 
 @pytest.fixture

@@ -19,9 +19,9 @@ from app.store.station_file import StationFile
 from app.sync.centre import SqlCentre
 from app.sync.rebuild import rebuild
 from app.sync.verify import verify
-from tests.helpers.model import START, about, picked, placed, stocked
+from tests.helpers.model import START, Bench, about, picked, placed, stocked
 from tests.helpers.tamper import behind_the_triggers
-from tests.integration.db.conftest import Benches
+from tests.integration.db.conftest import Benches, Db
 from tests.integration.sync.test_push import push, record
 
 K = FactKind
@@ -46,6 +46,11 @@ def by_hand(engine: sa.Engine, *statements: str) -> None:
             db.execute(sa.text(statement))
 
 
+def talk(bench: Bench) -> None:
+    while bench.steps.step() or bench.drain():
+        pass
+
+
 def test_there_is_nothing_to_do(engine: sa.Engine) -> None:
     assert rebuild(engine) == []
 
@@ -63,9 +68,7 @@ def test_damaged_changed_and_missing_rows_come_back(engine: sa.Engine, bench: Be
     one = bench("P1")
     one.record(about(K.PICK_LEFT, "shop:1"))
     with pytest.raises(CentreAway, match="order shop:1 is damaged"):
-        for _ in range(20):
-            one.steps.step()
-            one.drain()
+        talk(one)
     one.steps.disconnect()
     mended = rebuild(engine)
     named = {item for item in mended if item.kind is not Kind.TROUBLE}
@@ -80,6 +83,16 @@ def test_damaged_changed_and_missing_rows_come_back(engine: sa.Engine, bench: Be
     one.settle()
     assert verify(engine).well
     assert rebuild(engine) == []
+
+
+def test_the_command_says_what_it_did(engine: sa.Engine, url: str, db: Db) -> None:
+    by_hand(engine, "UPDATE orders SET body = '{}' WHERE id = 'shop:3'")
+    done = db("rebuild", "--url", url)
+    assert (done["mended"], done["findings"], done["code"]) == (["order shop:3"], [], 0)
+    by_hand(engine, "UPDATE orders SET id = 'shop:9' WHERE id = 'shop:3'")
+    left = db("rebuild", "--url", url)
+    assert (left["mended"], left["code"]) == (["order shop:3"], 1)
+    assert [one["what"] for one in left["findings"]] == ["row_unexplained"]
 
 
 def test_stations_hear_of_it(engine: sa.Engine, bench: Benches, url: str) -> None:

@@ -118,7 +118,7 @@ def test_an_administrator_does_not_wait_for_ever_for_his_turn(
         thief.rollback()
     with busy.owner.begin() as db:
         take_turn(db)
-        assert db.exec_driver_sql("SHOW lock_timeout").scalar() == "4s"
+        assert db.exec_driver_sql("SHOW lock_timeout").scalar() == "100ms"
 
 
 def test_a_bench_with_a_clock_of_any_year_is_not_refused(busy: Centre) -> None:

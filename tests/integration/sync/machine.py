@@ -22,8 +22,9 @@ from app.clock import ManualClock
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.orders import Order
 from app.importing.journal import Pusher
+from app.store.centre_settings import LEASE
 from app.store.station_file import StationFile
-from app.sync.centre import LEASE, SqlCentre
+from app.sync.centre import SqlCentre
 from tests.helpers.model import (
     START,
     Bench,

@@ -11,10 +11,10 @@ import pytest
 
 from app.clock import ManualClock
 from app.domain.facts import FactKind, NewFact
-from app.store.centre_settings import set_lease_hours
+from app.store.centre_settings import LEASE, set_lease_hours
 from app.store.centre_tables import MAIN_SITE
 from app.store.station_file import StationFile
-from app.sync.centre import LEASE, SqlCentre
+from app.sync.centre import SqlCentre
 from tests.helpers.model import START, about, cancelled, picked, placed
 from tests.integration.sync.test_push import push, record
 
