@@ -162,6 +162,8 @@ def _list_file(lines: list[str]) -> Iterator[Path]:
 def _start_anew(engine: sa.Engine, file: Path, sscc_skip: int, at: datetime) -> dict[str, Any]:
     """What makes a restored copy a centre of its own, in one transaction."""
     with engine.begin() as db:
+        # Whose server it was does not matter any more: numbers are skipped here.
+        db.execute(meta.delete().where(meta.c.key == "sscc_server"))
         there = {row.key: row.value for row in db.execute(sa.select(meta))}
         first = int(there.get("sscc_next", "1"))
         done = {

@@ -79,7 +79,7 @@ _MINE = f"{_MY_SITE} AND origin = (SELECT my_origin())"
 _FREE = f"{_MY_SITE} AND is_free_origin(origin)"
 # A time Python cannot read (infinity) would stop whoever reads the row: `verify` and `status`, too.
 _TIMES = {"event": ("occurred_at", "received_at"), "station": ("seen_at",), "claim": ("until",)}
-_FUNCTIONS = ("my_site()", "my_origin()", "is_free_origin(text)")
+_FUNCTIONS = ("my_site()", "my_origin()", "is_free_origin(text)", "this_server()")
 
 # A station's facts may choose an operator's language, but neither roles nor PIN nor badge.
 _OPERATOR_GUARD = """
@@ -206,7 +206,8 @@ def _owned() -> Iterator[str]:
         FOR one IN SELECT oid::regprocedure AS name FROM pg_proc
             WHERE pronamespace = here AND proowner <> '{OWNER}'::regrole
             AND proname IN ('my_site', 'my_origin', 'is_free_origin', 'keep_operator',
-                'refuse_change', 'refuse_smaller_serial', 'keep_serials', 'raise_rules')
+                'refuse_change', 'refuse_smaller_serial', 'keep_serials', 'raise_rules',
+                'this_server', 'skip_serials')
         LOOP EXECUTE format('ALTER FUNCTION %s OWNER TO {OWNER}', one.name); END LOOP;
     END $$"""  # noqa: S608  a constant
 

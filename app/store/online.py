@@ -60,6 +60,12 @@ class Online:
 
         patiently(self._db, work)
 
+    def schema(self) -> str:
+        """The centre's, as it stands in SQL."""
+        with self._db.begin():
+            query = sa.text("SELECT quote_ident(current_schema())")
+            return str(self._db.execute(query).scalar_one())
+
     def column(self, table: str, column: str, kind: str, default: str, *, like: str) -> None:
         """A column with a constant default, which needs no rewrite of the table.
 

@@ -37,12 +37,13 @@ _FILE_STANDING = sa.text(f"""
 SELECT (SELECT value FROM meta WHERE key = 'epoch') AS epoch,
     (SELECT max(seq) FROM feed) AS newest, {_STANDING}
 """)  # noqa: S608  constants
-# The epoch has the cluster and its timeline in it: a standby that took over, or a copy that was
-# moved, may have forgotten what the centre had acknowledged, and nobody ran a restore.
+# The epoch has the cluster, its timeline and the database in it: a standby that took over, or a
+# copy that was moved, may have forgotten what was acknowledged, and nobody ran a restore.
 # The site is said here beside the policy that says it too: the index begins with it.
 _SERVER_STANDING = sa.text(f"""
 SELECT (SELECT value || '/' || (SELECT system_identifier FROM pg_control_system())
         || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8)
+        || '/' || (SELECT oid FROM pg_database WHERE datname = current_database())
         FROM meta WHERE key = 'epoch') AS epoch,
     pg_current_snapshot()::text AS snapshot,
     (SELECT max(xid) FROM feed WHERE site = (SELECT coalesce(my_site(), 'Main'))
