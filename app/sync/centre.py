@@ -44,6 +44,7 @@ _TAKE_SERIALS = sa.text(
 
 _KINDS = frozenset(kind.value for kind in ROWS)
 
+_DONE = {Sub.PACKED.value, Sub.MANIFESTED.value, Sub.CANCELLED.value}
 # The order waits for nobody to do what it was claimed for.
 _ENDING = {
     FactKind.ORDER_PICKED.value,
@@ -298,7 +299,9 @@ class SqlCentre:
 
     def _claim_one(self, db: sa.Connection, origin: str, order: str, now: datetime) -> Claim:
         # The order's row is locked first: two stations cannot both see the claim free.
-        db.execute(sa.select(orders.c.id).where(orders.c.id == order).with_for_update())
+        query = sa.select(orders.c.sub).where(orders.c.id == order).with_for_update()
+        if db.execute(query).scalar() in _DONE:
+            return Claim({})  # nobody needs it alone any more, and nothing would end its claim
         held = db.execute(sa.select(claim).where(claim.c.order_id == order)).first()
         if held is not None and held.origin != origin and held.until > self._ended(db, now):
             return Claim({}, held.origin)

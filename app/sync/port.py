@@ -49,7 +49,9 @@ class Pulled:
 
 @dataclass(frozen=True)
 class Claim:
-    """granted: order ids and the end of their lease (server time). holder: who has it instead."""
+    """granted: order ids and the end of their lease (server time). holder: who has it instead;
+    neither: the order is done, and nobody needs it.
+    """
 
     granted: dict[str, datetime]
     holder: str = ""

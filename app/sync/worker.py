@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import queue
 import random
 import threading
 import uuid
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import takewhile
 
@@ -50,13 +50,6 @@ TELL = timedelta(hours=1)
 REFRESH = timedelta(days=1)  # what is finished leaves a station's file
 
 
-@dataclass(frozen=True)
-class ClaimWish:
-    """The engine has opened an order and wants it for this station alone."""
-
-    order: str
-
-
 class SyncSteps:
     """connect: opens the centre; raises CentreAway. reserve: how many orders to hold claimed."""
 
@@ -86,11 +79,12 @@ class SyncSteps:
         self._pulled: Pulled | None = None  # where the last pull came to
         self._announce_due = False
         self._told: datetime | None = None  # when the engine last heard that the centre answers
-        self._wishes: queue.SimpleQueue[ClaimWish] = queue.SimpleQueue()
+        # The order that is open. One that was open before needs no claim any more.
+        self._wish: deque[str] = deque(maxlen=1)
 
     def wish(self, order: str) -> None:
-        """Callable from any thread."""
-        self._wishes.put(ClaimWish(order))
+        """The engine has opened an order and wants it for this station alone; any thread."""
+        self._wish.append(order)
 
     def step(self) -> bool:
         """One exchange; True = there may be more to do at once. Raises CentreAway."""
@@ -198,9 +192,8 @@ class SyncSteps:
 
     def _push(self, port: SyncPort, state: SyncState) -> bool:
         assert self._hello is not None
-        if self._pushed > state.acked:
-            return False  # the engine has not yet written the last answer
-        facts = self._reader.facts_after(state.acked, PUSH_BATCH)
+        # The engine may not have written the last answer yet.
+        facts = self._reader.facts_after(max(self._pushed, state.acked), PUSH_BATCH)
         if not facts:
             return False
         # A batch is of one incarnation: each has its own count at the centre.
@@ -244,19 +237,16 @@ class SyncSteps:
         return True
 
     def _claim(self, port: SyncPort, state: SyncState) -> bool:
-        try:
-            wish = self._wishes.get_nowait()
-        except queue.Empty:
+        if not self._wish:
             return self._refill(port, state)
-        try:
-            claim = port.claim(self._origin, order=wish.order)
-        except EnvironmentFault:
-            self._wishes.put(wish)
-            raise
+        wish = self._wish[0]
+        claim = port.claim(self._origin, order=wish)
+        with contextlib.suppress(ValueError):  # another one has come meanwhile
+            self._wish.remove(wish)
         if claim.granted:
             self._submit(ClaimsHeld(port.claims(self._origin, renew=False)))
-        else:
-            self._submit(ClaimRefused(wish.order, claim.holder))
+        elif claim.holder:
+            self._submit(ClaimRefused(wish, claim.holder))
         return True
 
     def _refill(self, port: SyncPort, state: SyncState) -> bool:

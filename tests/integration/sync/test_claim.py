@@ -15,7 +15,8 @@ from app.store.centre_settings import LEASE, set_lease_hours
 from app.store.centre_tables import MAIN_SITE
 from app.store.station_file import StationFile
 from app.sync.centre import SqlCentre
-from tests.helpers.model import START, about, cancelled, picked, placed
+from app.sync.port import Claim
+from tests.helpers.model import START, about, cancelled, packed, picked, placed
 from tests.integration.sync.test_push import push, record
 
 K = FactKind
@@ -66,7 +67,8 @@ def test_the_end_of_the_work_ends_the_claim(
     record(station("P1"), picked("shop:000"), last)
     push(centre, station("P1"))
     assert centre.claims("P1", renew=False) == {}
-    assert centre.claim("P2", order="shop:000").granted.keys() == {"shop:000"}
+    free = set() if ending is K.ORDER_PACKED else {"shop:000"}
+    assert centre.claim("P2", order="shop:000").granted.keys() == free
 
 
 def test_another_stations_word_does_not_end_a_claim(
@@ -195,3 +197,15 @@ def test_a_new_fact_about_a_claimed_order_keeps_the_claim(
     record(station("P1"), NewFact(K.HELP_CALLED, (), {"screen": "pick"}), picked("shop:000"))
     push(centre, station("P1"))
     assert centre.claims("P1", renew=False).keys() == {"shop:000"}
+
+
+def test_what_is_done_is_claimed_by_nobody_and_refused_to_nobody(
+    centre: SqlCentre, station: Stations
+) -> None:
+    """A station that was offline may ask for it late; no fact would end such a claim any more."""
+    record(station("import"), placed("1"), placed("2"))
+    record(station("import"), *packed("shop:1", "SSCC-1", 2), cancelled("shop:2"))
+    push(centre, station("import"))
+    for name in ("shop:1", "shop:2"):
+        assert centre.claim("P1", order=name) == Claim({}, "")
+    assert centre.claims("P1", renew=True) == {}

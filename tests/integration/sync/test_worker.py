@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from app.importing.journal import Pusher
 from app.store.centre_tables import ROWS
 from app.store.station_file import StationFile
 from app.sync.centre import SqlCentre
+from app.sync.port import PUSH_BATCH
 from tests.conftest import StrayLogs
 from tests.helpers.model import (
     START,
@@ -250,3 +252,33 @@ def test_claims_are_held_and_lost(site: Site, bench: Benches, shop: Callable[[],
     other.steps.wish("shop:1")
     other.settle()
     assert site.live_claims() == {"shop:1": "P1", "shop:2": "P2"}
+
+
+def test_after_hours_offline_everything_is_pushed_before_anything_is_pulled(
+    bench: Benches, shop: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And of the orders that were opened meanwhile only the last is asked for."""
+    one = bench("P1")
+    one.settle()
+    one.record(*(placed(f"n{number:03}") for number in range(3 * PUSH_BATCH + 1)))
+    for number in range(5):
+        one.steps.wish(f"shop:n{number:03}")
+    one.steps.wish("shop:2")
+    said: list[str] = []
+    for verb in ("push", "pull", "claim", "announce"):
+        monkeypatch.setattr(SqlCentre, verb, noting(said, verb))
+    while one.steps.step():
+        pass
+    one.drain()
+    assert said == ["push"] * 4 + ["announce", "pull", "claim", "pull"]
+    assert one.file.reserved().keys() == {"shop:1", "shop:2"}
+
+
+def noting(said: list[str], verb: str) -> Callable[..., Any]:
+    real = getattr(SqlCentre, verb)
+
+    def call(*words: Any, **named: Any) -> Any:
+        said.append(verb)
+        return real(*words, **named)
+
+    return call
