@@ -45,7 +45,7 @@ REMOTE_POLL_S = 1.5
 CALL_S = 20.0  # longer than the server lets any statement of ours run
 GRACE_S = 1.0  # for the call that is under way when the program ends
 RENEW = timedelta(minutes=5)
-BACKOFF_S = (1.0, 2.0, 5.0, 10.0)
+BACKOFF_S = (1.0, 2.0, 5.0)
 TELL = timedelta(hours=1)
 REFRESH = timedelta(days=1)  # what is finished leaves a station's file
 
@@ -328,7 +328,7 @@ class SyncThread:
             self._say(LinkChanged.lost(error))
             self._steps.disconnect()
             self._failures += 1
-            return BACKOFF_S[min(self._failures, len(BACKOFF_S)) - 1]
+            return _about(BACKOFF_S[min(self._failures, len(BACKOFF_S)) - 1])
         except Exception:  # the thread's one broad handler: a bug must not end the sync
             report = uuid.uuid4().hex[:6].upper()
             log.exception("report %s: the sync failed", report)
@@ -337,7 +337,7 @@ class SyncThread:
             return BACKOFF_S[-1]
         self._failures = 0
         self._say(LinkChanged(online=True))
-        return self._poll_s * random.uniform(0.75, 1.25)  # noqa: S311  jitter, no secret
+        return _about(self._poll_s)
 
     def _step(self) -> bool:
         assert self._watchdog is not None
@@ -351,3 +351,8 @@ class SyncThread:
             self._said = link
             log.info("the centre %s", "answers" if link.online else f"is away: {link.reason}")
             self._submit(link)
+
+
+def _about(seconds: float) -> float:
+    """So that stations that were cut off together do not come back together."""
+    return seconds * random.uniform(0.75, 1.25)  # noqa: S311  jitter, no secret
