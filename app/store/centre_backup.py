@@ -27,6 +27,7 @@ import uuid_utils
 from app.errors import EnvironmentFault
 from app.store import centre_feed, pg_programs
 from app.store.centre_tables import meta
+from app.store.database import open_centre
 
 SSCC_SKIP = 1_000_000
 RESTORED = "restored"
@@ -147,8 +148,20 @@ def _restore_sqlite(file: Path, engine: sa.Engine, sscc_skip: int, at: datetime)
             looked.execute("SELECT version_num FROM alembic_version").fetchone()
         except sqlite3.Error:
             raise EnvironmentFault(f"{file.name} is no backup of a centre.") from None
-    copy_sqlite(file, target)
-    return _start_anew(engine, file, sscc_skip, at)
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)  # of a restore that was cut off
+    try:
+        copy_sqlite(file, part)
+        copy = open_centre(f"sqlite:{part}")
+        try:
+            done = _start_anew(copy, file, sscc_skip, at)
+        finally:
+            copy.dispose()
+        # Never a centre with the old epoch and numbers, which stations would go on with.
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    return done
 
 
 @contextmanager
