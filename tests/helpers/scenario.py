@@ -2,13 +2,14 @@
 
 The language is that of `packbench replay`, and before or between its lines `given` lines:
 
-    given product SKU barcode=.. weight=.. [count lot expiry serial] [note=..]
+    given product SKU barcode=.. weight=.. [count lot expiry serial] [note=.. picture=..]
     given bin CODE walk=N
     given stock BIN SKU N [lot=.. expiry=YYYY-MM-DD]
     given carton CODE LxWxH tare=G
-    given load CODE carrier=NAME
+    given load CODE carrier=NAME [dock=N cut_off=HH:MM]
     given operator ID badge=TEXT [roles=a,b] [language=..] [pin=..]
     given order REF carrier=NAME lines=2xSKU,1xSKU [priority=N hold=WHY cancelled]
+        [service=NAME customer=NAME company=NAME street=.. cut_off=HH:MM]
     given printer broken|doubtful|works|counted
     given printer NAME elsewhere
     given setting NAME=VALUE
@@ -22,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -203,7 +204,9 @@ class Scene:
                 tare = int(pairs.get("tare", 0))
                 return "cartons", CartonDocument(name, name, length, width, height, tare)
             case "load":
-                return "loads", LoadDocument(name, pairs["carrier"], "4", CUT_OFF)
+                return "loads", LoadDocument(
+                    name, pairs["carrier"], pairs.get("dock", "4"), _cut_off(pairs)
+                )
             case "operator":
                 return "operators", OperatorDocument(
                     name,
@@ -233,6 +236,7 @@ class Scene:
             track_expiry="expiry" in flags,
             track_serial="serial" in flags,
             note=pairs.get("note", ""),
+            picture=pairs.get("picture", ""),
         )
         self._products[name] = product
         return product
@@ -248,8 +252,8 @@ class Scene:
             ref=name,
             placed_at=START,
             customer=Address(
-                "Ada Example",
-                "",
+                pairs.get("customer", "Ada Example"),
+                pairs.get("company", ""),
                 pairs.get("street", "1 Test Road"),
                 "12345",
                 "Sampleton",
@@ -258,11 +262,19 @@ class Scene:
             ),
             lines=tuple(lines),
             carrier=pairs.get("carrier", "DHL"),
-            cut_off=CUT_OFF,
+            service=pairs.get("service", ""),
+            cut_off=_cut_off(pairs),
             priority=int(pairs.get("priority", 0)),
             hold=pairs.get("hold", ""),
             cancelled="cancelled" in flags,
         )
+
+
+def _cut_off(pairs: dict[str, str]) -> datetime:
+    """The time it must be gone by, on the scene's day."""
+    if "cut_off" not in pairs:
+        return CUT_OFF
+    return datetime.combine(CUT_OFF, time.fromisoformat(pairs["cut_off"]), UTC)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -27,7 +28,17 @@ given operator 90 badge=B-SUE-0f1e2d roles=supervisor
 given order SO-1 lines=2xMUG,1xPOT
 given order SO-2 lines=1xMUG
 """
-ANN, BOB = "B-ANN-7f3a9c", "B-BOB-1c2d3e"
+ANN, BOB, SUE = "B-ANN-7f3a9c", "B-BOB-1c2d3e", "B-SUE-0f1e2d"
+MUG, POT = "9521321000001", "9521321000018"
+# Order SO-2, one mug, and SO-7, which is given here: into a tote, and from there into a box whose
+# label is proven.
+PICK_SO_2 = ("scan SO-2", "scan A-01-1", f"scan {MUG}", "scan T-2")
+PACK_SO_2 = ("scan T-2", "press OK", f"scan {MUG}", "scan 00$sscc")
+GIVE_SO_7 = "given order SO-7 lines=1xMUG"
+PICK_SO_7 = (GIVE_SO_7, "scan SO-7", "scan A-01-1", f"scan {MUG}", "scan T-7")
+PACK_SO_7 = ("scan T-7", "press OK", f"scan {MUG}", "scan 00$sscc")
+
+V = TypeVar("V")
 
 
 @pytest.fixture
@@ -63,5 +74,13 @@ def scene(furnished: Path, tmp_path: Path) -> Iterator[Scene]:
 
 def said(scene: Scene, *lines: str) -> list[str]:
     """The outcomes' kinds, "-" where nothing was said."""
-    answers = [scene.do(line) for line in lines]
-    return [answer["outcome"]["kind"] if answer["outcome"] else "-" for answer in answers]
+    outcomes = [scene.do(line).get("outcome") for line in lines]
+    return [said["kind"] if said else "-" for said in outcomes]
+
+
+def shown(scene: Scene, kind: type[V]) -> V:
+    """What the bench shows now; it must be the view of this screen."""
+    assert scene.bench is not None
+    view = scene.bench.answers[-1].view
+    assert isinstance(view, kind)
+    return view
