@@ -159,6 +159,12 @@ def test_a_prompt_without_its_value_asks_otherwise() -> None:
 def test_offline_is_said_with_numbers() -> None:
     link = Link(online=False, waiting=12, since=NOW)
     assert messages.link_words(link, 3) == "Offline 3 min · 12 waiting"
+    started_offline = Link(online=False, waiting=12)
+    assert messages.link_words(started_offline, 0) == "Offline · 12 waiting"
+
+
+def test_online_what_waits_is_said_until_nothing_does() -> None:
+    assert messages.link_words(Link(online=True, waiting=3), 0) == "Synced · 3 waiting"
     assert messages.link_words(Link(online=True, waiting=0), 0) == "Synced"
 
 

@@ -209,6 +209,20 @@ def test_the_queue_is_by_priority_then_time(file: StationFile) -> None:
     assert file.count(("started",)) == 1
 
 
+def test_a_limit_counts_no_row_with_own_facts(file: StationFile) -> None:
+    """Such a row may have left the queue; counted, it would hide what waits behind it."""
+    take(file, *(order_row(ref) for ref in "abcd"))
+    record(file, picked("shop:a"), picked("shop:c"))
+    first = file.names(Kind.ORDER, ("released",), limit=1)
+    assert first == ("shop:a", "shop:b", "shop:c")
+    assert set(file.names(Kind.ORDER, ("released",), limit=2)) == {
+        "shop:a",
+        "shop:b",
+        "shop:c",
+        "shop:d",
+    }
+
+
 def test_a_new_life_keeps_the_unsent_facts_and_drops_the_numbers(file: StationFile) -> None:
     record(file, placed("1"), placed("2"), placed("3"))
     file.set(acked="1", sscc_next="7", sscc_end="99")

@@ -189,6 +189,24 @@ def test_an_impossible_fact_is_kept_and_opens_an_exception(
     site.close()
 
 
+def test_a_row_that_a_conflict_left_as_it_was_is_told_all_the_same(
+    centre: SqlCentre, station: Stations
+) -> None:
+    """The station that is wrong must see the row; it may never have had it."""
+    file, other = station("P1"), station("P2")
+    record(file, placed("1"))
+    push(centre, file)
+    before = order(centre, "shop:1")
+    said = hello(centre, other)
+    cursor = centre.pull("P2", other.incarnation, said.epoch, "").cursor
+    again = placed("1", quantity=9)
+    record(other, replace(again, body={**again.body, "digest": "of another file"}))
+    assert len(push(centre, other)) == 1
+    assert order(centre, "shop:1") == before
+    pulled = centre.pull("P2", other.incarnation, said.epoch, cursor)
+    assert [row.id for row in pulled.rows if row.kind == "order"] == ["shop:1"]
+
+
 def test_a_shortage_is_applied_and_opens_an_exception(centre: SqlCentre, station: Stations) -> None:
     short = about(K.PICK_SHORT, "shop:1", line=1, sku="S0", quantity=1)
     record(station("P1"), placed("1"), short)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from app.clock import ManualClock
-from app.domain.facts import FactKind, Kind
+from app.domain.facts import Fact, FactKind, Kind
 from app.domain.orders import Sub
 from app.importing.journal import Pusher
 from app.store.centre_tables import ROWS
 from app.store.station_file import StationFile
 from app.sync.centre import SqlCentre
-from app.sync.port import PUSH_BATCH
+from app.sync.port import PUSH_BATCH, Pushed
 from tests.conftest import StrayLogs
 from tests.helpers.model import (
     START,
@@ -241,6 +241,46 @@ def test_facts_of_an_older_life_survive_a_restore(
     one.settle()
     refs = {row["ref"] for row in site.rows(ROWS[Kind.ORDER])}
     assert refs >= {"a", "b", "c", "d"}
+
+
+def test_a_push_is_of_one_life_only(
+    site: Site,
+    bench: Benches,
+    shop: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+    stray_logs: StrayLogs,
+) -> None:
+    """The centre counts each life by itself: what came under another one is never acknowledged,
+    and the bench would show its own work twice.
+    """
+    stray_logs.expected.add("app.sync.worker")
+    one = bench("P1")
+    one.settle()
+    site.backup()
+    one.record(placed("b"), picked("shop:b"))
+    one.settle()
+    first = one.file.incarnation
+    one.file.new_incarnation()
+    one.steps.disconnect()
+    one.record(picked("shop:b"))
+    one.settle()
+    site.restore()
+    pushed: list[tuple[str, list[str]]] = []
+    real = SqlCentre.push
+
+    def push(
+        centre: SqlCentre, origin: str, life: str, epoch: str, facts: Sequence[Fact]
+    ) -> Pushed:
+        pushed.append((life, [fact.incarnation for fact in facts]))
+        return real(centre, origin, life, epoch, facts)
+
+    monkeypatch.setattr(SqlCentre, "push", push)
+    one.settle()
+    second = one.file.incarnation
+    assert pushed == [(first, [first, first]), (second, [second])]
+    assert one.file.applied == one.file.last_seq == 3
+    row = one.world.order("shop:b")
+    assert row is not None and row.lines[0].picked == 2
 
 
 def test_claims_are_held_and_lost(site: Site, bench: Benches, shop: Callable[[], None]) -> None:
