@@ -9,7 +9,7 @@ The language is that of `packbench replay`, and before or between its lines `giv
     given load CODE carrier=NAME [dock=N cut_off=HH:MM]
     given operator ID badge=TEXT [roles=a,b] [language=..] [pin=..]
     given order REF carrier=NAME lines=2xSKU,1xSKU [priority=N hold=WHY cancelled]
-        [service=NAME customer=NAME company=NAME street=.. cut_off=HH:MM]
+        [channel=NAME service=NAME customer=NAME company=NAME street=.. city=.. cut_off=HH:MM]
     given printer broken|doubtful|works|counted
     given printer NAME elsewhere
     given setting NAME=VALUE
@@ -248,7 +248,7 @@ class Scene:
             product = self._products.get(sku)
             lines.append(LineDocument(number, sku, product.name if product else sku, int(quantity)))
         return OrderDocument(
-            channel="shop",
+            channel=pairs.get("channel", "shop"),
             ref=name,
             placed_at=START,
             customer=Address(
@@ -256,7 +256,7 @@ class Scene:
                 pairs.get("company", ""),
                 pairs.get("street", "1 Test Road"),
                 "12345",
-                "Sampleton",
+                pairs.get("city", "Sampleton"),
                 "",
                 "GB",
             ),

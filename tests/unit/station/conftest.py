@@ -9,6 +9,9 @@ from typing import TypeVar
 
 import pytest
 
+from app.domain.facts import Kind
+from app.store.station_values import IndexedRow, StoredRow
+from app.sync.news import RowsPulled
 from tests.helpers.scenario import Scene
 
 GIVEN = """
@@ -84,3 +87,16 @@ def shown(scene: Scene, kind: type[V]) -> V:
     view = scene.bench.answers[-1].view
     assert isinstance(view, kind)
     return view
+
+
+def pull(scene: Scene, *rows: IndexedRow) -> None:
+    """The centre tells of these rows, in which all facts of this bench are applied."""
+    assert scene.bench is not None
+    scene.bench.go_offline()  # nothing else is heard
+    applied = scene.bench.file.last_seq
+    scene.bench.feed(RowsPulled(rows, last=True, full=False, cursor="c-9", applied=applied))
+
+
+def gone(kind: Kind, name: str) -> IndexedRow:
+    """A row that the centre does not have any more."""
+    return IndexedRow(StoredRow(kind.value, name, None))

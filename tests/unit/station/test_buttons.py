@@ -172,3 +172,8 @@ def test_the_last_labels(scene: Scene, prompt: str, lines: tuple[str, ...], butt
 )
 def test_other_screens(scene: Scene, prompt: str, lines: tuple[str, ...], buttons: str) -> None:
     assert lit(scene, *lines) == (prompt, buttons)
+
+
+def test_home_after_the_bench_was_locked_at_the_device_page(scene: Scene) -> None:
+    back = ("press TEST", "press LOCK", f"scan {ANN}")
+    assert lit(scene, *back) == ("scan_anything", "SIGN_OUT LOCK PRINT TEST HELP NEXT")

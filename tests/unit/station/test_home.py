@@ -1,14 +1,12 @@
-"""Home chooses: which order is next, and what a scanned code opens."""
+"""What a scan or a button opens at home."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
+from app.domain.facts import Kind
 from app.station.views import HomeView, LabelsView, LoadView, OrderView, PackView, PickView
-from app.sync.news import ClaimsHeld
-from tests.helpers.scenario import START, Scene
+from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import (
     ANN,
     MUG,
@@ -16,148 +14,20 @@ from tests.unit.station.conftest import (
     PACK_SO_7,
     PICK_SO_2,
     PICK_SO_7,
-    POT,
     SUE,
+    gone,
+    pull,
     said,
     shown,
 )
 
 BOX = "095213210000000018"
-PARK_SO_2 = ("scan T-2", "press HOLD", "scan SHELF-9")
-LEASE = START + timedelta(hours=8)
 
 
 @pytest.fixture
 def ann(scene: Scene) -> Scene:
     assert said(scene, f"scan {ANN}") == ["signed_in"]
     return scene
-
-
-def claimed(scene: Scene, *orders: str) -> None:
-    """This bench holds these orders and has no line to the centre."""
-    assert scene.bench is not None
-    scene.bench.go_offline()
-    scene.bench.feed(ClaimsHeld({f"shop:{order}": LEASE for order in orders}))
-
-
-def opened(scene: Scene) -> str:
-    """The order that is open now."""
-    assert scene.bench is not None
-    return scene.bench.answers[-1].view.frame.order
-
-
-# --- next ----------------------------------------------------------------------------------------
-
-
-def test_next_packs_a_full_tote_before_it_picks(ann: Scene) -> None:
-    assert said(ann, *PICK_SO_2, "press NEXT")[-1] == "order_opened"
-    assert shown(ann, PackView).frame.order == "SO-2"
-
-
-def test_next_picks_where_no_tote_waits(ann: Scene) -> None:
-    assert said(ann, "press NEXT") == ["order_opened"]
-    assert shown(ann, PickView).frame.order == "SO-1"
-
-
-@pytest.mark.parametrize("button", ["NEXT", "PACK"])
-def test_a_parked_order_is_passed_over(ann: Scene, button: str) -> None:
-    assert said(ann, *PICK_SO_2, *PICK_SO_7, *PARK_SO_2)[-1] == "held"
-    assert said(ann, f"press {button}") == ["order_opened"]
-    assert shown(ann, PackView).frame.order == "SO-7"
-
-
-def test_pack_takes_no_parked_order_although_nothing_else_waits(ann: Scene) -> None:
-    assert said(ann, *PICK_SO_2, *PARK_SO_2, "press PACK")[-1] == "queue_empty"
-    assert said(ann, "press NEXT") == ["order_opened"]
-    assert shown(ann, PickView).frame.order == "SO-1"
-
-
-def test_a_parked_order_is_opened_by_its_tote(ann: Scene) -> None:
-    assert said(ann, *PICK_SO_2, *PARK_SO_2, "scan T-2")[-1] == "order_opened"
-    assert said(ann, "press HOLD", "scan SHELF-9", "press PACK")[-1] == "queue_empty"
-
-
-def test_pick_passes_over_full_totes(ann: Scene) -> None:
-    assert said(ann, *PICK_SO_2, "press PICK")[-1] == "order_opened"
-    assert shown(ann, PickView).frame.order == "SO-1"
-
-
-def test_pack_begins_no_walk(ann: Scene) -> None:
-    assert said(ann, "press PACK") == ["queue_empty"]
-    assert shown(ann, HomeView).to_pick == 2
-
-
-def test_nothing_waits(ann: Scene) -> None:
-    said(ann, *PICK_SO_2, *PACK_SO_2, "given order SO-1 lines=2xMUG,1xPOT cancelled")
-    assert said(ann, "press PICK", "press PACK", "press NEXT") == ["queue_empty"] * 3
-
-
-@pytest.mark.parametrize(
-    ("role", "button", "answer"),
-    [
-        ("loader", "NEXT", "no_permission"),
-        ("loader", "PICK", "no_permission"),
-        ("loader", "PACK", "no_permission"),
-        ("picker", "PACK", "no_permission"),
-        ("packer", "PICK", "no_permission"),
-        ("packer", "NEXT", "queue_empty"),
-        ("picker", "NEXT", "order_opened"),
-    ],
-)
-def test_nobody_is_given_what_is_not_his_work(
-    scene: Scene, role: str, button: str, answer: str
-) -> None:
-    said(scene, f"given operator 40 badge=B-ROLE roles={role}", "scan B-ROLE")
-    answered = scene.do(f"press {button}")["outcome"]
-    assert answered["kind"] == answer
-    if answer == "no_permission":
-        asked = "packer" if button == "PACK" else "picker"
-        assert answered["values"] == {"role": asked}
-
-
-# --- which order is picked first ------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "held",
-    [
-        ("SO-1", "SO-3", "SO-4", "SO-5"),
-        ("SO-5", "SO-4", "SO-3", "SO-1"),
-        ("SO-3", "SO-5", "SO-1", "SO-4"),
-    ],
-)
-def test_of_the_claimed_orders_the_most_urgent_is_first(ann: Scene, held: tuple[str, ...]) -> None:
-    """By priority, then by the time it must be gone, then by its name."""
-    said(ann, "given order SO-3 lines=1xMUG cut_off=09:00")
-    said(ann, "given order SO-4 lines=1xMUG priority=2", "given order SO-5 lines=1xMUG")
-    claimed(ann, *held)
-    walks = []
-    for tote in ("T-50", "T-51", "T-52", "T-53"):
-        said(ann, "press PICK")
-        walks.append(opened(ann))
-        said(ann, "scan A-01-1", f"scan {MUG}", f"scan {MUG}", f"scan {tote}")
-        if opened(ann):  # a pot is left to pick of SO-1
-            said(ann, "scan A-02-1", f"scan {POT}", f"scan {tote}")
-    assert walks == ["SO-4", "SO-3", "SO-1", "SO-5"]
-
-
-def test_a_claimed_order_comes_before_a_more_urgent_one_of_nobody(ann: Scene) -> None:
-    said(ann, "given order SO-3 lines=1xMUG priority=9")
-    claimed(ann, "SO-2")
-    said(ann, "press NEXT")
-    assert opened(ann) == "SO-2"
-
-
-def test_after_the_claimed_orders_those_of_nobody_come_in_queue_order(ann: Scene) -> None:
-    said(ann, "given order SO-3 lines=1xMUG priority=9")
-    claimed(ann)
-    said(ann, "press NEXT")
-    assert opened(ann) == "SO-3"
-
-
-def test_an_order_without_any_bin_is_passed_over(ann: Scene) -> None:
-    said(ann, "given order SO-3 lines=1xGHOST priority=9", "press PICK")
-    assert opened(ann) == "SO-1"
 
 
 # --- what a scan opens ----------------------------------------------------------------------------
@@ -204,6 +74,29 @@ def test_a_cancelled_order(ann: Scene) -> None:
     assert shown(ann, HomeView).to_pick == 1
 
 
+def test_an_order_of_which_nothing_was_found(ann: Scene) -> None:
+    assert said(ann, "scan SO-2", "press SHORT", "press OK")[-1] == "nothing_picked"
+    assert said(ann, "scan SO-2") == ["nothing_picked"]
+
+
+def test_one_number_of_two_shops_is_nobody_s_guess(ann: Scene) -> None:
+    ann.do("given order SO-2 lines=1xPOT channel=web")
+    answer = ann.do("scan SO-2")["outcome"]
+    assert (answer["kind"], answer["values"]) == ("ambiguous", {"code": "SO-2", "count": 2})
+
+
+def test_a_tote_of_an_order_that_is_gone(ann: Scene) -> None:
+    said(ann, *PICK_SO_2)
+    pull(ann, gone(Kind.ORDER, "shop:SO-2"))
+    assert said(ann, "scan T-2") == ["unknown_code"]
+
+
+def test_a_parcel_that_is_gone(ann: Scene) -> None:
+    said(ann, *PICK_SO_2, *PACK_SO_2)
+    pull(ann, gone(Kind.PARCEL, BOX))
+    assert said(ann, f"scan 00{BOX}") == ["unknown_code"]
+
+
 def test_a_tote_opens_its_order_and_a_free_one_says_so(ann: Scene) -> None:
     assert said(ann, "scan T-2", *PICK_SO_2, "scan T-2") == [
         "tote_empty",
@@ -216,7 +109,9 @@ def test_a_tote_opens_its_order_and_a_free_one_says_so(ann: Scene) -> None:
 
 
 def test_a_parcel_shows_its_order(ann: Scene) -> None:
-    assert said(ann, *PICK_SO_2, *PACK_SO_2, f"scan 00{BOX}")[-1] == "shown"
+    said(ann, *PICK_SO_2, *PACK_SO_2)
+    answer = ann.do(f"scan 00{BOX}")["outcome"]
+    assert (answer["kind"], answer["values"]) == ("shown", {"code": BOX, "what": "parcel"})
     assert shown(ann, OrderView).order == "SO-2"
 
 
@@ -246,6 +141,23 @@ def test_a_packer_is_told_where_an_order_waits_to_be_picked(scene: Scene) -> Non
     assert answer["values"] == {"order": "SO-1", "lines": 2, "bins": "A-01-1, A-02-1"}
 
 
+def test_a_packer_is_told_of_lines_that_are_still_to_be_picked(scene: Scene) -> None:
+    said(scene, "given operator 40 badge=B-ROLE roles=packer", f"scan {ANN}", "scan SO-1")
+    said(scene, "scan A-01-1", f"scan {MUG}", f"scan {MUG}", "scan T-1", "press HOLD")
+    said(scene, "scan B-ROLE")
+    values = scene.do("scan SO-1")["outcome"]["values"]
+    assert values == {"order": "SO-1", "lines": 1, "bins": "A-02-1"}
+
+
+def test_a_packer_is_told_of_the_nearest_bin_of_the_first_five_lines(scene: Scene) -> None:
+    said(scene, "given operator 40 badge=B-ROLE roles=packer", "given stock A-02-1 MUG 5")
+    for number in range(1, 6):
+        said(scene, f"given bin B-0{number} walk=9", f"given stock B-0{number} P{number} 5")
+    said(scene, "given order SO-3 lines=1xMUG,1xP1,1xP2,1xP3,1xP4,1xP5", "scan B-ROLE")
+    values = scene.do("scan SO-3")["outcome"]["values"]
+    assert (values["lines"], values["bins"]) == (6, "A-01-1, B-01, B-02, B-03, B-04")
+
+
 def test_a_picker_packs_nothing(scene: Scene) -> None:
     said(scene, "given operator 40 badge=B-ROLE roles=picker", "scan B-ROLE", *PICK_SO_2)
     assert said(scene, "scan T-2") == ["no_permission"]
@@ -269,6 +181,17 @@ def test_a_card_is_put_away(ann: Scene, button: str) -> None:
 def test_a_bin_that_is_shown_is_counted_at_once(ann: Scene) -> None:
     assert said(ann, "scan A-01-1", "press COUNT") == ["shown", "count_started"]
     assert said(ann, "press HOME", f"scan {MUG}", "press COUNT")[1:] == ["shown", "count_opened"]
+
+
+def test_loading_is_begun_without_a_load(ann: Scene) -> None:
+    answer = ann.do("press LOAD")["outcome"]
+    assert (answer["kind"], answer["values"]) == ("shown", {"code": "", "what": "load"})
+    assert shown(ann, LoadView).load == ""
+
+
+def test_a_packer_counts_nothing(scene: Scene) -> None:
+    said(scene, "given operator 40 badge=B-ROLE roles=packer", "scan B-ROLE")
+    assert scene.do("press COUNT")["outcome"]["values"] == {"role": "picker"}
 
 
 def test_a_button_of_another_screen(ann: Scene) -> None:

@@ -117,6 +117,22 @@ def test_an_order_that_another_bench_has_open(ann: Scene) -> None:
     ]
 
 
+def test_an_order_of_which_every_unit_is_in_a_hand_is_not_to_be_picked(ann: Scene) -> None:
+    other = Scene(ann.home.root, name="P2")
+    said(other, f"scan {BOB}", "scan SO-2", "scan A-01-1", f"scan {MUG}")
+    other.close()
+    assert [row.order for row in home(ann, "wait 5", "press OK").queue] == ["SO-1"]
+
+
+def test_offline_each_order_is_where_this_bench_has_brought_it(ann: Scene) -> None:
+    view = home(ann, "offline", *PICK_SO_2, "scan SO-1", "press HOLD")
+    assert [(row.kind, row.order) for row in view.queue] == [
+        (QueueKind.PACK, "SO-2"),
+        (QueueKind.PICK, "SO-1"),
+    ]
+    assert (view.to_pick, view.to_pack) == (1, 1)
+
+
 def test_of_a_long_queue_thirty_rows_are_shown(ann: Scene) -> None:
     assert ann.bench is not None
     ann.bench.go_offline()  # all come with the first pull, and not one by one
@@ -216,3 +232,9 @@ def test_the_card_of_a_carton(ann: Scene) -> None:
 
 def test_no_card_before_anything_is_scanned(ann: Scene) -> None:
     assert home(ann, "press OK").card is None
+
+
+@pytest.mark.parametrize("button", ["TEST", "PRINT"])
+def test_a_card_does_not_come_back_after_another_screen(ann: Scene, button: str) -> None:
+    said(ann, f"scan {MUG}", f"press {button}", "press LOCK")
+    assert home(ann, f"scan {ANN}").card is None

@@ -6,8 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.domain import codec
+from app.domain.facts import Kind
+from app.domain.orders import Stage
 from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.things import Parcel
 from app.station.views import LoadRow, LoadView, MissingParcel
+from app.store.station_values import StoredRow, indexed
 from tests.helpers.scenario import CUT_OFF, Scene
 from tests.unit.station.conftest import (
     ANN,
@@ -16,6 +21,8 @@ from tests.unit.station.conftest import (
     PACK_SO_7,
     PICK_SO_2,
     PICK_SO_7,
+    gone,
+    pull,
     said,
     shown,
 )
@@ -93,6 +100,17 @@ def test_what_is_on_the_truck_is_not_missing(packed: Scene) -> None:
     assert (view.frame.done, view.frame.wanted) == (1, 2)
 
 
+def test_of_very_many_missing_parcels_two_hundred_are_listed(scene: Scene) -> None:
+    boxes = [
+        Parcel(f"{n:018}", "shop:SO-1", 1, carrier="DHL", stage=Stage.SEALED) for n in range(201)
+    ]
+    rows = [StoredRow(Kind.PARCEL.value, box.sscc, codec.to_text(box)) for box in boxes]
+    pull(scene, *map(indexed, rows))
+    said(scene, f"scan {ANN}", "scan L-1")
+    view = shown(scene, LoadView)
+    assert (len(view.missing), view.expected) == (200, 201)
+
+
 def test_parcels_of_another_carrier_are_not_missing(packed: Scene) -> None:
     said(packed, "given load L-2 carrier=UPS", "scan L-2")
     assert shown(packed, LoadView).missing == ()
@@ -112,6 +130,21 @@ def test_a_receiver_without_a_name_is_the_company(scene: Scene) -> None:
     given = "given order SO-2 lines=1xMUG customer= company=Initech"
     said(scene, given, f"scan {ANN}", *PICK_SO_2, *PACK_SO_2, "scan L-1", f"scan 00{FIRST}")
     assert shown(scene, LoadView).last_receiver == "Initech, Sampleton"
+
+
+def test_a_receiver_in_no_city(scene: Scene) -> None:
+    given = "given order SO-2 lines=1xMUG city="
+    said(scene, given, f"scan {ANN}", *PICK_SO_2, *PACK_SO_2, "scan L-1", f"scan 00{FIRST}")
+    assert shown(scene, LoadView).last_receiver == "Ada Example"
+
+
+def test_parcels_of_an_order_nobody_knows_any_more(packed: Scene) -> None:
+    pull(packed, gone(Kind.ORDER, "shop:SO-7"))
+    said(packed, "scan L-1")
+    assert sorted(row.order for row in shown(packed, LoadView).missing) == ["SO-2", "shop:SO-7"]
+    said(packed, f"scan 00{SECOND}")
+    view = shown(packed, LoadView)
+    assert (view.last_sscc, view.last_order, view.last_receiver) == (SECOND, "", "")
 
 
 def test_the_time_until_the_cut_off_goes_on(scene: Scene) -> None:

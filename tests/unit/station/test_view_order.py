@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.facts import Kind
 from app.domain.outcome import OutcomeKind, Prompt
-from app.station.views import LabelState, LineView, OrderView, ParcelRow, TimelineRow
+from app.station.views import HomeView, LabelState, LineView, OrderView, ParcelRow, TimelineRow
 from tests.helpers.scenario import START, Scene
-from tests.unit.station.conftest import ANN, MUG, PACK_SO_2, PICK_SO_2, said, shown
+from tests.unit.station.conftest import ANN, MUG, PACK_SO_2, PICK_SO_2, gone, pull, said, shown
 
 FIRST, SECOND = "095213210000000018", "095213210000000025"
 
@@ -79,6 +80,19 @@ def test_a_voided_box_is_not_shown(ann: Scene) -> None:
     assert [row.sscc for row in order(ann, "scan SO-3").parcels] == [FIRST]
 
 
+def test_a_box_of_which_only_the_order_knows(ann: Scene) -> None:
+    said(ann, *PICK_SO_2, *PACK_SO_2)
+    pull(ann, gone(Kind.PARCEL, FIRST))
+    assert order(ann, "scan SO-2").parcels == (ParcelRow(0, FIRST, "", LabelState.NONE, "", None),)
+
+
+@pytest.mark.parametrize("code", ["SO-2", f"00{FIRST}"])
+def test_an_order_that_is_gone_while_it_is_shown_gives_way_to_home(ann: Scene, code: str) -> None:
+    order(ann, *PICK_SO_2, *PACK_SO_2, f"scan {code}")
+    pull(ann, gone(Kind.ORDER, "shop:SO-2"))
+    assert shown(ann, HomeView).card is None
+
+
 # --- the timeline ---------------------------------------------------------------------------------
 
 
@@ -130,3 +144,10 @@ def test_the_timeline_of_an_order_is_of_no_other(ann: Scene) -> None:
     said(ann, "scan SO-1", "press HOLD", *PICK_SO_2, *PACK_SO_2)
     rows = order(ann, "scan SO-2").timeline
     assert len(rows) == 12
+
+
+def test_lists_of_a_fact_are_not_told(ann: Scene) -> None:
+    """A truck's fact names every parcel on it; the row of one order has no place for them."""
+    said(ann, *PICK_SO_2, *PACK_SO_2, "scan L-1", f"scan 00{FIRST}", "press FINISH")
+    row = order(ann, "scan SO-2").timeline[-1]
+    assert (row.what, row.values) == ("load_closed", {"load": "L-1", "carrier": "DHL"})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.facts import Kind
 from app.domain.outcome import OutcomeKind, Prompt
 from app.station.views import CartonChoice, LabelState, LineView, PackView
 from tests.helpers.held_desk import HeldDesk
 from tests.helpers.scenario import Scene
-from tests.unit.station.conftest import ANN, MUG, PICK_SO_2, POT, said, shown
+from tests.unit.station.conftest import ANN, MUG, PICK_SO_2, POT, gone, pull, said, shown
 
 BOX = "095213210000000018"
 PICK_SO_1 = (
@@ -138,7 +139,15 @@ def test_the_weight_of_a_full_box_beside_the_expected_one(scene: Scene) -> None:
 
 def test_without_a_box_nothing_is_expected(opened: Scene) -> None:
     view = pack(opened, "press UNDO")
-    assert (view.grams, view.expected_g) == (None, None)
+    assert (view.grams, view.expected_g, view.label_reason) == (None, None, "")
+
+
+def test_an_order_that_is_gone_while_it_is_packed_leaves_an_empty_screen(opened: Scene) -> None:
+    said(opened, "press OK")
+    pull(opened, gone(Kind.ORDER, "shop:SO-1"))
+    view = shown(opened, PackView)
+    assert (view.line, view.lines, view.carrier) == (None, (), "")
+    assert (view.frame.order, view.frame.done, view.frame.wanted) == ("", 0, 0)
 
 
 # --- the label ------------------------------------------------------------------------------------

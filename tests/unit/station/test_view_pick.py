@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.facts import Kind
 from app.domain.outcome import OutcomeKind, Prompt
 from app.station.views import LineView, PickView, Stop
 from tests.helpers.scenario import Scene
-from tests.unit.station.conftest import ANN, MUG, POT, said, shown
+from tests.unit.station.conftest import ANN, MUG, POT, gone, pull, said, shown
 
 CANDLE, CLOCK = "9521321000025", "9521321000032"
 
@@ -73,6 +74,14 @@ def test_after_a_short_the_nearest_other_bin_comes_next(ann: Scene) -> None:
     assert view.next_stops == (Stop("B-01-1", "B", "MUG", "Mug", 2),)
 
 
+def test_bins_nobody_knows_any_more_are_in_no_zone(ann: Scene) -> None:
+    said(ann, "scan SO-1")
+    pull(ann, gone(Kind.BIN, "A-01-1"), gone(Kind.BIN, "A-02-1"))
+    view = seen(ann, "press UNDO")
+    assert (view.bin, view.zone) == ("A-01-1", "")
+    assert view.next_stops == (Stop("A-02-1", "", "POT", "Pot", 1),)
+
+
 # --- the line -------------------------------------------------------------------------------------
 
 
@@ -101,7 +110,7 @@ def test_a_product_without_a_barcode_shows_its_sku(ann: Scene) -> None:
 def test_a_product_of_which_only_its_place_is_known(ann: Scene) -> None:
     said(ann, "given bin B-01-1 walk=3", "given stock B-01-1 GHOST 9")
     view = seen(ann, "given order SO-3 lines=1xGHOST,1xMUG", "scan SO-3", "press SKIP")
-    assert (view.line.sku, view.line.name, view.line.barcode) == ("GHOST", "", "GHOST")
+    assert view.line == LineView(1, "GHOST", "", done=0, wanted=1, barcode="GHOST")
     assert view.next_stops == (Stop("A-01-1", "A", "MUG", "Mug", 1),)
     assert seen(ann, "press SKIP").next_stops == (Stop("B-01-1", "B", "GHOST", "", 1),)
 
