@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from app.device_api import DeviceKind
 from app.domain import counting, dispatching, packing, picking
 from app.domain.commands import Command
-from app.domain.facts import Kind
 from app.domain.orders import Order
 from app.domain.outcome import Prompt, Values
-from app.domain.things import Load, Parcel
+from app.domain.things import Parcel
 from app.station import trust
 from app.station.device_task import DeviceTask
 from app.station.present_count import count_view
@@ -298,8 +297,3 @@ def _missing(station: Station, parcel: Parcel) -> MissingParcel:
         parcel.stage.value,
         parcel.seen_at,
     )
-
-
-def open_loads(station: Station) -> tuple[Load, ...]:
-    found = (station.world.load(name) for name in station.file.names(Kind.LOAD))
-    return tuple(row for row in found if row is not None and not row.closed)

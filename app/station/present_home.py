@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 PACK_SUBS = (Sub.PICKED.value, Sub.PACKING.value)
 PICK_SUBS = (Sub.RELEASED.value, Sub.STARTED.value)
 SHOWN_ROWS = 30
-# What of a fact's body a person wants to read, in this sequence.
-TOLD = ("quantity", "sku", "bin", "tote", "lot", "serial", "carton", "grams", "load", "reason")
 
 
 def home_view(station: Station, frame: Frame) -> HomeView:
