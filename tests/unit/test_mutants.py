@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -123,3 +125,42 @@ def test_a_place_that_makes_no_sense(words: list[str], capsys: pytest.CaptureFix
         mutants.main(words)
     assert ended.value.code == 2
     assert "is nothing in app/domain" in capsys.readouterr().err
+
+
+def test_each_mistake_is_told_and_then_how_many_were_seen(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One that keeps the tests from ending is seen, too."""
+    words = iter(("caught", "survived", "timed out"))
+
+    def judged(
+        chosen: Sequence[mutants.Mutant], only: Sequence[str], limit_s: float
+    ) -> Iterator[tuple[mutants.Mutant, str]]:
+        yield from ((mutant, next(words)) for mutant in chosen)
+
+    monkeypatch.setattr(mutants, "verdicts", judged)
+    assert mutants.main(["--count", "3", "--under", "app/domain"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line[:9].strip() for line in lines[:3]] == ["caught", "survived", "timed out"]
+    assert all(re.match(r"app/domain/\w+\.py:\d+: .+  ->  .+", line[11:]) for line in lines[:3])
+    assert lines[3:] == ["caught 2 of 3"]
+
+
+def test_tests_that_fail_without_a_mistake_end_the_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(mutants, "Copy", Broken)
+    with pytest.raises(SystemExit) as ended:
+        mutants.main(["--count", "1", "--under", "app/domain"])
+    assert ended.value.code == 2
+    assert "fail before anything is changed" in capsys.readouterr().err
+
+
+class Broken:
+    """A copy of a tree whose tests fail as it is."""
+
+    def __init__(self, folder: Path) -> None:
+        pass
+
+    def passes(self, tests: Sequence[str], limit_s: float | None = None) -> bool:
+        return False
