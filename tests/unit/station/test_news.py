@@ -272,6 +272,14 @@ def test_a_cancelled_order_is_told_to_who_picks(picking: Scene) -> None:
     assert said(picking, f"scan {MUG}") == ["order_cancelled"]
 
 
+def test_what_was_told_once_is_not_told_again_with_other_news(picking: Scene) -> None:
+    tell(picking, cancelled(picking))
+    said(picking, f"scan {MUG}")
+    before = shown(picking, PickView).outcome
+    assert before is not None and before.kind is O.ORDER_CANCELLED
+    assert tell(picking, changed(picking, "SO-1", priority=3)) == before
+
+
 def test_a_stop_is_not_covered_by_another_one(packing: Scene) -> None:
     said(packing, f"scan {MUG}", "weigh 4000")
     before = shown(packing, PackView).outcome
