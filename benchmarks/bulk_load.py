@@ -27,9 +27,10 @@ from app.domain import codec
 from app.domain.address import Address
 from app.domain.documents import LineDocument, OrderDocument, ProductDocument
 from app.domain.facts import Fact, FactKind, Kind, Subject, chain_hash, order_id
-from app.domain.things import Bin, Load
-from app.store import centre_partitions, schema
-from app.store.centre_tables import MAIN_SITE, ROWS, event, event_subject, feed, station, stock_move
+from app.domain.rows.things import Bin, Load
+from app.store import schema
+from app.store.admin import partitions as centre_partitions
+from app.store.centre.tables import MAIN_SITE, ROWS, event, event_subject, feed, station, stock_move
 from app.store.database import open_centre
 from app.sync.apply import Batch, columns_of
 from app.sync.centre import SqlCentre

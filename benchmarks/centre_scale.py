@@ -21,8 +21,9 @@ import sqlalchemy as sa
 
 from app.clock import SystemClock
 from app.domain.facts import Fact, FactKind, Kind, Subject
-from app.store import centre_logins, centre_roles
-from app.store.centre_tables import MAIN_SITE
+from app.store.admin import logins as centre_logins
+from app.store.admin import roles as centre_roles
+from app.store.centre.tables import MAIN_SITE
 from app.store.database import open_centre
 from app.sync.centre import SqlCentre
 from benchmarks import bulk_load, postgres

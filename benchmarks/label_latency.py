@@ -6,8 +6,8 @@ import socket
 import threading
 import time
 
-from app.cli.bench import Plan, ThreadBench
 from app.clock import SystemClock
+from app.compose.bench import Plan, ThreadBench
 from app.config import Config
 from app.device_api import Scan
 from app.domain.commands import Command

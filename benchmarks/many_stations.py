@@ -26,9 +26,10 @@ from app.domain import codec
 from app.domain.address import Address
 from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import FactKind, Kind, Subject, order_id
-from app.domain.things import Parcel
+from app.domain.rows.things import Parcel
 from app.errors import CentreAway
-from app.store import centre_partitions, schema
+from app.store import schema
+from app.store.admin import partitions as centre_partitions
 from app.store.database import open_centre
 from app.sync.centre import SqlCentre
 from app.sync.port import Pulled

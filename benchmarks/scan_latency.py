@@ -70,8 +70,8 @@ def _pack_act(view: PackView) -> Act | None:
 
 def main() -> None:
     """Measure and print; also which thread committed."""
-    from app.cli.desktop import Look
     from app.cli.shift import Shift
+    from app.compose.desktop import Look
 
     threads: set[str] = set()
     with stage.site(lines=LINES, units=UNITS) as home, tempfile.TemporaryDirectory() as out:

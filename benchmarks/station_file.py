@@ -8,8 +8,8 @@ from pathlib import Path
 
 from app.clock import SystemClock
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.store.station_file import StationFile
-from app.store.station_values import Entry
+from app.store.station.file import StationFile
+from app.store.station.values import Entry
 from benchmarks.table import show, spread
 
 COMMITS = 3000

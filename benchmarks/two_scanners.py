@@ -10,8 +10,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from app.cli.bench import Plan, ThreadBench
 from app.clock import SystemClock
+from app.compose.bench import Plan, ThreadBench
 from app.config import Config
 from app.device_api import Scan
 from app.station.engine import Answer

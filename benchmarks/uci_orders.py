@@ -68,8 +68,8 @@ def _program(home: Path, *words: str) -> dict[str, Any]:
 
 
 def _pack(home: Path, file: Path) -> None:
-    from app.cli.bench import Plan, ScriptBench
     from app.clock import SystemClock
+    from app.compose.bench import Plan, ScriptBench
     from app.config import Config
     from app.demo.operator import SimulatedOperator
     from app.device_api import Scan

@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from math import exp, log
 from typing import cast
 
-from app.domain import unit_once, weight_model, weights
-from app.domain.orders import Order
 from app.domain.outcome import Outcome, OutcomeKind
-from app.domain.things import Carton, Content, Parcel, Product
-from app.domain.unit_once import VerdictKind, Watch
-from app.domain.weight_model import Learned, UnitWeight
+from app.domain.rows.orders import Order
+from app.domain.rows.things import Carton, Content, Parcel, Product
+from app.domain.weighing import scale_watch as unit_once
+from app.domain.weighing import weight_model, weights
+from app.domain.weighing.scale_watch import VerdictKind, Watch
+from app.domain.weighing.weight_model import Learned, UnitWeight
 from app.domain.world import World
 from benchmarks.table import show
 

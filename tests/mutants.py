@@ -1,6 +1,6 @@
 """Small mistakes are planted in a copy of the tree, one at a time: does a test see each?
 
-    .venv/bin/python -m tests.mutants --count 40 --seed 7 --under app/station/home.py
+    .venv/bin/python -m tests.mutants --count 40 --seed 7 --under app/station/home/rules.py
 
 It is run by hand and takes minutes; the suite does not contain it. The work tree is never touched.
 A mistake that no test sees is either a missing test, a line that is not needed, or a change that

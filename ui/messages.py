@@ -12,13 +12,13 @@ from string import Formatter
 from PySide6.QtCore import QCoreApplication
 
 from app.device_api import Ability, DeviceChanged, DeviceKind, DeviceState, Trouble
+from app.domain.bench.scanner_check import Fault
+from app.domain.bench.self_test import Check, Verdict
 from app.domain.commands import Command
 from app.domain.facts import FactKind
 from app.domain.outcome import Outcome, OutcomeKind, Values
-from app.domain.pack_label import Reprint
-from app.domain.scanner_check import Fault
-from app.domain.self_test import Check, Verdict
-from app.station.device_task import Page
+from app.domain.pack.label import Reprint
+from app.station.devices.rules import Page
 from app.station.views import Bar, LabelState, Link
 from ui.words import screens, states, testing, troubles
 from ui.words.anywhere import ANYWHERE

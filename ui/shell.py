@@ -32,14 +32,14 @@ from ui import application
 from ui.body import Body
 from ui.count.screen import CountScreen
 from ui.devices.screen import DevicesScreen
-from ui.dispatch.screen import LoadScreen
 from ui.home.screen import HomeScreen
 from ui.keys import KEYS, command_for
 from ui.labels.screen import LabelsScreen
+from ui.load.screen import LoadScreen
+from ui.order.screen import OrderScreen
 from ui.pack.screen import PackScreen
 from ui.pick.screen import PickScreen
 from ui.reminder import StopReminder
-from ui.search.screen import OrderScreen
 from ui.sign_in.screen import SignInScreen
 from ui.theme import BASE_SIZE, Profile, Theme, apply, fit_scale
 from ui.widgets.screen import Screen, Setting

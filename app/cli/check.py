@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from app import config as configuration
-from app.cli.equipment import Specs, open_drivers, supervise
 from app.cli.output import put, put_json
-from app.cli.printers import add_option, open_printers
 from app.clock import SystemClock
+from app.compose.equipment import Specs, open_drivers, supervise
+from app.compose.printers import add_option, open_printers
 from app.device_api import (
     Ability,
     DeviceChanged,
@@ -191,7 +191,7 @@ def _names(abilities: tuple[Ability, ...]) -> tuple[str, ...]:
 
 
 def _last_test(home: Home, station: str) -> dict[str, Any] | None:
-    from app.store.station_file import StationFile
+    from app.store.station.file import StationFile
 
     path = home.station_file(station)
     if not path.exists():

@@ -55,7 +55,7 @@ def _made(*, lanyard: bool) -> bytes:
 
 def _scanners(home: Home) -> bytes:
     from app import config
-    from app.domain.scanner_check import SHEET
+    from app.domain.bench.scanner_check import SHEET
     from app.labels import documents
     from app.station.resolve import PRINTER_PREFIX
 

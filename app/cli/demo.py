@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _seed(home: Home, orders: int, seed: int) -> None:
-    from app.cli.seeding import seed_centre
+    from app.compose.seeding import seed_centre
 
     seed_centre(home, site.make(SystemClock().now(), orders=orders, seed=seed))
 
@@ -72,8 +72,8 @@ def _headless(args: argparse.Namespace, home: Home) -> int:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise EnvironmentFault(f"{out} cannot be written: {error.strerror}.") from error
-    from app.cli.desktop import Look
     from app.cli.shift import Shift
+    from app.compose.desktop import Look
 
     orders = args.orders or 12
     _seed(home, orders, args.seed)

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app import config as configuration
-from app.cli.bench import Plan
-from app.cli.desktop import Desktop, Look
-from app.cli.equipment import Specs
 from app.clock import SystemClock
+from app.compose.bench import Plan
+from app.compose.desktop import Desktop, Look
+from app.compose.equipment import Specs
 from app.demo.site import gtin
 from app.domain.commands import Command
 from app.domain.outcome import Outcome

@@ -43,7 +43,7 @@ def centre_of(args: Namespace) -> str:
     text = str(args.centre or kept or home.centre_url)
     if text.startswith("sqlite:"):
         return text
-    from app.store.centre_url import ready_url
+    from app.store.centre.url import ready_url
 
     url = ready_url(text, home=home.root, environ=os.environ, insecure=args.insecure)
     return url.render_as_string(hide_password=False)

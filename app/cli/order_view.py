@@ -8,8 +8,8 @@ from typing import Any
 from app.cli.output import table
 from app.domain import codec
 from app.domain.facts import Kind
-from app.domain.orders import Order
-from app.domain.things import Parcel
+from app.domain.rows.orders import Order
+from app.domain.rows.things import Parcel
 from app.errors import EnvironmentFault
 from app.sync.centre import SqlCentre, decoded
 from app.sync.port import EventRow

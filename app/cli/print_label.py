@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from app import config as configuration
 from app.cli.options import add_json
 from app.cli.output import put, put_json
-from app.cli.printers import add_option, open_printers
+from app.compose.printers import add_option, open_printers
 from app.device_api import DeviceError, PrintJob, Proof
 from app.errors import EnvironmentFault, ExitCode
 from app.paths import Home

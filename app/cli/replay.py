@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from app import config as configuration
-from app.cli.bench import Plan, ScriptBench
-from app.cli.equipment import Specs
 from app.cli.options import add_centre, centre_of
 from app.cli.output import say
-from app.cli.printers import add_option, open_printers
 from app.cli.script import Line, ScriptError, code_of, differs, parse
 from app.clock import ManualClock, SystemClock
+from app.compose.bench import Plan, ScriptBench
+from app.compose.equipment import Specs
+from app.compose.printers import add_option, open_printers
 from app.device_api import Scan, Weight, WeightUnit
 from app.domain.commands import from_name
 from app.errors import ExitCode, UsageFault
@@ -30,7 +30,7 @@ from app.paths import Home
 from app.station.engine import Answer
 from app.station.messages import ChooseLanguage, Press, Tick
 from app.station.view_json import outcome_json, view_json
-from app.store.station_values import parsed_values
+from app.store.station.values import parsed_values
 
 PACE_S = 1.0
 """A script's inputs come a second apart: the pace of a hand, and no trigger bounce."""

@@ -11,10 +11,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.cli.bench import Plan
-from app.cli.desktop import Desktop, Look
-from app.cli.equipment import Specs
 from app.clock import SystemClock
+from app.compose.bench import Plan
+from app.compose.desktop import Desktop, Look
+from app.compose.equipment import Specs
 from app.config import Config
 from app.demo.operator import Act, SimulatedOperator
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, Scan

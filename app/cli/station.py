@@ -7,7 +7,7 @@ import os
 import sys
 
 from app.cli.options import add_centre
-from app.cli.printers import add_option
+from app.compose.printers import add_option
 from app.errors import ExitCode, NoScreen, UsageFault
 
 XCB_LIBRARIES = {
@@ -85,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageFault("--zoom goes from 0.8 to 1.6.")
     check_screen(offscreen=args.offscreen)
     try:
-        from app.cli.desktop import Desktop
+        from app.compose.desktop import Desktop
     except ImportError as error:
         raise NoScreen(f"Qt cannot be loaded: {error}.") from error
     Desktop.from_arguments(args).run()

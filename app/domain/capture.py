@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from app.domain.codes import Reading
 from app.domain.outcome import Outcome, OutcomeKind, outcome
-from app.domain.things import Bin, Product
+from app.domain.rows.things import Bin, Product
 
 
 class Missing(StrEnum):

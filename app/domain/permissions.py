@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.things import Operator
+from app.domain.rows.things import Operator
 
 DUTIES: dict[str, frozenset[str]] = {
     "pick": frozenset({"picker", "supervisor", "admin"}),

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.domain import bin_rules, order_rules, parcel_rules, thing_rules
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind
-from app.domain.orders import Order
-from app.domain.things import (
+from app.domain.rows import bin_rules, order_rules, parcel_rules, thing_rules
+from app.domain.rows.orders import Order
+from app.domain.rows.things import (
     Bin,
     Carton,
     Load,
@@ -25,7 +25,7 @@ from app.domain.things import (
     Tote,
     Trouble,
 )
-from app.domain.weight_model import Learned
+from app.domain.weighing.weight_model import Learned
 
 RULES_VERSION = 4
 """Raised whenever a rule below changes its answer; an origin with older rules does not push."""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from app.domain.codes import Reading
 from app.domain.facts import NewFact
-from app.domain.orders import Order
 from app.domain.outcome import Outcome
-from app.domain.things import Bin, Carton, Load, Operator, Parcel, Product, Serial, Tote
+from app.domain.rows.orders import Order
+from app.domain.rows.things import Bin, Carton, Load, Operator, Parcel, Product, Serial, Tote
 
 if TYPE_CHECKING:
-    from app.domain.weight_model import Learned
+    from app.domain.weighing.weight_model import Learned
 
 
 class World(Protocol):

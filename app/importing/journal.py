@@ -16,7 +16,7 @@ from app.domain.facts import NewFact
 from app.domain.reduce import RULES_VERSION
 from app.errors import EnvironmentFault
 from app.paths import Home
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 from app.sync.port import PUSH_BATCH, Fenced, Gap, Hello, StaleEpoch, SyncPort
 
 ORIGIN = "import"

@@ -17,7 +17,7 @@ from app.domain.documents import (
 )
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.reduce import ROW_TYPES
-from app.domain.things import Bin, BinStock, Carton, Load, Product
+from app.domain.rows.things import Bin, BinStock, Carton, Load, Product
 from app.importing.secrets import Staff
 from app.importing.tally import Tally
 from app.sync.centre import SqlCentre

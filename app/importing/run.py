@@ -18,7 +18,7 @@ from app.importing.tally import Tally
 from app.intake.formats import ORDERS, Format
 from app.intake.values import Parsed, ReadOptions
 from app.paths import Home
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
 
 

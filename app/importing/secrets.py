@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.documents import OperatorDocument
-from app.domain.things import Operator
+from app.domain.rows.things import Operator
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher

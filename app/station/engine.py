@@ -17,17 +17,18 @@ from pathlib import Path
 from app.clock import Clock
 from app.config import Config
 from app.device_api import Beep, DeviceChanged, DeviceKind, PrintResult, Scan, ScanDefect, Weight
-from app.domain import codec, scale_guard
+from app.domain import codec
 from app.domain.commands import PREFIX, Command, from_barcode
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, OutcomeKind, Severity, outcome
-from app.domain.things import Label
+from app.domain.rows.things import Label
+from app.domain.weighing import scale_guard
 from app.domain.world import Want, Wish
 from app.errors import Crashed, StorageFault
-from app.station import device_task, inputs, news, paper, present, sign_in, trims, trust
+from app.station import inputs, paper, present, trims
 from app.station.desk import TEST_JOB
+from app.station.devices import rules as device_task
 from app.station.inputs import SHOWN_CODE, Place, garbage, printable
-from app.station.label_news import LabelNews, interrupted
 from app.station.messages import (
     ChooseLanguage,
     EnterCode,
@@ -37,16 +38,20 @@ from app.station.messages import (
     Press,
     Tick,
 )
+from app.station.news import rules as news
+from app.station.news.labels import LabelNews, interrupted
 from app.station.pictures import Pictures
 from app.station.ports import Desk, Hand, Sync
 from app.station.resolve import badge_owner
 from app.station.session import Screen, Session
+from app.station.sign_in import rules as sign_in
+from app.station.sign_in import trust
 from app.station.turn import Turn, say
 from app.station.views import Link, View
 from app.station.world import StationWorld
-from app.store.salvage import Salvaged
-from app.store.station_file import StationFile
-from app.store.station_values import Entry
+from app.store.station.file import StationFile
+from app.store.station.salvage import Salvaged
+from app.store.station.values import Entry
 from app.sync.news import LinkChanged
 
 log = logging.getLogger(__name__)
@@ -193,8 +198,6 @@ class Station:
             case _:
                 self._news.append(message)
 
-    # --- inputs -----------------------------------------------------
-
     def _scan(self, scan: Scan) -> None:
         raw, scan = scan, trims.trimmed(scan, self.file)
         owner = "" if garbage(scan.text) else badge_owner(self.file, scan.text)
@@ -294,8 +297,6 @@ class Station:
             facts = (NewFact(FactKind.LANGUAGE_CHOSEN, subject, {"language": language}),)
         turn = Turn(session, outcome(O.LANGUAGE_SET, language=language), facts)
         self._finish(turn, Input("screen", f"language {language}"))
-
-    # --- news -----------------------------------------------------
 
     def _result(self, result: LabelNotMade | PrintResult) -> bool:
         """False = the disk refused it. No printer says it twice: it is tried again."""

@@ -8,19 +8,27 @@ from datetime import datetime
 from app.clock import Clock
 from app.config import Config
 from app.device_api import Scan, Weight
-from app.domain import counting, dispatching, packing, picking, scale_guard
 from app.domain.commands import Command
+from app.domain.count import rules as counting
 from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.load import rules as dispatching
 from app.domain.outcome import OutcomeKind, outcome
+from app.domain.pack import rules as packing
+from app.domain.pick import rules as picking
+from app.domain.weighing import scale_guard
 from app.domain.world import Hit, HitKind
-from app.station import device_task, home, labels_task, sign_in, trims
-from app.station.device_task import DeviceTask
+from app.station import trims
+from app.station.devices import rules as device_task
+from app.station.devices.rules import DeviceTask
+from app.station.home import rules as home
+from app.station.labels import rules as labels_task
 from app.station.resolve import resolve
 from app.station.session import Screen, Session
+from app.station.sign_in import rules as sign_in
 from app.station.turn import Turn, from_step, say
 from app.station.turn import home as home_session
 from app.station.world import StationWorld
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 
 O = OutcomeKind  # noqa: E741  short for a long table of names
 SHOWN_CODE = 80

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from app.errors import Crashed
 from app.station.engine import Station
 from app.station.messages import Stop
-from app.store.salvage import Salvaged
+from app.store.station.salvage import Salvaged
 
 log = logging.getLogger(__name__)
 

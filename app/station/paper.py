@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.config import Config
-from app.domain.orders import Order
-from app.domain.things import Load, Parcel
+from app.domain.rows.orders import Order
+from app.domain.rows.things import Load, Parcel
 from app.domain.world import Want, Wish
 from app.labels.model import ShippingLabel
 from app.station.ports import DocumentOrder, LabelOrder
@@ -93,7 +93,7 @@ def _slip(parcel: Parcel, order: Order, world: StationWorld, config: Config) -> 
 
 
 def _manifest(load: Load, world: StationWorld, config: Config) -> object:
-    from app.domain import dispatching
+    from app.domain.load import rules as dispatching
     from app.labels.documents import Manifest, ManifestParcel
 
     def row(parcel: Parcel) -> ManifestParcel:

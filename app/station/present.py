@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.device_api import DeviceKind
-from app.domain import counting, dispatching, packing, picking
 from app.domain.commands import Command
-from app.domain.orders import Order
+from app.domain.count import rules as counting
+from app.domain.load import rules as dispatching
 from app.domain.outcome import Prompt, Values
-from app.domain.things import Parcel
-from app.station import trust
-from app.station.device_task import DeviceTask
-from app.station.present_count import count_view
-from app.station.present_devices import devices_view, labels_view
-from app.station.present_home import home_view, load_rows, order_view
-from app.station.present_pack import pack_view
+from app.domain.pack import rules as packing
+from app.domain.pick import rules as picking
+from app.domain.rows.orders import Order
+from app.domain.rows.things import Parcel
+from app.station.count.present import count_view
+from app.station.devices.present import devices_view, labels_view
+from app.station.devices.rules import DeviceTask
+from app.station.home.present import home_view, load_rows, order_view
+from app.station.pack.present import pack_view
 from app.station.session import Screen
+from app.station.sign_in import trust
 from app.station.views import (
     Action,
     Bar,

@@ -10,7 +10,7 @@ from app.domain.codes import Reading, read
 from app.domain.facts import Kind, Subject
 from app.domain.world import Hit, HitKind
 from app.store.lookup import badge_key, gtin_key
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 
 _KINDS = {
     Kind.PRODUCT: HitKind.PRODUCT,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.domain.counting import CountTask
-from app.domain.dispatching import LoadTask
-from app.domain.packing import PackTask
-from app.domain.picking import PickTask
-from app.domain.scale_guard import Guard
-from app.station.device_task import DeviceTask
-from app.station.labels_task import LabelsTask
+from app.domain.count.rules import CountTask
+from app.domain.load.rules import LoadTask
+from app.domain.pack.rules import PackTask
+from app.domain.pick.rules import PickTask
+from app.domain.weighing.scale_guard import Guard
+from app.station.devices.rules import DeviceTask
+from app.station.labels.rules import LabelsTask
 
 
 class Screen(StrEnum):

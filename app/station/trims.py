@@ -6,8 +6,8 @@ import json
 from dataclasses import replace
 
 from app.device_api import Scan
-from app.domain.scanner_check import ScannerSheet
-from app.store.station_file import StationFile
+from app.domain.bench.scanner_check import ScannerSheet
+from app.store.station.file import StationFile
 
 
 def setting(sheet: ScannerSheet) -> dict[str, str]:

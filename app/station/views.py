@@ -11,12 +11,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.device_api import DeviceChanged
+from app.domain.bench.scanner_check import Fault
+from app.domain.bench.self_test import Check, Verdict
 from app.domain.commands import Command
 from app.domain.outcome import Outcome, Prompt, Values
-from app.domain.scanner_check import Fault
-from app.domain.self_test import Check, Verdict
 from app.errors import Behind
-from app.station.device_task import Page
+from app.station.devices.rules import Page
 
 
 @dataclass(frozen=True)
@@ -311,7 +311,7 @@ class ParcelRow:
 
 @dataclass(frozen=True)
 class OrderView:
-    """An order with its timeline, newest last. state and sub_state as in `app.domain.orders`."""
+    """An order, its timeline newest last; state and sub_state as in `app.domain.rows.orders`."""
 
     frame: Frame
     bar: Bar

@@ -8,9 +8,9 @@ from app.clock import Clock
 from app.config import Config
 from app.domain.codes import check_digit
 from app.domain.facts import Kind, serial_id
-from app.domain.orders import Order, Stage
 from app.domain.permissions import allows
-from app.domain.things import (
+from app.domain.rows.orders import Order, Stage
+from app.domain.rows.things import (
     Bin,
     Carton,
     Load,
@@ -21,9 +21,9 @@ from app.domain.things import (
     Tote,
     Trouble,
 )
-from app.domain.weight_model import Learned
+from app.domain.weighing.weight_model import Learned
 from app.store.lookup import stock_key
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 
 SSCC_DIGITS = 18
 _ON_SITE = tuple(stage.value for stage in (Stage.SEALED, Stage.CLOSED, Stage.LOADED))

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from app.domain import codec
 from app.domain.facts import Fact
-from app.store.station_tables import journal, journal_subject
+from app.store.station.tables import journal, journal_subject
 
 
 def journal_row(fact: Fact) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.facts import Kind
-from app.domain.orders import Order
-from app.domain.things import Bin, Operator, Parcel, Product
+from app.domain.rows.orders import Order
+from app.domain.rows.things import Bin, Operator, Parcel, Product
 
 # No scanner can send this (it is refused as unreadable), so no code can pose as a key.
 _KEY = "\x1f"

@@ -10,12 +10,12 @@ import sqlalchemy as sa
 
 from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, Subject
-from app.domain.orders import Order
 from app.domain.reduce import ROW_TYPES, moves, reduce
-from app.domain.trouble import trouble_of
-from app.domain.working_set import in_work
+from app.domain.rows.orders import Order
+from app.domain.rows.trouble import trouble_of
+from app.domain.rows.working_set import in_work
 from app.errors import CentreAway
-from app.store.centre_tables import ROWS, event, event_subject, feed, stock_move
+from app.store.centre.tables import ROWS, event, event_subject, feed, stock_move
 from app.store.database import one_of
 from app.store.journal_rows import journal_row
 from app.store.lookup import place_of

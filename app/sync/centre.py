@@ -12,12 +12,14 @@ import uuid_utils
 from app.clock import Clock
 from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, Subject
-from app.domain.orders import Sub
 from app.domain.reduce import ROW_TYPES
+from app.domain.rows.orders import Sub
 from app.errors import CentreAway
-from app.store import centre_feed, centre_settings, schema
-from app.store.centre_settings import LEASE
-from app.store.centre_tables import ROWS, claim, event, event_subject, feed, meta, orders, station
+from app.store import schema
+from app.store.centre import feed as centre_feed
+from app.store.centre import settings as centre_settings
+from app.store.centre.settings import LEASE
+from app.store.centre.tables import ROWS, claim, event, event_subject, feed, meta, orders, station
 from app.store.database import (
     Utc,
     break_connections,
@@ -29,7 +31,7 @@ from app.store.database import (
     reading,
 )
 from app.store.journal_rows import fact_of
-from app.store.station_values import StoredRow
+from app.store.station.values import StoredRow
 from app.sync import versions, wake
 from app.sync.apply import Batch
 from app.sync.feed import feed_for

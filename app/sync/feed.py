@@ -21,7 +21,7 @@ from typing import Any, Protocol
 
 import sqlalchemy as sa
 
-from app.store.centre_tables import feed
+from app.store.centre.tables import feed
 
 Changed = set[tuple[str, str]]
 _FIRST_XID = 2
@@ -63,7 +63,7 @@ class Standing:
 
     epoch: cursors and counts of another one mean nothing, the centre was restored meanwhile.
     schema, rules: see `app.sync.versions`. cursor: behind the newest change. floor: changes before
-    it are gone (`app.store.centre_feed`). applied: how far the asking station's facts are here.
+    it are gone (`app.store.centre.feed`). applied: how far the asking station's facts are here.
     """
 
     epoch: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.errors import Behind, EnvironmentFault, VersionsDiffer
-from app.store.station_values import IndexedRow
+from app.store.station.values import IndexedRow
 from app.sync.port import Hello
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.domain.facts import Fact, Kind
-from app.store.station_values import StoredRow
+from app.store.station.values import StoredRow
 
 PUSH_BATCH = 100
 

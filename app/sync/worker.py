@@ -21,8 +21,8 @@ from app.clock import Clock
 from app.device_api import Submit
 from app.domain.facts import Kind
 from app.errors import Crashed, EnvironmentFault
-from app.store.station_reader import StationReader, SyncState
-from app.store.station_values import IndexedRow, StoredRow, indexed
+from app.store.station.reader import StationReader, SyncState
+from app.store.station.values import IndexedRow, StoredRow, indexed
 from app.sync import versions
 from app.sync.news import (
     CentreAnswered,

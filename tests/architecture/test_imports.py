@@ -31,8 +31,8 @@ def test_a_planted_import_is_caught(tmp_path: Path) -> None:
             ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.ttf", "*.svg")
         )
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    planted = tmp_path / "app" / "domain" / "orders.py"
-    planted.write_text(planted.read_text("utf-8") + "\nimport app.store.station_file\n", "utf-8")
+    planted = tmp_path / "app" / "domain" / "rows" / "orders.py"
+    planted.write_text(planted.read_text("utf-8") + "\nimport app.store.station.file\n", "utf-8")
     done = lint(tmp_path)
     assert done.returncode == 1
     assert "arrows point down BROKEN" in done.stdout

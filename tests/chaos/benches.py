@@ -12,8 +12,8 @@ from typing import cast
 
 import sqlalchemy as sa
 
-from app.cli.bench import ThreadBench
 from app.clock import SystemClock
+from app.compose.bench import ThreadBench
 from app.demo import site
 from app.domain.outcome import OutcomeKind
 from app.importing.direct import import_documents

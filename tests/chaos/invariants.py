@@ -14,10 +14,10 @@ import sqlalchemy as sa
 from app.domain import codec
 from app.domain.facts import Fact, Kind
 from app.domain.reduce import ROW_TYPES, moves
-from app.domain.working_set import in_work
-from app.store.centre_tables import ROWS, claim, event, stock_move
-from app.store.station_reader import StationReader
-from app.store.station_tables import journal, meta
+from app.domain.rows.working_set import in_work
+from app.store.centre.tables import ROWS, claim, event, stock_move
+from app.store.station.reader import StationReader
+from app.store.station.tables import journal, meta
 from tests.helpers.program import rows
 
 Line = tuple[str, bool, str]

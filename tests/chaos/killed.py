@@ -13,9 +13,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import IO, cast
 
-from app.cli.bench import Plan, ScriptBench
 from app.cli.replay import Replay
 from app.clock import ManualClock
+from app.compose.bench import Plan, ScriptBench
 from app.config import Config
 from app.domain.address import Address
 from app.domain.documents import (

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
-from app.cli.bench import Plan, ThreadBench
 from app.clock import SystemClock
+from app.compose.bench import Plan, ThreadBench
 from app.config import Config
 from app.demo.operator import Act, SimulatedOperator
 from app.device_api import Scan

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-from app.cli.bench import Plan, ThreadBench
 from app.clock import SystemClock
+from app.compose.bench import Plan, ThreadBench
 from app.config import Config
 from app.demo.operator import Act
 from app.device_api import Scan

@@ -12,9 +12,10 @@ import pytest
 import sqlalchemy as sa
 
 from app.domain.facts import Kind
-from app.store import centre_logins, centre_roles
-from app.store.centre_logins import Login
-from app.store.centre_tables import feed as feed_table
+from app.store.admin import logins as centre_logins
+from app.store.admin import roles as centre_roles
+from app.store.admin.logins import Login
+from app.store.centre.tables import feed as feed_table
 from app.store.database import open_centre, reading
 from app.sync import feed
 from tests.chaos.cluster import Cluster, cluster

@@ -10,8 +10,9 @@ import sqlalchemy as sa
 
 from app.clock import SystemClock
 from app.domain.facts import FactKind
-from app.store import centre_backup, schema
-from app.store.centre_backup import SSCC_SKIP
+from app.store import schema
+from app.store.admin import backup as centre_backup
+from app.store.admin.backup import SSCC_SKIP
 from app.store.database import open_centre
 from tests.chaos import invariants
 from tests.chaos.benches import benches

@@ -18,14 +18,14 @@ from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, order_id
 from app.domain.reduce import ROW_TYPES
 from app.errors import CentreAway
-from app.station import news
+from app.station.news import rules as news
 from app.station.session import Session
 from app.station.world import StationWorld
-from app.store.centre_tables import claim, event, feed, meta, metadata
+from app.store.centre.tables import claim, event, feed, meta, metadata
 from app.store.database import open_centre
-from app.store.station_file import StationFile
-from app.store.station_reader import StationReader
-from app.store.station_values import IndexedRow
+from app.store.station.file import StationFile
+from app.store.station.reader import StationReader
+from app.store.station.values import IndexedRow
 from app.sync.centre import SqlCentre
 from app.sync.port import SyncPort
 from app.sync.worker import SyncSteps

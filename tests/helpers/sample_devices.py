@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.device_api import DeviceState, Trouble
+from app.domain.bench.scanner_check import GS1, LETTERS, Fault
+from app.domain.bench.self_test import Check, Verdict
 from app.domain.commands import Command
 from app.domain.outcome import OutcomeKind, Prompt, outcome
-from app.domain.scanner_check import GS1, LETTERS, Fault
-from app.domain.self_test import Check, Verdict
-from app.station.device_task import Page
+from app.station.devices.rules import Page
 from app.station.views import Bar, DevicesView, LabelRow, LabelsView, ScanRow
 from tests.helpers.sample_parts import (
     NOW,

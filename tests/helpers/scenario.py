@@ -27,11 +27,11 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from app.cli.bench import Plan, ScriptBench
-from app.cli.equipment import Specs
 from app.cli.replay import Replay
 from app.cli.script import parse
 from app.clock import ManualClock
+from app.compose.bench import Plan, ScriptBench
+from app.compose.equipment import Specs
 from app.config import Config
 from app.device_api import (
     Ability,

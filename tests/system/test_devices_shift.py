@@ -18,9 +18,9 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo terminals", allow_module_level=True)
 
-from app.cli.bench import Plan, ThreadBench
-from app.cli.equipment import Specs
 from app.clock import SystemClock
+from app.compose.bench import Plan, ThreadBench
+from app.compose.equipment import Specs
 from app.config import Config
 from app.device_api import Beep, DeviceState, Trouble
 from app.domain.commands import Command

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.cli.bench import Plan, ThreadBench
 from app.clock import ManualClock
+from app.compose.bench import Plan, ThreadBench
 from app.config import Config
 from app.device_api import Scan
 from app.domain.commands import Command

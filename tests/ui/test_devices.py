@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, Trouble
+from app.domain.bench.scanner_check import GS1, Fault
+from app.domain.bench.self_test import Check, Verdict
 from app.domain.commands import Command
 from app.domain.outcome import OutcomeKind, outcome
-from app.domain.scanner_check import GS1, Fault
-from app.domain.self_test import Check, Verdict
-from app.station.device_task import Page
+from app.station.devices.rules import Page
 from app.station.messages import Press
 from app.station.views import DevicesView, View
 from tests.helpers import sample_views as samples

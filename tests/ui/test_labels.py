@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton
 from app.device_api import Trouble
 from app.domain.commands import Command
 from app.domain.outcome import Outcome, OutcomeKind, Prompt, outcome
-from app.domain.pack_label import REPRINTS
+from app.domain.pack.label import REPRINTS
 from app.station.messages import EnterCode, Press
 from app.station.views import Bar, View
 from tests.helpers import sample_views as samples

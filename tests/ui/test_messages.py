@@ -11,14 +11,14 @@ import pytest
 
 from app.device_api import Ability, DeviceKind, DeviceState, Proof, Trouble
 from app.domain import outcome as domain
+from app.domain.bench.scanner_check import Fault
+from app.domain.bench.self_test import Check, Verdict
 from app.domain.commands import Command
 from app.domain.facts import FactKind
-from app.domain.orders import State, Sub
 from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
-from app.domain.pack_label import REPRINTS
-from app.domain.scanner_check import Fault
-from app.domain.self_test import Check, Verdict
-from app.station.device_task import Page
+from app.domain.pack.label import REPRINTS
+from app.domain.rows.orders import State, Sub
+from app.station.devices.rules import Page
 from app.station.views import Bar, LabelState, Link
 from tests.helpers.sample_views import NOW
 from ui import looks, messages

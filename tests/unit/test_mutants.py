@@ -115,8 +115,8 @@ def test_every_room_has_tests_and_migrations_are_left_out() -> None:
 
 def test_tests_named_like_the_module_run_first() -> None:
     folders = mutants.TESTS["app/domain"]
-    first = mutants.nearest("app/domain/weights.py")[0]
-    assert first == f"{folders[0]}/test_weights.py"
+    first = mutants.nearest("app/domain/weighing/weights.py")[0]
+    assert first == f"{folders[0]}/weighing/test_weights.py"
 
 
 @pytest.mark.parametrize("words", [["--under", "ui"], ["--under", "app/domain/nothing.py"]])
@@ -142,7 +142,7 @@ def test_each_mistake_is_told_and_then_how_many_were_seen(
     assert mutants.main(["--count", "3", "--under", "app/domain"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line[:9].strip() for line in lines[:3]] == ["caught", "survived", "timed out"]
-    assert all(re.match(r"app/domain/\w+\.py:\d+: .+  ->  .+", line[11:]) for line in lines[:3])
+    assert all(re.match(r"app/domain/[\w/]+\.py:\d+: .+  ->  .+", line[11:]) for line in lines[:3])
     assert lines[3:] == ["caught 2 of 3"]
 
 

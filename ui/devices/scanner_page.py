@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
 from app.device_api import DeviceKind
-from app.domain.scanner_check import HARMFUL
+from app.domain.bench.scanner_check import HARMFUL
 from app.station.views import DevicesView, ScanRow
 from ui import messages
 from ui.devices.device_card import DeviceCards

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedLayout
 
 from app.domain.outcome import Outcome, OutcomeKind, Severity
-from app.station.device_task import Page
+from app.station.devices.rules import Page
 from app.station.views import DevicesView
 from ui import looks, messages
 from ui.devices.overview import OverviewPage

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.device_api import Trouble
+from app.domain.bench.self_test import Check, Verdict
 from app.domain.commands import Command
-from app.domain.self_test import Check, Verdict
-from app.station.device_task import Page
+from app.station.devices.rules import Page
 from app.station.views import DevicesView
 from ui import messages
 from ui.devices.overview import NOT_PASSED, PASSED, last_test_words

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.commands import DIGITS
-from app.domain.pack_label import REPRINTS
+from app.domain.pack.label import REPRINTS
 from ui import messages
 from ui.theme import Theme
 from ui.widgets.screen import column

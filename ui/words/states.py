@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.facts import FactKind
-from app.domain.orders import State, Sub
+from app.domain.rows.orders import State, Sub
 from app.station.views import LabelState
 from ui.words import QT_TRANSLATE_NOOP
 

@@ -5,10 +5,10 @@ Each answer has a title of at most six words and what to do now ("" where the pr
 
 from __future__ import annotations
 
+from app.domain.bench.scanner_check import Fault
+from app.domain.bench.self_test import Check, Verdict
 from app.domain.outcome import OutcomeKind
-from app.domain.scanner_check import Fault
-from app.domain.self_test import Check, Verdict
-from app.station.device_task import Page
+from app.station.devices.rules import Page
 from ui.words import QT_TRANSLATE_NOOP
 
 K = OutcomeKind

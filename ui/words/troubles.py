@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.device_api import Ability, DeviceKind, DeviceState, Trouble
-from app.domain.pack_label import Reprint
+from app.domain.pack.label import Reprint
 from ui.words import QT_TRANSLATE_NOOP
 
 TROUBLES: dict[Trouble, tuple[str, str]] = {

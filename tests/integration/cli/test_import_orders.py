@@ -12,7 +12,7 @@ from app.domain.facts import Fact, order_id
 from app.errors import CentreAway, ExitCode
 from app.importing.journal import CHUNK, ORIGIN
 from app.intake import formats
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
 from app.sync.port import PUSH_BATCH, Pushed
 from tests.integration.cli.conftest import Cli, footprint, order

@@ -14,9 +14,11 @@ from app.__main__ import main
 from app.clock import ManualClock
 from app.domain.facts import FactKind
 from app.errors import EnvironmentFault
-from app.store import centre_admin, centre_partitions, online, schema
+from app.store import online, schema
+from app.store.admin import centre as centre_admin
+from app.store.admin import partitions as centre_partitions
 from app.store.database import open_centre
-from app.sync.verify import verify
+from app.sync.proof.verify import verify
 from tests.helpers.model import START, Bench, Site, picked, placed, stocked
 from tests.integration.db.conftest import Db
 

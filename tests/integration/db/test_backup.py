@@ -14,8 +14,10 @@ import sqlalchemy as sa
 
 from app.clock import ManualClock
 from app.domain.facts import FactKind, Kind
-from app.store import centre_backup, centre_roles, pg_programs
-from app.store.centre_tables import ROWS
+from app.store.admin import backup as centre_backup
+from app.store.admin import pg_programs
+from app.store.admin import roles as centre_roles
+from app.store.centre.tables import ROWS
 from app.store.database import open_centre
 from tests.helpers.model import START, Bench, Site, about, packed, picked, placed, stocked
 from tests.helpers.postgres import Server

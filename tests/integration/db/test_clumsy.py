@@ -11,7 +11,8 @@ import pytest
 
 from app.__main__ import main
 from app.errors import EnvironmentFault, ExitCode
-from app.store import centre_backup, pg_programs
+from app.store.admin import backup as centre_backup
+from app.store.admin import pg_programs
 from tests.helpers.model import Bench, placed
 
 SLIPS = (

@@ -11,14 +11,14 @@ import sqlalchemy as sa
 
 from app.clock import SystemClock
 from app.domain.facts import FactKind, Kind
-from app.domain.orders import Sub
-from app.store import centre_roles
-from app.store.centre_logins import Login, add
-from app.store.centre_tables import ROWS, claim, orders, station, stock_move
+from app.domain.rows.orders import Sub
+from app.store.admin import roles as centre_roles
+from app.store.admin.logins import Login, add
+from app.store.centre.tables import ROWS, claim, orders, station, stock_move
 from app.store.database import open_centre
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
-from app.sync.verify import verify
+from app.sync.proof.verify import verify
 from app.sync.wake import Listener
 from tests.helpers.model import Site, about, picked, placed, stocked
 from tests.helpers.program import wait_until

@@ -7,8 +7,9 @@ from datetime import timedelta
 import sqlalchemy as sa
 
 from app.domain.facts import FactKind, Kind
-from app.store import centre_admin, centre_feed
-from app.sync.verify import verify
+from app.store.admin import centre as centre_admin
+from app.store.centre import feed as centre_feed
+from app.sync.proof.verify import verify
 from tests.helpers.model import START, Site, about, packed, picked, placed, shipped, stocked
 from tests.integration.db.conftest import Benches
 

@@ -13,12 +13,12 @@ import sqlalchemy as sa
 from app.clock import ManualClock
 from app.domain.facts import FactKind, Kind, Subject
 from app.errors import CentreAway
-from app.store.centre_tables import ROWS
+from app.store.centre.tables import ROWS
 from app.store.database import open_centre
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
-from app.sync.rebuild import rebuild
-from app.sync.verify import verify
+from app.sync.proof.rebuild import rebuild
+from app.sync.proof.verify import verify
 from tests.helpers.model import START, Bench, about, picked, placed, stocked
 from tests.helpers.tamper import behind_the_triggers
 from tests.integration.db.conftest import Benches, Db

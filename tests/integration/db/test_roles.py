@@ -14,13 +14,15 @@ from app.clock import ManualClock
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.reduce import RULES_VERSION
 from app.errors import EnvironmentFault, UsageFault, VersionsDiffer
-from app.store import centre_admin, centre_logins, centre_roles
-from app.store.centre_logins import Login
-from app.store.centre_settings import set_lease_hours
+from app.store.admin import centre as centre_admin
+from app.store.admin import logins as centre_logins
+from app.store.admin import roles as centre_roles
+from app.store.admin.logins import Login
+from app.store.centre.settings import set_lease_hours
 from app.store.database import open_centre
 from app.sync import versions
 from app.sync.centre import SqlCentre
-from app.sync.verify import verify
+from app.sync.proof.verify import verify
 from tests.helpers.model import START, Bench, Site, about, packed, picked, placed, stocked
 
 K = FactKind

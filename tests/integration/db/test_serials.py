@@ -8,8 +8,10 @@ import pytest
 import sqlalchemy as sa
 
 from app.clock import ManualClock
-from app.store import centre_logins, centre_roles, schema
-from app.store.centre_logins import Login
+from app.store import schema
+from app.store.admin import logins as centre_logins
+from app.store.admin import roles as centre_roles
+from app.store.admin.logins import Login
 from app.store.database import open_centre
 from app.sync.centre import SSCC_BLOCK, SqlCentre
 from tests.helpers.model import START

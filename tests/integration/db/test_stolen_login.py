@@ -10,10 +10,12 @@ import sqlalchemy as sa
 from app.clock import ManualClock
 from app.domain.facts import FactKind, Kind
 from app.errors import CentreAway
-from app.store import centre_logins, centre_roles, centre_status
+from app.store.admin import logins as centre_logins
+from app.store.admin import roles as centre_roles
+from app.store.admin import status as centre_status
 from app.store.schema import take_turn
 from app.sync.centre import SSCC_BLOCK, SqlCentre
-from app.sync.verify import verify
+from app.sync.proof.verify import verify
 from tests.conftest import StrayLogs
 from tests.helpers.model import START, about
 from tests.integration.db.test_roles import EVENT, Centre, busy, centre

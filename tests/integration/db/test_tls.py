@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from app.__main__ import main
 from app.errors import EnvironmentFault
-from app.store import centre_admin
-from app.store.centre_url import PASSWORD_VARIABLE, ready_url
+from app.store.admin import centre as centre_admin
+from app.store.centre.url import PASSWORD_VARIABLE, ready_url
 from tests.integration.db.tls_server import TlsServer, running_tls
 
 pytestmark = pytest.mark.postgres

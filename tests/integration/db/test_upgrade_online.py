@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.store import centre_partitions, centre_roles, online, schema
+from app.store import online, schema
+from app.store.admin import partitions as centre_partitions
+from app.store.admin import roles as centre_roles
 from app.store.database import open_centre
 from tests.helpers.model import START
 from tests.helpers.postgres import Server

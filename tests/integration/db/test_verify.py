@@ -9,8 +9,8 @@ from app.clock import ManualClock
 from app.domain.facts import FactKind, Kind
 from app.errors import CentreAway
 from app.sync.centre import SqlCentre
-from app.sync.verify import Verified, verify
-from app.sync.verify_values import Finding
+from app.sync.proof.values import Finding
+from app.sync.proof.verify import Verified, verify
 from tests.helpers.model import START, about, cancelled, packed, picked, placed, stocked
 from tests.helpers.tamper import behind_the_triggers
 from tests.integration.db.conftest import Benches

@@ -12,11 +12,11 @@ import sqlalchemy as sa
 
 from app.clock import SystemClock
 from app.domain.facts import Fact, FactKind, Kind, Subject
-from app.store.centre_partitions import month_of
+from app.store.admin.partitions import month_of
 from app.store.database import open_centre, reading
 from app.sync.centre import SqlCentre
 from app.sync.feed import feed_for
-from app.sync.verify import verify
+from app.sync.proof.verify import verify
 from benchmarks.bulk_load import CHANNEL, INCARNATION, Origin, bin_of, load, ref_of, sku_of, sscc_of
 from tests.helpers.model import START
 from tests.helpers.postgres import Server

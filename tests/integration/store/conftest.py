@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 from tests.helpers.postgres import empty_postgres_url, postgres_server
 
 __all__ = ["empty_postgres_url", "postgres_server"]

@@ -13,13 +13,13 @@ from typing import IO, cast
 
 import pytest
 
-from app.cli.bench import Plan, ScriptBench
 from app.cli.replay import Replay
 from app.clock import ManualClock
+from app.compose.bench import Plan, ScriptBench
 from app.config import Config
 from app.domain.facts import FactKind, Kind, chain_hash
 from app.paths import Home
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 from tests.helpers.scenario import START, Scene
 
 KILLS = 20

@@ -11,9 +11,11 @@ import sqlalchemy as sa
 
 from app.clock import ManualClock
 from app.errors import EnvironmentFault, StorageFault
-from app.store import centre_tables, schema, station_tables
+from app.store import schema
+from app.store.centre import tables as centre_tables
 from app.store.database import open_centre, open_station_writer
-from app.store.station_file import StationFile
+from app.store.station import tables as station_tables
+from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
 from tests.helpers.model import START
 

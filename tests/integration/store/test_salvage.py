@@ -11,8 +11,8 @@ import pytest
 
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, chain_hash
 from app.errors import AlreadyRunning, DamagedFile
-from app.store.salvage import Salvaged, open_station
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
+from app.store.station.salvage import Salvaged, open_station
 from tests.conftest import StrayLogs
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -21,7 +21,7 @@ PAGE = 4096
 
 @pytest.fixture
 def path(tmp_path: Path, stray_logs: StrayLogs) -> Path:
-    stray_logs.expected.add("app.store.salvage")
+    stray_logs.expected.add("app.store.station.salvage")
     return tmp_path / "station-P1.db"
 
 

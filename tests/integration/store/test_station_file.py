@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, chain_hash
-from app.domain.order_rules import from_document
-from app.domain.orders import Sub
-from app.domain.things import Operator, Product
-from app.store.station_file import StationFile
-from app.store.station_values import Entry, IndexedRow, StoredRow, indexed
+from app.domain.rows.order_rules import from_document
+from app.domain.rows.orders import Sub
+from app.domain.rows.things import Operator, Product
+from app.store.station.file import StationFile
+from app.store.station.values import Entry, IndexedRow, StoredRow, indexed
 from tests.helpers.model import START, about, order_document, picked, placed
 
 Reopen = Callable[[], StationFile]

@@ -15,7 +15,7 @@ from app.domain.facts import Kind
 from app.errors import AlreadyRunning, StorageFault
 from app.store import database
 from app.store.lock import FileLock
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 from tests.helpers.model import START, placed
 
 Reopen = Callable[[], StationFile]

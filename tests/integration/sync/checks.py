@@ -13,7 +13,7 @@ from typing import Any
 from app.domain.facts import Fact, Kind
 from app.domain.reduce import moves
 from app.store import schema
-from app.store.centre_tables import ROWS, stock_move
+from app.store.centre.tables import ROWS, stock_move
 from app.store.database import open_centre, open_station_writer
 from tests.helpers.model import Bench, Site
 

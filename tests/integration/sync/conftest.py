@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.clock import ManualClock
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
 from tests.helpers.model import START
 from tests.helpers.postgres import centre_template, postgres_server, postgres_url

@@ -20,10 +20,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from app.clock import ManualClock
 from app.domain.facts import Fact, FactKind, Kind
-from app.domain.orders import Order
+from app.domain.rows.orders import Order
 from app.importing.journal import Pusher
-from app.store.centre_settings import LEASE
-from app.store.station_file import StationFile
+from app.store.centre.settings import LEASE
+from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
 from tests.helpers.model import (
     START,

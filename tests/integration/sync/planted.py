@@ -16,10 +16,10 @@ import uuid_utils
 from app.clock import Clock
 from app.domain.facts import Fact, FactKind, Subject
 from app.domain.reduce import moves
-from app.store.centre_settings import LEASE
-from app.store.centre_tables import feed
-from app.store.station_tables import journal_subject
-from app.store.station_values import IndexedRow
+from app.store.centre.settings import LEASE
+from app.store.centre.tables import feed
+from app.store.station.tables import journal_subject
+from app.store.station.values import IndexedRow
 from app.sync.apply import Batch
 from app.sync.centre import SqlCentre
 from app.sync.feed import Changed, Feed, PostgresFeed, Standing

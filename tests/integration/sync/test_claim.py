@@ -11,9 +11,9 @@ import pytest
 
 from app.clock import ManualClock
 from app.domain.facts import FactKind, NewFact
-from app.store.centre_settings import LEASE, set_lease_hours
-from app.store.centre_tables import MAIN_SITE
-from app.store.station_file import StationFile
+from app.store.centre.settings import LEASE, set_lease_hours
+from app.store.centre.tables import MAIN_SITE
+from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
 from app.sync.port import Claim
 from tests.helpers.model import START, about, cancelled, packed, picked, placed

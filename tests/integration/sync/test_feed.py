@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from app.clock import ManualClock
 from app.domain.facts import Kind
-from app.store import centre_feed
-from app.store.centre_tables import feed
+from app.store.centre import feed as centre_feed
+from app.store.centre.tables import feed
 from app.store.database import open_centre
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
 from app.sync.feed import durable
 from tests.chaos.cluster import cluster

@@ -12,13 +12,13 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from app.cli.bench import Plan, ScriptBench
 from app.clock import ManualClock
+from app.compose.bench import Plan, ScriptBench
 from app.config import Config
 from app.errors import CentreAway
 from app.paths import Home
 from app.store.database import open_centre
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
 from app.sync.wake import CHANNEL, Listener
 from app.sync.watchdog import Watchdog

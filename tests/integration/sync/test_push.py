@@ -10,10 +10,10 @@ import pytest
 import sqlalchemy as sa
 
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject
-from app.domain.orders import Sub
-from app.domain.things import Trouble
-from app.store.centre_tables import ROWS, stock_move
-from app.store.station_file import StationFile
+from app.domain.rows.orders import Sub
+from app.domain.rows.things import Trouble
+from app.store.centre.tables import ROWS, stock_move
+from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre, decoded
 from app.sync.port import Fenced, Gap, Hello, StaleEpoch
 from tests.helpers.model import START, Site, about, cancelled, packed, picked, placed, stocked

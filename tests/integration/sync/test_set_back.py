@@ -16,11 +16,11 @@ import sqlalchemy as sa
 from app.clock import ManualClock
 from app.domain.facts import FactKind, Kind
 from app.errors import CentreAway
-from app.store import centre_feed
-from app.store.centre_tables import feed
+from app.store.centre import feed as centre_feed
+from app.store.centre.tables import feed
 from app.store.database import open_centre
-from app.store.station_file import StationFile
-from app.store.station_reader import StationReader
+from app.store.station.file import StationFile
+from app.store.station.reader import StationReader
 from app.sync.centre import SqlCentre
 from app.sync.news import ClaimsHeld, RowsPulled
 from app.sync.port import StaleEpoch, SyncPort

@@ -11,14 +11,14 @@ import sqlalchemy as sa
 
 from app.clock import ManualClock
 from app.domain.facts import FactKind
-from app.domain.orders import Sub
 from app.domain.reduce import RULES_VERSION
+from app.domain.rows.orders import Sub
 from app.errors import Behind, EnvironmentFault, VersionsDiffer
 from app.importing.journal import Pusher
 from app.store import schema
-from app.store.centre_tables import meta
+from app.store.centre.tables import meta
 from app.store.database import open_centre
-from app.store.station_file import StationFile
+from app.store.station.file import StationFile
 from app.sync import versions
 from app.sync.centre import SqlCentre
 from tests.helpers.model import START, Bench, Site, about, picked, placed, stocked

@@ -11,10 +11,10 @@ import pytest
 
 from app.clock import ManualClock
 from app.domain.facts import Fact, FactKind, Kind
-from app.domain.orders import Sub
+from app.domain.rows.orders import Sub
 from app.importing.journal import Pusher
-from app.store.centre_tables import ROWS
-from app.store.station_file import StationFile
+from app.store.centre.tables import ROWS
+from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
 from app.sync.port import PUSH_BATCH, Pushed
 from tests.conftest import StrayLogs

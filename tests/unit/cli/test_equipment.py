@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app import config as configuration
-from app.cli.equipment import Equipment, InlineEquipment, Others, Specs, open_drivers
 from app.clock import ManualClock
+from app.compose.equipment import Equipment, InlineEquipment, Others, Specs, open_drivers
 from app.config import Config
 from app.device_api import DeviceKind, PageFormat, PrintJob, PrintResult, Proof
 from app.errors import EnvironmentFault, UsageFault

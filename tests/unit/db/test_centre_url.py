@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import EnvironmentFault, UsageFault
-from app.store.centre_url import PASSWORD_FILE, PASSWORD_VARIABLE, ready_url, refuse_password
+from app.store.centre.url import PASSWORD_FILE, PASSWORD_VARIABLE, ready_url, refuse_password
 
 PG = "postgresql+psycopg://u@"
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from app.store.centre_partitions import bound, following, month_of, name_of
+from app.store.admin.partitions import bound, following, month_of, name_of
 
 SECOND = timedelta(seconds=1)
 

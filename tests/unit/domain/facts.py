@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, serial_id
-from app.domain.things import Carton, Load, Operator, Product
+from app.domain.rows.things import Carton, Load, Operator, Product
 from tests.unit.domain.world import NOW, as_fact, document
 
 K = FactKind

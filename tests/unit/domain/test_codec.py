@@ -21,11 +21,11 @@ from app.domain.documents import (
     ProductDocument,
     StockDocument,
 )
-from app.domain.orders import Order
-from app.domain.pack_task import PackTask
-from app.domain.picking import PickTask
+from app.domain.pack.task import PackTask
+from app.domain.pick.rules import PickTask
 from app.domain.reduce import ROW_TYPES
-from app.domain.things import Product
+from app.domain.rows.orders import Order
+from app.domain.rows.things import Product
 from app.station.session import Session
 from tests.unit.domain.facts import known_facts
 

@@ -13,9 +13,9 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.orders import PROGRESS, Order, Stage, State, Sub
 from app.domain.reduce import moves, reduce
-from app.domain.things import Bin, Label, Load, Parcel, Serial
+from app.domain.rows.orders import PROGRESS, Order, Stage, State, Sub
+from app.domain.rows.things import Bin, Label, Load, Parcel, Serial
 from tests.unit.domain.conflict_pairs import Heard, Told, hear, key, later_counts
 from tests.unit.domain.two_benches import BIN, IMPORT, ORDER, choices, copied, moments
 from tests.unit.domain.world import FakeWorld, as_fact

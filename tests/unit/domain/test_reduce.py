@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, chain_hash
-from app.domain.orders import PROGRESS, Order, State
 from app.domain.reduce import ROW_TYPES, RULES, moves, reduce
-from app.domain.things import Tote
+from app.domain.rows.orders import PROGRESS, Order, State
+from app.domain.rows.things import Tote
 from tests.unit.domain.facts import SHAPES, known_facts
 from tests.unit.domain.world import (
     FakeWorld,

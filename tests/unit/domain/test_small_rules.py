@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain import capture, cartons
+from app.domain import capture
 from app.domain.capture import Missing, Unit
 from app.domain.codes import Reading
 from app.domain.facts import Kind
 from app.domain.outcome import SEVERITY, Outcome, OutcomeKind, Severity, outcome
+from app.domain.pack import cartons
 from app.domain.permissions import DUTIES, allows, role_for
-from app.domain.things import Bin, BinStock, Carton, Content, Operator, Parcel, Product
+from app.domain.rows.things import Bin, BinStock, Carton, Content, Operator, Parcel, Product
 from tests.unit.domain.world import ORDER, TODAY, order, warehouse
 
 O = OutcomeKind  # noqa: E741  short for a long table of names

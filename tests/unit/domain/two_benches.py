@@ -14,8 +14,8 @@ from typing import Any
 from app.domain import codec
 from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
-from app.domain.orders import Order, OrderLine, Stage, Sub
-from app.domain.things import Label, Load, Operator, Parcel
+from app.domain.rows.orders import Order, OrderLine, Stage, Sub
+from app.domain.rows.things import Label, Load, Operator, Parcel
 from tests.helpers.model import order_document, stocked
 from tests.unit.domain.world import NOW, FakeWorld
 

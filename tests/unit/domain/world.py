@@ -10,12 +10,22 @@ from app.domain.address import Address
 from app.domain.codes import Reading, read
 from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, serial_id
-from app.domain.order_rules import from_document
-from app.domain.orders import Order
 from app.domain.permissions import allows
 from app.domain.reduce import reduce
-from app.domain.things import Bin, BinStock, Carton, Load, Operator, Parcel, Product, Serial, Tote
-from app.domain.weight_model import Learned
+from app.domain.rows.order_rules import from_document
+from app.domain.rows.orders import Order
+from app.domain.rows.things import (
+    Bin,
+    BinStock,
+    Carton,
+    Load,
+    Operator,
+    Parcel,
+    Product,
+    Serial,
+    Tote,
+)
+from app.domain.weighing.weight_model import Learned
 from app.domain.world import Hit, HitKind
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)

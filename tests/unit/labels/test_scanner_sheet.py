@@ -8,7 +8,7 @@ import pypdfium2  # type: ignore[import-untyped]  # publishes no types
 import pytest
 from PIL import Image
 
-from app.domain.scanner_check import GS, SHEET
+from app.domain.bench.scanner_check import GS, SHEET
 from app.labels.errors import LabelError
 from app.labels.scanner_sheet import scanner_sheet
 from tests.helpers.program import codes_in

@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 
 from app.domain.facts import Kind
-from app.store.station_values import IndexedRow, StoredRow
+from app.store.station.values import IndexedRow, StoredRow
 from app.sync.news import RowsPulled
 from tests.helpers.scenario import Scene
 

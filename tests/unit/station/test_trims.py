@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.device_api import Scan, ScanDefect
-from app.domain.scanner_check import ScannerSheet
+from app.domain.bench.scanner_check import ScannerSheet
 from app.station import trims
 from tests.helpers.scenario import Scene
 from tests.unit.domain.world import NOW

@@ -1,0 +1,1 @@
+"""`packbench db`: the centre for its administrator."""

@@ -1,0 +1,242 @@
+"""Build one station from its home, with threads (a bench) or without (a script)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.clock import Clock, SystemClock
+from app.compose.equipment import Equipment, InlineEquipment, Specs
+from app.config import Config
+from app.device_api import LabelPrinter, Submit
+from app.errors import CentreAway
+from app.paths import Home
+from app.station.desk import DeskWork, InlineDesk, ThreadDesk
+from app.station.engine import Answer, Station
+from app.station.loop import StationLoop
+from app.store.station.reader import StationReader
+from app.store.station.salvage import open_station
+from app.sync.centre import SqlCentre
+from app.sync.news import LinkChanged
+from app.sync.wake import Listener
+from app.sync.worker import REMOTE_POLL_S, SyncSteps, SyncThread
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a station is built from."""
+
+    home: Home
+    name: str
+    config: Config
+    centre_url: str
+    clock: Clock
+    language: str = "en"
+    documents: Path | None = None
+
+    @property
+    def pictures(self) -> Path:
+        """Folder of the product pictures; a relative one lies in the home."""
+        return self.home.root / self.config.pictures
+
+
+class ScriptBench:
+    """A station without threads: everything an input leads to has happened when `feed` returns."""
+
+    def __init__(
+        self, plan: Plan, printers: Sequence[LabelPrinter], specs: Specs | None = None
+    ) -> None:
+        self.loop = StationLoop()
+        self.answers: list[Answer] = []
+        self.file, self.salvaged = open_station(
+            plan.home.station_file(plan.name), plan.name, plan.clock.now()
+        )
+        self._reader = StationReader(self.file.path, plan.name)
+        self._equipment = InlineEquipment(specs or Specs(), printers, self.loop.submit)
+        self._desk = InlineDesk(_desk_work(plan, self._equipment, self.loop.submit))
+        self._steps = _sync_steps(plan, self._reader, self.loop.submit)
+        self.station = Station(
+            self.file,
+            plan.clock,
+            plan.config,
+            desk=self._desk,
+            sync=_Wishes(self._steps.wish),
+            hand=self._equipment.hand,
+            shown=self.answers.append,
+            pictures=plan.pictures,
+            language=plan.language,
+        )
+        self.loop.attach(self.station)
+        self.online = True
+
+    def open(self) -> None:
+        """Take up where the file stands and meet the centre."""
+        self.station.resume(self.salvaged)
+        self.settle()
+
+    def feed(self, message: object) -> list[Answer]:
+        """Handle one message and everything it leads to; the answers, oldest first."""
+        self.answers.clear()
+        self.loop.submit(message)
+        self.loop.drain()
+        self.settle()
+        return list(self.answers)
+
+    def settle(self) -> None:
+        """Sync and drain until nothing is left to do."""
+        while True:
+            busy = self.online and self._step()
+            if not (self.loop.drain() or busy):
+                return
+
+    def _step(self) -> bool:
+        try:
+            busy = self._steps.step()
+        except CentreAway as error:
+            self._steps.disconnect()
+            self.online = False
+            self.loop.submit(LinkChanged.lost(error))
+            return True
+        if not self.station.link.online:
+            self.loop.submit(LinkChanged(online=True))
+            return True
+        return busy
+
+    def go_offline(self) -> None:
+        self.online = False
+        self._steps.disconnect()
+        self.loop.submit(LinkChanged(online=False, reason="asked"))
+        self.settle()
+
+    def go_online(self) -> None:
+        self.online = True
+        self.settle()
+
+    def close(self) -> None:
+        self._steps.disconnect()
+        self._equipment.close()
+        self._reader.close()
+        self.file.close()
+
+
+class ThreadBench:
+    """A station with its threads: station, desk, sync, devices.
+
+    shown: called on the station thread.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        printers: Sequence[LabelPrinter],
+        shown: Callable[[Answer], None],
+        specs: Specs | None = None,
+    ) -> None:
+        self.loop = StationLoop()
+        submit = self.loop.submit
+        self._equipment = Equipment(specs or Specs(), printers, submit, plan.clock)
+        self.file, self.salvaged = open_station(
+            plan.home.station_file(plan.name), plan.name, plan.clock.now()
+        )
+        self._reader = StationReader(self.file.path, plan.name)
+        self._desk = ThreadDesk(_desk_work(plan, self._equipment, submit), submit)
+        steps = _sync_steps(plan, self._reader, self.loop.submit)
+        self._sync, self._listener = _sync_thread(plan, steps, submit)
+        self.station = Station(
+            self.file,
+            plan.clock,
+            plan.config,
+            desk=self._desk,
+            sync=_Threaded(steps, self._sync),
+            hand=self._equipment.hand,
+            shown=shown,
+            pictures=plan.pictures,
+            language=plan.language,
+        )
+        self.loop.attach(self.station)
+
+    def start(self) -> None:
+        self.loop.start(self.salvaged)
+        self._sync.start()
+        if self._listener is not None:
+            self._listener.start()
+        self._desk.start()
+        self._equipment.start()
+
+    def warm_up(self) -> None:
+        """Load what the first label needs, while nobody waits for it."""
+        self._desk.warm_up()
+
+    def stop(self) -> bool:
+        """Nothing new comes in before what came is durable. True = everything has ended."""
+        ended = [
+            self._equipment.stop_reading(),
+            self._listener is None or self._listener.stop(),
+            self._sync.stop(),
+            self.loop.stop(),
+            self._desk.stop(),
+            self._equipment.stop_printing(),
+        ]
+        if all(ended):
+            self._reader.close()
+            self.file.close()
+        return all(ended)
+
+
+def _desk_work(plan: Plan, equipment: Equipment | InlineEquipment, submit: Submit) -> DeskWork:
+    return DeskWork(
+        submit,
+        plan.config,
+        equipment.printers,
+        documents=plan.documents or plan.home.documents,
+        pictures=plan.pictures,
+        elsewhere=equipment.elsewhere,
+    )
+
+
+def _sync_steps(plan: Plan, reader: StationReader, submit: Submit) -> SyncSteps:
+    return SyncSteps(
+        lambda: SqlCentre.at(plan.centre_url, SystemClock()),
+        reader,
+        plan.name,
+        submit,
+        plan.clock,
+        reserve=plan.config.reserve,
+    )
+
+
+def _sync_thread(
+    plan: Plan, steps: SyncSteps, submit: Submit
+) -> tuple[SyncThread, Listener | None]:
+    """A centre elsewhere is looked at rarely and gives hints; the embedded one often."""
+    if plan.centre_url.startswith("sqlite:"):
+        return SyncThread(steps, submit), None
+    thread = SyncThread(steps, submit, poll_s=REMOTE_POLL_S)
+    return thread, Listener(plan.centre_url, thread.wake)
+
+
+class _Wishes:
+    """The sync port of a script: its steps are called by `settle`."""
+
+    def __init__(self, wish: Callable[[str], None]) -> None:
+        self._wish = wish
+
+    def wish(self, order: str) -> None:
+        self._wish(order)
+
+    def wake(self) -> None:
+        """The next `settle` pushes."""
+
+
+class _Threaded:
+    def __init__(self, steps: SyncSteps, thread: SyncThread) -> None:
+        self._steps = steps
+        self._thread = thread
+
+    def wish(self, order: str) -> None:
+        self._steps.wish(order)
+        self._thread.wake()
+
+    def wake(self) -> None:
+        """Facts are pushed at the next turn, so that scans in a row share one."""

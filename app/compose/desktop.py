@@ -1,0 +1,174 @@
+"""The composition of a bench with a window: engine, screens, scanners, printer, sounds.
+
+Everything is built here, connected, run and stopped in order: wedge filter, devices, sync,
+engine, desk, printers, Qt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import config as configuration
+from app.cli.options import centre_of
+from app.clock import SystemClock
+from app.compose.bench import Plan, ThreadBench
+from app.compose.equipment import Specs
+from app.compose.printers import open_printers
+from app.device_api import DeviceChanged, DeviceKind, DeviceState, LabelPrinter, Submit
+from app.domain.outcome import Outcome
+from app.errors import NoScreen
+from app.paths import Home
+from app.station.engine import Answer
+from app.station.messages import Tick
+from app.station.views import View
+from devices.simulated import SimulatedScanner
+from devices.wedge import WedgeDecoder, WedgeSettings
+from ui.application import QtUnsuitableError, make_application
+from ui.bridge import Bridge
+from ui.shell import StationWindow
+from ui.sounds import Speaker
+from ui.theme import Profile
+from ui.wedge_filter import WedgeFilter
+
+log = logging.getLogger(__name__)
+TICK_MS = 1000
+WARM_UP_MS = 1500
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the window is shown; scale 1.0 is the size meant for the profile's screen."""
+
+    profile: Profile = "bench"
+    kiosk: bool = False
+    dark: bool = False
+    scale: float = 1.0
+    offscreen: bool = False
+    mute: bool = False
+
+
+class Desktop:
+    """One bench on one screen."""
+
+    def __init__(
+        self, plan: Plan, printers: Sequence[LabelPrinter], specs: Specs, look: Look
+    ) -> None:
+        try:
+            self.app: QApplication = make_application(sys.argv[:1], offscreen=look.offscreen)
+        except QtUnsuitableError as error:
+            raise NoScreen(str(error)) from error
+        self._heard: list[Callable[[Answer], None]] = []
+        self.bench = ThreadBench(plan, printers, self._shown, specs)
+        self.bridge = Bridge(self.bench.loop.submit)
+        self.window = StationWindow(
+            self.bridge.submit,
+            profile=look.profile,
+            kiosk=look.kiosk,
+            dark=look.dark,
+            scale=look.scale,
+            pictures=plan.pictures,
+            clock=plan.clock.now,
+        )
+        self.speaker = Speaker(plan.home.root / "sounds", muted=look.mute)
+        self.window.reminder.due.connect(self.speaker.play)
+        self.bridge.shown.connect(self._draw)
+        self._clock = plan.clock
+        self.simulated: SimulatedScanner | None = None
+        self.wedge: WedgeFilter | None = None
+        self._scanners_of_the_window(specs.scanners)
+        self._ticker = QTimer()
+        self._ticker.setInterval(TICK_MS)
+        self._ticker.timeout.connect(self._tick)
+
+    @classmethod
+    def from_arguments(cls, args: argparse.Namespace) -> Desktop:
+        home: Home = args.home
+        config = configuration.load(home.root)
+        centre = centre_of(args)
+        plan = Plan(home, args.station, config, centre, SystemClock(), language=args.lang)
+        printers = open_printers(args.printer, home, config)
+        specs = Specs.chosen(args.scanner, args.scale, config)
+        look = Look(
+            profile=args.profile,
+            kiosk=args.kiosk,
+            dark=args.dark,
+            scale=args.zoom,
+            offscreen=args.offscreen,
+            mute=args.mute or args.offscreen,
+        )
+        return cls(plan, printers, specs, look)
+
+    def _scanners_of_the_window(self, specs: Sequence[str]) -> None:
+        submit, clock = self.bench.loop.submit, self._clock.now
+        if "wedge" in specs or "wedge:prefix" in specs:
+            decoder = WedgeDecoder(WedgeSettings(timing="wedge" in specs))
+            self.wedge = WedgeFilter(decoder, submit, clock)
+        if "sim" in specs:
+            self.simulated = SimulatedScanner(submit, clock)
+
+    # --- running --------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Window first, so that something is seen; then devices."""
+        self.window.open()
+        self.bench.start()
+        if self.wedge is not None:
+            self.wedge.install()
+            _ready(self.bench.loop.submit, DeviceKind.SCANNER, "wedge")
+        if self.simulated is not None:
+            self.simulated.start()
+        self.speaker.start()
+        self._ticker.start()
+        # Not before the first screen is there: it takes the processor for some 400 ms.
+        QTimer.singleShot(WARM_UP_MS, self.bench.warm_up)
+
+    def run(self) -> None:
+        """Until the window is closed or the program is told to end."""
+        signal.signal(signal.SIGINT, lambda *_: self.app.quit())
+        signal.signal(signal.SIGTERM, lambda *_: self.app.quit())
+        self.start()
+        try:
+            self.app.exec()
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """Nothing new comes in before what came is durable."""
+        self._ticker.stop()
+        if self.wedge is not None:
+            self.app.removeEventFilter(self.wedge)
+        if not self.bench.stop():
+            log.warning("the engine or a device did not stop in time")
+        self.speaker.stop()
+        self.window.hide()
+
+    def listen(self, heard: Callable[[Answer], None]) -> None:
+        """Also call this with every answer, on the station thread."""
+        self._heard.append(heard)
+
+    def _shown(self, answer: Answer) -> None:
+        """Station thread."""
+        for heard in self._heard:
+            heard(answer)
+        self.bridge.post(answer.view)
+
+    def _draw(self, view: View, answer: Outcome | None) -> None:
+        """Main thread."""
+        self.window.show_view(view, answer)
+        if answer is not None:
+            self.speaker.play(answer)
+
+    def _tick(self) -> None:
+        self.bench.loop.submit(Tick(self._clock.now()))
+
+
+def _ready(submit: Submit, kind: DeviceKind, device: str) -> None:
+    submit(DeviceChanged(kind, device, DeviceState.READY))

@@ -1,0 +1,1 @@
+"""A bench looked at by itself: its scanner, its devices, how far it is believed."""

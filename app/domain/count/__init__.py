@@ -1,0 +1,1 @@
+"""Stock-taking: a bin is counted and compared."""

@@ -1,0 +1,242 @@
+"""Stock-taking: scan a bin, scan everything in it, compare, record.
+
+The expected numbers are not shown before all is counted: nobody shall copy them. What is recorded
+is a difference, never a number to be set (`app.domain.rows.bin_rules`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.domain import capture
+from app.domain.capture import Missing, Unit
+from app.domain.commands import Command
+from app.domain.count.task import CountTask, Finished, Phase, Tally, begun, ended, tallies, without
+from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.domain.permissions import role_for
+from app.domain.rows.things import Bin
+from app.domain.world import Hit, HitKind, Step, World
+
+__all__ = ["CountTask", "Finished", "Phase", "Tally", "command", "prompt", "scan", "start"]
+
+O = OutcomeKind  # noqa: E741  short for a long table of names
+MOST_DIGITS = 4
+SKUS_NAMED = 3
+_LEAVING = frozenset({Command.CLEAR, Command.HOME})
+
+CountStep = Step[CountTask]
+
+
+def start(task: CountTask, code: str, world: World) -> CountStep:
+    """Begin to count a bin."""
+    place = world.bin(code)
+    if place is None:
+        return Step(outcome(O.UNKNOWN_CODE, code=code), task)
+    return Step(outcome(O.COUNT_STARTED, bin=code), begun(task, place))
+
+
+# --- scans ----------------------------------------------------------------------------------------
+
+
+def scan(task: CountTask, hit: Hit, world: World) -> CountStep:
+    """Answer one scan."""
+    if task.phase is Phase.LOT and task.pending is not None:
+        return _lot(task, task.pending, hit)
+    match hit.kind:
+        case HitKind.BIN if task.before is None:
+            return start(task, hit.id, world)
+        case HitKind.BIN if hit.id == task.bin:
+            return Step(outcome(O.BIN_OK, bin=hit.id), task)
+        case HitKind.BIN:
+            return Step(outcome(O.FINISH_BIN_FIRST, bin=task.bin), task)
+        case HitKind.PRODUCT if task.before is not None:
+            return _product(task, hit, world)
+        case HitKind.TEXT:
+            return Step(outcome(O.UNKNOWN_CODE, code=hit.reading.text), task)
+        case _:
+            return Step(outcome(O.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+
+
+def _product(task: CountTask, hit: Hit, world: World) -> CountStep:
+    product = world.product(hit.id)
+    serial = hit.reading.serial
+    if product is not None and product.track_serial:
+        if task.typed:
+            return Step(outcome(O.COUNT_NOT_ALLOWED, sku=hit.id), replace(task, typed=""))
+        if serial and any((unit.sku, unit.serial) == (hit.id, serial) for unit in task.units):
+            return Step(outcome(O.SERIAL_REPEATED, serial=serial), task)
+    unit = Unit(hit.id, int(task.typed or "1"), serial=serial)
+    if product is not None and product.track_lot:
+        unit = replace(unit, lot=hit.reading.lot)
+        if not unit.lot:
+            asking = replace(task, phase=Phase.LOT, pending=unit, typed="")
+            return Step(capture.ask(Missing.LOT, hit.id), asking)
+    return _counted(task, unit)
+
+
+def _lot(task: CountTask, pending: Unit, hit: Hit) -> CountStep:
+    if hit.kind not in {HitKind.TEXT, HitKind.PRODUCT}:
+        return Step(outcome(O.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+    if hit.kind is HitKind.PRODUCT and not (hit.id == pending.sku and hit.reading.lot):
+        return Step(capture.ask(Missing.LOT, pending.sku), task)
+    return _counted(task, replace(pending, lot=hit.reading.lot or hit.reading.text))
+
+
+def _counted(task: CountTask, unit: Unit) -> CountStep:
+    units = (*task.units, unit)
+    task = replace(task, phase=Phase.ITEMS, units=units, pending=None, typed="")
+    counted = sum(one.quantity for one in units if (one.sku, one.lot) == (unit.sku, unit.lot))
+    return Step(outcome(O.UNIT_COUNTED, sku=unit.sku, counted=counted), task)
+
+
+# --- commands -------------------------------------------------------------------------------------
+
+
+def command(task: CountTask, pressed: Command, world: World) -> CountStep:
+    """Answer one command."""
+    if task.before is None:
+        if pressed in {*_LEAVING, Command.UNDO}:
+            return Step(outcome(O.CLEARED), None)
+        return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+    if task.phase is Phase.LEAVE:
+        return _leaving(task, pressed)
+    if pressed in {Command.OK, Command.FINISH}:
+        return _finish(task, task.before, world)
+    if pressed in _LEAVING:
+        return _leave(task, pressed)
+    if task.phase is Phase.COMPARE:
+        if pressed is Command.UNDO:
+            return _again(task)
+    elif pressed is Command.UNDO:
+        return _undo(task)
+    elif task.phase is Phase.ITEMS and pressed.digit is not None:
+        typed = (task.typed + str(pressed.digit))[:MOST_DIGITS]
+        return _typed(task, str(int(typed)))
+    elif pressed is Command.DELETE and task.typed:
+        return _typed(task, task.typed[:-1])
+    return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+
+
+def _typed(task: CountTask, typed: str) -> CountStep:
+    return Step(outcome(O.DIGITS, number=typed), replace(task, typed=typed))
+
+
+def _undo(task: CountTask) -> CountStep:
+    if task.typed or task.pending is not None:
+        return Step(outcome(O.CLEARED), _nothing_half_done(task))
+    if task.units:
+        undone = replace(task, units=task.units[:-1])
+        return Step(outcome(O.UNDONE, what=task.units[-1].sku), undone)
+    return Step(outcome(O.UNDONE, what=task.bin), ended(task))
+
+
+def _again(task: CountTask) -> CountStep:
+    wrong = dict.fromkeys(tally.sku for tally in tallies(task) if not tally.right)
+    said = outcome(O.COUNT_AGAIN, skus=_named(wrong))
+    return Step(said, without(task, set(wrong)))
+
+
+def _named(skus: Iterable[str]) -> str:
+    """The first few: a bar has no room for more."""
+    return ", ".join(list(skus)[:SKUS_NAMED])
+
+
+def _leave(task: CountTask, pressed: Command) -> CountStep:
+    if pressed is Command.CLEAR and (task.typed or task.pending is not None):
+        return Step(outcome(O.CLEARED), _nothing_half_done(task))
+    if task.units:
+        asked = replace(_nothing_half_done(task), phase=Phase.LEAVE)
+        return Step(outcome(O.LEAVE_COUNT_ASKED, bin=task.bin), asked)
+    return _left(task, pressed)
+
+
+def _leaving(task: CountTask, pressed: Command) -> CountStep:
+    if pressed in {*_LEAVING, Command.OK}:
+        return _left(task, pressed)
+    if pressed is Command.UNDO:
+        return Step(outcome(O.CLEARED), _nothing_half_done(task))
+    return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+
+
+def _left(task: CountTask, pressed: Command) -> CountStep:
+    said = outcome(O.COUNT_LEFT, bin=task.bin)
+    return Step(said, None if pressed is Command.HOME else ended(task))
+
+
+def _nothing_half_done(task: CountTask) -> CountTask:
+    return replace(task, phase=Phase.ITEMS, pending=None, typed="")
+
+
+# --- comparing and recording ----------------------------------------------------------------------
+
+
+def _finish(task: CountTask, before: Bin, world: World) -> CountStep:
+    if task.typed:
+        return Step(outcome(O.DIGITS, number=task.typed), task)
+    if task.pending is not None:
+        return Step(capture.ask(Missing.LOT, task.pending.sku), task)
+    if not world.allows("count"):
+        return Step(outcome(O.NO_PERMISSION, role=role_for("count")), task)
+    now = world.bin(before.code) or before
+    if now.moves != before.moves:
+        moved = _moved(task, before, now)
+        said = outcome(O.COUNT_DISTURBED, skus=_named(sorted(moved)))
+        return Step(said, replace(without(task, moved), before=now))
+    found = tallies(task)
+    units = sum(tally.counted for tally in found)
+    right = all(tally.right for tally in found)
+    if not right and task.phase is not Phase.COMPARE:
+        said = outcome(O.COUNT_DIFFERS, bin=before.code)
+        return Step(said, replace(task, phase=Phase.COMPARE))
+    said = outcome(O.COUNT_RECORDED, bin=before.code)
+    if right:
+        said = outcome(O.COUNT_RIGHT, bin=before.code, counted=units)
+    return Step(said, ended(task, Finished(before.code, units, right)), _facts(before, found))
+
+
+def _moved(task: CountTask, before: Bin, now: Bin) -> set[str]:
+    """SKUs whose stock is another one now; where all came back, any of them may have moved."""
+    keys = {(item.sku, item.lot) for item in (*before.stock, *now.stock)}
+    moved = {sku for sku, lot in keys if before.held(sku, lot) != now.held(sku, lot)}
+    return moved or {sku for sku, _lot in keys} | {unit.sku for unit in task.units}
+
+
+def _facts(before: Bin, found: tuple[Tally, ...]) -> tuple[NewFact, ...]:
+    """One a SKU and lot; an empty bin that was to be empty is on record too."""
+    bodies = [_body(before.code, tally) for tally in found or (Tally("", "", 0, 0),)]
+    bodies[0]["moves"] = before.moves
+    subjects = (Subject(Kind.BIN, before.code),)
+    return tuple(NewFact(FactKind.BIN_COUNTED, subjects, body) for body in bodies)
+
+
+def _body(code: str, tally: Tally) -> dict[str, str | int]:
+    return {
+        "bin": code,
+        "sku": tally.sku,
+        "lot": tally.lot,
+        "counted": tally.counted,
+        "expected": tally.expected,
+        "delta": tally.counted - tally.expected,
+    }
+
+
+# --- what the bar asks for ------------------------------------------------------------------------
+
+
+def prompt(task: CountTask) -> tuple[Prompt, dict[str, str | int]]:
+    """The one thing to do now."""
+    match task.phase:
+        case Phase.BIN:
+            return Prompt.SCAN_BIN, {}
+        case Phase.ITEMS if task.typed:
+            return Prompt.SCAN_COUNTED, {"number": task.typed}
+        case Phase.ITEMS:
+            return Prompt.COUNT_ITEMS, {"bin": task.bin}
+        case Phase.LOT:
+            return Prompt.SCAN_LOT, {"sku": task.pending.sku if task.pending else ""}
+        case Phase.COMPARE:
+            return Prompt.RECORD_COUNT, {}
+        case Phase.LEAVE:
+            return Prompt.LEAVE_COUNT, {}

@@ -1,0 +1,96 @@
+"""The state of one stock-taking walk: bin after bin is counted and compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.domain.capture import Unit
+from app.domain.rows.things import Bin
+
+KEPT = 20
+
+
+class Phase(StrEnum):
+    """What the next input is expected to be."""
+
+    BIN = "bin"
+    ITEMS = "items"
+    LOT = "lot"  # the lot of `pending`
+    COMPARE = "compare"  # what was counted is not what was expected: record it?
+    LEAVE = "leave"  # leave the bin without recording?
+
+
+@dataclass(frozen=True)
+class Finished:
+    """One bin that was counted and recorded. right: it held what was expected."""
+
+    bin: str
+    units: int
+    right: bool
+
+
+@dataclass(frozen=True)
+class CountTask:
+    """before: the bin as it was known when its count began; None = no bin is being counted.
+
+    units: everything counted, oldest first; undo takes the last one back. finished: newest first.
+    """
+
+    before: Bin | None = None
+    phase: Phase = Phase.BIN
+    units: tuple[Unit, ...] = ()
+    pending: Unit | None = None
+    typed: str = ""
+    finished: tuple[Finished, ...] = ()
+
+    @property
+    def bin(self) -> str:
+        return self.before.code if self.before else ""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One SKU and lot of the bin: what was counted and what was expected."""
+
+    sku: str
+    lot: str
+    counted: int
+    expected: int
+
+    @property
+    def right(self) -> bool:
+        return self.counted == self.expected
+
+
+def tallies(task: CountTask) -> tuple[Tally, ...]:
+    """All that was counted, in the sequence of counting, then what was expected and not found."""
+    counted: dict[tuple[str, str], int] = {}
+    for unit in task.units:
+        key = (unit.sku, unit.lot)
+        counted[key] = counted.get(key, 0) + unit.quantity
+    expected: dict[tuple[str, str], int] = {}
+    for item in task.before.stock if task.before else ():
+        if item.quantity:
+            expected[item.sku, item.lot] = item.quantity
+    keys = dict.fromkeys((*counted, *expected))
+    return tuple(
+        Tally(sku, lot, counted.get((sku, lot), 0), expected.get((sku, lot), 0))
+        for sku, lot in keys
+    )
+
+
+def begun(task: CountTask, place: Bin) -> CountTask:
+    """Counting this bin from nothing."""
+    return CountTask(place, Phase.ITEMS, finished=task.finished)
+
+
+def without(task: CountTask, skus: set[str]) -> CountTask:
+    """These SKUs are to be counted again."""
+    kept = tuple(unit for unit in task.units if unit.sku not in skus)
+    return replace(task, units=kept, phase=Phase.ITEMS, pending=None, typed="")
+
+
+def ended(task: CountTask, *finished: Finished) -> CountTask:
+    """The bin is done with; the walk goes on."""
+    return CountTask(finished=(*finished, *task.finished)[:KEPT])

@@ -1,0 +1,1 @@
+"""Loading: parcels onto a truck."""

@@ -1,0 +1,1 @@
+"""Packing: units into a box, its weight, its label."""

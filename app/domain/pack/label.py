@@ -1,0 +1,166 @@
+"""A box's label: proven by its own scan, printed again only for a reason and never blindly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+
+from app.domain.commands import Command
+from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.outcome import OutcomeKind, outcome
+from app.domain.pack.seal import reopened
+from app.domain.pack.task import PackStep, PackTask, Phase, subjects_of
+from app.domain.rows.orders import Order, Stage, Sub
+from app.domain.rows.things import Label, Parcel
+from app.domain.world import Hit, HitKind, Step, Want, Wish, World
+
+O = OutcomeKind  # noqa: E741  short for a long table of names
+
+
+class Reprint(StrEnum):
+    """Why a label that was sent is wanted again."""
+
+    NOT_OUT = "not_out"  # it never came out of the printer
+    UNREADABLE = "unreadable"
+    LOST = "lost"  # torn, dirty, on the floor
+
+
+REPRINTS = (Reprint.NOT_OUT, Reprint.UNREADABLE, Reprint.LOST)
+"""Chosen by the digits 1, 2, 3."""
+
+
+def reprint_reason(pressed: Command) -> Reprint | None:
+    """The reason a digit stands for."""
+    digit = pressed.digit
+    return REPRINTS[digit - 1] if digit and digit <= len(REPRINTS) else None
+
+
+def clears(reason: Reprint, parcel: Parcel | None) -> bool:
+    """The printer may still hold the old label: it must not come out beside the new one."""
+    doubtful = parcel is not None and parcel.label is Label.DOUBTFUL
+    return doubtful or reason is Reprint.NOT_OUT
+
+
+def outdated(parcel: Parcel | None, order: Order | None) -> bool:
+    """The label shows an address that the order no longer goes to."""
+    return bool(parcel and order and parcel.label_to and parcel.label_to != order.customer.mark)
+
+
+def prove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
+    """Only the box's own label closes it."""
+    if hit.kind is HitKind.PRINTER:
+        return elsewhere(task, hit.id, world)
+    scanned = hit.id if hit.kind is HitKind.PARCEL else hit.reading.sscc
+    if not scanned:
+        return Step(outcome(O.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+    if scanned != task.sscc:
+        other = world.parcel(scanned)
+        whose = world.order(other.order) if other else None
+        fact = NewFact(
+            FactKind.LABEL_MISMATCH,
+            subjects_of(task.order, task.sscc),
+            {"sscc": task.sscc, "scanned": scanned},
+        )
+        said = outcome(
+            O.WRONG_LABEL, sscc=scanned, order=whose.ref if whose else "", wanted=task.sscc
+        )
+        return Step(said, replace(task, stopped="label"), (fact,))
+    if outdated(world.parcel(task.sscc), order):
+        return Step(outcome(O.LABEL_OUTDATED, order=order.ref), replace(task, stopped="address"))
+    fact = NewFact(FactKind.LABEL_PROVEN, subjects_of(task.order, task.sscc), {"sscc": task.sscc})
+    if order.packed_out:
+        return _finished(task, order, (fact,))
+    said = outcome(O.LABEL_PROVEN, sscc=task.sscc, parcel=task.number)
+    return Step(said, PackTask(task.order, number=task.number + 1), (fact,))
+
+
+def _finished(task: PackTask, order: Order, facts: tuple[NewFact, ...]) -> PackStep:
+    """The order is packed; boxes sealed without a proven label stay a state of their own."""
+    open_labels = [
+        mark for mark in order.live_parcels if mark.stage is Stage.SEALED and mark.sscc != task.sscc
+    ]
+    said = outcome(O.ORDER_PACKED, order=order.ref, parcels=len(order.live_parcels))
+    if open_labels:
+        said = outcome(O.LABEL_MISSING, order=order.ref)
+    if order.sub is not Sub.PACKED:
+        facts = (*facts, packed_fact(task.order, order))
+    return Step(said, None, facts)
+
+
+def packed_fact(name: str, order: Order) -> NewFact:
+    totes = tuple(Subject(Kind.TOTE, tote) for tote in order.totes)
+    return NewFact(FactKind.ORDER_PACKED, (Subject(Kind.ORDER, name), *totes), {"order": name})
+
+
+def label_command(task: PackTask, pressed: Command, order: Order, world: World) -> PackStep:
+    """A command while the box waits for its label."""
+    if task.phase is Phase.REPRINT:
+        return _reason_given(task, pressed, world)
+    match pressed:
+        case Command.PRINT:
+            return _print_asked(task, world)
+        case Command.UNDO:
+            return reopened(task)
+        case Command.FINISH | Command.NEXT | Command.HOLD | Command.HOME:
+            # Office trouble never keeps a bench: the box waits, sealed and without a proven label.
+            said = outcome(O.LABEL_MISSING, order=order.ref)
+            if not order.packed_out:
+                fact = NewFact(FactKind.PACK_LEFT, (Subject(Kind.ORDER, task.order),))
+                return Step(said, None, (fact,))
+            if order.sub is Sub.PACKED:
+                return Step(said, None)
+            return Step(said, None, (packed_fact(task.order, order),))
+        case _:
+            return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+
+
+def in_doubt(task: PackTask) -> NewFact:
+    """The program ended between handing the label over and knowing what became of it."""
+    body = {
+        "sscc": task.sscc,
+        "count": max(task.prints, 1),
+        "reason": "interrupted",
+        "doubtful": True,
+    }
+    return NewFact(FactKind.LABEL_FAILED, subjects_of(task.order, task.sscc), body)
+
+
+def _print_asked(task: PackTask, world: World) -> PackStep:
+    parcel = world.parcel(task.sscc)
+    label = parcel.label if parcel else Label.NONE
+    if outdated(parcel, world.order(task.order)):
+        return again(task, "address_changed", clear=True)
+    if parcel is not None and label in {Label.FAILED, Label.DOUBTFUL}:
+        return again(task, parcel.label_reason, clear=label is Label.DOUBTFUL)
+    return Step(outcome(O.REPRINT_ASKED), replace(task, phase=Phase.REPRINT))
+
+
+def _reason_given(task: PackTask, pressed: Command, world: World) -> PackStep:
+    reason, parcel = reprint_reason(pressed), world.parcel(task.sscc)
+    if reason is not None:
+        return again(task, reason.value, clear=clears(reason, parcel))
+    if pressed in {Command.UNDO, Command.CLEAR, Command.HOME}:
+        return Step(outcome(O.CLEARED), replace(task, phase=Phase.LABEL))
+    return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+
+
+def again(task: PackTask, reason: str, *, clear: bool = False, printer: str = "") -> PackStep:
+    """Print it once more. clear: what the printer may still hold is thrown away first."""
+    count = task.prints + 1
+    body = {"sscc": task.sscc, "count": count, "reason": reason}
+    said = outcome(O.REPRINTING, sscc=task.sscc, count=count)
+    if printer:
+        body["printer"] = printer
+        said = outcome(O.SENT_ELSEWHERE, sscc=task.sscc, printer=printer)
+    fact = NewFact(FactKind.LABEL_REPRINTED, subjects_of(task.order, task.sscc), body)
+    wish = Wish(Want.LABEL, task.sscc, count, printer, clear)
+    return Step(said, replace(task, phase=Phase.LABEL, prints=count), (fact,), (wish,))
+
+
+def elsewhere(task: PackTask, printer: str, world: World) -> PackStep:
+    """Another bench's printer was scanned: only a label in trouble goes there."""
+    parcel = world.parcel(task.sscc)
+    asked = task.phase is Phase.REPRINT
+    if parcel is None or not (asked or parcel.label in {Label.FAILED, Label.DOUBTFUL}):
+        return Step(outcome(O.NOT_HERE, code=printer, what="printer"), task)
+    return again(task, parcel.label_reason or Reprint.NOT_OUT.value, printer=printer)

@@ -1,0 +1,58 @@
+"""Sealing a box, and its weight."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.commands import Command
+from app.domain.facts import FactKind, NewFact
+from app.domain.outcome import OutcomeKind, outcome
+from app.domain.pack.task import PackStep, PackTask, Phase, subjects_of
+from app.domain.pack.weight import taught, weighed, weight_accepted
+from app.domain.weighing import weights
+from app.domain.world import Step, Want, Wish, World
+
+O = OutcomeKind  # noqa: E741  short for a long table of names
+
+
+def seal(task: PackTask, facts: tuple[NewFact, ...], world: World, *, added: int = 0) -> PackStep:
+    """The contents are complete: the label is made, unless a weight taken now says otherwise."""
+    parcel = world.parcel(task.sscc)
+    units = (parcel.units if parcel else 0) + added
+    if task.grams is not None and task.weighed_units == units and parcel is not None:
+        check = weights.check(parcel, task.carton, task.grams, world)
+        facts = (*facts, weighed(task, parcel, check, world))
+        task = taught(task, check)
+        if check is not None and check.kind is O.WEIGHT_OFF:
+            return Step(check, replace(task, phase=Phase.WEIGHT), facts)
+    return sealed(task, facts)
+
+
+def sealed(task: PackTask, facts: tuple[NewFact, ...]) -> PackStep:
+    body = {"sscc": task.sscc, "count": task.prints + 1}
+    fact = NewFact(FactKind.PARCEL_SEALED, subjects_of(task.order, task.sscc), body)
+    said = outcome(O.PARCEL_CLOSED, parcel=task.number, sscc=task.sscc)
+    wishes = (Wish(Want.LABEL, task.sscc, task.prints + 1), Wish(Want.SLIP, task.sscc))
+    sealed = replace(task, phase=Phase.LABEL, steps=(), typed="", prints=task.prints + 1)
+    return Step(said, sealed, (*facts, fact), wishes)
+
+
+def weight_answered(task: PackTask, pressed: Command, world: World) -> PackStep:
+    """A supervisor accepts the weight, or the box is opened and counted again."""
+    if pressed is Command.UNDO:
+        return reopened(task)
+    if pressed is not Command.OK:
+        return Step(outcome(O.ANSWER_FIRST), task)
+    if not world.allows("accept_weight"):
+        return Step(outcome(O.NO_PERMISSION, role="supervisor"), task)
+    return Step(outcome(O.CLEARED), replace(task, stopped=""), (weight_accepted(task, world),))
+
+
+def reopened(task: PackTask) -> PackStep:
+    fact = NewFact(
+        FactKind.PARCEL_REOPENED, subjects_of(task.order, task.sscc), {"sscc": task.sscc}
+    )
+    opened = replace(
+        task, phase=Phase.ITEM, steps=(), stopped="", grams=None, weighed_units=-1, taught=False
+    )
+    return Step(outcome(O.REOPENED, parcel=task.number), opened, (fact,))

@@ -1,0 +1,119 @@
+"""The state of one pack, and opening a box for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.domain.capture import Unit
+from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.rows.orders import Order, OrderLine
+from app.domain.weighing.scale_watch import Watch
+from app.domain.world import Step, World
+
+
+class Phase(StrEnum):
+    CARTON = "carton"
+    ITEM = "item"
+    CAPTURE = "capture"  # the serial number of `pending`
+    REMOVE = "remove"
+    DAMAGED = "damaged"
+    MISSING = "missing"  # the rest of the current line will not come?
+    PARTLY = "partly"  # ship what is there?
+    WEIGHT = "weight"  # the weight does not fit the contents
+    LABEL = "label"
+    REPRINT = "reprint"  # why is the label wanted again?
+    SHELF = "shelf"  # where the order is parked
+
+
+@dataclass(frozen=True)
+class Packed:
+    """One accepted scan, for undo."""
+
+    line: int
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class PackTask:
+    """The state of one pack; it lives in the session and survives a restart.
+
+    line: the one last scanned, 0 = none. stopped: why work must not go on until OK, "" = it may.
+    grams, weighed_units: the last weight, and how many units were in the box then; value, unit:
+    the same as the scale sent it. watch: scans and steps of the scale under the box. taught: this
+    box has told what its units weigh; one parcel is one observation.
+    finishing: the order ends with this box although lines are short.
+    """
+
+    order: str
+    phase: Phase = Phase.CARTON
+    sscc: str = ""
+    number: int = 1
+    carton: str = ""
+    line: int = 0
+    typed: str = ""
+    pending: Unit | None = None
+    steps: tuple[Packed, ...] = ()
+    stopped: str = ""
+    grams: int | None = None
+    weighed_units: int = -1
+    value: str = ""
+    unit: str = ""
+    watch: Watch | None = None
+    taught: bool = False
+    prints: int = 0
+
+
+PackStep = Step[PackTask]
+
+
+def open_parcel(task: PackTask, carton: str, world: World) -> tuple[PackTask, NewFact] | None:
+    sscc = world.next_sscc()
+    if not sscc:
+        return None
+    order = world.order(task.order)
+    body = {
+        "sscc": sscc,
+        "order": task.order,
+        "number": task.number,
+        "carton": carton,
+        "carrier": order.carrier if order else "",
+    }
+    fact = NewFact(FactKind.PARCEL_OPENED, subjects_of(task.order, sscc), body)
+    opened = replace(
+        task,
+        phase=Phase.ITEM,
+        sscc=sscc,
+        carton=carton,
+        steps=(),
+        grams=None,
+        weighed_units=-1,
+        watch=Watch() if world.weighs_units else None,
+        taught=False,
+        prints=0,
+    )
+    return opened, fact
+
+
+def subjects_of(order: str, sscc: str) -> tuple[Subject, ...]:
+    return (Subject(Kind.ORDER, order), Subject(Kind.PARCEL, sscc))
+
+
+def open_line(order: Order, sku: str) -> OrderLine | None:
+    """The first line of this SKU with picked units that are not yet in a box."""
+    for line in order.lines:
+        if line.sku == sku and room(line) > 0:
+            return line
+    return None
+
+
+def room(line: OrderLine) -> int:
+    return min(line.to_pack, line.picked - line.packed)
+
+
+def current_line(task: PackTask, order: Order) -> OrderLine | None:
+    """The line last scanned while it is open, else the first open one."""
+    line = order.line(task.line)
+    if line is not None and line.to_pack:
+        return line
+    return next((item for item in order.lines if item.to_pack), None)

@@ -1,0 +1,132 @@
+"""Weights of a box in work: noted, compared with its contents, and every unit once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.outcome import Outcome, OutcomeKind, outcome
+from app.domain.pack.task import PackStep, PackTask, Phase, subjects_of
+from app.domain.rows.things import Parcel
+from app.domain.weighing import scale_guard, weights
+from app.domain.weighing import scale_watch as unit_once
+from app.domain.weighing.scale_watch import Verdict, VerdictKind
+from app.domain.weighing.weight_model import UnitWeight
+from app.domain.world import Step, World
+
+O = OutcomeKind  # noqa: E741  short for a long table of names
+_NONE = VerdictKind.NONE
+
+
+def weigh(task: PackTask, grams: int, world: World, value: str = "", unit: str = "") -> PackStep:
+    """A stable weight of the box. A partly filled one is only noted: it proves nothing."""
+    parcel = world.parcel(task.sscc)
+    said = outcome(O.WEIGHT_NOTED, grams=grams)
+    if parcel is None or grams <= scale_guard.ZERO_G:
+        return Step(said, task)  # no box, or it was lifted off: that is no weight of it
+    noted = replace(
+        task, grams=grams, weighed_units=parcel.units, value=value or str(grams), unit=unit or "g"
+    )
+    if task.phase not in {Phase.LABEL, Phase.REPRINT}:
+        return _watched(noted, grams, parcel, world)
+    check = weights.check(parcel, task.carton, grams, world)
+    fact = weighed(noted, parcel, check, world)
+    noted = taught(noted, check)
+    if check is not None and check.kind is O.WEIGHT_OFF:
+        return Step(check, replace(noted, stopped="weight"), (fact,))
+    if noted.stopped == "weight":
+        noted = replace(noted, stopped="")  # the goods were put right
+    noted, question = _complete(noted, grams, world)
+    return Step(question or check or said, noted, (fact,))
+
+
+def _complete(task: PackTask, grams: int, world: World) -> tuple[PackTask, Outcome | None]:
+    """Every unit is in: what scans and steps leave over is asked about, once."""
+    if task.watch is None:
+        return task, None
+    watch, verdict = unit_once.settled(task.watch, grams, _candidates(task, world))
+    asked = _question(verdict, world)
+    while (found := unit_once.finished(watch, _candidates(task, world)))[1].kind is not _NONE:
+        watch, verdict = found
+        asked = asked or _question(verdict, world)
+    return replace(task, watch=watch), asked
+
+
+def taught(task: PackTask, check: Outcome | None) -> PackTask:
+    """After `weighed`: a right box teaches once, however often it is weighed."""
+    right = check is not None and check.kind is O.WEIGHT_OK
+    return replace(task, taught=task.taught or right)
+
+
+def weighed(task: PackTask, parcel: Parcel, check: Outcome | None, world: World) -> NewFact:
+    """The weight of a whole parcel. One that is right teaches what its units weigh."""
+    subjects = subjects_of(task.order, task.sscc)
+    verdict = check.kind.value if check else ""
+    body: dict[str, object] = {
+        "sscc": task.sscc,
+        "grams": task.grams,
+        "value": task.value,
+        "unit": task.unit,
+        "verdict": verdict,
+    }
+    if check is not None and check.kind is O.WEIGHT_OK and not task.taught:
+        return _teaching(FactKind.PARCEL_WEIGHED, task, parcel, body, world)
+    return NewFact(FactKind.PARCEL_WEIGHED, subjects, body)
+
+
+def weight_accepted(task: PackTask, world: World) -> NewFact:
+    """A supervisor looked into the box and says that it is right: that teaches too."""
+    parcel = world.parcel(task.sscc)
+    body: dict[str, object] = {"sscc": task.sscc, "grams": task.grams}
+    if parcel is None:
+        return NewFact(FactKind.WEIGHT_ACCEPTED, subjects_of(task.order, task.sscc), body)
+    return _teaching(FactKind.WEIGHT_ACCEPTED, task, parcel, body, world)
+
+
+def _teaching(
+    kind: FactKind, task: PackTask, parcel: Parcel, body: dict[str, object], world: World
+) -> NewFact:
+    learned = weights.observed(parcel, task.carton, task.grams or 0, world)
+    names = tuple(Subject(Kind.WEIGHT, name) for name, _, _ in learned)
+    subjects = (*subjects_of(task.order, task.sscc), *names)
+    return NewFact(kind, subjects, {**body, "learned": [list(one) for one in learned]})
+
+
+def _watched(task: PackTask, grams: int, parcel: Parcel, world: World) -> PackStep:
+    said = outcome(O.WEIGHT_NOTED, grams=grams)
+    if task.watch is None:
+        return Step(said, task)
+    watch, verdict = unit_once.settled(task.watch, grams, _candidates(task, world))
+    return Step(_question(verdict, world) or said, replace(task, watch=watch))
+
+
+def _candidates(task: PackTask, world: World) -> dict[str, UnitWeight]:
+    order = world.order(task.order)
+    skus = {line.sku for line in order.lines} if order else set()
+    return {sku: weights.unit_weight(sku, world) for sku in sorted(skus)}
+
+
+def _question(verdict: Verdict, world: World) -> Outcome | None:
+    product = world.product(verdict.sku) if verdict.sku else None
+    name = product.name if product else verdict.sku
+    match verdict.kind:
+        case VerdictKind.TWICE:
+            return outcome(O.SCANNED_TWICE, sku=verdict.sku, name=name)
+        case VerdictKind.NOT_PUT:
+            return outcome(O.NOT_PUT_IN, sku=verdict.sku, name=name)
+        case VerdictKind.UNSCANNED:
+            return outcome(O.UNSCANNED_UNIT, grams=verdict.grams, sku=verdict.sku, name=name)
+        case VerdictKind.TAKEN_OUT:
+            grams = abs(verdict.grams)
+            return outcome(O.TAKEN_OUT_UNSCANNED, grams=grams, sku=verdict.sku, name=name)
+        case VerdictKind.NONE | VerdictKind.MATCHED:
+            return None
+
+
+def with_scan(task: PackTask, sku: str, count: int, world: World) -> PackTask:
+    """Units were scanned in (count > 0) or out (count < 0): their step is due."""
+    if task.watch is None:
+        return task
+    unit = weights.unit_weight(sku, world)
+    change = unit_once.scanned if count > 0 else unit_once.removed
+    return replace(task, watch=change(task.watch, sku, unit, abs(count)))

@@ -1,0 +1,1 @@
+"""Picking: walk, scan the bin, scan the units, scan the tote."""

@@ -1,0 +1,1 @@
+"""Nouns: what a row is, and what facts do to it."""

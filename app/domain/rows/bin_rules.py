@@ -1,0 +1,121 @@
+"""What facts do to bins. Stock is the opening count plus all moves; a count is a move as well.
+
+A count's delta is right only if the counter knew every move that had happened before he counted.
+Whether he did is seen when the second of the two arrives, and then a `recount` opens for a person:
+when the count comes last, the bin is not what he thought it was; when the move comes last, it was
+made before the count, by another origin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from app.domain import codec
+from app.domain.effect import Effect
+from app.domain.facts import Fact, FactKind
+from app.domain.rows.things import Bin, BinStock
+
+SETTLING = timedelta(seconds=30)
+"""A unit leaves the shelf some seconds before it is scanned, and two clocks never quite agree."""
+
+
+def _bin_set(row: Bin | None, fact: Fact) -> Effect:
+    new = codec.load(Bin, fact.body)
+    return Effect(new if row is None else replace(row, walk=new.walk, zone=new.zone))
+
+
+def _bin_shift(sign: int) -> Callable[[Bin | None, Fact], Effect]:
+    def rule(row: Bin | None, fact: Fact) -> Effect:
+        body = fact.body
+        bin_ = row or Bin(str(body["bin"]))
+        new = _with_stock(bin_, body["sku"], body.get("lot", ""), sign * body["quantity"])
+        conflict = "unknown_bin" if row is None else ""
+        negative = new.quantity(body["sku"]) < 0 <= bin_.quantity(body["sku"])
+        trouble = _missed_by_count(bin_, fact) or ("negative_stock" if negative else "")
+        return Effect(new, conflict=conflict, trouble=trouble)
+
+    return rule
+
+
+_taken = _bin_shift(-1)
+
+
+def _damaged(row: Bin | None, fact: Fact) -> Effect:
+    """Out of the bin like a picked unit, unless it was damaged on its way from it."""
+    return _taken(row, fact) if fact.body["from"] == f"bin:{fact.body['bin']}" else Effect(row)
+
+
+def _stock_opened(row: Bin | None, fact: Fact) -> Effect:
+    body = fact.body
+    bin_ = row or Bin(str(body["bin"]))
+    lot, sku = body.get("lot", ""), body["sku"]
+    expiry = date.fromisoformat(body["expiry"]) if body.get("expiry") else None
+    new = _with_stock(bin_, sku, lot, body["delta"])
+    stock = tuple(
+        replace(item, expiry=expiry, opening=body["quantity"])
+        if (item.sku, item.lot) == (sku, lot)
+        else item
+        for item in new.stock
+    )
+    conflict = "unknown_bin" if row is None else ""
+    trouble = _missed_by_count(bin_, fact)
+    return Effect(replace(new, stock=stock), conflict=conflict, trouble=trouble)
+
+
+def _counted(row: Bin | None, fact: Fact) -> Effect:
+    """moves: what the counter knew of the whole bin; only the first fact of a count carries it.
+
+    sku "": nothing was expected and nothing was there.
+    """
+    body = fact.body
+    bin_ = row or Bin(str(body["bin"]))
+    sku, lot = str(body["sku"]), str(body.get("lot", ""))
+    known = body.get("moves", bin_.moves) == bin_.moves
+    if sku:
+        known = known and bin_.held(sku, lot) == body["expected"]
+        new = _with_stock(bin_, sku, lot, body["delta"])
+    else:
+        known = known and not any(item.quantity for item in bin_.stock)
+        new = replace(bin_, moves=bin_.moves + 1)
+    if bin_.counted_at is None or bin_.counted_at <= fact.occurred_at:
+        new = replace(new, counted_at=fact.occurred_at, counted_by=fact.origin)
+    conflict = "unknown_bin" if row is None else ""
+    return Effect(new, conflict=conflict, trouble="" if known else "recount")
+
+
+def _missed_by_count(row: Bin, fact: Fact) -> str:
+    """Why the bin's last count is in doubt: this move was made before it, and arrives after it.
+
+    What the counting origin itself did arrives in its own order, so it was known.
+    """
+    if row.counted_at is None or row.counted_by == fact.origin:
+        return ""
+    return "recount" if fact.occurred_at < row.counted_at + SETTLING else ""
+
+
+def _with_stock(row: Bin, sku: str, lot: str, delta: int) -> Bin:
+    stock, found = [], False
+    for item in row.stock:
+        if (item.sku, item.lot) == (sku, lot):
+            found = True
+            stock.append(replace(item, quantity=item.quantity + delta))
+        else:
+            stock.append(item)
+    if not found:
+        stock.append(BinStock(sku, delta, lot))
+    return replace(row, stock=tuple(stock), moves=row.moves + 1)
+
+
+Rule = Callable[[Any, Fact], Effect]
+
+BIN_RULES: Mapping[FactKind, Rule] = {
+    FactKind.BIN_SET: _bin_set,
+    FactKind.STOCK_OPENED: _stock_opened,
+    FactKind.UNIT_PICKED: _taken,
+    FactKind.PICK_UNDONE: _bin_shift(+1),
+    FactKind.UNIT_DAMAGED: _damaged,
+    FactKind.BIN_COUNTED: _counted,
+}

@@ -1,0 +1,365 @@
+"""What each fact does to an order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from app.domain import codec
+from app.domain.documents import OrderDocument
+from app.domain.effect import Effect
+from app.domain.facts import Fact, FactKind, Kind
+from app.domain.rows.orders import PROGRESS, Order, OrderLine, ParcelMark, Stage, State, Sub
+from app.domain.rows.stages import after
+
+Rule = Callable[[Order | None, Fact], Effect]
+_RANK = {sub: rank for rank, (_, sub) in enumerate(PROGRESS)}
+_STATE = {sub: state for state, sub in PROGRESS}
+
+
+def _known(rule: Callable[[Order, Fact], Effect]) -> Rule:
+    """A fact about an order nobody has heard of is kept as a conflict."""
+
+    def checked(order: Order | None, fact: Fact) -> Effect:
+        return Effect(None, conflict="unknown_order") if order is None else rule(order, fact)
+
+    return checked
+
+
+def forward(order: Order, sub: Sub) -> Order:
+    """Progress never goes back: the later of the order's own sub-state and this one."""
+    if order.cancelled or _RANK[sub] <= _RANK[order.sub]:
+        return order
+    return replace(order, sub=sub, state=_STATE[sub])
+
+
+def from_document(document: OrderDocument, digest: str) -> Order:
+    """The row of a new order."""
+    lines = tuple(
+        OrderLine(line.number, line.sku, line.name, line.quantity, line.barcode)
+        for line in document.lines
+    )
+    sub = Sub.ON_HOLD if document.hold else Sub.RELEASED
+    if document.cancelled:
+        sub = Sub.CANCELLED
+    return Order(
+        channel=document.channel,
+        ref=document.ref,
+        placed_at=document.placed_at,
+        customer=document.customer,
+        lines=lines,
+        state=_STATE[sub],
+        sub=sub,
+        carrier=document.carrier,
+        service=document.service,
+        cut_off=document.cut_off,
+        priority=document.priority,
+        note=document.note,
+        hold=document.hold,
+        digest=digest,
+        charges=document.charges,
+    )
+
+
+def _placed(order: Order | None, fact: Fact) -> Effect:
+    new = from_document(
+        codec.load(OrderDocument, fact.body["document"]), str(fact.body.get("digest", ""))
+    )
+    if order is None:
+        return Effect(new)
+    return Effect(order, conflict="" if order.digest == new.digest else "placed_twice")
+
+
+def _changed(order: Order, fact: Fact) -> Effect:
+    new = from_document(
+        codec.load(OrderDocument, fact.body["document"]), str(fact.body.get("digest", ""))
+    )
+    if order.cancelled:
+        # The digest is kept: the same document once more must not open the conflict once more.
+        return Effect(replace(order, digest=new.digest), conflict="changed_after_cancel")
+    if not _reached(order, Sub.STARTED):
+        return Effect(
+            replace(
+                new,
+                worked_by=order.worked_by,
+                worked_operator=order.worked_operator,
+                parked=order.parked,
+            )
+        )
+    # Goods are moving: who it goes to may still change, what is in the box is a person's call.
+    kept = replace(
+        order,
+        customer=new.customer,
+        carrier=new.carrier,
+        service=new.service,
+        cut_off=new.cut_off,
+        priority=new.priority,
+        note=new.note,
+        hold=new.hold,
+        digest=new.digest,
+    )
+    return Effect(kept, trouble=_changed_too_late(order, new))
+
+
+def _changed_too_late(order: Order, new: Order) -> str:
+    """What of the change the benches may have passed already; the gravest alone is told."""
+    if [(x.sku, x.ordered) for x in order.lines] != [(x.sku, x.ordered) for x in new.lines]:
+        return "lines_changed_while_worked"
+    stages = {mark.stage for mark in order.live_parcels}
+    if order.customer.mark != new.customer.mark and stages & {Stage.LOADED, Stage.DISPATCHED}:
+        return "address_changed_after_loading"
+    if order.carrier != new.carrier and stages:
+        return "carrier_changed"
+    return "held_while_worked" if new.hold and new.hold != order.hold else ""
+
+
+def _cancelled(order: Order, fact: Fact) -> Effect:
+    if order.cancelled:
+        return Effect(order)
+    digest = str(fact.body.get("digest", order.digest))
+    if order.state is State.DISPATCHED:
+        return Effect(replace(order, digest=digest), conflict="cancelled_after_dispatch")
+    touched = any(line.picked for line in order.lines)
+    row = replace(order, state=State.CANCELLED, sub=Sub.CANCELLED, digest=digest)
+    return Effect(row, trouble="return_goods" if touched else "")
+
+
+def _reached(order: Order, sub: Sub) -> bool:
+    return not order.cancelled and _RANK[order.sub] >= _RANK[sub]
+
+
+def _line(order: Order, fact: Fact, **deltas: int) -> tuple[Order, OrderLine | None]:
+    """The order with one line counted further; None = it has no such line, or of another SKU."""
+    number = fact.body["line"]
+    line = order.line(number)
+    if line is None or fact.body.get("sku", line.sku) != line.sku:
+        return order, None
+    new = replace(line, **{name: getattr(line, name) + delta for name, delta in deltas.items()})
+    lines = tuple(new if item.number == number else item for item in order.lines)
+    return replace(order, lines=lines), new
+
+
+def _foreign(order: Order, fact: Fact) -> str:
+    """Conflict where another station has the order open."""
+    if order.worked_by and order.worked_by != fact.origin:
+        return "worked_by_another_station"
+    return ""
+
+
+def _pick_started(order: Order, fact: Fact) -> Effect:
+    if order.cancelled:
+        return Effect(order, conflict="picked_cancelled")
+    conflict = _foreign(order, fact) or ("already_picked" if _reached(order, Sub.PICKED) else "")
+    if conflict:
+        return Effect(order, conflict=conflict)
+    held = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
+    on_hold = "picked_on_hold" if order.sub is Sub.ON_HOLD else ""
+    return Effect(forward(held, Sub.STARTED), conflict=on_hold)
+
+
+def _unit_picked(order: Order, fact: Fact) -> Effect:
+    count = fact.body["quantity"]
+    row, line = _line(order, fact, picked=count)
+    if line is None:
+        return Effect(order, conflict="unknown_line")
+    row = forward(row, Sub.STARTED)
+    if order.cancelled:
+        return Effect(row, conflict="picked_cancelled")
+    if line.picked > line.ordered - line.short:
+        return Effect(row, conflict="picked_twice")
+    return Effect(row, conflict=_foreign(order, fact))
+
+
+def _pick_undone(order: Order, fact: Fact) -> Effect:
+    row, line = _line(order, fact, picked=-fact.body["quantity"])
+    if line is None or line.picked < 0:
+        return Effect(order, conflict="undone_never_picked")
+    return Effect(row, conflict="undone_after_picking" if _reached(order, Sub.PICKED) else "")
+
+
+def _put_in_tote(order: Order, fact: Fact) -> Effect:
+    row, line = _line(order, fact, put=fact.body["quantity"])
+    if line is None:
+        return Effect(order, conflict="unknown_line")
+    tote = str(fact.body["tote"])
+    totes = row.totes if tote in row.totes else (*row.totes, tote)
+    return Effect(replace(row, totes=totes))
+
+
+def _short(order: Order, fact: Fact) -> Effect:
+    row, line = _line(order, fact, short=fact.body["quantity"])
+    if line is None:
+        return Effect(order, conflict="unknown_line")
+    return Effect(forward(row, Sub.STARTED), trouble="short")
+
+
+def _damaged(order: Order, fact: Fact) -> Effect:
+    if fact.body["from"].startswith("hand:"):
+        row, line = _line(order, fact, picked=-fact.body["quantity"])
+        return Effect(order if line is None else row, trouble="damaged")
+    return Effect(order, trouble="damaged")
+
+
+def _order_picked(order: Order, fact: Fact) -> Effect:
+    row = _given_back(order, fact)
+    if not any(line.picked for line in order.lines):
+        return Effect(row, trouble="nothing_picked")
+    return Effect(forward(row, Sub.PICKED), trouble="" if row.picked_out else "picked_incomplete")
+
+
+def _given_back(order: Order, fact: Fact) -> Order:
+    """A station gives back only what is its own."""
+    if order.worked_by != fact.origin:
+        return order
+    return replace(order, worked_by="", worked_operator="")
+
+
+def _left(order: Order, fact: Fact) -> Effect:
+    return Effect(_given_back(order, fact))
+
+
+def _pack_started(order: Order, fact: Fact) -> Effect:
+    if order.cancelled:
+        return Effect(order, conflict="packed_cancelled")
+    conflict = _foreign(order, fact) or ("already_packed" if _reached(order, Sub.PACKED) else "")
+    if conflict:
+        return Effect(order, conflict=conflict)
+    row = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
+    return Effect(forward(row, Sub.PACKING))
+
+
+def _taken_over(order: Order, fact: Fact) -> Effect:
+    """from: the station, or at the same station the operator, it was taken from."""
+    row = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
+    expected = {"", fact.origin, fact.body.get("from", order.worked_by)}
+    return Effect(row, conflict="" if order.worked_by in expected else "taken_over_twice")
+
+
+def _parcel_opened(order: Order, fact: Fact) -> Effect:
+    sscc, number = fact.body["sscc"], fact.body["number"]
+    if order.parcel(sscc) is not None:  # the parcel's own row tells
+        return Effect(order)
+    numbered_twice = any(mark.number == number for mark in order.live_parcels)
+    row = replace(order, parcels=(*order.parcels, ParcelMark(sscc, number)))
+    if _reached(order, Sub.PACKED):
+        return Effect(row, conflict="already_packed")
+    if fact.body.get("carrier", order.carrier) != order.carrier:
+        return Effect(row, trouble="carrier_changed")
+    return Effect(row, trouble="numbered_twice" if numbered_twice else "")
+
+
+def _unit_packed(order: Order, fact: Fact) -> Effect:
+    row, line = _line(order, fact, packed=fact.body["quantity"])
+    if line is None:
+        return Effect(order, conflict="unknown_line")
+    row = forward(row, Sub.PACKING)
+    if order.cancelled:
+        return Effect(row, conflict="packed_cancelled")
+    if line.packed > line.ordered - line.short:
+        return Effect(row, conflict="packed_twice")
+    # Where nothing was picked by scans, there is nothing to compare with.
+    unpicked = "packed_unpicked" if 0 < line.picked < line.packed else ""
+    return Effect(row, conflict=_foreign(order, fact) or unpicked)
+
+
+def _unit_removed(order: Order, fact: Fact) -> Effect:
+    row, line = _line(order, fact, packed=-fact.body["quantity"])
+    if line is None or line.packed < 0:
+        return Effect(order, conflict="removed_never_packed")
+    return Effect(row)
+
+
+def _box(order: Order, fact: Fact) -> Effect:
+    """How far one of its boxes is; what cannot be right about that is told by the box itself."""
+    sscc = str(fact.body["sscc"])
+    if order.parcel(sscc) is None:
+        return Effect(order, conflict="unknown_parcel")
+    return Effect(_shipped(_marked(order, {sscc}, fact), fact))
+
+
+def _marked(order: Order, ssccs: set[str], fact: Fact) -> Order:
+    kind = FactKind(fact.kind)
+    marks = tuple(
+        replace(mark, stage=after(mark.stage, kind)[0]) if mark.sscc in ssccs else mark
+        for mark in order.parcels
+    )
+    return replace(order, parcels=marks)
+
+
+def _order_packed(order: Order, fact: Fact) -> Effect:
+    """Its totes are free; one that somebody else has filled meanwhile is not."""
+    freed = {name for kind, name in fact.subjects if kind == Kind.TOTE}
+    totes = tuple(tote for tote in order.totes if tote not in freed)
+    row = replace(_given_back(order, fact), totes=totes)
+    if order.cancelled:
+        return Effect(row, conflict="packed_cancelled")
+    complete = row.packed_out and all(mark.stage is not Stage.OPEN for mark in row.parcels)
+    row = _shipped(forward(row, Sub.PACKED), fact)
+    return Effect(row, conflict="" if complete else "packed_incomplete")
+
+
+def _parked(order: Order, fact: Fact) -> Effect:
+    shelf = str(fact.body["shelf"])
+    return Effect(replace(_given_back(order, fact), parked=shelf), trouble="parked")
+
+
+def _loaded(order: Order, fact: Fact) -> Effect:
+    """to: mark of the address on its label, where the loader's station told."""
+    effect = _box(order, fact)
+    if effect.conflict:
+        return effect
+    if order.cancelled:
+        return replace(effect, conflict="loaded_cancelled")
+    moved = fact.body.get("to") and fact.body["to"] != order.customer.mark
+    return replace(effect, conflict="address_changed_after_loading" if moved else "")
+
+
+def _load_closed(order: Order, fact: Fact) -> Effect:
+    row = _marked(order, set(fact.body["ssccs"]), fact)
+    if order.cancelled:
+        return Effect(row, conflict="dispatched_cancelled")
+    return Effect(_shipped(row, fact))
+
+
+def _shipped(order: Order, fact: Fact) -> Order:
+    """It has left with the last of its boxes, even where that it is packed is heard afterwards."""
+    live, left = order.live_parcels, fact.kind == FactKind.LOAD_CLOSED
+    gone = all(mark.stage is Stage.DISPATCHED for mark in live) and (live or left)
+    if not gone or order.cancelled or order.state is State.DISPATCHED:
+        return order
+    if left or order.dispatched_at is None:
+        at: datetime = fact.occurred_at
+        order = replace(order, dispatched_at=at, dispatched_by=fact.operator)
+    return forward(order, Sub.MANIFESTED) if order.sub is Sub.PACKED else order
+
+
+RULES: Mapping[FactKind, Rule] = {
+    FactKind.ORDER_PLACED: _placed,
+    FactKind.ORDER_CHANGED: _known(_changed),
+    FactKind.ORDER_CANCELLED: _known(_cancelled),
+    FactKind.PICK_STARTED: _known(_pick_started),
+    FactKind.UNIT_PICKED: _known(_unit_picked),
+    FactKind.PICK_UNDONE: _known(_pick_undone),
+    FactKind.PUT_IN_TOTE: _known(_put_in_tote),
+    FactKind.PICK_SHORT: _known(_short),
+    FactKind.UNIT_DAMAGED: _known(_damaged),
+    FactKind.ORDER_PICKED: _known(_order_picked),
+    FactKind.PICK_LEFT: _known(_left),
+    FactKind.PACK_STARTED: _known(_pack_started),
+    FactKind.TAKEN_OVER: _known(_taken_over),
+    FactKind.PARCEL_OPENED: _known(_parcel_opened),
+    FactKind.UNIT_PACKED: _known(_unit_packed),
+    FactKind.UNIT_REMOVED: _known(_unit_removed),
+    FactKind.PACK_SHORT: _known(_short),
+    FactKind.PARCEL_SEALED: _known(_box),
+    FactKind.PARCEL_REOPENED: _known(_box),
+    FactKind.PARCEL_VOIDED: _known(_box),
+    FactKind.LABEL_PROVEN: _known(_box),
+    FactKind.ORDER_PACKED: _known(_order_packed),
+    FactKind.ORDER_PARKED: _known(_parked),
+    FactKind.PACK_LEFT: _known(_left),
+    FactKind.PARCEL_LOADED: _known(_loaded),
+    FactKind.PARCEL_UNLOADED: _known(_box),
+    FactKind.LOAD_CLOSED: _known(_load_closed),
+}

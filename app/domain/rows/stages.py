@@ -1,0 +1,81 @@
+"""How far a box is: one rule for the parcel's own row and for its order's note of it.
+
+What was proven by a scan, loaded or dispatched never becomes less, whoever speaks late. A void box
+that turns out to be in use is a box again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from app.domain.facts import FactKind
+from app.domain.rows.orders import Stage
+
+After = tuple[Stage, str]
+_RANK: Mapping[Stage, int] = {
+    Stage.OPEN: 0,
+    Stage.VOID: 1,
+    Stage.SEALED: 2,
+    Stage.CLOSED: 3,
+    Stage.LOADED: 4,
+    Stage.DISPATCHED: 5,
+}
+_PROVEN = frozenset({Stage.CLOSED, Stage.LOADED, Stage.DISPATCHED})
+
+
+def after(stage: Stage, kind: FactKind) -> After:
+    """The stage after a fact of this kind, and why the fact cannot be right ("" = it can)."""
+    return _RULES[kind](stage)
+
+
+def _forward(stage: Stage, to: Stage) -> Stage:
+    return max(stage, to, key=_RANK.__getitem__)
+
+
+def _sealed(stage: Stage) -> After:
+    reason = {Stage.OPEN: "", Stage.VOID: "voided_box_used"}.get(stage, "sealed_twice")
+    return _forward(stage, Stage.SEALED), reason
+
+
+def _reopened(stage: Stage) -> After:
+    if stage in _PROVEN:
+        return stage, "reopened_after_proof"
+    if stage is Stage.VOID:
+        return stage, "voided_box_used"
+    return Stage.OPEN, ""
+
+
+def _voided(stage: Stage) -> After:
+    gone = _forward(stage, Stage.VOID)
+    return gone, "" if gone is Stage.VOID else "voided_after_seal"
+
+
+def _proven(stage: Stage) -> After:
+    reason = {Stage.OPEN: "proven_open", Stage.VOID: "voided_box_used"}.get(stage, "")
+    return _forward(stage, Stage.CLOSED), reason
+
+
+def _loaded(stage: Stage) -> After:
+    return _forward(stage, Stage.LOADED), "" if stage in _PROVEN else "loaded_unproven"
+
+
+def _unloaded(stage: Stage) -> After:
+    if stage is Stage.DISPATCHED:
+        return stage, "unloaded_after_close"
+    return (Stage.CLOSED if stage is Stage.LOADED else stage), ""
+
+
+def _dispatched(stage: Stage) -> After:
+    reason = "" if stage in {Stage.LOADED, Stage.DISPATCHED} else "not_on_load"
+    return Stage.DISPATCHED, reason
+
+
+_RULES: Mapping[FactKind, Callable[[Stage], After]] = {
+    FactKind.PARCEL_SEALED: _sealed,
+    FactKind.PARCEL_REOPENED: _reopened,
+    FactKind.PARCEL_VOIDED: _voided,
+    FactKind.LABEL_PROVEN: _proven,
+    FactKind.PARCEL_LOADED: _loaded,
+    FactKind.PARCEL_UNLOADED: _unloaded,
+    FactKind.LOAD_CLOSED: _dispatched,
+}

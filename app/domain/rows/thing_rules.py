@@ -1,0 +1,154 @@
+"""What facts do to totes, loads, serial numbers and master data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from app.domain import codec
+from app.domain.effect import Effect
+from app.domain.facts import Fact, FactKind
+from app.domain.rows.things import Carton, Load, Operator, Product, Serial, Tote
+from app.domain.weighing.weight_model import Learned, learn
+
+# --- totes ---------------------------------------------------------------------------------------
+
+
+def _put_in_tote(tote: Tote | None, fact: Fact) -> Effect:
+    order = str(fact.body["order"])
+    if tote is not None and tote.order not in {"", order}:
+        return Effect(tote, conflict="tote_of_another_order")
+    return Effect(Tote(str(fact.body["tote"]), order))
+
+
+def _tote_freed(tote: Tote | None, fact: Fact) -> Effect:
+    if tote is None or tote.order != fact.body["order"]:
+        return Effect(tote)
+    return Effect(replace(tote, order=""))
+
+
+# --- loads ---------------------------------------------------------------------------------------
+
+
+def _load_set(row: Load | None, fact: Fact) -> Effect:
+    new = codec.load(Load, fact.body)
+    if row is None:
+        return Effect(new)
+    if row.closed:
+        return Effect(row, conflict="load_closed_before")
+    changed = row.parcels and new.carrier != row.carrier
+    row = replace(row, carrier=new.carrier, dock=new.dock, cut_off=new.cut_off)
+    return Effect(row, trouble="load_changed" if changed else "")
+
+
+def _loaded(row: Load | None, fact: Fact) -> Effect:
+    if row is None:
+        return Effect(None, conflict="unknown_load")
+    sscc = str(fact.body["sscc"])
+    if sscc in row.parcels:
+        return Effect(row)
+    conflict = "load_closed_before" if row.closed else ""
+    return Effect(replace(row, parcels=(*row.parcels, sscc)), conflict=conflict)
+
+
+def _unloaded(row: Load | None, fact: Fact) -> Effect:
+    if row is None:
+        return Effect(None, conflict="unknown_load")
+    if row.closed:  # its list has left with the truck; what is on it is for a person to say
+        return Effect(row, conflict="load_closed_before")
+    left = tuple(sscc for sscc in row.parcels if sscc != fact.body["sscc"])
+    return Effect(replace(row, parcels=left))
+
+
+def _load_closed(row: Load | None, fact: Fact) -> Effect:
+    if row is None:
+        return Effect(None, conflict="unknown_load")
+    listed = tuple(fact.body.get("ssccs", row.parcels))
+    parcels = tuple(dict.fromkeys((*row.parcels, *listed)))
+    if row.closed:
+        return Effect(replace(row, parcels=parcels), conflict="load_closed_before")
+    closed = replace(
+        row, parcels=parcels, closed=True, closed_at=fact.occurred_at, closed_by=fact.operator
+    )
+    if set(row.parcels) - set(listed):
+        return Effect(closed, conflict="manifest_incomplete")
+    if fact.body.get("carrier", row.carrier) != row.carrier:
+        return Effect(closed, trouble="load_changed")
+    return Effect(closed, trouble="parcels_missing" if fact.body.get("missing") else "")
+
+
+# --- serial numbers ------------------------------------------------------------------------------
+
+
+def _serial_packed(row: Serial | None, fact: Fact) -> Effect:
+    body = fact.body
+    new = Serial(body["sku"], body["serial"], body["order"], body["sscc"])
+    if row is not None and row.parcel:
+        return Effect(row, conflict="serial_packed_twice")
+    return Effect(new)
+
+
+def _serial_removed(row: Serial | None, fact: Fact) -> Effect:
+    if row is None or row.parcel != fact.body["sscc"]:
+        return Effect(row)
+    return Effect(replace(row, order="", parcel=""))
+
+
+# --- weights -------------------------------------------------------------------------------------
+
+
+def _weight_learned(row: Learned, fact: Fact) -> Effect:
+    """learned: [name, grams of one unit, variance] of everything that was in the parcel."""
+    for name, grams, variance in fact.body.get("learned", ()):
+        if name == row.sku:
+            return Effect(learn(row if row.seen else None, name, grams, variance))
+    return Effect(row if row.seen else None)
+
+
+# --- master data ---------------------------------------------------------------------------------
+
+
+def _set(kind: type[Any]) -> Callable[[Any, Fact], Effect]:
+    return lambda _row, fact: Effect(codec.load(kind, fact.body))
+
+
+def _operator_set(row: Operator | None, fact: Fact) -> Effect:
+    """A language the person has chosen stays, unless the file names one."""
+    new = codec.load(Operator, fact.body)
+    chosen = row.language if row is not None else ""
+    return Effect(replace(new, language=new.language or chosen))
+
+
+def _language(row: Operator | None, fact: Fact) -> Effect:
+    if row is None:
+        return Effect(None, conflict="unknown_operator")
+    return Effect(replace(row, language=str(fact.body["language"])))
+
+
+Rule = Callable[[Any, Fact], Effect]
+
+TOTE_RULES: Mapping[FactKind, Rule] = {
+    FactKind.PUT_IN_TOTE: _put_in_tote,
+    FactKind.ORDER_PACKED: _tote_freed,
+}
+LOAD_RULES: Mapping[FactKind, Rule] = {
+    FactKind.LOAD_SET: _load_set,
+    FactKind.PARCEL_LOADED: _loaded,
+    FactKind.PARCEL_UNLOADED: _unloaded,
+    FactKind.LOAD_CLOSED: _load_closed,
+}
+SERIAL_RULES: Mapping[FactKind, Rule] = {
+    FactKind.UNIT_PACKED: _serial_packed,
+    FactKind.UNIT_REMOVED: _serial_removed,
+}
+WEIGHT_RULES: Mapping[FactKind, Rule] = {
+    FactKind.PARCEL_WEIGHED: _weight_learned,
+    FactKind.WEIGHT_ACCEPTED: _weight_learned,
+}
+PRODUCT_RULES: Mapping[FactKind, Rule] = {FactKind.PRODUCT_SET: _set(Product)}
+CARTON_RULES: Mapping[FactKind, Rule] = {FactKind.CARTON_SET: _set(Carton)}
+OPERATOR_RULES: Mapping[FactKind, Rule] = {
+    FactKind.OPERATOR_SET: _operator_set,
+    FactKind.LANGUAGE_CHOSEN: _language,
+}

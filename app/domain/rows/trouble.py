@@ -1,0 +1,21 @@
+"""The exception a fact opens for a person to look at."""
+
+from __future__ import annotations
+
+from app.domain.facts import Fact, Kind, Subject
+from app.domain.rows.things import Trouble
+
+
+def trouble_of(fact: Fact, item: Subject | None, reason: str) -> tuple[Subject, Trouble]:
+    """Its name and its row. item None: the fact names no row this program knows."""
+    kind, about = (item.kind.value, item.id) if item else ("", "")
+    trouble = Trouble(
+        event_id=fact.event_id,
+        reason=reason,
+        subject_kind=kind,
+        subject_id=about,
+        station=fact.origin,
+        operator=fact.operator,
+        opened_at=fact.occurred_at,
+    )
+    return Subject(Kind.TROUBLE, f"{fact.event_id}/{kind}/{about}"), trouble

@@ -1,0 +1,37 @@
+"""Which rows a station needs to work: the others stay at the centre and come when they change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.domain.rows.orders import Order, Stage, State
+from app.domain.rows.things import Load, Parcel, Serial, Trouble
+
+_GONE = frozenset({Stage.DISPATCHED, Stage.VOID})
+
+
+def in_work(row: Any) -> bool:
+    """False = nobody works on it any more, so that a station is not given it at its start.
+
+    Such rows pile up for ever. Master data, bins, totes and weights do not.
+    """
+    match row:
+        case Order():
+            return _order(row)
+        case Parcel():
+            return row.stage not in _GONE
+        case Load():
+            return not row.closed
+        case Trouble():
+            return not row.closed
+        case Serial():
+            return False
+        case _:
+            return True
+
+
+def _order(row: Order) -> bool:
+    if row.cancelled:  # what was picked for it must go back
+        return bool(row.worked_by) or any(line.picked or line.packed for line in row.lines)
+    left_behind = any(mark.stage not in _GONE for mark in row.parcels)
+    return row.state in {State.ORDERED, State.PICKING} or left_behind

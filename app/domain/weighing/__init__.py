@@ -1,0 +1,1 @@
+"""What things weigh, and what a scale under the box tells."""

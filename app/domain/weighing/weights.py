@@ -1,0 +1,184 @@
+"""The weight a box should have, whether the scale agrees, and if not, what is the likeliest cause.
+
+The expected weight is the sum of what the units and the carton with its fill are thought to weigh
+(weight_model); its uncertainty decides how far the scale may be off.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import exp, pi, sqrt
+
+from app.domain.outcome import Outcome, OutcomeKind, outcome
+from app.domain.rows.things import Parcel
+from app.domain.weighing import weight_model
+from app.domain.weighing.weight_model import UnitWeight, carton_key
+from app.domain.world import World
+
+RESOLVED = 3.0
+"""A unit lighter than so many sigma of its parcel cannot be told from fill: not looked for."""
+
+STRICT, LAX = 2.4, 3.5
+"""Tolerance in sigma: half of the lightest unit that can be told, within these two. Where every
+unit is heavy a box may be off by 3.5 sigma and no unit can hide in it (1 false alarm in 2000);
+where one weighs 3 sigma, missing it costs more than 1 false alarm in 60."""
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """grams: of the whole parcel. sd_g: standard deviation of what a right parcel weighs."""
+
+    grams: int
+    sd_g: float
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """count units too many (+) or missing (-) of `sku`; `instead`: -1 of sku, +1 of this one."""
+
+    sku: str
+    count: int
+    instead: str = ""
+
+
+@dataclass(frozen=True)
+class _Box:
+    """A parcel's contents by SKU, with the carton under its key, and what is thought of each."""
+
+    contents: Counter[str]
+    tare_g: int
+    weights: dict[str, UnitWeight]
+    goods: tuple[str, ...]
+
+    @property
+    def mean_g(self) -> float:
+        return sum(count * self.weights[sku].mean_g for sku, count in self.contents.items())
+
+    @property
+    def variance(self) -> float:
+        return weight_model.parcel_variance(self.contents, self.tare_g, self.weights)
+
+
+def unit_weight(sku: str, world: World) -> UnitWeight:
+    product = world.product(sku)
+    return weight_model.unit_weight(product.weight_g if product else None, world.unit_weight(sku))
+
+
+def expected(parcel: Parcel, carton: str, world: World) -> Expectation | None:
+    """Of contents, carton and fill; None where the weight of a unit is wholly unknown."""
+    box = _box(parcel, carton, world)
+    if not all(box.weights[sku].known for sku in box.goods):
+        return None
+    return Expectation(round(box.mean_g), sqrt(box.variance))
+
+
+def observed(
+    parcel: Parcel, carton: str, grams: int, world: World
+) -> tuple[tuple[str, float, float], ...]:
+    """What an accepted parcel tells of its SKUs and its carton: (key, grams, variance)."""
+    box = _box(parcel, carton, world)
+    return weight_model.observations(box.contents, grams, box.tare_g, box.weights)
+
+
+def tolerance(wanted: Expectation, lightest_g: float | None) -> int:
+    """Grams a box may be off; lightest_g: of the units that can be told at all, None = none."""
+    sigma = wanted.sd_g
+    if lightest_g is None:
+        return round(LAX * sigma)
+    return round(min(LAX * sigma, max(STRICT * sigma, lightest_g / 2)))
+
+
+def check(parcel: Parcel, carton: str, grams: int, world: World) -> Outcome | None:
+    """Weight right or off; None where nothing can be expected.
+
+    WEIGHT_OFF names in `suspect` (and `suspect_name`) the SKU that explains it best, "" where
+    nothing does clearly; `count` +1 one too many, -1 one missing, up to 2; with `instead` (and
+    `instead_name`) one of `suspect` was left out and one of `instead` put in.
+    """
+    wanted = expected(parcel, carton, world)
+    if wanted is None:
+        return None
+    box = _box(parcel, carton, world)
+    told = [
+        box.weights[sku].mean_g
+        for sku in box.goods
+        if box.weights[sku].mean_g >= RESOLVED * wanted.sd_g
+    ]
+    allowed = tolerance(wanted, min(told, default=None))
+    off = grams - wanted.grams
+    if abs(off) <= allowed:
+        return outcome(OutcomeKind.WEIGHT_OK, grams=grams, expected=wanted.grams, tolerance=allowed)
+    order = world.order(parcel.order)
+    also = {line.sku for line in order.lines} if order else set()
+    found = likeliest(box, off, {sku: unit_weight(sku, world) for sku in also}) or Suspect("", 0)
+    return outcome(
+        OutcomeKind.WEIGHT_OFF,
+        grams=grams,
+        expected=wanted.grams,
+        tolerance=allowed,
+        suspect=found.sku,
+        suspect_name=_name(found.sku, world),
+        count=found.count,
+        instead=found.instead,
+        instead_name=_name(found.instead, world),
+    )
+
+
+_CHANCES = {-1: 1.0, 1: 0.5, -2: 0.1, 2: 0.1}
+_SWAPPED = 0.1
+_UNKNOWN = 0.5
+"""How likely each is before the scale is asked, relative to one missing unit of a line. Unknown: a
+foreign thing, a forgotten tool, a wrong box, of any weight up to that of the goods."""
+
+CLEARLY = 0.7
+"""The share of all explanations that one must have to be named."""
+
+
+def likeliest(box: _Box, off_g: float, also: dict[str, UnitWeight]) -> Suspect | None:
+    """The miscount of the order's lines that explains `off_g` clearly best; None = none does."""
+    weights = {**also, **box.weights}
+    goods = sorted(sku for sku in {*also, *box.goods} if weights[sku].known)
+    widest = max(200.0, box.mean_g)
+    total = _UNKNOWN / (2 * widest)
+    best, best_share = None, 0.0
+    for suspect, chance, change in _miscounts(box, goods):
+        contents = Counter(box.contents)
+        contents.update(change)
+        mean = sum(count * weights[sku].mean_g for sku, count in change.items())
+        variance = weight_model.parcel_variance(contents, box.tare_g, weights)
+        share = chance * exp(-((off_g - mean) ** 2) / (2 * variance)) / sqrt(2 * pi * variance)
+        total += share
+        if share > best_share:
+            best, best_share = suspect, share
+    return best if best_share >= CLEARLY * total else None
+
+
+def _miscounts(box: _Box, goods: list[str]) -> Iterator[tuple[Suspect, float, dict[str, int]]]:
+    """Every miscount, how likely it is beforehand, and what it changes."""
+    for sku in goods:
+        for count, chance in _CHANCES.items():
+            if box.contents[sku] + count >= 0:
+                yield Suspect(sku, count), chance, {sku: count}
+        for other in goods if box.contents[sku] else ():
+            if other != sku:
+                yield Suspect(sku, -1, other), _SWAPPED / len(goods), {sku: -1, other: 1}
+
+
+def _box(parcel: Parcel, carton: str, world: World) -> _Box:
+    contents: Counter[str] = Counter()
+    for content in parcel.contents:
+        contents[content.sku] += content.quantity
+    weights = {sku: unit_weight(sku, world) for sku in contents}
+    key = carton_key(carton)
+    tare_g = next((item.tare_g for item in world.cartons() if item.code == carton), 0)
+    goods = tuple(contents)
+    contents[key] = 1
+    weights[key] = weight_model.carton_weight(tare_g, world.unit_weight(key))
+    return _Box(contents, tare_g, weights, goods)
+
+
+def _name(sku: str, world: World) -> str:
+    product = world.product(sku) if sku else None
+    return product.name if product else sku

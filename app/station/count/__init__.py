@@ -1,0 +1,1 @@
+"""Stock-taking at a bench."""

@@ -1,0 +1,1 @@
+"""The device page of a bench."""

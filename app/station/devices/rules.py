@@ -1,0 +1,205 @@
+"""The device page: whatever is scanned here has no effect on any order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from app.config import Config
+from app.device_api import DeviceChanged, DeviceKind, Scan, ScanDefect, Weight
+from app.domain.bench import scanner_check, self_test
+from app.domain.bench.scanner_check import SHEET, Check, ScannerSheet
+from app.domain.bench.self_test import SelfTest, TestStep
+from app.domain.commands import Command
+from app.domain.facts import FactKind, NewFact
+from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.domain.world import Step, Want, Wish
+
+O = OutcomeKind  # noqa: E741  short for a long table of names
+KEPT = 4
+SHOWN, KEPT_TEXT = 80, 400
+
+
+class Page(StrEnum):
+    """Chosen by the digits 1 to 5."""
+
+    OVERVIEW = "overview"
+    SCANNER = "scanner"
+    SCALE = "scale"
+    PRINTER = "printer"
+    TEST = "test"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One scan of the scanner test. raw, terminator: hex, "" = none. span_ms: how long it took."""
+
+    device: str
+    text: str
+    symbology: str
+    raw: str
+    terminator: str
+    span_ms: int
+    check: Check
+
+
+@dataclass(frozen=True)
+class DeviceTask:
+    """label: code of the last test label; printed: what the printer said of it: "", "taken",
+    "counted" or a trouble.
+    """
+
+    page: Page = Page.OVERVIEW
+    frames: tuple[Frame, ...] = ()
+    sheet: ScannerSheet | None = None
+    test: SelfTest | None = None
+    label: str = ""
+    printed: str = ""
+
+
+DeviceStep = Step[DeviceTask]
+Devices = tuple[DeviceChanged, ...]
+
+
+def scan(task: DeviceTask, heard: Scan, text: str, now: datetime) -> DeviceStep:
+    """Show it; the sheet sets the scanner up, and the self-test waits for its own code.
+
+    text: without what the scanner is known to add.
+    """
+    if task.test is not None and task.test.now is not None:
+        if heard.defect is not None:
+            return Step(outcome(O.TEST_SCANNED, code=_shown(text)), task)
+        return _tested(task, self_test.scanned(task.test, _shown(text), now))
+    raw = heard.frame
+    terminated = heard.defect is not ScanDefect.UNTERMINATED
+    typed = raw.typed if raw else ""
+    check = scanner_check.examine(heard.text, heard.symbology, terminated=terminated, typed=typed)
+    frame = Frame(
+        heard.device,
+        _shown(heard.text, KEPT_TEXT),
+        heard.symbology,
+        raw.raw.hex(" ") if raw else "",
+        raw.terminator.hex(" ") if raw else "",
+        raw.span_ms if raw else 0,
+        check,
+    )
+    task = replace(task, page=Page.SCANNER, frames=(frame, *task.frames)[:KEPT])
+    if not check.code:
+        return Step(outcome(O.TEST_SCANNED, code=_shown(heard.text)), task)
+    return _sheet(task, heard.device, check)
+
+
+def _sheet(task: DeviceTask, device: str, check: Check) -> DeviceStep:
+    before = task.sheet if task.sheet and task.sheet.device == device else ScannerSheet(device)
+    if before.complete:
+        before = ScannerSheet(device)  # it was set otherwise since
+    after = before.with_check(check)
+    task = replace(task, sheet=after)
+    if after.complete and not before.complete:
+        body = {
+            "device": device,
+            "prefix": after.prefix,
+            "suffix": after.suffix,
+            "faults": [fault.value for fault in after.faults],
+        }
+        fact = NewFact(FactKind.SCANNER_CHECKED, (), body)
+        return Step(outcome(O.SCANNER_SET_UP, device=device), task, (fact,))
+    return Step(outcome(O.TEST_SCANNED, code=check.code), task)
+
+
+def weigh(task: DeviceTask, weight: Weight, now: datetime) -> DeviceStep:
+    if task.test is not None and task.test.now is not None:
+        return _tested(task, self_test.weighed(task.test, weight.grams, now))
+    return Step(outcome(O.WEIGHT_NOTED, grams=weight.grams), task)
+
+
+def printed(
+    task: DeviceTask, code: str, trouble: str, proof: str, now: datetime
+) -> DeviceStep | None:
+    """What the printer said of a test label; None = of one that nobody waits for any more."""
+    if code != task.label:
+        return None
+    task = replace(task, printed=trouble or proof)
+    step = self_test.printed(task.test, trouble, now) if task.test is not None else None
+    if step is not None:
+        return _tested(task, step)
+    if trouble:
+        return Step(outcome(O.LABEL_FAILED, sscc="", reason=trouble), task)
+    return Step(outcome(O.TEST_STEP_OK, step=self_test.Check.PRINT.value), task)
+
+
+def command(
+    task: DeviceTask, pressed: Command, devices: Devices, config: Config, now: datetime
+) -> DeviceStep:
+    """Digits choose the page; TEST starts the self-test; HOME leaves."""
+    step = self_test.answered(task.test, pressed, now) if task.test is not None else None
+    if step is not None:
+        return _tested(task, step)
+    digit, pages = pressed.digit, tuple(Page)
+    if digit and digit <= len(pages):
+        return Step(outcome(O.CLEARED), replace(task, page=pages[digit - 1], test=None))
+    match pressed:
+        case Command.HOME | Command.CLEAR | Command.UNDO:
+            return Step(outcome(O.CLEARED), None)
+        case Command.TEST:
+            return _start(task, devices, config, now)
+        case Command.PRINT:
+            return _test_label(task, devices, now)
+        case Command.WEIGH:
+            if _has(devices, DeviceKind.SCALE):
+                return Step(outcome(O.ZERO_ASKED), task, (), (Wish(Want.ZERO, ""),))
+            return Step(outcome(O.NO_DEVICE, what=DeviceKind.SCALE.value), task)
+        case Command.OK:
+            return Step(outcome(O.CLEARED), task, (), (Wish(Want.BEEP, ""),))
+        case _:
+            return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+
+
+def _start(task: DeviceTask, devices: Devices, config: Config, now: datetime) -> DeviceStep:
+    code = test_code(now)
+    step = self_test.start(
+        code,
+        now,
+        printer=_has(devices, DeviceKind.PRINTER),
+        scale=_has(devices, DeviceKind.SCALE) and config.test_weight_g > 0,
+        grams=config.test_weight_g,
+    )
+    return _tested(replace(task, page=Page.TEST, label=code, printed=""), step)
+
+
+def _test_label(task: DeviceTask, devices: Devices, now: datetime) -> DeviceStep:
+    if not _has(devices, DeviceKind.PRINTER):
+        return Step(outcome(O.NO_DEVICE, what=DeviceKind.PRINTER.value), task)
+    code = test_code(now)
+    wish = Wish(Want.TEST_LABEL, code)
+    shown = replace(task, page=Page.PRINTER, label=code, printed="")
+    return Step(outcome(O.TEST_LABEL_ASKED), shown, (), (wish,))
+
+
+def _shown(text: str, most: int = SHOWN) -> str:
+    """What can be written and shown of a text, however long and broken it is."""
+    return text[:most].encode(errors="backslashreplace").decode()
+
+
+def test_code(now: datetime) -> str:
+    """What a test label shows; another one every second, so that an old one does not pass."""
+    return f"PBTL-{now:%H%M%S}"
+
+
+def _tested(task: DeviceTask, step: TestStep) -> DeviceStep:
+    return Step(step.outcome, replace(task, test=step.task), step.facts, step.wishes)
+
+
+def _has(devices: Devices, kind: DeviceKind) -> bool:
+    return any(one.kind is kind for one in devices)
+
+
+def prompt(task: DeviceTask) -> tuple[Prompt, dict[str, str | int]]:
+    """The one thing to do now."""
+    if task.page is Page.TEST and task.test is not None:
+        return self_test.prompt(task.test)
+    if task.page is Page.SCANNER:
+        left = len(SHEET) - (len(task.sheet.done) if task.sheet else 0)
+        return Prompt.SCAN_TEST_SHEET, {"left": left}
+    return Prompt.CHOOSE_PAGE, {}

@@ -1,0 +1,1 @@
+"""Home: the queue, and scan-anything."""

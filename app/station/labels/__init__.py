@@ -1,0 +1,1 @@
+"""The last labels of a bench."""

@@ -1,0 +1,1 @@
+"""What happens to a bench without its operator: the sync, printed labels."""

@@ -1,0 +1,1 @@
+"""Packing at a bench."""

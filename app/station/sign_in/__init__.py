@@ -1,0 +1,1 @@
+"""Who works here, and how long a bench may be believed."""

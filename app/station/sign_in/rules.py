@@ -1,0 +1,196 @@
+"""Who works here: badge, staff number and PIN, lock, take-over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from app.domain.commands import Command
+from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.outcome import OutcomeKind, outcome
+from app.domain.permissions import role_for
+from app.domain.rows.things import Operator
+from app.station.session import Screen, Session
+from app.station.turn import Turn, home, say
+from app.station.world import StationWorld
+
+O = OutcomeKind  # noqa: E741  short for a long table of names
+MOST_WRONG_PINS = 5
+PIN_PAUSE = timedelta(seconds=60)
+
+
+def badge(session: Session, operator: str, world: StationWorld) -> Turn:
+    """A known badge at the sign-in or lock screen."""
+    person = world.person(operator)
+    if person is None:
+        return say(session, outcome(O.BADGE_UNKNOWN))
+    if person.disabled:
+        return say(session, outcome(O.BADGE_OFF, operator=person.name))
+    if session.locked and session.operator != operator:
+        return _other_person(session, person, world)
+    return signed_in(session, person)
+
+
+def signed_in(session: Session, person: Operator) -> Turn:
+    """Sign in, or back to exactly the kept work."""
+    entered = replace(
+        session,
+        operator=person.operator,
+        language=person.language or session.language,
+        locked=False,
+        taking_over="",
+        staff="",
+        asks_pin="",
+        wrong_pins=0,
+        screen=session.task_screen,
+    )
+    subject = (Subject(Kind.OPERATOR, person.operator),)
+    if session.locked:
+        facts = (NewFact(FactKind.UNLOCKED, subject),)
+        return Turn(entered, outcome(O.UNLOCKED, operator=person.name), facts, (), person.operator)
+    facts = (NewFact(FactKind.SIGNED_IN, subject),)
+    return Turn(entered, outcome(O.SIGNED_IN, operator=person.name), facts, (), person.operator)
+
+
+def _other_person(session: Session, person: Operator, world: StationWorld) -> Turn:
+    """Somebody else at a locked station: take over what is open by a second scan, or park it."""
+    work = _open_work(session)
+    if work is None:
+        return signed_in(replace(home(session), locked=False, operator=""), person)
+    order = world.order(work.id) if work.kind is Kind.ORDER else None
+    ref = order.ref if order else work.id
+    if session.taking_over != person.operator:
+        asked = replace(session, taking_over=person.operator)
+        return say(asked, outcome(O.TAKE_OVER_ASKED, operator=_name(session, world), order=ref))
+    entered = signed_in(replace(session, locked=False), person).session
+    fact = NewFact(
+        FactKind.TAKEN_OVER,
+        (work, Subject(Kind.OPERATOR, person.operator)),
+        {"from": session.operator},
+    )
+    said = outcome(O.TAKEN_OVER, operator=person.name, order=ref)
+    return Turn(entered, said, (fact,), (), person.operator)
+
+
+def _open_work(session: Session) -> Subject | None:
+    """What would be lost if it were left: an order, or a bin that is half counted."""
+    if session.open_order:
+        return Subject(Kind.ORDER, session.open_order)
+    return Subject(Kind.BIN, session.open_count) if session.open_count else None
+
+
+def _name(session: Session, world: StationWorld) -> str:
+    person = world.person(session.operator)
+    return person.name if person else session.operator
+
+
+def lock(session: Session) -> Turn:
+    """Hide the work; nothing of it is lost."""
+    subject = (Subject(Kind.OPERATOR, session.operator),)
+    locked = replace(session, locked=True, screen=Screen.SIGN_IN, staff="", asks_pin="")
+    return Turn(locked, outcome(O.LOCKED), (NewFact(FactKind.LOCKED, subject),))
+
+
+def sign_out(session: Session, world: StationWorld) -> Turn:
+    """Only without open work: work in progress is locked, never abandoned."""
+    if _open_work(session) is not None:
+        return lock(session)
+    subject = (Subject(Kind.OPERATOR, session.operator),)
+    left = Session(language=session.language)
+    said = outcome(O.SIGNED_OUT, operator=_name(session, world))
+    facts = (NewFact(FactKind.SIGNED_OUT, subject),)
+    return Turn(left, said, facts, (), session.operator)
+
+
+def withdrawn(session: Session, world: StationWorld) -> Turn | None:
+    """The badge of the person at work was switched off at the centre; None = it was not."""
+    person = world.person(session.operator)
+    if person is None or not person.disabled or session.locked:
+        return None
+    at_work = session.task_screen is not Screen.HOME
+    turn = lock(session) if at_work else sign_out(session, world)
+    return replace(turn, outcome=outcome(O.OPERATOR_OFF, operator=person.name))
+
+
+def command(session: Session, pressed: Command, world: StationWorld, now: datetime) -> Turn:
+    """A command at the sign-in or lock screen; PIN digits are handled by the engine."""
+    digit = pressed.digit
+    if digit is not None and not session.asks_pin:
+        staff = (session.staff + str(digit))[:8]
+        return say(replace(session, staff=staff), outcome(O.DIGITS, number=staff))
+    match pressed:
+        case Command.DELETE:
+            return say(replace(session, staff=session.staff[:-1]), outcome(O.CLEARED))
+        case Command.CLEAR | Command.UNDO:
+            cleared = replace(session, staff="", asks_pin="", taking_over="")
+            return say(cleared, outcome(O.CLEARED))
+        case Command.OK if session.staff and not session.asks_pin:
+            return _ask_pin(session, world, now)
+        case Command.HOLD if session.taking_over:
+            return _park(session, world)
+        case Command.LOCK if session.locked:
+            return say(session, outcome(O.LOCKED))
+        case _:
+            return say(session, outcome(O.SIGN_IN_FIRST))
+
+
+def _ask_pin(session: Session, world: StationWorld, now: datetime) -> Turn:
+    left = pause_left(session, now)
+    if left:
+        return say(session, outcome(O.PIN_PAUSED, seconds=left))
+    person = world.person(session.staff)
+    if person is None or not person.pin_hash:
+        number = session.staff
+        return say(replace(session, staff=""), outcome(O.STAFF_UNKNOWN, number=number))
+    if person.disabled:
+        return say(replace(session, staff=""), outcome(O.BADGE_OFF, operator=person.name))
+    asked = replace(session, asks_pin=person.operator)
+    return say(asked, outcome(O.PIN_ASKED, operator=person.name))
+
+
+def pause_left(session: Session, now: datetime) -> int:
+    """Seconds until PINs are taken again; a clock that was set back makes no pause longer."""
+    if not session.pin_pause_until:
+        return 0
+    left = datetime.fromisoformat(session.pin_pause_until) - now
+    return max(0, int(left.total_seconds())) if left <= PIN_PAUSE else 0
+
+
+def pin_checked(
+    session: Session, operator: str, *, correct: bool, world: StationWorld, now: datetime
+) -> Turn:
+    """The answer of the PIN check."""
+    person = world.person(operator)
+    if correct and person is not None and session.asks_pin == operator:
+        kept = replace(session, asks_pin="", staff="")
+        return badge(kept, operator, world)
+    wrong = session.wrong_pins + 1
+    if wrong >= MOST_WRONG_PINS:
+        until = (now + PIN_PAUSE).isoformat()
+        paused = replace(session, wrong_pins=0, asks_pin="", staff="", pin_pause_until=until)
+        return say(paused, outcome(O.PIN_PAUSED, seconds=int(PIN_PAUSE.total_seconds())))
+    return say(
+        replace(session, wrong_pins=wrong), outcome(O.PIN_WRONG, left=MOST_WRONG_PINS - wrong)
+    )
+
+
+def _park(session: Session, world: StationWorld) -> Turn:
+    """The other person's order goes to the shelf; the new one starts with a clean bench.
+
+    A half counted bin is left, and nothing of it recorded.
+    """
+    person = world.person(session.taking_over)
+    if person is None:
+        return say(session, outcome(O.BADGE_UNKNOWN))
+    entered = signed_in(replace(home(session), locked=False, operator=""), person)
+    name = session.open_order
+    if not name:
+        return replace(entered, outcome=outcome(O.COUNT_LEFT, bin=session.open_count))
+    order = world.order(name)
+    fact = NewFact(FactKind.ORDER_PARKED, (Subject(Kind.ORDER, name),), {"shelf": ""})
+    said = outcome(O.HELD, order=order.ref if order else name)
+    return replace(entered, outcome=said, facts=(fact, *entered.facts))
+
+
+def forbidden(session: Session, duty: str) -> Turn:
+    return say(session, outcome(O.NO_PERMISSION, role=role_for(duty)))

@@ -1,0 +1,1 @@
+"""What an administrator does to a centre; used by `packbench db` alone."""

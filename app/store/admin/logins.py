@@ -1,0 +1,107 @@
+"""Logins of a PostgreSQL centre: one a station, with a password nobody has to think up."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from app.errors import EnvironmentFault, UsageFault
+from app.store.admin.roles import GROUPS, REPORT, STATION, run
+from app.store.centre.tables import login
+
+# A connection that hangs must not keep its locks.
+_SETTINGS = {
+    "statement_timeout": "15s",
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "10s",
+}
+EVERY_SITE = "*"
+"""Of a report only: rows that are written belong to one site."""
+
+
+@dataclass(frozen=True)
+class Login:
+    name: str
+    origin: str
+    site: str
+    job: str
+
+
+def logins(db: sa.Connection) -> list[Login]:
+    rows = db.execute(sa.select(login).order_by(login.c.name))
+    return [Login(row.name, row.origin, row.site, row.job) for row in rows]
+
+
+def add(db: sa.Connection, new: Login) -> str:
+    """Make a login; its password, which is nowhere else. Raises UsageFault, EnvironmentFault."""
+    _demand_sense(db, new)
+    password = secrets.token_urlsafe(24)
+    role = _quoted(db, new.name)
+    run(db, f"CREATE ROLE {role} LOGIN INHERIT CONNECTION LIMIT 20")
+    _set_password(db, new.name, password)
+    _set_limits(db, role)
+    run(db, f"GRANT {new.job} TO {role}")
+    values = {"name": new.name, "origin": new.origin, "site": new.site, "job": new.job}
+    db.execute(login.insert().values(values))
+    return password
+
+
+def new_password(db: sa.Connection, name: str) -> str:
+    """Another password for a login of ours; it may log in again. Raises EnvironmentFault."""
+    _demand_known(db, name)
+    password = secrets.token_urlsafe(24)
+    role = _quoted(db, name)
+    run(db, f"ALTER ROLE {role} LOGIN")
+    _set_limits(db, role)
+    _set_password(db, name, password)
+    return password
+
+
+def lock(db: sa.Connection, name: str) -> None:
+    """No further connection of this login, and none that there is. Raises EnvironmentFault."""
+    _demand_known(db, name)
+    run(db, f"ALTER ROLE {_quoted(db, name)} NOLOGIN")
+    end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :name"
+    db.execute(sa.text(end), {"name": name})
+
+
+def _demand_sense(db: sa.Connection, new: Login) -> None:
+    if not new.name or len(new.name.encode()) > 63 or not new.name.isprintable():
+        raise UsageFault("A login's name is 1 to 63 characters long.")
+    if new.name in GROUPS or new.name.startswith(("pb_", "pg_")):
+        raise UsageFault("A login's name does not begin with pb_ or pg_.")
+    if not new.site or (new.site == EVERY_SITE and new.job != REPORT):
+        raise UsageFault("Name one site; every site (*) is for reports only.")
+    there = sa.text("SELECT 1 FROM pg_roles WHERE rolname = :name")
+    if db.execute(there, {"name": new.name}).first() is not None:
+        raise EnvironmentFault(
+            f"There is a login {new.name} already. Give it a new password with --new-password."
+        )
+    taken = sa.select(login.c.name).where(login.c.origin == new.origin, login.c.job == STATION)
+    if new.job == STATION and (other := db.execute(taken).scalar()) is not None:
+        raise EnvironmentFault(f"Station {new.origin} has the login {other} already.")
+
+
+def _demand_known(db: sa.Connection, name: str) -> None:
+    if db.execute(sa.select(login.c.name).where(login.c.name == name)).first() is None:
+        raise EnvironmentFault(f"This centre has no login {name}.")
+
+
+def _set_limits(db: sa.Connection, role: str) -> None:
+    """A login may change its own settings: whoever had stolen it may have left some behind."""
+    run(db, f"ALTER ROLE {role} RESET ALL")
+    for key, value in _SETTINGS.items():
+        run(db, f"ALTER ROLE {role} SET {key} = '{value}'")
+
+
+def _set_password(db: sa.Connection, name: str, password: str) -> None:
+    """The server is sent the SCRAM verifier only: no log of its statements has the password."""
+    pgconn = db.connection.driver_connection.pgconn  # type: ignore[union-attr]  # psycopg's own
+    verifier = pgconn.encrypt_password(password.encode(), name.encode(), b"scram-sha-256").decode()
+    run(db, f"ALTER ROLE {_quoted(db, name)} PASSWORD '{verifier}'")
+
+
+def _quoted(db: sa.Connection, name: str) -> str:
+    return db.dialect.identifier_preparer.quote_identifier(name)

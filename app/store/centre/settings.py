@@ -1,0 +1,45 @@
+"""What a site decides about its centre; kept in `meta`, written by an administrator only."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import sqlalchemy as sa
+
+from app.store.centre.tables import MAIN_SITE, meta
+
+LEASE = timedelta(minutes=30)
+"""So long a claim is a station's own after it was last heard of, in the centre's time."""
+_LEASE = "lease_hours:"
+
+
+def lease_hours(db: sa.Connection) -> int | None:
+    """After how many hours of a station's silence its claimed orders are anybody's; None = never.
+
+    Of the site of this login.
+    """
+    key = _LEASE + my_site(db)
+    found = db.execute(sa.select(meta.c.value).where(meta.c.key == key)).scalar()
+    return int(found) if found else None
+
+
+def my_site(db: sa.Connection) -> str:
+    """The site of this login; of one that has none the first site."""
+    if db.dialect.name != "postgresql":
+        return MAIN_SITE
+    return str(
+        db.execute(sa.text("SELECT coalesce(my_site(), :main)"), {"main": MAIN_SITE}).scalar_one()
+    )
+
+
+def set_lease_hours(db: sa.Connection, site: str, hours: int | None) -> None:
+    key = _LEASE + site
+    db.execute(meta.delete().where(meta.c.key == key))
+    if hours is not None:
+        db.execute(meta.insert().values(key=key, value=str(hours)))
+
+
+def all_lease_hours(db: sa.Connection) -> dict[str, int]:
+    """Site -> hours, of the sites that have decided."""
+    query = sa.select(meta).where(meta.c.key.startswith(_LEASE, autoescape=True))
+    return {row.key.removeprefix(_LEASE): int(row.value) for row in db.execute(query)}

@@ -1,0 +1,1 @@
+"""A station's own durable file."""

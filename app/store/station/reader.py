@@ -1,0 +1,91 @@
+"""A read-only look at a station's file, for the sync thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from app.domain.facts import Fact
+from app.store.database import close_engine, open_station_reader, storage_faults
+from app.store.journal_rows import fact_of
+from app.store.station.tables import journal, meta, reserve
+
+_LONG_AGO = "1970-01-01T00:00:00+00:00"
+
+
+@dataclass(frozen=True)
+class SyncState:
+    """How far the file is, as one snapshot.
+
+    refreshed: when everything was pulled last, the centre's time. waiting: facts not acknowledged.
+    """
+
+    incarnation: str
+    start: int
+    epoch: str
+    cursor: str
+    acked: int
+    sscc_left: int
+    reserved: frozenset[str]
+    refreshed: datetime
+    waiting: int
+
+
+@dataclass(frozen=True)
+class Life:
+    """One incarnation of the file: its first and last fact."""
+
+    incarnation: str
+    first: int
+    last: int
+
+
+class StationReader:
+    """Owned by the thread that uses it."""
+
+    def __init__(self, path: Path, origin: str) -> None:
+        self._path = path
+        self._origin = origin
+        self._engine = open_station_reader(path)
+
+    def close(self) -> None:
+        close_engine(self._engine)
+
+    def state(self) -> SyncState:
+        with storage_faults(self._path), self._engine.begin() as db:
+            found = {row.key: row.value for row in db.execute(sa.select(meta))}
+            held = frozenset(row.order_id for row in db.execute(sa.select(reserve.c.order_id)))
+            last = db.execute(sa.select(sa.func.max(journal.c.seq))).scalar() or 0
+        left = int(found.get("sscc_end", "0")) - int(found.get("sscc_next", "0"))
+        return SyncState(
+            incarnation=found["incarnation"],
+            start=int(found.get("start", "0")),
+            epoch=found.get("epoch", ""),
+            cursor=found.get("cursor", ""),
+            acked=int(found.get("acked", "0")),
+            sscc_left=left,
+            reserved=held,
+            refreshed=datetime.fromisoformat(found.get("refreshed", _LONG_AGO)),
+            waiting=last - int(found.get("acked", "0")),
+        )
+
+    def facts_after(self, seq: int, limit: int) -> tuple[Fact, ...]:
+        query = sa.select(journal).where(journal.c.seq > seq).order_by(journal.c.seq).limit(limit)
+        with storage_faults(self._path), self._engine.begin() as db:
+            return tuple(fact_of(self._origin, row) for row in db.execute(query))
+
+    def lives(self) -> tuple[Life, ...]:
+        """The file's incarnations, oldest first."""
+        first, last = sa.func.min(journal.c.seq), sa.func.max(journal.c.seq)
+        query = sa.select(journal.c.incarnation, first, last).group_by(journal.c.incarnation)
+        with storage_faults(self._path), self._engine.begin() as db:
+            return tuple(Life(*row) for row in db.execute(query.order_by(first)))
+
+    def event_at(self, seq: int) -> str:
+        """The event id of one own fact; "" where there is none."""
+        query = sa.select(journal.c.event_id).where(journal.c.seq == seq)
+        with storage_faults(self._path), self._engine.begin() as db:
+            return db.execute(query).scalar() or ""

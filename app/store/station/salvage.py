@@ -1,0 +1,136 @@
+"""A station's file that is damaged: set aside, begun anew, and what can be read of it kept.
+
+Facts the centre has not acknowledged are read out one by one and journalled again under a new
+incarnation, with their own event ids: one that had arrived after all is known there and counts
+once. What cannot be read is counted. The rest of the file is the centre's and comes back with the
+next pull.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from app.domain.facts import Fact, chain_hash
+from app.errors import DamagedFile
+from app.store.journal_rows import fact_of
+from app.store.station.file import StationFile
+
+log = logging.getLogger(__name__)
+_ACKED = "SELECT value FROM meta WHERE key = 'acked'"
+_LAST = "SELECT max(seq) FROM journal"
+_ONE = (
+    "SELECT seq, incarnation, event_id, kind, subjects, body, occurred_at, operator, device, hash"
+    " FROM journal WHERE seq = ?"
+)
+_GIVE_UP = 2000  # numbers in a row without a fact, where the last one cannot be read
+
+
+@dataclass(frozen=True)
+class Salvaged:
+    """What became of a damaged file. kept: its new name. saved, lost: facts the centre lacked."""
+
+    kept: Path
+    saved: int
+    lost: int
+
+    def __str__(self) -> str:
+        return (
+            f"The station's file was damaged and begun anew: {self.saved} unsent facts were saved, "
+            f"{self.lost} are lost. The damaged file is kept as {self.kept.name}."
+        )
+
+
+def open_station(path: Path, origin: str, now: datetime) -> tuple[StationFile, Salvaged | None]:
+    """Open a station's file; a damaged one is rebuilt. Raises AlreadyRunning or StorageFault."""
+    try:
+        return StationFile.open(path, origin), None
+    except DamagedFile as error:
+        log.error("%s", error)  # noqa: TRY400  the sentence is the whole story
+    kept = _set_aside(path, now)
+    facts, lost = _read_out(kept, origin)
+    file = StationFile.open(path, origin)
+    file.adopt(facts)
+    salvaged = Salvaged(kept, len(facts), lost)
+    log.error("%s", salvaged)
+    return file, salvaged
+
+
+def _set_aside(path: Path, now: datetime) -> Path:
+    """The file and its write-ahead log under another name; nothing of it is thrown away."""
+    names = (f"{path.stem}.damaged-{now:%Y%m%dT%H%M%S}-{number}.db" for number in count(1))
+    kept = next(other for name in names if not (other := path.with_name(name)).exists())
+    for suffix in ("-wal", "-shm", ""):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.rename(kept.with_name(kept.name + suffix))
+    return kept
+
+
+def _read_out(path: Path, origin: str) -> tuple[list[Fact], int]:
+    """Facts that can be read and are unchanged, in order, and how many cannot."""
+    try:
+        with closing(sqlite3.connect(path)) as db:
+            return _facts(db, origin)
+    except sqlite3.Error as error:
+        log.error("nothing of %s can be read: %s", path.name, error)  # noqa: TRY400  it says it all
+        return [], 0
+
+
+def _facts(db: sqlite3.Connection, origin: str) -> tuple[list[Fact], int]:
+    acked = int(_value(db, _ACKED) or 0)
+    last = _value(db, _LAST)
+    found: list[Fact] = []
+    lost = 0
+    before = _fact(db, origin, acked)
+    for seq in _numbers(db, acked + 1, last):
+        fact = _fact(db, origin, seq)
+        if fact is None or (before is not None and chain_hash(before.hash, fact) != fact.hash):
+            lost, before = lost + 1, None
+            continue
+        found.append(fact)
+        before = fact
+    if last is None:  # nobody knows how many there were after the last readable one
+        lost = max(0, lost - _GIVE_UP)
+    return found, lost
+
+
+def _numbers(db: sqlite3.Connection, first: int, last: Any) -> Iterator[int]:
+    """To the last fact; where that cannot be told, until many in a row are missing."""
+    if last is not None:
+        yield from range(first, int(last) + 1)
+        return
+    seq, missing = first, 0
+    while missing < _GIVE_UP:
+        yield seq
+        missing = 0 if _value(db, _ONE, seq) else missing + 1
+        seq += 1
+
+
+def _value(db: sqlite3.Connection, query: str, *values: int) -> Any:
+    try:
+        row = db.execute(query, values).fetchone()
+    except sqlite3.Error:
+        return None
+    return row[0] if row else None
+
+
+def _fact(db: sqlite3.Connection, origin: str, seq: int) -> Fact | None:
+    """None where it is not there, cannot be read, or is no fact any more."""
+    try:
+        found = db.execute(_ONE, (seq,))
+        row = found.fetchone()
+        if row is None:
+            return None
+        names = [column[0] for column in found.description]
+        return fact_of(origin, SimpleNamespace(**dict(zip(names, row, strict=True))))
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
+        return None

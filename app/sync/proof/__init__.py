@@ -1,0 +1,1 @@
+"""What a centre holds, proven from its facts; used by `packbench db` alone."""

@@ -1,0 +1,93 @@
+"""Rows made from their facts by the same rules as ever.
+
+A rule sees one row, so rows are built one after the other: the facts that name a row, in the order
+in which the centre applied them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.domain import codec
+from app.domain.facts import Fact, Kind, Subject
+from app.domain.reduce import reduce
+from app.domain.rows.things import Trouble
+from app.domain.rows.trouble import trouble_of
+from app.store.centre.tables import event, event_subject
+from app.sync.proof.values import applied_order, stored_fact, streamed
+
+_KNOWN = frozenset(kind.value for kind in Kind)
+Key = tuple[str, str]
+"""(id, site)."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """row, body None = no fact makes one. troubles: what the facts opened, by name.
+
+    whole: all of its facts are here.
+    """
+
+    kind: Kind
+    key: Key
+    row: Any
+    body: str | None
+    troubles: dict[str, Trouble]
+    whole: bool
+
+
+def all_built(db: sa.Connection) -> Iterator[Built]:
+    """Of every row that facts name, by kind."""
+    rows = streamed(db, _events(db).where(event_subject.c.kind.in_(_KNOWN)))
+    for (about, name, site), group in groupby(rows, key=lambda row: (row.about, row.id, row.where)):
+        yield _built(Subject(Kind(about), name), site, group)
+
+
+def built(db: sa.Connection, kind: Kind, key: Key) -> Built:
+    """Of one row."""
+    link, (name, site) = event_subject.c, key
+    query = _events(db).where(link.kind == kind.value, link.id == name, link.site == site)
+    return _built(Subject(kind, name), site, iter(db.execute(query)))
+
+
+def _events(db: sa.Connection) -> sa.Select[Any]:
+    """Subjects without their event come too: it was deleted, or archived."""
+    link = event_subject.c
+    return (
+        sa.select(link.kind.label("about"), link.id, link.site.label("where"), event)
+        .join_from(event_subject, event, event.c.event_id == link.event_id, isouter=True)
+        .order_by(link.kind, link.id, link.site, *applied_order(db))
+    )
+
+
+def _built(item: Subject, site: str, events: Iterator[Any]) -> Built:
+    row: Any = None
+    whole = True
+    troubles: dict[str, Trouble] = {}
+    for one in events:
+        if one.event_id is None:
+            whole = False
+            continue
+        try:
+            row = _after(row, item, stored_fact(one), troubles)
+        except (KeyError, ValueError, TypeError, AttributeError):
+            whole = False  # its text was changed; the chain says so
+    body = None if row is None else codec.to_text(row)
+    return Built(item.kind, (item.id, site), row, body, troubles, whole)
+
+
+def _after(row: Any, item: Subject, fact: Fact, troubles: dict[str, Trouble]) -> Any:
+    """The row after a fact; the exceptions it opened are added."""
+    for concern in fact.concerns():
+        if concern == item:
+            effect = reduce(item.kind, row, fact, item.id)
+            row = effect.row
+            if reason := effect.conflict or effect.trouble:
+                name, trouble = trouble_of(fact, item, reason)
+                troubles[name.id] = trouble
+    return row

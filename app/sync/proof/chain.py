@@ -1,0 +1,161 @@
+"""Each origin's hash chain, computed again.
+
+A fact's hash covers its content and the hash of the fact before it. Only the stored hash of that
+one is taken, so that one changed event is one finding. A copied disk goes on from a fact it shares
+with the original under an incarnation of its own: the fact before may be of any incarnation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.domain.facts import Fact, chain_hash
+from app.domain.reduce import moves
+from app.store.centre.tables import event, station, stock_move
+from app.sync.proof.values import Finding, Tally, archive_taken, parts, stored_fact, streamed
+
+_NEAR = 50
+"""How far away a fact may have been moved to be told from a changed one."""
+_TRIES = 200
+"""Facts that are looked for elsewhere; a table that was changed as a whole has nothing to find."""
+
+
+def chain_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
+    archived = archive_taken(db)
+    query = sa.select(event).order_by(event.c.origin, event.c.seq, event.c.incarnation)
+    left = _TRIES
+    for rows in _with_moves(db, query):
+        for finding in rows:
+            if finding.what == "changed" and left:
+                left -= 1
+                finding = _perhaps_moved(db, finding)  # noqa: PLW2901  the finding in other words
+            if finding.what == "missing" and archived:
+                tally.archived += 1
+            else:
+                yield finding
+        tally.events += 1
+    yield from _unexplained_moves(db)
+    yield from _lost_ends(db)
+
+
+def _with_moves(db: sa.Connection, query: sa.Select[Any]) -> Iterator[list[Finding]]:
+    """For every event the findings about it."""
+    chain = _Chain()
+    for part in parts(streamed(db, query)):
+        stored = _moves_of(db, [row.event_id for row in part])
+        for row in part:
+            try:
+                fact = stored_fact(row)
+            except (ValueError, TypeError, KeyError):
+                yield [_about(row, "unreadable", "its text is damaged")]
+                continue
+            found = list(chain.follow(fact))
+            if stored.get(fact.event_id, []) != _wanted_moves(fact):
+                found.append(_about(fact, "moves_differ", "its stock moves are not what it says"))
+            yield found
+
+
+class _Chain:
+    """Follows one origin after the other, by sequence number; remembers two numbers only."""
+
+    def __init__(self) -> None:
+        self._origin: str | None = None
+        self._seq = 0
+        self._here: list[str] = []
+        self._before: list[str] = [""]
+
+    def follow(self, fact: Fact) -> Iterator[Finding]:
+        if fact.origin != self._origin:
+            self._origin, self._seq, self._here, self._before = fact.origin, 0, [""], [""]
+        if fact.seq != self._seq:
+            if fact.seq > self._seq + 1:
+                what = f"{self._seq + 1}" if fact.seq == self._seq + 2 else ""
+                what = what or f"{self._seq + 1} to {fact.seq - 1}"
+                yield replace(_about(fact, "missing", f"{what} before it is not there"))
+                self._before = []
+            else:
+                self._before = self._here
+            self._seq, self._here = fact.seq, []
+        self._here.append(fact.hash)
+        # After a gap there is nothing to compute from; the gap itself was named.
+        if self._before and all(chain_hash(one, fact) != fact.hash for one in self._before):
+            yield _about(fact, "changed", "its hash does not fit what it says")
+
+
+def _perhaps_moved(db: sa.Connection, finding: Finding) -> Finding:
+    """Whether an event fits at another place of its origin's chain: then it was moved."""
+    near = (
+        sa.select(event)
+        .where(event.c.origin == finding.origin)
+        .where(event.c.seq.between(finding.seq - _NEAR, finding.seq + _NEAR))
+    )
+    facts = {}
+    for row in db.execute(near):
+        try:
+            facts[row.event_id] = stored_fact(row)
+        except (ValueError, TypeError, KeyError):
+            continue
+    me = facts.get(finding.event_id)
+    if me is None:
+        return finding
+    hashes = {"", *(fact.hash for fact in facts.values())}
+    for seq in sorted({fact.seq for fact in facts.values()}):
+        moved = replace(me, seq=seq)
+        if any(chain_hash(one, moved) == me.hash for one in hashes):
+            if seq == me.seq:
+                return replace(finding, what="reordered", detail="another fact stands before it")
+            return replace(finding, what="reordered", detail=f"it was number {seq}")
+    return finding
+
+
+def _lost_ends(db: sa.Connection) -> Iterator[Finding]:
+    """The last fact of each writer's life must be there: a chain does not show its own end."""
+    query = sa.select(station).where(
+        station.c.last_event != "",
+        ~sa.exists().where(event.c.event_id == station.c.last_event),
+    )
+    for row in db.execute(query):
+        yield Finding(
+            "missing",
+            "the last fact is not there",
+            row.origin,
+            row.incarnation,
+            row.last_seq,
+            row.last_event,
+        )
+
+
+def _moves_of(db: sa.Connection, ids: list[str]) -> dict[str, list[tuple[Any, ...]]]:
+    move = stock_move.c
+    query = sa.select(move.event_id, move.sku, move.place, move.lot, move.delta)
+    query = query.where(move.event_id.in_(ids)).order_by(move.event_id, move.n)
+    return {
+        name: [tuple(row)[1:] for row in rows]
+        for name, rows in groupby(db.execute(query), key=lambda row: row.event_id)
+    }
+
+
+def _wanted_moves(fact: Fact) -> list[tuple[Any, ...]]:
+    try:
+        return [(move.sku, move.place, move.lot, move.delta) for move in moves(fact)]
+    except (KeyError, TypeError, ValueError):
+        return []  # its text was changed; the chain says so
+
+
+def _unexplained_moves(db: sa.Connection) -> Iterator[Finding]:
+    query = sa.select(stock_move.c.event_id).distinct()
+    query = query.where(~sa.exists().where(event.c.event_id == stock_move.c.event_id))
+    if archive_taken(db):
+        return
+    for row in streamed(db, query):
+        yield Finding("moves_unexplained", "stock moves of no event", event_id=row.event_id)
+
+
+def _about(fact: Any, what: str, detail: str) -> Finding:
+    """fact: a fact or an event row."""
+    return Finding(what, detail, fact.origin, fact.incarnation, fact.seq, fact.event_id)

@@ -1,0 +1,76 @@
+"""Rows of the centre that are not what their facts say, made anew from them.
+
+Somebody changed a row by hand, or the rules have become others. What no fact explains, and what is
+about facts that are not all here, stays as it is: `verify` goes on naming it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import groupby
+
+import sqlalchemy as sa
+
+from app.domain.facts import Kind, Subject
+from app.store.centre.tables import ROWS, feed
+from app.store.database import centre_faults, reading
+from app.sync.apply import columns_of
+from app.sync.proof.built import Key, all_built, built
+from app.sync.proof.rows import compared, lost_troubles
+from app.sync.proof.values import parts
+
+
+def rebuild(engine: sa.Engine) -> list[Subject]:
+    """The rows that were made anew; stations are given them by their next pull. Raises CentreAway.
+
+    Stations may work on: each row is looked at again while nobody else can write it.
+    """
+    with centre_faults():
+        with reading(engine) as db:
+            wrong = list(dict.fromkeys(_wrong(db)))
+        done = []
+        for kind, key in wrong:
+            # A missing row that a station makes at this moment is right already.
+            with suppress(sa.exc.IntegrityError), engine.begin() as db:
+                done += _mend(db, kind, key)
+        return done
+
+
+def _wrong(db: sa.Connection) -> Iterator[tuple[Kind, Key]]:
+    for kind, same in groupby(all_built(db), key=lambda one: one.kind):
+        for part in parts(same):
+            whole = [one for one in part if one.whole]
+            for finding in compared(db, kind, whole):
+                yield kind, (finding.id, finding.site)
+            for one, _ in lost_troubles(db, whole):
+                yield kind, one.key
+
+
+def _mend(db: sa.Connection, kind: Kind, key: Key) -> list[Subject]:
+    name, site = key
+    table = ROWS[kind]
+    here = sa.and_(table.c.id == name, table.c.site == site)
+    stored = db.execute(sa.select(table).where(here).with_for_update()).mappings().first()
+    # A push locks its rows before it writes facts: what is built now stays true until the commit.
+    wanted = built(db, kind, key)
+    if not wanted.whole or wanted.row is None:
+        return []
+    item = Subject(kind, name)
+    columns = columns_of(item, wanted.row)
+    mended = []
+    if stored is None:
+        db.execute(table.insert().values(**columns, site=site))
+        mended.append(item)
+    elif columns != {column: stored[column] for column in columns}:
+        db.execute(table.update().where(here).values(**columns))
+        mended.append(item)
+    for _, lost in lost_troubles(db, [wanted]):
+        trouble = Subject(Kind.TROUBLE, lost)
+        new = columns_of(trouble, wanted.troubles[lost])
+        db.execute(ROWS[Kind.TROUBLE].insert().values(**new, site=site))
+        mended.append(trouble)
+    if mended:
+        news = [{"kind": one.kind.value, "id": one.id, "site": site} for one in mended]
+        db.execute(feed.insert(), news)
+    return mended

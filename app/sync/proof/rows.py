@@ -1,0 +1,152 @@
+"""Every row of the centre compared with what its facts make of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.domain import codec
+from app.domain.facts import Kind
+from app.domain.reduce import ROW_TYPES
+from app.domain.rows.orders import Order
+from app.domain.rows.things import Bin
+from app.domain.rows.working_set import in_work
+from app.store.centre.tables import ROWS, event, event_subject, stock_move
+from app.store.lookup import place_of
+from app.sync.proof.built import Built, all_built
+from app.sync.proof.values import Finding, Tally, archive_taken, parts, streamed
+
+
+def row_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
+    archived = archive_taken(db)
+    for kind, same in groupby(all_built(db), key=lambda built: built.kind):
+        for part in parts(same):
+            known = [built for built in part if built.whole]
+            tally.rows += len(known)
+            if archived:
+                tally.archived += len(part) - len(known)
+            else:
+                for built in part:
+                    if not built.whole:
+                        yield _of_row("missing", "a fact about it is gone or damaged", built)
+            yield from compared(db, kind, known)
+            for _, name in lost_troubles(db, known):
+                detail = "an exception that facts opened is not there"
+                yield Finding("row_missing", detail, kind=Kind.TROUBLE.value, id=name)
+            if kind is Kind.BIN and not archived:
+                yield from _sums(db, known)
+    yield from _unexplained(db, archived=archived)
+
+
+def _of_row(what: str, detail: str, built: Built) -> Finding:
+    name, site = built.key
+    return Finding(what, detail, kind=built.kind.value, id=name, site=site)
+
+
+def compared(db: sa.Connection, kind: Kind, part: list[Built]) -> Iterator[Finding]:
+    table = ROWS[kind]
+    names = [built.key[0] for built in part]
+    query = sa.select(table).where(table.c.id.in_(names))
+    stored = {(row.id, row.site): row for row in db.execute(query)}
+    for built in part:
+        row = stored.get(built.key)
+        if built.body is None:
+            if row is not None:
+                yield _of_row("row_unexplained", "no fact makes this row", built)
+        elif row is None:
+            yield _of_row("row_missing", "its facts are there, the row is not", built)
+        elif row.body != built.body:
+            yield _of_row("row_differs", _difference(kind, built, row.body), built)
+        elif not _found_right(built.row, row):
+            yield _of_row("row_differs", "what it is found by is not what it says", built)
+
+
+def _difference(kind: Kind, built: Built, body: str) -> str:
+    """The names of the fields that are not what the facts say."""
+    try:
+        stored = codec.dump(codec.from_text(ROW_TYPES[kind], body))
+    except (ValueError, TypeError, KeyError):
+        return "its text is damaged"
+    wanted = codec.dump(built.row)
+    names = sorted(
+        name for name in stored.keys() | wanted.keys() if stored.get(name) != wanted.get(name)
+    )
+    return f"not what the facts say: {', '.join(names) or 'its spelling'}"
+
+
+def _found_right(built: Any, row: Any) -> bool:
+    """Whether a row is found by what its body says."""
+    if "live" in row._fields and row.live != in_work(built):
+        return False
+    if not isinstance(built, Order):
+        return True
+    place = place_of(built)
+    return (row.ref, row.sub, row.priority, row.due, row.digest) == (
+        built.ref,
+        place.sub,
+        place.priority,
+        place.due,
+        built.digest,
+    )
+
+
+def lost_troubles(db: sa.Connection, part: list[Built]) -> Iterator[tuple[Built, str]]:
+    """Exceptions that facts opened and nobody finds any more, by the row they are about."""
+    table = ROWS[Kind.TROUBLE]
+    for some in parts((built, name) for built in part for name in built.troubles):
+        query = sa.select(table.c.id).where(table.c.id.in_([name for _, name in some]))
+        there = {row.id for row in db.execute(query)}
+        yield from ((built, name) for built, name in some if name not in there)
+
+
+def _sums(db: sa.Connection, part: list[Built]) -> Iterator[Finding]:
+    """A bin's running total is the sum of its moves."""
+    places = {(f"bin:{built.key[0]}", built.key[1]): built for built in part}
+    move = stock_move.c
+    query = (
+        sa.select(move.place, move.site, move.sku, sa.func.sum(move.delta).label("units"))
+        .where(move.place.in_([place for place, _site in places]))
+        .group_by(move.place, move.site, move.sku)
+    )
+    table = ROWS[Kind.BIN]
+    names = [built.key[0] for built in part]
+    bodies = sa.select(table).where(table.c.id.in_(names))
+    moved: dict[tuple[str, str], Counter[str]] = {}
+    for row in db.execute(query):
+        moved.setdefault((row.place, row.site), Counter())[row.sku] = int(row.units)
+    for row in db.execute(bodies):
+        where = (f"bin:{row.id}", row.site)
+        try:
+            bin_ = codec.from_text(Bin, row.body)
+        except (ValueError, TypeError, KeyError):
+            continue  # named by the comparison
+        sums = moved.get(where, Counter())
+        for sku in sorted({item.sku for item in bin_.stock} | set(sums)):
+            if where in places and bin_.quantity(sku) != sums[sku]:
+                detail = f"{sku}: the bin says {bin_.quantity(sku)}, its moves say {sums[sku]}"
+                yield Finding("stock_differs", detail, kind="bin", id=row.id, site=row.site)
+
+
+def _unexplained(db: sa.Connection, *, archived: bool) -> Iterator[Finding]:
+    """Rows that no fact names."""
+    link = event_subject.c
+    for kind, table in ROWS.items():
+        query = sa.select(table.c.id, table.c.site)
+        if kind is Kind.TROUBLE:
+            if archived:
+                continue
+            # Its name begins with its event's.
+            find = sa.func.instr if db.dialect.name == "sqlite" else sa.func.strpos
+            first = sa.func.substr(table.c.id, 1, find(table.c.id, "/") - 1)
+            named = sa.exists().where(event.c.event_id == first)
+        else:
+            named = sa.exists().where(
+                link.kind == kind.value, link.id == table.c.id, link.site == table.c.site
+            )
+        for row in streamed(db, query.where(~named)):
+            detail = "no fact names this row"
+            yield Finding("row_unexplained", detail, kind=kind.value, id=row.id, site=row.site)

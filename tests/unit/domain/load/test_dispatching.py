@@ -1,0 +1,196 @@
+"""Loading: what belongs on the truck, what is stopped, and what is missing at the end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.domain.commands import Command
+from app.domain.facts import Kind
+from app.domain.load import rules as dispatching
+from app.domain.load.rules import LoadStep, LoadTask
+from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
+from app.domain.rows.orders import ParcelMark, Stage, State, Sub
+from app.domain.rows.things import Parcel
+from app.domain.world import Hit, HitKind, Want
+from tests.unit.domain.inputs import HITS
+from tests.unit.domain.world import FakeWorld, hit, order, warehouse
+
+O = OutcomeKind  # noqa: E741  short for a long table of names
+TASK = LoadTask("L-1")
+
+
+def yard() -> FakeWorld:
+    """Five packed orders: two good ones, one for UPS, one cancelled, one without a proven label."""
+    world = warehouse()
+    put(world, "1")
+    put(world, "2")
+    put(world, "3", carrier="UPS")
+    put(world, "4", cancelled=True)
+    put(world, "5", stage=Stage.SEALED)
+    put(world, "6", stage=Stage.VOID)
+    return world
+
+
+def put(
+    world: FakeWorld,
+    sscc: str,
+    *,
+    stage: Stage = Stage.CLOSED,
+    carrier: str = "DHL",
+    cancelled: bool = False,
+) -> None:
+    name = f"shop:{sscc}"
+    row = order(("MUG", 1), ref=sscc, carrier=carrier, state=State.PICKING, sub=Sub.PACKED)
+    if cancelled:
+        row = replace(row, state=State.CANCELLED, sub=Sub.CANCELLED)
+    world.put(Kind.ORDER, name, replace(row, parcels=(ParcelMark(sscc, 1, stage),)))
+    world.put(Kind.PARCEL, sscc, Parcel(sscc, name, 1, carrier=carrier, stage=stage))
+
+
+def play(world: FakeWorld, task: LoadTask, *inputs: Hit | Command) -> LoadStep:
+    step = LoadStep(Outcome(O.SHOWN), task)
+    for one in inputs:
+        assert step.task is not None
+        step = (
+            dispatching.command(step.task, one, world)
+            if isinstance(one, Command)
+            else dispatching.scan(step.task, one, world)
+        )
+        assert world.do(*step.facts) == []
+    return step
+
+
+def parcel(sscc: str) -> Hit:
+    return hit(HitKind.PARCEL, sscc)
+
+
+def on_truck(world: FakeWorld) -> tuple[str, ...]:
+    load = world.load("L-1")
+    assert load is not None
+    return load.parcels
+
+
+def test_a_truck_is_loaded_and_leaves() -> None:
+    world = yard()
+    step = play(world, LoadTask(), hit(HitKind.LOAD, "L-1"))
+    assert (step.outcome.kind, step.task) == (O.LOAD_OPENED, TASK)
+    step = play(world, TASK, parcel("1"))
+    assert step.outcome.values == {"sscc": "1", "order": "1", "done": 1, "wanted": 4}
+    step = play(world, step.task or TASK, parcel("2"), Command.FINISH)
+    assert (step.outcome.kind, step.outcome.values["missing"]) == (O.LOAD_CLOSE_ASKED, 2)
+    assert step.facts == ()
+    step = play(world, step.task or TASK, Command.OK)
+    assert (step.outcome.kind, step.task) == (O.LOAD_CLOSED, None)
+    assert step.wishes[0].want is Want.MANIFEST
+    assert {row["sscc"] for row in step.facts[0].body["missing"]} == {"4", "5"}
+    for sscc in "12":
+        row = world.order(f"shop:{sscc}")
+        assert row is not None and (row.state, row.dispatched_by) == (State.DISPATCHED, "11")
+    left = world.order("shop:5")
+    assert left is not None and left.sub is Sub.PACKED
+
+
+REFUSALS: list[tuple[OutcomeKind, tuple[Hit, ...], Hit, Severity]] = [
+    (O.WRONG_CARRIER, (), parcel("3"), Severity.STOP),
+    (O.PARCEL_CANCELLED, (), parcel("4"), Severity.STOP),
+    (O.PARCEL_NOT_CLOSED, (), parcel("5"), Severity.BAD),
+    (O.UNKNOWN_PARCEL, (), parcel("6"), Severity.BAD),
+    (O.UNKNOWN_PARCEL, (), parcel("777"), Severity.BAD),
+    (O.UNKNOWN_PARCEL, (), hit(HitKind.TEXT, "what"), Severity.BAD),
+    (O.NOT_HERE, (), hit(HitKind.PRODUCT, "MUG"), Severity.SOFT),
+    (O.ALREADY_LOADED, (parcel("1"),), parcel("1"), Severity.SOFT),
+]
+
+
+@pytest.mark.parametrize(("kind", "before", "last", "severity"), REFUSALS)
+def test_what_does_not_belong_there_is_set_aside_and_blocks_nothing(
+    kind: OutcomeKind, before: tuple[Hit, ...], last: Hit, severity: Severity
+) -> None:
+    world = yard()
+    task = play(world, TASK, *before).task or TASK
+    loaded = on_truck(world)
+    step = play(world, task, last)
+    assert (step.outcome.kind, step.outcome.severity, step.facts) == (kind, severity, ())
+    assert on_truck(world) == loaded
+    assert step.task is not None
+    assert bool(step.task.stopped) is (severity is Severity.STOP)
+    assert play(world, step.task, parcel("2")).outcome.kind is O.PARCEL_LOADED
+
+
+def test_a_parcel_of_another_truck() -> None:
+    world = yard()
+    world.put(
+        Kind.PARCEL, "2", replace(world.get(Kind.PARCEL, "2"), stage=Stage.LOADED, load="L-7")
+    )
+    step = play(world, TASK, parcel("2"))
+    assert (step.outcome.kind, step.outcome.values["load"]) == (O.ALREADY_LOADED, "L-7")
+
+
+@pytest.mark.parametrize("how", [(Command.UNDO,), (Command.REMOVE, parcel("1"))])
+def test_a_parcel_is_taken_off_again(how: tuple[Any, ...]) -> None:
+    world = yard()
+    step = play(world, TASK, parcel("1"), *how)
+    assert step.outcome.kind is O.PARCEL_UNLOADED
+    assert on_truck(world) == ()
+    assert world.get(Kind.PARCEL, "1").stage is Stage.CLOSED
+    assert play(world, step.task or TASK, Command.UNDO).outcome.kind is O.NOTHING_TO_UNDO
+
+
+def test_what_is_not_on_it_cannot_be_taken_off() -> None:
+    world = yard()
+    step = play(world, TASK, Command.REMOVE, parcel("1"))
+    assert (step.outcome.kind, step.facts) == (O.UNKNOWN_PARCEL, ())
+
+
+def test_an_empty_truck_does_not_leave() -> None:
+    step = play(yard(), TASK, Command.FINISH)
+    assert (step.outcome.kind, step.task, step.facts) == (O.LOAD_EMPTY, TASK, ())
+
+
+def test_a_closing_that_is_not_confirmed_is_forgotten() -> None:
+    world = yard()
+    step = play(world, TASK, parcel("1"), Command.FINISH, parcel("2"))
+    assert step.outcome.kind is O.PARCEL_LOADED
+    assert play(world, step.task or TASK, Command.OK).outcome.kind is O.COMMAND_NOT_HERE
+
+
+@pytest.mark.parametrize(("name", "kind"), [("L-2", O.LOAD_CLOSED_BEFORE), ("L-9", O.UNKNOWN_CODE)])
+def test_a_truck_that_cannot_be_loaded(name: str, kind: OutcomeKind) -> None:
+    step = dispatching.open_load(name, yard())
+    assert (step.outcome.kind, step.task, step.facts) == (kind, None, ())
+    assert play(yard(), TASK, hit(HitKind.LOAD, name)).task == TASK
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.booleans(),
+    st.lists(
+        st.one_of(HITS, st.sampled_from(Command), st.sampled_from("123456").map(parcel)),
+        max_size=25,
+    ),
+)
+def test_whatever_happens_is_answered(chosen: bool, inputs: list[Hit | Command]) -> None:
+    world = yard()
+    task: LoadTask | None = TASK if chosen else LoadTask()
+    for one in inputs:
+        assert task is not None
+        before = on_truck(world)
+        step = (
+            dispatching.command(task, one, world)
+            if isinstance(one, Command)
+            else dispatching.scan(task, one, world)
+        )
+        assert world.do(*step.facts) == []
+        if step.outcome.severity in {Severity.BAD, Severity.STOP}:
+            assert step.facts == () and on_truck(world) == before
+        assert len(set(on_truck(world))) == len(on_truck(world))
+        assert set(on_truck(world)) <= {"1", "2"}
+        task = step.task
+        if task is None:
+            break
+        assert isinstance(dispatching.prompt(task, world)[0], Prompt)

@@ -1,0 +1,181 @@
+"""The expected weight, the verdict of the scale, and the likeliest cause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import cast
+
+import pytest
+
+from app.domain.facts import Kind
+from app.domain.outcome import Outcome, OutcomeKind
+from app.domain.rows.things import Carton, Content, Parcel, Product
+from app.domain.weighing import weights
+from app.domain.weighing.weight_model import Learned, carton_key
+from app.domain.world import World
+from benchmarks import weights as bench
+from tests.unit.domain.world import ORDER, FakeWorld, order
+
+O = OutcomeKind  # noqa: E741  short for a long table of names
+
+
+@dataclass
+class Shop(FakeWorld):
+    """Mugs, pots, cups like mugs, cards too light to see, and one thing nobody ever weighed."""
+
+    learned: dict[str, Learned] = field(default_factory=dict)
+
+    def unit_weight(self, sku: str) -> Learned | None:
+        return self.learned.get(sku)
+
+    @property
+    def world(self) -> World:
+        return cast("World", self)
+
+
+def shop(*known: str) -> Shop:
+    """`known`: what has been learned well already."""
+    made = Shop()
+    for sku, grams in (("MUG", 340), ("POT", 980), ("CUP", 342), ("CARD", 4), ("LOST", 0)):
+        made.put(Kind.PRODUCT, sku, Product(sku, sku.title(), weight_g=grams))
+        if sku in known:
+            made.learned[sku] = Learned(sku, grams, 0.25, 50)
+    made.put(Kind.CARTON, "S", Carton("S", "Small", tare_g=140))
+    made.learned[carton_key("S")] = Learned(carton_key("S"), 150, 0.5, 99)
+    return made
+
+
+def box(*contents: tuple[str, int]) -> Parcel:
+    return Parcel("1", ORDER, 1, "S", contents=tuple(Content(1, sku, n) for sku, n in contents))
+
+
+def check(world: Shop, grams: int, *contents: tuple[str, int]) -> Outcome:
+    said = weights.check(box(*contents), "S", grams, world.world)
+    assert said is not None
+    return said
+
+
+def suspect(said: Outcome) -> tuple[object, object, object]:
+    assert said.kind is O.WEIGHT_OFF
+    return said.values["suspect"], said.values["count"], said.values["instead"]
+
+
+def test_from_the_first_order_on_master_data() -> None:
+    wanted = weights.expected(box(("MUG", 2)), "S", shop().world)
+    assert wanted is not None
+    assert wanted.grams == pytest.approx(830, abs=2)
+    assert 15 < wanted.sd_g < 50
+    learned = weights.expected(box(("MUG", 2)), "S", shop("MUG").world)
+    assert learned is not None
+    assert learned.sd_g < wanted.sd_g / 2
+
+
+def test_a_unit_of_unknown_weight_proves_nothing_until_it_is_learned() -> None:
+    world = shop()
+    assert weights.expected(box(("MUG", 1), ("LOST", 1)), "S", world.world) is None
+    assert weights.check(box(("NOBODY", 1)), "S", 1, world.world) is None
+    world.learned["LOST"] = Learned("LOST", 77, 1.0)
+    wanted = weights.expected(box(("LOST", 1)), "S", world.world)
+    assert wanted is not None
+    assert wanted.grams == 227
+
+
+def test_an_unknown_carton_makes_it_vague() -> None:
+    wanted = weights.expected(box(("MUG", 1)), "no such box", shop("MUG").world)
+    assert wanted is not None
+    assert wanted.sd_g > 100
+
+
+def test_right_and_off() -> None:
+    world = shop("MUG", "POT")
+    said = check(world, 832, ("MUG", 2))
+    assert said.kind is O.WEIGHT_OK
+    assert said.values["expected"] == 830
+    assert said.values["grams"] == 832
+    limit = said.values["tolerance"]
+    assert isinstance(limit, int)
+    assert check(world, 830 + limit, ("MUG", 2)).kind is O.WEIGHT_OK
+    assert check(world, 830 - limit, ("MUG", 2)).kind is O.WEIGHT_OK
+    assert check(world, 831 + limit, ("MUG", 2)).kind is O.WEIGHT_OFF
+    assert check(world, 829 - limit, ("MUG", 2)).kind is O.WEIGHT_OFF
+
+
+@pytest.mark.parametrize(
+    ("off", "expected"),
+    [
+        (-340, ("MUG", -1, "")),
+        (340, ("MUG", 1, "")),
+        (-680, ("MUG", -2, "")),
+        (980, ("POT", 1, "")),
+        (1960, ("POT", 2, "")),
+        (-980, ("POT", -1, "")),
+        (-640, ("POT", -1, "MUG")),
+        (640, ("MUG", -1, "POT")),
+        (120, ("", 0, "")),
+        (-500, ("", 0, "")),
+        (30_000, ("", 0, "")),
+    ],
+)
+def test_the_likeliest_cause(off: int, expected: tuple[str, int, str]) -> None:
+    world = shop("MUG", "POT")
+    said = check(world, 150 + 3 * 340 + 980 + off, ("MUG", 3), ("POT", 1))
+    assert suspect(said) == expected
+    assert said.values["suspect_name"] == expected[0].title()
+    assert said.values["instead_name"] == expected[2].title()
+
+
+def test_of_two_alike_none_is_named() -> None:
+    said = check(shop("MUG", "CUP"), 150 + 342, ("MUG", 1), ("CUP", 1))
+    assert suspect(said) == ("", 0, "")
+
+
+def test_what_the_order_still_wants_may_be_too_much() -> None:
+    world = shop("MUG", "POT")
+    world.put(Kind.ORDER, ORDER, order(("MUG", 1), ("POT", 1)))
+    assert suspect(check(world, 150 + 340 + 980, ("MUG", 1))) == ("POT", 1, "")
+    assert suspect(check(world, 150 + 980, ("MUG", 1))) == ("MUG", -1, "POT")
+
+
+def test_no_more_can_be_missing_than_was_put_in() -> None:
+    said = check(shop("MUG"), 150 + 2 * 340 - 3 * 340, ("MUG", 2))
+    assert suspect(said) == ("", 0, "")
+
+
+def test_a_light_unit_does_not_make_the_limit_strict() -> None:
+    world = shop("MUG", "CARD")
+    plain, light = check(world, 830, ("MUG", 2)), check(world, 834, ("MUG", 2), ("CARD", 1))
+    assert light.values["tolerance"] == pytest.approx(int(plain.values["tolerance"]), abs=1)
+
+
+def test_the_limit_lies_between_its_bounds() -> None:
+    wanted = weights.Expectation(1000, 10.0)
+    assert weights.tolerance(wanted, None) == 35
+    assert weights.tolerance(wanted, 30) == 24
+    assert weights.tolerance(wanted, 60) == 30
+    assert weights.tolerance(wanted, 500) == 35
+
+
+def test_a_parcel_teaches_its_skus_and_its_carton() -> None:
+    world = shop()
+    told = weights.observed(box(("MUG", 1), ("MUG", 1)), "S", 850, world.world)
+    assert [sku for sku, _, _ in told] == ["MUG", carton_key("S")]
+    assert told[0][1] == pytest.approx(350, abs=1)
+
+
+# --- the benchmark, small ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", [101, 102])
+def test_never_seen_mixes_on_an_invented_site(seed: int) -> None:
+    whole = bench.Tally()
+    for tally in bench.measure(seed, (0, 10, 300), 200, skus=60).values():
+        whole.add(tally)
+    bands = range(len(bench.BANDS))
+    missing, caught = (sum(counts[n] for n in bands) for counts in (whole.missing, whole.caught))
+    assert missing > 300
+    assert caught >= 0.98 * missing
+    assert whole.alarms <= 0.01 * whole.right
+    assert whole.other_caught["extra"] >= 0.97 * whole.other["extra"]
+    assert whole.other_caught["swapped"] >= 0.93 * whole.other["swapped"]
+    assert whole.named >= 0.6 * whole.to_name
+    assert whole.named_right >= 0.98 * whole.named

@@ -1,0 +1,1 @@
+"""The screen of loading a truck."""

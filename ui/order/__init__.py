@@ -1,0 +1,1 @@
+"""The screen of one order with its timeline."""

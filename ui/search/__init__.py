@@ -1,1 +1,0 @@
-"""An order and all that happened to it."""
