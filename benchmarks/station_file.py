@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from app.clock import SystemClock
@@ -35,9 +36,9 @@ def commits(path: Path) -> list[float]:
     file = StationFile.open(path, "P1")
     for number in range(COMMITS):
         began = time.perf_counter()
-        values = {"session": f'{{"n":{number}}}'}
+        meta = replace(file.meta, session=f'{{"n":{number}}}')
         now = SystemClock().now()
-        file.record(scan(number), [unit(number)], at=now, operator="11", meta_values=values)
+        file.record(scan(number), [unit(number)], at=now, operator="11", meta=meta)
         times.append(1000 * (time.perf_counter() - began))
     file.close()
     return times

@@ -201,7 +201,7 @@ def _last_test(home: Home, station: str) -> dict[str, Any] | None:
     except AlreadyRunning:
         return None  # the station is running; its own page shows it
     try:
-        fact = file.last_fact(FactKind.SELF_TESTED)
+        fact = file.history.last_fact(FactKind.SELF_TESTED)
     finally:
         file.close()
     if fact is None:

@@ -87,7 +87,7 @@ def _start(text: str | None) -> datetime:
 
 def _forward(clock: ManualClock, bench: ScriptBench) -> None:
     """A run that takes up an older one never goes back in time."""
-    last = bench.file.last_time()
+    last = bench.file.history.last_time()
     if last is not None and last > clock.now():
         clock.advance((last - clock.now()).total_seconds())
 
@@ -138,7 +138,7 @@ class Replay:
 
         Raises ScriptError.
         """
-        known = self._bench.file.answered(line.ticket) if line.ticket else None
+        known = self._bench.file.history.answered(line.ticket) if line.ticket else None
         if known is not None:
             kind, severity, values = known
             said: dict[str, Any] | None = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import islice
 
 from app.clock import Clock
@@ -77,26 +78,27 @@ class Pusher:
     def _say_hello(self) -> Hello:
         """Agree on what is at the centre. Raises Fenced where this journal is an old copy."""
         file = self._file
-        start = int(file.get("start", "0"))
-        hello = self._centre.hello(ORIGIN, file.incarnation, start=start, wants_sscc=False)
+        hello = self._centre.hello(
+            ORIGIN, file.meta.incarnation, start=file.meta.start, wants_sscc=False
+        )
         if hello.rules_version > RULES_VERSION:
             raise EnvironmentFault("The centre was made by a newer Packbench. Update this program.")
-        last = file.facts_after(hello.last_seq - 1, 1) if hello.last_event else ()
+        last = file.history.facts_after(hello.last_seq - 1, 1) if hello.last_event else ()
         if hello.last_event and (not last or last[0].event_id != hello.last_event):
             file.new_incarnation()
             raise Fenced
-        file.set(epoch=hello.epoch, acked=str(hello.last_seq))
+        file.keep(replace(file.meta, epoch=hello.epoch, acked=hello.last_seq))
         self._hello = hello
         return hello
 
     def _push_all(self, hello: Hello, sent: Sent) -> int:
         file = self._file
-        first, total = file.acked, file.waiting
-        while facts := file.facts_after(file.acked, PUSH_BATCH):
-            done = self._centre.push(ORIGIN, file.incarnation, hello.epoch, facts)
-            file.set(acked=str(done.last_seq))
+        first, total = file.meta.acked, file.waiting
+        while facts := file.history.facts_after(file.meta.acked, PUSH_BATCH):
+            done = self._centre.push(ORIGIN, file.meta.incarnation, hello.epoch, facts)
+            file.keep(replace(file.meta, acked=done.last_seq))
             self.conflicts += len(done.conflicts)
             sent(done.last_seq - first, total)
-        if file.acked > first:
+        if file.meta.acked > first:
             self._centre.announce()  # an order that was cancelled may be open at a bench
-        return file.acked - first
+        return file.meta.acked - first

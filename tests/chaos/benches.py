@@ -65,7 +65,7 @@ class Watched(Desk):
         bench, done = self.bench, threading.Event()
 
         def now() -> None:
-            work(bench.file._engine)
+            work(bench.file.db.engine)
             done.set()
 
         bench.loop.submit(now)

@@ -21,10 +21,15 @@ from app.errors import CentreAway
 from app.station.news import rules as news
 from app.station.session import Session
 from app.station.world import StationWorld
-from app.store.centre.tables import claim, event, feed, meta, metadata
+from app.store.centre import tables as centre_tables
+from app.store.centre.tables import claim, event, feed, metadata
 from app.store.database import open_centre
-from app.store.station.file import StationFile
+from app.store.lock import FileLock
+from app.store.station.db import Db
+from app.store.station.file import Found, StationFile
+from app.store.station.meta import Meta
 from app.store.station.reader import StationReader
+from app.store.station.refresh import Refresh
 from app.store.station.values import IndexedRow
 from app.sync.centre import SqlCentre
 from app.sync.port import SyncPort
@@ -113,15 +118,28 @@ class FragileFile(StationFile):
 
     kill = False
 
-    def take_over(
-        self, rows: Sequence[IndexedRow], *, full: bool, values: dict[str, str]
-    ) -> tuple[Subject, ...]:
-        self.maybe_die()
-        return super().take_over(rows, full=full, values=values)
+    def __init__(self, db: Db, origin: str, lock: FileLock, found: Found) -> None:
+        super().__init__(db, origin, lock, found)
+        self.refresh = self.refreshing()
+
+    def refreshing(self) -> FragileRefresh:
+        return FragileRefresh(self)
 
     def maybe_die(self) -> None:
         if self.kill:
             raise Killed
+
+
+class FragileRefresh(Refresh):
+    def __init__(self, file: FragileFile) -> None:
+        super().__init__(file.db, file._kept, file.rows)
+        self.file = file
+
+    def take_over(
+        self, rows: Sequence[IndexedRow], *, full: bool, meta: Meta
+    ) -> tuple[Subject, ...]:
+        self.file.maybe_die()
+        return super().take_over(rows, full=full, meta=meta)
 
 
 class Line:
@@ -201,7 +219,7 @@ class Bench:
         return self.file.record(None, facts, at=self.clock.now(), operator="11")
 
     def journal(self) -> tuple[Fact, ...]:
-        return self.file.facts_after(0, 100_000)
+        return self.file.history.facts_after(0, 100_000)
 
     def step(self, fault: str = "") -> bool:
         """At most one exchange with the centre; its news stay in the inbox."""
@@ -287,13 +305,17 @@ class Site:
                 if rows and not (table is feed and db.dialect.name != "sqlite"):
                     db.execute(table.insert(), rows)
             word = str(uuid_utils.uuid4())
-            db.execute(meta.update().where(meta.c.key == "epoch").values(value=word))
+            db.execute(
+                centre_tables.meta.update()
+                .where(centre_tables.meta.c.key == "epoch")
+                .values(value=word)
+            )
 
     def wipe(self) -> None:
         """Everything but the schema, the epoch and the counters."""
         with behind_the_triggers(self._engine) as db:
             for table in metadata.sorted_tables:
-                if table is not meta:
+                if table is not centre_tables.meta:
                     db.execute(table.delete())
 
 

@@ -77,7 +77,7 @@ class Bench:
         return any(one.outcome and one.outcome.kind is kind for one in self.answers[since:])
 
     def timeline(self, kind: Kind, name: str) -> list[tuple[str, dict[str, Any]]]:
-        facts = self.bench.file.facts_about(Subject(kind, name))
+        facts = self.bench.file.history.facts_about(Subject(kind, name))
         return [(fact.kind, dict(fact.body)) for fact in facts]
 
 

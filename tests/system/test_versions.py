@@ -103,7 +103,7 @@ def test_open_work_is_finished_whatever_the_centre_has_become(
     bench.bench.start()
     try:
         station = bench.bench.station
-        wait_until(lambda: station.file.get("cursor") and station.link.online, "the site's data")
+        wait_until(lambda: station.file.meta.cursor and station.link.online, "the site's data")
         assert bench.scan("B-ANN", "SO-1", "A-01-1", MUG)[-1] == "unit_picked"
         wait_until(lambda: not station.link.waiting, "the push")
         with other_schema(postgres_url, version):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -11,9 +11,10 @@ import sqlalchemy as sa
 from app.domain.facts import Fact
 from app.store.database import close_engine, open_station_reader, storage_faults
 from app.store.journal_rows import fact_of
-from app.store.station.tables import journal, meta, reserve
+from app.store.station.meta import read_meta
+from app.store.station.tables import journal, reserve
 
-_LONG_AGO = "1970-01-01T00:00:00+00:00"
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -56,20 +57,19 @@ class StationReader:
 
     def state(self) -> SyncState:
         with storage_faults(self._path), self._engine.begin() as db:
-            found = {row.key: row.value for row in db.execute(sa.select(meta))}
+            meta = read_meta(db)
             held = frozenset(row.order_id for row in db.execute(sa.select(reserve.c.order_id)))
-            last = db.execute(sa.select(sa.func.max(journal.c.seq))).scalar() or 0
-        left = int(found.get("sscc_end", "0")) - int(found.get("sscc_next", "0"))
+            last: int = db.execute(sa.select(sa.func.max(journal.c.seq))).scalar() or 0
         return SyncState(
-            incarnation=found["incarnation"],
-            start=int(found.get("start", "0")),
-            epoch=found.get("epoch", ""),
-            cursor=found.get("cursor", ""),
-            acked=int(found.get("acked", "0")),
-            sscc_left=left,
+            incarnation=meta.incarnation,
+            start=meta.start,
+            epoch=meta.epoch,
+            cursor=meta.cursor,
+            acked=meta.acked,
+            sscc_left=meta.sscc_end - meta.sscc_next,
             reserved=held,
-            refreshed=datetime.fromisoformat(found.get("refreshed", _LONG_AGO)),
-            waiting=last - int(found.get("acked", "0")),
+            refreshed=meta.refreshed or _LONG_AGO,
+            waiting=last - meta.acked,
         )
 
     def facts_after(self, seq: int, limit: int) -> tuple[Fact, ...]:

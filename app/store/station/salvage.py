@@ -86,7 +86,7 @@ def _read_out(path: Path, origin: str) -> tuple[list[Fact], int]:
 
 
 def _facts(db: sqlite3.Connection, origin: str) -> tuple[list[Fact], int]:
-    acked = int(_value(db, _ACKED) or 0)
+    acked = _number(_value(db, _ACKED))
     last = _value(db, _LAST)
     found: list[Fact] = []
     lost = 0
@@ -121,6 +121,14 @@ def _value(db: sqlite3.Connection, query: str, *values: int) -> Any:
     except sqlite3.Error:
         return None
     return row[0] if row else None
+
+
+def _number(text: Any) -> int:
+    """0 where it cannot be read: the centre knows by their event ids what it has already."""
+    try:
+        return int(text or 0)
+    except ValueError:
+        return 0
 
 
 def _fact(db: sqlite3.Connection, origin: str, seq: int) -> Fact | None:

@@ -163,9 +163,7 @@ def test_the_last_self_test(cli: Cli, home: Path) -> None:
     assert scene.bench is not None
     body = {"print": "ok", "passed": True, "seconds": 17}
     fact = NewFact(FactKind.SELF_TESTED, (), body)
-    scene.bench.file.record(
-        None, [fact], at=scene.clock.now(), operator="11", device="", meta_values={}
-    )
+    scene.bench.file.record(None, [fact], at=scene.clock.now(), operator="11", device="")
     assert cli("check", "--json").json["self_test"] is None, "the station runs: its page shows it"
     scene.close()
     found = cli("check", "--json").json["self_test"]

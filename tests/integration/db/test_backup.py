@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from app.clock import ManualClock
 from app.domain.facts import FactKind, Kind
+from app.domain.rows.orders import Order
 from app.store.admin import backup as centre_backup
 from app.store.admin import pg_programs
 from app.store.admin import roles as centre_roles
@@ -82,10 +83,11 @@ def test_nothing_is_lost_by_a_restore(
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
     # More work, and two blocks of serial numbers, of which the backup knows nothing.
-    blocks = [one.file.get("sscc_end"), two.file.get("sscc_end")]
+    blocks = [one.file.meta.sscc_end, two.file.meta.sscc_end]
     centre = site.connect()
     later = [
-        centre.hello("P1", one.file.incarnation, start=0, wants_sscc=True).sscc for _ in range(2)
+        centre.hello("P1", one.file.meta.incarnation, start=0, wants_sscc=True).sscc
+        for _ in range(2)
     ]
     centre.close()
     work(one, "shop:03")
@@ -108,9 +110,9 @@ def test_nothing_is_lost_by_a_restore(
     one.settle()
     assert {row["event_id"] for row in restored.events()} == said
     orders = restored.values(ROWS[Kind.ORDER], Kind.ORDER)
-    assert {name: one.file.row(Kind.ORDER, name) for name in orders} == orders
+    assert {name: one.file.rows.get(Order, name) for name in orders} == orders
     centre = restored.connect()
-    fresh = centre.hello("P2", two.file.incarnation, start=0, wants_sscc=True).sscc
+    fresh = centre.hello("P2", two.file.meta.incarnation, start=0, wants_sscc=True).sscc
     centre.close()
     restored.close()
     assert fresh[0] >= later[-1][1]

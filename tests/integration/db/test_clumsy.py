@@ -42,7 +42,7 @@ def test_the_longest_lease_that_can_be_said_can_be_reckoned_with(
     one.settle()
     one.steps.wish("shop:1")
     one.settle()
-    assert set(one.file.reserved()) == {"shop:1"}
+    assert set(one.file.rows.reserved) == {"shop:1"}
 
 
 def test_two_backups_into_one_file_do_not_mix(tmp_path: Path) -> None:

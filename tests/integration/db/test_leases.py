@@ -93,13 +93,13 @@ def test_what_it_has_not_begun_is_given_back_and_the_rest_left(
     silent: Callable[[timedelta], None], site: Site, url: str, db: Db, origin: Pusher
 ) -> None:
     centre, other = origin("P2")
-    cursor = centre.pull("P2", other.incarnation, epoch(centre, other), "").cursor
+    cursor = centre.pull("P2", other.meta.incarnation, epoch(centre, other), "").cursor
     silent(2 * HOUR)
     done = db("leases", "--release", "P1", "--url", url)
     assert (done["code"], done["given"], done["left"]) == (0, NAMES[1:3], {NAMES[0]: "started"})
     assert held(site) == {NAMES[0]: "P1"}
     # A bench that waits for work is told of just these orders, and is given them.
-    seen = centre.pull("P2", other.incarnation, epoch(centre, other), cursor)
+    seen = centre.pull("P2", other.meta.incarnation, epoch(centre, other), cursor)
     assert sorted(row.id for row in seen.rows) == NAMES[1:3]
     assert sorted(centre.claim("P2", count=9).granted) == NAMES[1:]
     again = db("leases", "--release", "P1", "--url", url)
@@ -107,7 +107,7 @@ def test_what_it_has_not_begun_is_given_back_and_the_rest_left(
 
 
 def epoch(centre: SqlCentre, file: StationFile) -> str:
-    return centre.hello(file.origin, file.incarnation, start=0, wants_sscc=False).epoch
+    return centre.hello(file.origin, file.meta.incarnation, start=0, wants_sscc=False).epoch
 
 
 def test_the_words_say_what_was_done_and_who_takes_over(

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from app.domain.facts import FactKind, Kind
+from app.domain.facts import FactKind
+from app.domain.rows.orders import Order
 from app.store.admin import centre as centre_admin
 from app.store.centre import feed as centre_feed
 from app.sync.proof.verify import verify
@@ -47,7 +48,7 @@ def test_a_bench_that_slept_three_weeks_loses_nothing(
     assert arrived.keys() == late
     verdicts = {row["verdict"] for row in arrived.values() if "shop:01" in row["subjects"]}
     assert "conflict" in verdicts
-    here = {n for n in range(DAYS + 3) if one.file.row(Kind.ORDER, f"shop:{n:02}") is not None}
+    here = {n for n in range(DAYS + 3) if one.file.rows.get(Order, f"shop:{n:02}") is not None}
     assert here >= {0, DAYS + 1, DAYS + 2}
     assert not here & set(range(2, DAYS + 1))
     assert verify(engine).findings == []

@@ -98,11 +98,11 @@ def test_the_command_says_what_it_did(engine: sa.Engine, url: str, db: Db) -> No
 def test_stations_hear_of_it(engine: sa.Engine, bench: Benches, url: str) -> None:
     centre = SqlCentre.open(url, ManualClock(START))
     file = bench("P1").file
-    epoch = centre.hello("P1", file.incarnation, start=0, wants_sscc=False).epoch
-    cursor = centre.pull("P1", file.incarnation, epoch, "").cursor
+    epoch = centre.hello("P1", file.meta.incarnation, start=0, wants_sscc=False).epoch
+    cursor = centre.pull("P1", file.meta.incarnation, epoch, "").cursor
     by_hand(engine, "UPDATE orders SET body = '{}' WHERE id = 'shop:3'")
     rebuild(engine)
-    pulled = centre.pull("P1", file.incarnation, epoch, cursor)
+    pulled = centre.pull("P1", file.meta.incarnation, epoch, cursor)
     assert [(row.kind, row.id) for row in pulled.rows] == [("order", "shop:3")]
     assert not pulled.full
     centre.close()

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from app.clock import ManualClock
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.reduce import RULES_VERSION
+from app.domain.rows.orders import Order
 from app.errors import EnvironmentFault, UsageFault, VersionsDiffer
 from app.store.admin import centre as centre_admin
 from app.store.admin import logins as centre_logins
@@ -138,7 +139,7 @@ def test_a_station_works_its_whole_day_with_its_own_login(busy: Centre) -> None:
     one, two = busy.bench("P1"), busy.bench("P2")
     assert one.file.waiting == 0
     two.settle()
-    assert two.file.row(Kind.ORDER, "shop:01") == one.file.row(Kind.ORDER, "shop:01")
+    assert two.file.rows.get(Order, "shop:01") == one.file.rows.get(Order, "shop:01")
     # An impossible fact opens an exception; a bin and a tote nobody knew are made.
     two.record(picked("shop:01", "B77"))
     tote = (Subject(Kind.ORDER, "shop:01"), Subject(Kind.TOTE, "T-1"))
@@ -147,7 +148,7 @@ def test_a_station_works_its_whole_day_with_its_own_login(busy: Centre) -> None:
     two.settle()
     assert two.file.waiting == 0
     port = SqlCentre.open(busy.url_of("P2"), ManualClock(START))
-    assert port.hello("P2", two.file.incarnation, start=0, wants_sscc=True).sscc[0] > 0
+    assert port.hello("P2", two.file.meta.incarnation, start=0, wants_sscc=True).sscc[0] > 0
     assert len(port.timeline(Kind.ORDER, "shop:01")) > 8
     assert port.claim("P2", order="shop:02").granted or port.claim("P2", order="shop:02").holder
     port.close()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 
 from app.clock import ManualClock
-from app.domain.facts import FactKind, Kind
+from app.domain.facts import FactKind
+from app.domain.rows.orders import Order
 from app.errors import CentreAway
 from app.store.admin import logins as centre_logins
 from app.store.admin import roles as centre_roles
@@ -69,7 +71,7 @@ def test_a_row_of_nonsense_keeps_nothing_else_from_a_bench(
     stray_logs.expected.add("app.sync.worker")
     other, shop = busy.bench("P2"), busy.bench("sup-north", "import")
     other.settle()
-    before = other.file.row(Kind.ORDER, "shop:02")
+    before = other.file.rows.get(Order, "shop:02")
     steal(
         busy,
         "UPDATE orders SET body = 'x' WHERE id = 'shop:02'",
@@ -78,12 +80,12 @@ def test_a_row_of_nonsense_keeps_nothing_else_from_a_bench(
     shop.record(about(FactKind.HELP_CALLED, "shop:01"), about(FactKind.PICK_LEFT, "shop:01"))
     shop.settle()
     other.settle()
-    assert other.file.row(Kind.ORDER, "shop:02") == before
-    assert other.file.get("cursor")
+    assert other.file.rows.get(Order, "shop:02") == before
+    assert other.file.meta.cursor
     other.restart()
-    other.file.set(cursor="")
+    other.file.keep(replace(other.file.meta, cursor=""))
     other.settle()
-    assert other.file.row(Kind.ORDER, "shop:01") is not None
+    assert other.file.rows.get(Order, "shop:01") is not None
     assert [one.id for one in verify(busy.owner).findings] == ["shop:02"]
     other.record(about(FactKind.PICK_STARTED, "shop:02"))
     with pytest.raises(CentreAway, match=r"order shop:02 is damaged: packbench db verify"):

@@ -17,7 +17,8 @@ from app.cli.replay import Replay
 from app.clock import ManualClock
 from app.compose.bench import Plan, ScriptBench
 from app.config import Config
-from app.domain.facts import FactKind, Kind, chain_hash
+from app.domain.facts import FactKind, chain_hash
+from app.domain.rows.orders import Order
 from app.paths import Home
 from app.store.station.file import StationFile
 from tests.helpers.scenario import START, Scene
@@ -103,7 +104,7 @@ def number_of(said: Connection[str, str]) -> int:
 def check(home: Home, acknowledged: int) -> None:
     file = StationFile.open(home.station_file("P1"), "P1")
     try:
-        facts = file.facts_after(0, 100_000)
+        facts = file.history.facts_after(0, 100_000)
         assert file.last_seq >= acknowledged, f"{acknowledged - file.last_seq} scans are lost"
         assert [fact.seq for fact in facts] == list(range(1, file.last_seq + 1))
         previous = ""
@@ -111,10 +112,10 @@ def check(home: Home, acknowledged: int) -> None:
             assert chain_hash(previous, fact) == fact.hash
             previous = fact.hash
         units = sum(fact.kind == FactKind.UNIT_PICKED for fact in facts)
-        order = file.row(Kind.ORDER, "shop:SO-1")
-        assert order.lines[0].picked == units
+        order = file.rows.get(Order, "shop:SO-1")
+        assert order is not None and order.lines[0].picked == units
         # The session goes on exactly where the journal stands.
-        stops = json.loads(file.get("session"))["pick"]["stops"]
+        stops = json.loads(file.meta.session)["pick"]["stops"]
         assert stops[0]["done"] == units
     finally:
         file.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def filled(path: Path, facts: int, acked: int = 0) -> list[str]:
         subject = (Subject(Kind.OPERATOR, "11"),)
         fact = NewFact(FactKind.SIGNED_IN, subject, {"number": number, "pad": "x" * 600})
         made += file.record(None, (fact,), at=NOW, operator="11")
-    file.set(acked=str(acked))
+    file.keep(replace(file.meta, acked=acked))
     file.close()
     with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -44,11 +45,11 @@ def reopened(path: Path) -> tuple[list[str], Salvaged | None]:
     """Event ids of the file that is there now, checked to be a whole chain."""
     file, salvaged = open_station(path, "P1", NOW)
     try:
-        facts = file.facts_after(0, 10_000)
+        facts = file.history.facts_after(0, 10_000)
         assert [fact.seq for fact in facts] == list(range(1, len(facts) + 1))
         previous = ""
         for fact in facts:
-            assert fact.incarnation == file.incarnation
+            assert fact.incarnation == file.meta.incarnation
             previous = chain_hash(previous, fact)
             assert fact.hash == previous
         return [fact.event_id for fact in facts], salvaged

@@ -7,11 +7,12 @@ import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.domain.facts import Kind
+from app.domain.rows.orders import Order
 from app.errors import AlreadyRunning, StorageFault
 from app.store import database
 from app.store.lock import FileLock
@@ -22,7 +23,7 @@ Reopen = Callable[[], StationFile]
 
 
 def put(file: StationFile, ref: str, session: str) -> None:
-    file.record(None, [placed(ref)], at=START, meta_values={"session": session})
+    file.record(None, [placed(ref)], at=START, meta=replace(file.meta, session=session))
 
 
 def put_many(file: StationFile, numbers: range) -> None:
@@ -31,7 +32,7 @@ def put_many(file: StationFile, numbers: range) -> None:
 
 
 def connection(file: StationFile) -> sqlite3.Connection:
-    raw = file._engine.raw_connection()
+    raw = file.db.engine.raw_connection()
     found = raw.driver_connection
     raw.close()
     assert isinstance(found, sqlite3.Connection)
@@ -98,7 +99,7 @@ def test_a_file_that_may_not_be_written(file: StationFile, path: Path) -> None:
         put(file, "1", "s1")
     connection(file).execute("PRAGMA query_only=OFF")
     put(file, "1", "s1")
-    assert (file.last_seq, file.get("session")) == (1, "s1")
+    assert (file.last_seq, file.meta.session) == (1, "s1")
 
 
 def test_another_connection_that_holds_the_file(
@@ -110,10 +111,10 @@ def test_another_connection_that_holds_the_file(
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageFault, match="is locked by another program"):
             put(file, "2", "s2")
-        assert (file.last_seq, file.get("session")) == (1, "s1")
+        assert (file.last_seq, file.meta.session) == (1, "s1")
         other.execute("ROLLBACK")
     put(file, "2", "s2")
-    assert (file.last_seq, reopen().get("session")) == (2, "s2")
+    assert (file.last_seq, reopen().meta.session) == (2, "s2")
 
 
 def test_no_more_pages(file: StationFile, reopen: Reopen) -> None:
@@ -124,14 +125,14 @@ def test_no_more_pages(file: StationFile, reopen: Reopen) -> None:
     with pytest.raises(StorageFault, match=r"The disk is full.*nothing was lost"):
         put_many(file, range(2, 500))
     last = file.last_seq
-    assert file.get("session") == f"s{last}"
-    assert file.row(Kind.ORDER, f"shop:{last + 1}") is None
+    assert file.meta.session == f"s{last}"
+    assert file.rows.get(Order, f"shop:{last + 1}") is None
     raw.execute("PRAGMA max_page_count=1000000")
     put(file, "again", "s-again")
     again = reopen()
     assert again.last_seq == last + 1
-    assert again.get("session") == "s-again"
-    assert again.facts_after(last, 9)[0].body["digest"] == "again-1"
+    assert again.meta.session == "s-again"
+    assert again.history.facts_after(last, 9)[0].body["digest"] == "again-1"
 
 
 @pytest.fixture
@@ -170,10 +171,10 @@ def test_a_disk_that_is_full_at_the_commit(small_disk: Path) -> None:
         filler = fill(small_disk)
         with pytest.raises(StorageFault, match="The disk is full"):
             put_many(file, range(2, 60))
-        assert file.get("session") == f"s{file.last_seq}"
+        assert file.meta.session == f"s{file.last_seq}"
         with pytest.raises(StorageFault, match="The disk is full"):
             put_many(file, range(file.last_seq + 1, 60))
-        assert file.get("session") == f"s{file.last_seq}"
+        assert file.meta.session == f"s{file.last_seq}"
         last = file.last_seq
         filler.unlink()
         # The very input that failed is done again.
@@ -183,9 +184,9 @@ def test_a_disk_that_is_full_at_the_commit(small_disk: Path) -> None:
     again = StationFile.open(path, "P1")
     try:
         assert again.last_seq == last + 1
-        assert again.get("session") == f"s{last + 1}"
-        again.set(acked="1")
-        assert again.acked == 1
+        assert again.meta.session == f"s{last + 1}"
+        again.keep(replace(again.meta, acked=1))
+        assert again.meta.acked == 1
     finally:
         again.close()
 

@@ -6,11 +6,12 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.domain.facts import Fact, Kind
+from app.domain.facts import Fact, Kind, Subject
 from app.domain.reduce import moves
 from app.store import schema
 from app.store.centre.tables import ROWS, stock_move
@@ -58,7 +59,9 @@ def facts_arrived(site: Site, benches: Benches, acknowledged: Ledger) -> None:
         assert set(mine) <= ids, f"I2: {origin} lost {len(set(mine) - ids)} facts"
         here = [row for row in events if row["origin"] == origin]
         assert len(here) == len(mine), "I2: doubled"
-        assert bench.file.acked == bench.file.last_seq, f"I2: {origin} is wrong on what is there"
+        assert bench.file.meta.acked == bench.file.last_seq, (
+            f"I2: {origin} is wrong on what is there"
+        )
         lives = {row["incarnation"] for row in here}
         for life in lives:
             numbers = sorted(row["seq"] for row in here if row["incarnation"] == life)
@@ -68,7 +71,7 @@ def facts_arrived(site: Site, benches: Benches, acknowledged: Ledger) -> None:
 def shows(bench: Bench, orders: Mapping[str, Any], bins: Mapping[str, Any]) -> bool:
     """Exactly these rows, and no others."""
     return all(
-        {key: bench.file.row(kind, key) for key in bench.file.names(kind)} == rows
+        {key: bench.file.rows.at(Subject(kind, key)) for key in bench.file.rows.names(kind)} == rows
         for kind, rows in ((Kind.ORDER, orders), (Kind.BIN, bins))
     )
 
@@ -80,7 +83,7 @@ def all_show_the_same(site: Site, benches: Iterable[Bench]) -> None:
     for bench in benches:
         if shows(bench, orders, bins):
             continue
-        bench.file.set(cursor="")
+        bench.file.keep(replace(bench.file.meta, cursor=""))
         bench.restart()
         bench.settle()
         assert not shows(bench, orders, bins), f"I7: the cursor of {bench.name} skipped a change"

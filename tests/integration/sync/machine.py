@@ -267,7 +267,7 @@ class Warehouse(RuleBasedStateMachine):
 
     def seen(self, bench: Bench, wanted: Callable[[Order], bool]) -> list[tuple[str, Order]]:
         """Orders as one station sees them."""
-        names = sorted(bench.file.names(Kind.ORDER))
+        names = sorted(bench.file.rows.names(Kind.ORDER))
         rows = ((order, bench.world.order(order)) for order in names)
         return [(order, row) for order, row in rows if row is not None and wanted(row)]
 
@@ -282,7 +282,7 @@ class Warehouse(RuleBasedStateMachine):
         for origin in sorted(self.touched):
             bench = self.benches[origin]
             cached = dict(self.seen(bench, lambda _order: True))
-            bench.file._rows.clear()
+            bench.file.rows.forget()
             for order, row in self.seen(bench, lambda _order: True):
                 assert cached[order] == row, f"I6: {origin} shows an old {order}"
                 units = sum(line.picked for line in row.lines)

@@ -18,13 +18,14 @@ from app.domain.facts import Fact, FactKind, Subject
 from app.domain.reduce import moves
 from app.store.centre.settings import LEASE
 from app.store.centre.tables import feed
+from app.store.station.meta import Meta
 from app.store.station.tables import journal_subject
 from app.store.station.values import IndexedRow
 from app.sync.apply import Batch
 from app.sync.centre import SqlCentre
 from app.sync.feed import Changed, Feed, PostgresFeed, Standing
 from app.sync.port import Claim, Fenced, Hello, Pushed
-from tests.helpers.model import FragileFile
+from tests.helpers.model import FragileFile, FragileRefresh
 
 # --- in a station's file -------------------------------------------------------------------------
 
@@ -39,8 +40,8 @@ class BeepFirst(FragileFile):
             self._durable = db.serialize()
         return super().record(*args, **words)
 
-    def set(self, **values: str) -> None:
-        super().set(**values)
+    def keep(self, meta: Meta) -> None:
+        super().keep(meta)
         self._durable = None
 
     def close(self) -> None:
@@ -49,36 +50,43 @@ class BeepFirst(FragileFile):
             self.path.write_bytes(self._durable)
 
 
+class OthersOnly(FragileRefresh):
+    def take_over(
+        self, rows: Sequence[IndexedRow], *, full: bool, meta: Meta
+    ) -> tuple[Subject, ...]:
+        with self.file.db.reading() as db:
+            own = {(row.kind, row.id) for row in db.execute(sa.select(journal_subject))}
+        others = [item for item in rows if (item.row.kind, item.row.id) not in own]
+        return super().take_over(others, full=full, meta=meta)
+
+
 class KeepsItsOwn(FragileFile):
     """I4: a row that this station worked on is never taken from the centre again."""
 
-    def take_over(
-        self, rows: Sequence[IndexedRow], *, full: bool, values: dict[str, str]
-    ) -> tuple[Subject, ...]:
-        with self._engine.begin() as db:
-            own = {(row.kind, row.id) for row in db.execute(sa.select(journal_subject))}
-        mine = [item for item in rows if (item.row.kind, item.row.id) not in own]
-        return super().take_over(mine, full=full, values=values)
+    def refreshing(self) -> FragileRefresh:
+        return OthersOnly(self)
 
 
 class SentIsHidden(FragileFile):
     """I6: what was sent is no longer laid on top, before rows with it in them have come."""
 
-    def set(self, **values: str) -> None:
-        if "acked" in values:
-            values["applied"] = values["acked"]
-        super().set(**values)
+    def keep(self, meta: Meta) -> None:
+        super().keep(replace(meta, applied=meta.acked))
+
+
+class RowsLast(FragileRefresh):
+    def take_over(
+        self, rows: Sequence[IndexedRow], *, full: bool, meta: Meta
+    ) -> tuple[Subject, ...]:
+        self.file.keep(meta)
+        return super().take_over(rows, full=full, meta=meta)
 
 
 class CursorFirst(FragileFile):
     """I7: the cursor is durable before the rows are."""
 
-    def take_over(
-        self, rows: Sequence[IndexedRow], *, full: bool, values: dict[str, str]
-    ) -> tuple[Subject, ...]:
-        self.set(**values)
-        self.maybe_die()
-        return super().take_over(rows, full=full, values=values)
+    def refreshing(self) -> FragileRefresh:
+        return RowsLast(self)
 
 
 # --- at the centre -------------------------------------------------------------------------------

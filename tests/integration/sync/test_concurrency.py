@@ -144,7 +144,7 @@ def test_a_row_that_another_station_creates_at_the_same_moment(
     with engine.connect() as other, ThreadPoolExecutor(1) as pool:
         body = '{"code":"T-1","order":"shop:9"}'
         other.execute(ROWS[Kind.TOTE].insert().values(id="T-1", body=body))
-        waiting = pool.submit(centre.push, "P1", station("P1").incarnation, epoch, facts)
+        waiting = pool.submit(centre.push, "P1", station("P1").meta.incarnation, epoch, facts)
         blocked_by(engine, other)
         other.commit()
         done = waiting.result(timeout=20)

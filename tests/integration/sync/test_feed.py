@@ -31,7 +31,7 @@ Stations = Callable[[str], StationFile]
 
 def pull(centre: SqlCentre, file: StationFile, cursor: str) -> tuple[set[str], str, int]:
     """Names of the rows, the new cursor, the watermark."""
-    got = centre.pull(file.origin, file.incarnation, hello(centre, file).epoch, cursor)
+    got = centre.pull(file.origin, file.meta.incarnation, hello(centre, file).epoch, cursor)
     assert got.full is not bool(cursor)
     return {f"{row.kind}/{row.id}" for row in got.rows}, got.cursor, got.applied
 
@@ -178,7 +178,7 @@ def test_a_feed_of_a_week_and_no_more(url: str, centre: SqlCentre, station: Stat
         assert placed_and_pulled("3", newer)[0] == {"order/shop:3"}
         assert trimmed(7) > 0
         epoch = hello(centre, reader).epoch
-        late = centre.pull(reader.origin, reader.incarnation, epoch, first)
+        late = centre.pull(reader.origin, reader.meta.incarnation, epoch, first)
         assert late.full
         assert {row.id for row in late.rows} == {"shop:1", "shop:1a", "shop:1b", "shop:2", "shop:3"}
         names, last, _ = pull(centre, reader, newer)
@@ -204,7 +204,7 @@ def test_numbers_that_a_crashed_server_gives_again_are_no_seen_transactions(
             epoch = hello(centre, file).epoch
             _lazy_log(server.url)
             before = _use_up(server.url, 50)
-            cursor = centre.pull(file.origin, file.incarnation, epoch, "").cursor
+            cursor = centre.pull(file.origin, file.meta.incarnation, epoch, "").cursor
             server.die()
             server.come_back()
         finally:

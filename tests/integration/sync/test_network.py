@@ -62,9 +62,9 @@ def rescued(line: FaultProxy) -> Iterator[None]:
 
 
 def push(centre: SqlCentre, file: StationFile) -> int:
-    hello = centre.hello(file.origin, file.incarnation, start=0, wants_sscc=False)
-    facts = file.facts_after(hello.last_seq, 100)
-    return centre.push(file.origin, file.incarnation, hello.epoch, facts).last_seq
+    hello = centre.hello(file.origin, file.meta.incarnation, start=0, wants_sscc=False)
+    facts = file.history.facts_after(hello.last_seq, 100)
+    return centre.push(file.origin, file.meta.incarnation, hello.epoch, facts).last_seq
 
 
 def count(url: str) -> int:
@@ -126,18 +126,18 @@ def test_an_answer_that_was_lost_is_asked_for_again(
     file = station("P1")
     file.record(None, [placed(str(number)) for number in range(3)], at=START)
     centre = SqlCentre.open(url, ManualClock(START))
-    epoch = centre.hello("P1", file.incarnation, start=0, wants_sscc=False).epoch
+    epoch = centre.hello("P1", file.meta.incarnation, start=0, wants_sscc=False).epoch
     before = count(postgres_url)
-    facts = file.facts_after(0, 100)
+    facts = file.history.facts_after(0, 100)
     line.be(Fault.DEAF, after=b"COMMIT")
     dog = Watchdog(centre.abort, 0.5)
     try:
         with pytest.raises(CentreAway), dog.watching():
-            centre.push("P1", file.incarnation, epoch, facts)
+            centre.push("P1", file.meta.incarnation, epoch, facts)
         assert line.fault is Fault.DEAF
         wait_until(lambda: count(postgres_url) == before + 3, "the push")
         line.be(Fault.NONE)
-        assert centre.push("P1", file.incarnation, epoch, facts).last_seq == 3
+        assert centre.push("P1", file.meta.incarnation, epoch, facts).last_seq == 3
     finally:
         dog.stop()
         centre.close()

@@ -27,17 +27,19 @@ def record(file: StationFile, *facts: NewFact) -> tuple[Fact, ...]:
 
 
 def hello(centre: SqlCentre, file: StationFile) -> Hello:
-    start = int(file.get("start", "0"))
-    return centre.hello(file.origin, file.incarnation, start=start, wants_sscc=False)
+    return centre.hello(file.origin, file.meta.incarnation, start=file.meta.start, wants_sscc=False)
 
 
 def push(centre: SqlCentre, file: StationFile) -> tuple[str, ...]:
     """All that waits; the conflicts."""
     said = hello(centre, file)
     done = centre.push(
-        file.origin, file.incarnation, said.epoch, file.facts_after(said.last_seq, 1000)
+        file.origin,
+        file.meta.incarnation,
+        said.epoch,
+        file.history.facts_after(said.last_seq, 1000),
     )
-    file.set(acked=str(done.last_seq))
+    file.keep(replace(file.meta, acked=done.last_seq))
     return done.conflicts
 
 
@@ -57,9 +59,9 @@ def test_a_lost_answer_is_pushed_again_and_changes_nothing(
     file = station("P1")
     facts = record(file, *stocked("B0", "S0", 9), placed("1"), picked("shop:1"))
     said = hello(centre, file)
-    first = centre.push("P1", file.incarnation, said.epoch, facts)
+    first = centre.push("P1", file.meta.incarnation, said.epoch, facts)
     before = centre.digests(Kind.ORDER), centre.digests(Kind.BIN), centre.timeline(Kind.BIN, "B0")
-    again = centre.push("P1", file.incarnation, said.epoch, facts)
+    again = centre.push("P1", file.meta.incarnation, said.epoch, facts)
     assert again.last_seq == first.last_seq == 4
     assert before == (
         centre.digests(Kind.ORDER),
@@ -78,7 +80,7 @@ def test_an_overlapping_batch_adds_only_what_is_new(centre: SqlCentre, station: 
     push(centre, file)
     record(file, picked("shop:1"))
     said = hello(centre, file)
-    done = centre.push("P1", file.incarnation, said.epoch, file.facts_after(0, 10))
+    done = centre.push("P1", file.meta.incarnation, said.epoch, file.history.facts_after(0, 10))
     assert done.last_seq == 3
     found = decoded(centre.row(Kind.ORDER, "shop:1"))  # type: ignore[arg-type]
     assert found.lines[0].picked == 2
@@ -89,9 +91,9 @@ def test_a_gap_is_refused_and_writes_nothing(centre: SqlCentre, station: Station
     facts = record(file, placed("1"), placed("2"), placed("3"))
     said = hello(centre, file)
     with pytest.raises(Gap):
-        centre.push("P1", file.incarnation, said.epoch, facts[1:])
+        centre.push("P1", file.meta.incarnation, said.epoch, facts[1:])
     with pytest.raises(Gap):
-        centre.push("P1", file.incarnation, said.epoch, (facts[0], facts[2]))
+        centre.push("P1", file.meta.incarnation, said.epoch, (facts[0], facts[2]))
     assert centre.digests(Kind.ORDER) == {}
     assert hello(centre, file).last_seq == 0
 
@@ -107,9 +109,9 @@ def test_another_epoch_is_refused(centre: SqlCentre, station: Stations) -> None:
     file = station("P1")
     hello(centre, file)
     with pytest.raises(StaleEpoch):
-        centre.push("P1", file.incarnation, "yesterday", record(file, placed("1")))
+        centre.push("P1", file.meta.incarnation, "yesterday", record(file, placed("1")))
     with pytest.raises(StaleEpoch):
-        centre.pull("P1", file.incarnation, "yesterday", "")
+        centre.pull("P1", file.meta.incarnation, "yesterday", "")
 
 
 def test_a_copied_file_is_fenced_and_loses_nothing(
@@ -120,13 +122,13 @@ def test_a_copied_file_is_fenced_and_loses_nothing(
     push(centre, file)
     twin = copied(file, tmp_path / "twin.db")
     try:
-        assert twin.incarnation == file.incarnation
+        assert twin.meta.incarnation == file.meta.incarnation
         record(file, picked("shop:1"))
         push(centre, file)
         theirs = record(twin, about(K.ORDER_PICKED, "shop:1"))
         said = hello(centre, twin)
         with pytest.raises(Fenced):
-            centre.push("P1", twin.incarnation, said.epoch, theirs)
+            centre.push("P1", twin.meta.incarnation, said.epoch, theirs)
         assert said.last_event != theirs[0].event_id
         twin.new_incarnation()
         assert push(centre, twin) == ()
@@ -198,12 +200,12 @@ def test_a_row_that_a_conflict_left_as_it_was_is_told_all_the_same(
     push(centre, file)
     before = order(centre, "shop:1")
     said = hello(centre, other)
-    cursor = centre.pull("P2", other.incarnation, said.epoch, "").cursor
+    cursor = centre.pull("P2", other.meta.incarnation, said.epoch, "").cursor
     again = placed("1", quantity=9)
     record(other, replace(again, body={**again.body, "digest": "of another file"}))
     assert len(push(centre, other)) == 1
     assert order(centre, "shop:1") == before
-    pulled = centre.pull("P2", other.incarnation, said.epoch, cursor)
+    pulled = centre.pull("P2", other.meta.incarnation, said.epoch, cursor)
     assert [row.id for row in pulled.rows if row.kind == "order"] == ["shop:1"]
 
 
@@ -237,7 +239,7 @@ def test_a_fact_of_an_unknown_kind_is_kept_and_shown(
     (known,) = record(file, placed("1"))
     strange = replace(known, seq=2, event_id="strange", kind="teleported", subjects=subjects)
     said = hello(centre, file)
-    done = centre.push("P1", file.incarnation, said.epoch, (known, strange))
+    done = centre.push("P1", file.meta.incarnation, said.epoch, (known, strange))
     assert done.conflicts == ("strange",)
     assert [one.reason for one in troubles(centre)] == ["unknown_kind"]
     assert decoded(centre.row(Kind.ORDER, "shop:1")).sub is Sub.RELEASED  # type: ignore[arg-type]

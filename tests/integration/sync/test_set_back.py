@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -33,7 +34,7 @@ Stations = Callable[[str], StationFile]
 
 
 def orders_of(bench: Bench) -> set[str]:
-    return set(bench.file.names(Kind.ORDER))
+    return set(bench.file.rows.names(Kind.ORDER))
 
 
 @pytest.fixture
@@ -188,7 +189,8 @@ def test_claims_are_said_where_there_is_always_news(
     port = cast("SyncPort", restless)
     steps = SyncSteps(lambda: port, reader, "P1", said.append, clock, reserve=0)
     steps.step()
-    file.set(epoch=centre.hello("P1", file.incarnation, start=0, wants_sscc=False).epoch)
+    epoch = centre.hello("P1", file.meta.incarnation, start=0, wants_sscc=False).epoch
+    file.keep(replace(file.meta, epoch=epoch))
     steps.wish("shop:1")
     restless.refuse = refuse
     for _ in range(6):
@@ -206,8 +208,8 @@ def test_rows_of_a_kind_nobody_knows_are_passed_over(
     shop, file = station("import"), station("P1")
     record(shop, placed("1"))
     push(centre, shop)
-    epoch = centre.hello("P1", file.incarnation, start=0, wants_sscc=False).epoch
-    cursor = centre.pull("P1", file.incarnation, epoch, "").cursor
+    epoch = centre.hello("P1", file.meta.incarnation, start=0, wants_sscc=False).epoch
+    cursor = centre.pull("P1", file.meta.incarnation, epoch, "").cursor
     engine = open_centre(url)
     with engine.begin() as db:
         db.execute(feed.insert().values(kind="pallet", id="x"))
@@ -215,7 +217,7 @@ def test_rows_of_a_kind_nobody_knows_are_passed_over(
     engine.dispose()
     record(shop, about(FactKind.HELP_CALLED, "shop:1"), placed("2"))
     push(centre, shop)
-    got = centre.pull("P1", file.incarnation, epoch, cursor)
+    got = centre.pull("P1", file.meta.incarnation, epoch, cursor)
     assert [row.id for row in got.rows] == ["shop:2"]
 
 
@@ -234,27 +236,27 @@ def test_a_feed_that_came_by_hand_from_another_server(postgres_url: str, station
                 {"xid": str(number)},
             )
         db.execute(sa.text("INSERT INTO meta VALUES ('feed_floor', '39000000')"))
-    epoch = centre.hello("P1", file.incarnation, start=0, wants_sscc=False).epoch
-    first = centre.pull("P1", file.incarnation, epoch, "")
+    epoch = centre.hello("P1", file.meta.incarnation, start=0, wants_sscc=False).epoch
+    first = centre.pull("P1", file.meta.incarnation, epoch, "")
     assert [row.id for row in first.rows] == ["shop:1"]
     with engine.begin() as db:  # a transaction that says nothing
         db.execute(sa.text("SELECT pg_current_xact_id()"))
-    again = centre.pull("P1", file.incarnation, epoch, first.cursor)
+    again = centre.pull("P1", file.meta.incarnation, epoch, first.cursor)
     assert (again.full, again.rows, again.cursor) == (False, (), first.cursor)
     record(shop, placed("2"))
     push(centre, shop)
-    got = centre.pull("P1", file.incarnation, epoch, first.cursor)
+    got = centre.pull("P1", file.meta.incarnation, epoch, first.cursor)
     assert [row.id for row in got.rows] == ["shop:2"]
     # The first upkeep takes the strange numbers out, and everybody begins anew.
     assert _kept(engine, date(2026, 6, 1)) == 0
-    new = centre.hello("P1", file.incarnation, start=0, wants_sscc=False).epoch
+    new = centre.hello("P1", file.meta.incarnation, start=0, wants_sscc=False).epoch
     assert new != epoch
     record(shop, placed("3"))
     push(centre, shop)
     assert _kept(engine, date(2026, 6, 2)) == 1
-    assert centre.hello("P1", file.incarnation, start=0, wants_sscc=False).epoch == new
+    assert centre.hello("P1", file.meta.incarnation, start=0, wants_sscc=False).epoch == new
     with pytest.raises(StaleEpoch):
-        centre.pull("P1", file.incarnation, epoch, got.cursor)
+        centre.pull("P1", file.meta.incarnation, epoch, got.cursor)
     engine.dispose()
     centre.close()
 

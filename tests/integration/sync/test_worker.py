@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.clock import ManualClock
-from app.domain.facts import Fact, FactKind, Kind
+from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.rows.orders import Sub
 from app.importing.journal import Pusher
 from app.store.centre.tables import ROWS
@@ -77,7 +78,8 @@ Benches = Callable[[str], Bench]
 
 
 def shown(bench: Bench, kind: Kind) -> dict[str, object]:
-    return {name: bench.file.row(kind, name) for name in bench.file.names(kind)}
+    rows = bench.file.rows
+    return {name: rows.at(Subject(kind, name)) for name in rows.names(kind)}
 
 
 def test_everybody_ends_with_what_the_centre_has(
@@ -96,7 +98,7 @@ def test_everybody_ends_with_what_the_centre_has(
         assert shown(one, kind) == shown(other, kind) == site.values(ROWS[kind], kind)
     row = one.world.order("shop:1")
     assert row is not None and row.sub is Sub.PACKED
-    assert (one.file.waiting, one.file.applied) == (0, 3)
+    assert (one.file.waiting, one.file.meta.applied) == (0, 3)
 
 
 def test_a_day_later_what_is_finished_leaves_the_file(
@@ -108,8 +110,9 @@ def test_a_day_later_what_is_finished_leaves_the_file(
     one.record(*packed("shop:1", "SSCC-1", 2), *shipped("shop:1", "SSCC-1"))
     one.settle()
     assert one.world.order("shop:1") is not None
-    yesterday = datetime.fromisoformat(one.file.get("refreshed")) - timedelta(days=1)
-    one.file.set(refreshed=yesterday.isoformat())
+    refreshed = one.file.meta.refreshed
+    assert refreshed is not None
+    one.file.keep(replace(one.file.meta, refreshed=refreshed - timedelta(days=1)))
     one.settle()
     assert one.world.order("shop:1") is not None
     one.clock.advance(days(1))
@@ -132,7 +135,7 @@ def test_what_nobody_has_begun_is_given_back_at_the_end(
         each.steps.leave()
         each.drain()
     assert site.live_claims() == {"shop:1": "P1"}
-    assert (list(one.file.reserved()), list(other.file.reserved())) == (["shop:1"], [])
+    assert (list(one.file.rows.reserved), list(other.file.rows.reserved)) == (["shop:1"], [])
 
 
 @pytest.mark.parametrize("fault", ["request", "answer"])
@@ -145,7 +148,7 @@ def test_what_gets_lost_on_the_way_is_sent_again(
     one.step(fault)
     one.settle()
     assert [row["kind"] for row in site.events() if row["origin"] == "P1"] == ["unit_picked"]
-    assert one.file.acked == 1
+    assert one.file.meta.acked == 1
 
 
 def test_more_facts_than_one_batch(site: Site, bench: Benches, shop: Callable[[], None]) -> None:
@@ -167,9 +170,9 @@ def test_a_program_that_ends_while_rows_come_gets_them_again(
     while one.file is dying:
         one.step()
         one.drain()  # dies in there, and is started again
-    assert one.file.get("cursor") == "" and one.file.names(Kind.ORDER) == ()
+    assert one.file.meta.cursor == "" and one.file.rows.names(Kind.ORDER) == ()
     one.settle()
-    assert set(one.file.names(Kind.ORDER)) == {"shop:1", "shop:2"}
+    assert set(one.file.rows.names(Kind.ORDER)) == {"shop:1", "shop:2"}
 
 
 def test_a_centre_from_a_backup_gets_back_what_it_forgot(
@@ -187,7 +190,7 @@ def test_a_centre_from_a_backup_gets_back_what_it_forgot(
     # The operator sees his own work all the time, and sees it once.
     while one.step() or one.drain():
         one.drain()
-        one.file._rows.clear()
+        one.file.rows.forget()
         row = one.world.order("shop:1")
         assert row is not None and row.lines[0].picked == 2
     shop()
@@ -259,7 +262,7 @@ def test_a_push_is_of_one_life_only(
     site.backup()
     one.record(placed("b"), picked("shop:b"))
     one.settle()
-    first = one.file.incarnation
+    first = one.file.meta.incarnation
     one.file.new_incarnation()
     one.steps.disconnect()
     one.record(picked("shop:b"))
@@ -276,7 +279,7 @@ def test_a_push_is_of_one_life_only(
 
     monkeypatch.setattr(SqlCentre, "push", push)
     one.settle()
-    second = one.file.incarnation
+    second = one.file.meta.incarnation
     assert pushed == [(first, [first, first]), (second, [second])]
     assert one.file.applied == one.file.last_seq == 3
     row = one.world.order("shop:b")
@@ -286,9 +289,9 @@ def test_a_push_is_of_one_life_only(
 def test_claims_are_held_and_lost(site: Site, bench: Benches, shop: Callable[[], None]) -> None:
     one, other = bench("P1"), bench("P2")
     one.settle()
-    assert one.file.reserved().keys() == {"shop:1"}
+    assert one.file.rows.reserved.keys() == {"shop:1"}
     other.settle()
-    assert other.file.reserved().keys() == {"shop:2"}
+    assert other.file.rows.reserved.keys() == {"shop:2"}
     other.steps.wish("shop:1")
     other.settle()
     assert site.live_claims() == {"shop:1": "P1", "shop:2": "P2"}
@@ -311,7 +314,7 @@ def test_after_hours_offline_everything_is_pushed_before_anything_is_pulled(
         pass
     one.drain()
     assert said == ["push"] * 4 + ["announce", "pull", "claim", "pull"]
-    assert one.file.reserved().keys() == {"shop:1", "shop:2"}
+    assert one.file.rows.reserved.keys() == {"shop:1", "shop:2"}
 
 
 def noting(said: list[str], verb: str) -> Callable[..., Any]:

@@ -137,9 +137,9 @@ def test_a_block_of_parcel_numbers_is_used(ann: Scene) -> None:
 
 def test_a_copied_file_goes_on_under_another_name_and_without_numbers(ann: Scene) -> None:
     assert ann.bench is not None
-    before, epoch = ann.bench.file.incarnation, kept(ann, "epoch")
+    before, epoch = ann.bench.file.meta.incarnation, kept(ann, "epoch")
     tell(ann, HelloSaid(hello(ann, epoch="another", sscc=(700, 900)), forked=True))
-    assert ann.bench.file.incarnation != before
+    assert ann.bench.file.meta.incarnation != before
     assert (kept(ann, "sscc_next"), kept(ann, "sscc_end")) == ("0", "0")
     assert kept(ann, "epoch") == epoch, "nothing else of that hello is believed"
 
