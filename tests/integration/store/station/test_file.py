@@ -13,14 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, chain_hash
 from app.domain.rows.order_rules import from_document
 from app.domain.rows.orders import Order, Sub
 from app.domain.rows.things import Operator, Product
 from app.store.station.file import StationFile
-from app.store.station.values import Entry, IndexedRow, StoredRow, indexed
+from app.store.station.values import Entry
 from tests.helpers.model import START, about, order_document, picked, placed
+from tests.integration.store.station.rows import order, order_row, row, take
 
 Reopen = Callable[[], StationFile]
 K = FactKind
@@ -29,26 +29,6 @@ K = FactKind
 def record(file: StationFile, *facts: NewFact, session: str = "") -> tuple[Fact, ...]:
     meta = replace(file.meta, session=session)
     return file.record(None, facts, at=START, operator="11", device="sim", meta=meta)
-
-
-def row(kind: Kind, name: str, value: object) -> IndexedRow:
-    body = None if value is None else codec.to_text(value)
-    return indexed(StoredRow(kind.value, name, body))
-
-
-def order_row(ref: str, **changes: object) -> IndexedRow:
-    order = from_document(order_document(ref), "d")
-    return row(Kind.ORDER, f"shop:{ref}", replace(order, **changes))  # type: ignore[arg-type]
-
-
-def order(file: StationFile, name: str) -> Order:
-    found = file.rows.get(Order, name)
-    assert found is not None
-    return found
-
-
-def take(file: StationFile, *rows: IndexedRow, full: bool = False, applied: int = 0) -> None:
-    file.refresh.take_over(rows, full=full, meta=replace(file.meta, cursor="c", applied=applied))
 
 
 def verified(facts: tuple[Fact, ...]) -> bool:
