@@ -67,7 +67,7 @@ def _order_id(centre: SqlCentre, ref: str) -> str:
 def _of_parcel(centre: SqlCentre, code: str) -> str:
     """The order of a parcel by its SSCC, as printed ("(00)...") or scanned ("00...")."""
     from app.domain.facts import Kind
-    from app.sync.centre import decoded
+    from app.sync.ask import decoded
 
     digits = "".join(char for char in code if char.isdigit())
     sscc = digits[2:] if len(digits) == 20 and digits.startswith("00") else digits

@@ -11,7 +11,8 @@ from app.domain.facts import Kind
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Parcel
 from app.errors import EnvironmentFault
-from app.sync.centre import SqlCentre, decoded
+from app.sync.ask import decoded
+from app.sync.centre import SqlCentre
 from app.sync.port import EventRow
 
 

@@ -80,31 +80,90 @@ class Fenced(Exception):
 
 
 class SyncPort(Protocol):
-    """Every verb raises CentreAway where the centre does not answer."""
+    """The centre as a station or an import sees it. One object belongs to one thread.
+
+    Every call but `abort` and `close` raises CentreAway where the centre does not answer or is
+    damaged; `prepare`, `hello`, `push` and `pull` raise VersionsDiffer where this program is too
+    old for the centre or too new. A call that raised CentreAway may have been done all the same,
+    when only its answer was lost. Every call can be made again without harm.
+    Times are aware, UTC, by the centre's clock.
+    """
 
     def prepare(self) -> None:
         """Connect; the first call of all."""
         ...
 
-    def hello(self, origin: str, incarnation: str, *, start: int, wants_sscc: bool) -> Hello: ...
+    def hello(self, origin: str, incarnation: str, *, start: int, wants_sscc: bool) -> Hello:
+        """Make this life of an origin's file known, and learn how far its facts are here.
 
-    def push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed: ...
+        start: the sequence number before this incarnation's first fact; counts at the first hello
+        of an incarnation only.
+        wants_sscc: hand out a new block of serial numbers. No number is handed out twice, also
+        where the answer is lost.
+        """
+        ...
 
-    def pull(self, origin: str, incarnation: str, epoch: str, cursor: str) -> Pulled: ...
+    def push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed:
+        """Bring facts of one incarnation to the centre, all or none.
 
-    def claim(self, origin: str, *, count: int = 0, order: str = "") -> Claim: ...
+        facts: by sequence number without a gap, at most PUSH_BATCH; the first follows the last
+        that is here, or is here already. What is here already changes nothing.
+        Raises StaleEpoch where the centre is not the one of the last hello, Gap where facts are
+        missing before these, Fenced where other facts have these numbers at the centre.
+        """
+        ...
 
-    def claims(self, origin: str, *, renew: bool) -> dict[str, datetime]: ...
+    def pull(self, origin: str, incarnation: str, epoch: str, cursor: str) -> Pulled:
+        """The rows that changed since a cursor, with the new cursor and how many of this
+        incarnation's facts are in them, all of one snapshot. In no order.
 
-    def release(self, origin: str) -> None: ...
+        cursor: "" = everything a station needs. A cursor that is older than the feed, or ahead of
+        it, is answered like "". Raises StaleEpoch.
+        """
+        ...
 
-    def timeline(self, kind: Kind, name: str) -> tuple[EventRow, ...]: ...
+    def claim(self, origin: str, *, count: int = 0, order: str = "") -> Claim:
+        """Claim one named order; without a name the first `count` of the queue that wait to be
+        picked and are nobody's, by priority, due time and id. Fewer where there are fewer.
 
-    def digests(self, kind: Kind) -> dict[str, str]: ...
+        The claim of another station stands, however silent it is, unless the site has decided
+        after how many hours of silence its orders are anybody's.
+        """
+        ...
 
-    def row(self, kind: Kind, name: str) -> StoredRow | None: ...
+    def claims(self, origin: str, *, renew: bool) -> dict[str, datetime]:
+        """This station's claimed orders -> the end of each lease. renew: all leases start anew."""
+        ...
 
-    def find_order(self, ref: str) -> tuple[str, ...]: ...
+    def release(self, origin: str) -> None:
+        """Give back the claimed orders that nobody has begun; the others stay this station's."""
+        ...
+
+    def timeline(self, kind: Kind, name: str) -> tuple[EventRow, ...]:
+        """Every event that names a row, in the order in which they reached the centre; () where
+        there is none. Raises CentreAway with the name of an event that cannot be read.
+        """
+        ...
+
+    def digests(self, kind: Kind) -> dict[str, str]:
+        """Id -> body of every row of a kind, of orders the digest of their document instead: what
+        an import compares its documents with. As many as there are.
+        """
+        ...
+
+    def cancelled(self) -> frozenset[str]:
+        """Ids of all cancelled orders: an import that cancels one of them again changes nothing."""
+        ...
+
+    def row(self, kind: Kind, name: str) -> StoredRow | None:
+        """The row with this id; None = there is none."""
+        ...
+
+    def find_order(self, ref: str) -> tuple[str, ...]:
+        """Ids of the orders with this number, one for each channel that uses it, or with this id;
+        sorted by id.
+        """
+        ...
 
     def announce(self) -> None:
         """Tell the other stations that there is something to pull; a hint, outside any push."""
@@ -114,4 +173,6 @@ class SyncPort(Protocol):
         """Break the call that is under way; from any thread, never blocks, never raises."""
         ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """For good; a call after it is a bug."""
+        ...

@@ -115,7 +115,8 @@ class SyncSteps:
             return True
         self._announce(port)
         pulled = self._pull(port, state)
-        # Not only when nothing came: where there is always news, no claim would ever be said.
+        # Claim even when rows arrived: on a busy site every pull brings rows, and claims would
+        # never be sent.
         if self._claim(port, state) or pulled:
             return True
         self._answered(asked)

@@ -12,7 +12,8 @@ import pytest
 from app.clock import SystemClock
 from app.domain.facts import Kind
 from app.errors import ExitCode
-from app.sync.centre import SqlCentre, decoded
+from app.sync.ask import decoded
+from app.sync.centre import SqlCentre
 from tests.integration.cli.conftest import Cli, Ran, footprint
 
 

@@ -13,7 +13,8 @@ from app.store.admin import logins as centre_logins
 from app.store.admin import roles as centre_roles
 from app.store.admin.logins import Login
 from app.store.database import open_centre
-from app.sync.centre import SSCC_BLOCK, SqlCentre
+from app.sync.centre import SqlCentre
+from app.sync.exchange import SSCC_BLOCK
 from tests.helpers.model import START
 from tests.helpers.postgres import Server
 

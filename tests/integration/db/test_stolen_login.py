@@ -16,7 +16,8 @@ from app.store.admin import logins as centre_logins
 from app.store.admin import roles as centre_roles
 from app.store.admin import status as centre_status
 from app.store.schema import take_turn
-from app.sync.centre import SSCC_BLOCK, SqlCentre
+from app.sync.centre import SqlCentre
+from app.sync.exchange import SSCC_BLOCK
 from app.sync.proof.verify import verify
 from tests.conftest import StrayLogs
 from tests.helpers.model import START, about

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 from unittest import mock
 
@@ -21,6 +20,7 @@ from app.store.centre.tables import feed
 from app.store.station.meta import Meta
 from app.store.station.tables import journal_subject
 from app.store.station.values import IndexedRow
+from app.sync import claims, exchange
 from app.sync.apply import Batch
 from app.sync.centre import SqlCentre
 from app.sync.feed import Changed, Feed, PostgresFeed, Standing
@@ -97,10 +97,10 @@ class NoDedupe(SqlCentre):
 
     def push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed:
         with self._engine.begin() as db:
-            me = db.execute(self._me(origin, incarnation)).one()
+            me = db.execute(exchange.its_row(origin, incarnation)).one()
             again = [fact for fact in facts if fact.seq <= me.last_seq]
             fresh = [replace(fact, event_id=str(uuid_utils.uuid7())) for fact in again]
-            self._apply(db, fresh, self._now(db))
+            exchange.apply(db, fresh, self._now(db))
         return super().push(origin, incarnation, epoch, facts)
 
 
@@ -120,20 +120,20 @@ class NoFence(SqlCentre):
 class UndoneStaysOut(SqlCentre):
     """I3: a unit that is put back is not counted back into its bin."""
 
-    def _apply(self, db: sa.Connection, facts: Sequence[Fact], now: datetime) -> tuple[str, ...]:
+    def push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed:
         def some(fact: Fact) -> Any:
             return () if fact.kind == FactKind.PICK_UNDONE else moves(fact)
 
         with mock.patch("app.sync.apply.moves", some):
-            return super()._apply(db, facts, now)
+            return super().push(origin, incarnation, epoch, facts)
 
 
 class Silent(SqlCentre):
     """I5: a conflict is marked at its fact, and nobody is told."""
 
-    def _apply(self, db: sa.Connection, facts: Sequence[Fact], now: datetime) -> tuple[str, ...]:
+    def push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed:
         with mock.patch.object(Batch, "_open_trouble"):
-            return super()._apply(db, facts, now)
+            return super().push(origin, incarnation, epoch, facts)
 
 
 class NoWatermark(SqlCentre):
@@ -194,6 +194,10 @@ def no_locks() -> Iterator[None]:
 class FreeClaims(SqlCentre):
     """I8: whoever asks is given the order."""
 
-    def _claim_one(self, db: sa.Connection, origin: str, order: str, now: datetime) -> Claim:
-        self._grant(db, origin, order, now + LEASE)
-        return Claim({order: now + LEASE})
+    def claim(self, origin: str, *, count: int = 0, order: str = "") -> Claim:
+        if not order:
+            return super().claim(origin, count=count)
+        with self._engine.begin() as db:
+            until = self._now(db) + LEASE
+            claims.grant(db, origin, order, until)
+            return Claim({order: until})

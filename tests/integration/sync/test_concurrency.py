@@ -19,7 +19,8 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.store.centre.tables import ROWS, stock_move
 from app.store.database import open_centre
 from app.store.station.file import StationFile
-from app.sync.centre import SqlCentre, decoded
+from app.sync.ask import decoded
+from app.sync.centre import SqlCentre
 from tests.helpers.model import START, Site, picked, placed, stocked
 from tests.integration.sync.test_push import hello, push, record
 

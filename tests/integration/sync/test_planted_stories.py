@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from app.clock import ManualClock
 from app.store.database import open_centre
+from app.sync import exchange
 from app.sync.centre import SqlCentre
 from tests.conftest import StrayLogs
 from tests.helpers.model import START, Bench, Site, placed
@@ -118,7 +119,7 @@ def test_a_counter_skips_what_is_committed_late(
     try:
         facts = late.record(placed("1"))
         with engine.begin() as db:
-            centre._apply(db, facts, START)  # a push that has its numbers and is not committed yet
+            exchange.apply(db, facts, START)  # a push that has its numbers and is not committed yet
             quick.record(placed("2"))
             quick.settle()
             reader.settle()

@@ -14,7 +14,8 @@ from app.domain.rows.orders import Sub
 from app.domain.rows.things import Trouble
 from app.store.centre.tables import ROWS, stock_move
 from app.store.station.file import StationFile
-from app.sync.centre import SqlCentre, decoded
+from app.sync.ask import decoded
+from app.sync.centre import SqlCentre
 from app.sync.port import Fenced, Gap, Hello, StaleEpoch
 from tests.helpers.model import START, Site, about, cancelled, packed, picked, placed, stocked
 

@@ -1,0 +1,67 @@
+"""Questions to the centre. Functions over one snapshot; none of them changes anything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.domain import codec
+from app.domain.facts import Kind
+from app.domain.reduce import ROW_TYPES
+from app.domain.rows.orders import Sub
+from app.errors import CentreAway
+from app.store.centre.tables import ROWS, event, event_subject, orders
+from app.store.journal_rows import fact_of
+from app.store.station.values import StoredRow
+from app.sync.port import EventRow
+
+
+def timeline(db: sa.Connection, kind: Kind, name: str) -> tuple[EventRow, ...]:
+    """As `SyncPort.timeline`."""
+    query = (
+        sa.select(event)
+        .join(event_subject, event_subject.c.event_id == event.c.event_id)
+        .where(event_subject.c.kind == kind.value, event_subject.c.id == name)
+        .order_by(event.c.received_at, event.c.origin, event.c.seq)
+    )
+    return tuple(map(_event_row, db.execute(query)))
+
+
+def digests(db: sa.Connection, kind: Kind) -> dict[str, str]:
+    """As `SyncPort.digests`."""
+    table = ROWS[kind]
+    column = orders.c.digest if kind is Kind.ORDER else table.c.body
+    return {row[0]: row[1] for row in db.execute(sa.select(table.c.id, column))}
+
+
+def cancelled(db: sa.Connection) -> frozenset[str]:
+    """As `SyncPort.cancelled`."""
+    query = sa.select(orders.c.id).where(orders.c.sub == Sub.CANCELLED.value)
+    return frozenset(row.id for row in db.execute(query))
+
+
+def row(db: sa.Connection, kind: Kind, name: str) -> StoredRow | None:
+    """As `SyncPort.row`."""
+    table = ROWS[kind]
+    body = db.execute(sa.select(table.c.body).where(table.c.id == name)).scalar()
+    return None if body is None else StoredRow(kind.value, name, body)
+
+
+def find_order(db: sa.Connection, ref: str) -> tuple[str, ...]:
+    """As `SyncPort.find_order`."""
+    query = sa.select(orders.c.id).where(sa.or_(orders.c.ref == ref, orders.c.id == ref))
+    return tuple(row.id for row in db.execute(query.order_by(orders.c.id)))
+
+
+def decoded(row: StoredRow) -> Any:
+    """The domain value of a stored row."""
+    return codec.from_text(ROW_TYPES[Kind(row.kind)], row.body or "{}")
+
+
+def _event_row(row: Any) -> EventRow:
+    try:
+        return EventRow(fact_of(row.origin, row), row.received_at, row.verdict, row.reason)
+    except (ValueError, TypeError) as error:
+        told = f"The centre's event {row.event_id} is damaged: packbench db verify."
+        raise CentreAway(told) from error
