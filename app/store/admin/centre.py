@@ -15,12 +15,9 @@ from app.store import schema
 from app.store.admin import backup as centre_backup
 from app.store.admin import partitions as centre_partitions
 from app.store.admin import roles as centre_roles
+from app.store.centre import archive as centre_archive
 from app.store.centre import feed as centre_feed
-from app.store.centre.tables import meta
 from app.store.database import open_centre
-
-ARCHIVED = "archived"
-"""Key of `meta`: names of the months that were taken out, with blanks between."""
 
 
 @contextmanager
@@ -122,13 +119,4 @@ def archive(
 
 def _detach(db: sa.Connection, name: str) -> None:
     centre_partitions.detach(db, name)
-    _note(db, name)
-
-
-def _note(db: sa.Connection, name: str) -> None:
-    before = db.execute(sa.select(meta.c.value).where(meta.c.key == ARCHIVED)).scalar()
-    if before is None:
-        db.execute(meta.insert().values(key=ARCHIVED, value=name))
-    else:
-        value = f"{before} {name}"
-        db.execute(meta.update().where(meta.c.key == ARCHIVED).values(value=value))
+    centre_archive.note(db, name)

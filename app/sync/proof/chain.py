@@ -16,8 +16,9 @@ import sqlalchemy as sa
 
 from app.domain.facts import Fact, chain_hash
 from app.domain.reduce import moves
+from app.store.centre.archive import archived
 from app.store.centre.tables import event, station, stock_move
-from app.sync.proof.values import Finding, Tally, archive_taken, parts, stored_fact, streamed
+from app.sync.proof.values import Finding, Tally, parts, stored_fact, streamed
 
 _NEAR = 50
 """How far away a fact may have been moved to be told from a changed one."""
@@ -26,7 +27,7 @@ _TRIES = 200
 
 
 def chain_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
-    archived = archive_taken(db)
+    taken_out = bool(archived(db))
     query = sa.select(event).order_by(event.c.origin, event.c.seq, event.c.incarnation)
     left = _TRIES
     for rows in _with_moves(db, query):
@@ -34,7 +35,7 @@ def chain_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
             if finding.what == "changed" and left:
                 left -= 1
                 finding = _perhaps_moved(db, finding)  # noqa: PLW2901  the finding in other words
-            if finding.what == "missing" and archived:
+            if finding.what == "missing" and taken_out:
                 tally.archived += 1
             else:
                 yield finding
@@ -150,7 +151,7 @@ def _wanted_moves(fact: Fact) -> list[tuple[Any, ...]]:
 def _unexplained_moves(db: sa.Connection) -> Iterator[Finding]:
     query = sa.select(stock_move.c.event_id).distinct()
     query = query.where(~sa.exists().where(event.c.event_id == stock_move.c.event_id))
-    if archive_taken(db):
+    if archived(db):
         return
     for row in streamed(db, query):
         yield Finding("moves_unexplained", "stock moves of no event", event_id=row.event_id)

@@ -15,19 +15,20 @@ from app.domain.reduce import ROW_TYPES
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin
 from app.domain.rows.working_set import in_work
+from app.store.centre.archive import archived
 from app.store.centre.tables import ROWS, event, event_subject, stock_move
 from app.store.lookup import place_of
 from app.sync.proof.built import Built, all_built
-from app.sync.proof.values import Finding, Tally, archive_taken, parts, streamed
+from app.sync.proof.values import Finding, Tally, parts, streamed
 
 
 def row_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
-    archived = archive_taken(db)
+    taken_out = bool(archived(db))
     for kind, same in groupby(all_built(db), key=lambda built: built.kind):
         for part in parts(same):
             known = [built for built in part if built.whole]
             tally.rows += len(known)
-            if archived:
+            if taken_out:
                 tally.archived += len(part) - len(known)
             else:
                 for built in part:
@@ -37,9 +38,9 @@ def row_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
             for _, name in lost_troubles(db, known):
                 detail = "an exception that facts opened is not there"
                 yield Finding("row_missing", detail, kind=Kind.TROUBLE.value, id=name)
-            if kind is Kind.BIN and not archived:
+            if kind is Kind.BIN and not taken_out:
                 yield from _sums(db, known)
-    yield from _unexplained(db, archived=archived)
+    yield from _unexplained(db, taken_out=taken_out)
 
 
 def _of_row(what: str, detail: str, built: Built) -> Finding:
@@ -131,13 +132,13 @@ def _sums(db: sa.Connection, part: list[Built]) -> Iterator[Finding]:
                 yield Finding("stock_differs", detail, kind="bin", id=row.id, site=row.site)
 
 
-def _unexplained(db: sa.Connection, *, archived: bool) -> Iterator[Finding]:
+def _unexplained(db: sa.Connection, *, taken_out: bool) -> Iterator[Finding]:
     """Rows that no fact names."""
     link = event_subject.c
     for kind, table in ROWS.items():
         query = sa.select(table.c.id, table.c.site)
         if kind is Kind.TROUBLE:
-            if archived:
+            if taken_out:
                 continue
             # Its name begins with its event's.
             find = sa.func.instr if db.dialect.name == "sqlite" else sa.func.strpos

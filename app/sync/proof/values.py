@@ -11,8 +11,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from app.domain.facts import Fact
-from app.store.admin.centre import ARCHIVED
-from app.store.centre.tables import event, meta
+from app.store.centre.tables import event
 from app.store.journal_rows import fact_of
 
 T = TypeVar("T")
@@ -77,8 +76,3 @@ def applied_order(db: sa.Connection) -> list[Any]:
         event.c.origin,
         event.c.seq,
     ]
-
-
-def archive_taken(db: sa.Connection) -> bool:
-    query = sa.select(meta.c.value).where(meta.c.key == ARCHIVED)
-    return bool(db.execute(query).scalar())
