@@ -42,7 +42,9 @@ class Utc(sa.types.TypeDecorator[datetime]):
 
 
 def open_station_writer(path: Path) -> sa.Engine:
-    """The one writing connection of a station file."""
+    """The one writing connection of a station file. Every transaction takes the writer's turn,
+    unless it begins with the option `reads` (`reading`).
+    """
     return _sqlite(
         path,
         begin="BEGIN IMMEDIATE",
@@ -72,9 +74,10 @@ def open_centre(url: str) -> sa.Engine:
 
 
 def connect_arguments() -> dict[str, Any]:
-    """How long a PostgreSQL connection may be silent (libpq's words; ms for the last).
+    """libpq's parameters of a connection: seconds, and milliseconds for `tcp_user_timeout`.
 
-    What is acknowledged, and what another station has seen, is on the server's disk.
+    The server waits for its disk at every commit (`synchronous_commit`): what it has acknowledged,
+    or shown to another station, survives its crash.
     """
     return {
         "options": "-c synchronous_commit=on",
@@ -114,10 +117,10 @@ def _sqlite(path: Path, *, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
 
 @contextmanager
 def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """One snapshot of a centre, for reading only.
+    """One snapshot, for reading only.
 
-    On SQLite it takes no writer's turn: readers that followed closely kept writers waiting until
-    they gave up (seen with three writers and one reader on a busy machine).
+    On SQLite it does not take the writer's turn: readers that came one close after the other kept
+    writers waiting until they gave up (seen with three writers and one reader on a busy machine).
     """
     options: dict[str, Any] = {"reads": True}
     if engine.dialect.name == "postgresql":
@@ -129,10 +132,11 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
 def one_of(
     db: sa.Connection, column: sa.ColumnElement[str], names: Sequence[str]
 ) -> sa.ColumnElement[bool]:
-    """Not for partitioned tables: the partitions are not told from an array.
+    """The condition that a column has one of these names.
 
-    On PostgreSQL the names are one value. As a list, each number of names would be another
-    statement, planned anew.
+    On PostgreSQL the names are one array value: a list of parameters would be another statement,
+    planned anew, for each number of names. Not for partitioned tables: the planner cannot choose
+    the partitions by an array.
     """
     if db.dialect.name == "postgresql":
         return column == sa.any_(sa.literal(list(names), sa.ARRAY(sa.Text)))
@@ -140,9 +144,11 @@ def one_of(
 
 
 def open_connections(engine: sa.Engine) -> weakref.WeakSet[Any]:
-    """The driver's connections of an engine, as they come; of PostgreSQL only.
+    """The set of the driver's connections of an engine, which grows as it connects. Always empty
+    for SQLite.
 
-    insert: before SQLAlchemy asks a new connection its own questions, which may hang too.
+    The listener is inserted before SQLAlchemy's own: SQLAlchemy's first questions to a new
+    connection may hang, too, and must be breakable.
     """
     found: weakref.WeakSet[Any] = weakref.WeakSet()
     if engine.dialect.name == "postgresql":
@@ -155,16 +161,16 @@ def open_connections(engine: sa.Engine) -> weakref.WeakSet[Any]:
 def break_connections(connections: weakref.WeakSet[Any]) -> None:
     """Shut their sockets: whoever waits for an answer gets an error instead. Never blocks."""
     for connection in list(connections):
-        with contextlib.suppress(Exception):  # it may be closed already, which is as good
+        with contextlib.suppress(Exception):  # a connection that is closed already is fine
             line = socket.socket(fileno=connection.fileno())
             try:
                 line.shutdown(socket.SHUT_RDWR)
             finally:
-                line.detach()  # the socket stays the driver's
+                line.detach()  # the driver still owns the socket and closes it
 
 
 def close_engine(engine: sa.Engine) -> None:
-    """Close for good: by itself the pool would open the file again, without its lock."""
+    """Close for good. Otherwise the pool would open the file again at the next use, unlocked."""
     engine.dispose()
     event.listen(engine, "do_connect", _refuse)
 
@@ -175,7 +181,9 @@ def _refuse(*_: object) -> None:
 
 @contextmanager
 def storage_faults(path: Path | str) -> Iterator[None]:
-    """Name what the disk or SQLite complains about in the operator's words."""
+    """Turn an error of the disk or of SQLite into StorageFault or DamagedFile, with a sentence for
+    the operator.
+    """
     try:
         yield
     except sa.exc.DBAPIError as error:
@@ -188,7 +196,9 @@ def storage_faults(path: Path | str) -> Iterator[None]:
 
 @contextmanager
 def centre_faults() -> Iterator[None]:
-    """A centre that does not answer is away; everything else is a bug and stays what it is."""
+    """Turn the errors of a centre that does not answer into CentreAway, and those of a damaged
+    file into DamagedFile. Any other error is a bug of this program and is raised as it is.
+    """
     try:
         yield
     except (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError) as error:

@@ -15,6 +15,7 @@ from app.store.station.tables import journal, journal_subject
 
 
 def journal_row(fact: Fact) -> dict[str, Any]:
+    """A fact as a row of a journal."""
     return {
         "seq": fact.seq,
         "incarnation": fact.incarnation,
@@ -48,7 +49,7 @@ def fact_of(origin: str, row: Any) -> Fact:
 
 
 def append(db: sa.Connection, facts: Sequence[Fact]) -> None:
-    """Into a station's journal, with the rows they are about."""
+    """Write facts into a station's journal, with an index of the rows they name."""
     db.execute(journal.insert(), [journal_row(fact) for fact in facts])
     links = [
         {"kind": kind, "id": name, "seq": fact.seq}

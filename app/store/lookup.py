@@ -10,7 +10,7 @@ from app.domain.facts import Kind
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin, Operator, Parcel, Product
 
-# No scanner can send this (it is refused as unreadable), so no code can pose as a key.
+# A scan with this character is refused as unreadable, so no scanned code can pose as a key.
 _KEY = "\x1f"
 
 
@@ -24,6 +24,7 @@ class Place:
 
 
 def place_of(row: Any) -> Place:
+    """Where a row stands in its queue. Parcels have a sub-state only, other kinds nothing."""
     if isinstance(row, Parcel):
         return Place(row.stage.value)
     if not isinstance(row, Order):

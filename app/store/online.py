@@ -1,8 +1,9 @@
 """Changes of a PostgreSQL centre's schema while stations work on it; for migrations.
 
-A migration of a server has two parts. `prepare(online)` does what takes long, in transactions of
-its own; every step is safe to repeat after a kill. `upgrade()` is the end, one short transaction
-with the new version. Until then older programs write: what they do not know is derived for them.
+A migration of a server has two parts. `prepare(online)` does what takes long, in many short
+transactions; every step can be repeated after a kill. `upgrade()` ends the migration in one short
+transaction, which also writes the new version. Until then older programs go on writing: a trigger
+derives the columns they do not know.
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ import sqlalchemy as sa
 
 T = TypeVar("T")
 LOCK_WAIT = "100ms"
-"""So long a change waits for a lock: whoever comes later waits behind it."""
+"""How long a change waits for a lock. Everybody who wants that lock later waits behind it."""
 PATIENCE_S = 300.0
-"""So long it is tried again before the administrator is told."""
+"""For how many seconds a change is tried again before the administrator gets the error."""
 _PAUSE_S = (0.2, 0.5)
 _BATCH = 500
 _BUSY = {"55P03", "40P01"}  # lock_not_available, deadlock_detected
 
 
 def patiently(db: sa.Connection, work: Callable[[], T]) -> T:
-    """Work in a transaction, again and again until nobody holds what it locks.
+    """Do work in a transaction, again and again until nobody else holds a lock it needs.
 
     Raises sa.exc.OperationalError (55P03) after `PATIENCE_S`; then nothing was changed.
     """
@@ -43,9 +44,9 @@ def patiently(db: sa.Connection, work: Callable[[], T]) -> T:
 
 
 class Online:
-    """The steps of `prepare`. Tables, columns and rules are SQL of our own, never anybody's data.
+    """The steps of `prepare`. Tables, columns and rules are SQL from our migrations, never data.
 
-    db: outside of a transaction, without timeouts of its own.
+    db: not in a transaction, and without timeouts.
     """
 
     def __init__(self, db: sa.Connection) -> None:
@@ -61,15 +62,15 @@ class Online:
         patiently(self._db, work)
 
     def schema(self) -> str:
-        """The centre's, as it stands in SQL."""
+        """The name of the centre's schema, quoted for SQL."""
         with self._db.begin():
             query = sa.text("SELECT quote_ident(current_schema())")
             return str(self._db.execute(query).scalar_one())
 
     def column(self, table: str, column: str, kind: str, default: str, *, like: str) -> None:
-        """A column with a constant default, which needs no rewrite of the table.
+        """Add a column with a constant default, which needs no rewrite of the table.
 
-        like: whoever may change that column may change the new one, from its first moment.
+        like: another column. Roles that may update it may update the new one from the start.
         """
         roles = sa.text(
             "SELECT DISTINCT quote_ident(pg_get_userbyid(one.grantee))"
@@ -84,7 +85,7 @@ class Online:
         self.change(add, *grants)
 
     def derive(self, table: str, column: str, rule: str) -> None:
-        """Until `settle` every row that anybody writes gets its column by the rule.
+        """From now until `settle` a trigger fills the column of every row that is written.
 
         rule: SQL over the row's columns.
         """
@@ -105,7 +106,7 @@ class Online:
     def mark(self, table: str, values: str, where: str) -> None:
         """UPDATE in small transactions along the key (id, site), the order in which pushes lock.
 
-        where: false of a row that is marked; looked at again when the row is locked.
+        where: false for a row that is marked already; checked again once the row is locked.
         """
         last: sa.Row[tuple[str, str, bool]] | None = None
 
@@ -137,7 +138,7 @@ class Online:
                 return
 
     def index(self, name: str, table: str, columns: str, where: str = "") -> None:
-        """CREATE INDEX CONCURRENTLY. What a killed upgrade left invalid is made again.
+        """CREATE INDEX CONCURRENTLY. An invalid index that a killed upgrade left is made again.
 
         On a partitioned table as its manual says: on the parent alone, then partition by
         partition. Another index of this name must not be there.
@@ -172,7 +173,7 @@ class Online:
             return bool(self._db.execute(query, {"table": table}).scalar_one())
 
     def _without(self, name: str, table: str) -> list[tuple[str, str]]:
-        """(schema, partition), both as they stand in SQL, that have no part of this index yet."""
+        """(schema, partition) of the partitions that have no part of this index yet."""
         query = sa.text("""
 SELECT c.relnamespace::regnamespace::text AS schema, c.relname AS part
 FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
@@ -187,7 +188,7 @@ ORDER BY c.relname
 
     @contextmanager
     def _outside(self) -> Iterator[None]:
-        """Outside of a transaction. Nobody waits behind what is done here, so it may wait long."""
+        """Outside of a transaction. Nobody waits behind these statements, so they may wait long."""
         self._db.execution_options(isolation_level="AUTOCOMMIT")
         try:
             self._db.exec_driver_sql(f"SET lock_timeout = '{PATIENCE_S:.0f}s'")
@@ -198,7 +199,7 @@ ORDER BY c.relname
 
 
 def settle(db: sa.Connection, table: str, column: str) -> None:
-    """In `upgrade()`: the end of `derive`."""
+    """Undo `derive`; part of `upgrade()`."""
     name = _deriving(table, column)
     db.execute(sa.text(f"DROP TRIGGER {name} ON {table}"))
     db.execute(sa.text(f"DROP FUNCTION {name}()"))

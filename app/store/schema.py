@@ -30,11 +30,12 @@ _TURN_WAIT = "60s"
 
 
 def upgrade(engine: sa.Engine, which: Which) -> None:
-    """Create or migrate. Where a newer program has been here: StorageFault of a station's file,
-    VersionsDiffer of a centre.
+    """Create the schema, or migrate it to this program's.
 
-    Done twice, by two programs or cut off, it does no harm: a file is migrated in one transaction,
-    a server's centre in small ones while stations work (`app.store.online`).
+    A file is migrated in one transaction, a server's centre in small ones while stations work
+    (`app.store.online`). An upgrade may be done twice, by two programs at once, or be cut off.
+    Where a newer program has migrated already, raises StorageFault for a station's file and
+    VersionsDiffer for a centre.
     """
     with engine.begin() as db:
         if version(db) == HEAD[which]:
@@ -73,7 +74,7 @@ def _migrate(db: sa.Connection, which: Which, revision: str) -> None:
 
 
 def _upgrade_server(engine: sa.Engine) -> None:
-    """Each migration is prepared, and then ended in one transaction with its version."""
+    """Prepare each migration, then end it in one transaction that also writes its version."""
     from alembic.script import ScriptDirectory
 
     scripts = ScriptDirectory.from_config(_config("centre"))
@@ -88,11 +89,11 @@ def _upgrade_server(engine: sa.Engine) -> None:
                     prepare(Online(db))
                 patiently(db, partial(_end, db, step.revision))
         finally:
-            db.invalidate()  # the turn and the settings end with the connection
+            db.invalidate()  # the lock and the settings end with the connection
 
 
 def _take_the_turn(db: sa.Connection) -> None:
-    """As `take_turn`, but until the connection ends."""
+    """As `take_turn`, but the lock is held until the connection ends."""
     with db.begin():
         db.execute(sa.text("SET statement_timeout = 0"))
         db.execute(sa.text("SET idle_in_transaction_session_timeout = 0"))
@@ -101,8 +102,10 @@ def _take_the_turn(db: sa.Connection) -> None:
 
 
 def _end(db: sa.Connection, revision: str) -> None:
-    """Whoever writes by an older version has read it in his transaction, and with that has locked
-    its table: he has ended when this begins.
+    """Migrate while no older program is in the middle of a write.
+
+    Every writing transaction reads the version first and so holds a lock on its table; the
+    exclusive lock here is granted when the last of them has ended.
     """
     if version(db) is not None:
         db.execute(sa.text("LOCK TABLE alembic_version IN ACCESS EXCLUSIVE MODE"))
@@ -110,8 +113,11 @@ def _end(db: sa.Connection, revision: str) -> None:
 
 
 def in_turn(engine: sa.Engine, work: Callable[[sa.Connection], T]) -> T:
-    """An administrator's change in one transaction: alone, and tried again rather than that the
-    stations wait behind it. SQLite has one writer. Raises sa.exc.OperationalError as `patiently`.
+    """Do an administrator's change in one transaction, one administrator at a time.
+
+    Where a station holds a lock it needs, the change is tried again later, so that no other
+    station waits behind it. SQLite has one writer anyway. Raises sa.exc.OperationalError as
+    `patiently`.
     """
     if engine.dialect.name == "sqlite":
         with engine.begin() as db:
@@ -126,14 +132,14 @@ def in_turn(engine: sa.Engine, work: Callable[[sa.Connection], T]) -> T:
 
 
 def take_turn(db: sa.Connection) -> None:
-    """Of several programs that change a PostgreSQL schema one works at a time."""
+    """Wait until no other program changes this PostgreSQL schema; until the transaction ends."""
     db.execute(sa.text(f"SET LOCAL lock_timeout = '{_TURN_WAIT}'"))
     db.execute(sa.text(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
     db.execute(sa.text(f"SET LOCAL lock_timeout = '{LOCK_WAIT}'"))
 
 
 def check(engine: sa.Engine) -> None:
-    """For a station at a centre it must not migrate. Raises VersionsDiffer unless they match."""
+    """For a station, which must not migrate a server. Raises VersionsDiffer unless both match."""
     with engine.connect() as db:
         demand(version(db))
 

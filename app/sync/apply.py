@@ -32,7 +32,11 @@ def _decoded(item: Subject, body: str) -> Any:
 
 
 class Batch:
-    """Rows are locked by (kind, id) in ascending order, so that two pushes cannot deadlock."""
+    """The facts of one push, in three steps: `lock` their rows, `apply` each fact, `write`.
+
+    Rows are locked by (kind, id) in ascending order, so that two pushes cannot deadlock.
+    conflicts: event ids of the facts that were kept as conflicts.
+    """
 
     def __init__(self, db: sa.Connection, now: datetime) -> None:
         self._db = db
@@ -46,6 +50,7 @@ class Batch:
         self.conflicts: list[str] = []
 
     def lock(self, subjects: Iterable[Subject]) -> None:
+        """Read the rows and lock them until the transaction ends."""
         by_kind: dict[Kind, list[str]] = {}
         for item in sorted(set(subjects)):
             by_kind.setdefault(item.kind, []).append(item.id)
@@ -71,7 +76,7 @@ class Batch:
             before = self._rows.get(item)
             effect = reduce(item.kind, before, fact, item.id)
             if effect.row is not before or effect.conflict:
-                # After a conflict its station must see the row, which it may never have had.
+                # After a conflict the fact's station must see the row; it may never have had it.
                 self._rows[item] = effect.row
                 self._changed[item] = None
             if effect.conflict:
@@ -157,7 +162,7 @@ class Batch:
 
 
 def columns_of(item: Subject, row: Any) -> dict[str, Any]:
-    """A row as its table keeps it: with what it is found by."""
+    """A row as its table keeps it: the body, and the columns by which rows are found."""
     values: dict[str, Any] = {"id": item.id, "body": codec.to_text(row)}
     if "live" in ROWS[item.kind].c:
         values["live"] = in_work(row)

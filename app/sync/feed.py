@@ -4,14 +4,14 @@ PostgreSQL: the cursor is a snapshot, and a feed row is new when its transaction
 it. A counter would miss rows whose transactions commit late. SQLite has one writer, so the order
 of its sequence is the order of its commits.
 
-A snapshot as the server gives it counts transactions that left nothing on its disk. Their numbers
-are given again after a crash of the server, and what then commits under them would be taken for
-seen. So the cursor ends behind the newest transaction in the feed: its commit is on the disk, and
-smaller numbers are never given again. Rows whose numbers this server has not given yet came by hand
-from another one (`pg_dump`); they tell nothing.
+A snapshot as the server gives it counts transactions that left nothing on its disk. After a crash
+the server gives their numbers again, and changes that then commit under them would be taken for
+seen. Therefore the cursor ends behind the newest transaction in the feed: its commit is on the
+disk, and smaller numbers are never given again. Feed rows with numbers this server has not given
+yet were copied from another server (`pg_dump`) and are not counted.
 
-A cursor that is ahead of the feed saw what the centre has forgotten (a disk that was set back): it
-is answered with everything.
+A cursor ahead of the feed has seen changes that the centre has forgotten, because its disk was set
+back. It is answered with everything.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ _FILE_STANDING = sa.text(f"""
 SELECT (SELECT value FROM meta WHERE key = 'epoch') AS epoch,
     (SELECT max(seq) FROM feed) AS newest, {_STANDING}
 """)  # noqa: S608  constants
-# The epoch has the cluster, its timeline and the database in it: a standby that took over, or a
-# copy that was moved, may have forgotten what was acknowledged, and nobody ran a restore.
-# The site is said here beside the policy that says it too: the index begins with it.
+# The epoch contains the cluster, its timeline and the database: a standby that took over, or a copy
+# that was moved, may have forgotten acknowledged facts although nobody ran a restore.
+# The site stands in the query although a policy demands it too, because the index begins with it.
 _SERVER_STANDING = sa.text(f"""
 SELECT (SELECT value || '/' || (SELECT system_identifier FROM pg_control_system())
         || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8)
@@ -61,9 +61,10 @@ SELECT DISTINCT kind, id FROM feed WHERE site = (SELECT coalesce(my_site(), 'Mai
 class Standing:
     """Where the centre stands, in one snapshot.
 
-    epoch: cursors and counts of another one mean nothing, the centre was restored meanwhile.
-    schema, rules: see `app.sync.versions`. cursor: behind the newest change. floor: changes before
-    it are gone (`app.store.centre.feed`). applied: how far the asking station's facts are here.
+    epoch: another epoch means that the centre was restored; cursors and counts of the old one mean
+    nothing. schema, rules: see `app.sync.versions`. cursor: behind the newest change. floor:
+    changes before this position are gone (`app.store.centre.feed`). applied: the sequence number
+    of the asking station's last fact here.
     """
 
     epoch: str
@@ -75,10 +76,14 @@ class Standing:
 
 
 class Feed(Protocol):
-    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> Standing: ...
+    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> Standing:
+        """Where the centre stands for this station; one statement."""
+        ...
 
     def since(self, db: sa.Connection, cursor: str, here: Standing) -> Changed | None:
-        """None = the feed does not go back so far, or has not come so far."""
+        """(kind, id) of the rows that changed after the cursor; None where the feed does not go
+        back to it, or has not come as far.
+        """
         ...
 
 
@@ -103,7 +108,7 @@ class PostgresFeed:
         row = db.execute(_SERVER_STANDING, {"origin": origin, "incarnation": incarnation}).one()
         floor = int(row.floor or 0)
         if floor >= _ends(row.snapshot)[1]:
-            floor = 0  # another server's
+            floor = 0  # the floor of another server, whose dump was restored here
         newest = max(int(row.newest or _FIRST_XID), floor - 1)
         return _standing(row, durable(str(row.snapshot), newest), floor)
 
@@ -126,13 +131,13 @@ def _standing(row: sa.Row[Any], cursor: str, floor: int) -> Standing:
 
 
 def _ends(snapshot: str) -> tuple[int, int]:
-    """The first number that may be open, and the first that was not given."""
+    """The first number that may be of an open transaction, and the first that was not given."""
     first, end, _open = snapshot.split(":")
     return int(first), int(end)
 
 
 def durable(snapshot: str, newest: int) -> str:
-    """The snapshot up to a visible transaction, as if nothing had begun after it."""
+    """The snapshot cut off behind a visible transaction, as if none had begun after it."""
     _, xmax, running = snapshot.split(":")
     end = min(int(xmax), newest + 1)
     waiting = sorted(xid for xid in map(int, filter(None, running.split(","))) if xid < end)

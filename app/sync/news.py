@@ -12,7 +12,11 @@ from app.sync.port import Hello
 
 @dataclass(frozen=True)
 class HelloSaid:
-    """forked: this file is an old copy or a clone; it goes on under a new incarnation."""
+    """The centre has answered hello.
+
+    forked: it knows other facts than this file, which is an old copy or a clone and goes on under
+    a new incarnation.
+    """
 
     hello: Hello
     forked: bool
@@ -20,14 +24,17 @@ class HelloSaid:
 
 @dataclass(frozen=True)
 class FactsPushed:
+    """The centre has this station's facts up to this sequence number."""
+
     last_seq: int
 
 
 @dataclass(frozen=True)
 class RowsPulled:
-    """One page of a pull; cursor and applied count with the last page only.
+    """One page of a pull; `cursor` and `applied` count with the last page only.
 
-    refreshed: of a full pull, the centre's time.
+    last: no page of this pull follows. full: rows that did not come are gone. refreshed: the
+    centre's time of a full pull, None for a pull of changes.
     """
 
     rows: tuple[IndexedRow, ...]
@@ -40,7 +47,7 @@ class RowsPulled:
 
 @dataclass(frozen=True)
 class ClaimsHeld:
-    """All orders this station holds now, with the ends of their leases (server time)."""
+    """All orders this station has claimed now, and the end of each lease in the centre's time."""
 
     claims: dict[str, datetime]
 
@@ -55,7 +62,7 @@ class ClaimRefused:
 
 @dataclass(frozen=True)
 class LinkChanged:
-    """The centre answers or does not. behind: it does, but one of the two is too old."""
+    """Whether the centre can be used. behind: which of the two is too old, if one is."""
 
     online: bool
     reason: str = ""
@@ -69,7 +76,7 @@ class LinkChanged:
 
 @dataclass(frozen=True)
 class CentreAnswered:
-    """The centre has just answered and what it keeps is known here; said at most once an hour.
+    """The centre has just answered and there was nothing left to fetch; at most once an hour.
 
     at: the station's own clock before it asked.
     """

@@ -15,10 +15,14 @@ PUSH_BATCH = 100
 
 @dataclass(frozen=True)
 class Hello:
-    """epoch: changes when the centre was restored from a backup.
+    """The centre's answer to a hello.
 
-    last_seq, last_event: how far this origin's facts are there. sscc: first and past-the-last
-    serial number of a new block for this station, (0, 0) = none was needed.
+    epoch: changes when the centre was restored from a backup.
+    last_seq, last_event: sequence number and event id of this incarnation's last fact at the
+    centre; `start` and "" where it has none.
+    rules_version: facts are applied at least by these rules.
+    sscc: the first serial number of a new block for this station and the first one past it;
+    (0, 0) = no block was asked for.
     """
 
     epoch: str
@@ -31,7 +35,9 @@ class Hello:
 
 @dataclass(frozen=True)
 class Pushed:
-    """last_seq: everything up to here is at the centre. conflicts: event ids kept as conflicts."""
+    """last_seq: the centre has every fact up to this one. conflicts: event ids of the facts in this
+    push that it kept as conflicts.
+    """
 
     last_seq: int
     conflicts: tuple[str, ...] = ()
@@ -39,7 +45,10 @@ class Pushed:
 
 @dataclass(frozen=True)
 class Pulled:
-    """Rows changed since the cursor, in one snapshot with the new cursor and my own watermark."""
+    """rows: changed since the cursor that was asked with. cursor: for the next pull. applied: the
+    asking station's facts up to this sequence number are in the rows. full: these are
+    all rows a station needs; any other is gone.
+    """
 
     rows: tuple[StoredRow, ...]
     cursor: str
@@ -49,8 +58,8 @@ class Pulled:
 
 @dataclass(frozen=True)
 class Claim:
-    """granted: order ids and the end of their lease (server time). holder: who has it instead;
-    neither: the order is done, and nobody needs it.
+    """granted: order ids and the end of each lease (the centre's time). holder: the station that
+    has the named order instead. Without both, the named order is done and nobody needs it.
     """
 
     granted: dict[str, datetime]
@@ -59,7 +68,10 @@ class Claim:
 
 @dataclass(frozen=True)
 class EventRow:
-    """One event of a row's timeline, as the centre keeps it."""
+    """One event of a row's timeline.
+
+    received_at: the centre's time. verdict: "applied" or "conflict". reason: of a conflict, or "".
+    """
 
     fact: Fact
     received_at: datetime

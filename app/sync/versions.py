@@ -25,7 +25,7 @@ _MEANS = sa.text(
 
 
 def agree(db: sa.Connection, here: Standing) -> None:
-    """Before facts are applied: from now on at least by this program's rules.
+    """Before facts are applied: put this program's rules in force, unless they are already.
 
     Raises VersionsDiffer where newer ones are in force, or the schema is not this program's.
     """
@@ -43,7 +43,11 @@ def demand(hello: Hello) -> None:
 
 
 def _put_in_force(db: sa.Connection) -> None:
-    """Stations' logins may not write `meta`; a function of the owner's does only this for them."""
+    """Write this program's version of the rules into `meta`.
+
+    The logins of stations may not write `meta`; on a server with roles they call a function of the
+    owner's that raises this one number.
+    """
     if db.dialect.name == "postgresql":
         means = db.execute(_MEANS).one()
         if means.by_function:

@@ -1,6 +1,7 @@
 """Hears at once that something changed at a PostgreSQL centre.
 
-A hint only: what changed is found by the pull, and a poll finds what no hint told.
+A hint says only that something changed. The pull finds what it was, and a poll finds changes whose
+hint was lost.
 """
 
 from __future__ import annotations
@@ -26,15 +27,16 @@ _GATHER = sa.text("SELECT pg_sleep(0.05), pg_advisory_unlock(7261311)")
 
 
 def announce(engine: sa.Engine) -> None:
-    """Wake the others; in statements of their own after the commit: inside a push they would cost
-    most of its rate.
+    """Give the other stations a hint, after the commit and in statements of its own: inside a push
+    it would cost most of the push rate.
 
-    One hint is enough for everything that is committed before it: whoever comes while somebody is
-    about to give one leaves it to him. 200 stations that each woke 200 took a core of the server.
+    One hint is enough for everything that was committed before it. A station that comes while
+    another one is about to give a hint leaves it to that one: 200 stations that each woke 200 took
+    a core of the server.
     """
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
         if db.execute(_TURN).scalar_one():
-            db.execute(_GATHER)  # the turn ends before the hint: who came too late for it gives one
+            db.execute(_GATHER)  # gives up the turn before the hint: who comes later gives another
             db.exec_driver_sql(f"NOTIFY {CHANNEL}")
 
 
@@ -54,7 +56,7 @@ class Listener:
     def stop(self, timeout_s: float = 5.0) -> bool:
         """True = it has ended."""
         self._ended.set()
-        break_connections(self._open)  # a line that swallows everything would hold it for ever
+        break_connections(self._open)  # the thread may wait on a line that swallows everything
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
@@ -63,7 +65,8 @@ class Listener:
             try:
                 self._listen()
             except psycopg.Error as error:
-                # The sync itself tells the operator; without a hint it only learns a little later.
+                # Not shown to the operator: the sync finds out by itself. Without hints the station
+                # polls, and learns of changes a little later.
                 log.info("no hints from the centre: %s", type(error).__name__)
                 self._ended.wait(_RETRY_S)
 
@@ -73,7 +76,7 @@ class Listener:
             self._open.add(db)
             db.execute(f"LISTEN {CHANNEL}")
             while not self._ended.is_set():
-                # All that has come: one after the other, they would pile up where news is steady.
+                # Takes all hints that have come: one by one they would pile up on a busy site.
                 if list(db.notifies(timeout=_LOOK_S, stop_after=1)):
                     self._wake()
                     self._ended.wait(_APART_S)  # a burst of hints is one reason to look

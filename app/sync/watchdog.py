@@ -13,7 +13,10 @@ from contextlib import contextmanager
 
 
 class Watchdog:
-    """bite: called from its thread when a watched call lasts longer than limit_s; never blocks."""
+    """Calls `bite` from a thread of its own when a watched call lasts longer than limit_s seconds.
+
+    bite must not block.
+    """
 
     def __init__(self, bite: Callable[[], None], limit_s: float) -> None:
         self._bite = bite
@@ -26,6 +29,7 @@ class Watchdog:
 
     @contextmanager
     def watching(self) -> Iterator[None]:
+        """The block is a watched call; one at a time."""
         self._set(time.monotonic() + self._limit_s)
         try:
             yield
@@ -48,7 +52,7 @@ class Watchdog:
             self._bite()
 
     def _wait(self) -> bool:
-        """True = a call is overdue; False = the end."""
+        """Wait until a call is overdue (True) or the watchdog is stopped (False)."""
         with self._changed:
             while not self._ended:
                 left = None if self._until is None else self._until - time.monotonic()

@@ -1,4 +1,4 @@
-"""The sync of one station: small steps, each derived from what is durable, none remembered.
+"""The sync of one station: small steps, each derived from what the file and the centre hold.
 
 `SyncSteps.step` does at most one exchange with the centre and reports it as a message. A thread
 calls it (`SyncThread`), or a script does, one step after the other.
@@ -42,12 +42,12 @@ PAGE = 100
 SSCC_LOW = 200
 POLL_S = 0.25  # of the embedded centre
 REMOTE_POLL_S = 1.5
-CALL_S = 20.0  # longer than the server lets any statement of ours run
-GRACE_S = 1.0  # for the call that is under way when the program ends
+CALL_S = 20.0  # after this long a call is broken; longer than the server lets a statement run
+GRACE_S = 1.0  # how long a call may go on when the program ends
 RENEW = timedelta(minutes=5)
 BACKOFF_S = (1.0, 2.0, 5.0)
 TELL = timedelta(hours=1)
-REFRESH = timedelta(days=1)  # what is finished leaves a station's file
+REFRESH = timedelta(days=1)  # a full pull each day: finished rows leave a station's file
 
 
 class SyncSteps:
@@ -123,7 +123,9 @@ class SyncSteps:
         return False
 
     def _answered(self, asked: datetime) -> None:
-        """asked, not now: a machine that slept for weeks may read an old answer when it wakes."""
+        """asked: the time before the call. A machine that slept for weeks may read an old answer
+        when it wakes; the time after the call would make it look new.
+        """
         if self._told is None or abs(asked - self._told) >= TELL:
             self._told = asked
             self._submit(CentreAnswered(asked))
@@ -139,9 +141,9 @@ class SyncSteps:
             port.abort()
 
     def leave(self) -> None:
-        """The program ends: give back what nobody has begun here. Raises CentreAway.
+        """The program ends: give back the orders nobody has begun here. Raises CentreAway.
 
-        Not while facts wait: one of them may be the beginning.
+        Gives nothing back while facts are unsent: one of them may say that an order was begun.
         """
         state = self._reader.state()
         if self._port is not None and self._hello is not None and state.waiting == 0:
@@ -171,15 +173,16 @@ class SyncSteps:
         if hello.epoch != state.epoch:
             hello = self._with_older_lives(port, state, hello)
         self._hello = hello
-        # A centre that forgot facts of ours forgot other rows, too; the engine writes that later.
+        # A centre that forgot facts of ours has forgotten other rows, too. The engine clears the
+        # cursor in the file later; until then this one counts.
         if abs(hello.server_time - state.refreshed) >= REFRESH or hello.last_seq < state.acked:
             self._cursor = ""
         self._submit(HelloSaid(hello, forked=False))
         return True
 
     def _with_older_lives(self, port: SyncPort, state: SyncState, hello: Hello) -> Hello:
-        """A restored centre may have forgotten facts of this file's earlier incarnations, too:
-        what is missing of the oldest is where the pushing begins again.
+        """A restored centre may have forgotten facts of this file's earlier incarnations, too. The
+        pushing begins again at the first fact that is missing of any incarnation.
         """
         for life in self._reader.lives():
             if life.incarnation == state.incarnation:
@@ -193,11 +196,11 @@ class SyncSteps:
 
     def _push(self, port: SyncPort, state: SyncState) -> bool:
         assert self._hello is not None
-        # The engine may not have written the last answer yet.
+        # The engine may not yet have written how far the last push came.
         facts = self._reader.facts_after(max(self._pushed, state.acked), PUSH_BATCH)
         if not facts:
             return False
-        # A batch is of one incarnation: each has its own count at the centre.
+        # One batch holds facts of one incarnation: the centre counts each incarnation apart.
         life = facts[0].incarnation
         facts = tuple(takewhile(lambda fact: fact.incarnation == life, facts))
         done = port.push(self._origin, life, self._hello.epoch, facts)
@@ -242,7 +245,7 @@ class SyncSteps:
             return self._refill(port, state)
         wish = self._wish[0]
         claim = port.claim(self._origin, order=wish)
-        with contextlib.suppress(ValueError):  # another one has come meanwhile
+        with contextlib.suppress(ValueError):  # another wish has taken its place meanwhile
             self._wish.remove(wish)
         if claim.granted:
             self._submit(ClaimsHeld(port.claims(self._origin, renew=False)))
@@ -251,7 +254,7 @@ class SyncSteps:
         return True
 
     def _refill(self, port: SyncPort, state: SyncState) -> bool:
-        """Keep the reserve full; looked at when rows came, and leases are renewed in time."""
+        """Fill the reserve of claimed orders when orders have come; renew leases in time."""
         now = self._clock.now()
         renew = self._renewed is None or abs(now - self._renewed) > RENEW
         if not (self._claims_due or renew):
@@ -268,8 +271,8 @@ class SyncSteps:
 
 
 def _readable(rows: Iterable[StoredRow]) -> Iterator[IndexedRow]:
-    """Without damaged rows: one must not keep all others from a bench. `packbench db verify` names
-    them, too.
+    """Leave damaged rows out: one of them must not keep all others from a bench. `packbench db
+    verify` names them to the administrator.
     """
     for row in rows:
         try:
@@ -279,7 +282,7 @@ def _readable(rows: Iterable[StoredRow]) -> Iterator[IndexedRow]:
 
 
 class SyncThread:
-    """Calls the steps until it is stopped; says once when the centre went and once when it came."""
+    """Calls the steps until it is stopped; reports once that the centre went or came."""
 
     def __init__(self, steps: SyncSteps, submit: Submit, *, poll_s: float = POLL_S) -> None:
         """poll_s: how often to look, with jitter; rarely where hints come (`app.sync.wake`)."""
@@ -306,7 +309,7 @@ class SyncThread:
         self._wake.set()
         self._thread.join(GRACE_S)
         if self._thread.is_alive():
-            self._steps.abort()  # what it was saying is said again after the next start
+            self._steps.abort()  # the next start repeats the call
             self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
@@ -321,11 +324,11 @@ class SyncThread:
         self._watchdog.stop()
 
     def _turn(self) -> float:
-        """Work until there is nothing to do; how long to wait then, in seconds."""
+        """Work until there is nothing to do; returns how many seconds to wait then."""
         try:
             while not self._ended.is_set() and self._step():
                 pass
-        except EnvironmentFault as error:  # a damaged or an older centre is no bug of the program
+        except EnvironmentFault as error:  # also a damaged or an older centre, which is no bug
             self._say(LinkChanged.lost(error))
             self._steps.disconnect()
             self._failures += 1
@@ -346,7 +349,7 @@ class SyncThread:
             return self._steps.step()
 
     def _say(self, link: LinkChanged) -> None:
-        """Once for each change; another reason alone is none, unless it asks for something."""
+        """Report a change between away, answering and too old; not each reason for being away."""
         said = self._said
         if said is None or (said.online, said.behind) != (link.online, link.behind):
             self._said = link
@@ -355,5 +358,5 @@ class SyncThread:
 
 
 def _about(seconds: float) -> float:
-    """So that stations that were cut off together do not come back together."""
+    """About so many seconds: stations cut off together must not come back together."""
     return seconds * random.uniform(0.75, 1.25)  # noqa: S311  jitter, no secret

@@ -44,7 +44,10 @@ _LEFT_OUT = re.compile(r"^\d+; \d+ \d+ (POLICY|ROW SECURITY|TABLE DATA \S+ feed)
 
 
 def backup(url: sa.URL, file: Path, environ: Mapping[str, str]) -> int:
-    """One consistent copy; its bytes. Raises EnvironmentFault; then there is no new file."""
+    """Make one consistent copy; returns its size in bytes.
+
+    Raises EnvironmentFault; then there is no new file.
+    """
     with _new_file(file) as part:
         if url.drivername == "sqlite":
             copy_sqlite(Path(str(url.database)), part)
@@ -55,7 +58,7 @@ def backup(url: sa.URL, file: Path, environ: Mapping[str, str]) -> int:
 
 
 def backup_table(url: sa.URL, table: str, file: Path, environ: Mapping[str, str]) -> int:
-    """One table of a PostgreSQL centre; its bytes."""
+    """Copy one table of a PostgreSQL centre; returns the copy's size in bytes."""
     with _new_file(file) as part, part.open("wb") as out:
         _dump(url, out, environ, [f"--table={table}"])
     return file.stat().st_size
@@ -70,9 +73,9 @@ def _dump(url: sa.URL, out: IO[bytes], environ: Mapping[str, str], more: list[st
 
 @contextmanager
 def _new_file(file: Path) -> Iterator[Path]:
-    """A file for us alone, which gets its name when it is whole. Raises EnvironmentFault.
+    """A temporary file that gets its name when it is whole. Raises EnvironmentFault.
 
-    Of its own for each program: two that wrote into one would leave a mixture.
+    Each program has a temporary file of its own: two that wrote into one would mix their copies.
     """
     if file.exists():
         raise EnvironmentFault(f"{file} is there already. Name a new file.")
@@ -93,7 +96,7 @@ def _new_file(file: Path) -> Iterator[Path]:
 
 
 def copy_sqlite(source: Path, target: Path) -> None:
-    """By SQLite's own backup, while others write. Raises EnvironmentFault."""
+    """Copy a file with SQLite's own backup, while others write. Raises EnvironmentFault."""
     if not source.is_file():
         raise EnvironmentFault(f"There is no centre at {source}.")
     try:
@@ -117,7 +120,7 @@ def restore(
     at: datetime,
     environ: Mapping[str, str],
 ) -> dict[str, Any]:
-    """Into an empty database only; what was restored, as it stands in `meta`.
+    """Restore a backup into an empty database; returns the note about it that `meta` keeps.
 
     Raises EnvironmentFault. A PostgreSQL database whose restore was cut off is no centre yet:
     make it anew and restore again.
@@ -150,7 +153,7 @@ def _restore_sqlite(file: Path, engine: sa.Engine, sscc_skip: int, at: datetime)
         except sqlite3.Error:
             raise EnvironmentFault(f"{file.name} is no backup of a centre.") from None
     part = target.with_name(f"{target.name}.part")
-    part.unlink(missing_ok=True)  # of a restore that was cut off
+    part.unlink(missing_ok=True)  # a restore that was cut off may have left one
     try:
         copy_sqlite(file, part)
         copy = open_centre(f"sqlite:{part}")
@@ -158,7 +161,7 @@ def _restore_sqlite(file: Path, engine: sa.Engine, sscc_skip: int, at: datetime)
             done = _start_anew(copy, file, sscc_skip, at)
         finally:
             copy.dispose()
-        # Never a centre with the old epoch and numbers, which stations would go on with.
+        # Renamed last: stations would work with a copy that has the old epoch and numbers.
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
@@ -176,7 +179,7 @@ def _list_file(lines: list[str]) -> Iterator[Path]:
 def _start_anew(engine: sa.Engine, file: Path, sscc_skip: int, at: datetime) -> dict[str, Any]:
     """What makes a restored copy a centre of its own, in one transaction."""
     with engine.begin() as db:
-        # Whose server it was does not matter any more: numbers are skipped here.
+        # The trigger of c0007 would skip serial numbers for a new server; they are skipped here.
         db.execute(meta.delete().where(meta.c.key == "sscc_server"))
         there = {row.key: row.value for row in db.execute(sa.select(meta))}
         first = int(there.get("sscc_next", "1"))
@@ -204,7 +207,7 @@ def _start_anew(engine: sa.Engine, file: Path, sscc_skip: int, at: datetime) -> 
 
 
 def demand_empty(engine: sa.Engine) -> None:
-    """Raises EnvironmentFault where anything is there."""
+    """Raises EnvironmentFault where the database has a table."""
     with engine.connect() as db:
         look = sa.inspect(db)
         schemas = ["main"] if db.dialect.name == "sqlite" else look.get_schema_names()

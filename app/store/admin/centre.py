@@ -22,9 +22,10 @@ from app.store.database import open_centre
 
 @contextmanager
 def opened(url: sa.URL) -> Iterator[sa.Engine]:
-    """The centre for an administrator, who is told why something failed. Raises EnvironmentFault.
+    """The centre for an administrator.
 
-    The server's and libpq's sentences name users and hosts, never a password.
+    Database errors become EnvironmentFault with the server's own sentence, which may name users
+    and hosts, never a password.
     """
     text = url.render_as_string(hide_password=False)
     if url.drivername == "sqlite":
@@ -56,7 +57,7 @@ def existing(engine: sa.Engine) -> None:
 
 
 def init(engine: sa.Engine, today: date) -> None:
-    """The schema in an empty database. Raises EnvironmentFault where something is there."""
+    """Make the schema in an empty database. Raises EnvironmentFault where something is there."""
     with engine.connect() as db:
         there = schema.version(db)
     if there is not None:
@@ -67,7 +68,7 @@ def init(engine: sa.Engine, today: date) -> None:
 
 
 def upgrade(engine: sa.Engine, today: date) -> tuple[str | None, str]:
-    """Bring the schema to this program's; the versions before and after."""
+    """Bring the schema to this program's; returns the versions before and after."""
     existing(engine)
     with engine.connect() as db:
         before = schema.version(db)
@@ -79,15 +80,15 @@ def upgrade(engine: sa.Engine, today: date) -> tuple[str | None, str]:
 
 
 def _renew_rights(db: sa.Connection) -> None:
-    """On what is new."""
+    """Tables that the upgrade made have no rights yet."""
     if centre_roles.installed(db):
         centre_roles.install(db)
 
 
 def maintain(engine: sa.Engine, today: date) -> list[str]:
-    """A day's upkeep: the old end of the feed, and partitions of the months to come.
+    """A day's upkeep: delete the old end of the feed, and make partitions of the months to come.
 
-    The names of the partitions that were made.
+    Returns the names of the partitions that were made.
     """
 
     def upkeep(db: sa.Connection) -> list[str]:
@@ -100,9 +101,10 @@ def maintain(engine: sa.Engine, today: date) -> list[str]:
 def archive(
     engine: sa.Engine, folder: Path, months: int, today: date, environ: Mapping[str, str]
 ) -> list[tuple[str, Path]]:
-    """Old months into files, then out of the event table; (partition, file) of each.
+    """Copy old months into files, then take them out of the event table; (partition, file) of each.
 
-    Nothing is deleted: the partition's table stays until the administrator drops it.
+    months: how long ago a month must have ended. Nothing is deleted: the partition's table stays
+    until the administrator drops it.
     """
     if engine.dialect.name != "postgresql":
         raise EnvironmentFault("A centre in one file has no months to archive.")

@@ -47,13 +47,16 @@ class Released:
 
 
 def gone(db: sa.Connection, now: datetime) -> tuple[Holder, ...]:
-    """Stations with claims that were silent for `SILENT`. now: of an embedded centre."""
+    """Stations with claims that were silent for `SILENT`.
+
+    now: the time of an embedded centre; a server has its own.
+    """
     now = _time(db, now)
     return tuple(one for one in _holders(db) if max(one.heard + SILENT, one.until) <= now)
 
 
 def release(db: sa.Connection, origin: str, now: datetime, *, alive: bool = False) -> Released:
-    """Give back what this station has claimed and not begun. alive: although it was just heard.
+    """Give back what this station has claimed and not begun. alive: even if it was just heard.
 
     Raises EnvironmentFault: it holds nothing, it was heard within its lease, this login may not.
     """
@@ -113,7 +116,9 @@ def _holders(db: sa.Connection) -> list[Holder]:
 
 
 def _tell(db: sa.Connection, given: Sequence[tuple[str, str]]) -> None:
-    """In the feed, so that benches without work look for some, and the station itself sees it."""
+    """Put the orders into the feed: benches without work look for some, and the station that held
+    them learns of it.
+    """
     here = my_site(db)
     for name, site in given:
         row = {"kind": Kind.ORDER.value, "id": name}

@@ -18,7 +18,7 @@ _SETTINGS = {
     "idle_in_transaction_session_timeout": "10s",
 }
 EVERY_SITE = "*"
-"""Of a report only: rows that are written belong to one site."""
+"""The site of a login that reads every site; only for reports, as a written row has one site."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,10 @@ def logins(db: sa.Connection) -> list[Login]:
 
 
 def add(db: sa.Connection, new: Login) -> str:
-    """Make a login; its password, which is nowhere else. Raises UsageFault, EnvironmentFault."""
+    """Make a login; returns its password, which is kept nowhere.
+
+    Raises UsageFault for a name or site that cannot be, EnvironmentFault for one that is taken.
+    """
     _demand_sense(db, new)
     password = secrets.token_urlsafe(24)
     role = _quoted(db, new.name)
@@ -49,7 +52,7 @@ def add(db: sa.Connection, new: Login) -> str:
 
 
 def new_password(db: sa.Connection, name: str) -> str:
-    """Another password for a login of ours; it may log in again. Raises EnvironmentFault."""
+    """Give a login another password and unlock it; returns it. Raises EnvironmentFault."""
     _demand_known(db, name)
     password = secrets.token_urlsafe(24)
     role = _quoted(db, name)
@@ -60,7 +63,7 @@ def new_password(db: sa.Connection, name: str) -> str:
 
 
 def lock(db: sa.Connection, name: str) -> None:
-    """No further connection of this login, and none that there is. Raises EnvironmentFault."""
+    """End every connection of a login and allow no new one. Raises EnvironmentFault."""
     _demand_known(db, name)
     run(db, f"ALTER ROLE {_quoted(db, name)} NOLOGIN")
     end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :name"
@@ -90,7 +93,7 @@ def _demand_known(db: sa.Connection, name: str) -> None:
 
 
 def _set_limits(db: sa.Connection, role: str) -> None:
-    """A login may change its own settings: whoever had stolen it may have left some behind."""
+    """Reset the login's settings first: whoever had stolen it may have changed them."""
     run(db, f"ALTER ROLE {role} RESET ALL")
     for key, value in _SETTINGS.items():
         run(db, f"ALTER ROLE {role} SET {key} = '{value}'")

@@ -33,7 +33,7 @@ def bound(month: date) -> str:
 
 
 def following(month: date, count: int = 1) -> date:
-    """The month so many months later, its first day."""
+    """The first day of the month that is `count` months later."""
     number = month.year * 12 + month.month - 1 + count
     return date(number // 12, number % 12 + 1, 1)
 
@@ -43,7 +43,7 @@ def name_of(month: date) -> str:
 
 
 def month_of(name: str) -> date | None:
-    """None = `other`, or the events of before there were months."""
+    """The month of a partition; None for `other` and `before`, which are no months."""
     try:
         return datetime.strptime(name, "y%Ym%m").replace(tzinfo=UTC).date()
     except ValueError:
@@ -75,12 +75,12 @@ def missing(db: sa.Connection, today: date) -> list[date]:
 
 
 def strays(db: sa.Connection) -> int:
-    """Events whose id is of no month: a clock was wrong."""
+    """How many events have an id of no month, because a station's clock was wrong."""
     return int(db.execute(sa.text("SELECT count(*) FROM events.other")).scalar_one())
 
 
 def make_ahead(db: sa.Connection, today: date) -> list[str]:
-    """Make the months that are missing; their names."""
+    """Make the partitions that are missing; returns their names."""
     made = []
     for month in missing(db, today):
         _make(db, month)
@@ -89,7 +89,9 @@ def make_ahead(db: sa.Connection, today: date) -> list[str]:
 
 
 def _make(db: sa.Connection, month: date) -> None:
-    """Events of a wrong clock that lie in `other` move to their month: it could not be attached."""
+    """Make one partition. Events of a wrong clock move into it from `other` first: PostgreSQL does
+    not attach a partition while rows of it lie in `other`.
+    """
     table, low, high = f"events.{name_of(month)}", bound(month), bound(following(month))
     for statement in _statements(table, low, high):
         db.execute(sa.text(statement))

@@ -33,7 +33,7 @@ _STATION_GRANTS = {
     "alembic_version": "SELECT",
     "meta": "SELECT, UPDATE (value)",
     "station": "SELECT, INSERT, UPDATE (last_seq, last_event, seen_at)",
-    # Neither site nor position: these the centre gives.
+    # Neither site nor position: the centre fills these in.
     "event": "SELECT, INSERT (event_id, origin, incarnation, seq, kind, subjects, body,"
     " occurred_at, received_at, operator, device, hash, verdict, reason)",
     "event_subject": "SELECT, INSERT (kind, id, event_id)",
@@ -77,7 +77,8 @@ _MY_SITE = "site = (SELECT my_site())"
 _ANY_SITE = f"({_MY_SITE} OR (SELECT my_site()) = '*')"
 _MINE = f"{_MY_SITE} AND origin = (SELECT my_origin())"
 _FREE = f"{_MY_SITE} AND is_free_origin(origin)"
-# A time Python cannot read (infinity) would stop whoever reads the row: `verify` and `status`, too.
+# Python cannot read the time `infinity`: such a row would stop every reader, `verify` and `status`
+# among them.
 _TIMES = {"event": ("occurred_at", "received_at"), "station": ("seen_at",), "claim": ("until",)}
 _FUNCTIONS = ("my_site()", "my_origin()", "is_free_origin(text)", "this_server()")
 
@@ -96,7 +97,7 @@ AS $$ BEGIN
 END $$
 """
 
-# A block at a time, so that nobody takes all numbers there are with one word.
+# One block at a time, so that no login can use up all numbers in one statement.
 _SERIAL_GUARD = """
 CREATE OR REPLACE FUNCTION keep_serials() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
@@ -111,7 +112,7 @@ AS $$ BEGIN
 END $$
 """
 
-# The version of the rules only grows; nothing else in `meta` is written by this.
+# For logins that may not write `meta`: raises the version of the rules, and writes nothing else.
 _RAISE_RULES = """
 CREATE OR REPLACE FUNCTION raise_rules(wanted integer) RETURNS void LANGUAGE sql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp

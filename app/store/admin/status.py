@@ -82,7 +82,7 @@ class Status:
 
 
 def status(engine: sa.Engine, now: datetime) -> Status:
-    """Look, change nothing. now: aware."""
+    """Read everything in one snapshot. now: aware."""
     name = engine.dialect.name
     wanted = schema.HEAD["centre"]
     with reading(engine) as db:

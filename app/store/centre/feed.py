@@ -1,7 +1,7 @@
 """The feed is kept for a week; a station whose cursor is older is given everything anew.
 
-A mark a day says how far the feed was; what lies before the mark of a week ago goes. On PostgreSQL
-a position is a transaction's number, on SQLite a row's.
+Once a day a mark notes how far the feed has come; changes before the mark of a week ago are
+deleted. A position in the feed is a transaction's number on PostgreSQL, a row's on SQLite.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _MARK = "feed_mark:"
 
 
 def floor(db: sa.Connection) -> int:
-    """Changes before this position are gone; 0 = none are."""
+    """The first position that is still here; 0 = nothing was deleted."""
     found = db.execute(sa.select(meta.c.value).where(meta.c.key == FLOOR)).scalar()
     return int(found or 0)
 
 
 def trim(db: sa.Connection, today: date) -> int:
-    """Drop what is older than a week; how many rows. Once a day is enough."""
+    """Delete what is older than a week, on the first call of a day. Returns how many rows."""
     _adopt(db)
     query = sa.select(meta).where(meta.c.key.startswith(_MARK, autoescape=True))
     marks = {row.key: int(row.value) for row in db.execute(query)}
@@ -44,7 +44,7 @@ def trim(db: sa.Connection, today: date) -> int:
 
 
 def forget(db: sa.Connection) -> None:
-    """The feed begins anew, as positions of another database mean nothing here."""
+    """Empty the feed: the positions of another database mean nothing in this one."""
     db.execute(sa.text("DELETE FROM feed" if db.dialect.name == "sqlite" else "TRUNCATE feed"))
     mark = meta.c.key.startswith(_MARK, autoescape=True)
     db.execute(meta.delete().where(sa.or_(mark, meta.c.key == FLOOR)))
@@ -62,9 +62,10 @@ def _adopt(db: sa.Connection) -> None:
 
 
 def _position(db: sa.Connection) -> int:
-    """The newest change; it is kept itself, as SQLite gives the number of a deleted last row again.
+    """The newest change's. That change is never deleted itself: SQLite would give its number again.
 
-    A transaction with a smaller number that commits later is older than a week, too, when it goes.
+    A transaction with a smaller number may commit later; when it is deleted, it is older than a
+    week, too.
     """
     server = db.dialect.name == "postgresql"
     newest = "SELECT max(xid)::text FROM feed" if server else "SELECT max(seq) FROM feed"

@@ -9,14 +9,14 @@ import sqlalchemy as sa
 from app.store.centre.tables import MAIN_SITE, meta
 
 LEASE = timedelta(minutes=30)
-"""So long a claim is a station's own after it was last heard of, in the centre's time."""
+"""How long a claim stands after its station was last heard, in the centre's time."""
 _LEASE = "lease_hours:"
 
 
 def lease_hours(db: sa.Connection) -> int | None:
     """After how many hours of a station's silence its claimed orders are anybody's; None = never.
 
-    Of the site of this login.
+    As the site of this login has decided.
     """
     key = _LEASE + my_site(db)
     found = db.execute(sa.select(meta.c.value).where(meta.c.key == key)).scalar()
@@ -24,7 +24,7 @@ def lease_hours(db: sa.Connection) -> int | None:
 
 
 def my_site(db: sa.Connection) -> str:
-    """The site of this login; of one that has none the first site."""
+    """The site of this login; MAIN_SITE for a login without one."""
     if db.dialect.name != "postgresql":
         return MAIN_SITE
     return str(

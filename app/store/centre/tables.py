@@ -28,7 +28,7 @@ meta = sa.Table(
     sa.Column("value", sa.Text, nullable=False),
 )
 
-# Every writer's file in each of its lives, and how far its facts are here.
+# One row for each incarnation of each writer's file: how far its facts are here.
 station = sa.Table(
     "station",
     metadata,
@@ -40,7 +40,7 @@ station = sa.Table(
     _site(),
 )
 
-# Its partitions on PostgreSQL are ranges of the id, compared byte by byte.
+# On PostgreSQL the event table is partitioned by ranges of the id, compared byte by byte.
 _EVENT_ID = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 event = sa.Table(
@@ -61,7 +61,7 @@ event = sa.Table(
     sa.Column("verdict", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
     _site(),
-    # In which order the facts were applied; PostgreSQL counts here, SQLite by its rowid.
+    # The order in which facts were applied. PostgreSQL counts here; on SQLite it is the rowid.
     sa.Column("position", sa.BigInteger),
     sa.Index("event_origin", "origin", "incarnation", "seq"),
 )
@@ -77,7 +77,7 @@ event_subject = sa.Table(
 
 
 def _piling(name: str, *extra: sa.Column[Any] | sa.Index) -> sa.Table:
-    """Rows that pile up for ever; live: stations work on it (`app.domain.rows.working_set`)."""
+    """Rows that pile up for ever. live: a row is in work (`app.domain.rows.working_set`)."""
     live = sa.Column("live", sa.Boolean, nullable=False, server_default=sa.true())
     where = sa.text("live")
     index = sa.Index(f"{name}_live", "site", "id", postgresql_where=where, sqlite_where=where)
@@ -143,7 +143,7 @@ claim = sa.Table(
     _site(key=True),
 )
 
-# Which row changed; `xid` exists on PostgreSQL only (migration) and is the cursor's measure there.
+# Which rows changed. On PostgreSQL a migration adds `xid`, by which cursors count there.
 feed = sa.Table(
     "feed",
     metadata,
@@ -153,7 +153,8 @@ feed = sa.Table(
     _site(),
 )
 
-# Whose login it is: what a connection may say and see on PostgreSQL (`app.store.admin.roles`).
+# The origin and site of each login: what a PostgreSQL connection may write and see follows from
+# them (`app.store.admin.roles`).
 login = sa.Table(
     "login",
     metadata,

@@ -25,7 +25,7 @@ def ready_url(
     """The address with its password, checked.
 
     Raises UsageFault for a password in it or another database, EnvironmentFault for a way that is
-    not encrypted and for a password file that others can read. insecure: the person knows.
+    not encrypted and for a password file that others can read. insecure: do not demand encryption.
     """
     url = _parsed(text)
     if url.drivername == "sqlite":
@@ -34,12 +34,12 @@ def ready_url(
     if not insecure:
         _demand_tls(url, environ)
     password = environ.get(PASSWORD_VARIABLE) or _from_file(home / PASSWORD_FILE)
-    # Without one libpq looks into PGPASSWORD, PGPASSFILE and ~/.pgpass by itself.
+    # Without a password libpq itself looks into PGPASSWORD, PGPASSFILE and ~/.pgpass.
     return url.set(password=password) if password else url
 
 
 def refuse_password(text: str, where: str = "the address") -> None:
-    """For every place where an address is kept. Raises UsageFault."""
+    """Raises UsageFault for an address with a password. where: in which place it was written."""
     url = _parsed(text)
     if url.password is not None or "password" in url.query:
         raise UsageFault(
@@ -49,7 +49,7 @@ def refuse_password(text: str, where: str = "the address") -> None:
 
 
 def _parsed(text: str) -> sa.URL:
-    """Errors never repeat the text: it may hold a password."""
+    """The address; an error never repeats it, as it may hold a password."""
     if text.startswith("sqlite:"):
         path = text.removeprefix("sqlite:").removeprefix("///")
         return sa.URL.create("sqlite", database=path)
@@ -96,7 +96,7 @@ def _word(url: sa.URL, name: str) -> str:
 
 
 def _from_file(path: Path) -> str:
-    """ "" without a file. Raises EnvironmentFault where others can read it."""
+    """The password; "" without a file. Raises EnvironmentFault where others can read the file."""
     try:
         with path.open(encoding="utf-8") as file:
             mode = os.fstat(file.fileno()).st_mode

@@ -19,9 +19,10 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class SyncState:
-    """How far the file is, as one snapshot.
+    """What the sync needs to know of the file, in one snapshot; most fields as in `Meta`.
 
-    refreshed: when everything was pulled last, the centre's time. waiting: facts not acknowledged.
+    sscc_left: serial numbers left for boxes. reserved: ids of the claimed orders. refreshed: long
+    ago where nothing was pulled yet. waiting: facts the centre has not acknowledged.
     """
 
     incarnation: str
@@ -37,7 +38,7 @@ class SyncState:
 
 @dataclass(frozen=True)
 class Life:
-    """One incarnation of the file: its first and last fact."""
+    """One incarnation of the file, and the sequence numbers of its first and last fact."""
 
     incarnation: str
     first: int
@@ -73,6 +74,7 @@ class StationReader:
         )
 
     def facts_after(self, seq: int, limit: int) -> tuple[Fact, ...]:
+        """At most `limit` facts with larger sequence numbers, oldest first."""
         query = sa.select(journal).where(journal.c.seq > seq).order_by(journal.c.seq).limit(limit)
         with storage_faults(self._path), self._engine.begin() as db:
             return tuple(fact_of(self._origin, row) for row in db.execute(query))

@@ -1,9 +1,9 @@
 """A station's file that is damaged: set aside, begun anew, and what can be read of it kept.
 
 Facts the centre has not acknowledged are read out one by one and journalled again under a new
-incarnation, with their own event ids: one that had arrived after all is known there and counts
-once. What cannot be read is counted. The rest of the file is the centre's and comes back with the
-next pull.
+incarnation. They keep their event ids, so a fact that had reached the centre after all counts once.
+Facts that cannot be read are counted. Everything else in the file is the centre's and comes back
+with the next pull.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def open_station(path: Path, origin: str, now: datetime) -> tuple[StationFile, S
 
 
 def _set_aside(path: Path, now: datetime) -> Path:
-    """The file and its write-ahead log under another name; nothing of it is thrown away."""
+    """Rename the file and its write-ahead log; nothing is thrown away. Returns the new path."""
     names = (f"{path.stem}.damaged-{now:%Y%m%dT%H%M%S}-{number}.db" for number in count(1))
     kept = next(other for name in names if not (other := path.with_name(name)).exists())
     for suffix in ("-wal", "-shm", ""):
@@ -76,7 +76,7 @@ def _set_aside(path: Path, now: datetime) -> Path:
 
 
 def _read_out(path: Path, origin: str) -> tuple[list[Fact], int]:
-    """Facts that can be read and are unchanged, in order, and how many cannot."""
+    """The unsent facts that can be read and are unchanged, in order; and how many were lost."""
     try:
         with closing(sqlite3.connect(path)) as db:
             return _facts(db, origin)
@@ -98,13 +98,15 @@ def _facts(db: sqlite3.Connection, origin: str) -> tuple[list[Fact], int]:
             continue
         found.append(fact)
         before = fact
-    if last is None:  # nobody knows how many there were after the last readable one
+    if last is None:  # the numbers tried after the last readable fact need not have existed
         lost = max(0, lost - _GIVE_UP)
     return found, lost
 
 
 def _numbers(db: sqlite3.Connection, first: int, last: Any) -> Iterator[int]:
-    """To the last fact; where that cannot be told, until many in a row are missing."""
+    """Sequence numbers up to the last fact; where the last is unknown, until _GIVE_UP in a row are
+    missing.
+    """
     if last is not None:
         yield from range(first, int(last) + 1)
         return
@@ -132,7 +134,7 @@ def _number(text: Any) -> int:
 
 
 def _fact(db: sqlite3.Connection, origin: str, seq: int) -> Fact | None:
-    """None where it is not there, cannot be read, or is no fact any more."""
+    """One fact of the damaged file; None where it is missing or cannot be read as a fact."""
     try:
         found = db.execute(_ONE, (seq,))
         row = found.fetchone()

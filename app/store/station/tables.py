@@ -21,7 +21,7 @@ journal = sa.Table(
     sa.Column("hash", sa.Text, nullable=False),
 )
 
-# Which own facts name a row: what is not yet applied at the centre is reduced on top of it.
+# Which own facts name a row. Those the centre has not applied are reduced on top of its row.
 journal_subject = sa.Table(
     "journal_subject",
     metadata,
@@ -47,7 +47,7 @@ base = sa.Table(
     sa.Index("base_queue", "kind", "sub", "priority", "due"),
 )
 
-# Pages of a large refresh wait here until the last one is in; then all become base at once.
+# Pages of a pull wait here until the last page has come; then all become `base` at once.
 staged = sa.Table(
     "staged",
     metadata,

@@ -15,9 +15,10 @@ from app.store.lookup import codes_of, place_of
 
 @dataclass(frozen=True)
 class Entry:
-    """One input as the scan log keeps it; `text` is redacted by the caller where it is a secret.
+    """One input as the scan log keeps it. The caller redacts `text` where it is a secret.
 
-    ticket: the sender's own number of this input ("" none); the same ticket is never handled twice.
+    ticket: the number the sender gave this input, "" = none. An input whose ticket was answered
+    before is not handled again.
     """
 
     at: datetime
@@ -58,7 +59,7 @@ class StoredRow:
 
 @dataclass(frozen=True)
 class IndexedRow:
-    """A pulled row with everything its file needs, worked out off the station thread."""
+    """A pulled row with what a station's file stores beside it; the sync thread works it out."""
 
     row: StoredRow
     sub: str = ""
@@ -68,6 +69,7 @@ class IndexedRow:
 
 
 def indexed(row: StoredRow) -> IndexedRow:
+    """Raises ValueError, KeyError, TypeError or AttributeError where the row cannot be read."""
     if row.body is None:
         return IndexedRow(row)
     value = codec.from_text(ROW_TYPES[Kind(row.kind)], row.body)

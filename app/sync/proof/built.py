@@ -1,4 +1,4 @@
-"""Rows made from their facts by the same rules as ever.
+"""Rows made anew from their facts, by the rules that stations and centre use.
 
 A rule sees one row, so rows are built one after the other: the facts that name a row, in the order
 in which the centre applied them.
@@ -28,9 +28,8 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Built:
-    """row, body None = no fact makes one. troubles: what the facts opened, by name.
-
-    whole: all of its facts are here.
+    """One row as its facts make it. row, body: None = no fact makes one. troubles: the exceptions
+    the facts opened, by name. whole: all facts about the row are here and readable.
     """
 
     kind: Kind
@@ -42,21 +41,23 @@ class Built:
 
 
 def all_built(db: sa.Connection) -> Iterator[Built]:
-    """Of every row that facts name, by kind."""
+    """Every row that facts name, by kind, id and site."""
     rows = streamed(db, _events(db).where(event_subject.c.kind.in_(_KNOWN)))
     for (about, name, site), group in groupby(rows, key=lambda row: (row.about, row.id, row.where)):
         yield _built(Subject(Kind(about), name), site, group)
 
 
 def built(db: sa.Connection, kind: Kind, key: Key) -> Built:
-    """Of one row."""
+    """One row; its `row` is None where no fact names it."""
     link, (name, site) = event_subject.c, key
     query = _events(db).where(link.kind == kind.value, link.id == name, link.site == site)
     return _built(Subject(kind, name), site, iter(db.execute(query)))
 
 
 def _events(db: sa.Connection) -> sa.Select[Any]:
-    """Subjects without their event come too: it was deleted, or archived."""
+    """The facts about each row, in the order in which they were applied. A fact that was deleted or
+    archived comes as a line without an event.
+    """
     link = event_subject.c
     return (
         sa.select(link.kind.label("about"), link.id, link.site.label("where"), event)
@@ -76,7 +77,7 @@ def _built(item: Subject, site: str, events: Iterator[Any]) -> Built:
         try:
             row = _after(row, item, stored_fact(one), troubles)
         except (KeyError, ValueError, TypeError, AttributeError):
-            whole = False  # its text was changed; the chain says so
+            whole = False  # the fact's text was changed; `chain` reports it
     body = None if row is None else codec.to_text(row)
     return Built(item.kind, (item.id, site), row, body, troubles, whole)
 

@@ -1,8 +1,8 @@
 """Each origin's hash chain, computed again.
 
-A fact's hash covers its content and the hash of the fact before it. Only the stored hash of that
-one is taken, so that one changed event is one finding. A copied disk goes on from a fact it shares
-with the original under an incarnation of its own: the fact before may be of any incarnation.
+A fact's hash covers its content and the hash of the fact before it. Each hash is computed from the
+stored hash before it, so one changed event is one finding. A copied disk goes on from a fact it
+shares with the original, under its own incarnation: the fact before may be of any incarnation.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from app.store.centre.tables import event, station, stock_move
 from app.sync.proof.values import Finding, Tally, parts, stored_fact, streamed
 
 _NEAR = 50
-"""How far away a fact may have been moved to be told from a changed one."""
+"""A fact that was moved by more numbers than this is reported as changed."""
 _TRIES = 200
-"""Facts that are looked for elsewhere; a table that was changed as a whole has nothing to find."""
+"""How many changed facts are looked for at other places; later ones are reported as changed."""
 
 
 def chain_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def chain_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
 
 
 def _with_moves(db: sa.Connection, query: sa.Select[Any]) -> Iterator[list[Finding]]:
-    """For every event the findings about it."""
+    """A list of findings for each event, most of them empty."""
     chain = _Chain()
     for part in parts(streamed(db, query)):
         stored = _moves_of(db, [row.event_id for row in part])
@@ -62,7 +62,7 @@ def _with_moves(db: sa.Connection, query: sa.Select[Any]) -> Iterator[list[Findi
 
 
 class _Chain:
-    """Follows one origin after the other, by sequence number; remembers two numbers only."""
+    """Follows one origin after the other, by sequence number; keeps hashes of two numbers only."""
 
     def __init__(self) -> None:
         self._origin: str | None = None
@@ -89,7 +89,7 @@ class _Chain:
 
 
 def _perhaps_moved(db: sa.Connection, finding: Finding) -> Finding:
-    """Whether an event fits at another place of its origin's chain: then it was moved."""
+    """The finding as "reordered" where the event fits at another place of its origin's chain."""
     near = (
         sa.select(event)
         .where(event.c.origin == finding.origin)
@@ -115,7 +115,7 @@ def _perhaps_moved(db: sa.Connection, finding: Finding) -> Finding:
 
 
 def _lost_ends(db: sa.Connection) -> Iterator[Finding]:
-    """The last fact of each writer's life must be there: a chain does not show its own end."""
+    """The last fact of each incarnation must be there: a chain does not show its own end."""
     query = sa.select(station).where(
         station.c.last_event != "",
         ~sa.exists().where(event.c.event_id == station.c.last_event),
@@ -145,7 +145,7 @@ def _wanted_moves(fact: Fact) -> list[tuple[Any, ...]]:
     try:
         return [(move.sku, move.place, move.lot, move.delta) for move in moves(fact)]
     except (KeyError, TypeError, ValueError):
-        return []  # its text was changed; the chain says so
+        return []  # the fact's text was changed; the chain reports it
 
 
 def _unexplained_moves(db: sa.Connection) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """Rows of the centre that are not what their facts say, made anew from them.
 
-Somebody changed a row by hand, or the rules have become others. What no fact explains, and what is
-about facts that are not all here, stays as it is: `verify` goes on naming it.
+A row differs because somebody changed it by hand, or because the rules have changed. A row that no
+fact explains stays as it is, and so does a row whose facts are not all here: `verify` goes on
+reporting it.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from app.sync.proof.values import parts
 
 
 def rebuild(engine: sa.Engine) -> list[Subject]:
-    """The rows that were made anew; stations are given them by their next pull. Raises CentreAway.
+    """Make wrong rows anew; returns which. Stations get them by their next pull. Raises CentreAway.
 
-    Stations may work on: each row is looked at again while nobody else can write it.
+    Stations may go on working: each row is checked again while it is locked.
     """
     with centre_faults():
         with reading(engine) as db:

@@ -96,7 +96,7 @@ def _found_right(built: Any, row: Any) -> bool:
 
 
 def lost_troubles(db: sa.Connection, part: list[Built]) -> Iterator[tuple[Built, str]]:
-    """Exceptions that facts opened and nobody finds any more, by the row they are about."""
+    """Exceptions that facts opened and that are not there: (the row they are about, their name)."""
     table = ROWS[Kind.TROUBLE]
     for some in parts((built, name) for built in part for name in built.troubles):
         query = sa.select(table.c.id).where(table.c.id.in_([name for _, name in some]))
@@ -124,7 +124,7 @@ def _sums(db: sa.Connection, part: list[Built]) -> Iterator[Finding]:
         try:
             bin_ = codec.from_text(Bin, row.body)
         except (ValueError, TypeError, KeyError):
-            continue  # named by the comparison
+            continue  # `compared` reports it
         sums = moved.get(where, Counter())
         for sku in sorted({item.sku for item in bin_.stock} | set(sums)):
             if where in places and bin_.quantity(sku) != sums[sku]:
@@ -140,7 +140,7 @@ def _unexplained(db: sa.Connection, *, taken_out: bool) -> Iterator[Finding]:
         if kind is Kind.TROUBLE:
             if taken_out:
                 continue
-            # Its name begins with its event's.
+            # An exception's name begins with the id of its event.
             find = sa.func.instr if db.dialect.name == "sqlite" else sa.func.strpos
             first = sa.func.substr(table.c.id, 1, find(table.c.id, "/") - 1)
             named = sa.exists().where(event.c.event_id == first)

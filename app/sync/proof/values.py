@@ -20,7 +20,8 @@ PART = 400
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong. what: a word of a closed set; the rest says where, "" = nowhere.
+    """One thing that is wrong. what: a word of a closed set. The other fields say where it is; ""
+    where one does not apply.
 
     what: changed, missing, reordered, unreadable (events); row_differs, row_missing,
     row_unexplained (rows); moves_differ, moves_unexplained, stock_differs (stock).
@@ -39,7 +40,9 @@ class Finding:
 
 @dataclass
 class Tally:
-    """archived: events and rows that cannot be proven here, because their months are elsewhere."""
+    """How much was looked at. archived: events and rows that cannot be proven here, because an
+    archive has taken their months out.
+    """
 
     events: int = 0
     rows: int = 0
@@ -67,7 +70,7 @@ def streamed(db: sa.Connection, query: sa.Select[Any]) -> Iterator[Any]:
 
 
 def applied_order(db: sa.Connection) -> list[Any]:
-    """How facts followed each other at the centre, to sort by."""
+    """Sort keys: the order in which the centre applied the facts."""
     if db.dialect.name == "sqlite":
         return [sa.literal_column("event.rowid")]
     return [

@@ -16,12 +16,12 @@ from app.sync.proof.rows import row_findings
 from app.sync.proof.values import Finding, Tally
 
 MOST = 1000
-"""Findings that are told; the rest is counted."""
+"""How many findings are reported one by one; the rest is counted."""
 
 
 @dataclass
 class Verified:
-    """counted: events and rows that were looked at, and events an archive has taken out."""
+    """counted: how much was looked at. findings: the first MOST. more: how many came after them."""
 
     counted: Tally = field(default_factory=Tally)
     findings: list[Finding] = field(default_factory=list)
@@ -33,7 +33,7 @@ class Verified:
 
 
 def verify(engine: sa.Engine) -> Verified:
-    """Look at everything. Raises CentreAway."""
+    """Prove every event and row. Raises CentreAway."""
     found = Verified()
     with centre_faults(), reading(engine) as db:
         for finding in _all(db, found.counted):
