@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from math import exp, log
 from typing import cast
 
-from app.domain.outcome import Outcome, OutcomeKind
+from app.domain.outcome import Outcome
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Carton, Content, Parcel, Product
 from app.domain.weighing import scale_watch as unit_once
 from app.domain.weighing import weight_model, weights
+from app.domain.weighing.outcome import Weighing
 from app.domain.weighing.scale_watch import VerdictKind, Watch
 from app.domain.weighing.weight_model import Learned, UnitWeight
 from app.domain.world import World
@@ -143,7 +144,7 @@ class Tally:
 
     def hear(self, said: Outcome | None, *suspect: object) -> bool:
         """Whether it was an alarm; of a real error, also whether it was named and rightly."""
-        off = said is not None and said.kind is OutcomeKind.WEIGHT_OFF
+        off = said is not None and said.kind is Weighing.WEIGHT_OFF
         if off and said and suspect:
             self.to_name += 1
             self.named += bool(said.values["suspect"])
@@ -200,7 +201,7 @@ def teach(made: Site, parcels: int) -> None:
         parcel = order(made)
         grams = made.weighed(counted(parcel), parcel.carton)
         said = weights.check(parcel, parcel.carton, grams, made.world)
-        if said is not None and said.kind is OutcomeKind.WEIGHT_OK:
+        if said is not None and said.kind is Weighing.WEIGHT_OK:
             made.learn(parcel, grams)
 
 

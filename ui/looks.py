@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, Trouble
+from app.domain.bench.outcome import Checking, CheckPrompt
 from app.domain.commands import DIGITS, Command
-from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
+from app.domain.count.outcome import Counting, CountPrompt
+from app.domain.load.outcome import Loading, LoadPrompt
+from app.domain.outcome import Outcome, Prompt, Severity
+from app.domain.outcome_work import WorkPrompt
+from app.domain.pack.outcome import Packing, PackPrompt
+from app.domain.pick.outcome import Picking, PickPrompt
+from app.station.labels.outcome import LabelsPrompt
+from app.station.outcomes import PROMPTS
+from app.station.sign_in.outcome import SignInPrompt
 
 COMMAND_IMAGES: dict[Command, str] = {
     Command.OK: "check",
@@ -43,39 +52,38 @@ IMAGES_AT: dict[str, dict[Command, str]] = {
 """Shapes of commands that mean something else there; as in `ui.words.asking.COMMANDS_AT`."""
 
 PROMPT_IMAGES: dict[Prompt, str] = {
-    **dict.fromkeys(Prompt, "scan-barcode"),
-    Prompt.SCAN_BADGE: "id-card",
-    Prompt.ENTER_PIN: "lock",
-    Prompt.LOCKED: "lock",
-    Prompt.TAKE_OVER: "user",
-    Prompt.GO_TO_BIN: "map-pin",
-    Prompt.SCAN_TOTE: "shopping-basket",
-    Prompt.CONFIRM_TOTE: "shopping-basket",
-    Prompt.HOW_MANY_FOUND: "package-x",
-    Prompt.SCAN_DAMAGED: "heart-crack",
-    Prompt.CHOOSE_CARTON: "package-open",
-    Prompt.SCAN_OUT: "package-minus",
-    Prompt.CLOSE_BOX: "archive",
-    Prompt.LABEL_PRINTING: "hourglass",
-    Prompt.SCAN_LABEL: "tag",
-    Prompt.LABEL_TROUBLE: "printer",
-    Prompt.LABEL_DOUBTFUL: "printer",
-    Prompt.REPRINT_REASON: "printer",
-    Prompt.CHOOSE_LABEL: "tag",
-    Prompt.CHOOSE_PAGE: "cable",
-    Prompt.TEST_PRINTING: "hourglass",
-    Prompt.TEST_WEIGH: "scale",
-    Prompt.TEST_BEEP: "volume-2",
-    Prompt.SHIP_PARTLY: "package-x",
-    Prompt.CHECK_WEIGHT: "scale",
-    Prompt.HOLD_SHELF: "pause",
-    Prompt.SCAN_LOAD: "truck",
-    Prompt.SCAN_PARCEL: "scan-barcode",
-    Prompt.CLOSE_LOAD: "truck",
-    Prompt.SCAN_BIN: "map-pin",
-    Prompt.RECORD_COUNT: "boxes",
-    Prompt.LEAVE_COUNT: "house",
-    Prompt.STOPPED: "hand",
+    **dict.fromkeys(PROMPTS, "scan-barcode"),
+    SignInPrompt.SCAN_BADGE: "id-card",
+    SignInPrompt.ENTER_PIN: "lock",
+    SignInPrompt.LOCKED: "lock",
+    SignInPrompt.TAKE_OVER: "user",
+    PickPrompt.GO_TO_BIN: "map-pin",
+    PickPrompt.SCAN_TOTE: "shopping-basket",
+    PickPrompt.CONFIRM_TOTE: "shopping-basket",
+    WorkPrompt.HOW_MANY_FOUND: "package-x",
+    WorkPrompt.SCAN_DAMAGED: "heart-crack",
+    PackPrompt.CHOOSE_CARTON: "package-open",
+    WorkPrompt.SCAN_OUT: "package-minus",
+    PackPrompt.LABEL_PRINTING: "hourglass",
+    PackPrompt.SCAN_LABEL: "tag",
+    PackPrompt.LABEL_TROUBLE: "printer",
+    PackPrompt.LABEL_DOUBTFUL: "printer",
+    PackPrompt.REPRINT_REASON: "printer",
+    LabelsPrompt.CHOOSE_LABEL: "tag",
+    CheckPrompt.CHOOSE_PAGE: "cable",
+    CheckPrompt.TEST_PRINTING: "hourglass",
+    CheckPrompt.TEST_WEIGH: "scale",
+    CheckPrompt.TEST_BEEP: "volume-2",
+    PackPrompt.SHIP_PARTLY: "package-x",
+    PackPrompt.CHECK_WEIGHT: "scale",
+    PackPrompt.HOLD_SHELF: "pause",
+    LoadPrompt.SCAN_LOAD: "truck",
+    LoadPrompt.SCAN_PARCEL: "scan-barcode",
+    LoadPrompt.CLOSE_LOAD: "truck",
+    CountPrompt.SCAN_BIN: "map-pin",
+    CountPrompt.RECORD_COUNT: "boxes",
+    CountPrompt.LEAVE_COUNT: "house",
+    WorkPrompt.STOPPED: "hand",
 }
 
 SEVERITY_IMAGES: dict[Severity, str] = {
@@ -108,15 +116,15 @@ def device_tone(device: DeviceChanged) -> str:
 
 
 PACKED_AWAY = {
-    OutcomeKind.PARCEL_CLOSED,
-    OutcomeKind.LABEL_PROVEN,
-    OutcomeKind.ORDER_PACKED,
-    OutcomeKind.ORDER_PICKED,
-    OutcomeKind.LOAD_CLOSED,
-    OutcomeKind.COUNT_RIGHT,
-    OutcomeKind.COUNT_RECORDED,
-    OutcomeKind.SCANNER_SET_UP,
-    OutcomeKind.SELF_TEST_PASSED,
+    Packing.PARCEL_CLOSED,
+    Packing.LABEL_PROVEN,
+    Packing.ORDER_PACKED,
+    Picking.ORDER_PICKED,
+    Loading.LOAD_CLOSED,
+    Counting.COUNT_RIGHT,
+    Counting.COUNT_RECORDED,
+    Checking.SCANNER_SET_UP,
+    Checking.SELF_TEST_PASSED,
 }
 """Whole things that are done: the only answers that turn the bar green."""
 

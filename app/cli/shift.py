@@ -18,7 +18,8 @@ from app.compose.equipment import Specs
 from app.config import Config
 from app.demo.operator import Act, SimulatedOperator
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, Scan
-from app.domain.outcome import Outcome, OutcomeKind, Severity
+from app.domain.outcome import Outcome, Severity
+from app.domain.pack.outcome import Packing
 from app.paths import Home
 from app.station.engine import Answer
 from app.station.messages import ChooseLanguage, Press
@@ -30,7 +31,7 @@ STATION = "P1"
 BADGES = {"en": "PBID-DEMO-12", "zh_CN": "PBID-DEMO-11"}
 STALL_MS = 20_000
 REFUSED = {Severity.BAD, Severity.STOP, Severity.SOFT}
-_UNITS = {OutcomeKind.UNIT_PACKED, OutcomeKind.LINE_PACKED, OutcomeKind.PARCEL_CLOSED}
+_UNITS = {Packing.UNIT_PACKED, Packing.LINE_PACKED, Packing.PARCEL_CLOSED}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.domain.commands import DIGITS, Command
-from app.domain.outcome import Prompt
+from app.domain.load.outcome import LoadPrompt
+from app.domain.outcome_work import WorkPrompt
+from app.domain.pack.outcome import PackPrompt
+from app.domain.pick.outcome import PickPrompt
 from app.station.views import (
     CountView,
     DevicesView,
@@ -118,33 +121,33 @@ class SimulatedOperator:
 
     def _pick(self, view: PickView) -> Act | None:
         match view.bar.prompt:
-            case Prompt.GO_TO_BIN:
+            case PickPrompt.GO_TO_BIN:
                 others = [stop.bin for stop in view.next_stops if stop.bin != view.bin]
                 slip = self._mistake("wrong bin", lambda: Act(others[0])) if others else None
                 return slip or Act(view.bin)
-            case Prompt.SCAN_COUNTED:
+            case WorkPrompt.SCAN_COUNTED:
                 return self._count(view.found, view.line) or Act(view.line.barcode)
-            case Prompt.SCAN_PRODUCT:
+            case PickPrompt.SCAN_PRODUCT:
                 counted = self._count("", view.line)
                 if counted is not None:
                     return counted
                 stops = [stop.sku for stop in view.next_stops if stop.sku != view.line.sku]
                 slip = self._mistake("wrong product", lambda: Act(stops[0])) if stops else None
                 return slip or self._undone(view) or Act(view.line.barcode)
-            case Prompt.SCAN_LOT:
+            case WorkPrompt.SCAN_LOT:
                 return Act("LOT-7")
-            case Prompt.SCAN_EXPIRY:
+            case WorkPrompt.SCAN_EXPIRY:
                 return self._mistake("expired", lambda: Act("200131")) or Act("491231")
-            case Prompt.SCAN_SERIAL:
+            case WorkPrompt.SCAN_SERIAL:
                 self.hands.serials += 1
                 serial = f"SN{self.hands.serials:06d}"
                 key = f"{view.frame.order}/{view.line.sku}"
                 self.hands.serials_of.setdefault(key, []).append(serial)
                 return Act(serial)
-            case Prompt.SCAN_TOTE:
+            case PickPrompt.SCAN_TOTE:
                 over = self._mistake("over pick", lambda: Act(view.line.barcode))
                 return over or Act(view.tote or self._new_tote())
-            case Prompt.CONFIRM_TOTE:
+            case PickPrompt.CONFIRM_TOTE:
                 return Act(view.tote)
             case _:
                 return Act(command=Command.OK)
@@ -169,22 +172,22 @@ class SimulatedOperator:
 
     def _pack(self, view: PackView) -> Act | None:
         match view.bar.prompt:
-            case Prompt.CHOOSE_CARTON:
+            case PackPrompt.CHOOSE_CARTON:
                 return Act(command=Command.OK)
-            case Prompt.SCAN_COUNTED if view.line is not None:
+            case WorkPrompt.SCAN_COUNTED if view.line is not None:
                 return self._count(view.typed, view.line) or Act(view.line.barcode)
-            case Prompt.SCAN_ITEM:
+            case PackPrompt.SCAN_ITEM:
                 counted = self._count("", view.line)
                 return counted or self._item(view)
-            case Prompt.SCAN_SERIAL:
+            case WorkPrompt.SCAN_SERIAL:
                 key = f"{view.frame.order}/{view.line.sku if view.line else ''}"
                 known = self.hands.serials_of.get(key) or ["SN-LOST"]
                 return Act(known.pop(0))
-            case Prompt.LABEL_PRINTING:
+            case PackPrompt.LABEL_PRINTING:
                 return None
-            case Prompt.LABEL_TROUBLE:
+            case PackPrompt.LABEL_TROUBLE:
                 return Act(command=Command.PRINT)
-            case Prompt.SCAN_LABEL:
+            case PackPrompt.SCAN_LABEL:
                 return self._label(view)
             case _:
                 return Act(command=Command.OK)
@@ -233,7 +236,7 @@ class SimulatedOperator:
                 return Act("00" + view.last_sscc)
             return Act("00" + boxes.pop(0))
         self._loads_done.add(view.load)
-        if view.bar.prompt is Prompt.CLOSE_LOAD:
+        if view.bar.prompt is LoadPrompt.CLOSE_LOAD:
             return Act(command=Command.OK)
         return Act(command=Command.FINISH)
 

@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.codes import Reading
-from app.domain.outcome import Outcome, OutcomeKind, outcome
+from app.domain.outcome import Outcome, outcome
+from app.domain.outcome_work import Working
 from app.domain.rows.things import Bin, Product
 
 
@@ -20,9 +21,9 @@ class Missing(StrEnum):
 
 
 _ASK = {
-    Missing.LOT: OutcomeKind.LOT_NEEDED,
-    Missing.EXPIRY: OutcomeKind.EXPIRY_NEEDED,
-    Missing.SERIAL: OutcomeKind.SERIAL_NEEDED,
+    Missing.LOT: Working.LOT_NEEDED,
+    Missing.EXPIRY: Working.EXPIRY_NEEDED,
+    Missing.SERIAL: Working.SERIAL_NEEDED,
 }
 
 
@@ -71,9 +72,7 @@ def known_expiry(unit: Unit, place: Bin | None) -> Unit:
 def expired(unit: Unit, today: date) -> Outcome | None:
     if unit.expiry is None or unit.expiry >= today:
         return None
-    return outcome(
-        OutcomeKind.LOT_EXPIRED, sku=unit.sku, lot=unit.lot, expiry=unit.expiry.isoformat()
-    )
+    return outcome(Working.LOT_EXPIRED, sku=unit.sku, lot=unit.lot, expiry=unit.expiry.isoformat())
 
 
 def fill(unit: Unit, what: Missing, reading: Reading) -> Unit | Outcome:
@@ -84,7 +83,7 @@ def fill(unit: Unit, what: Missing, reading: Reading) -> Unit | Outcome:
         return replace(unit, serial=reading.serial or reading.text)
     found = reading.expiry or _date(reading.text)
     if found is None:
-        return outcome(OutcomeKind.EXPIRY_UNREADABLE, code=reading.text)
+        return outcome(Working.EXPIRY_UNREADABLE, code=reading.text)
     return replace(unit, expiry=found)
 
 

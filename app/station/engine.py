@@ -20,9 +20,13 @@ from app.device_api import Beep, DeviceChanged, DeviceKind, PrintResult, Scan, S
 from app.domain import codec
 from app.domain.commands import PREFIX, Command, from_barcode
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject
-from app.domain.outcome import Outcome, OutcomeKind, Severity, outcome
+from app.domain.outcome import Outcome, Severity, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.pack.outcome import Packing
+from app.domain.pick.outcome import Picking
 from app.domain.rows.things import Label
 from app.domain.weighing import scale_guard
+from app.domain.weighing.outcome import Weighing
 from app.domain.world import Want, Wish
 from app.errors import Crashed, StorageFault
 from app.station import inputs, paper, present, trims
@@ -46,6 +50,7 @@ from app.station.resolve import badge_owner
 from app.station.session import Screen, Session
 from app.station.sign_in import rules as sign_in
 from app.station.sign_in import trust
+from app.station.sign_in.outcome import SigningIn
 from app.station.turn import Turn, say
 from app.station.views import Link, View
 from app.station.world import StationWorld
@@ -56,14 +61,13 @@ from app.sync.news import LinkChanged
 
 log = logging.getLogger(__name__)
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 REPEAT = timedelta(milliseconds=80)
 LABELS_UNDER_WAY = 50  # more than a printer ever has before it
 DEFECTS = {
-    ScanDefect.UNREADABLE: O.UNREADABLE,
-    ScanDefect.TOO_LONG: O.TOO_LONG,
-    ScanDefect.UNTERMINATED: O.UNTERMINATED,
-    ScanDefect.SPLIT: O.SPLIT_SCAN,
+    ScanDefect.UNREADABLE: Anywhere.UNREADABLE,
+    ScanDefect.TOO_LONG: Anywhere.TOO_LONG,
+    ScanDefect.UNTERMINATED: Anywhere.UNTERMINATED,
+    ScanDefect.SPLIT: Anywhere.SPLIT_SCAN,
 }
 
 
@@ -131,7 +135,7 @@ class Station:
                 "file": salvaged.kept.name,
             }
             fact = NewFact(FactKind.FILE_REBUILT, (), body)
-            self._finish(Turn(self.session, outcome(O.FILE_REBUILT, **body), (fact,)), None)
+            self._finish(Turn(self.session, outcome(Anywhere.FILE_REBUILT, **body), (fact,)), None)
             return
         if self.session.open_order:  # the centre may not have been asked for it any more
             self._sync.wish(self.session.open_order)
@@ -194,7 +198,7 @@ class Station:
             case Tick():
                 self._tick()
             case Crashed(report=report):
-                self._show(outcome(O.CRASHED, report=report))
+                self._show(outcome(Anywhere.CRASHED, report=report))
             case _:
                 self._news.append(message)
 
@@ -210,19 +214,19 @@ class Station:
             self._finish(say(self.session, said), heard)
             return
         if garbage(scan.text):
-            self._finish(say(self.session, outcome(O.UNREADABLE, code=cut)), heard)
+            self._finish(say(self.session, outcome(Anywhere.UNREADABLE, code=cut)), heard)
             return
         last = self._last_scans.get(scan.device)
         self._last_scans[scan.device] = (scan.text, scan.at)
         if last and not scan.batch and last[0] == scan.text and abs(scan.at - last[1]) < REPEAT:
-            self._finish(say(self.session, outcome(O.REPEAT, code=cut)), heard)
+            self._finish(say(self.session, outcome(Anywhere.REPEAT, code=cut)), heard)
             return
         command = from_barcode(scan.text)
         if command is not None:
             self._press(command, scan.device, scan.text)
             return
         if scan.text.startswith(PREFIX):
-            self._finish(say(self.session, outcome(O.UNKNOWN_CODE, code=cut)), heard)
+            self._finish(say(self.session, outcome(Anywhere.UNKNOWN_CODE, code=cut)), heard)
             return
         if owner:
             self._finish(inputs.badge(self.session, owner, self._place), heard)
@@ -265,14 +269,14 @@ class Station:
         session, digit = self.session, command.digit
         if digit is not None:
             self._pin = (self._pin + str(digit))[:12]
-            return say(session, outcome(O.DIGITS, number="•" * len(self._pin)))
+            return say(session, outcome(Anywhere.DIGITS, number="•" * len(self._pin)))
         if command is Command.DELETE:
             self._pin = self._pin[:-1]
-            return say(session, outcome(O.DIGITS, number="•" * len(self._pin)))
+            return say(session, outcome(Anywhere.DIGITS, number="•" * len(self._pin)))
         pin, self._pin = self._pin, ""
         person = self.world.person(session.asks_pin)
         if command is Command.OK and person is not None:
-            said = outcome(O.PIN_ASKED, operator=person.name)
+            said = outcome(SigningIn.PIN_ASKED, operator=person.name)
             return replace(say(session, said), pin=(person.operator, person.pin_hash, pin))
         return None
 
@@ -282,7 +286,7 @@ class Station:
         turn = inputs.weigh(self.session, weight, self._place)
         watched = turn.session.pack is not None and turn.session.pack.watch is not None
         empty = abs(weight.grams) <= scale_guard.ZERO_G
-        plain = turn.outcome is not None and turn.outcome.kind is O.WEIGHT_NOTED
+        plain = turn.outcome is not None and turn.outcome.kind is Weighing.WEIGHT_NOTED
         if plain and (watched or empty or self.session.screen is Screen.SIGN_IN):
             self.session = turn.session
             self._show(self.outcome)
@@ -295,7 +299,7 @@ class Station:
         if session.operator and not session.locked:
             subject = (Subject(Kind.OPERATOR, session.operator),)
             facts = (NewFact(FactKind.LANGUAGE_CHOSEN, subject, {"language": language}),)
-        turn = Turn(session, outcome(O.LANGUAGE_SET, language=language), facts)
+        turn = Turn(session, outcome(Anywhere.LANGUAGE_SET, language=language), facts)
         self._finish(turn, Input("screen", f"language {language}"))
 
     def _result(self, result: LabelNotMade | PrintResult) -> bool:
@@ -376,7 +380,7 @@ class Station:
         except StorageFault as fault:
             log.error("not stored: %s", fault)  # noqa: TRY400  the sentence is the whole story
             self._beep(heard, Severity.STOP)
-            self._show(outcome(O.NOT_STORED, reason=str(fault)))
+            self._show(outcome(Anywhere.NOT_STORED, reason=str(fault)))
             return False
         self.session = turn.session
         self.world.operator = self.session.operator
@@ -496,4 +500,4 @@ class Input:
 
 
 def _is_mixup(said: Outcome) -> bool:
-    return said.kind in {O.WRONG_PRODUCT, O.NOT_ON_ORDER}
+    return said.kind in {Picking.WRONG_PRODUCT, Packing.NOT_ON_ORDER}

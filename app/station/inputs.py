@@ -12,10 +12,12 @@ from app.domain.commands import Command
 from app.domain.count import rules as counting
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.load import rules as dispatching
-from app.domain.outcome import OutcomeKind, outcome
+from app.domain.outcome import outcome
+from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack import rules as packing
 from app.domain.pick import rules as picking
 from app.domain.weighing import scale_guard
+from app.domain.weighing.outcome import Weighing
 from app.domain.world import Hit, HitKind
 from app.station import trims
 from app.station.devices import rules as device_task
@@ -25,12 +27,12 @@ from app.station.labels import rules as labels_task
 from app.station.resolve import resolve
 from app.station.session import Screen, Session
 from app.station.sign_in import rules as sign_in
+from app.station.sign_in.outcome import SigningIn
 from app.station.turn import Turn, from_step, say
 from app.station.turn import home as home_session
 from app.station.world import StationWorld
 from app.store.station.file import StationFile
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 SHOWN_CODE = 80
 """A code on the screen is cut to this many characters; the scan log has it whole."""
 
@@ -54,7 +56,7 @@ def badge(session: Session, operator: str, place: Place) -> Turn:
     if session.screen in {Screen.HOME, Screen.ORDER}:
         left = replace(home_session(session), operator="", screen=Screen.SIGN_IN)
         return sign_in.badge(left, operator, place.world)
-    return say(session, outcome(O.NOT_HERE, code="", what="badge"))
+    return say(session, outcome(Anywhere.NOT_HERE, code="", what="badge"))
 
 
 def code(session: Session, scan: Scan, place: Place) -> Turn:
@@ -62,14 +64,14 @@ def code(session: Session, scan: Scan, place: Place) -> Turn:
     if session.screen is Screen.SIGN_IN:
         # At this screen an unknown code can only be meant as a badge.
         if not place.file.get("cursor"):
-            return say(session, outcome(O.STILL_LOADING))
+            return say(session, outcome(SigningIn.STILL_LOADING))
         found = resolve(place.file, place.config, scan.text, scan.symbology, frozenset())
         known = found.hit.kind is not HitKind.TEXT or found.hit.reading.gtin
-        return say(session, outcome(O.SIGN_IN_FIRST if known else O.BADGE_UNKNOWN))
+        return say(session, outcome(SigningIn.SIGN_IN_FIRST if known else SigningIn.BADGE_UNKNOWN))
     found = resolve(place.file, place.config, scan.text, scan.symbology, _task_skus(session, place))
     hit = _named_by_order(session, found.hit, place)
     if hit.kind is HitKind.TEXT and hit.reading.fault and not _takes_text(session):
-        said = outcome(O.WRONG_CHECK_DIGIT, code=scan.text[:SHOWN_CODE])
+        said = outcome(Anywhere.WRONG_CHECK_DIGIT, code=scan.text[:SHOWN_CODE])
         return say(session, said)
     return _routed(session, hit, found.orders, place)
 
@@ -137,7 +139,7 @@ def command(
         order = session.open_order
         subjects = (Subject(Kind.ORDER, order),) if order else ()
         fact = NewFact(FactKind.HELP_CALLED, subjects, {"screen": session.screen.value})
-        return Turn(session, outcome(O.HELP_CALLED), (fact,))
+        return Turn(session, outcome(Anywhere.HELP_CALLED), (fact,))
     match session.screen:
         case Screen.PICK if session.pick is not None:
             pick = picking.command(session.pick, pressed, place.world)
@@ -185,9 +187,9 @@ def weigh(session: Session, weight: Weight, place: Place) -> Turn:
         now = place.clock.now()
         return device_turn(session, device_task.weigh(session.devices, weight, now))
     if session.screen is not Screen.PACK or session.pack is None or not session.pack.sscc:
-        return say(session, outcome(O.WEIGHT_NOTED, grams=grams))
+        return say(session, outcome(Weighing.WEIGHT_NOTED, grams=grams))
     if not counts:
-        return say(session, outcome(O.STALE_WEIGHT, grams=grams))
+        return say(session, outcome(Weighing.STALE_WEIGHT, grams=grams))
     step = packing.weigh(session.pack, grams, place.world, str(weight.value), weight.unit.value)
     return from_step(step, _with_pack(session, step.task))
 

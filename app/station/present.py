@@ -20,6 +20,7 @@ from app.station.home.present import home_view, load_rows, order_view
 from app.station.pack.present import pack_view
 from app.station.session import Screen
 from app.station.sign_in import trust
+from app.station.sign_in.outcome import SignInPrompt
 from app.station.views import (
     Action,
     Bar,
@@ -182,11 +183,11 @@ def _sign_in(station: Station) -> SignInView:
     }
     if session.asks_pin:
         asked = world.person(session.asks_pin)
-        shown = Bar(Prompt.ENTER_PIN, {"operator": asked.name if asked else ""})
+        shown = Bar(SignInPrompt.ENTER_PIN, {"operator": asked.name if asked else ""})
     elif session.taking_over:
-        shown = Bar(Prompt.TAKE_OVER, kept)
+        shown = Bar(SignInPrompt.TAKE_OVER, kept)
     else:
-        shown = Bar(Prompt.LOCKED, kept) if session.locked else Bar(Prompt.SCAN_BADGE)
+        shown = Bar(SignInPrompt.LOCKED, kept) if session.locked else Bar(SignInPrompt.SCAN_BADGE)
     return SignInView(
         frame=frame(station),
         bar=shown,

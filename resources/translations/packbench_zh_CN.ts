@@ -1250,10 +1250,6 @@
         <translation>箱子是空的</translation>
     </message>
     <message>
-        <source>Box {parcel} begins</source>
-        <translation>开始第 {parcel} 箱</translation>
-    </message>
-    <message>
         <source>Label sent to {printer}</source>
         <translation>标签已发送到 {printer}</translation>
     </message>
@@ -1476,10 +1472,6 @@
     <message>
         <source>{sku} is in {tote}</source>
         <translation>{sku} 已放入 {tote}</translation>
-    </message>
-    <message>
-        <source>Not in {tote}</source>
-        <translation>不是放入 {tote}</translation>
     </message>
     <message>
         <source>{tote} belongs to {order}</source>
@@ -1715,10 +1707,6 @@
     <message>
         <source>Scan what you take out</source>
         <translation>请扫描取出的商品</translation>
-    </message>
-    <message>
-        <source>All in. Close the box</source>
-        <translation>全部装入，请封箱</translation>
     </message>
     <message>
         <source>The label is printing</source>

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from app.clock import SystemClock
 from app.domain.facts import Kind
-from app.domain.outcome import OutcomeKind
+from app.domain.outcome_anywhere import Anywhere
 from app.sync.centre import SqlCentre
 from tests.chaos import invariants
 from tests.chaos.benches import Watched, benches
@@ -103,10 +103,10 @@ def test_a_disk_is_full_in_mid_shift(
         with people(floor):
             more_facts(floor.desks, 30)
             disk.fill(desk)
-            wait_until(lambda: desk.said[OutcomeKind.NOT_STORED], "an input that finds no room")
+            wait_until(lambda: desk.said[Anywhere.NOT_STORED], "an input that finds no room")
             before = other.promises.last_seq
             wait_until(lambda: other.promises.last_seq >= before + 10, "the other bench")
-            refused = desk.said[OutcomeKind.NOT_STORED]
+            refused = desk.said[Anywhere.NOT_STORED]
             disk.free(desk)
             safe = desk.promises.last_seq
             wait_until(lambda: desk.promises.last_seq >= safe + 10, "work that goes on")

@@ -9,7 +9,9 @@ from contextlib import contextmanager
 
 from app.demo.operator import Act, SimulatedOperator
 from app.domain.commands import DIGITS, Command
-from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import WorkPrompt
+from app.domain.pack.outcome import PackPrompt
 from app.station.views import PackView, View
 from tests.chaos.invariants import Findings
 from tests.chaos.person import Desk, Person
@@ -33,19 +35,19 @@ class Packer(SimulatedOperator):
             return None
         said = view.outcome
         match view.bar.prompt:
-            case Prompt.SCAN_ITEM if all(line.complete for line in view.lines):
+            case PackPrompt.SCAN_ITEM if all(line.complete for line in view.lines):
                 # Another bench has packed all of it meanwhile.
                 return Act(command=Command.HOME)
-            case Prompt.SCAN_SERIAL if view.line is not None:
+            case WorkPrompt.SCAN_SERIAL if view.line is not None:
                 # Whatever was scanned before the program was killed is scanned again.
                 known = self.hands.serials_of.get(f"{view.frame.order}/{view.line.sku}")
                 self._looks += 1
                 return Act(known[self._looks % len(known)] if known else "SN-LOST")
-            case Prompt.REPRINT_REASON:
+            case PackPrompt.REPRINT_REASON:
                 return Act(command=DIGITS[1])
-            case Prompt.LABEL_DOUBTFUL:
+            case PackPrompt.LABEL_DOUBTFUL:
                 return Act(command=Command.PRINT)
-            case Prompt.LABEL_PRINTING if said and said.kind is OutcomeKind.NOT_STORED:
+            case PackPrompt.LABEL_PRINTING if said and said.kind is Anywhere.NOT_STORED:
                 # The printer's answer found no room on the disk, and no printer says it twice.
                 return Act(command=Command.PRINT)
             case _:

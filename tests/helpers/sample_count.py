@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.commands import Command
-from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.domain.count.outcome import Counting, CountPrompt
+from app.domain.outcome import outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working, WorkPrompt
 from app.station.views import Bar, CountedBin, CountRow, CountView
 from tests.helpers.sample_parts import empty, line
 
-K, C = OutcomeKind, Command
+C = Command
 ACTIONS = (C.UNDO, C.CLEAR, C.OK)
 FINISHED = (
     CountedBin("A-04-2", 48, right=True),
@@ -22,8 +25,8 @@ def count(language: str = "en", **changes: object) -> CountView:
     last = line(3, language, 4)
     plain = CountView(
         empty(language, *ACTIONS),
-        Bar(Prompt.COUNT_ITEMS, {"bin": "A-04-3"}),
-        outcome(K.UNIT_COUNTED, sku=last.sku, counted=4),
+        Bar(CountPrompt.COUNT_ITEMS, {"bin": "A-04-3"}),
+        outcome(Counting.UNIT_COUNTED, sku=last.sku, counted=4),
         bin="A-04-3",
         zone="A",
         line=last,
@@ -49,42 +52,45 @@ def count_walk(language: str = "en") -> CountView:
         language,
         bin="",
         zone="",
-        bar=Bar(Prompt.SCAN_BIN),
-        outcome=outcome(K.COUNT_RIGHT, bin="A-04-2", counted=48),
+        bar=Bar(CountPrompt.SCAN_BIN),
+        outcome=outcome(Counting.COUNT_RIGHT, bin="A-04-2", counted=48),
         line=None,
         rows=(),
     )
 
 
 def count_opened(language: str = "en") -> CountView:
-    return replace(count_walk(language), outcome=outcome(K.COUNT_OPENED), finished=())
+    return replace(count_walk(language), outcome=outcome(Counting.COUNT_OPENED), finished=())
 
 
 def count_begun(language: str = "en") -> CountView:
-    said = outcome(K.COUNT_STARTED, bin="A-04-3")
+    said = outcome(Counting.COUNT_STARTED, bin="A-04-3")
     return count(language, outcome=said, line=None, rows=())
 
 
 def count_typed(language: str = "en") -> CountView:
-    bar, said = Bar(Prompt.SCAN_COUNTED, {"number": "24"}), outcome(K.DIGITS, number="24")
+    bar, said = (
+        Bar(WorkPrompt.SCAN_COUNTED, {"number": "24"}),
+        outcome(Anywhere.DIGITS, number="24"),
+    )
     return count(language, bar=bar, outcome=said, typed="24")
 
 
 def count_lot(language: str = "en") -> CountView:
     last = line(2, language)
-    bar = Bar(Prompt.SCAN_LOT, {"sku": last.sku})
-    return count(language, bar=bar, outcome=outcome(K.LOT_NEEDED, sku=last.sku), line=last)
+    bar = Bar(WorkPrompt.SCAN_LOT, {"sku": last.sku})
+    return count(language, bar=bar, outcome=outcome(Working.LOT_NEEDED, sku=last.sku), line=last)
 
 
 def count_other_bin(language: str = "en") -> CountView:
-    return count(language, outcome=outcome(K.FINISH_BIN_FIRST, bin="A-04-3"))
+    return count(language, outcome=outcome(Counting.FINISH_BIN_FIRST, bin="A-04-3"))
 
 
 def count_differs(language: str = "en") -> CountView:
     return count(
         language,
-        bar=Bar(Prompt.RECORD_COUNT),
-        outcome=outcome(K.COUNT_DIFFERS, bin="A-04-3"),
+        bar=Bar(CountPrompt.RECORD_COUNT),
+        outcome=outcome(Counting.COUNT_DIFFERS, bin="A-04-3"),
         rows=rows(language, 12, 9, 4, 28),
         comparing=True,
     )
@@ -92,12 +98,12 @@ def count_differs(language: str = "en") -> CountView:
 
 def count_disturbed(language: str = "en") -> CountView:
     skus = ", ".join(row.sku for row in rows(language)[:3])
-    return count(language, outcome=outcome(K.COUNT_DISTURBED, skus=skus))
+    return count(language, outcome=outcome(Counting.COUNT_DISTURBED, skus=skus))
 
 
 def count_leave(language: str = "en") -> CountView:
-    bar = Bar(Prompt.LEAVE_COUNT)
-    return count(language, bar=bar, outcome=outcome(K.LEAVE_COUNT_ASKED, bin="A-04-3"))
+    bar = Bar(CountPrompt.LEAVE_COUNT)
+    return count(language, bar=bar, outcome=outcome(Counting.LEAVE_COUNT_ASKED, bin="A-04-3"))
 
 
 COUNTING = {

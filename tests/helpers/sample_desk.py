@@ -7,7 +7,12 @@ from datetime import timedelta
 
 from app.device_api import DeviceState
 from app.domain.commands import Command
-from app.domain.outcome import Outcome, OutcomeKind, Prompt, outcome
+from app.domain.load.outcome import Loading, LoadPrompt
+from app.domain.outcome import Outcome, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import WorkPrompt
+from app.station.home.outcome import AtHome, HomePrompt
+from app.station.sign_in.outcome import SigningIn, SignInPrompt
 from app.station.views import (
     Bar,
     Card,
@@ -26,28 +31,28 @@ from app.station.views import (
 )
 from tests.helpers.sample_parts import NOW, SSCC, actions, devices, empty, frame, line, lines
 
-K, C = OutcomeKind, Command
+C = Command
 
 
 def sign_in(language: str = "en", **changes: object) -> SignInView:
     plain = SignInView(
-        replace(empty(language), operator=""), Bar(Prompt.SCAN_BADGE), None, staff="10"
+        replace(empty(language), operator=""), Bar(SignInPrompt.SCAN_BADGE), None, staff="10"
     )
     return replace(plain, **changes)  # type: ignore[arg-type]  # any field of the view
 
 
 def locked(language: str = "en") -> SignInView:
     who = frame(language)
-    bar = Bar(Prompt.LOCKED, {"operator": who.operator, "order": who.order})
-    return SignInView(replace(who, done=0, wanted=0), bar, outcome(K.LOCKED), locked=True)
+    bar = Bar(SignInPrompt.LOCKED, {"operator": who.operator, "order": who.order})
+    return SignInView(replace(who, done=0, wanted=0), bar, outcome(SigningIn.LOCKED), locked=True)
 
 
 def pin(language: str = "en") -> SignInView:
     who = frame(language).operator
     return sign_in(
         language,
-        bar=Bar(Prompt.ENTER_PIN, {"operator": who}),
-        outcome=outcome(K.PIN_WRONG, left=4),
+        bar=Bar(SignInPrompt.ENTER_PIN, {"operator": who}),
+        outcome=outcome(SigningIn.PIN_WRONG, left=4),
         asks_pin=True,
         pin_digits=3,
         staff="",
@@ -86,7 +91,7 @@ def load_rows() -> tuple[LoadRow, ...]:
 def home(language: str = "en", **changes: object) -> HomeView:
     plain = HomeView(
         replace(empty(language, C.SIGN_OUT, C.LOCK, C.PRINT, C.TEST, C.HELP, C.NEXT)),
-        Bar(Prompt.SCAN_ANYTHING),
+        Bar(HomePrompt.SCAN_ANYTHING),
         None,
         to_pick=48,
         to_pack=12,
@@ -111,13 +116,15 @@ def home_found(language: str = "en") -> HomeView:
         ("orders", "SO-10482, SO-10490"),
     )
     card = Card("product", "SKU-20417", rows)
-    return home(language, card=card, outcome=outcome(K.SHOWN, code="4006381333931", what="product"))
+    return home(
+        language, card=card, outcome=outcome(AtHome.SHOWN, code="4006381333931", what="product")
+    )
 
 
 def home_offline(language: str = "en") -> HomeView:
     link = Link(online=False, waiting=12, since=NOW - timedelta(minutes=3))
     who = replace(home(language).frame, link=link, devices=devices(DeviceState.LOST))
-    return home(language, frame=who, outcome=outcome(K.UNKNOWN_CODE, code="4006381333931"))
+    return home(language, frame=who, outcome=outcome(Anywhere.UNKNOWN_CODE, code="4006381333931"))
 
 
 def load(language: str = "en", **changes: object) -> LoadView:
@@ -131,8 +138,8 @@ def load(language: str = "en", **changes: object) -> LoadView:
             wanted=160,
             actions=actions(C.UNDO, C.REMOVE, C.HOME, C.OK, C.FINISH),
         ),
-        Bar(Prompt.SCAN_PARCEL),
-        outcome(K.PARCEL_LOADED, sscc=SSCC, order="SO-10482", done=137, wanted=160),
+        Bar(LoadPrompt.SCAN_PARCEL),
+        outcome(Loading.PARCEL_LOADED, sscc=SSCC, order="SO-10482", done=137, wanted=160),
         load="L-88",
         carrier="DHL",
         dock="4",
@@ -166,7 +173,7 @@ def load_choice(language: str = "en") -> LoadView:
     return load(
         language,
         frame=empty(language, C.HOME, C.HELP),
-        bar=Bar(Prompt.SCAN_LOAD),
+        bar=Bar(LoadPrompt.SCAN_LOAD),
         outcome=None,
         load="",
         open_loads=load_rows(),
@@ -176,14 +183,16 @@ def load_choice(language: str = "en") -> LoadView:
 
 def load_wrong_carrier(language: str = "en") -> LoadView:
     values = {"sscc": SSCC, "order": "SO-10490", "carrier": "UPS", "wanted": "DHL"}
-    return load(language, bar=Bar(Prompt.STOPPED), outcome=Outcome(K.WRONG_CARRIER, values))
+    return load(
+        language, bar=Bar(WorkPrompt.STOPPED), outcome=Outcome(Loading.WRONG_CARRIER, values)
+    )
 
 
 def load_close(language: str = "en") -> LoadView:
     return load(
         language,
-        bar=Bar(Prompt.CLOSE_LOAD, {"missing": 23}),
-        outcome=outcome(K.LOAD_CLOSE_ASKED, missing=23),
+        bar=Bar(LoadPrompt.CLOSE_LOAD, {"missing": 23}),
+        outcome=outcome(Loading.LOAD_CLOSE_ASKED, missing=23),
         frame=replace(load(language).frame, actions=actions(C.UNDO, C.OK)),
     )
 
@@ -219,8 +228,8 @@ def timeline(language: str = "en") -> OrderView:
     )
     return OrderView(
         replace(frame(language), done=0, wanted=0, actions=actions(C.HOME, C.PRINT, C.HELP)),
-        Bar(Prompt.SCAN_ANYTHING),
-        outcome(K.ALREADY_SHIPPED, order="SO-10482"),
+        Bar(HomePrompt.SCAN_ANYTHING),
+        outcome(AtHome.ALREADY_SHIPPED, order="SO-10482"),
         order="SO-10482",
         state="PICKING",
         sub_state="packed",

@@ -6,11 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.device_api import DeviceState, Trouble
+from app.domain.bench.outcome import Checking, CheckPrompt
 from app.domain.bench.scanner_check import GS1, LETTERS, Fault
 from app.domain.bench.self_test import Check, Verdict
 from app.domain.commands import Command
-from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.domain.outcome import outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.pack.outcome import Packing, PackPrompt
 from app.station.devices.rules import Page
+from app.station.labels.outcome import LabelsPrompt
 from app.station.views import Bar, DevicesView, LabelRow, LabelsView, ScanRow
 from tests.helpers.sample_parts import (
     NOW,
@@ -24,7 +28,7 @@ from tests.helpers.sample_parts import (
     in_trouble,
 )
 
-K, C = OutcomeKind, Command
+C = Command
 DEVICE_ACTIONS = actions(C.HOME, C.PRINT, C.WEIGH, C.SKIP, C.OK, C.TEST, disabled=(C.SKIP,))
 LABEL_ACTIONS = actions(C.HOME, C.CLEAR, C.OK, disabled=(C.OK,))
 
@@ -32,7 +36,7 @@ LABEL_ACTIONS = actions(C.HOME, C.CLEAR, C.OK, disabled=(C.OK,))
 def devices_page(language: str = "en", **changes: object) -> DevicesView:
     plain = DevicesView(
         replace(empty(language), actions=DEVICE_ACTIONS),
-        Bar(Prompt.CHOOSE_PAGE),
+        Bar(CheckPrompt.CHOOSE_PAGE),
         None,
         Page.OVERVIEW,
         last_test=NOW - timedelta(hours=6),
@@ -81,8 +85,8 @@ def scanner_page(language: str = "en", **changes: object) -> DevicesView:
     plain = devices_page(
         language,
         page=Page.SCANNER,
-        bar=Bar(Prompt.SCAN_TEST_SHEET, {"left": 1}),
-        outcome=outcome(K.TEST_SCANNED, code=GS1),
+        bar=Bar(CheckPrompt.SCAN_TEST_SHEET, {"left": 1}),
+        outcome=outcome(Checking.TEST_SCANNED, code=GS1),
         scans=scans(),
         sheet_left=1,
     )
@@ -90,7 +94,7 @@ def scanner_page(language: str = "en", **changes: object) -> DevicesView:
 
 
 def scanner_empty(language: str = "en") -> DevicesView:
-    bar = Bar(Prompt.SCAN_TEST_SHEET, {"left": 3})
+    bar = Bar(CheckPrompt.SCAN_TEST_SHEET, {"left": 3})
     return scanner_page(language, scans=(), sheet_left=3, outcome=None, bar=bar)
 
 
@@ -103,18 +107,18 @@ def scanner_faulty(language: str = "en") -> DevicesView:
 
 
 def scale_page(language: str = "en") -> DevicesView:
-    return devices_page(language, page=Page.SCALE, outcome=outcome(K.ZERO_ASKED))
+    return devices_page(language, page=Page.SCALE, outcome=outcome(Checking.ZERO_ASKED))
 
 
 def scale_missing(language: str = "en") -> DevicesView:
     plain = devices_page(language, page=Page.SCALE)
     who = replace(plain.frame, devices=(SCANNER, PRINTER), weight="")
-    return replace(plain, frame=who, outcome=outcome(K.NO_DEVICE, what="scale"))
+    return replace(plain, frame=who, outcome=outcome(Checking.NO_DEVICE, what="scale"))
 
 
 def printer_page(language: str = "en") -> DevicesView:
     return devices_page(
-        language, page=Page.PRINTER, printed="counted", outcome=outcome(K.TEST_LABEL_ASKED)
+        language, page=Page.PRINTER, printed="counted", outcome=outcome(Checking.TEST_LABEL_ASKED)
     )
 
 
@@ -122,7 +126,7 @@ def printer_jammed(language: str = "en") -> DevicesView:
     plain = devices_page(language, page=Page.PRINTER, printed=Trouble.PAPER_OUT.value)
     out = in_trouble(PRINTER, Trouble.PAPER_OUT, DeviceState.FAULT)
     reason = Trouble.PAPER_OUT.value
-    said = outcome(K.LABEL_FAILED, sscc="", reason=reason)
+    said = outcome(Packing.LABEL_FAILED, sscc="", reason=reason)
     return replace(plain, frame=replace(plain.frame, devices=(SCANNER, out, SCALE)), outcome=said)
 
 
@@ -135,8 +139,8 @@ def self_test_weigh(language: str = "en") -> DevicesView:
     return devices_page(
         language,
         page=Page.TEST,
-        bar=Bar(Prompt.TEST_WEIGH, {"grams": 1000}),
-        outcome=outcome(K.TEST_STEP_OK, step=Check.SCAN.value),
+        bar=Bar(CheckPrompt.TEST_WEIGH, {"grams": 1000}),
+        outcome=outcome(Checking.TEST_STEP_OK, step=Check.SCAN.value),
         checks=tuple(zip(Check, verdicts, strict=True)),
         check=Check.WEIGH,
         test_grams=1000,
@@ -150,7 +154,7 @@ def self_test_failed(language: str = "en") -> DevicesView:
     return devices_page(
         language,
         page=Page.TEST,
-        outcome=outcome(K.SELF_TEST_FAILED, steps="print, beep"),
+        outcome=outcome(Checking.SELF_TEST_FAILED, steps="print, beep"),
         checks=tuple(zip(Check, verdicts, strict=True)),
         printed=Trouble.PAPER_OUT.value,
     )
@@ -160,7 +164,7 @@ def self_test_passed(language: str = "en") -> DevicesView:
     return devices_page(
         language,
         page=Page.TEST,
-        outcome=outcome(K.SELF_TEST_PASSED, seconds=19),
+        outcome=outcome(Checking.SELF_TEST_PASSED, seconds=19),
         checks=tuple((check, Verdict.OK) for check in Check),
         printed="counted",
     )
@@ -187,7 +191,7 @@ def label_rows(language: str, chosen: int = 0) -> tuple[LabelRow, ...]:
 def labels(language: str = "en", **changes: object) -> LabelsView:
     plain = LabelsView(
         replace(empty(language), actions=LABEL_ACTIONS),
-        Bar(Prompt.CHOOSE_LABEL, {"number": ""}),
+        Bar(LabelsPrompt.CHOOSE_LABEL, {"number": ""}),
         None,
         label_rows(language),
     )
@@ -195,8 +199,8 @@ def labels(language: str = "en", **changes: object) -> LabelsView:
 
 
 def labels_typed(language: str = "en") -> LabelsView:
-    bar = Bar(Prompt.CHOOSE_LABEL, {"number": "12"})
-    return labels(language, typed="12", outcome=outcome(K.DIGITS, number="12"), bar=bar)
+    bar = Bar(LabelsPrompt.CHOOSE_LABEL, {"number": "12"})
+    return labels(language, typed="12", outcome=outcome(Anywhere.DIGITS, number="12"), bar=bar)
 
 
 def labels_asking(language: str = "en") -> LabelsView:
@@ -204,8 +208,8 @@ def labels_asking(language: str = "en") -> LabelsView:
         language,
         rows=label_rows(language, chosen=3),
         asking=True,
-        bar=Bar(Prompt.REPRINT_REASON),
-        outcome=outcome(K.REPRINT_ASKED),
+        bar=Bar(PackPrompt.REPRINT_REASON),
+        outcome=outcome(Packing.REPRINT_ASKED),
     )
 
 

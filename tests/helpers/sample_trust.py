@@ -5,35 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.domain.outcome import OutcomeKind, outcome
 from app.errors import Behind
+from app.station.sign_in.outcome import SigningIn, SignInPrompt
 from app.station.views import Bar, Link, PackView, SignInView, View
 from tests.helpers.sample_desk import sign_in
 from tests.helpers.sample_parts import frame
 from tests.helpers.sample_work import pack
 
-K = OutcomeKind
-
 
 def sign_in_ending(language: str = "en") -> SignInView:
-    return sign_in(language, notice=outcome(K.SIGN_IN_ENDING, days=12, hours=41))
+    return sign_in(language, notice=outcome(SigningIn.SIGN_IN_ENDING, days=12, hours=41))
 
 
 def offline_too_long(language: str = "en") -> SignInView:
-    refused = outcome(K.OFFLINE_TOO_LONG, days=15)
+    refused = outcome(SigningIn.OFFLINE_TOO_LONG, days=15)
     return sign_in(language, notice=refused, outcome=refused)
 
 
 def clock_back(language: str = "en") -> SignInView:
-    return sign_in(language, notice=outcome(K.CLOCK_BACK))
+    return sign_in(language, notice=outcome(SigningIn.CLOCK_BACK))
 
 
 def program_outdated(language: str = "en") -> SignInView:
-    return behind(language, Behind.PROGRAM, K.PROGRAM_OUTDATED)
+    return behind(language, Behind.PROGRAM, SigningIn.PROGRAM_OUTDATED)
 
 
 def centre_outdated(language: str = "en") -> SignInView:
-    return behind(language, Behind.CENTRE, K.CENTRE_OUTDATED)
+    return behind(language, Behind.CENTRE, SigningIn.CENTRE_OUTDATED)
 
 
 def behind(language: str, which: Behind, kind: OutcomeKind) -> SignInView:
@@ -43,8 +42,8 @@ def behind(language: str, which: Behind, kind: OutcomeKind) -> SignInView:
 
 def operator_off(language: str = "en") -> SignInView:
     who = frame(language)
-    bar = Bar(Prompt.LOCKED, {"operator": who.operator, "order": who.order})
-    said = outcome(K.OPERATOR_OFF, operator=who.operator)
+    bar = Bar(SignInPrompt.LOCKED, {"operator": who.operator, "order": who.order})
+    said = outcome(SigningIn.OPERATOR_OFF, operator=who.operator)
     return SignInView(replace(who, done=0, wanted=0), bar, said, locked=True)
 
 

@@ -7,7 +7,13 @@ from datetime import timedelta
 
 from app.device_api import Trouble
 from app.domain.commands import Command
-from app.domain.outcome import Outcome, OutcomeKind, Prompt, outcome
+from app.domain.outcome import Outcome, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working, WorkPrompt
+from app.domain.pack.outcome import Packing, PackPrompt
+from app.domain.pick.outcome import Picking, PickPrompt
+from app.domain.weighing.outcome import Weighing
+from app.station.home.outcome import HomePrompt
 from app.station.views import (
     Bar,
     CartonChoice,
@@ -20,7 +26,7 @@ from app.station.views import (
 )
 from tests.helpers.sample_parts import NOW, SSCC, actions, frame, line, lines
 
-K, C = OutcomeKind, Command
+C = Command
 
 
 PICK_ACTIONS = actions(C.UNDO, C.SHORT, C.DAMAGED, C.SKIP, C.HOLD, C.OK, disabled=(C.OK,))
@@ -29,7 +35,7 @@ PICK_ACTIONS = actions(C.UNDO, C.SHORT, C.DAMAGED, C.SKIP, C.HOLD, C.OK, disable
 def pick(language: str = "en", **changes: object) -> PickView:
     plain = PickView(
         frame(language, done=4, wanted=17, actions=PICK_ACTIONS),
-        Bar(Prompt.GO_TO_BIN, {"bin": "A-04-3"}),
+        Bar(PickPrompt.GO_TO_BIN, {"bin": "A-04-3"}),
         None,
         stop=4,
         stops=17,
@@ -49,8 +55,8 @@ def pick(language: str = "en", **changes: object) -> PickView:
 def pick_product(language: str = "en") -> PickView:
     return pick(
         language,
-        bar=Bar(Prompt.SCAN_PRODUCT, {"sku": "SKU-20417"}),
-        outcome=outcome(K.UNIT_PICKED, sku="SKU-20417", done=2, wanted=5),
+        bar=Bar(PickPrompt.SCAN_PRODUCT, {"sku": "SKU-20417"}),
+        outcome=outcome(Picking.UNIT_PICKED, sku="SKU-20417", done=2, wanted=5),
         bin_confirmed=True,
         line=line(1, language, 2, 5, current=True),
         lot="L-2291",
@@ -61,8 +67,8 @@ def pick_product(language: str = "en") -> PickView:
 def pick_tote(language: str = "en") -> PickView:
     return pick(
         language,
-        bar=Bar(Prompt.SCAN_TOTE, {"tote": "T-22"}),
-        outcome=outcome(K.WRONG_TOTE, tote="T-19", wanted="T-22"),
+        bar=Bar(PickPrompt.SCAN_TOTE, {"tote": "T-22"}),
+        outcome=outcome(Working.FOREIGN_TOTE, tote="T-19", order="SO-10490"),
         bin_confirmed=True,
         line=line(1, language, 5, 5, current=True),
     )
@@ -71,8 +77,8 @@ def pick_tote(language: str = "en") -> PickView:
 def pick_short(language: str = "en") -> PickView:
     return pick(
         language,
-        bar=Bar(Prompt.HOW_MANY_FOUND, {"sku": "SKU-20417", "number": ""}),
-        outcome=outcome(K.SHORT_ASKED, sku="SKU-20417", wanted=5),
+        bar=Bar(WorkPrompt.HOW_MANY_FOUND, {"sku": "SKU-20417", "number": ""}),
+        outcome=outcome(Working.SHORT_ASKED, sku="SKU-20417", wanted=5),
         bin_confirmed=True,
         found="3",
         frame=frame(language, done=4, wanted=17, actions=PICK_ACTIONS),
@@ -82,11 +88,13 @@ def pick_short(language: str = "en") -> PickView:
 def pick_wrong(language: str = "en") -> PickView:
     wrong = line(7, language)
     values = {"code": "4006", "sku": wrong.sku, "name": wrong.name, "wanted": "SKU-20417"}
-    return replace(pick_product(language), outcome=Outcome(K.WRONG_PRODUCT, values), wrong=wrong)
+    return replace(
+        pick_product(language), outcome=Outcome(Picking.WRONG_PRODUCT, values), wrong=wrong
+    )
 
 
 def pick_wrong_bin(language: str = "en") -> PickView:
-    return pick(language, outcome=outcome(K.WRONG_BIN, bin="A-05-3", wanted="A-04-3"))
+    return pick(language, outcome=outcome(Picking.WRONG_BIN, bin="A-05-3", wanted="A-04-3"))
 
 
 PACK_ACTIONS = actions(
@@ -106,8 +114,8 @@ PACK_ACTIONS = actions(
 def pack(language: str = "en", **changes: object) -> PackView:
     plain = PackView(
         frame(language, actions=PACK_ACTIONS),
-        Bar(Prompt.SCAN_ITEM),
-        outcome(K.UNIT_PACKED, sku="SKU-20417", done=3, wanted=5),
+        Bar(PackPrompt.SCAN_ITEM),
+        outcome(Packing.UNIT_PACKED, sku="SKU-20417", done=3, wanted=5),
         parcel=1,
         carton="M",
         line=lines(language)[0],
@@ -126,8 +134,8 @@ def pack_carton(language: str = "en") -> PackView:
     )
     return pack(
         language,
-        bar=Bar(Prompt.CHOOSE_CARTON, {"carton": "M"}),
-        outcome=outcome(K.ORDER_OPENED, order="SO-10482"),
+        bar=Bar(PackPrompt.CHOOSE_CARTON, {"carton": "M"}),
+        outcome=outcome(Working.ORDER_OPENED, order="SO-10482"),
         cartons=cartons,
         carton="",
         grams=None,
@@ -138,7 +146,7 @@ def pack_carton(language: str = "en") -> PackView:
 def pack_wrong(language: str = "en") -> PackView:
     wrong = line(7, language)
     values = {"code": "4006381333931", "sku": wrong.sku, "name": wrong.name, "wanted": "SKU-20417"}
-    return pack(language, outcome=Outcome(K.NOT_ON_ORDER, values), wrong=wrong)
+    return pack(language, outcome=Outcome(Packing.NOT_ON_ORDER, values), wrong=wrong)
 
 
 def pack_over(language: str = "en") -> PackView:
@@ -147,14 +155,16 @@ def pack_over(language: str = "en") -> PackView:
         done=5,
         note="易碎，请放填充物" if language == "zh_CN" else "Fragile, use filling",
     )
-    return pack(language, outcome=outcome(K.OVER_COUNT, sku="SKU-20417", wanted=5), line=noted)
+    return pack(
+        language, outcome=outcome(Packing.OVER_COUNT, sku="SKU-20417", wanted=5), line=noted
+    )
 
 
 def pack_counted(language: str = "en") -> PackView:
     return pack(
         language,
-        bar=Bar(Prompt.SCAN_COUNTED, {"number": 5}),
-        outcome=outcome(K.DIGITS, number=5),
+        bar=Bar(WorkPrompt.SCAN_COUNTED, {"number": 5}),
+        outcome=outcome(Anywhere.DIGITS, number=5),
         typed="5",
         last=None,
     )
@@ -163,8 +173,8 @@ def pack_counted(language: str = "en") -> PackView:
 def pack_remove(language: str = "en") -> PackView:
     return pack(
         language,
-        bar=Bar(Prompt.SCAN_OUT),
-        outcome=outcome(K.REMOVE_ASKED),
+        bar=Bar(WorkPrompt.SCAN_OUT),
+        outcome=outcome(Working.REMOVE_ASKED),
         removing=True,
         frame=frame(
             language,
@@ -180,8 +190,8 @@ def pack_label(language: str = "en") -> PackView:
     return pack(
         language,
         frame=frame(language, done=21, wanted=21, actions=PACK_ACTIONS),
-        bar=Bar(Prompt.SCAN_LABEL),
-        outcome=outcome(K.LABEL_SENT, sscc=SSCC, printer="zpl"),
+        bar=Bar(PackPrompt.SCAN_LABEL),
+        outcome=outcome(Packing.LABEL_SENT, sscc=SSCC, printer="zpl"),
         label=LabelState.SENT,
         sscc=SSCC,
         lines=done,
@@ -191,16 +201,16 @@ def pack_label(language: str = "en") -> PackView:
 
 
 def pack_wrong_label(language: str = "en") -> PackView:
-    wrong = outcome(K.WRONG_LABEL, sscc=SSCC, order="SO-10490", wanted="SO-10482")
-    return replace(pack_label(language), bar=Bar(Prompt.STOPPED), outcome=wrong)
+    wrong = outcome(Packing.WRONG_LABEL, sscc=SSCC, order="SO-10490", wanted="SO-10482")
+    return replace(pack_label(language), bar=Bar(WorkPrompt.STOPPED), outcome=wrong)
 
 
 def pack_label_trouble(language: str = "en") -> PackView:
     reason = Trouble.PAPER_OUT.value
     return replace(
         pack_label(language),
-        bar=Bar(Prompt.LABEL_TROUBLE, {"reason": reason}),
-        outcome=outcome(K.LABEL_FAILED, sscc=SSCC, reason=reason),
+        bar=Bar(PackPrompt.LABEL_TROUBLE, {"reason": reason}),
+        outcome=outcome(Packing.LABEL_FAILED, sscc=SSCC, reason=reason),
         label=LabelState.FAILED,
         label_reason=reason,
     )
@@ -210,23 +220,23 @@ def pack_doubtful(language: str = "en") -> PackView:
     reason = Trouble.HEAD_OPEN.value
     return replace(
         pack_label(language),
-        bar=Bar(Prompt.LABEL_DOUBTFUL, {"reason": reason}),
-        outcome=outcome(K.LABEL_DOUBTFUL, sscc=SSCC, reason=reason),
+        bar=Bar(PackPrompt.LABEL_DOUBTFUL, {"reason": reason}),
+        outcome=outcome(Packing.LABEL_DOUBTFUL, sscc=SSCC, reason=reason),
         label=LabelState.DOUBTFUL,
         label_reason=reason,
     )
 
 
 def pack_reprint(language: str = "en") -> PackView:
-    asked = outcome(K.REPRINT_ASKED)
-    bar = Bar(Prompt.REPRINT_REASON)
+    asked = outcome(Packing.REPRINT_ASKED)
+    bar = Bar(PackPrompt.REPRINT_REASON)
     return replace(pack_label(language), bar=bar, outcome=asked, asks_reprint=True)
 
 
 def pack_suspect(language: str = "en") -> PackView:
     name = line(3, language).name
     off = outcome(
-        K.WEIGHT_OFF,
+        Weighing.WEIGHT_OFF,
         grams=1890,
         expected=2340,
         tolerance=60,
@@ -241,7 +251,7 @@ def pack_suspect(language: str = "en") -> PackView:
 
 def pack_swapped(language: str = "en") -> PackView:
     off = outcome(
-        K.WEIGHT_OFF,
+        Weighing.WEIGHT_OFF,
         grams=2290,
         expected=2340,
         tolerance=30,
@@ -256,13 +266,24 @@ def pack_swapped(language: str = "en") -> PackView:
 
 def pack_twice(language: str = "en") -> PackView:
     return pack(
-        language, outcome=outcome(K.SCANNED_TWICE, sku="SKU-20417", name=line(1, language).name)
+        language,
+        outcome=outcome(Weighing.SCANNED_TWICE, sku="SKU-20417", name=line(1, language).name),
     )
 
 
 def pack_weight(language: str = "en") -> PackView:
-    off = outcome(K.WEIGHT_OFF, grams=2950, expected=2340, tolerance=60)
-    bar = Bar(Prompt.CHECK_WEIGHT, {"grams": 2950, "expected": 2340})
+    off = outcome(
+        Weighing.WEIGHT_OFF,
+        grams=2950,
+        expected=2340,
+        tolerance=60,
+        suspect="",
+        suspect_name="",
+        count=0,
+        instead="",
+        instead_name="",
+    )
+    bar = Bar(PackPrompt.CHECK_WEIGHT, {"grams": 2950, "expected": 2340})
     view = replace(pack_label(language), bar=bar, outcome=off, grams=2950)
     return replace(view, label=LabelState.NONE)
 
@@ -270,8 +291,8 @@ def pack_weight(language: str = "en") -> PackView:
 def pack_partly(language: str = "en") -> PackView:
     return pack(
         language,
-        bar=Bar(Prompt.SHIP_PARTLY, {"lines": 4}),
-        outcome=outcome(K.SHIP_PARTLY_ASKED, lines=4),
+        bar=Bar(PackPrompt.SHIP_PARTLY, {"lines": 4}),
+        outcome=outcome(Packing.SHIP_PARTLY_ASKED, lines=4),
         frame=frame(language, actions=actions(C.UNDO, C.OK)),
     )
 
@@ -279,8 +300,8 @@ def pack_partly(language: str = "en") -> PackView:
 def pack_done(language: str = "en") -> PackView:
     return replace(
         pack_label(language),
-        bar=Bar(Prompt.SCAN_ANYTHING),
-        outcome=outcome(K.ORDER_PACKED, order="SO-10482", parcels=2),
+        bar=Bar(HomePrompt.SCAN_ANYTHING),
+        outcome=outcome(Packing.ORDER_PACKED, order="SO-10482", parcels=2),
         label=LabelState.PROVEN,
     )
 
@@ -307,5 +328,5 @@ def long_order(done: int, language: str = "en", count: int = 100) -> PackView:
         line=current,
         lines=all_lines,
         last=last,
-        outcome=Outcome(K.LINE_PACKED, packed),
+        outcome=Outcome(Packing.LINE_PACKED, packed),
     )

@@ -23,12 +23,19 @@ from app.compose.bench import Plan, ThreadBench
 from app.compose.equipment import Specs
 from app.config import Config
 from app.device_api import Beep, DeviceState, Trouble
+from app.domain.bench.outcome import Checking, CheckPrompt
 from app.domain.commands import Command
 from app.domain.facts import Kind, Subject
-from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.outcome import OutcomeKind
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
+from app.domain.pack.outcome import Packing, PackPrompt
+from app.domain.pick.outcome import Picking
+from app.domain.weighing.outcome import Weighing
 from app.paths import Home
 from app.station.engine import Answer
 from app.station.messages import Press
+from app.station.sign_in.outcome import SigningIn
 from app.station.views import DevicesView, HomeView, PackView, SignInView, View
 from devices.printers.spec import open_printer
 from devices.simulators.scales import SimulatedScale
@@ -36,7 +43,6 @@ from devices.simulators.serial_scanner import SimulatedSerialScanner
 from devices.simulators.zebra import VirtualZebra
 from tests.helpers.program import codes_in_file, make_site, pause, wait_until
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 MUG, POT = "9521321000001", "9521321000018"
 
 
@@ -113,32 +119,32 @@ def bench(folder: Path, *orders: str, **settings: Any) -> Iterator[Bench]:
 
 def test_a_whole_order_with_every_device(tmp_path: Path) -> None:
     with bench(tmp_path, "SO-1 lines=2xMUG,1xPOT", scale_under_box=True) as at:
-        at.scan("B-ANN", O.SIGNED_IN, Beep.GOOD)
+        at.scan("B-ANN", SigningIn.SIGNED_IN, Beep.GOOD)
         _pick(at)
-        at.scan("T-10", O.ORDER_OPENED, Beep.GOOD)
-        at.press(Command.OK, O.CARTON_CHOSEN)
+        at.scan("T-10", Working.ORDER_OPENED, Beep.GOOD)
+        at.press(Command.OK, Packing.CARTON_CHOSEN)
         at.scale.put(150)  # the empty box
         at.sees("the box on the scale", lambda view: view.frame.weight.startswith("150"))
-        at.scan(MUG, O.UNIT_PACKED, Beep.GOOD)
+        at.scan(MUG, Packing.UNIT_PACKED, Beep.GOOD)
         at.scale.put(341)
         at.sees("the first mug", lambda view: view.frame.weight.startswith("491"))
-        at.scan(POT, O.LINE_PACKED, Beep.GOOD)
+        at.scan(POT, Packing.LINE_PACKED, Beep.GOOD)
         at.scale.put(975)
         at.sees("the pot", lambda view: view.frame.weight.startswith("1466"))
-        at.scan("T-99", O.TOTE_EMPTY, Beep.BAD)
+        at.scan("T-99", Working.TOTE_EMPTY, Beep.BAD)
         at.printer.fault_with_next_job(Trouble.PAPER_OUT)
-        at.scan(MUG, O.PARCEL_CLOSED, Beep.GOOD)
-        at.sees("the doubt", lambda v: v.bar.prompt is Prompt.LABEL_DOUBTFUL)
+        at.scan(MUG, Packing.PARCEL_CLOSED, Beep.GOOD)
+        at.sees("the doubt", lambda v: v.bar.prompt is PackPrompt.LABEL_DOUBTFUL)
         assert at.view.bar.values["reason"] == "paper_out"
         at.scale.put(338)
-        wait_until(lambda: at._said(O.WEIGHT_OK, 0), "the whole box is right")
+        wait_until(lambda: at._said(Weighing.WEIGHT_OK, 0), "the whole box is right")
         assert at.printer.printed == []
         at.printer.fault(None)  # paper is loaded, and what it holds comes out by itself
-        at.sees("a label that was counted", lambda v: v.bar.prompt is Prompt.SCAN_LABEL)
+        at.sees("a label that was counted", lambda v: v.bar.prompt is PackPrompt.SCAN_LABEL)
         assert len(at.printer.printed) == 1, "one label, and never a second one"
         (picture,) = at.pictures.glob("*.png")
         (sscc,) = {code[-18:] for code in codes_in_file(picture) if code.isdigit()}
-        at.scan(f"00{sscc}", O.ORDER_PACKED, Beep.GOOD)
+        at.scan(f"00{sscc}", Packing.ORDER_PACKED, Beep.GOOD)
         assert len(at.printer.printed) == 1
         told = [kind for kind, _ in at.timeline(Kind.PARCEL, sscc)]
     assert [kind for kind in told if kind.startswith("label")] == [
@@ -151,39 +157,39 @@ def test_a_whole_order_with_every_device(tmp_path: Path) -> None:
 
 def test_a_stop_locks_the_scanner_until_it_is_answered(tmp_path: Path) -> None:
     with bench(tmp_path, "SO-1 lines=1xMUG", "SO-2 lines=1xMUG") as at:
-        at.scan("B-ANN", O.SIGNED_IN, Beep.GOOD)
+        at.scan("B-ANN", SigningIn.SIGNED_IN, Beep.GOOD)
         for order, tote in (("SO-1", "T-10"), ("SO-2", "T-11")):
             _pick(at, order, tote, pot=False)
-        at.scan("T-10", O.ORDER_OPENED, Beep.GOOD)
-        at.press(Command.OK, O.CARTON_CHOSEN)
-        at.scan(MUG, O.PARCEL_CLOSED, Beep.GOOD)
-        at.sees("the label", lambda v: v.bar.prompt is Prompt.SCAN_LABEL)
-        at.press(Command.FINISH, O.LABEL_MISSING)
-        at.scan("T-11", O.ORDER_OPENED, Beep.GOOD)
-        at.press(Command.OK, O.CARTON_CHOSEN)
-        at.scan(MUG, O.PARCEL_CLOSED, Beep.GOOD)
-        at.sees("the second label", lambda v: v.bar.prompt is Prompt.SCAN_LABEL)
+        at.scan("T-10", Working.ORDER_OPENED, Beep.GOOD)
+        at.press(Command.OK, Packing.CARTON_CHOSEN)
+        at.scan(MUG, Packing.PARCEL_CLOSED, Beep.GOOD)
+        at.sees("the label", lambda v: v.bar.prompt is PackPrompt.SCAN_LABEL)
+        at.press(Command.FINISH, Packing.LABEL_MISSING)
+        at.scan("T-11", Working.ORDER_OPENED, Beep.GOOD)
+        at.press(Command.OK, Packing.CARTON_CHOSEN)
+        at.scan(MUG, Packing.PARCEL_CLOSED, Beep.GOOD)
+        at.sees("the second label", lambda v: v.bar.prompt is PackPrompt.SCAN_LABEL)
         first = sorted(at.pictures.glob("*.png"))[0]
         (sscc,) = {code[-18:] for code in codes_in_file(first) if code.isdigit()}
-        at.scan(f"00{sscc}", O.WRONG_LABEL, Beep.STOP)
+        at.scan(f"00{sscc}", Packing.WRONG_LABEL, Beep.STOP)
         wait_until(lambda: at.scanner.locked, "the trigger is locked")
         assert not at.scanner.scan(MUG), "a locked scanner reads nothing"
-        at.press(Command.OK, O.CLEARED)
+        at.press(Command.OK, Anywhere.CLEARED)
         wait_until(lambda: not at.scanner.locked, "the trigger is free again")
 
 
 def test_the_self_test_takes_print_scan_weight_and_beep(tmp_path: Path) -> None:
     with bench(tmp_path, test_weight_g=500) as at:
-        at.scan("B-ANN", O.SIGNED_IN, Beep.GOOD)
-        at.press(Command.TEST, O.CLEARED)
-        at.press(Command.TEST, O.SELF_TEST_STARTED)
-        at.sees("the test label", lambda v: v.bar.prompt is Prompt.TEST_SCAN_LABEL)
+        at.scan("B-ANN", SigningIn.SIGNED_IN, Beep.GOOD)
+        at.press(Command.TEST, Anywhere.CLEARED)
+        at.press(Command.TEST, Checking.SELF_TEST_STARTED)
+        at.sees("the test label", lambda v: v.bar.prompt is CheckPrompt.TEST_SCAN_LABEL)
         (picture,) = at.pictures.glob("*.png")
         code = next(code for code in codes_in_file(picture) if code.startswith("PBTL-"))
-        at.scan(code, O.TEST_STEP_OK, Beep.GOOD)
+        at.scan(code, Checking.TEST_STEP_OK, Beep.GOOD)
         at.scale.put(500)
-        at.sees("the beep", lambda v: v.bar.prompt is Prompt.TEST_BEEP)
-        at.press(Command.OK, O.SELF_TEST_PASSED)
+        at.sees("the beep", lambda v: v.bar.prompt is CheckPrompt.TEST_BEEP)
+        at.press(Command.OK, Checking.SELF_TEST_PASSED)
         view = at.view
         assert isinstance(view, DevicesView)
         assert [verdict.value for _, verdict in view.checks] == ["ok"] * 4
@@ -192,15 +198,15 @@ def test_the_self_test_takes_print_scan_weight_and_beep(tmp_path: Path) -> None:
 
 def _pick(at: Bench, order: str = "SO-1", tote: str = "T-10", *, pot: bool = True) -> None:
     assert isinstance(at.view, HomeView | PackView)
-    at.scan(order, O.ORDER_OPENED, Beep.GOOD)
-    at.scan("A-01-1", O.BIN_OK, Beep.GOOD)
+    at.scan(order, Working.ORDER_OPENED, Beep.GOOD)
+    at.scan("A-01-1", Working.BIN_OK, Beep.GOOD)
     if not pot:
-        at.scan(MUG, O.LINE_PICKED, Beep.GOOD)
-        at.scan(tote, O.ORDER_PICKED, Beep.GOOD)
+        at.scan(MUG, Picking.LINE_PICKED, Beep.GOOD)
+        at.scan(tote, Picking.ORDER_PICKED, Beep.GOOD)
         return
-    at.scan(MUG, O.UNIT_PICKED, Beep.GOOD)
-    at.scan(MUG, O.LINE_PICKED, Beep.GOOD)
-    at.scan(tote, O.PUT_IN_TOTE, Beep.GOOD)
-    at.scan("A-02-1", O.BIN_OK, Beep.GOOD)
-    at.scan(POT, O.LINE_PICKED, Beep.GOOD)
-    at.scan(tote, O.ORDER_PICKED, Beep.GOOD)
+    at.scan(MUG, Picking.UNIT_PICKED, Beep.GOOD)
+    at.scan(MUG, Picking.LINE_PICKED, Beep.GOOD)
+    at.scan(tote, Picking.PUT_IN_TOTE, Beep.GOOD)
+    at.scan("A-02-1", Working.BIN_OK, Beep.GOOD)
+    at.scan(POT, Picking.LINE_PICKED, Beep.GOOD)
+    at.scan(tote, Picking.ORDER_PICKED, Beep.GOOD)

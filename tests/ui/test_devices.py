@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, Trouble
+from app.domain.bench.outcome import Checking
 from app.domain.bench.scanner_check import GS1, Fault
 from app.domain.bench.self_test import Check, Verdict
 from app.domain.commands import Command
-from app.domain.outcome import OutcomeKind, outcome
+from app.domain.outcome import outcome
 from app.station.devices.rules import Page
 from app.station.messages import Press
 from app.station.views import DevicesView, View
@@ -227,7 +228,7 @@ def test_a_test_label_can_be_asked_for(make_window: MakeWindow, submitted: list[
     window = shown(make_window, samples.printer_page())
     click(window, "test_label")
     assert submitted == [Press(Command.PRINT)]
-    asked = outcome(OutcomeKind.TEST_LABEL_ASKED)
+    asked = outcome(Checking.TEST_LABEL_ASKED)
     window.show_view(samples.devices_page(page=Page.PRINTER, outcome=asked))
     assert text_of(window, "printer_said") == "Test label sent"
 

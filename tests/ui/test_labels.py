@@ -10,9 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from app.device_api import Trouble
+from app.domain.bench.outcome import Checking, CheckPrompt
 from app.domain.commands import Command
-from app.domain.outcome import Outcome, OutcomeKind, Prompt, outcome
+from app.domain.outcome import Outcome, outcome
 from app.domain.pack.label import REPRINTS
+from app.domain.pack.outcome import Packing
+from app.domain.weighing.outcome import Weighing
 from app.station.messages import EnterCode, Press
 from app.station.views import Bar, View
 from tests.helpers import sample_views as samples
@@ -24,8 +27,6 @@ from ui.shell import StationWindow
 from ui.widgets.reasons import ReasonKeys
 from ui.widgets.rows import RowList, Tone
 from ui.widgets.strip import Strip
-
-K = OutcomeKind
 
 
 def shown(make_window: MakeWindow, view: View, **options: object) -> StationWindow:
@@ -148,7 +149,7 @@ def test_a_label_that_failed_says_why_and_what_to_do(make_window: MakeWindow) ->
     ],
 )
 def test_every_reason_has_words(reason: str, said: str) -> None:
-    failed = outcome(K.LABEL_FAILED, sscc="1", reason=reason)
+    failed = outcome(Packing.LABEL_FAILED, sscc="1", reason=reason)
     assert messages.outcome_words(failed)[0] == f"Label not printed: {said}"
 
 
@@ -163,19 +164,19 @@ def test_every_trouble_has_a_short_name_and_a_remedy(language: str, trouble: Tro
 
 
 def test_sent_is_not_printed() -> None:
-    again = Outcome(K.REPRINTING, {"sscc": "1", "count": 2})
+    again = Outcome(Packing.REPRINTING, {"sscc": "1", "count": 2})
     for language, forbidden in (("en", "printed"), ("zh_CN", "已打印")):
         set_language(language)
         assert forbidden not in messages.outcome_words(again)[0]
         assert forbidden not in messages.fact_words("label_reprinted")
-        assert forbidden not in messages.outcome_words(Outcome(K.LABEL_SENT))[0]
+        assert forbidden not in messages.outcome_words(Outcome(Packing.LABEL_SENT))[0]
     set_language("en")
     assert messages.outcome_words(again)[0] == "Label sent again (2)"
 
 
 def weight_off(**more: str | int) -> str:
     values: dict[str, str | int] = {"grams": 1, "expected": 2, "tolerance": 3}
-    return messages.outcome_words(Outcome(K.WEIGHT_OFF, {**values, **more}))[1]
+    return messages.outcome_words(Outcome(Weighing.WEIGHT_OFF, {**values, **more}))[1]
 
 
 @pytest.mark.parametrize(
@@ -200,12 +201,12 @@ def test_a_swap_is_asked_and_nothing_clear_shows_the_numbers() -> None:
 
 
 def test_control_characters_are_seen() -> None:
-    read = Outcome(K.TEST_SCANNED, {"code": "10LOT\x1d21\x07"})
+    read = Outcome(Checking.TEST_SCANNED, {"code": "10LOT\x1d21\x07"})
     assert messages.outcome_words(read)[0] == "Read: 10LOT<GS>21<07>"
 
 
 def test_the_sheet_ends_with_another_prompt() -> None:
-    left = Bar(Prompt.SCAN_TEST_SHEET, {"left": 2})
+    left = Bar(CheckPrompt.SCAN_TEST_SHEET, {"left": 2})
     assert messages.prompt_words(left) == "Scan the test sheet: 2 left"
-    done = Bar(Prompt.SCAN_TEST_SHEET, {"left": 0})
+    done = Bar(CheckPrompt.SCAN_TEST_SHEET, {"left": 0})
     assert messages.prompt_words(done) == "Sheet done. Scan any code"

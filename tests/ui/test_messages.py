@@ -1,32 +1,32 @@
-"""Every code has words in every language, and every value they use is a documented one."""
+"""Every code has words in every language, and every value they use is a declared one."""
 
 from __future__ import annotations
 
-import inspect
 import re
-from enum import StrEnum
 from string import Formatter
 
 import pytest
 
 from app.device_api import Ability, DeviceKind, DeviceState, Proof, Trouble
-from app.domain import outcome as domain
 from app.domain.bench.scanner_check import Fault
 from app.domain.bench.self_test import Check, Verdict
 from app.domain.commands import Command
 from app.domain.facts import FactKind
+from app.domain.load.outcome import LoadPrompt
 from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
+from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack.label import REPRINTS
+from app.domain.pick.outcome import Picking, PickPrompt
 from app.domain.rows.orders import State, Sub
 from app.station.devices.rules import Page
+from app.station.outcomes import KINDS, PROMPTS
 from app.station.views import Bar, LabelState, Link
-from tests.helpers.sample_views import NOW
+from tests.helpers.sample_views import NOW, SAMPLES
 from ui import looks, messages
 from ui.application import set_language
 from ui.messages import translated
 from ui.sounds import TONES, sound_for
-from ui.words import states, testing, troubles
-from ui.words.asking import COMMANDS, PROMPTS, PROMPTS_WITHOUT
+from ui.words import asking, states, testing, troubles
 
 LANGUAGES = ["en", "zh_CN"]
 MOST_WORDS = 6
@@ -36,17 +36,8 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def documented(kind: type[StrEnum]) -> dict[str, set[str]]:
-    """The values named in the comment beside each member."""
-    source = inspect.getsource(kind)
-    named = {}
-    for name, comment in re.findall(r"^    ([A-Z_]+) = \"\w+\"(?:  # (.*))?$", source, re.M):
-        named[name] = set(re.findall(r"\w+", comment or ""))
-    return named
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", list(OutcomeKind))
+@pytest.mark.parametrize("kind", list(KINDS))
 def test_each_outcome_says_something(language: str, kind: OutcomeKind) -> None:
     set_language(language)
     title, what_now = messages.outcome_words(Outcome(kind))
@@ -58,7 +49,7 @@ def test_each_outcome_says_something(language: str, kind: OutcomeKind) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("prompt", list(Prompt))
+@pytest.mark.parametrize("prompt", list(PROMPTS))
 def test_each_prompt_says_something(language: str, prompt: Prompt) -> None:
     set_language(language)
     words = messages.prompt_words(Bar(prompt))
@@ -73,31 +64,37 @@ def test_each_command_has_a_label(language: str) -> None:
     assert all(messages.command_words(command) for command in Command)
 
 
-def test_outcomes_use_documented_values_only() -> None:
-    known = documented(OutcomeKind)
+def test_outcomes_use_declared_values_only() -> None:
     for kind, texts in messages.OUTCOMES.items():
-        named = known[kind.name]
-        named |= {"remedy"} if "reason" in named else set()
+        named = kind.names | ({"remedy"} if "reason" in kind.names else set())
         assert set().union(*map(fields, texts)) <= named, kind
 
 
-def test_prompts_use_documented_values_only() -> None:
-    known = documented(Prompt)
-    for prompt, text in {**PROMPTS, **PROMPTS_WITHOUT}.items():
-        assert fields(text) <= known[prompt.name], prompt
+def test_prompts_use_declared_values_only() -> None:
+    for prompt, text in [*asking.PROMPTS.items(), *asking.PROMPTS_WITHOUT.items()]:
+        assert fields(text) <= prompt.names, prompt
+
+
+def test_the_samples_carry_what_is_declared() -> None:
+    """What the other tests of the screens show is what the rules would say."""
+    for name, make in SAMPLES.items():
+        view = make("en")
+        assert set(view.bar.values) <= view.bar.prompt.names, name
+        said = view.outcome
+        assert said is None or said.kind.fits(said.values), name
 
 
 def test_a_bar_has_at_most_six_words() -> None:
-    for prompt, text in PROMPTS.items():
+    for prompt, text in asking.PROMPTS.items():
         assert len(re.sub(r"[=×]", "", text).split()) <= MOST_WORDS, prompt
     for kind, (title, _) in messages.OUTCOMES.items():
         assert len(re.sub(r"[=×]", "", title).split()) <= MOST_WORDS, kind
 
 
 def test_tables_are_complete() -> None:
-    assert set(messages.OUTCOMES) == set(OutcomeKind)
-    assert set(PROMPTS) == set(Prompt) == set(looks.PROMPT_IMAGES)
-    assert set(COMMANDS) == set(Command) == set(looks.COMMAND_IMAGES)
+    assert set(messages.OUTCOMES) == set(KINDS)
+    assert set(asking.PROMPTS) == set(PROMPTS) == set(looks.PROMPT_IMAGES)
+    assert set(asking.COMMANDS) == set(Command) == set(looks.COMMAND_IMAGES)
     assert set(states.FACTS) == set(FactKind)
     assert set(states.LABELS) == set(states.LABELS_BRIEF) == set(LabelState)
     assert set(states.STATES) == set(State)
@@ -113,32 +110,31 @@ def test_tables_are_complete() -> None:
     assert set(testing.FAULTS) == set(Fault)
     assert set(testing.PRINTED) == {"", *Proof}
     assert set(looks.SEVERITY_IMAGES) == set(Severity)
-    assert all(sound_for(Outcome(kind)) in {None, *TONES} for kind in OutcomeKind)
-    assert set(domain.SEVERITY) == set(OutcomeKind)
+    assert all(sound_for(Outcome(kind)) in {None, *TONES} for kind in KINDS)
 
 
 def test_values_are_put_in() -> None:
-    wrong = Outcome(OutcomeKind.WRONG_BIN, {"bin": "A-05-3", "wanted": "A-04-3"})
+    wrong = Outcome(Picking.WRONG_BIN, {"bin": "A-05-3", "wanted": "A-04-3"})
     assert messages.outcome_words(wrong) == ("You are at A-05-3", "")
-    asked = Outcome(OutcomeKind.NOT_HERE, {"code": "T-22", "what": "tote"})
+    asked = Outcome(Anywhere.NOT_HERE, {"code": "T-22", "what": "tote"})
     assert messages.outcome_words(asked)[0] == "That is a tote"
 
 
 def test_missing_values_never_raise() -> None:
-    title, _ = messages.outcome_words(Outcome(OutcomeKind.WRONG_BIN))
+    title, _ = messages.outcome_words(Outcome(Picking.WRONG_BIN))
     assert title == "You are at ?"
 
 
 def test_values_with_braces_are_shown_as_they_are() -> None:
-    title, _ = messages.outcome_words(Outcome(OutcomeKind.UNKNOWN_CODE, {"code": "{x}%n"}))
+    title, _ = messages.outcome_words(Outcome(Anywhere.UNKNOWN_CODE, {"code": "{x}%n"}))
     assert title == "Not known here: {x}%n"
 
 
 def test_codes_inside_messages_get_words() -> None:
     set_language("zh_CN")
-    here = Outcome(OutcomeKind.NOT_HERE, {"code": "T-22", "what": "tote"})
+    here = Outcome(Anywhere.NOT_HERE, {"code": "T-22", "what": "tote"})
     assert messages.outcome_words(here)[0] == "这是周转箱"
-    asked = Outcome(OutcomeKind.COMMAND_NOT_HERE, {"command": "DONE"})
+    asked = Outcome(Anywhere.COMMAND_NOT_HERE, {"command": "DONE"})
     assert "完成" in messages.outcome_words(asked)[0]
 
 
@@ -151,9 +147,11 @@ def test_unknown_codes_show_themselves() -> None:
 
 
 def test_a_prompt_without_its_value_asks_otherwise() -> None:
-    assert messages.prompt_words(Bar(Prompt.SCAN_TOTE, {"tote": ""})) == "Scan a free tote"
-    assert "T-22" in messages.prompt_words(Bar(Prompt.SCAN_TOTE, {"tote": "T-22"}))
-    assert messages.prompt_words(Bar(Prompt.CLOSE_LOAD, {"missing": 0})).startswith("All loaded")
+    assert messages.prompt_words(Bar(PickPrompt.SCAN_TOTE, {"tote": ""})) == "Scan a free tote"
+    assert "T-22" in messages.prompt_words(Bar(PickPrompt.SCAN_TOTE, {"tote": "T-22"}))
+    assert messages.prompt_words(Bar(LoadPrompt.CLOSE_LOAD, {"missing": 0})).startswith(
+        "All loaded"
+    )
 
 
 def test_offline_is_said_with_numbers() -> None:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from app.domain.outcome import Outcome, OutcomeKind
+from app.domain.outcome import Outcome
+from app.domain.outcome_work import Working
+from app.domain.pack.outcome import Packing
 from tests.helpers import sample_views as samples
 from tests.ui.conftest import MakeWindow
 from ui.reminder import EVERY_MS, StopReminder
 
-STOP = Outcome(OutcomeKind.WRONG_LABEL)
+STOP = Outcome(Packing.WRONG_LABEL)
 
 
 def test_it_tells_again_and_again(qtbot: QtBot) -> None:
@@ -29,7 +31,7 @@ def test_another_stop_takes_its_place(qtbot: QtBot) -> None:
     reminder = StopReminder(every_ms=5)
     told: list[object] = []
     reminder.follow(STOP)
-    other = Outcome(OutcomeKind.ORDER_CANCELLED)
+    other = Outcome(Working.ORDER_CANCELLED)
     reminder.follow(other)
     reminder.due.connect(told.append)
     qtbot.waitUntil(lambda: bool(told))

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.commands import Command
-from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.domain.outcome import outcome
+from app.domain.pack.outcome import PackPrompt
 from app.station.messages import ChooseLanguage, EnterCode, Press
+from app.station.sign_in.outcome import SigningIn
 from app.station.views import Bar, Link, View
 from tests.helpers import sample_views as samples
 from tests.ui.conftest import MakeWindow
@@ -250,7 +252,7 @@ def test_the_header_tells_how_things_are(make_window: MakeWindow) -> None:
 
 
 def test_good_news_without_a_strip_stands_in_the_bar(make_window: MakeWindow) -> None:
-    welcome = outcome(OutcomeKind.SIGNED_IN, operator="Li Wei")
+    welcome = outcome(SigningIn.SIGNED_IN, operator="Li Wei")
     window = shown(make_window, samples.home(outcome=welcome))
     assert window.body().bar().texts() == ("Scan a tote or an order", "Welcome, Li Wei")
 
@@ -258,7 +260,7 @@ def test_good_news_without_a_strip_stands_in_the_bar(make_window: MakeWindow) ->
 def test_being_offline_is_no_alarm(make_window: MakeWindow) -> None:
     view = samples.pack()
     away = replace(view.frame, link=Link(online=False, waiting=0))
-    window = shown(make_window, replace(view, frame=away, bar=Bar(Prompt.SCAN_ITEM)))
+    window = shown(make_window, replace(view, frame=away, bar=Bar(PackPrompt.SCAN_ITEM)))
     link = window.findChild(Chip, "link_chip")
     assert link is not None
     assert link.tone() == "muted"

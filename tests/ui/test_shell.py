@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.commands import Command
-from app.domain.outcome import OutcomeKind, outcome
+from app.domain.outcome import outcome
+from app.domain.pack.outcome import Packing
 from app.station.messages import EnterCode, Press
 from tests.helpers import sample_views as samples
 from tests.ui.conftest import MakeWindow
@@ -218,7 +219,7 @@ def test_a_long_order_keeps_the_current_line_in_sight(make_window: MakeWindow) -
 
 def test_accepted_scans_leave_the_instruction_alone(make_window: MakeWindow) -> None:
     window = make_window()
-    good = outcome(OutcomeKind.UNIT_PACKED, sku="A", done=1, wanted=2)
+    good = outcome(Packing.UNIT_PACKED, sku="A", done=1, wanted=2)
     window.show_view(samples.pack(outcome=good), good)
     assert window.body().bar().texts() == ("Scan the next item",)
     assert not window.body().bar().is_flashing()

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from app.domain.outcome import Outcome, OutcomeKind, Severity
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.pack.outcome import Packing
 from ui import sounds
 from ui.sounds import RATE, TONES, Sound, Speaker, make_files, sound_for
 
-GOOD = Outcome(OutcomeKind.UNIT_PACKED)
-BAD = Outcome(OutcomeKind.NOT_ON_ORDER)
+GOOD = Outcome(Packing.UNIT_PACKED)
+BAD = Outcome(Packing.NOT_ON_ORDER)
 
 
 class Recorder:
@@ -36,13 +38,13 @@ class Recorder:
 @pytest.mark.parametrize(
     ("kind", "sound"),
     [
-        (OutcomeKind.UNIT_PACKED, Sound.GOOD),
-        (OutcomeKind.LINE_PACKED, Sound.LINE),
-        (OutcomeKind.ORDER_PACKED, Sound.DONE),
-        (OutcomeKind.NOT_HERE, Sound.SOFT),
-        (OutcomeKind.NOT_ON_ORDER, Sound.BAD),
-        (OutcomeKind.WRONG_LABEL, Sound.STOP),
-        (OutcomeKind.DIGITS, None),
+        (Packing.UNIT_PACKED, Sound.GOOD),
+        (Packing.LINE_PACKED, Sound.LINE),
+        (Packing.ORDER_PACKED, Sound.DONE),
+        (Anywhere.NOT_HERE, Sound.SOFT),
+        (Packing.NOT_ON_ORDER, Sound.BAD),
+        (Packing.WRONG_LABEL, Sound.STOP),
+        (Anywhere.DIGITS, None),
     ],
 )
 def test_the_sound_of_an_answer(kind: OutcomeKind, sound: Sound | None) -> None:

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.outcome import OutcomeKind, outcome
+from app.domain.outcome import outcome
+from app.domain.outcome_anywhere import Anywhere
 from app.errors import Behind
 from app.station.views import Link, SignInView
 from tests.helpers import sample_trust as samples
@@ -79,7 +80,7 @@ def test_the_strip_does_not_repeat_the_answer_above_it(
     window.show()
     assert not found(window, "notice").isVisible()
     assert window.body().bar().texts()[0] == "Nobody can sign in here"
-    window.show_view(replace(refused, outcome=outcome(OutcomeKind.CLEARED)))
+    window.show_view(replace(refused, outcome=outcome(Anywhere.CLEARED)))
     assert found(window, "notice").isVisible()
 
 

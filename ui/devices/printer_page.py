@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.device_api import DeviceKind, Proof, Trouble
+from app.domain.bench.outcome import Checking
 from app.domain.commands import Command
-from app.domain.outcome import OutcomeKind
 from app.station.views import DevicesView
 from ui import messages
 from ui.devices.device_card import DeviceCards
@@ -54,7 +54,7 @@ class PrinterPage(QWidget):
             return
         image, tone = _look(view.printed)
         self._shape.show_icon(image, tone)
-        asked = view.outcome is not None and view.outcome.kind is OutcomeKind.TEST_LABEL_ASKED
+        asked = view.outcome is not None and view.outcome.kind is Checking.TEST_LABEL_ASKED
         if asked and not view.printed and view.outcome is not None:
             self._shape.show_icon("hourglass", "action")
             self._said.set_text(messages.outcome_words(view.outcome)[0])

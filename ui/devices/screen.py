@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedLayout
 
-from app.domain.outcome import Outcome, OutcomeKind, Severity
+from app.domain.bench.outcome import Checking
+from app.domain.outcome import Outcome, Severity
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.weighing.outcome import Weighing
 from app.station.devices.rules import Page
 from app.station.views import DevicesView
 from ui import looks, messages
@@ -19,12 +22,12 @@ from ui.widgets.strip import Strip
 
 _Pages = OverviewPage | ScannerPage | ScalePage | PrinterPage | SelfTestPage
 _SAID_BY_THE_PAGE = {
-    OutcomeKind.CLEARED,
-    OutcomeKind.TEST_SCANNED,
-    OutcomeKind.TEST_LABEL_ASKED,
-    OutcomeKind.TEST_STEP_OK,
-    OutcomeKind.SELF_TEST_STARTED,
-    OutcomeKind.WEIGHT_NOTED,
+    Anywhere.CLEARED,
+    Checking.TEST_SCANNED,
+    Checking.TEST_LABEL_ASKED,
+    Checking.TEST_STEP_OK,
+    Checking.SELF_TEST_STARTED,
+    Weighing.WEIGHT_NOTED,
 }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedLayout, QWidget
 
-from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
+from app.domain.outcome import Outcome, Severity
+from app.domain.pack.outcome import Packing, PackPrompt
 from app.station.views import LabelState, LineView, PackView
 from ui import messages
 from ui.pack.cartons import CartonKeys
@@ -23,8 +24,8 @@ _LABEL_LOOK = {
     LabelState.DOUBTFUL: ("triangle-alert", "warn"),
     LabelState.PROVEN: ("circle-check", "ok"),
 }
-_BOXING = {Prompt.CLOSE_BOX, Prompt.CHECK_WEIGHT, Prompt.LABEL_PRINTING}
-_UNITS = {OutcomeKind.UNIT_PACKED, OutcomeKind.LINE_PACKED}
+_BOXING = {PackPrompt.CHECK_WEIGHT, PackPrompt.LABEL_PRINTING}
+_UNITS = {Packing.UNIT_PACKED, Packing.LINE_PACKED}
 """The strip says these of the line itself."""
 
 
@@ -102,7 +103,7 @@ class PackScreen(Screen):
         self._show_count(view)
         self._show_box(view)
         self._show_strip(view)
-        choosing = view.bar.prompt is Prompt.CHOOSE_CARTON and bool(view.cartons)
+        choosing = view.bar.prompt is PackPrompt.CHOOSE_CARTON and bool(view.cartons)
         if choosing:
             self._cartons.show_cartons(view.cartons)
         self._middle.setCurrentIndex(2 if view.asks_reprint else int(choosing))

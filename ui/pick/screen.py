@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.domain.outcome import Prompt, Severity
+from app.domain.outcome import Severity
+from app.domain.outcome_work import WorkPrompt
+from app.domain.pick.outcome import PickPrompt
 from app.station.views import PickView
 from ui import messages
 from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
@@ -20,7 +22,7 @@ _WALK = (
     Column(share=1, muted=True),
     Column(width=56, bold=True, right=True),
 )
-_TOTE_PROMPTS = {Prompt.SCAN_TOTE, Prompt.CONFIRM_TOTE}
+_TOTE_PROMPTS = {PickPrompt.SCAN_TOTE, PickPrompt.CONFIRM_TOTE}
 
 
 class PickScreen(Screen):
@@ -101,7 +103,7 @@ class PickScreen(Screen):
 
     def show_view(self, view: PickView) -> None:
         theme = self.theme
-        counting_short = view.bar.prompt is Prompt.HOW_MANY_FOUND
+        counting_short = view.bar.prompt is WorkPrompt.HOW_MANY_FOUND
         stop = messages.words("stop_of", stop=view.stop, stops=view.stops)
         zone = messages.words("zone", zone=view.zone) if view.zone else ""
         self._stop.set_text(f"{stop} · {zone}" if zone else stop)

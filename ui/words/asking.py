@@ -2,63 +2,71 @@
 
 from __future__ import annotations
 
+from app.domain.bench.outcome import CheckPrompt
 from app.domain.commands import DIGITS, Command
+from app.domain.count.outcome import CountPrompt
+from app.domain.load.outcome import LoadPrompt
 from app.domain.outcome import Prompt
+from app.domain.outcome_work import WorkPrompt
+from app.domain.pack.outcome import PackPrompt
+from app.domain.pick.outcome import PickPrompt
+from app.station.home.outcome import HomePrompt
+from app.station.labels.outcome import LabelsPrompt
+from app.station.sign_in.outcome import SignInPrompt
 from ui.words import QT_TRANSLATE_NOOP
 
 PROMPTS: dict[Prompt, str] = {
-    Prompt.SCAN_BADGE: QT_TRANSLATE_NOOP("Prompt", "Scan your badge"),
-    Prompt.ENTER_PIN: QT_TRANSLATE_NOOP("Prompt", "Enter your PIN, {operator}"),
-    Prompt.LOCKED: QT_TRANSLATE_NOOP("Prompt", "Locked. Scan your badge"),
-    Prompt.TAKE_OVER: QT_TRANSLATE_NOOP("Prompt", "Scan again: take over {order}"),
-    Prompt.SCAN_ANYTHING: QT_TRANSLATE_NOOP("Prompt", "Scan a tote or an order"),
-    Prompt.GO_TO_BIN: QT_TRANSLATE_NOOP("Prompt", "Go to bin {bin}, scan it"),
-    Prompt.SCAN_PRODUCT: QT_TRANSLATE_NOOP("Prompt", "Scan the item {sku}"),
-    Prompt.SCAN_LOT: QT_TRANSLATE_NOOP("Prompt", "Scan the lot of {sku}"),
-    Prompt.SCAN_EXPIRY: QT_TRANSLATE_NOOP("Prompt", "Scan the date of {sku}"),
-    Prompt.SCAN_SERIAL: QT_TRANSLATE_NOOP("Prompt", "Scan the serial number"),
-    Prompt.SCAN_TOTE: QT_TRANSLATE_NOOP("Prompt", "Put it in {tote}, scan it"),
-    Prompt.CONFIRM_TOTE: QT_TRANSLATE_NOOP("Prompt", "Scan {tote} again to use it"),
-    Prompt.HOW_MANY_FOUND: QT_TRANSLATE_NOOP("Prompt", "How many {sku} found? {number}"),
-    Prompt.SCAN_DAMAGED: QT_TRANSLATE_NOOP("Prompt", "Scan the damaged item"),
-    Prompt.CHOOSE_CARTON: QT_TRANSLATE_NOOP("Prompt", "Take box {carton}, scan it"),
-    Prompt.SCAN_ITEM: QT_TRANSLATE_NOOP("Prompt", "Scan the next item"),
-    Prompt.SCAN_COUNTED: QT_TRANSLATE_NOOP("Prompt", "{number} × scan the product"),
-    Prompt.SCAN_OUT: QT_TRANSLATE_NOOP("Prompt", "Scan what you take out"),
-    Prompt.CLOSE_BOX: QT_TRANSLATE_NOOP("Prompt", "All in. Close the box"),
-    Prompt.LABEL_PRINTING: QT_TRANSLATE_NOOP("Prompt", "The label is printing"),
-    Prompt.SCAN_LABEL: QT_TRANSLATE_NOOP("Prompt", "Stick the label, scan it"),
-    Prompt.LABEL_TROUBLE: QT_TRANSLATE_NOOP("Prompt", "Fix the printer, scan PRINT"),
-    Prompt.LABEL_DOUBTFUL: QT_TRANSLATE_NOOP("Prompt", "Scan the label, else PRINT"),
-    Prompt.REPRINT_REASON: QT_TRANSLATE_NOOP("Prompt", "Choose the reason: 1 to 3"),
-    Prompt.SHIP_PARTLY: QT_TRANSLATE_NOOP("Prompt", "OK = ship partly, UNDO = go on"),
-    Prompt.CHECK_WEIGHT: QT_TRANSLATE_NOOP("Prompt", "Check what is in the box"),
-    Prompt.HOLD_SHELF: QT_TRANSLATE_NOOP("Prompt", "Scan the shelf to park it"),
-    Prompt.SCAN_LOAD: QT_TRANSLATE_NOOP("Prompt", "Scan the load or dock"),
-    Prompt.SCAN_PARCEL: QT_TRANSLATE_NOOP("Prompt", "Scan the next parcel"),
-    Prompt.CLOSE_LOAD: QT_TRANSLATE_NOOP("Prompt", "OK = close the load"),
-    Prompt.SCAN_BIN: QT_TRANSLATE_NOOP("Prompt", "Scan the bin to count"),
-    Prompt.COUNT_ITEMS: QT_TRANSLATE_NOOP("Prompt", "Scan all in {bin}, then OK"),
-    Prompt.RECORD_COUNT: QT_TRANSLATE_NOOP("Prompt", "OK = record it, UNDO = count again"),
-    Prompt.LEAVE_COUNT: QT_TRANSLATE_NOOP("Prompt", "OK = leave it, UNDO = go on"),
-    Prompt.CHOOSE_PAGE: QT_TRANSLATE_NOOP("Prompt", "Choose a page: 1 to 5"),
-    Prompt.SCAN_TEST_SHEET: QT_TRANSLATE_NOOP("Prompt", "Scan the test sheet: {left} left"),
-    Prompt.TEST_PRINTING: QT_TRANSLATE_NOOP("Prompt", "The test label is printing"),
-    Prompt.TEST_SCAN_LABEL: QT_TRANSLATE_NOOP("Prompt", "Scan the test label"),
-    Prompt.TEST_SCAN_ANY: QT_TRANSLATE_NOOP("Prompt", "Scan any barcode"),
-    Prompt.TEST_WEIGH: QT_TRANSLATE_NOOP("Prompt", "Put {grams} g on the scale"),
-    Prompt.TEST_BEEP: QT_TRANSLATE_NOOP("Prompt", "Heard it? OK, else SKIP"),
-    Prompt.CHOOSE_LABEL: QT_TRANSLATE_NOOP("Prompt", "Scan a label, or its number"),
-    Prompt.STOPPED: QT_TRANSLATE_NOOP("Prompt", "Stop. Scan OK when done"),
+    SignInPrompt.SCAN_BADGE: QT_TRANSLATE_NOOP("Prompt", "Scan your badge"),
+    SignInPrompt.ENTER_PIN: QT_TRANSLATE_NOOP("Prompt", "Enter your PIN, {operator}"),
+    SignInPrompt.LOCKED: QT_TRANSLATE_NOOP("Prompt", "Locked. Scan your badge"),
+    SignInPrompt.TAKE_OVER: QT_TRANSLATE_NOOP("Prompt", "Scan again: take over {order}"),
+    HomePrompt.SCAN_ANYTHING: QT_TRANSLATE_NOOP("Prompt", "Scan a tote or an order"),
+    PickPrompt.GO_TO_BIN: QT_TRANSLATE_NOOP("Prompt", "Go to bin {bin}, scan it"),
+    PickPrompt.SCAN_PRODUCT: QT_TRANSLATE_NOOP("Prompt", "Scan the item {sku}"),
+    WorkPrompt.SCAN_LOT: QT_TRANSLATE_NOOP("Prompt", "Scan the lot of {sku}"),
+    WorkPrompt.SCAN_EXPIRY: QT_TRANSLATE_NOOP("Prompt", "Scan the date of {sku}"),
+    WorkPrompt.SCAN_SERIAL: QT_TRANSLATE_NOOP("Prompt", "Scan the serial number"),
+    PickPrompt.SCAN_TOTE: QT_TRANSLATE_NOOP("Prompt", "Put it in {tote}, scan it"),
+    PickPrompt.CONFIRM_TOTE: QT_TRANSLATE_NOOP("Prompt", "Scan {tote} again to use it"),
+    WorkPrompt.HOW_MANY_FOUND: QT_TRANSLATE_NOOP("Prompt", "How many {sku} found? {number}"),
+    WorkPrompt.SCAN_DAMAGED: QT_TRANSLATE_NOOP("Prompt", "Scan the damaged item"),
+    PackPrompt.CHOOSE_CARTON: QT_TRANSLATE_NOOP("Prompt", "Take box {carton}, scan it"),
+    PackPrompt.SCAN_ITEM: QT_TRANSLATE_NOOP("Prompt", "Scan the next item"),
+    WorkPrompt.SCAN_COUNTED: QT_TRANSLATE_NOOP("Prompt", "{number} × scan the product"),
+    WorkPrompt.SCAN_OUT: QT_TRANSLATE_NOOP("Prompt", "Scan what you take out"),
+    PackPrompt.LABEL_PRINTING: QT_TRANSLATE_NOOP("Prompt", "The label is printing"),
+    PackPrompt.SCAN_LABEL: QT_TRANSLATE_NOOP("Prompt", "Stick the label, scan it"),
+    PackPrompt.LABEL_TROUBLE: QT_TRANSLATE_NOOP("Prompt", "Fix the printer, scan PRINT"),
+    PackPrompt.LABEL_DOUBTFUL: QT_TRANSLATE_NOOP("Prompt", "Scan the label, else PRINT"),
+    PackPrompt.REPRINT_REASON: QT_TRANSLATE_NOOP("Prompt", "Choose the reason: 1 to 3"),
+    PackPrompt.SHIP_PARTLY: QT_TRANSLATE_NOOP("Prompt", "OK = ship partly, UNDO = go on"),
+    PackPrompt.CHECK_WEIGHT: QT_TRANSLATE_NOOP("Prompt", "Check what is in the box"),
+    PackPrompt.HOLD_SHELF: QT_TRANSLATE_NOOP("Prompt", "Scan the shelf to park it"),
+    LoadPrompt.SCAN_LOAD: QT_TRANSLATE_NOOP("Prompt", "Scan the load or dock"),
+    LoadPrompt.SCAN_PARCEL: QT_TRANSLATE_NOOP("Prompt", "Scan the next parcel"),
+    LoadPrompt.CLOSE_LOAD: QT_TRANSLATE_NOOP("Prompt", "OK = close the load"),
+    CountPrompt.SCAN_BIN: QT_TRANSLATE_NOOP("Prompt", "Scan the bin to count"),
+    CountPrompt.COUNT_ITEMS: QT_TRANSLATE_NOOP("Prompt", "Scan all in {bin}, then OK"),
+    CountPrompt.RECORD_COUNT: QT_TRANSLATE_NOOP("Prompt", "OK = record it, UNDO = count again"),
+    CountPrompt.LEAVE_COUNT: QT_TRANSLATE_NOOP("Prompt", "OK = leave it, UNDO = go on"),
+    CheckPrompt.CHOOSE_PAGE: QT_TRANSLATE_NOOP("Prompt", "Choose a page: 1 to 5"),
+    CheckPrompt.SCAN_TEST_SHEET: QT_TRANSLATE_NOOP("Prompt", "Scan the test sheet: {left} left"),
+    CheckPrompt.TEST_PRINTING: QT_TRANSLATE_NOOP("Prompt", "The test label is printing"),
+    CheckPrompt.TEST_SCAN_LABEL: QT_TRANSLATE_NOOP("Prompt", "Scan the test label"),
+    CheckPrompt.TEST_SCAN_ANY: QT_TRANSLATE_NOOP("Prompt", "Scan any barcode"),
+    CheckPrompt.TEST_WEIGH: QT_TRANSLATE_NOOP("Prompt", "Put {grams} g on the scale"),
+    CheckPrompt.TEST_BEEP: QT_TRANSLATE_NOOP("Prompt", "Heard it? OK, else SKIP"),
+    LabelsPrompt.CHOOSE_LABEL: QT_TRANSLATE_NOOP("Prompt", "Scan a label, or its number"),
+    WorkPrompt.STOPPED: QT_TRANSLATE_NOOP("Prompt", "Stop. Scan OK when done"),
 }
 
 # A prompt whose value is empty needs other words.
 PROMPTS_WITHOUT: dict[Prompt, str] = {
-    Prompt.SCAN_TOTE: QT_TRANSLATE_NOOP("Prompt", "Scan a free tote"),
-    Prompt.CHOOSE_CARTON: QT_TRANSLATE_NOOP("Prompt", "Take a box, scan it"),
-    Prompt.HOW_MANY_FOUND: QT_TRANSLATE_NOOP("Prompt", "How many {sku} are there?"),
-    Prompt.CLOSE_LOAD: QT_TRANSLATE_NOOP("Prompt", "All loaded. OK = close"),
-    Prompt.SCAN_TEST_SHEET: QT_TRANSLATE_NOOP("Prompt", "Sheet done. Scan any code"),
+    PickPrompt.SCAN_TOTE: QT_TRANSLATE_NOOP("Prompt", "Scan a free tote"),
+    PackPrompt.CHOOSE_CARTON: QT_TRANSLATE_NOOP("Prompt", "Take a box, scan it"),
+    WorkPrompt.HOW_MANY_FOUND: QT_TRANSLATE_NOOP("Prompt", "How many {sku} are there?"),
+    LoadPrompt.CLOSE_LOAD: QT_TRANSLATE_NOOP("Prompt", "All loaded. OK = close"),
+    CheckPrompt.SCAN_TEST_SHEET: QT_TRANSLATE_NOOP("Prompt", "Sheet done. Scan any code"),
 }
 
 COMMANDS: dict[Command, str] = {

@@ -5,52 +5,51 @@ Each answer has a title of at most six words and what to do now ("" where the pr
 
 from __future__ import annotations
 
+from app.domain.bench.outcome import Checking
 from app.domain.bench.scanner_check import Fault
 from app.domain.bench.self_test import Check, Verdict
 from app.domain.outcome import OutcomeKind
 from app.station.devices.rules import Page
 from ui.words import QT_TRANSLATE_NOOP
 
-K = OutcomeKind
-
 TESTING: dict[OutcomeKind, tuple[str, str]] = {
-    K.TEST_SCANNED: (
+    Checking.TEST_SCANNED: (
         QT_TRANSLATE_NOOP("Outcome", "Read: {code}"),
         "",
     ),
-    K.SCANNER_SET_UP: (
+    Checking.SCANNER_SET_UP: (
         QT_TRANSLATE_NOOP("Outcome", "Scanner {device} is set up"),
         "",
     ),
-    K.TEST_LABEL_ASKED: (
+    Checking.TEST_LABEL_ASKED: (
         QT_TRANSLATE_NOOP("Outcome", "Test label sent"),
         "",
     ),
-    K.TEST_STEP_OK: (
+    Checking.TEST_STEP_OK: (
         QT_TRANSLATE_NOOP("Outcome", "{step}: in order"),
         "",
     ),
-    K.TEST_STEP_FAILED: (
+    Checking.TEST_STEP_FAILED: (
         QT_TRANSLATE_NOOP("Outcome", "{step}: not in order"),
         "",
     ),
-    K.SELF_TEST_STARTED: (
+    Checking.SELF_TEST_STARTED: (
         QT_TRANSLATE_NOOP("Outcome", "The self-test has begun"),
         "",
     ),
-    K.SELF_TEST_PASSED: (
+    Checking.SELF_TEST_PASSED: (
         QT_TRANSLATE_NOOP("Outcome", "Self-test passed in {seconds} s"),
         "",
     ),
-    K.SELF_TEST_FAILED: (
+    Checking.SELF_TEST_FAILED: (
         QT_TRANSLATE_NOOP("Outcome", "Self-test not passed"),
         QT_TRANSLATE_NOOP("Outcome", "Not in order: {steps}"),
     ),
-    K.ZERO_ASKED: (
+    Checking.ZERO_ASKED: (
         QT_TRANSLATE_NOOP("Outcome", "Scale told to zero"),
         "",
     ),
-    K.NO_DEVICE: (
+    Checking.NO_DEVICE: (
         QT_TRANSLATE_NOOP("Outcome", "Connect {what} first"),
         "",
     ),

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.bench.outcome import Checking, CheckPrompt
 from app.domain.commands import Command
 from app.domain.facts import FactKind, NewFact
-from app.domain.outcome import Outcome, OutcomeKind, Prompt, outcome
+from app.domain.outcome import Outcome, Prompt, outcome
+from app.domain.weighing.outcome import Weighing
 from app.domain.world import Step, Want, Wish
-
-O = OutcomeKind  # noqa: E741  short for a long table of names
 
 
 class Check(StrEnum):
@@ -68,7 +68,7 @@ def start(code: str, began: datetime, *, printer: bool, scale: bool, grams: int)
     )
     test = SelfTest(code, grams, began.isoformat(), checks)
     wishes = (Wish(Want.TEST_LABEL, code),) if printer else ()
-    return Step(outcome(O.SELF_TEST_STARTED), test, (), wishes)
+    return Step(outcome(Checking.SELF_TEST_STARTED), test, (), wishes)
 
 
 def printed(test: SelfTest, trouble: str, now: datetime) -> TestStep | None:
@@ -86,9 +86,9 @@ def scanned(test: SelfTest, text: str, now: datetime) -> TestStep:
         # Read before the printer has said anything: then it is proven all the same.
         test = replace(test, checks=_with(test, Check.PRINT, Verdict.OK))
     if test.now is not Check.SCAN:
-        return Step(outcome(O.TEST_SCANNED, code=text), test)
+        return Step(outcome(Checking.TEST_SCANNED, code=text), test)
     if test.verdict(Check.PRINT) is Verdict.OK and text != test.code:
-        return Step(outcome(O.TEST_STEP_FAILED, step=Check.SCAN.value), test)
+        return Step(outcome(Checking.TEST_STEP_FAILED, step=Check.SCAN.value), test)
     return _made(test, Check.SCAN, Verdict.OK, now)
 
 
@@ -96,10 +96,10 @@ def weighed(test: SelfTest, grams: int, now: datetime) -> TestStep:
     """Right within 0.2 %, and never closer than 2 g: coarser than any packing scale's division."""
     test = replace(test, read=grams)
     if test.now is not Check.WEIGH:
-        return Step(outcome(O.WEIGHT_NOTED, grams=grams), test)
+        return Step(outcome(Weighing.WEIGHT_NOTED, grams=grams), test)
     if abs(grams - test.grams) <= max(2, round(test.grams * 0.002)):
         return _made(test, Check.WEIGH, Verdict.OK, now)
-    return Step(outcome(O.WEIGHT_NOTED, grams=grams), test)
+    return Step(outcome(Weighing.WEIGHT_NOTED, grams=grams), test)
 
 
 def answered(test: SelfTest, pressed: Command, now: datetime) -> TestStep | None:
@@ -115,7 +115,7 @@ def answered(test: SelfTest, pressed: Command, now: datetime) -> TestStep | None
 
 def _made(test: SelfTest, check: Check, verdict: Verdict, now: datetime) -> TestStep:
     test = replace(test, checks=_with(test, check, verdict))
-    kind = O.TEST_STEP_OK if verdict is Verdict.OK else O.TEST_STEP_FAILED
+    kind = Checking.TEST_STEP_OK if verdict is Verdict.OK else Checking.TEST_STEP_FAILED
     said = outcome(kind, step=check.value)
     if test.now is Check.BEEP:
         return Step(said, test, (), (Wish(Want.BEEP, ""),))
@@ -137,8 +137,8 @@ def _failed(test: SelfTest) -> list[str]:
 def _result(test: SelfTest, seconds: int) -> Outcome:
     failed = _failed(test)
     if failed:
-        return outcome(O.SELF_TEST_FAILED, steps=", ".join(failed))
-    return outcome(O.SELF_TEST_PASSED, seconds=seconds)
+        return outcome(Checking.SELF_TEST_FAILED, steps=", ".join(failed))
+    return outcome(Checking.SELF_TEST_PASSED, seconds=seconds)
 
 
 def _fact(test: SelfTest, seconds: int) -> NewFact:
@@ -151,14 +151,14 @@ def prompt(test: SelfTest) -> tuple[Prompt, dict[str, str | int]]:
     """The one thing to do now."""
     match test.now:
         case Check.PRINT:
-            return Prompt.TEST_PRINTING, {}
+            return CheckPrompt.TEST_PRINTING, {}
         case Check.SCAN if test.verdict(Check.PRINT) is Verdict.OK:
-            return Prompt.TEST_SCAN_LABEL, {}
+            return CheckPrompt.TEST_SCAN_LABEL, {}
         case Check.SCAN:
-            return Prompt.TEST_SCAN_ANY, {}
+            return CheckPrompt.TEST_SCAN_ANY, {}
         case Check.WEIGH:
-            return Prompt.TEST_WEIGH, {"grams": test.grams}
+            return CheckPrompt.TEST_WEIGH, {"grams": test.grams}
         case Check.BEEP:
-            return Prompt.TEST_BEEP, {}
+            return CheckPrompt.TEST_BEEP, {}
         case None:
-            return Prompt.CHOOSE_PAGE, {}
+            return CheckPrompt.CHOOSE_PAGE, {}

@@ -12,16 +12,18 @@ from dataclasses import replace
 from app.domain import capture
 from app.domain.capture import Missing, Unit
 from app.domain.commands import Command
+from app.domain.count.outcome import Counting, CountPrompt
 from app.domain.count.task import CountTask, Finished, Phase, Tally, begun, ended, tallies, without
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.domain.outcome import Prompt, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.permissions import role_for
 from app.domain.rows.things import Bin
 from app.domain.world import Hit, HitKind, Step, World
 
 __all__ = ["CountTask", "Finished", "Phase", "Tally", "command", "prompt", "scan", "start"]
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 MOST_DIGITS = 4
 SKUS_NAMED = 3
 _LEAVING = frozenset({Command.CLEAR, Command.HOME})
@@ -33,8 +35,8 @@ def start(task: CountTask, code: str, world: World) -> CountStep:
     """Begin to count a bin."""
     place = world.bin(code)
     if place is None:
-        return Step(outcome(O.UNKNOWN_CODE, code=code), task)
-    return Step(outcome(O.COUNT_STARTED, bin=code), begun(task, place))
+        return Step(outcome(Anywhere.UNKNOWN_CODE, code=code), task)
+    return Step(outcome(Counting.COUNT_STARTED, bin=code), begun(task, place))
 
 
 # --- scans ----------------------------------------------------------------------------------------
@@ -48,15 +50,17 @@ def scan(task: CountTask, hit: Hit, world: World) -> CountStep:
         case HitKind.BIN if task.before is None:
             return start(task, hit.id, world)
         case HitKind.BIN if hit.id == task.bin:
-            return Step(outcome(O.BIN_OK, bin=hit.id), task)
+            return Step(outcome(Working.BIN_OK, bin=hit.id), task)
         case HitKind.BIN:
-            return Step(outcome(O.FINISH_BIN_FIRST, bin=task.bin), task)
+            return Step(outcome(Counting.FINISH_BIN_FIRST, bin=task.bin), task)
         case HitKind.PRODUCT if task.before is not None:
             return _product(task, hit, world)
         case HitKind.TEXT:
-            return Step(outcome(O.UNKNOWN_CODE, code=hit.reading.text), task)
+            return Step(outcome(Anywhere.UNKNOWN_CODE, code=hit.reading.text), task)
         case _:
-            return Step(outcome(O.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+            return Step(
+                outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task
+            )
 
 
 def _product(task: CountTask, hit: Hit, world: World) -> CountStep:
@@ -64,9 +68,9 @@ def _product(task: CountTask, hit: Hit, world: World) -> CountStep:
     serial = hit.reading.serial
     if product is not None and product.track_serial:
         if task.typed:
-            return Step(outcome(O.COUNT_NOT_ALLOWED, sku=hit.id), replace(task, typed=""))
+            return Step(outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id), replace(task, typed=""))
         if serial and any((unit.sku, unit.serial) == (hit.id, serial) for unit in task.units):
-            return Step(outcome(O.SERIAL_REPEATED, serial=serial), task)
+            return Step(outcome(Working.SERIAL_REPEATED, serial=serial), task)
     unit = Unit(hit.id, int(task.typed or "1"), serial=serial)
     if product is not None and product.track_lot:
         unit = replace(unit, lot=hit.reading.lot)
@@ -78,7 +82,7 @@ def _product(task: CountTask, hit: Hit, world: World) -> CountStep:
 
 def _lot(task: CountTask, pending: Unit, hit: Hit) -> CountStep:
     if hit.kind not in {HitKind.TEXT, HitKind.PRODUCT}:
-        return Step(outcome(O.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+        return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
     if hit.kind is HitKind.PRODUCT and not (hit.id == pending.sku and hit.reading.lot):
         return Step(capture.ask(Missing.LOT, pending.sku), task)
     return _counted(task, replace(pending, lot=hit.reading.lot or hit.reading.text))
@@ -88,7 +92,7 @@ def _counted(task: CountTask, unit: Unit) -> CountStep:
     units = (*task.units, unit)
     task = replace(task, phase=Phase.ITEMS, units=units, pending=None, typed="")
     counted = sum(one.quantity for one in units if (one.sku, one.lot) == (unit.sku, unit.lot))
-    return Step(outcome(O.UNIT_COUNTED, sku=unit.sku, counted=counted), task)
+    return Step(outcome(Counting.UNIT_COUNTED, sku=unit.sku, counted=counted), task)
 
 
 # --- commands -------------------------------------------------------------------------------------
@@ -98,8 +102,8 @@ def command(task: CountTask, pressed: Command, world: World) -> CountStep:
     """Answer one command."""
     if task.before is None:
         if pressed in {*_LEAVING, Command.UNDO}:
-            return Step(outcome(O.CLEARED), None)
-        return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+            return Step(outcome(Anywhere.CLEARED), None)
+        return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
     if task.phase is Phase.LEAVE:
         return _leaving(task, pressed)
     if pressed in {Command.OK, Command.FINISH}:
@@ -116,25 +120,25 @@ def command(task: CountTask, pressed: Command, world: World) -> CountStep:
         return _typed(task, str(int(typed)))
     elif pressed is Command.DELETE and task.typed:
         return _typed(task, task.typed[:-1])
-    return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+    return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
 def _typed(task: CountTask, typed: str) -> CountStep:
-    return Step(outcome(O.DIGITS, number=typed), replace(task, typed=typed))
+    return Step(outcome(Anywhere.DIGITS, number=typed), replace(task, typed=typed))
 
 
 def _undo(task: CountTask) -> CountStep:
     if task.typed or task.pending is not None:
-        return Step(outcome(O.CLEARED), _nothing_half_done(task))
+        return Step(outcome(Anywhere.CLEARED), _nothing_half_done(task))
     if task.units:
         undone = replace(task, units=task.units[:-1])
-        return Step(outcome(O.UNDONE, what=task.units[-1].sku), undone)
-    return Step(outcome(O.UNDONE, what=task.bin), ended(task))
+        return Step(outcome(Anywhere.UNDONE, what=task.units[-1].sku), undone)
+    return Step(outcome(Anywhere.UNDONE, what=task.bin), ended(task))
 
 
 def _again(task: CountTask) -> CountStep:
     wrong = dict.fromkeys(tally.sku for tally in tallies(task) if not tally.right)
-    said = outcome(O.COUNT_AGAIN, skus=_named(wrong))
+    said = outcome(Counting.COUNT_AGAIN, skus=_named(wrong))
     return Step(said, without(task, set(wrong)))
 
 
@@ -145,10 +149,10 @@ def _named(skus: Iterable[str]) -> str:
 
 def _leave(task: CountTask, pressed: Command) -> CountStep:
     if pressed is Command.CLEAR and (task.typed or task.pending is not None):
-        return Step(outcome(O.CLEARED), _nothing_half_done(task))
+        return Step(outcome(Anywhere.CLEARED), _nothing_half_done(task))
     if task.units:
         asked = replace(_nothing_half_done(task), phase=Phase.LEAVE)
-        return Step(outcome(O.LEAVE_COUNT_ASKED, bin=task.bin), asked)
+        return Step(outcome(Counting.LEAVE_COUNT_ASKED, bin=task.bin), asked)
     return _left(task, pressed)
 
 
@@ -156,12 +160,12 @@ def _leaving(task: CountTask, pressed: Command) -> CountStep:
     if pressed in {*_LEAVING, Command.OK}:
         return _left(task, pressed)
     if pressed is Command.UNDO:
-        return Step(outcome(O.CLEARED), _nothing_half_done(task))
-    return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+        return Step(outcome(Anywhere.CLEARED), _nothing_half_done(task))
+    return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
 def _left(task: CountTask, pressed: Command) -> CountStep:
-    said = outcome(O.COUNT_LEFT, bin=task.bin)
+    said = outcome(Counting.COUNT_LEFT, bin=task.bin)
     return Step(said, None if pressed is Command.HOME else ended(task))
 
 
@@ -174,25 +178,25 @@ def _nothing_half_done(task: CountTask) -> CountTask:
 
 def _finish(task: CountTask, before: Bin, world: World) -> CountStep:
     if task.typed:
-        return Step(outcome(O.DIGITS, number=task.typed), task)
+        return Step(outcome(Anywhere.DIGITS, number=task.typed), task)
     if task.pending is not None:
         return Step(capture.ask(Missing.LOT, task.pending.sku), task)
     if not world.allows("count"):
-        return Step(outcome(O.NO_PERMISSION, role=role_for("count")), task)
+        return Step(outcome(Anywhere.NO_PERMISSION, role=role_for("count")), task)
     now = world.bin(before.code) or before
     if now.moves != before.moves:
         moved = _moved(task, before, now)
-        said = outcome(O.COUNT_DISTURBED, skus=_named(sorted(moved)))
+        said = outcome(Counting.COUNT_DISTURBED, skus=_named(sorted(moved)))
         return Step(said, replace(without(task, moved), before=now))
     found = tallies(task)
     units = sum(tally.counted for tally in found)
     right = all(tally.right for tally in found)
     if not right and task.phase is not Phase.COMPARE:
-        said = outcome(O.COUNT_DIFFERS, bin=before.code)
+        said = outcome(Counting.COUNT_DIFFERS, bin=before.code)
         return Step(said, replace(task, phase=Phase.COMPARE))
-    said = outcome(O.COUNT_RECORDED, bin=before.code)
+    said = outcome(Counting.COUNT_RECORDED, bin=before.code)
     if right:
-        said = outcome(O.COUNT_RIGHT, bin=before.code, counted=units)
+        said = outcome(Counting.COUNT_RIGHT, bin=before.code, counted=units)
     return Step(said, ended(task, Finished(before.code, units, right)), _facts(before, found))
 
 
@@ -229,14 +233,14 @@ def prompt(task: CountTask) -> tuple[Prompt, dict[str, str | int]]:
     """The one thing to do now."""
     match task.phase:
         case Phase.BIN:
-            return Prompt.SCAN_BIN, {}
+            return CountPrompt.SCAN_BIN, {}
         case Phase.ITEMS if task.typed:
-            return Prompt.SCAN_COUNTED, {"number": task.typed}
+            return WorkPrompt.SCAN_COUNTED, {"number": task.typed}
         case Phase.ITEMS:
-            return Prompt.COUNT_ITEMS, {"bin": task.bin}
+            return CountPrompt.COUNT_ITEMS, {"bin": task.bin}
         case Phase.LOT:
-            return Prompt.SCAN_LOT, {"sku": task.pending.sku if task.pending else ""}
+            return WorkPrompt.SCAN_LOT, {"sku": task.pending.sku if task.pending else ""}
         case Phase.COMPARE:
-            return Prompt.RECORD_COUNT, {}
+            return CountPrompt.RECORD_COUNT, {}
         case Phase.LEAVE:
-            return Prompt.LEAVE_COUNT, {}
+            return CountPrompt.LEAVE_COUNT, {}

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import Outcome, OutcomeKind, Prompt, outcome
+from app.domain.load.outcome import Loading, LoadPrompt
+from app.domain.outcome import Outcome, Prompt, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.pack.label import outdated
 from app.domain.rows.orders import Stage
 from app.domain.rows.things import Load, Parcel
 from app.domain.world import Hit, HitKind, Step, Want, Wish, World
-
-O = OutcomeKind  # noqa: E741  short for a long table of names
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,10 @@ def open_load(name: str, world: World, task: LoadTask | None = None) -> LoadStep
     """Open a load by its code; where it cannot be opened, `task` stays as it is."""
     load = world.load(name)
     if load is None:
-        return Step(outcome(O.UNKNOWN_CODE, code=name), task)
+        return Step(outcome(Anywhere.UNKNOWN_CODE, code=name), task)
     if load.closed:
-        return Step(outcome(O.LOAD_CLOSED_BEFORE, load=name), task)
-    said = outcome(O.LOAD_OPENED, load=name, carrier=load.carrier, dock=load.dock)
+        return Step(outcome(Loading.LOAD_CLOSED_BEFORE, load=name), task)
+    said = outcome(Loading.LOAD_OPENED, load=name, carrier=load.carrier, dock=load.dock)
     return Step(said, LoadTask(name))
 
 
@@ -56,15 +57,15 @@ def scan(task: LoadTask, hit: Hit, world: World) -> LoadStep:
         return open_load(hit.id, world, task)
     load = world.load(task.load)
     if load is None:
-        return Step(outcome(O.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+        return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
     # The next scan may be the right one: a stopped parcel never blocks the others, it is set aside.
     task = replace(task, asked_close=False, stopped="")
     sscc = hit.id if hit.kind is HitKind.PARCEL else hit.reading.sscc
     parcel = world.parcel(sscc) if sscc else None
     if parcel is None:
         if hit.kind in {HitKind.TEXT, HitKind.PARCEL}:
-            return Step(outcome(O.UNKNOWN_PARCEL, code=hit.reading.text), task)
-        return Step(outcome(O.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+            return Step(outcome(Working.UNKNOWN_PARCEL, code=hit.reading.text), task)
+        return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
     if task.removing:
         return _unload(replace(task, removing=False), parcel, load, world)
     return _loaded(task, parcel, load, world)
@@ -79,7 +80,7 @@ def _loaded(task: LoadTask, parcel: Parcel, load: Load, world: World) -> LoadSte
     wanted = len(load.parcels) + len(missing(load, world))
     ref = _ref(parcel, world)
     fact = NewFact(FactKind.PARCEL_LOADED, _subjects(parcel, load), _body(parcel, load))
-    said = outcome(O.PARCEL_LOADED, sscc=parcel.sscc, order=ref, done=done, wanted=wanted)
+    said = outcome(Loading.PARCEL_LOADED, sscc=parcel.sscc, order=ref, done=done, wanted=wanted)
     kept = replace(task, last=parcel.sscc, steps=(*task.steps, parcel.sscc))
     return Step(said, kept, (fact,))
 
@@ -87,21 +88,21 @@ def _loaded(task: LoadTask, parcel: Parcel, load: Load, world: World) -> LoadSte
 def _refusal(parcel: Parcel, load: Load, world: World) -> Outcome | None:
     ref, order = _ref(parcel, world), world.order(parcel.order)
     if parcel.sscc in load.parcels:
-        return outcome(O.ALREADY_LOADED, sscc=parcel.sscc, load=load.load)
+        return outcome(Loading.ALREADY_LOADED, sscc=parcel.sscc, load=load.load)
     if parcel.stage in {Stage.LOADED, Stage.DISPATCHED}:
-        return outcome(O.ALREADY_LOADED, sscc=parcel.sscc, load=parcel.load)
+        return outcome(Loading.ALREADY_LOADED, sscc=parcel.sscc, load=parcel.load)
     if order is not None and order.cancelled:
-        return outcome(O.PARCEL_CANCELLED, sscc=parcel.sscc, order=ref)
+        return outcome(Loading.PARCEL_CANCELLED, sscc=parcel.sscc, order=ref)
     if parcel.stage is Stage.VOID:
-        return outcome(O.UNKNOWN_PARCEL, code=parcel.sscc)
+        return outcome(Working.UNKNOWN_PARCEL, code=parcel.sscc)
     if parcel.stage is not Stage.CLOSED:
-        return outcome(O.PARCEL_NOT_CLOSED, sscc=parcel.sscc, order=ref)
+        return outcome(Working.PARCEL_NOT_CLOSED, sscc=parcel.sscc, order=ref)
     if outdated(parcel, order):
-        return outcome(O.LABEL_OUTDATED, order=ref)
+        return outcome(Working.LABEL_OUTDATED, order=ref)
     # A shop that names no carrier leaves the choice to the dock.
     if parcel.carrier and parcel.carrier != load.carrier:
         return outcome(
-            O.WRONG_CARRIER,
+            Loading.WRONG_CARRIER,
             sscc=parcel.sscc,
             order=ref,
             carrier=parcel.carrier,
@@ -131,9 +132,9 @@ def _body(parcel: Parcel, load: Load) -> dict[str, str]:
 
 def _unload(task: LoadTask, parcel: Parcel, load: Load, world: World) -> LoadStep:
     if parcel.sscc not in load.parcels:
-        return Step(outcome(O.UNKNOWN_PARCEL, code=parcel.sscc), task)
+        return Step(outcome(Working.UNKNOWN_PARCEL, code=parcel.sscc), task)
     fact = NewFact(FactKind.PARCEL_UNLOADED, _subjects(parcel, load), _body(parcel, load))
-    said = outcome(O.PARCEL_UNLOADED, sscc=parcel.sscc, order=_ref(parcel, world))
+    said = outcome(Loading.PARCEL_UNLOADED, sscc=parcel.sscc, order=_ref(parcel, world))
     left = tuple(sscc for sscc in task.steps if sscc != parcel.sscc)
     return Step(said, replace(task, steps=left, last=""), (fact,))
 
@@ -142,39 +143,39 @@ def command(task: LoadTask, pressed: Command, world: World) -> LoadStep:
     """Answer one command."""
     load = world.load(task.load)
     if task.stopped and pressed in {Command.OK, Command.CLEAR, Command.UNDO}:
-        return Step(outcome(O.CLEARED), replace(task, stopped=""))
+        return Step(outcome(Anywhere.CLEARED), replace(task, stopped=""))
     if load is None:
         if pressed in {Command.HOME, Command.CLEAR}:
-            return Step(outcome(O.CLEARED), None)
-        return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+            return Step(outcome(Anywhere.CLEARED), None)
+        return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
     match pressed:
         case Command.HOME:
-            return Step(outcome(O.CLEARED), None)
+            return Step(outcome(Anywhere.CLEARED), None)
         case Command.REMOVE:
-            return Step(outcome(O.REMOVE_ASKED), replace(task, removing=True))
+            return Step(outcome(Working.REMOVE_ASKED), replace(task, removing=True))
         case Command.CLEAR:
-            return Step(outcome(O.CLEARED), replace(task, removing=False, asked_close=False))
+            return Step(outcome(Anywhere.CLEARED), replace(task, removing=False, asked_close=False))
         case Command.UNDO if task.asked_close or task.removing:
-            return Step(outcome(O.CLEARED), replace(task, removing=False, asked_close=False))
+            return Step(outcome(Anywhere.CLEARED), replace(task, removing=False, asked_close=False))
         case Command.UNDO:
             parcel = world.parcel(task.steps[-1]) if task.steps else None
             if parcel is None:
-                return Step(outcome(O.NOTHING_TO_UNDO), task)
+                return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
             return _unload(task, parcel, load, world)
         case Command.FINISH | Command.CLOSE:
             return _close(task, load, world)
         case Command.OK if task.asked_close:
             return _closed(load, world)
         case _:
-            return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+            return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
 def _close(task: LoadTask, load: Load, world: World) -> LoadStep:
     if not load.parcels:
-        return Step(outcome(O.LOAD_EMPTY, load=load.load), task)
+        return Step(outcome(Loading.LOAD_EMPTY, load=load.load), task)
     absent = missing(load, world)
     if absent:
-        said = outcome(O.LOAD_CLOSE_ASKED, missing=len(absent))
+        said = outcome(Loading.LOAD_CLOSE_ASKED, missing=len(absent))
         return Step(said, replace(task, asked_close=True))
     return _closed(load, world)
 
@@ -197,7 +198,9 @@ def _closed(load: Load, world: World) -> LoadStep:
             {"sscc": parcel.sscc, "order": parcel.order, "place": parcel.place} for parcel in absent
         ],
     }
-    said = outcome(O.LOAD_CLOSED, load=load.load, parcels=len(load.parcels), missing=len(absent))
+    said = outcome(
+        Loading.LOAD_CLOSED, load=load.load, parcels=len(load.parcels), missing=len(absent)
+    )
     fact = NewFact(FactKind.LOAD_CLOSED, subjects, body)
     return Step(said, None, (fact,), (Wish(Want.MANIFEST, load.load),))
 
@@ -206,11 +209,11 @@ def prompt(task: LoadTask, world: World) -> tuple[Prompt, dict[str, str | int]]:
     """The one thing to do now."""
     load = world.load(task.load)
     if load is None:
-        return Prompt.SCAN_LOAD, {}
+        return LoadPrompt.SCAN_LOAD, {}
     if task.stopped:
-        return Prompt.STOPPED, {"reason": task.stopped}
+        return WorkPrompt.STOPPED, {"reason": task.stopped}
     if task.removing:
-        return Prompt.SCAN_OUT, {}
+        return WorkPrompt.SCAN_OUT, {}
     if task.asked_close:
-        return Prompt.CLOSE_LOAD, {"missing": len(missing(load, world))}
-    return Prompt.SCAN_PARCEL, {}
+        return LoadPrompt.CLOSE_LOAD, {"missing": len(missing(load, world))}
+    return LoadPrompt.SCAN_PARCEL, {}

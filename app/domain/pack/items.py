@@ -7,9 +7,12 @@ from dataclasses import replace
 from app.domain import capture
 from app.domain.capture import Missing, Unit
 from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
-from app.domain.outcome import Outcome, OutcomeKind, outcome
+from app.domain.outcome import Outcome, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
 from app.domain.pack import cartons
 from app.domain.pack.label import packed_fact
+from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import seal
 from app.domain.pack.task import (
     Packed,
@@ -25,8 +28,6 @@ from app.domain.pack.task import (
 from app.domain.pack.weight import with_scan
 from app.domain.rows.orders import Order, OrderLine, Stage
 from app.domain.world import Hit, HitKind, Step, World
-
-O = OutcomeKind  # noqa: E741  short for a long table of names
 
 
 def put_in(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
@@ -48,12 +49,12 @@ def _refused(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     ours = [line for line in order.lines if line.sku == hit.id]
     if ours:
         wanted = sum(line.ordered - line.short for line in ours)
-        return Step(outcome(O.OVER_COUNT, sku=hit.id, wanted=wanted), task)
+        return Step(outcome(Packing.OVER_COUNT, sku=hit.id, wanted=wanted), task)
     product = world.product(hit.id)
     wanted_line = current_line(task, order)
     return Step(
         outcome(
-            O.NOT_ON_ORDER,
+            Packing.NOT_ON_ORDER,
             code=hit.reading.text,
             sku=hit.id,
             name=product.name if product else hit.id,
@@ -69,9 +70,9 @@ def _quantity(task: PackTask, hit: Hit, line: OrderLine, world: World) -> int | 
         return 1
     number, product = int(task.typed), world.product(hit.id)
     if product is None or not product.count_by_number or product.track_serial:
-        return outcome(O.COUNT_NOT_ALLOWED, sku=hit.id)
+        return outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id)
     if not 0 < number <= room(line):
-        return outcome(O.NUMBER_TOO_LARGE, number=number, most=room(line))
+        return outcome(Anywhere.NUMBER_TOO_LARGE, number=number, most=room(line))
     return number
 
 
@@ -79,7 +80,7 @@ def capture_serial(task: PackTask, hit: Hit, order: Order, world: World) -> Pack
     pending = task.pending or Unit("")
     line = open_line(order, pending.sku)
     if line is None:
-        return Step(outcome(O.CLEARED), replace(task, phase=Phase.ITEM, pending=None))
+        return Step(outcome(Anywhere.CLEARED), replace(task, phase=Phase.ITEM, pending=None))
     if hit.kind is HitKind.PRODUCT and not hit.reading.serial:
         return Step(capture.ask(Missing.SERIAL, pending.sku), task)
     filled = capture.fill(pending, Missing.SERIAL, hit.reading)
@@ -99,7 +100,7 @@ def _unit(task: PackTask, line: OrderLine, unit: Unit, world: World) -> PackStep
         # An item scanned before the box: the suggested box is taken.
         opened = open_parcel(task, cartons.suggestion(world, task.order), world)
         if opened is None:
-            return Step(outcome(O.NO_NUMBERS), task)
+            return Step(outcome(Packing.NO_NUMBERS), task)
         task, facts = opened[0], (opened[1],)
     if capture.missing(world.product(unit.sku), unit, lots=False) is not None:
         asking = replace(task, pending=unit, phase=Phase.CAPTURE)
@@ -114,7 +115,7 @@ def _unit(task: PackTask, line: OrderLine, unit: Unit, world: World) -> PackStep
     task = with_scan(task, unit.sku, unit.quantity, world)
     facts = (*facts, _unit_fact(FactKind.UNIT_PACKED, task, line.number, unit, world))
     done, wanted = line.packed + unit.quantity, line.ordered - line.short
-    kind = O.LINE_PACKED if done >= wanted else O.UNIT_PACKED
+    kind = Packing.LINE_PACKED if done >= wanted else Packing.UNIT_PACKED
     said = outcome(kind, sku=unit.sku, done=done, wanted=wanted)
     order = world.order(task.order)
     rest = sum(item.to_pack for item in order.lines) - unit.quantity if order else 0
@@ -128,7 +129,9 @@ def _serial_used(unit: Unit, world: World) -> Outcome | None:
     if known is None or not known.parcel:
         return None
     order = world.order(known.order)
-    return outcome(O.SERIAL_USED, serial=unit.serial, order=order.ref if order else known.order)
+    return outcome(
+        Working.SERIAL_USED, serial=unit.serial, order=order.ref if order else known.order
+    )
 
 
 def _unit_fact(kind: FactKind, task: PackTask, line: int, unit: Unit, world: World) -> NewFact:
@@ -161,11 +164,11 @@ def _remove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
         line = order.line(item.line)
         done = line.packed - 1 if line else 0
         wanted = line.ordered - line.short if line else 0
-        said = outcome(O.UNIT_REMOVED, sku=item.sku, done=done, wanted=wanted)
+        said = outcome(Packing.UNIT_REMOVED, sku=item.sku, done=done, wanted=wanted)
         task = with_scan(task, item.sku, -1, world)
         kept = replace(task, phase=Phase.ITEM, line=item.line, steps=())
         return Step(said, kept, (fact,))
-    return Step(outcome(O.NOT_IN_PARCEL, sku=hit.id), task)
+    return Step(outcome(Packing.NOT_IN_PARCEL, sku=hit.id), task)
 
 
 def _damaged(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
@@ -180,7 +183,7 @@ def _damaged(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
         NewFact(FactKind.UNIT_DAMAGED, subjects, {**body, "from": source}),
     )
     task = replace(task, phase=Phase.ITEM if task.sscc else Phase.CARTON)
-    return after_short(task, outcome(O.DAMAGED_RECORDED, sku=hit.id), facts, world, lost=1)
+    return after_short(task, outcome(Working.DAMAGED_RECORDED, sku=hit.id), facts, world, lost=1)
 
 
 def after_short(
@@ -224,9 +227,9 @@ def boxes_before(task: PackTask, order: Order) -> int:
 
 def undo(task: PackTask, world: World) -> PackStep:
     if not task.steps:
-        return Step(outcome(O.NOTHING_TO_UNDO), task)
+        return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
     last = task.steps[-1]
     fact = _unit_fact(FactKind.UNIT_REMOVED, task, last.line, last.unit, world)
     task = with_scan(task, last.unit.sku, -last.unit.quantity, world)
     undone = replace(task, steps=task.steps[:-1], line=last.line)
-    return Step(outcome(O.UNDONE, what=last.unit.sku), undone, (fact,))
+    return Step(outcome(Anywhere.UNDONE, what=last.unit.sku), undone, (fact,))

@@ -7,14 +7,15 @@ from enum import StrEnum
 
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import OutcomeKind, outcome
+from app.domain.outcome import outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
+from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import reopened
 from app.domain.pack.task import PackStep, PackTask, Phase, subjects_of
 from app.domain.rows.orders import Order, Stage, Sub
 from app.domain.rows.things import Label, Parcel
 from app.domain.world import Hit, HitKind, Step, Want, Wish, World
-
-O = OutcomeKind  # noqa: E741  short for a long table of names
 
 
 class Reprint(StrEnum):
@@ -52,7 +53,7 @@ def prove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
         return elsewhere(task, hit.id, world)
     scanned = hit.id if hit.kind is HitKind.PARCEL else hit.reading.sscc
     if not scanned:
-        return Step(outcome(O.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+        return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
     if scanned != task.sscc:
         other = world.parcel(scanned)
         whose = world.order(other.order) if other else None
@@ -62,15 +63,17 @@ def prove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
             {"sscc": task.sscc, "scanned": scanned},
         )
         said = outcome(
-            O.WRONG_LABEL, sscc=scanned, order=whose.ref if whose else "", wanted=task.sscc
+            Packing.WRONG_LABEL, sscc=scanned, order=whose.ref if whose else "", wanted=task.sscc
         )
         return Step(said, replace(task, stopped="label"), (fact,))
     if outdated(world.parcel(task.sscc), order):
-        return Step(outcome(O.LABEL_OUTDATED, order=order.ref), replace(task, stopped="address"))
+        return Step(
+            outcome(Working.LABEL_OUTDATED, order=order.ref), replace(task, stopped="address")
+        )
     fact = NewFact(FactKind.LABEL_PROVEN, subjects_of(task.order, task.sscc), {"sscc": task.sscc})
     if order.packed_out:
         return _finished(task, order, (fact,))
-    said = outcome(O.LABEL_PROVEN, sscc=task.sscc, parcel=task.number)
+    said = outcome(Packing.LABEL_PROVEN, sscc=task.sscc, parcel=task.number)
     return Step(said, PackTask(task.order, number=task.number + 1), (fact,))
 
 
@@ -79,9 +82,9 @@ def _finished(task: PackTask, order: Order, facts: tuple[NewFact, ...]) -> PackS
     open_labels = [
         mark for mark in order.live_parcels if mark.stage is Stage.SEALED and mark.sscc != task.sscc
     ]
-    said = outcome(O.ORDER_PACKED, order=order.ref, parcels=len(order.live_parcels))
+    said = outcome(Packing.ORDER_PACKED, order=order.ref, parcels=len(order.live_parcels))
     if open_labels:
-        said = outcome(O.LABEL_MISSING, order=order.ref)
+        said = outcome(Packing.LABEL_MISSING, order=order.ref)
     if order.sub is not Sub.PACKED:
         facts = (*facts, packed_fact(task.order, order))
     return Step(said, None, facts)
@@ -103,7 +106,7 @@ def label_command(task: PackTask, pressed: Command, order: Order, world: World) 
             return reopened(task)
         case Command.FINISH | Command.NEXT | Command.HOLD | Command.HOME:
             # Office trouble never keeps a bench: the box waits, sealed and without a proven label.
-            said = outcome(O.LABEL_MISSING, order=order.ref)
+            said = outcome(Packing.LABEL_MISSING, order=order.ref)
             if not order.packed_out:
                 fact = NewFact(FactKind.PACK_LEFT, (Subject(Kind.ORDER, task.order),))
                 return Step(said, None, (fact,))
@@ -111,7 +114,7 @@ def label_command(task: PackTask, pressed: Command, order: Order, world: World) 
                 return Step(said, None)
             return Step(said, None, (packed_fact(task.order, order),))
         case _:
-            return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+            return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
 def in_doubt(task: PackTask) -> NewFact:
@@ -132,7 +135,7 @@ def _print_asked(task: PackTask, world: World) -> PackStep:
         return again(task, "address_changed", clear=True)
     if parcel is not None and label in {Label.FAILED, Label.DOUBTFUL}:
         return again(task, parcel.label_reason, clear=label is Label.DOUBTFUL)
-    return Step(outcome(O.REPRINT_ASKED), replace(task, phase=Phase.REPRINT))
+    return Step(outcome(Packing.REPRINT_ASKED), replace(task, phase=Phase.REPRINT))
 
 
 def _reason_given(task: PackTask, pressed: Command, world: World) -> PackStep:
@@ -140,18 +143,18 @@ def _reason_given(task: PackTask, pressed: Command, world: World) -> PackStep:
     if reason is not None:
         return again(task, reason.value, clear=clears(reason, parcel))
     if pressed in {Command.UNDO, Command.CLEAR, Command.HOME}:
-        return Step(outcome(O.CLEARED), replace(task, phase=Phase.LABEL))
-    return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+        return Step(outcome(Anywhere.CLEARED), replace(task, phase=Phase.LABEL))
+    return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
 def again(task: PackTask, reason: str, *, clear: bool = False, printer: str = "") -> PackStep:
     """Print it once more. clear: what the printer may still hold is thrown away first."""
     count = task.prints + 1
     body = {"sscc": task.sscc, "count": count, "reason": reason}
-    said = outcome(O.REPRINTING, sscc=task.sscc, count=count)
+    said = outcome(Packing.REPRINTING, sscc=task.sscc, count=count)
     if printer:
         body["printer"] = printer
-        said = outcome(O.SENT_ELSEWHERE, sscc=task.sscc, printer=printer)
+        said = outcome(Packing.SENT_ELSEWHERE, sscc=task.sscc, printer=printer)
     fact = NewFact(FactKind.LABEL_REPRINTED, subjects_of(task.order, task.sscc), body)
     wish = Wish(Want.LABEL, task.sscc, count, printer, clear)
     return Step(said, replace(task, phase=Phase.LABEL, prints=count), (fact,), (wish,))
@@ -162,5 +165,5 @@ def elsewhere(task: PackTask, printer: str, world: World) -> PackStep:
     parcel = world.parcel(task.sscc)
     asked = task.phase is Phase.REPRINT
     if parcel is None or not (asked or parcel.label in {Label.FAILED, Label.DOUBTFUL}):
-        return Step(outcome(O.NOT_HERE, code=printer, what="printer"), task)
+        return Step(outcome(Anywhere.NOT_HERE, code=printer, what="printer"), task)
     return again(task, parcel.label_reason or Reprint.NOT_OUT.value, printer=printer)

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.domain.outcome import Prompt, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.pack import cartons
 from app.domain.pack.items import (
     after_short,
@@ -21,6 +23,7 @@ from app.domain.pack.items import (
     without_box,
 )
 from app.domain.pack.label import again, in_doubt, label_command, prove
+from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.pack.seal import seal, sealed, weight_answered
 from app.domain.pack.task import PackStep, PackTask, Phase, current_line, open_parcel
 from app.domain.pack.weight import weigh, weight_accepted
@@ -31,14 +34,12 @@ from app.domain.world import Hit, HitKind, Step, Want, Wish, World
 
 __all__ = ["PackTask", "Phase", "command", "current_line", "prompt", "scan", "start", "weigh"]
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
-
 
 def start(name: str, order: Order, world: World) -> PackStep:
     """Open an order at this bench, or take up where somebody left it."""
     subjects = (Subject(Kind.ORDER, name),)
     facts = [NewFact(FactKind.PACK_STARTED, subjects)] if order.sub is not Sub.PACKED else []
-    said = outcome(O.ORDER_OPENED, order=order.ref)
+    said = outcome(Working.ORDER_OPENED, order=order.ref)
     wishes: tuple[Wish, ...] = (Wish(Want.CLAIM, name),)
     for mark in order.live_parcels:
         parcel = world.parcel(mark.sscc)
@@ -61,12 +62,14 @@ def scan(task: PackTask, hit: Hit, world: World) -> PackStep:
     """Answer one scan."""
     order = world.order(task.order)
     if order is None:
-        return Step(outcome(O.NOTHING_OPEN), None)
+        return Step(outcome(Packing.NOTHING_OPEN), None)
     if order.cancelled:
-        return Step(outcome(O.ORDER_CANCELLED, order=order.ref), replace(task, stopped="cancelled"))
+        return Step(
+            outcome(Working.ORDER_CANCELLED, order=order.ref), replace(task, stopped="cancelled")
+        )
     # The right label answers a wrong one; every other stop waits for OK.
     if task.stopped and task.stopped != "label":
-        return Step(outcome(O.ANSWER_FIRST), task)
+        return Step(outcome(Packing.ANSWER_FIRST), task)
     if task.phase in {Phase.LABEL, Phase.REPRINT}:
         return prove(task, hit, order, world)
     if task.phase is Phase.SHELF:
@@ -81,29 +84,31 @@ def scan(task: PackTask, hit: Hit, world: World) -> PackStep:
         case HitKind.TOTE:
             return _tote(task, hit, world)
         case HitKind.TEXT:
-            return Step(outcome(O.UNKNOWN_CODE, code=hit.reading.text), task)
+            return Step(outcome(Anywhere.UNKNOWN_CODE, code=hit.reading.text), task)
         case _:
-            return Step(outcome(O.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+            return Step(
+                outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task
+            )
 
 
 def _carton(task: PackTask, code: str, world: World) -> PackStep:
     if task.phase is not Phase.CARTON:
-        return Step(outcome(O.NOT_HERE, code=code, what="carton"), task)
+        return Step(outcome(Anywhere.NOT_HERE, code=code, what="carton"), task)
     opened = open_parcel(task, code, world)
     if opened is None:
-        return Step(outcome(O.NO_NUMBERS), task)
-    return Step(outcome(O.CARTON_CHOSEN, carton=code), opened[0], (opened[1],))
+        return Step(outcome(Packing.NO_NUMBERS), task)
+    return Step(outcome(Packing.CARTON_CHOSEN, carton=code), opened[0], (opened[1],))
 
 
 def _tote(task: PackTask, hit: Hit, world: World) -> PackStep:
     tote = world.tote(hit.id)
     if tote is None or not tote.order:
-        return Step(outcome(O.TOTE_EMPTY, tote=hit.id), task)
+        return Step(outcome(Working.TOTE_EMPTY, tote=hit.id), task)
     if tote.order == task.order:
-        return Step(outcome(O.NOT_HERE, code=hit.id, what="tote"), task)
+        return Step(outcome(Anywhere.NOT_HERE, code=hit.id, what="tote"), task)
     other = world.order(tote.order)
     return Step(
-        outcome(O.FOREIGN_TOTE, tote=hit.id, order=other.ref if other else tote.order), task
+        outcome(Working.FOREIGN_TOTE, tote=hit.id, order=other.ref if other else tote.order), task
     )
 
 
@@ -111,24 +116,26 @@ def command(task: PackTask, pressed: Command, world: World) -> PackStep:
     """Answer one command."""
     order = world.order(task.order)
     if order is None:
-        return Step(outcome(O.NOTHING_OPEN), None)
+        return Step(outcome(Packing.NOTHING_OPEN), None)
     if task.stopped:
         return _answered(task, pressed, world)
     if order.cancelled:
-        return Step(outcome(O.ORDER_CANCELLED, order=order.ref), replace(task, stopped="cancelled"))
+        return Step(
+            outcome(Working.ORDER_CANCELLED, order=order.ref), replace(task, stopped="cancelled")
+        )
     if task.phase in {Phase.LABEL, Phase.REPRINT}:
         return label_command(task, pressed, order, world)
     if pressed.digit is not None:
         typed = (task.typed + str(pressed.digit)).lstrip("0")[:4] or "0"
-        return Step(outcome(O.DIGITS, number=typed), replace(task, typed=typed))
+        return Step(outcome(Anywhere.DIGITS, number=typed), replace(task, typed=typed))
     if pressed is Command.DELETE and task.typed:
         task = replace(task, typed=task.typed[:-1])
-        return Step(outcome(O.DIGITS, number=task.typed), task)
+        return Step(outcome(Anywhere.DIGITS, number=task.typed), task)
     if pressed is Command.OK:
         return _confirmed(task, order, world)
     if pressed in {Command.CLEAR, Command.UNDO} and _half_done(task):
         rest = Phase.ITEM if task.sscc else Phase.CARTON
-        return Step(outcome(O.CLEARED), replace(task, phase=rest, typed="", pending=None))
+        return Step(outcome(Anywhere.CLEARED), replace(task, phase=rest, typed="", pending=None))
     return _work_command(task, pressed, order, world)
 
 
@@ -142,11 +149,11 @@ def _answered(task: PackTask, pressed: Command, world: World) -> PackStep:
     if task.stopped == "address" and pressed in {Command.OK, Command.PRINT}:
         return again(replace(task, stopped=""), "address_changed", clear=True)
     if pressed not in {Command.OK, Command.CLEAR, Command.UNDO, Command.HOME}:
-        return Step(outcome(O.ANSWER_FIRST), task)
+        return Step(outcome(Packing.ANSWER_FIRST), task)
     if task.stopped in {"cancelled", "taken"}:
         fact = NewFact(FactKind.PACK_LEFT, (Subject(Kind.ORDER, task.order),))
-        return Step(outcome(O.CLEARED), None, (fact,))
-    return Step(outcome(O.CLEARED), replace(task, stopped=""))
+        return Step(outcome(Anywhere.CLEARED), None, (fact,))
+    return Step(outcome(Anywhere.CLEARED), replace(task, stopped=""))
 
 
 def _work_command(task: PackTask, pressed: Command, order: Order, world: World) -> PackStep:
@@ -155,31 +162,31 @@ def _work_command(task: PackTask, pressed: Command, order: Order, world: World) 
         case Command.UNDO:
             return undo(task, world)
         case Command.CLEAR:
-            return Step(outcome(O.CLEARED), task)
+            return Step(outcome(Anywhere.CLEARED), task)
         case Command.REMOVE if task.sscc:
-            return Step(outcome(O.REMOVE_ASKED), replace(task, phase=Phase.REMOVE))
+            return Step(outcome(Working.REMOVE_ASKED), replace(task, phase=Phase.REMOVE))
         case Command.DAMAGED:
             line = current_line(task, order)
-            said = outcome(O.DAMAGED_ASKED, sku=line.sku if line else "")
+            said = outcome(Working.DAMAGED_ASKED, sku=line.sku if line else "")
             return Step(said, replace(task, phase=Phase.DAMAGED))
         case Command.SHORT:
             line = current_line(task, order)
             if line is None:
-                return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
-            said = outcome(O.SHORT_ASKED, sku=line.sku, wanted=line.ordered - line.short)
+                return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
+            said = outcome(Working.SHORT_ASKED, sku=line.sku, wanted=line.ordered - line.short)
             return Step(said, replace(task, phase=Phase.MISSING, line=line.number))
         case Command.BOX | Command.CLOSE:
             if parcel is None or not parcel.units:
-                return Step(outcome(O.PARCEL_EMPTY), task)
+                return Step(outcome(Packing.PARCEL_EMPTY), task)
             return seal(task, (), world)
         case Command.FINISH:
             lines = sum(1 for line in order.lines if line.to_pack)
-            said = outcome(O.SHIP_PARTLY_ASKED, lines=lines)
+            said = outcome(Packing.SHIP_PARTLY_ASKED, lines=lines)
             return Step(said, replace(task, phase=Phase.PARTLY))
         case Command.HOLD | Command.HOME:
-            return Step(outcome(O.CLEARED), replace(task, phase=Phase.SHELF))
+            return Step(outcome(Anywhere.CLEARED), replace(task, phase=Phase.SHELF))
         case _:
-            return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+            return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
 def _confirmed(task: PackTask, order: Order, world: World) -> PackStep:
@@ -195,7 +202,7 @@ def _confirmed(task: PackTask, order: Order, world: World) -> PackStep:
             fact = NewFact(FactKind.PACK_SHORT, (Subject(Kind.ORDER, task.order),), body)
             sku = line.sku if line else ""
             said = outcome(
-                O.SHORT_RECORDED,
+                Working.SHORT_RECORDED,
                 sku=sku,
                 found=line.packed if line else 0,
                 wanted=line.ordered if line else 0,
@@ -204,12 +211,12 @@ def _confirmed(task: PackTask, order: Order, world: World) -> PackStep:
             return after_short(back, said, (fact,), world, lost=lost)
         case Phase.WEIGHT:
             if not world.allows("accept_weight"):
-                return Step(outcome(O.NO_PERMISSION, role="supervisor"), task)
+                return Step(outcome(Anywhere.NO_PERMISSION, role="supervisor"), task)
             return sealed(task, (weight_accepted(task, world),))
         case Phase.SHELF:
             return _park(task, "")
         case _:
-            return Step(outcome(O.COMMAND_NOT_HERE, command=Command.OK.value), task)
+            return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=Command.OK.value), task)
 
 
 def _partly(task: PackTask, order: Order, world: World) -> PackStep:
@@ -229,62 +236,62 @@ def _partly(task: PackTask, order: Order, world: World) -> PackStep:
     boxes = boxes_before(task, order)
     if not boxes:
         back = replace(task, phase=Phase.ITEM if task.sscc else Phase.CARTON)
-        return Step(outcome(O.PARCEL_EMPTY), back)
-    said = outcome(O.ORDER_PACKED, order=order.ref, parcels=boxes)
+        return Step(outcome(Packing.PARCEL_EMPTY), back)
+    said = outcome(Packing.ORDER_PACKED, order=order.ref, parcels=boxes)
     return without_box(task, said, facts, world)
 
 
 def _park(task: PackTask, shelf: str) -> PackStep:
     fact = NewFact(FactKind.ORDER_PARKED, (Subject(Kind.ORDER, task.order),), {"shelf": shelf})
-    return Step(outcome(O.HELD, order=task.order.partition(":")[2]), None, (fact,))
+    return Step(outcome(Working.HELD, order=task.order.partition(":")[2]), None, (fact,))
 
 
 def prompt(task: PackTask, world: World) -> tuple[Prompt, dict[str, str | int]]:
     """The one thing to do now."""
     if task.stopped:
-        return Prompt.STOPPED, {"reason": task.stopped}
+        return WorkPrompt.STOPPED, {"reason": task.stopped}
     order = world.order(task.order)
     match task.phase:
         case Phase.CARTON:
-            return Prompt.CHOOSE_CARTON, {"carton": cartons.suggestion(world, task.order)}
+            return PackPrompt.CHOOSE_CARTON, {"carton": cartons.suggestion(world, task.order)}
         case Phase.ITEM:
             if task.typed:
-                return Prompt.SCAN_COUNTED, {"number": task.typed}
-            return Prompt.SCAN_ITEM, {}
+                return WorkPrompt.SCAN_COUNTED, {"number": task.typed}
+            return PackPrompt.SCAN_ITEM, {}
         case Phase.CAPTURE:
-            return Prompt.SCAN_SERIAL, {"sku": task.pending.sku if task.pending else ""}
+            return WorkPrompt.SCAN_SERIAL, {"sku": task.pending.sku if task.pending else ""}
         case Phase.REMOVE:
-            return Prompt.SCAN_OUT, {}
+            return WorkPrompt.SCAN_OUT, {}
         case Phase.DAMAGED:
-            return Prompt.SCAN_DAMAGED, {}
+            return WorkPrompt.SCAN_DAMAGED, {}
         case Phase.MISSING:
             line = order.line(task.line) if order else None
-            return Prompt.HOW_MANY_FOUND, {
+            return WorkPrompt.HOW_MANY_FOUND, {
                 "sku": line.sku if line else "",
                 "number": line.packed if line else 0,
             }
         case Phase.PARTLY:
             lines = sum(1 for line in order.lines if line.to_pack) if order else 0
-            return Prompt.SHIP_PARTLY, {"lines": lines}
+            return PackPrompt.SHIP_PARTLY, {"lines": lines}
         case Phase.WEIGHT:
             parcel = world.parcel(task.sscc)
             expected = weights.expected(parcel, task.carton, world) if parcel else None
             wanted = expected.grams if expected else 0
-            return Prompt.CHECK_WEIGHT, {"grams": task.grams or 0, "expected": wanted}
+            return PackPrompt.CHECK_WEIGHT, {"grams": task.grams or 0, "expected": wanted}
         case Phase.SHELF:
-            return Prompt.HOLD_SHELF, {}
+            return PackPrompt.HOLD_SHELF, {}
         case Phase.LABEL:
             return _label_prompt(world.parcel(task.sscc))
         case Phase.REPRINT:
-            return Prompt.REPRINT_REASON, {}
+            return PackPrompt.REPRINT_REASON, {}
 
 
 def _label_prompt(parcel: Parcel | None) -> tuple[Prompt, dict[str, str | int]]:
     label = parcel.label if parcel else Label.NONE
     if label is Label.SENT:
-        return Prompt.SCAN_LABEL, {}
+        return PackPrompt.SCAN_LABEL, {}
     if label is Label.DOUBTFUL and parcel is not None:
-        return Prompt.LABEL_DOUBTFUL, {"reason": parcel.label_reason}
+        return PackPrompt.LABEL_DOUBTFUL, {"reason": parcel.label_reason}
     if label is Label.FAILED and parcel is not None:
-        return Prompt.LABEL_TROUBLE, {"reason": parcel.label_reason}
-    return Prompt.LABEL_PRINTING, {}
+        return PackPrompt.LABEL_TROUBLE, {"reason": parcel.label_reason}
+    return PackPrompt.LABEL_PRINTING, {}

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from app.domain.commands import Command
 from app.domain.facts import FactKind, NewFact
-from app.domain.outcome import OutcomeKind, outcome
+from app.domain.outcome import outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.pack.outcome import Packing
 from app.domain.pack.task import PackStep, PackTask, Phase, subjects_of
 from app.domain.pack.weight import taught, weighed, weight_accepted
 from app.domain.weighing import weights
+from app.domain.weighing.outcome import Weighing
 from app.domain.world import Step, Want, Wish, World
-
-O = OutcomeKind  # noqa: E741  short for a long table of names
 
 
 def seal(task: PackTask, facts: tuple[NewFact, ...], world: World, *, added: int = 0) -> PackStep:
@@ -23,7 +24,7 @@ def seal(task: PackTask, facts: tuple[NewFact, ...], world: World, *, added: int
         check = weights.check(parcel, task.carton, task.grams, world)
         facts = (*facts, weighed(task, parcel, check, world))
         task = taught(task, check)
-        if check is not None and check.kind is O.WEIGHT_OFF:
+        if check is not None and check.kind is Weighing.WEIGHT_OFF:
             return Step(check, replace(task, phase=Phase.WEIGHT), facts)
     return sealed(task, facts)
 
@@ -31,7 +32,7 @@ def seal(task: PackTask, facts: tuple[NewFact, ...], world: World, *, added: int
 def sealed(task: PackTask, facts: tuple[NewFact, ...]) -> PackStep:
     body = {"sscc": task.sscc, "count": task.prints + 1}
     fact = NewFact(FactKind.PARCEL_SEALED, subjects_of(task.order, task.sscc), body)
-    said = outcome(O.PARCEL_CLOSED, parcel=task.number, sscc=task.sscc)
+    said = outcome(Packing.PARCEL_CLOSED, parcel=task.number, sscc=task.sscc)
     wishes = (Wish(Want.LABEL, task.sscc, task.prints + 1), Wish(Want.SLIP, task.sscc))
     sealed = replace(task, phase=Phase.LABEL, steps=(), typed="", prints=task.prints + 1)
     return Step(said, sealed, (*facts, fact), wishes)
@@ -42,10 +43,12 @@ def weight_answered(task: PackTask, pressed: Command, world: World) -> PackStep:
     if pressed is Command.UNDO:
         return reopened(task)
     if pressed is not Command.OK:
-        return Step(outcome(O.ANSWER_FIRST), task)
+        return Step(outcome(Packing.ANSWER_FIRST), task)
     if not world.allows("accept_weight"):
-        return Step(outcome(O.NO_PERMISSION, role="supervisor"), task)
-    return Step(outcome(O.CLEARED), replace(task, stopped=""), (weight_accepted(task, world),))
+        return Step(outcome(Anywhere.NO_PERMISSION, role="supervisor"), task)
+    return Step(
+        outcome(Anywhere.CLEARED), replace(task, stopped=""), (weight_accepted(task, world),)
+    )
 
 
 def reopened(task: PackTask) -> PackStep:
@@ -55,4 +58,4 @@ def reopened(task: PackTask) -> PackStep:
     opened = replace(
         task, phase=Phase.ITEM, steps=(), stopped="", grams=None, weighed_units=-1, taught=False
     )
-    return Step(outcome(O.REOPENED, parcel=task.number), opened, (fact,))
+    return Step(outcome(Packing.REOPENED, parcel=task.number), opened, (fact,))

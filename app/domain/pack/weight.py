@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import Outcome, OutcomeKind, outcome
+from app.domain.outcome import Outcome, outcome
 from app.domain.pack.task import PackStep, PackTask, Phase, subjects_of
 from app.domain.rows.things import Parcel
 from app.domain.weighing import scale_guard, weights
 from app.domain.weighing import scale_watch as unit_once
+from app.domain.weighing.outcome import Weighing
 from app.domain.weighing.scale_watch import Verdict, VerdictKind
 from app.domain.weighing.weight_model import UnitWeight
 from app.domain.world import Step, World
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 _NONE = VerdictKind.NONE
 
 
 def weigh(task: PackTask, grams: int, world: World, value: str = "", unit: str = "") -> PackStep:
     """A stable weight of the box. A partly filled one is only noted: it proves nothing."""
     parcel = world.parcel(task.sscc)
-    said = outcome(O.WEIGHT_NOTED, grams=grams)
+    said = outcome(Weighing.WEIGHT_NOTED, grams=grams)
     if parcel is None or grams <= scale_guard.ZERO_G:
         return Step(said, task)  # no box, or it was lifted off: that is no weight of it
     noted = replace(
@@ -32,7 +32,7 @@ def weigh(task: PackTask, grams: int, world: World, value: str = "", unit: str =
     check = weights.check(parcel, task.carton, grams, world)
     fact = weighed(noted, parcel, check, world)
     noted = taught(noted, check)
-    if check is not None and check.kind is O.WEIGHT_OFF:
+    if check is not None and check.kind is Weighing.WEIGHT_OFF:
         return Step(check, replace(noted, stopped="weight"), (fact,))
     if noted.stopped == "weight":
         noted = replace(noted, stopped="")  # the goods were put right
@@ -54,7 +54,7 @@ def _complete(task: PackTask, grams: int, world: World) -> tuple[PackTask, Outco
 
 def taught(task: PackTask, check: Outcome | None) -> PackTask:
     """After `weighed`: a right box teaches once, however often it is weighed."""
-    right = check is not None and check.kind is O.WEIGHT_OK
+    right = check is not None and check.kind is Weighing.WEIGHT_OK
     return replace(task, taught=task.taught or right)
 
 
@@ -69,7 +69,7 @@ def weighed(task: PackTask, parcel: Parcel, check: Outcome | None, world: World)
         "unit": task.unit,
         "verdict": verdict,
     }
-    if check is not None and check.kind is O.WEIGHT_OK and not task.taught:
+    if check is not None and check.kind is Weighing.WEIGHT_OK and not task.taught:
         return _teaching(FactKind.PARCEL_WEIGHED, task, parcel, body, world)
     return NewFact(FactKind.PARCEL_WEIGHED, subjects, body)
 
@@ -93,7 +93,7 @@ def _teaching(
 
 
 def _watched(task: PackTask, grams: int, parcel: Parcel, world: World) -> PackStep:
-    said = outcome(O.WEIGHT_NOTED, grams=grams)
+    said = outcome(Weighing.WEIGHT_NOTED, grams=grams)
     if task.watch is None:
         return Step(said, task)
     watch, verdict = unit_once.settled(task.watch, grams, _candidates(task, world))
@@ -111,14 +111,14 @@ def _question(verdict: Verdict, world: World) -> Outcome | None:
     name = product.name if product else verdict.sku
     match verdict.kind:
         case VerdictKind.TWICE:
-            return outcome(O.SCANNED_TWICE, sku=verdict.sku, name=name)
+            return outcome(Weighing.SCANNED_TWICE, sku=verdict.sku, name=name)
         case VerdictKind.NOT_PUT:
-            return outcome(O.NOT_PUT_IN, sku=verdict.sku, name=name)
+            return outcome(Weighing.NOT_PUT_IN, sku=verdict.sku, name=name)
         case VerdictKind.UNSCANNED:
-            return outcome(O.UNSCANNED_UNIT, grams=verdict.grams, sku=verdict.sku, name=name)
+            return outcome(Weighing.UNSCANNED_UNIT, grams=verdict.grams, sku=verdict.sku, name=name)
         case VerdictKind.TAKEN_OUT:
             grams = abs(verdict.grams)
-            return outcome(O.TAKEN_OUT_UNSCANNED, grams=grams, sku=verdict.sku, name=name)
+            return outcome(Weighing.TAKEN_OUT_UNSCANNED, grams=grams, sku=verdict.sku, name=name)
         case VerdictKind.NONE | VerdictKind.MATCHED:
             return None
 

@@ -11,16 +11,18 @@ from app.domain import capture
 from app.domain.capture import Missing, Unit
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import Outcome, OutcomeKind, Prompt, outcome
+from app.domain.outcome import Outcome, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
+from app.domain.pick.outcome import Picking
 from app.domain.pick.plan import plan
+from app.domain.pick.prompt import prompt
 from app.domain.pick.task import Phase, PickStop, PickTask
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin
 from app.domain.world import Hit, HitKind, Step, World
 
 __all__ = ["Phase", "PickStop", "PickTask", "command", "plan", "prompt", "scan", "start"]
-
-O = OutcomeKind  # noqa: E741  short for a long table of names
 
 
 PickStep = Step[PickTask]
@@ -31,10 +33,10 @@ def start(name: str, order: Order, world: World) -> PickStep:
     stops = plan(order, world)
     homeless = [stop.sku for stop in stops if not stop.bin]
     if homeless:
-        return Step(outcome(O.NO_BIN, order=order.ref, skus=", ".join(homeless[:5])), None)
+        return Step(outcome(Picking.NO_BIN, order=order.ref, skus=", ".join(homeless[:5])), None)
     task = PickTask(name, stops, tote=order.totes[-1] if order.totes else "")
     fact = NewFact(FactKind.PICK_STARTED, (Subject(Kind.ORDER, name),))
-    return Step(outcome(O.ORDER_OPENED, order=order.ref), task, (fact,))
+    return Step(outcome(Working.ORDER_OPENED, order=order.ref), task, (fact,))
 
 
 # --- scans ----------------------------------------------------------------------------------------
@@ -45,7 +47,7 @@ def scan(task: PickTask, hit: Hit, world: World) -> PickStep:
     order = world.order(task.order)
     if order is not None and order.cancelled and hit.kind is not HitKind.TOTE:
         # What is in the hand can still be put down; nothing more is taken.
-        return Step(outcome(O.ORDER_CANCELLED, order=order.ref), task)
+        return Step(outcome(Working.ORDER_CANCELLED, order=order.ref), task)
     if task.phase is Phase.CAPTURE and task.pending is not None:
         return _captured(task, hit, world)
     match hit.kind:
@@ -56,18 +58,20 @@ def scan(task: PickTask, hit: Hit, world: World) -> PickStep:
         case HitKind.TOTE:
             return _tote(task, hit, world)
         case HitKind.TEXT:
-            return Step(outcome(O.UNKNOWN_CODE, code=hit.reading.text), task)
+            return Step(outcome(Anywhere.UNKNOWN_CODE, code=hit.reading.text), task)
         case _:
-            return Step(outcome(O.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+            return Step(
+                outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task
+            )
 
 
 def _bin(task: PickTask, hit: Hit) -> PickStep:
     if hit.id != task.stop.bin:
-        return Step(outcome(O.WRONG_BIN, bin=hit.id, wanted=task.stop.bin), task)
+        return Step(outcome(Picking.WRONG_BIN, bin=hit.id, wanted=task.stop.bin), task)
     if task.phase is not Phase.BIN:
-        return Step(outcome(O.BIN_OK, bin=hit.id), task)
+        return Step(outcome(Working.BIN_OK, bin=hit.id), task)
     proven = replace(task, phase=Phase.PRODUCT, confirmed=True)
-    return Step(outcome(O.BIN_OK, bin=hit.id), proven)
+    return Step(outcome(Working.BIN_OK, bin=hit.id), proven)
 
 
 def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
@@ -78,13 +82,15 @@ def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
         product = world.product(hit.id)
         name = product.name if product else hit.id
         return Step(
-            outcome(O.WRONG_PRODUCT, code=hit.reading.text, sku=hit.id, name=name, wanted=stop.sku),
+            outcome(
+                Picking.WRONG_PRODUCT, code=hit.reading.text, sku=hit.id, name=name, wanted=stop.sku
+            ),
             task,
         )
     if task.phase is Phase.BIN and not _only_sku(world.bin(stop.bin), stop.sku):
-        return Step(outcome(O.SCAN_BIN_FIRST, wanted=stop.bin), task)
+        return Step(outcome(Picking.SCAN_BIN_FIRST, wanted=stop.bin), task)
     if stop.done >= stop.wanted:
-        return Step(outcome(O.OVER_PICK, sku=stop.sku, wanted=stop.wanted), task)
+        return Step(outcome(Picking.OVER_PICK, sku=stop.sku, wanted=stop.wanted), task)
     counted = _quantity(task, hit, world)
     if isinstance(counted, Outcome):
         return Step(counted, replace(task, typed=""))
@@ -102,17 +108,17 @@ def _quantity(task: PickTask, hit: Hit, world: World) -> int | Outcome:
         return 1
     number, product = int(task.typed), world.product(hit.id)
     if product is None or not product.count_by_number or product.track_serial:
-        return outcome(O.COUNT_NOT_ALLOWED, sku=hit.id)
+        return outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id)
     most = task.stop.wanted - task.stop.done
     if not 0 < number <= most:
-        return outcome(O.NUMBER_TOO_LARGE, number=number, most=most)
+        return outcome(Anywhere.NUMBER_TOO_LARGE, number=number, most=most)
     return number
 
 
 def _captured(task: PickTask, hit: Hit, world: World) -> PickStep:
     pending = task.pending or Unit(task.stop.sku)
     if hit.kind is not HitKind.TEXT and hit.kind is not HitKind.PRODUCT:
-        return Step(outcome(O.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+        return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
     what = capture.missing(world.product(pending.sku), pending) or Missing.SERIAL
     carries = hit.reading.lot or hit.reading.serial or hit.reading.expiry
     if hit.kind is HitKind.PRODUCT and not carries:
@@ -141,7 +147,7 @@ def _unit(task: PickTask, unit: Unit, world: World) -> PickStep:
         phase=Phase.TOTE if full else Phase.PRODUCT,
         steps=(*task.steps, unit),
     )
-    kind = O.LINE_PICKED if full else O.UNIT_PICKED
+    kind = Picking.LINE_PICKED if full else Picking.UNIT_PICKED
     said = outcome(kind, sku=unit.sku, done=stop.done, wanted=stop.wanted)
     return Step(said, task, (_unit_fact(FactKind.UNIT_PICKED, task, unit),))
 
@@ -150,11 +156,13 @@ def _serial_refused(task: PickTask, unit: Unit, world: World) -> Outcome | None:
     if not unit.serial:
         return None
     if any(step.serial == unit.serial and step.sku == unit.sku for step in task.steps):
-        return outcome(O.SERIAL_REPEATED, serial=unit.serial)
+        return outcome(Working.SERIAL_REPEATED, serial=unit.serial)
     known = world.serial(unit.sku, unit.serial)
     if known is not None and known.parcel:
         order = world.order(known.order)
-        return outcome(O.SERIAL_USED, serial=unit.serial, order=order.ref if order else known.order)
+        return outcome(
+            Working.SERIAL_USED, serial=unit.serial, order=order.ref if order else known.order
+        )
     return None
 
 
@@ -183,15 +191,16 @@ def _with_stop(task: PickTask, stop: PickStop) -> PickTask:
 def _tote(task: PickTask, hit: Hit, world: World) -> PickStep:
     stop, tote = task.stop, world.tote(hit.id)
     if task.phase in {Phase.FOUND, Phase.DAMAGED} or stop.done == stop.put:
-        return Step(outcome(O.NOT_HERE, code=hit.id, what="tote"), task)
+        return Step(outcome(Anywhere.NOT_HERE, code=hit.id, what="tote"), task)
     if tote is not None and tote.order not in {"", task.order}:
         other = world.order(tote.order)
         return Step(
-            outcome(O.FOREIGN_TOTE, tote=hit.id, order=other.ref if other else tote.order), task
+            outcome(Working.FOREIGN_TOTE, tote=hit.id, order=other.ref if other else tote.order),
+            task,
         )
     if task.tote and hit.id not in {task.tote, task.other_tote}:
         asked = replace(task, other_tote=hit.id)
-        return Step(outcome(O.OTHER_TOTE_ASKED, tote=hit.id, wanted=task.tote), asked)
+        return Step(outcome(Picking.OTHER_TOTE_ASKED, tote=hit.id, wanted=task.tote), asked)
     count = stop.done - stop.put
     fact = NewFact(
         FactKind.PUT_IN_TOTE,
@@ -207,7 +216,7 @@ def _tote(task: PickTask, hit: Hit, world: World) -> PickStep:
     task = _with_stop(
         replace(task, tote=hit.id, other_tote="", steps=()), replace(stop, put=stop.done)
     )
-    said = outcome(O.PUT_IN_TOTE, tote=hit.id, sku=stop.sku)
+    said = outcome(Picking.PUT_IN_TOTE, tote=hit.id, sku=stop.sku)
     if not task.stop.complete:
         return Step(said, replace(task, phase=Phase.PRODUCT), (fact,))
     return _onward(task, said, (fact,), world)
@@ -226,8 +235,8 @@ def _onward(task: PickTask, said: Outcome, facts: tuple[NewFact, ...], world: Wo
     ref = order.ref if order else task.order
     done = NewFact(FactKind.ORDER_PICKED, (Subject(Kind.ORDER, task.order),))
     if not any(stop.done for stop in task.stops) and not (order and order.totes):
-        return Step(outcome(O.NOTHING_PICKED, order=ref), None, (*facts, done))
-    return Step(outcome(O.ORDER_PICKED, order=ref, tote=task.tote), None, (*facts, done))
+        return Step(outcome(Picking.NOTHING_PICKED, order=ref), None, (*facts, done))
+    return Step(outcome(Picking.ORDER_PICKED, order=ref, tote=task.tote), None, (*facts, done))
 
 
 def _damaged(task: PickTask, hit: Hit, world: World) -> PickStep:
@@ -235,7 +244,11 @@ def _damaged(task: PickTask, hit: Hit, world: World) -> PickStep:
     if hit.id != stop.sku:
         return Step(
             outcome(
-                O.WRONG_PRODUCT, code=hit.reading.text, sku=hit.id, name=hit.id, wanted=stop.sku
+                Picking.WRONG_PRODUCT,
+                code=hit.reading.text,
+                sku=hit.id,
+                name=hit.id,
+                wanted=stop.sku,
             ),
             task,
         )
@@ -250,7 +263,7 @@ def _damaged(task: PickTask, hit: Hit, world: World) -> PickStep:
         body["lot"] = hit.reading.lot
     subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
     fact = NewFact(FactKind.UNIT_DAMAGED, subjects, body)
-    said = outcome(O.DAMAGED_RECORDED, sku=stop.sku)
+    said = outcome(Working.DAMAGED_RECORDED, sku=stop.sku)
     return Step(said, replace(task, phase=_resting(task)), (fact,))
 
 
@@ -263,17 +276,19 @@ def command(task: PickTask, pressed: Command, world: World) -> PickStep:
     if order is not None and order.cancelled:
         if pressed in {Command.OK, Command.HOLD, Command.HOME}:
             return _leave(task)
-        return Step(outcome(O.ORDER_CANCELLED, order=order.ref), task)
+        return Step(outcome(Working.ORDER_CANCELLED, order=order.ref), task)
     digit = pressed.digit
     if digit is not None:
         return _digit(task, digit)
     match pressed:
         case Command.SHORT if task.phase in {Phase.BIN, Phase.PRODUCT}:
             asked = replace(task, phase=Phase.FOUND, typed="")
-            return Step(outcome(O.SHORT_ASKED, sku=task.stop.sku, wanted=task.stop.wanted), asked)
+            return Step(
+                outcome(Working.SHORT_ASKED, sku=task.stop.sku, wanted=task.stop.wanted), asked
+            )
         case Command.DAMAGED if task.phase in {Phase.BIN, Phase.PRODUCT}:
             asked = replace(task, phase=Phase.DAMAGED)
-            return Step(outcome(O.DAMAGED_ASKED, sku=task.stop.sku), asked)
+            return Step(outcome(Working.DAMAGED_ASKED, sku=task.stop.sku), asked)
         case Command.OK if task.phase is Phase.FOUND:
             return _short(task, world)
         case Command.SKIP if task.stop.done == task.stop.put:
@@ -282,14 +297,14 @@ def command(task: PickTask, pressed: Command, world: World) -> PickStep:
             return _undo(task)
         case Command.CLEAR:
             cleared = replace(task, typed="", pending=None, other_tote="", phase=_resting(task))
-            return Step(outcome(O.CLEARED), cleared)
+            return Step(outcome(Anywhere.CLEARED), cleared)
         case Command.DELETE if task.typed:
             task = replace(task, typed=task.typed[:-1])
-            return Step(outcome(O.DIGITS, number=task.typed), task)
+            return Step(outcome(Anywhere.DIGITS, number=task.typed), task)
         case Command.HOLD | Command.HOME:
             return _leave(task)
         case _:
-            return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+            return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
 def _resting(task: PickTask) -> Phase:
@@ -302,7 +317,7 @@ def _resting(task: PickTask) -> Phase:
 
 def _digit(task: PickTask, digit: int) -> PickStep:
     typed = (task.typed + str(digit)).lstrip("0")[:4] or "0"
-    return Step(outcome(O.DIGITS, number=typed), replace(task, typed=typed))
+    return Step(outcome(Anywhere.DIGITS, number=typed), replace(task, typed=typed))
 
 
 def _short(task: PickTask, world: World) -> PickStep:
@@ -311,7 +326,7 @@ def _short(task: PickTask, world: World) -> PickStep:
     found = int(task.typed) if task.typed else stop.done
     if not stop.done <= found < stop.wanted:
         return Step(
-            outcome(O.NUMBER_TOO_LARGE, number=found, most=stop.wanted - 1),
+            outcome(Anywhere.NUMBER_TOO_LARGE, number=found, most=stop.wanted - 1),
             replace(task, typed=""),
         )
     gone = stop.wanted - found
@@ -327,7 +342,7 @@ def _short(task: PickTask, world: World) -> PickStep:
     }
     subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
     fact = NewFact(FactKind.PICK_SHORT, subjects, body)
-    said = outcome(O.SHORT_RECORDED, sku=stop.sku, found=found, wanted=stop.wanted)
+    said = outcome(Working.SHORT_RECORDED, sku=stop.sku, found=found, wanted=stop.wanted)
     task = _with_stop(replace(task, typed=""), replace(stop, wanted=found))
     task = replace(task, stops=(*task.stops, *elsewhere))
     if task.stop.complete:
@@ -355,61 +370,28 @@ def _skip(task: PickTask) -> PickStep:
     )
     first = next(at for at, item in enumerate(stops) if not item.complete)
     at = next((n for n in range(task.at, len(stops)) if not stops[n].complete), first)
-    return Step(outcome(O.SKIPPED, sku=stop.sku), replace(task, at=at))
+    return Step(outcome(Picking.SKIPPED, sku=stop.sku), replace(task, at=at))
 
 
 def _undo(task: PickTask) -> PickStep:
     if task.phase in {Phase.FOUND, Phase.DAMAGED, Phase.CAPTURE}:
         cleared = replace(task, phase=_resting(task), typed="", pending=None)
-        return Step(outcome(O.CLEARED), cleared)
+        return Step(outcome(Anywhere.CLEARED), cleared)
     if not task.steps:
         if task.phase is Phase.PRODUCT and task.stop.done == task.stop.put:
             back = replace(task, phase=Phase.BIN, confirmed=False)
-            return Step(outcome(O.UNDONE, what=task.stop.bin), back)
-        return Step(outcome(O.NOTHING_TO_UNDO), task)
+            return Step(outcome(Anywhere.UNDONE, what=task.stop.bin), back)
+        return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
     unit = task.steps[-1]
     fact = _unit_fact(FactKind.PICK_UNDONE, task, unit)
     task = _with_stop(task, replace(task.stop, done=task.stop.done - unit.quantity))
     task = replace(task, steps=task.steps[:-1], phase=Phase.PRODUCT)
-    return Step(outcome(O.UNDONE, what=unit.sku), task, (fact,))
+    return Step(outcome(Anywhere.UNDONE, what=unit.sku), task, (fact,))
 
 
 def _leave(task: PickTask) -> PickStep:
     held = sum(stop.done - stop.put for stop in task.stops)
     if held:
-        return Step(outcome(O.PUT_FIRST, units=held), task)
+        return Step(outcome(Picking.PUT_FIRST, units=held), task)
     fact = NewFact(FactKind.PICK_LEFT, (Subject(Kind.ORDER, task.order),))
-    return Step(outcome(O.HELD, order=task.order.partition(":")[2]), None, (fact,))
-
-
-# --- what the bar asks for -----------------------------------------------------------------------
-
-
-def prompt(task: PickTask, world: World) -> tuple[Prompt, dict[str, str | int]]:
-    """The one thing to do now."""
-    stop = task.stop
-    match task.phase:
-        case Phase.BIN:
-            return Prompt.GO_TO_BIN, {"bin": stop.bin}
-        case Phase.PRODUCT:
-            if task.typed:
-                return Prompt.SCAN_COUNTED, {"number": task.typed}
-            return Prompt.SCAN_PRODUCT, {"sku": stop.sku}
-        case Phase.CAPTURE:
-            unit = task.pending or Unit(stop.sku)
-            what = capture.missing(world.product(unit.sku), unit)
-            asks = {
-                Missing.LOT: Prompt.SCAN_LOT,
-                Missing.EXPIRY: Prompt.SCAN_EXPIRY,
-                Missing.SERIAL: Prompt.SCAN_SERIAL,
-                None: Prompt.SCAN_PRODUCT,
-            }
-            return asks[what], {"sku": unit.sku}
-        case Phase.TOTE:
-            if task.other_tote:
-                return Prompt.CONFIRM_TOTE, {"tote": task.other_tote}
-            return Prompt.SCAN_TOTE, {"tote": task.tote}
-        case Phase.FOUND:
-            return Prompt.HOW_MANY_FOUND, {"sku": stop.sku, "number": task.typed}
-        case Phase.DAMAGED:
-            return Prompt.SCAN_DAMAGED, {}
+    return Step(outcome(Working.HELD, order=task.order.partition(":")[2]), None, (fact,))

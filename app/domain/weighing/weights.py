@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp, pi, sqrt
 
-from app.domain.outcome import Outcome, OutcomeKind, outcome
+from app.domain.outcome import Outcome, outcome
 from app.domain.rows.things import Parcel
 from app.domain.weighing import weight_model
+from app.domain.weighing.outcome import Weighing
 from app.domain.weighing.weight_model import UnitWeight, carton_key
 from app.domain.world import World
 
@@ -109,12 +110,12 @@ def check(parcel: Parcel, carton: str, grams: int, world: World) -> Outcome | No
     allowed = tolerance(wanted, min(told, default=None))
     off = grams - wanted.grams
     if abs(off) <= allowed:
-        return outcome(OutcomeKind.WEIGHT_OK, grams=grams, expected=wanted.grams, tolerance=allowed)
+        return outcome(Weighing.WEIGHT_OK, grams=grams, expected=wanted.grams, tolerance=allowed)
     order = world.order(parcel.order)
     also = {line.sku for line in order.lines} if order else set()
     found = likeliest(box, off, {sku: unit_weight(sku, world) for sku in also}) or Suspect("", 0)
     return outcome(
-        OutcomeKind.WEIGHT_OFF,
+        Weighing.WEIGHT_OFF,
         grams=grams,
         expected=wanted.grams,
         tolerance=allowed,

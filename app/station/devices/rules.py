@@ -9,14 +9,17 @@ from enum import StrEnum
 from app.config import Config
 from app.device_api import DeviceChanged, DeviceKind, Scan, ScanDefect, Weight
 from app.domain.bench import scanner_check, self_test
+from app.domain.bench.outcome import Checking, CheckPrompt
 from app.domain.bench.scanner_check import SHEET, Check, ScannerSheet
 from app.domain.bench.self_test import SelfTest, TestStep
 from app.domain.commands import Command
 from app.domain.facts import FactKind, NewFact
-from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.domain.outcome import Prompt, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.pack.outcome import Packing
+from app.domain.weighing.outcome import Weighing
 from app.domain.world import Step, Want, Wish
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 KEPT = 4
 SHOWN, KEPT_TEXT = 80, 400
 
@@ -69,7 +72,7 @@ def scan(task: DeviceTask, heard: Scan, text: str, now: datetime) -> DeviceStep:
     """
     if task.test is not None and task.test.now is not None:
         if heard.defect is not None:
-            return Step(outcome(O.TEST_SCANNED, code=_shown(text)), task)
+            return Step(outcome(Checking.TEST_SCANNED, code=_shown(text)), task)
         return _tested(task, self_test.scanned(task.test, _shown(text), now))
     raw = heard.frame
     terminated = heard.defect is not ScanDefect.UNTERMINATED
@@ -86,7 +89,7 @@ def scan(task: DeviceTask, heard: Scan, text: str, now: datetime) -> DeviceStep:
     )
     task = replace(task, page=Page.SCANNER, frames=(frame, *task.frames)[:KEPT])
     if not check.code:
-        return Step(outcome(O.TEST_SCANNED, code=_shown(heard.text)), task)
+        return Step(outcome(Checking.TEST_SCANNED, code=_shown(heard.text)), task)
     return _sheet(task, heard.device, check)
 
 
@@ -104,14 +107,14 @@ def _sheet(task: DeviceTask, device: str, check: Check) -> DeviceStep:
             "faults": [fault.value for fault in after.faults],
         }
         fact = NewFact(FactKind.SCANNER_CHECKED, (), body)
-        return Step(outcome(O.SCANNER_SET_UP, device=device), task, (fact,))
-    return Step(outcome(O.TEST_SCANNED, code=check.code), task)
+        return Step(outcome(Checking.SCANNER_SET_UP, device=device), task, (fact,))
+    return Step(outcome(Checking.TEST_SCANNED, code=check.code), task)
 
 
 def weigh(task: DeviceTask, weight: Weight, now: datetime) -> DeviceStep:
     if task.test is not None and task.test.now is not None:
         return _tested(task, self_test.weighed(task.test, weight.grams, now))
-    return Step(outcome(O.WEIGHT_NOTED, grams=weight.grams), task)
+    return Step(outcome(Weighing.WEIGHT_NOTED, grams=weight.grams), task)
 
 
 def printed(
@@ -125,8 +128,8 @@ def printed(
     if step is not None:
         return _tested(task, step)
     if trouble:
-        return Step(outcome(O.LABEL_FAILED, sscc="", reason=trouble), task)
-    return Step(outcome(O.TEST_STEP_OK, step=self_test.Check.PRINT.value), task)
+        return Step(outcome(Packing.LABEL_FAILED, sscc="", reason=trouble), task)
+    return Step(outcome(Checking.TEST_STEP_OK, step=self_test.Check.PRINT.value), task)
 
 
 def command(
@@ -138,22 +141,22 @@ def command(
         return _tested(task, step)
     digit, pages = pressed.digit, tuple(Page)
     if digit and digit <= len(pages):
-        return Step(outcome(O.CLEARED), replace(task, page=pages[digit - 1], test=None))
+        return Step(outcome(Anywhere.CLEARED), replace(task, page=pages[digit - 1], test=None))
     match pressed:
         case Command.HOME | Command.CLEAR | Command.UNDO:
-            return Step(outcome(O.CLEARED), None)
+            return Step(outcome(Anywhere.CLEARED), None)
         case Command.TEST:
             return _start(task, devices, config, now)
         case Command.PRINT:
             return _test_label(task, devices, now)
         case Command.WEIGH:
             if _has(devices, DeviceKind.SCALE):
-                return Step(outcome(O.ZERO_ASKED), task, (), (Wish(Want.ZERO, ""),))
-            return Step(outcome(O.NO_DEVICE, what=DeviceKind.SCALE.value), task)
+                return Step(outcome(Checking.ZERO_ASKED), task, (), (Wish(Want.ZERO, ""),))
+            return Step(outcome(Checking.NO_DEVICE, what=DeviceKind.SCALE.value), task)
         case Command.OK:
-            return Step(outcome(O.CLEARED), task, (), (Wish(Want.BEEP, ""),))
+            return Step(outcome(Anywhere.CLEARED), task, (), (Wish(Want.BEEP, ""),))
         case _:
-            return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+            return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
 def _start(task: DeviceTask, devices: Devices, config: Config, now: datetime) -> DeviceStep:
@@ -170,11 +173,11 @@ def _start(task: DeviceTask, devices: Devices, config: Config, now: datetime) ->
 
 def _test_label(task: DeviceTask, devices: Devices, now: datetime) -> DeviceStep:
     if not _has(devices, DeviceKind.PRINTER):
-        return Step(outcome(O.NO_DEVICE, what=DeviceKind.PRINTER.value), task)
+        return Step(outcome(Checking.NO_DEVICE, what=DeviceKind.PRINTER.value), task)
     code = test_code(now)
     wish = Wish(Want.TEST_LABEL, code)
     shown = replace(task, page=Page.PRINTER, label=code, printed="")
-    return Step(outcome(O.TEST_LABEL_ASKED), shown, (), (wish,))
+    return Step(outcome(Checking.TEST_LABEL_ASKED), shown, (), (wish,))
 
 
 def _shown(text: str, most: int = SHOWN) -> str:
@@ -201,5 +204,5 @@ def prompt(task: DeviceTask) -> tuple[Prompt, dict[str, str | int]]:
         return self_test.prompt(task.test)
     if task.page is Page.SCANNER:
         left = len(SHEET) - (len(task.sheet.done) if task.sheet else 0)
-        return Prompt.SCAN_TEST_SHEET, {"left": left}
-    return Prompt.CHOOSE_PAGE, {}
+        return CheckPrompt.SCAN_TEST_SHEET, {"left": left}
+    return CheckPrompt.CHOOSE_PAGE, {}

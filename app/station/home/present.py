@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.load import rules as dispatching
-from app.domain.outcome import Prompt
 from app.domain.rows.orders import Order, Sub
 from app.domain.rows.things import Bin, Carton, Label, Product
 from app.station.home import rules as home
+from app.station.home.outcome import HomePrompt
 from app.station.views import (
     Bar,
     Card,
@@ -50,7 +50,7 @@ def home_view(station: Station, frame: Frame) -> HomeView:
     orders, units = station.my_day()
     return HomeView(
         frame=frame,
-        bar=Bar(Prompt.SCAN_ANYTHING),
+        bar=Bar(HomePrompt.SCAN_ANYTHING),
         outcome=station.outcome,
         to_pick=file.count(PICK_SUBS),
         to_pack=file.count(PACK_SUBS),
@@ -138,7 +138,7 @@ def order_view(station: Station, order: Order, frame: Frame) -> OrderView:
     facts = station.file.facts_about(Subject(Kind.ORDER, name))
     return OrderView(
         frame=frame,
-        bar=Bar(Prompt.SCAN_ANYTHING),
+        bar=Bar(HomePrompt.SCAN_ANYTHING),
         outcome=station.outcome,
         order=order.ref,
         state=order.state.value,

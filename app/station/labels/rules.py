@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.domain.outcome import Prompt, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
 from app.domain.pack.label import Reprint, clears, reprint_reason
+from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.rows.orders import Stage
 from app.domain.world import Hit, HitKind, Step, Want, Wish, World
+from app.station.labels.outcome import LabelsPrompt
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 KEPT = 20
 
 
@@ -31,10 +34,10 @@ def scan(task: LabelsTask, hit: Hit, world: World) -> LabelsStep:
     """A label that can still be read chooses itself, however old it is."""
     sscc = hit.id if hit.kind is HitKind.PARCEL else hit.reading.sscc
     if sscc and world.parcel(sscc) is not None:
-        return Step(outcome(O.REPRINT_ASKED), replace(task, chosen=sscc, typed=""))
+        return Step(outcome(Packing.REPRINT_ASKED), replace(task, chosen=sscc, typed=""))
     if hit.kind is HitKind.TEXT:
-        return Step(outcome(O.UNKNOWN_CODE, code=hit.reading.text), task)
-    return Step(outcome(O.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+        return Step(outcome(Anywhere.UNKNOWN_CODE, code=hit.reading.text), task)
+    return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
 
 
 def command(task: LabelsTask, pressed: Command, world: World) -> LabelsStep:
@@ -43,45 +46,47 @@ def command(task: LabelsTask, pressed: Command, world: World) -> LabelsStep:
         if reason is not None:
             return _again(task, reason, world)
         if pressed in {Command.CLEAR, Command.UNDO}:
-            return Step(outcome(O.CLEARED), replace(task, chosen=""))
+            return Step(outcome(Anywhere.CLEARED), replace(task, chosen=""))
     elif pressed.digit is not None:
         typed = (task.typed + str(pressed.digit)).lstrip("0")[:2]
-        return Step(outcome(O.DIGITS, number=typed), replace(task, typed=typed))
+        return Step(outcome(Anywhere.DIGITS, number=typed), replace(task, typed=typed))
     elif pressed is Command.DELETE or (pressed in {Command.CLEAR, Command.UNDO} and task.typed):
-        return Step(outcome(O.CLEARED), replace(task, typed=""))
+        return Step(outcome(Anywhere.CLEARED), replace(task, typed=""))
     elif pressed is Command.OK and task.typed:
         number = int(task.typed)
         if number > len(task.rows):
-            said = outcome(O.NUMBER_TOO_LARGE, number=number, most=len(task.rows))
+            said = outcome(Anywhere.NUMBER_TOO_LARGE, number=number, most=len(task.rows))
             return Step(said, replace(task, typed=""))
         chosen = replace(task, chosen=task.rows[number - 1], typed="")
-        return Step(outcome(O.REPRINT_ASKED), chosen)
+        return Step(outcome(Packing.REPRINT_ASKED), chosen)
     if pressed in {Command.HOME, Command.CLEAR, Command.UNDO}:
-        return Step(outcome(O.CLEARED), None)
-    return Step(outcome(O.COMMAND_NOT_HERE, command=pressed.value), task)
+        return Step(outcome(Anywhere.CLEARED), None)
+    return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
 def _again(task: LabelsTask, reason: Reprint, world: World) -> LabelsStep:
     parcel = world.parcel(task.chosen)
     if parcel is None:
-        return Step(outcome(O.UNKNOWN_PARCEL, code=task.chosen), replace(task, chosen=""))
+        return Step(outcome(Working.UNKNOWN_PARCEL, code=task.chosen), replace(task, chosen=""))
     if parcel.stage in {Stage.OPEN, Stage.VOID}:
         order = world.order(parcel.order)
-        said = outcome(O.PARCEL_NOT_CLOSED, sscc=parcel.sscc, order=order.ref if order else "")
+        said = outcome(
+            Working.PARCEL_NOT_CLOSED, sscc=parcel.sscc, order=order.ref if order else ""
+        )
         return Step(said, replace(task, chosen=""))
     if not world.allows("pack"):
-        return Step(outcome(O.NO_PERMISSION, role="packer"), replace(task, chosen=""))
+        return Step(outcome(Anywhere.NO_PERMISSION, role="packer"), replace(task, chosen=""))
     count = parcel.prints + 1
     subjects = (Subject(Kind.ORDER, parcel.order), Subject(Kind.PARCEL, parcel.sscc))
     body = {"sscc": parcel.sscc, "count": count, "reason": reason.value}
     fact = NewFact(FactKind.LABEL_REPRINTED, subjects, body)
     wish = Wish(Want.LABEL, parcel.sscc, count, clear=clears(reason, parcel))
-    said = outcome(O.REPRINTING, sscc=parcel.sscc, count=count)
+    said = outcome(Packing.REPRINTING, sscc=parcel.sscc, count=count)
     return Step(said, replace(task, chosen=""), (fact,), (wish,))
 
 
 def prompt(task: LabelsTask) -> tuple[Prompt, dict[str, str | int]]:
     """The one thing to do now."""
     if task.chosen:
-        return Prompt.REPRINT_REASON, {}
-    return Prompt.CHOOSE_LABEL, {"number": task.typed}
+        return PackPrompt.REPRINT_REASON, {}
+    return LabelsPrompt.CHOOSE_LABEL, {"number": task.typed}

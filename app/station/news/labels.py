@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from app.device_api import PrintResult, Proof
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import Outcome, OutcomeKind, outcome
+from app.domain.outcome import Outcome, outcome
+from app.domain.pack.outcome import Packing
 from app.domain.pack.task import PackTask, Phase
 from app.domain.rows.things import Label
 from app.domain.world import World
 from app.station.paper import parcel_of
-
-O = OutcomeKind  # noqa: E741  short for a long table of names
 
 
 @dataclass(frozen=True)
@@ -61,9 +60,11 @@ class LabelNews:
     @property
     def outcome(self) -> Outcome:
         if not self.reason:
-            return outcome(O.LABEL_SENT, sscc=self.sscc, printer=self.printer)
-        kind = O.LABEL_DOUBTFUL if self.doubtful else O.LABEL_FAILED
-        return outcome(kind if self.made else O.LABEL_REFUSED, sscc=self.sscc, reason=self.reason)
+            return outcome(Packing.LABEL_SENT, sscc=self.sscc, printer=self.printer)
+        kind = Packing.LABEL_DOUBTFUL if self.doubtful else Packing.LABEL_FAILED
+        return outcome(
+            kind if self.made else Packing.LABEL_REFUSED, sscc=self.sscc, reason=self.reason
+        )
 
 
 def interrupted(pack: PackTask | None, world: World) -> LabelNews | None:

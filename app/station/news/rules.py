@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.facts import Kind, Subject
-from app.domain.outcome import OutcomeKind, outcome
+from app.domain.outcome import outcome
+from app.domain.outcome_work import Working
 from app.domain.pack.label import outdated
 from app.domain.rows.orders import Order, Sub
+from app.station.news.outcome import FromCentre
 from app.station.news.second_look import serial_shipped_before
 from app.station.session import Session
 from app.station.sign_in import rules as sign_in
@@ -84,7 +86,7 @@ def _rows(
     if order.worked_by not in {"", world.station}:
         return _refused(session, name, order.worked_by, world)
     if before is not None and _done(session, order) and not _done(session, before):
-        said = outcome(OutcomeKind.DONE_ELSEWHERE, order=order.ref)
+        said = outcome(FromCentre.DONE_ELSEWHERE, order=order.ref)
         return Turn(_stopped(session, "taken"), said)
     if not order.cancelled:
         return _changed(session, order, before, world) or serial_shipped_before(
@@ -92,7 +94,7 @@ def _rows(
         )
     if session.pack is not None and session.pack.stopped:
         return None
-    said = outcome(OutcomeKind.CANCELLED_MEANWHILE, order=order.ref)
+    said = outcome(FromCentre.CANCELLED_MEANWHILE, order=order.ref)
     return Turn(_stopped(session, "cancelled"), said)
 
 
@@ -122,8 +124,8 @@ def _changed(
     pack = session.pack
     if pack is not None and not pack.stopped and outdated(world.parcel(pack.sscc), order):
         stopped = replace(session, pack=replace(pack, stopped="address"))
-        return Turn(stopped, outcome(OutcomeKind.LABEL_OUTDATED, order=order.ref))
-    return Turn(session, outcome(OutcomeKind.CHANGED_MEANWHILE, order=order.ref))
+        return Turn(stopped, outcome(Working.LABEL_OUTDATED, order=order.ref))
+    return Turn(session, outcome(FromCentre.CHANGED_MEANWHILE, order=order.ref))
 
 
 def _refused(session: Session, name: str, holder: str, world: StationWorld) -> Turn | None:
@@ -131,5 +133,5 @@ def _refused(session: Session, name: str, holder: str, world: StationWorld) -> T
         return None
     order = world.order(name)
     ref = order.ref if order else name
-    said = outcome(OutcomeKind.CLAIM_LOST, order=ref, station=holder)
+    said = outcome(FromCentre.CLAIM_LOST, order=ref, station=holder)
     return Turn(_stopped(session, "taken"), said)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.domain.facts import Kind, Subject, serial_id
-from app.domain.outcome import OutcomeKind, outcome
+from app.domain.outcome import outcome
+from app.domain.pack.outcome import Packing
 from app.station.session import Session
 from app.station.turn import Turn
 from app.station.world import StationWorld
@@ -32,7 +33,7 @@ def serial_shipped_before(
         if serial_id(item.sku, item.serial) in doubted:
             order = world.order(known.order)
             ref = order.ref if order else known.order.rpartition(":")[2]
-            said = outcome(OutcomeKind.SERIAL_SHIPPED_BEFORE, serial=item.serial, order=ref)
+            said = outcome(Packing.SERIAL_SHIPPED_BEFORE, serial=item.serial, order=ref)
             return Turn(replace(session, pack=replace(pack, stopped="serial")), said)
     return None
 

@@ -6,15 +6,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.domain.commands import Command
+from app.domain.count.outcome import Counting
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import OutcomeKind, outcome
+from app.domain.outcome import outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
 from app.domain.permissions import role_for
 from app.domain.rows.things import Operator
 from app.station.session import Screen, Session
+from app.station.sign_in.outcome import SigningIn
 from app.station.turn import Turn, home, say
 from app.station.world import StationWorld
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 MOST_WRONG_PINS = 5
 PIN_PAUSE = timedelta(seconds=60)
 
@@ -23,9 +26,9 @@ def badge(session: Session, operator: str, world: StationWorld) -> Turn:
     """A known badge at the sign-in or lock screen."""
     person = world.person(operator)
     if person is None:
-        return say(session, outcome(O.BADGE_UNKNOWN))
+        return say(session, outcome(SigningIn.BADGE_UNKNOWN))
     if person.disabled:
-        return say(session, outcome(O.BADGE_OFF, operator=person.name))
+        return say(session, outcome(SigningIn.BADGE_OFF, operator=person.name))
     if session.locked and session.operator != operator:
         return _other_person(session, person, world)
     return signed_in(session, person)
@@ -47,9 +50,13 @@ def signed_in(session: Session, person: Operator) -> Turn:
     subject = (Subject(Kind.OPERATOR, person.operator),)
     if session.locked:
         facts = (NewFact(FactKind.UNLOCKED, subject),)
-        return Turn(entered, outcome(O.UNLOCKED, operator=person.name), facts, (), person.operator)
+        return Turn(
+            entered, outcome(SigningIn.UNLOCKED, operator=person.name), facts, (), person.operator
+        )
     facts = (NewFact(FactKind.SIGNED_IN, subject),)
-    return Turn(entered, outcome(O.SIGNED_IN, operator=person.name), facts, (), person.operator)
+    return Turn(
+        entered, outcome(SigningIn.SIGNED_IN, operator=person.name), facts, (), person.operator
+    )
 
 
 def _other_person(session: Session, person: Operator, world: StationWorld) -> Turn:
@@ -61,14 +68,16 @@ def _other_person(session: Session, person: Operator, world: StationWorld) -> Tu
     ref = order.ref if order else work.id
     if session.taking_over != person.operator:
         asked = replace(session, taking_over=person.operator)
-        return say(asked, outcome(O.TAKE_OVER_ASKED, operator=_name(session, world), order=ref))
+        return say(
+            asked, outcome(SigningIn.TAKE_OVER_ASKED, operator=_name(session, world), order=ref)
+        )
     entered = signed_in(replace(session, locked=False), person).session
     fact = NewFact(
         FactKind.TAKEN_OVER,
         (work, Subject(Kind.OPERATOR, person.operator)),
         {"from": session.operator},
     )
-    said = outcome(O.TAKEN_OVER, operator=person.name, order=ref)
+    said = outcome(SigningIn.TAKEN_OVER, operator=person.name, order=ref)
     return Turn(entered, said, (fact,), (), person.operator)
 
 
@@ -88,7 +97,7 @@ def lock(session: Session) -> Turn:
     """Hide the work; nothing of it is lost."""
     subject = (Subject(Kind.OPERATOR, session.operator),)
     locked = replace(session, locked=True, screen=Screen.SIGN_IN, staff="", asks_pin="")
-    return Turn(locked, outcome(O.LOCKED), (NewFact(FactKind.LOCKED, subject),))
+    return Turn(locked, outcome(SigningIn.LOCKED), (NewFact(FactKind.LOCKED, subject),))
 
 
 def sign_out(session: Session, world: StationWorld) -> Turn:
@@ -97,7 +106,7 @@ def sign_out(session: Session, world: StationWorld) -> Turn:
         return lock(session)
     subject = (Subject(Kind.OPERATOR, session.operator),)
     left = Session(language=session.language)
-    said = outcome(O.SIGNED_OUT, operator=_name(session, world))
+    said = outcome(SigningIn.SIGNED_OUT, operator=_name(session, world))
     facts = (NewFact(FactKind.SIGNED_OUT, subject),)
     return Turn(left, said, facts, (), session.operator)
 
@@ -109,7 +118,7 @@ def withdrawn(session: Session, world: StationWorld) -> Turn | None:
         return None
     at_work = session.task_screen is not Screen.HOME
     turn = lock(session) if at_work else sign_out(session, world)
-    return replace(turn, outcome=outcome(O.OPERATOR_OFF, operator=person.name))
+    return replace(turn, outcome=outcome(SigningIn.OPERATOR_OFF, operator=person.name))
 
 
 def command(session: Session, pressed: Command, world: StationWorld, now: datetime) -> Turn:
@@ -117,35 +126,35 @@ def command(session: Session, pressed: Command, world: StationWorld, now: dateti
     digit = pressed.digit
     if digit is not None and not session.asks_pin:
         staff = (session.staff + str(digit))[:8]
-        return say(replace(session, staff=staff), outcome(O.DIGITS, number=staff))
+        return say(replace(session, staff=staff), outcome(Anywhere.DIGITS, number=staff))
     match pressed:
         case Command.DELETE:
-            return say(replace(session, staff=session.staff[:-1]), outcome(O.CLEARED))
+            return say(replace(session, staff=session.staff[:-1]), outcome(Anywhere.CLEARED))
         case Command.CLEAR | Command.UNDO:
             cleared = replace(session, staff="", asks_pin="", taking_over="")
-            return say(cleared, outcome(O.CLEARED))
+            return say(cleared, outcome(Anywhere.CLEARED))
         case Command.OK if session.staff and not session.asks_pin:
             return _ask_pin(session, world, now)
         case Command.HOLD if session.taking_over:
             return _park(session, world)
         case Command.LOCK if session.locked:
-            return say(session, outcome(O.LOCKED))
+            return say(session, outcome(SigningIn.LOCKED))
         case _:
-            return say(session, outcome(O.SIGN_IN_FIRST))
+            return say(session, outcome(SigningIn.SIGN_IN_FIRST))
 
 
 def _ask_pin(session: Session, world: StationWorld, now: datetime) -> Turn:
     left = pause_left(session, now)
     if left:
-        return say(session, outcome(O.PIN_PAUSED, seconds=left))
+        return say(session, outcome(SigningIn.PIN_PAUSED, seconds=left))
     person = world.person(session.staff)
     if person is None or not person.pin_hash:
         number = session.staff
-        return say(replace(session, staff=""), outcome(O.STAFF_UNKNOWN, number=number))
+        return say(replace(session, staff=""), outcome(SigningIn.STAFF_UNKNOWN, number=number))
     if person.disabled:
-        return say(replace(session, staff=""), outcome(O.BADGE_OFF, operator=person.name))
+        return say(replace(session, staff=""), outcome(SigningIn.BADGE_OFF, operator=person.name))
     asked = replace(session, asks_pin=person.operator)
-    return say(asked, outcome(O.PIN_ASKED, operator=person.name))
+    return say(asked, outcome(SigningIn.PIN_ASKED, operator=person.name))
 
 
 def pause_left(session: Session, now: datetime) -> int:
@@ -168,9 +177,10 @@ def pin_checked(
     if wrong >= MOST_WRONG_PINS:
         until = (now + PIN_PAUSE).isoformat()
         paused = replace(session, wrong_pins=0, asks_pin="", staff="", pin_pause_until=until)
-        return say(paused, outcome(O.PIN_PAUSED, seconds=int(PIN_PAUSE.total_seconds())))
+        return say(paused, outcome(SigningIn.PIN_PAUSED, seconds=int(PIN_PAUSE.total_seconds())))
     return say(
-        replace(session, wrong_pins=wrong), outcome(O.PIN_WRONG, left=MOST_WRONG_PINS - wrong)
+        replace(session, wrong_pins=wrong),
+        outcome(SigningIn.PIN_WRONG, left=MOST_WRONG_PINS - wrong),
     )
 
 
@@ -181,16 +191,16 @@ def _park(session: Session, world: StationWorld) -> Turn:
     """
     person = world.person(session.taking_over)
     if person is None:
-        return say(session, outcome(O.BADGE_UNKNOWN))
+        return say(session, outcome(SigningIn.BADGE_UNKNOWN))
     entered = signed_in(replace(home(session), locked=False, operator=""), person)
     name = session.open_order
     if not name:
-        return replace(entered, outcome=outcome(O.COUNT_LEFT, bin=session.open_count))
+        return replace(entered, outcome=outcome(Counting.COUNT_LEFT, bin=session.open_count))
     order = world.order(name)
     fact = NewFact(FactKind.ORDER_PARKED, (Subject(Kind.ORDER, name),), {"shelf": ""})
-    said = outcome(O.HELD, order=order.ref if order else name)
+    said = outcome(Working.HELD, order=order.ref if order else name)
     return replace(entered, outcome=said, facts=(fact, *entered.facts))
 
 
 def forbidden(session: Session, duty: str) -> Turn:
-    return say(session, outcome(O.NO_PERMISSION, role=role_for(duty)))
+    return say(session, outcome(Anywhere.NO_PERMISSION, role=role_for(duty)))

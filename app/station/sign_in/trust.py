@@ -12,13 +12,13 @@ from datetime import datetime, timedelta
 
 from app.config import Config
 from app.domain.bench.trust import Standing, Trust, judge
-from app.domain.outcome import Outcome, OutcomeKind, outcome
+from app.domain.outcome import Outcome, outcome
 from app.errors import Behind, StorageFault
 from app.station.session import Session
+from app.station.sign_in.outcome import SigningIn
 from app.station.turn import Turn, say
 from app.store.station.file import StationFile
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 APART = timedelta(hours=1)
 LATE = APART + timedelta(minutes=5)  # by then an answer would have been noted
 
@@ -81,13 +81,13 @@ def notice(trust: Trust, behind: Behind | None) -> Outcome | None:
     if not trust.anybody:
         return _refusal(trust)
     if trust.standing is Standing.ENDING:
-        return outcome(O.SIGN_IN_ENDING, days=trust.days, hours=trust.hours)
+        return outcome(SigningIn.SIGN_IN_ENDING, days=trust.days, hours=trust.hours)
     if behind is Behind.PROGRAM:
-        return outcome(O.PROGRAM_OUTDATED)
-    return outcome(O.CENTRE_OUTDATED) if behind is Behind.CENTRE else None
+        return outcome(SigningIn.PROGRAM_OUTDATED)
+    return outcome(SigningIn.CENTRE_OUTDATED) if behind is Behind.CENTRE else None
 
 
 def _refusal(trust: Trust) -> Outcome:
     if trust.standing is Standing.CLOCK_BACK:
-        return outcome(O.CLOCK_BACK)
-    return outcome(O.OFFLINE_TOO_LONG, days=trust.days)
+        return outcome(SigningIn.CLOCK_BACK)
+    return outcome(SigningIn.OFFLINE_TOO_LONG, days=trust.days)

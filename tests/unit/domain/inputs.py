@@ -1,4 +1,4 @@
-"""Anything that can be scanned."""
+"""Anything that can be scanned, and what every prompt must keep to."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from app.domain.codes import Reading
+from app.domain.outcome import Prompt, Values
 from app.domain.world import Hit, HitKind
 from tests.unit.domain.world import ORDER
 
@@ -41,3 +42,7 @@ LINES = st.lists(
     min_size=1,
     max_size=3,
 )
+
+
+def asks_as_declared(prompt: Prompt, values: Values) -> None:
+    assert set(values) == prompt.names, prompt

@@ -1,4 +1,4 @@
-"""Capture, cartons, weights, permissions, and the closed set of outcomes."""
+"""Capture, cartons, weights, permissions."""
 
 from __future__ import annotations
 
@@ -13,27 +13,13 @@ from app.domain import capture
 from app.domain.capture import Missing, Unit
 from app.domain.codes import Reading
 from app.domain.facts import Kind
-from app.domain.outcome import SEVERITY, Outcome, OutcomeKind, Severity, outcome
+from app.domain.outcome import Outcome, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
 from app.domain.pack import cartons
 from app.domain.permissions import DUTIES, allows, role_for
 from app.domain.rows.things import Bin, BinStock, Carton, Content, Operator, Parcel, Product
 from tests.unit.domain.world import ORDER, TODAY, order, warehouse
-
-O = OutcomeKind  # noqa: E741  short for a long table of names
-
-
-def test_every_outcome_has_a_severity() -> None:
-    assert set(SEVERITY) == set(OutcomeKind)
-    assert {Outcome(kind).severity for kind in OutcomeKind} == set(Severity)
-    for kind in OutcomeKind:
-        said = Outcome(kind)
-        assert said.accepted is (said.severity in {Severity.GOOD, Severity.DONE, Severity.INFO})
-
-
-@pytest.mark.parametrize("kind", [O.CRASHED, O.NOT_STORED, O.WRONG_LABEL, O.ORDER_CANCELLED])
-def test_what_stops_the_work(kind: OutcomeKind) -> None:
-    assert SEVERITY[kind] is Severity.STOP
-
 
 # --- capture -------------------------------------------------------------------------------------
 
@@ -57,9 +43,9 @@ def test_what_is_missing_comes_one_after_the_other() -> None:
     assert capture.missing(ALL, Unit("X"), lots=False) is Missing.SERIAL
     assert capture.missing(None, Unit("X")) is None
     assert [capture.ask(what, "X").kind for what in asked] == [
-        O.LOT_NEEDED,
-        O.EXPIRY_NEEDED,
-        O.SERIAL_NEEDED,
+        Working.LOT_NEEDED,
+        Working.EXPIRY_NEEDED,
+        Working.SERIAL_NEEDED,
     ]
 
 
@@ -80,7 +66,7 @@ def test_what_is_missing_comes_one_after_the_other() -> None:
 def test_how_an_expiry_may_be_written(text: str, day: date | None) -> None:
     filled = capture.fill(Unit("X"), Missing.EXPIRY, Reading(text))
     if day is None:
-        assert isinstance(filled, Outcome) and filled.kind is O.EXPIRY_UNREADABLE
+        assert isinstance(filled, Outcome) and filled.kind is Working.EXPIRY_UNREADABLE
     else:
         assert isinstance(filled, Unit) and filled.expiry == day
 
@@ -88,7 +74,7 @@ def test_how_an_expiry_may_be_written(text: str, day: date | None) -> None:
 @given(st.text(max_size=12))
 def test_no_text_breaks_the_reading_of_an_expiry(text: str) -> None:
     filled = capture.fill(Unit("X"), Missing.EXPIRY, Reading(text))
-    assert isinstance(filled, Unit) or filled.kind is O.EXPIRY_UNREADABLE
+    assert isinstance(filled, Unit) or filled.kind is Working.EXPIRY_UNREADABLE
 
 
 def test_a_gs1_scan_brings_a_value_under_its_own_identifier() -> None:
@@ -103,7 +89,7 @@ def test_goods_may_be_sold_on_their_last_day(days: int, refused: bool) -> None:
     unit = Unit("X", lot="L1", expiry=TODAY + timedelta(days=days))
     said = capture.expired(unit, TODAY)
     assert (said is not None) is refused
-    assert said is None or (said.kind, said.values["lot"]) == (O.LOT_EXPIRED, "L1")
+    assert said is None or (said.kind, said.values["lot"]) == (Working.LOT_EXPIRED, "L1")
     assert capture.expired(Unit("X"), TODAY) is None
 
 
@@ -168,4 +154,4 @@ def test_who_may_do_what(duty: str) -> None:
 
 def test_a_supervisor_may_do_everything() -> None:
     assert all("supervisor" in roles for roles in DUTIES.values())
-    assert outcome(O.NO_PERMISSION, role="picker").values == {"role": "picker"}
+    assert outcome(Anywhere.NO_PERMISSION, role="picker").values == {"role": "picker"}

@@ -23,7 +23,7 @@ from app.device_api import (
 )
 from app.domain import codec
 from app.domain.commands import Command
-from app.domain.outcome import OutcomeKind
+from app.domain.pick.outcome import Picking
 from app.errors import Crashed, StorageFault
 from app.station.engine import Answer
 from app.station.messages import ChooseLanguage, EnterCode, Press, Tick
@@ -138,7 +138,7 @@ def test_a_typed_code_is_a_scan(picking: Scene) -> None:
     assert picking.bench is not None
     answers = picking.bench.feed(EnterCode(f"  {MUG} "))
     assert answers[0].outcome is not None
-    assert answers[0].outcome.kind is OutcomeKind.UNIT_PICKED
+    assert answers[0].outcome.kind is Picking.UNIT_PICKED
     assert log_of(picking)[-1][0] == "keyboard"
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.config import Config
 from app.device_api import Scan
 from app.domain.facts import Kind, Subject
-from app.domain.outcome import OutcomeKind
+from app.domain.outcome_anywhere import Anywhere
 from app.domain.world import HitKind
 from app.station.inputs import garbage, printable
 from app.station.resolve import badge_owner, resolve
@@ -85,7 +85,7 @@ def test_a_key_that_is_scanned_is_unreadable(scene: Scene, key: str) -> None:
     for text in (key, f" {key}", f"{key}\r", "x" + key):
         answers = scene.bench.feed(Scan(text, "", "sim", scene.clock.now()))
         assert answers[0].outcome is not None
-        assert answers[0].outcome.kind is OutcomeKind.UNREADABLE
+        assert answers[0].outcome.kind is Anywhere.UNREADABLE
         assert answers[0].view is not None
         scene.clock.advance(1)
 

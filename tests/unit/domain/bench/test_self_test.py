@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.bench import self_test
+from app.domain.bench.outcome import Checking, CheckPrompt
 from app.domain.bench.self_test import Check, SelfTest, TestStep, Verdict
 from app.domain.commands import Command
 from app.domain.facts import FactKind
-from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.weighing.outcome import Weighing
 from app.domain.world import Want
 from tests.unit.domain.world import NOW
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 CODE, GRAMS = "PBTL-080000", 1000
 BENCHES = list(product([True, False], repeat=2))
 
@@ -63,7 +63,7 @@ def test_every_bench_passes_with_what_it_has(printer: bool, scale: bool) -> None
         test = task(step)
     absent = {Check.PRINT: not printer, Check.WEIGH: not scale}
     assert made == [check for check in Check if not absent.get(check)]
-    assert step is not None and step.outcome.kind is O.SELF_TEST_PASSED
+    assert step is not None and step.outcome.kind is Checking.SELF_TEST_PASSED
     body = fact(step)
     assert (body["passed"], body["seconds"], body["trouble"]) == (True, 17, "")
     assert {check: body[check.value] for check in Check} == {
@@ -82,7 +82,7 @@ def test_whatever_is_skipped_is_said(printer: bool, scale: bool) -> None:
             step = self_test.answered(test, Command.SKIP, NOW) if is_it else well(test)
             test = task(step)
         body = fact(step)
-        assert step is not None and step.outcome.kind is O.SELF_TEST_FAILED
+        assert step is not None and step.outcome.kind is Checking.SELF_TEST_FAILED
         assert step.outcome.values["steps"] == skipped.value
         # Skipped at the beep means that nothing was heard.
         assert body[skipped.value] == ("failed" if skipped is Check.BEEP else "skipped")
@@ -99,10 +99,10 @@ def test_nothing_at_all_is_no_pass() -> None:
 
 def test_a_printer_in_trouble_fails_and_the_rest_goes_on() -> None:
     step = self_test.printed(begin(), "paper_out", NOW)
-    assert step is not None and step.outcome.kind is O.TEST_STEP_FAILED
+    assert step is not None and step.outcome.kind is Checking.TEST_STEP_FAILED
     test = task(step)
     assert (test.trouble, test.now) == ("paper_out", Check.SCAN)
-    assert self_test.prompt(test) == (Prompt.TEST_SCAN_ANY, {})
+    assert self_test.prompt(test) == (CheckPrompt.TEST_SCAN_ANY, {})
     test = task(self_test.scanned(test, "9521321000001", NOW))
     assert test.verdict(Check.SCAN) is Verdict.OK
     while test.now is not None:
@@ -116,7 +116,7 @@ def test_only_its_own_label_will_do() -> None:
     test = task(self_test.printed(begin(), "", NOW))
     for wrong in ("PBTL-075959", "9521321000001", "", CODE + "0"):
         step = self_test.scanned(test, wrong, NOW)
-        assert (step.outcome.kind, step.task, step.facts) == (O.TEST_STEP_FAILED, test, ())
+        assert (step.outcome.kind, step.task, step.facts) == (Checking.TEST_STEP_FAILED, test, ())
     assert task(self_test.scanned(test, CODE, NOW)).now is Check.WEIGH
 
 
@@ -129,7 +129,7 @@ def test_its_label_may_be_read_before_the_printer_has_answered() -> None:
 def test_another_code_before_the_printer_has_answered_is_nothing() -> None:
     test = begin()
     step = self_test.scanned(test, "9521321000001", NOW)
-    assert (step.outcome.kind, step.task) == (O.TEST_SCANNED, test)
+    assert (step.outcome.kind, step.task) == (Checking.TEST_SCANNED, test)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_the_known_weight(grams: int, right: bool) -> None:
     after = task(step)
     assert after.verdict(Check.WEIGH) is (Verdict.OK if right else Verdict.OPEN)
     assert after.read == grams
-    assert step.outcome.kind is (O.TEST_STEP_OK if right else O.WEIGHT_NOTED)
+    assert step.outcome.kind is (Checking.TEST_STEP_OK if right else Weighing.WEIGHT_NOTED)
 
 
 @given(st.integers(1, 50_000), st.integers(-60_000, 60_000))
@@ -184,9 +184,9 @@ def test_the_prompt_names_every_check() -> None:
         found.append(self_test.prompt(test)[0])
         test = task(well(test))
     assert found == [
-        Prompt.TEST_PRINTING,
-        Prompt.TEST_SCAN_LABEL,
-        Prompt.TEST_WEIGH,
-        Prompt.TEST_BEEP,
+        CheckPrompt.TEST_PRINTING,
+        CheckPrompt.TEST_SCAN_LABEL,
+        CheckPrompt.TEST_WEIGH,
+        CheckPrompt.TEST_BEEP,
     ]
-    assert self_test.prompt(test) == (Prompt.CHOOSE_PAGE, {})
+    assert self_test.prompt(test) == (CheckPrompt.CHOOSE_PAGE, {})

@@ -11,16 +11,19 @@ from hypothesis import strategies as st
 from app.domain import codec
 from app.domain.commands import DIGITS, Command
 from app.domain.count import rules as counting
+from app.domain.count.outcome import Counting, CountPrompt
 from app.domain.count.rules import CountStep
 from app.domain.count.task import KEPT, CountTask, Finished, Phase
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
+from app.domain.outcome import Outcome, Severity
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.rows.things import Bin, BinStock
 from app.domain.world import Hit, HitKind
-from tests.unit.domain.inputs import HITS
+from app.station.home.outcome import AtHome
+from tests.unit.domain.inputs import HITS, asks_as_declared
 from tests.unit.domain.world import FakeWorld, hit, warehouse
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 C = Command
 A1 = hit(HitKind.BIN, "A1")
 MUG, POT = hit(HitKind.PRODUCT, "MUG"), hit(HitKind.PRODUCT, "POT")
@@ -36,7 +39,7 @@ def depot() -> FakeWorld:
 
 
 def play(world: FakeWorld, *inputs: Hit | Command, task: CountTask | None = None) -> CountStep:
-    step = CountStep(Outcome(O.SHOWN), task or CountTask())
+    step = CountStep(Outcome(AtHome.SHOWN), task or CountTask())
     for one in inputs:
         assert step.task is not None
         call = counting.command if isinstance(one, Command) else counting.scan
@@ -61,7 +64,7 @@ def bodies(step: CountStep) -> list[tuple[object, ...]]:
 def test_what_is_right_is_recorded_at_once() -> None:
     world = depot()
     step = play(world, A1, *TWENTY, POT, C.OK)
-    assert step.outcome == Outcome(O.COUNT_RIGHT, {"bin": "A1", "counted": 21})
+    assert step.outcome == Outcome(Counting.COUNT_RIGHT, {"bin": "A1", "counted": 21})
     assert bodies(step) == [("MUG", "", 20, 20, 0), ("POT", "", 1, 1, 0)]
     assert {fact.subjects for fact in step.facts} == {(Subject(Kind.BIN, "A1"),)}
     assert [fact.body.get("moves") for fact in step.facts] == [0, None]
@@ -71,11 +74,11 @@ def test_what_is_right_is_recorded_at_once() -> None:
 def test_what_differs_is_shown_and_recorded_by_a_second_ok() -> None:
     world = depot()
     asked = play(world, A1, MUG, MUG, CANDLE, hit(HitKind.TEXT, "L7"), C.FINISH)
-    assert (asked.outcome.kind, asked.facts) == (O.COUNT_DIFFERS, ())
+    assert (asked.outcome.kind, asked.facts) == (Counting.COUNT_DIFFERS, ())
     assert asked.outcome.severity is Severity.SOFT
-    assert counting.prompt(left(asked)) == (Prompt.RECORD_COUNT, {})
+    assert counting.prompt(left(asked)) == (CountPrompt.RECORD_COUNT, {})
     step = play(world, C.OK, task=asked.task)
-    assert step.outcome.kind is O.COUNT_RECORDED
+    assert step.outcome.kind is Counting.COUNT_RECORDED
     expected = [("MUG", "", 2, 20, -18), ("CANDLE", "L7", 1, 0, 1), ("POT", "", 0, 1, -1)]
     assert bodies(step) == expected
     world.do(*step.facts)
@@ -83,12 +86,12 @@ def test_what_differs_is_shown_and_recorded_by_a_second_ok() -> None:
     assert place is not None
     assert (place.quantity("MUG"), place.quantity("POT"), place.held("CANDLE", "L7")) == (2, 0, 1)
     again = play(world, A1, MUG, MUG, CANDLE, hit(HitKind.TEXT, "L7"), C.OK)
-    assert again.outcome.kind is O.COUNT_RIGHT
+    assert again.outcome.kind is Counting.COUNT_RIGHT
 
 
 def test_an_empty_bin_is_counted_too() -> None:
     step = play(depot(), hit(HitKind.BIN, "C9"), C.OK)
-    assert step.outcome == Outcome(O.COUNT_RIGHT, {"bin": "C9", "counted": 0})
+    assert step.outcome == Outcome(Counting.COUNT_RIGHT, {"bin": "C9", "counted": 0})
     assert bodies(step) == [("", "", 0, 0, 0)]
 
 
@@ -105,21 +108,21 @@ def test_only_the_last_bins_of_a_walk_are_kept() -> None:
 def test_units_lots_and_numbers() -> None:
     world = depot()
     step = play(world, hit(HitKind.BIN, "B1"), C.N3, CANDLE)
-    assert (step.outcome.kind, left(step).phase) == (O.LOT_NEEDED, Phase.LOT)
-    assert counting.prompt(left(step)) == (Prompt.SCAN_LOT, {"sku": "CANDLE"})
+    assert (step.outcome.kind, left(step).phase) == (Working.LOT_NEEDED, Phase.LOT)
+    assert counting.prompt(left(step)) == (WorkPrompt.SCAN_LOT, {"sku": "CANDLE"})
     step = play(world, hit(HitKind.TEXT, "L1"), task=step.task)
-    assert step.outcome == Outcome(O.UNIT_COUNTED, {"sku": "CANDLE", "counted": 3})
+    assert step.outcome == Outcome(Counting.UNIT_COUNTED, {"sku": "CANDLE", "counted": 3})
     whole = hit(HitKind.PRODUCT, "CANDLE", lot="L1")
     step = play(world, C.N6, whole, C.OK, task=step.task)
-    assert step.outcome == Outcome(O.COUNT_RIGHT, {"bin": "B1", "counted": 9})
+    assert step.outcome == Outcome(Counting.COUNT_RIGHT, {"bin": "B1", "counted": 9})
 
 
 def test_a_lot_of_another_product_is_no_lot_of_this_one() -> None:
     asking = play(depot(), hit(HitKind.BIN, "B1"), CANDLE)
     other = hit(HitKind.PRODUCT, "MUG", lot="L9")
-    assert play(depot(), other, task=asking.task).outcome.kind is O.LOT_NEEDED
-    assert play(depot(), A1, task=asking.task).outcome.kind is O.NOT_HERE
-    assert play(depot(), C.OK, task=asking.task).outcome.kind is O.LOT_NEEDED
+    assert play(depot(), other, task=asking.task).outcome.kind is Working.LOT_NEEDED
+    assert play(depot(), A1, task=asking.task).outcome.kind is Anywhere.NOT_HERE
+    assert play(depot(), C.OK, task=asking.task).outcome.kind is Working.LOT_NEEDED
     cleared = play(depot(), C.UNDO, task=asking.task)
     assert (left(cleared).pending, left(cleared).phase) == (None, Phase.ITEMS)
 
@@ -127,15 +130,15 @@ def test_a_lot_of_another_product_is_no_lot_of_this_one() -> None:
 def test_serial_numbers_are_scanned_one_by_one() -> None:
     one = hit(HitKind.PRODUCT, "CLOCK", serial="SN1")
     step = play(depot(), A1, C.N2, CLOCK)
-    assert (step.outcome.kind, left(step).typed) == (O.COUNT_NOT_ALLOWED, "")
+    assert (step.outcome.kind, left(step).typed) == (Working.COUNT_NOT_ALLOWED, "")
     step = play(depot(), one, one, task=step.task)
-    assert (step.outcome.kind, len(left(step).units)) == (O.SERIAL_REPEATED, 1)
+    assert (step.outcome.kind, len(left(step).units)) == (Working.SERIAL_REPEATED, 1)
 
 
 def test_digits_are_a_number_of_the_next_product() -> None:
     step = play(depot(), A1, C.N0, C.N1, C.N2)
-    assert counting.prompt(left(step)) == (Prompt.SCAN_COUNTED, {"number": "12"})
-    assert play(depot(), C.OK, task=step.task).outcome == Outcome(O.DIGITS, {"number": "12"})
+    assert counting.prompt(left(step)) == (WorkPrompt.SCAN_COUNTED, {"number": "12"})
+    assert play(depot(), C.OK, task=step.task).outcome == Outcome(Anywhere.DIGITS, {"number": "12"})
     assert left(play(depot(), C.DELETE, task=step.task)).typed == "1"
     assert left(play(depot(), C.CLEAR, task=step.task)).typed == ""
     many = play(depot(), *DIGITS[5:10], MUG, task=step.task)
@@ -155,16 +158,16 @@ def test_undo_takes_the_last_one_back_and_then_the_bin() -> None:
 def test_counting_again_forgets_only_what_differed() -> None:
     world = depot()
     step = play(world, A1, *TWENTY, POT, POT, C.OK, C.UNDO)
-    assert step.outcome == Outcome(O.COUNT_AGAIN, {"skus": "POT"})
+    assert step.outcome == Outcome(Counting.COUNT_AGAIN, {"skus": "POT"})
     assert {unit.sku for unit in left(step).units} == {"MUG"}
-    assert play(world, POT, C.OK, task=step.task).outcome.kind is O.COUNT_RIGHT
+    assert play(world, POT, C.OK, task=step.task).outcome.kind is Counting.COUNT_RIGHT
 
 
 def test_one_that_was_forgotten_is_simply_scanned() -> None:
     world = depot()
     asked = play(world, A1, *TWENTY, C.OK)
     step = play(world, POT, C.OK, task=asked.task)
-    assert step.outcome.kind is O.COUNT_RIGHT
+    assert step.outcome.kind is Counting.COUNT_RIGHT
 
 
 # --- refusals ---------------------------------------------------------------------------------
@@ -172,24 +175,24 @@ def test_one_that_was_forgotten_is_simply_scanned() -> None:
 
 def test_another_bin_waits_until_this_one_is_finished() -> None:
     step = play(depot(), A1, MUG, hit(HitKind.BIN, "C9"))
-    assert step.outcome == Outcome(O.FINISH_BIN_FIRST, {"bin": "A1"})
+    assert step.outcome == Outcome(Counting.FINISH_BIN_FIRST, {"bin": "A1"})
     assert step.outcome.severity is Severity.SOFT
     assert left(step).bin == "A1"
-    assert play(depot(), A1, task=step.task).outcome.kind is O.BIN_OK
+    assert play(depot(), A1, task=step.task).outcome.kind is Working.BIN_OK
 
 
 @pytest.mark.parametrize("wrong", [HitKind.ORDER, HitKind.BADGE, HitKind.TOTE, HitKind.PARCEL])
 def test_other_things_are_refused_and_nothing_is_lost(wrong: HitKind) -> None:
     task = left(play(depot(), A1, MUG))
     step = play(depot(), hit(wrong, "x"), task=task)
-    assert (step.outcome.kind, step.task) == (O.NOT_HERE, task)
-    assert play(depot(), hit(HitKind.TEXT, "x"), task=task).outcome.kind is O.UNKNOWN_CODE
+    assert (step.outcome.kind, step.task) == (Anywhere.NOT_HERE, task)
+    assert play(depot(), hit(HitKind.TEXT, "x"), task=task).outcome.kind is Anywhere.UNKNOWN_CODE
 
 
 def test_without_a_bin_there_is_nothing_to_count() -> None:
-    assert play(depot(), MUG).outcome.kind is O.NOT_HERE
-    assert play(depot(), hit(HitKind.BIN, "Z9")).outcome.kind is O.UNKNOWN_CODE
-    assert play(depot(), C.OK).outcome.kind is O.COMMAND_NOT_HERE
+    assert play(depot(), MUG).outcome.kind is Anywhere.NOT_HERE
+    assert play(depot(), hit(HitKind.BIN, "Z9")).outcome.kind is Anywhere.UNKNOWN_CODE
+    assert play(depot(), C.OK).outcome.kind is Anywhere.COMMAND_NOT_HERE
     for pressed in (C.CLEAR, C.HOME, C.UNDO):
         assert play(depot(), pressed).task is None
 
@@ -197,23 +200,23 @@ def test_without_a_bin_there_is_nothing_to_count() -> None:
 def test_leaving_asks_once() -> None:
     world = depot()
     asked = play(world, A1, MUG, C.CLEAR)
-    assert (asked.outcome.kind, asked.facts) == (O.LEAVE_COUNT_ASKED, ())
-    assert counting.prompt(left(asked))[0] is Prompt.LEAVE_COUNT
-    assert play(world, C.PRINT, task=asked.task).outcome.kind is O.COMMAND_NOT_HERE
+    assert (asked.outcome.kind, asked.facts) == (Counting.LEAVE_COUNT_ASKED, ())
+    assert counting.prompt(left(asked))[0] is CountPrompt.LEAVE_COUNT
+    assert play(world, C.PRINT, task=asked.task).outcome.kind is Anywhere.COMMAND_NOT_HERE
     assert len(left(play(world, C.UNDO, task=asked.task)).units) == 1
     assert left(play(world, MUG, task=asked.task)).phase is Phase.ITEMS
     for pressed in (C.CLEAR, C.OK):
         gone = play(world, pressed, task=asked.task)
-        assert (gone.outcome.kind, left(gone).before, gone.facts) == (O.COUNT_LEFT, None, ())
+        assert (gone.outcome.kind, left(gone).before, gone.facts) == (Counting.COUNT_LEFT, None, ())
     assert play(world, C.HOME, task=asked.task).task is None
-    assert play(world, A1, C.CLEAR).outcome.kind is O.COUNT_LEFT
+    assert play(world, A1, C.CLEAR).outcome.kind is Counting.COUNT_LEFT
 
 
 def test_who_may_not_count_records_nothing() -> None:
     world = depot()
     world.operator = "nobody"
     step = play(world, A1, *TWENTY, POT, C.OK)
-    assert (step.outcome, step.facts) == (Outcome(O.NO_PERMISSION, {"role": "picker"}), ())
+    assert (step.outcome, step.facts) == (Outcome(Anywhere.NO_PERMISSION, {"role": "picker"}), ())
 
 
 # --- what others do meanwhile -----------------------------------------------------------------
@@ -230,10 +233,10 @@ def test_stock_that_moved_meanwhile_is_counted_again(pressed: tuple[Command, ...
     task = left(play(world, A1, C.N9, MUG, POT, *pressed))
     world.do(picked("MUG"))
     step = play(world, C.OK, task=task)
-    assert (step.outcome, step.facts) == (Outcome(O.COUNT_DISTURBED, {"skus": "MUG"}), ())
+    assert (step.outcome, step.facts) == (Outcome(Counting.COUNT_DISTURBED, {"skus": "MUG"}), ())
     assert {unit.sku for unit in left(step).units} == {"POT"}
     step = play(world, C.N1, C.N9, MUG, C.OK, task=step.task)
-    assert step.outcome.kind is O.COUNT_RIGHT
+    assert step.outcome.kind is Counting.COUNT_RIGHT
     assert step.facts[0].body["moves"] == 1
 
 
@@ -266,8 +269,10 @@ def test_no_input_raises_or_loses_the_session(inputs: list[Hit | Command]) -> No
             break
         task = step.task
         assert codec.from_text(CountTask, codec.to_text(task)) == task
-        counting.prompt(task)
+        asks_as_declared(*counting.prompt(task))
         refused = step.outcome.severity is Severity.BAD
         assert not refused or task.units == before.units
-        assert bool(step.facts) == (step.outcome.kind in {O.COUNT_RIGHT, O.COUNT_RECORDED})
+        assert bool(step.facts) == (
+            step.outcome.kind in {Counting.COUNT_RIGHT, Counting.COUNT_RECORDED}
+        )
         world.do(*step.facts)

@@ -12,15 +12,18 @@ from hypothesis import strategies as st
 from app.domain.commands import Command
 from app.domain.facts import Kind
 from app.domain.load import rules as dispatching
+from app.domain.load.outcome import Loading
 from app.domain.load.rules import LoadStep, LoadTask
-from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
+from app.domain.outcome import Outcome, OutcomeKind, Severity
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
 from app.domain.rows.orders import ParcelMark, Stage, State, Sub
 from app.domain.rows.things import Parcel
 from app.domain.world import Hit, HitKind, Want
-from tests.unit.domain.inputs import HITS
+from app.station.home.outcome import AtHome
+from tests.unit.domain.inputs import HITS, asks_as_declared
 from tests.unit.domain.world import FakeWorld, hit, order, warehouse
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 TASK = LoadTask("L-1")
 
 
@@ -53,7 +56,7 @@ def put(
 
 
 def play(world: FakeWorld, task: LoadTask, *inputs: Hit | Command) -> LoadStep:
-    step = LoadStep(Outcome(O.SHOWN), task)
+    step = LoadStep(Outcome(AtHome.SHOWN), task)
     for one in inputs:
         assert step.task is not None
         step = (
@@ -78,14 +81,14 @@ def on_truck(world: FakeWorld) -> tuple[str, ...]:
 def test_a_truck_is_loaded_and_leaves() -> None:
     world = yard()
     step = play(world, LoadTask(), hit(HitKind.LOAD, "L-1"))
-    assert (step.outcome.kind, step.task) == (O.LOAD_OPENED, TASK)
+    assert (step.outcome.kind, step.task) == (Loading.LOAD_OPENED, TASK)
     step = play(world, TASK, parcel("1"))
     assert step.outcome.values == {"sscc": "1", "order": "1", "done": 1, "wanted": 4}
     step = play(world, step.task or TASK, parcel("2"), Command.FINISH)
-    assert (step.outcome.kind, step.outcome.values["missing"]) == (O.LOAD_CLOSE_ASKED, 2)
+    assert (step.outcome.kind, step.outcome.values["missing"]) == (Loading.LOAD_CLOSE_ASKED, 2)
     assert step.facts == ()
     step = play(world, step.task or TASK, Command.OK)
-    assert (step.outcome.kind, step.task) == (O.LOAD_CLOSED, None)
+    assert (step.outcome.kind, step.task) == (Loading.LOAD_CLOSED, None)
     assert step.wishes[0].want is Want.MANIFEST
     assert {row["sscc"] for row in step.facts[0].body["missing"]} == {"4", "5"}
     for sscc in "12":
@@ -96,14 +99,14 @@ def test_a_truck_is_loaded_and_leaves() -> None:
 
 
 REFUSALS: list[tuple[OutcomeKind, tuple[Hit, ...], Hit, Severity]] = [
-    (O.WRONG_CARRIER, (), parcel("3"), Severity.STOP),
-    (O.PARCEL_CANCELLED, (), parcel("4"), Severity.STOP),
-    (O.PARCEL_NOT_CLOSED, (), parcel("5"), Severity.BAD),
-    (O.UNKNOWN_PARCEL, (), parcel("6"), Severity.BAD),
-    (O.UNKNOWN_PARCEL, (), parcel("777"), Severity.BAD),
-    (O.UNKNOWN_PARCEL, (), hit(HitKind.TEXT, "what"), Severity.BAD),
-    (O.NOT_HERE, (), hit(HitKind.PRODUCT, "MUG"), Severity.SOFT),
-    (O.ALREADY_LOADED, (parcel("1"),), parcel("1"), Severity.SOFT),
+    (Loading.WRONG_CARRIER, (), parcel("3"), Severity.STOP),
+    (Loading.PARCEL_CANCELLED, (), parcel("4"), Severity.STOP),
+    (Working.PARCEL_NOT_CLOSED, (), parcel("5"), Severity.BAD),
+    (Working.UNKNOWN_PARCEL, (), parcel("6"), Severity.BAD),
+    (Working.UNKNOWN_PARCEL, (), parcel("777"), Severity.BAD),
+    (Working.UNKNOWN_PARCEL, (), hit(HitKind.TEXT, "what"), Severity.BAD),
+    (Anywhere.NOT_HERE, (), hit(HitKind.PRODUCT, "MUG"), Severity.SOFT),
+    (Loading.ALREADY_LOADED, (parcel("1"),), parcel("1"), Severity.SOFT),
 ]
 
 
@@ -119,7 +122,7 @@ def test_what_does_not_belong_there_is_set_aside_and_blocks_nothing(
     assert on_truck(world) == loaded
     assert step.task is not None
     assert bool(step.task.stopped) is (severity is Severity.STOP)
-    assert play(world, step.task, parcel("2")).outcome.kind is O.PARCEL_LOADED
+    assert play(world, step.task, parcel("2")).outcome.kind is Loading.PARCEL_LOADED
 
 
 def test_a_parcel_of_another_truck() -> None:
@@ -128,38 +131,40 @@ def test_a_parcel_of_another_truck() -> None:
         Kind.PARCEL, "2", replace(world.get(Kind.PARCEL, "2"), stage=Stage.LOADED, load="L-7")
     )
     step = play(world, TASK, parcel("2"))
-    assert (step.outcome.kind, step.outcome.values["load"]) == (O.ALREADY_LOADED, "L-7")
+    assert (step.outcome.kind, step.outcome.values["load"]) == (Loading.ALREADY_LOADED, "L-7")
 
 
 @pytest.mark.parametrize("how", [(Command.UNDO,), (Command.REMOVE, parcel("1"))])
 def test_a_parcel_is_taken_off_again(how: tuple[Any, ...]) -> None:
     world = yard()
     step = play(world, TASK, parcel("1"), *how)
-    assert step.outcome.kind is O.PARCEL_UNLOADED
+    assert step.outcome.kind is Loading.PARCEL_UNLOADED
     assert on_truck(world) == ()
     assert world.get(Kind.PARCEL, "1").stage is Stage.CLOSED
-    assert play(world, step.task or TASK, Command.UNDO).outcome.kind is O.NOTHING_TO_UNDO
+    assert play(world, step.task or TASK, Command.UNDO).outcome.kind is Anywhere.NOTHING_TO_UNDO
 
 
 def test_what_is_not_on_it_cannot_be_taken_off() -> None:
     world = yard()
     step = play(world, TASK, Command.REMOVE, parcel("1"))
-    assert (step.outcome.kind, step.facts) == (O.UNKNOWN_PARCEL, ())
+    assert (step.outcome.kind, step.facts) == (Working.UNKNOWN_PARCEL, ())
 
 
 def test_an_empty_truck_does_not_leave() -> None:
     step = play(yard(), TASK, Command.FINISH)
-    assert (step.outcome.kind, step.task, step.facts) == (O.LOAD_EMPTY, TASK, ())
+    assert (step.outcome.kind, step.task, step.facts) == (Loading.LOAD_EMPTY, TASK, ())
 
 
 def test_a_closing_that_is_not_confirmed_is_forgotten() -> None:
     world = yard()
     step = play(world, TASK, parcel("1"), Command.FINISH, parcel("2"))
-    assert step.outcome.kind is O.PARCEL_LOADED
-    assert play(world, step.task or TASK, Command.OK).outcome.kind is O.COMMAND_NOT_HERE
+    assert step.outcome.kind is Loading.PARCEL_LOADED
+    assert play(world, step.task or TASK, Command.OK).outcome.kind is Anywhere.COMMAND_NOT_HERE
 
 
-@pytest.mark.parametrize(("name", "kind"), [("L-2", O.LOAD_CLOSED_BEFORE), ("L-9", O.UNKNOWN_CODE)])
+@pytest.mark.parametrize(
+    ("name", "kind"), [("L-2", Loading.LOAD_CLOSED_BEFORE), ("L-9", Anywhere.UNKNOWN_CODE)]
+)
 def test_a_truck_that_cannot_be_loaded(name: str, kind: OutcomeKind) -> None:
     step = dispatching.open_load(name, yard())
     assert (step.outcome.kind, step.task, step.facts) == (kind, None, ())
@@ -193,4 +198,4 @@ def test_whatever_happens_is_answered(chosen: bool, inputs: list[Hit | Command])
         task = step.task
         if task is None:
             break
-        assert isinstance(dispatching.prompt(task, world)[0], Prompt)
+        asks_as_declared(*dispatching.prompt(task, world))

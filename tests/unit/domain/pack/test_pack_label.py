@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from app.domain.commands import Command
 from app.domain.facts import FactKind, NewFact
-from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack import rules as packing
 from app.domain.pack.label import REPRINTS, reprint_reason
+from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.pack.task import PackTask, Phase, subjects_of
 from app.domain.rows.orders import Stage
 from app.domain.rows.things import Label, Parcel
@@ -22,7 +23,6 @@ from app.domain.world import HitKind, Want, Wish
 from tests.unit.domain.pack.test_packing import BOX1, SMALL, begin, label, now, play, product
 from tests.unit.domain.world import ORDER, FakeWorld, hit, warehouse
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 K = FactKind
 PRINTER = hit(HitKind.PRINTER, "Z2")
 News = dict[str, Any]
@@ -72,7 +72,7 @@ def test_a_label_in_doubt_is_not_sent_again_by_opening_the_order() -> None:
         assert labels(step.wishes) == []
         assert step.task is not None
         prompt, values = packing.prompt(step.task, world)
-        assert (prompt, values) == (Prompt.LABEL_DOUBTFUL, {"reason": "paper_out"})
+        assert (prompt, values) == (PackPrompt.LABEL_DOUBTFUL, {"reason": "paper_out"})
         assert world.do(*step.facts) == []
 
 
@@ -102,14 +102,14 @@ def test_what_was_in_doubt_and_then_counted_is_to_be_scanned() -> None:
     world, task = sealed()
     told(world, 1, IN_DOUBT)
     told(world, 1, COUNTED)
-    assert packing.prompt(task, world) == (Prompt.SCAN_LABEL, {})
+    assert packing.prompt(task, world) == (PackPrompt.SCAN_LABEL, {})
     assert box(world).label_reason == ""
 
 
 def test_a_label_in_doubt_is_proven_by_its_scan() -> None:
     world, task = sealed()
     told(world, 1, IN_DOUBT)
-    assert play(world, task, label()).outcome.kind is O.ORDER_PACKED
+    assert play(world, task, label()).outcome.kind is Packing.ORDER_PACKED
     assert (box(world).label, box(world).stage) == (Label.PROVEN, Stage.CLOSED)
 
 
@@ -178,7 +178,7 @@ def test_the_newest_order_wins_in_any_sequence() -> None:
 def test_a_label_that_failed_is_sent_again_under_the_next_number() -> None:
     world, task = sealed()
     told(world, 1, PAPER_OUT)
-    assert packing.prompt(task, world) == (Prompt.LABEL_TROUBLE, {"reason": "paper_out"})
+    assert packing.prompt(task, world) == (PackPrompt.LABEL_TROUBLE, {"reason": "paper_out"})
     step = play(world, task, Command.PRINT)
     assert labels(step.wishes) == [(2, "", False)]
 
@@ -249,7 +249,7 @@ def test_news_of_the_label_before_the_box_was_opened_says_nothing_of_the_new_one
     told(world, 1, late)
     step = play(world, opened.task or task, Command.CLOSE)
     assert step.task is not None
-    assert packing.prompt(step.task, world) == (Prompt.LABEL_PRINTING, {})
+    assert packing.prompt(step.task, world) == (PackPrompt.LABEL_PRINTING, {})
 
 
 # --- why again -----------------------------------------------------------------------------------
@@ -275,7 +275,7 @@ def test_a_label_that_was_sent_is_sent_again_for_a_reason(
     world, task = sealed()
     told(world, 1, TAKEN)
     asked = play(world, task, Command.PRINT)
-    assert (asked.outcome.kind, asked.facts, asked.wishes) == (O.REPRINT_ASKED, (), ())
+    assert (asked.outcome.kind, asked.facts, asked.wishes) == (Packing.REPRINT_ASKED, (), ())
     step = play(world, asked.task or task, digit)
     assert labels(step.wishes) == [(2, "", clear)]
     assert [(one.kind, one.body) for one in step.facts] == [
@@ -298,14 +298,14 @@ def test_nothing_else_answers_the_question(other: Command) -> None:
     world, task = sealed()
     told(world, 1, TAKEN)
     step = play(world, task, Command.PRINT, other)
-    assert (step.outcome.kind, step.facts, step.wishes) == (O.COMMAND_NOT_HERE, (), ())
+    assert (step.outcome.kind, step.facts, step.wishes) == (Anywhere.COMMAND_NOT_HERE, (), ())
     assert step.task is not None and step.task.phase is Phase.REPRINT
 
 
 def test_the_right_label_ends_the_question() -> None:
     world, task = sealed()
     told(world, 1, TAKEN)
-    assert play(world, task, Command.PRINT, label()).outcome.kind is O.ORDER_PACKED
+    assert play(world, task, Command.PRINT, label()).outcome.kind is Packing.ORDER_PACKED
     assert box(world).label is Label.PROVEN
 
 
@@ -313,8 +313,8 @@ def test_a_wrong_label_at_the_question_stops_and_leaves_it_open() -> None:
     world, task = sealed()
     told(world, 1, TAKEN)
     step = play(world, task, Command.PRINT, label("999"))
-    assert step.outcome.kind is O.WRONG_LABEL
-    assert play(world, step.task or task, Command.OK, Command.N2).outcome.kind is O.REPRINTING
+    assert step.outcome.kind is Packing.WRONG_LABEL
+    assert play(world, step.task or task, Command.OK, Command.N2).outcome.kind is Packing.REPRINTING
 
 
 def test_a_label_that_fell_into_doubt_under_the_question_is_cleared_whatever_the_reason() -> None:
@@ -334,12 +334,12 @@ def test_a_label_in_trouble_goes_to_another_printer_once(news: News) -> None:
     world, task = sealed()
     told(world, 1, news)
     step = play(world, task, PRINTER)
-    assert step.outcome.kind is O.SENT_ELSEWHERE
+    assert step.outcome.kind is Packing.SENT_ELSEWHERE
     # What another bench's printer holds is not ours to throw away.
     assert labels(step.wishes) == [(2, "Z2", False)]
     assert step.facts[0].body["printer"] == "Z2"
     refused = play(world, step.task or task, PRINTER)
-    assert (refused.outcome.kind, refused.facts, refused.wishes) == (O.NOT_HERE, (), ())
+    assert (refused.outcome.kind, refused.facts, refused.wishes) == (Anywhere.NOT_HERE, (), ())
 
 
 def test_a_label_goes_to_another_printer_while_the_reason_is_asked() -> None:
@@ -357,7 +357,12 @@ def test_a_label_without_trouble_stays_at_its_own_printer() -> None:
         if news:
             told(world, 1, news)
         step = play(world, task, PRINTER)
-        assert (step.outcome.kind, step.facts, step.wishes, step.task) == (O.NOT_HERE, (), (), task)
+        assert (step.outcome.kind, step.facts, step.wishes, step.task) == (
+            Anywhere.NOT_HERE,
+            (),
+            (),
+            task,
+        )
 
 
 def test_a_printer_means_nothing_while_the_box_is_filled() -> None:
@@ -365,7 +370,7 @@ def test_a_printer_means_nothing_while_the_box_is_filled() -> None:
     task = begin(world, ("MUG", 2))
     for before in ((), (SMALL,), (SMALL, product("MUG"))):
         step = play(world, task, *before, PRINTER)
-        assert (step.outcome.kind, step.facts, step.wishes) == (O.NOT_HERE, (), ())
+        assert (step.outcome.kind, step.facts, step.wishes) == (Anywhere.NOT_HERE, (), ())
         world = warehouse()
         task = begin(world, ("MUG", 2))
 
@@ -374,4 +379,4 @@ def test_a_stop_is_answered_before_a_label_goes_elsewhere() -> None:
     world, task = sealed()
     told(world, 1, PAPER_OUT)
     step = play(world, replace(task, stopped="weight"), PRINTER)
-    assert (step.outcome.kind, step.wishes) == (O.ANSWER_FIRST, ())
+    assert (step.outcome.kind, step.wishes) == (Packing.ANSWER_FIRST, ())

@@ -8,16 +8,19 @@ import pytest
 
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.outcome import OutcomeKind
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import WorkPrompt
 from app.domain.pack import rules as packing
+from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.pack.task import PackStep, PackTask, Phase
+from app.domain.weighing.outcome import Weighing
 from app.domain.weighing.scale_watch import Watch
 from app.domain.weighing.weight_model import carton_key
 from app.domain.world import Hit
 from tests.unit.domain.pack.test_packing import BOX1, SMALL, begin, label, play, product
 from tests.unit.domain.world import FakeWorld, warehouse
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 K = FactKind
 MUG, POT = product("MUG"), product("POT")
 EMPTY, ONE_MUG, TWO_MUGS = 150, 490, 830  # carton 140 g, fill about 10 g, 340 g each
@@ -54,7 +57,7 @@ def test_the_fact_keeps_what_the_scale_sent() -> None:
 def test_a_right_weight_teaches_what_its_parts_weigh() -> None:
     world, task = sealed()
     step = play(world, task, TWO_MUGS)
-    assert step.outcome.kind is O.WEIGHT_OK
+    assert step.outcome.kind is Weighing.WEIGHT_OK
     assert {seen(world, "MUG"), seen(world, carton_key("S"))} == {1}
     assert seen(world, "POT") == 0
     (fact,) = step.facts
@@ -73,7 +76,7 @@ def test_a_parcel_weighed_before_and_after_it_is_sealed_teaches_once() -> None:
     world = warehouse()
     task = begin(world, ("MUG", 3))
     step = play(world, task, SMALL, MUG, MUG, TWO_MUGS, Command.CLOSE)
-    assert step.outcome.kind is O.PARCEL_CLOSED
+    assert step.outcome.kind is Packing.PARCEL_CLOSED
     assert seen(world, "MUG") == 1
     play(world, step.task or task, TWO_MUGS)
     assert seen(world, "MUG") == 1
@@ -84,7 +87,7 @@ def test_a_wrong_weight_names_what_is_missing_and_teaches_nothing() -> None:
     task = play(world, begin(world, ("MUG", 1), ("POT", 1)), SMALL, MUG, POT).task
     assert task is not None
     step = play(world, task, ONE_MUG)
-    assert (step.outcome.kind, step.task and step.task.stopped) == (O.WEIGHT_OFF, "weight")
+    assert (step.outcome.kind, step.task and step.task.stopped) == (Weighing.WEIGHT_OFF, "weight")
     assert (step.outcome.values["suspect"], step.outcome.values["count"]) == ("POT", -1)
     assert step.outcome.values["suspect_name"] == "Pot"
     assert "learned" not in weighed(step)
@@ -94,16 +97,16 @@ def test_a_wrong_weight_names_what_is_missing_and_teaches_nothing() -> None:
 def test_a_wrong_weight_is_answered_by_the_right_one() -> None:
     world, task = sealed()
     step = play(world, task, ONE_MUG)
-    assert packing.prompt(step.task or task, world)[0] is Prompt.STOPPED
+    assert packing.prompt(step.task or task, world)[0] is WorkPrompt.STOPPED
     step = play(world, step.task or task, TWO_MUGS)
-    assert (step.outcome.kind, step.task and step.task.stopped) == (O.WEIGHT_OK, "")
+    assert (step.outcome.kind, step.task and step.task.stopped) == (Weighing.WEIGHT_OK, "")
 
 
 def test_a_weight_that_a_supervisor_accepts_teaches_too() -> None:
     world, task = sealed()
     step = play(world, task, ONE_MUG)
     refused = play(world, step.task or task, Command.OK)
-    assert (refused.outcome.kind, refused.facts) == (O.NO_PERMISSION, ())
+    assert (refused.outcome.kind, refused.facts) == (Anywhere.NO_PERMISSION, ())
     assert seen(world, "MUG") == 0
     world.operator = "1"
     accepted = play(world, step.task or task, Command.OK)
@@ -117,7 +120,7 @@ def test_a_weight_before_any_box_belongs_to_none() -> None:
     world = warehouse()
     task = begin(world, ("MUG", 1))
     step = play(world, task, ONE_MUG)
-    assert (step.outcome.kind, step.task, step.facts) == (O.WEIGHT_NOTED, task, ())
+    assert (step.outcome.kind, step.task, step.facts) == (Weighing.WEIGHT_NOTED, task, ())
     step = play(world, task, ONE_MUG, SMALL)
     assert step.task is not None and step.task.grams is None
 
@@ -125,19 +128,19 @@ def test_a_weight_before_any_box_belongs_to_none() -> None:
 def test_a_box_that_is_closed_early_is_judged_by_its_last_weight() -> None:
     world = warehouse()
     step = play(world, begin(world, ("MUG", 3)), SMALL, MUG, MUG, ONE_MUG, Command.CLOSE)
-    assert step.outcome.kind is O.WEIGHT_OFF
+    assert step.outcome.kind is Weighing.WEIGHT_OFF
     assert step.task is not None and step.task.phase is Phase.WEIGHT
-    assert packing.prompt(step.task, world)[0] is Prompt.CHECK_WEIGHT
+    assert packing.prompt(step.task, world)[0] is PackPrompt.CHECK_WEIGHT
     back = play(world, step.task, Command.UNDO)
     assert back.task is not None and back.task.phase is Phase.ITEM
     again = play(world, back.task, TWO_MUGS, Command.CLOSE)
-    assert again.outcome.kind is O.PARCEL_CLOSED
+    assert again.outcome.kind is Packing.PARCEL_CLOSED
 
 
 def test_a_weight_of_fewer_units_does_not_judge_more() -> None:
     world = warehouse()
     step = play(world, begin(world, ("MUG", 3)), SMALL, MUG, ONE_MUG, MUG, Command.CLOSE)
-    assert step.outcome.kind is O.PARCEL_CLOSED
+    assert step.outcome.kind is Packing.PARCEL_CLOSED
     assert K.PARCEL_WEIGHED not in [fact.kind for fact in step.facts]
 
 
@@ -146,15 +149,15 @@ def test_a_box_that_is_lifted_off_the_scale_is_not_weighed(grams: int) -> None:
     """The packer takes it up to put the label on."""
     world, task = sealed()
     step = play(world, task, TWO_MUGS, grams)
-    assert (step.outcome.kind, step.task and step.task.stopped) == (O.WEIGHT_NOTED, "")
+    assert (step.outcome.kind, step.task and step.task.stopped) == (Weighing.WEIGHT_NOTED, "")
     assert step.facts == ()
-    assert play(world, step.task or task, label()).outcome.kind is O.ORDER_PACKED
+    assert play(world, step.task or task, label()).outcome.kind is Packing.ORDER_PACKED
 
 
 def test_a_box_that_is_lifted_off_before_it_is_closed_keeps_its_weight() -> None:
     world = warehouse()
     step = play(world, begin(world, ("MUG", 3)), SMALL, MUG, MUG, TWO_MUGS, 0, Command.CLOSE)
-    assert step.outcome.kind is O.PARCEL_CLOSED
+    assert step.outcome.kind is Packing.PARCEL_CLOSED
     row = world.parcel(BOX1)
     assert row is not None and row.grams == TWO_MUGS
 
@@ -164,7 +167,7 @@ def test_without_any_weight_known_nothing_is_said_against_it() -> None:
     task = play(world, begin(world, ("LOST", 1)), SMALL, product("LOST")).task
     assert task is not None
     step = play(world, task, 5_000)
-    assert step.outcome.kind is O.WEIGHT_NOTED
+    assert step.outcome.kind is Weighing.WEIGHT_NOTED
     assert (weighed(step)["verdict"], "learned" in weighed(step)) == ("", False)
 
 
@@ -187,7 +190,12 @@ def asked(world: FakeWorld, task: PackTask, *inputs: Hit | Command | int) -> lis
         assert step.task is not None
         step = play(world, step.task, one)
         found.append(step.outcome.kind)
-    questions = {O.SCANNED_TWICE, O.UNSCANNED_UNIT, O.NOT_PUT_IN, O.TAKEN_OUT_UNSCANNED}
+    questions = {
+        Weighing.SCANNED_TWICE,
+        Weighing.UNSCANNED_UNIT,
+        Weighing.NOT_PUT_IN,
+        Weighing.TAKEN_OUT_UNSCANNED,
+    }
     return [kind for kind in found if kind in questions]
 
 
@@ -213,13 +221,13 @@ TWICE = (MUG, 490, MUG, POT, 1470, POT, 2450, POT, 3430, POT, 4410)
 
 def test_a_unit_scanned_twice_is_asked_about_while_the_box_is_filled() -> None:
     world, task = under(("MUG", 3), ("POT", 5))
-    assert asked(world, task, *TWICE) == [O.SCANNED_TWICE]
+    assert asked(world, task, *TWICE) == [Weighing.SCANNED_TWICE]
 
 
 def test_it_is_asked_once_only() -> None:
     world, task = under(("MUG", 3), ("POT", 5))
     kinds = asked(world, task, *TWICE, MUG, 4750, 0, 4750)
-    assert kinds == [O.SCANNED_TWICE]
+    assert kinds == [Weighing.SCANNED_TWICE]
 
 
 def test_a_second_scan_whose_unit_comes_late_is_not_asked_about() -> None:
@@ -230,7 +238,7 @@ def test_a_second_scan_whose_unit_comes_late_is_not_asked_about() -> None:
 def test_a_box_that_lacks_what_was_scanned_twice_is_off() -> None:
     world, task = under(("MUG", 2), ("POT", 1))
     step = play(world, task, MUG, 490, MUG, POT, 1470)
-    assert step.outcome.kind is O.WEIGHT_OFF
+    assert step.outcome.kind is Weighing.WEIGHT_OFF
     assert (step.outcome.values["suspect"], step.outcome.values["count"]) == ("MUG", -1)
 
 
@@ -239,7 +247,7 @@ def test_a_unit_that_nobody_scanned_is_asked_about_when_the_box_is_full() -> Non
     step = play(world, task, MUG, 490, 830, MUG, POT, 1810)
     assert step.task is not None
     step = play(world, step.task, 2150)
-    assert step.outcome.kind is O.WEIGHT_OFF
+    assert step.outcome.kind is Weighing.WEIGHT_OFF
     assert (step.outcome.values["suspect"], step.outcome.values["count"]) == ("MUG", 1)
 
 
@@ -260,7 +268,7 @@ def test_what_is_taken_out_again_leaves_no_question(
 def test_a_unit_undone_and_left_inside_is_found_in_the_end() -> None:
     world, task = under(("MUG", 1), ("POT", 1))
     step = play(world, task, MUG, 490, Command.UNDO, POT, 1470, MUG, 1810)
-    assert step.outcome.kind is O.WEIGHT_OFF
+    assert step.outcome.kind is Weighing.WEIGHT_OFF
     assert (step.outcome.values["suspect"], step.outcome.values["count"]) == ("MUG", 1)
 
 

@@ -10,14 +10,18 @@ import pytest
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, OutcomeKind, Severity
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
 from app.domain.pack import rules as packing
+from app.domain.pack.outcome import Packing
 from app.domain.pack.task import PackStep, PackTask, Phase
 from app.domain.rows.orders import Order, Stage, Sub
 from app.domain.rows.things import Tote
+from app.domain.weighing.outcome import Weighing
 from app.domain.world import Hit, HitKind, Want
+from app.station.home.outcome import AtHome
 from tests.unit.domain.world import ORDER, FakeWorld, hit, order, warehouse
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 K = FactKind
 BOX1, BOX2 = "1".zfill(18), "2".zfill(18)
 SMALL = hit(HitKind.CARTON, "S")
@@ -53,7 +57,7 @@ def one(world: FakeWorld, task: PackTask, done: Hit | Command | int) -> PackStep
 
 
 def play(world: FakeWorld, task: PackTask, *inputs: Hit | Command | int) -> PackStep:
-    step = PackStep(Outcome(O.SHOWN), task)
+    step = PackStep(Outcome(AtHome.SHOWN), task)
     for done in inputs:
         assert step.task is not None
         step = one(world, step.task, done)
@@ -75,10 +79,10 @@ def test_an_order_is_packed_and_its_label_proven() -> None:
     step = play(world, task, SMALL, product("MUG"), product("MUG"))
     assert step.outcome.values["done"] == 2
     step = play(world, step.task or task, product("CLOCK"), hit(HitKind.TEXT, "SN1"))
-    assert step.outcome.kind is O.PARCEL_CLOSED
+    assert step.outcome.kind is Packing.PARCEL_CLOSED
     assert {wish.want for wish in step.wishes} == {Want.LABEL, Want.SLIP}
     step = play(world, step.task or task, label())
-    assert (step.outcome.kind, step.task) == (O.ORDER_PACKED, None)
+    assert (step.outcome.kind, step.task) == (Packing.ORDER_PACKED, None)
     row = now(world)
     assert (row.sub, row.worked_by, row.totes) == (Sub.PACKED, "", ())
     assert row.parcels[0].stage is Stage.CLOSED
@@ -89,21 +93,21 @@ def test_an_order_is_packed_and_its_label_proven() -> None:
 OPEN: tuple[Hit | Command | int, ...] = (SMALL,)
 SEALED = (*OPEN, product("MUG"), product("MUG"))
 REFUSALS: list[tuple[OutcomeKind, tuple[Hit | Command | int, ...], Hit | Command]] = [
-    (O.NOT_ON_ORDER, OPEN, product("POT")),
-    (O.UNKNOWN_CODE, OPEN, hit(HitKind.TEXT, "what")),
-    (O.NOT_HERE, OPEN, SMALL),
-    (O.NOT_HERE, OPEN, hit(HitKind.BIN, "A1")),
-    (O.NOT_HERE, OPEN, hit(HitKind.TOTE, "T-1")),
-    (O.TOTE_EMPTY, OPEN, hit(HitKind.TOTE, "T-77")),
-    (O.FOREIGN_TOTE, OPEN, hit(HitKind.TOTE, "T-9")),
-    (O.PARCEL_EMPTY, OPEN, Command.CLOSE),
-    (O.NUMBER_TOO_LARGE, (*OPEN, Command.N9), product("MUG")),
-    (O.NOTHING_TO_UNDO, OPEN, Command.UNDO),
-    (O.COMMAND_NOT_HERE, OPEN, Command.PICK),
-    (O.NOT_IN_PARCEL, (*OPEN, Command.REMOVE), product("MUG")),
-    (O.NOT_HERE, SEALED, product("MUG")),
-    (O.COMMAND_NOT_HERE, SEALED, Command.SHORT),
-    (O.ANSWER_FIRST, (*SEALED, label("999")), Command.SHORT),
+    (Packing.NOT_ON_ORDER, OPEN, product("POT")),
+    (Anywhere.UNKNOWN_CODE, OPEN, hit(HitKind.TEXT, "what")),
+    (Anywhere.NOT_HERE, OPEN, SMALL),
+    (Anywhere.NOT_HERE, OPEN, hit(HitKind.BIN, "A1")),
+    (Anywhere.NOT_HERE, OPEN, hit(HitKind.TOTE, "T-1")),
+    (Working.TOTE_EMPTY, OPEN, hit(HitKind.TOTE, "T-77")),
+    (Working.FOREIGN_TOTE, OPEN, hit(HitKind.TOTE, "T-9")),
+    (Packing.PARCEL_EMPTY, OPEN, Command.CLOSE),
+    (Anywhere.NUMBER_TOO_LARGE, (*OPEN, Command.N9), product("MUG")),
+    (Anywhere.NOTHING_TO_UNDO, OPEN, Command.UNDO),
+    (Anywhere.COMMAND_NOT_HERE, OPEN, Command.PICK),
+    (Packing.NOT_IN_PARCEL, (*OPEN, Command.REMOVE), product("MUG")),
+    (Anywhere.NOT_HERE, SEALED, product("MUG")),
+    (Anywhere.COMMAND_NOT_HERE, SEALED, Command.SHORT),
+    (Packing.ANSWER_FIRST, (*SEALED, label("999")), Command.SHORT),
 ]
 
 
@@ -123,7 +127,7 @@ def test_one_too_many_is_counted_out_loud() -> None:
     world = warehouse()
     task = begin(world, ("MUG", 1), ("POT", 1))
     step = play(world, task, SMALL, product("MUG"), product("MUG"))
-    assert (step.outcome.kind, step.outcome.values["wanted"]) == (O.OVER_COUNT, 1)
+    assert (step.outcome.kind, step.outcome.values["wanted"]) == (Packing.OVER_COUNT, 1)
 
 
 def test_an_item_before_a_box_takes_the_suggested_box() -> None:
@@ -139,7 +143,7 @@ def test_without_parcel_numbers_nothing_is_begun() -> None:
     world.sscc = world.sscc_end
     for done in (SMALL, product("MUG"), Command.OK):
         step = play(world, task, done)
-        assert (step.outcome.kind, step.task, step.facts) == (O.NO_NUMBERS, task, ())
+        assert (step.outcome.kind, step.task, step.facts) == (Packing.NO_NUMBERS, task, ())
 
 
 def test_a_foreign_label_stops_the_bench_until_the_right_one_comes() -> None:
@@ -147,27 +151,27 @@ def test_a_foreign_label_stops_the_bench_until_the_right_one_comes() -> None:
     task = play(world, begin(world, ("MUG", 2)), *SEALED).task
     assert task is not None
     step = play(world, task, label("999"))
-    assert (step.outcome.kind, step.outcome.severity) == (O.WRONG_LABEL, Severity.STOP)
+    assert (step.outcome.kind, step.outcome.severity) == (Packing.WRONG_LABEL, Severity.STOP)
     assert step.facts[0].kind is K.LABEL_MISMATCH
-    assert play(world, step.task or task, label()).outcome.kind is O.ORDER_PACKED
+    assert play(world, step.task or task, label()).outcome.kind is Packing.ORDER_PACKED
 
 
 def test_a_used_serial_number_is_not_packed() -> None:
     world = warehouse()
     step = play(world, begin(world, ("CLOCK", 1)), SMALL, product("CLOCK", serial="USED"))
-    assert (step.outcome.kind, step.facts) == (O.SERIAL_USED, ())
+    assert (step.outcome.kind, step.facts) == (Working.SERIAL_USED, ())
 
 
 def test_a_second_box() -> None:
     world = warehouse()
     task = begin(world, ("MUG", 2))
     step = play(world, task, SMALL, product("MUG"), Command.BOX)
-    assert step.outcome.kind is O.PARCEL_CLOSED
+    assert step.outcome.kind is Packing.PARCEL_CLOSED
     step = play(world, step.task or task, label())
-    assert step.outcome.kind is O.LABEL_PROVEN
+    assert step.outcome.kind is Packing.LABEL_PROVEN
     assert step.task is not None and step.task.number == 2
     step = play(world, step.task, product("MUG"), label(BOX2))
-    assert (step.outcome.kind, step.outcome.values["parcels"]) == (O.ORDER_PACKED, 2)
+    assert (step.outcome.kind, step.outcome.values["parcels"]) == (Packing.ORDER_PACKED, 2)
 
 
 def test_what_was_packed_can_be_taken_out_again() -> None:
@@ -176,14 +180,14 @@ def test_what_was_packed_can_be_taken_out_again() -> None:
     step = play(world, task, SMALL, Command.N2, product("MUG"), Command.UNDO)
     assert step.facts[0].body["quantity"] == 2
     step = play(world, step.task or task, product("MUG"), Command.REMOVE, product("MUG"))
-    assert (step.outcome.kind, step.outcome.values["done"]) == (O.UNIT_REMOVED, 0)
+    assert (step.outcome.kind, step.outcome.values["done"]) == (Packing.UNIT_REMOVED, 0)
     assert now(world).lines[0].packed == 0
 
 
 def test_a_sealed_box_is_opened_again() -> None:
     world = warehouse()
     step = play(world, begin(world, ("MUG", 2)), *SEALED, Command.UNDO)
-    assert step.outcome.kind is O.REOPENED
+    assert step.outcome.kind is Packing.REOPENED
     assert step.task is not None and step.task.phase is Phase.ITEM
     assert now(world).parcels[0].stage is Stage.OPEN
 
@@ -191,10 +195,10 @@ def test_a_sealed_box_is_opened_again() -> None:
 def test_a_label_is_printed_once_more() -> None:
     world = warehouse()
     asked = play(world, begin(world, ("MUG", 2)), *SEALED, Command.PRINT)
-    assert (asked.outcome.kind, asked.facts, asked.wishes) == (O.REPRINT_ASKED, (), ())
+    assert (asked.outcome.kind, asked.facts, asked.wishes) == (Packing.REPRINT_ASKED, (), ())
     assert asked.task is not None
     step = play(world, asked.task, Command.N2)
-    assert (step.outcome.kind, step.outcome.values["count"]) == (O.REPRINTING, 2)
+    assert (step.outcome.kind, step.outcome.values["count"]) == (Packing.REPRINTING, 2)
     assert [(wish.want, wish.count, wish.clear) for wish in step.wishes] == [(Want.LABEL, 2, False)]
     assert step.facts[0].body["reason"] == "unreadable"
 
@@ -209,7 +213,7 @@ def test_a_label_that_did_not_come_out_is_cleared_from_the_printer_first() -> No
 def test_office_trouble_never_keeps_a_bench(leave: Command) -> None:
     world = warehouse()
     step = play(world, begin(world, ("MUG", 2)), *SEALED, leave)
-    assert (step.outcome.kind, step.task) == (O.LABEL_MISSING, None)
+    assert (step.outcome.kind, step.task) == (Packing.LABEL_MISSING, None)
     assert (now(world).sub, now(world).parcels[0].stage) == (Sub.PACKED, Stage.SEALED)
     assert now(world).worked_by == ""
 
@@ -221,7 +225,7 @@ def test_the_rest_is_shipped_without_what_is_missing() -> None:
     world = warehouse()
     task = begin(world, ("MUG", 2), ("POT", 1))
     step = play(world, task, SMALL, product("MUG"), product("MUG"), Command.SHORT, Command.OK)
-    assert step.outcome.kind is O.PARCEL_CLOSED
+    assert step.outcome.kind is Packing.PARCEL_CLOSED
     assert now(world).lines[1].short == 1
 
 
@@ -240,7 +244,7 @@ def test_an_order_of_which_nothing_can_be_packed_is_given_back(opened: tuple[Hit
     world = warehouse()
     task = begin(world, ("MUG", 1))
     step = play(world, task, *opened, Command.SHORT, Command.OK)
-    assert (step.outcome.kind, step.task) == (O.SHORT_RECORDED, None)
+    assert (step.outcome.kind, step.task) == (Working.SHORT_RECORDED, None)
     assert now(world).worked_by == ""
     assert now(world).live_parcels == ()
 
@@ -251,7 +255,7 @@ def test_shipping_partly_counts_the_boxes_that_leave(again: tuple[Hit, ...]) -> 
     task = begin(world, ("MUG", 2))
     first = play(world, task, SMALL, product("MUG"), Command.CLOSE, label())
     step = play(world, first.task or task, *again, Command.FINISH, Command.OK)
-    assert (step.outcome.kind, step.outcome.values["parcels"]) == (O.ORDER_PACKED, 1)
+    assert (step.outcome.kind, step.outcome.values["parcels"]) == (Packing.ORDER_PACKED, 1)
     assert now(world).sub is Sub.PACKED
 
 
@@ -259,7 +263,7 @@ def test_a_damaged_unit_is_short_and_leaves_the_tote() -> None:
     world = warehouse()
     task = begin(world, ("MUG", 2))
     step = play(world, task, SMALL, product("MUG"), Command.DAMAGED, product("MUG"))
-    assert step.outcome.kind is O.PARCEL_CLOSED
+    assert step.outcome.kind is Packing.PARCEL_CLOSED
     assert [fact.kind for fact in step.facts][:2] == [K.PACK_SHORT, K.UNIT_DAMAGED]
     assert step.facts[1].body["from"] == "tote:T-1"
 
@@ -267,7 +271,7 @@ def test_a_damaged_unit_is_short_and_leaves_the_tote() -> None:
 def test_an_order_is_parked_on_a_shelf() -> None:
     world = warehouse()
     step = play(world, begin(world, ("MUG", 1)), Command.HOLD, hit(HitKind.TEXT, "H-3"))
-    assert (step.outcome.kind, step.task, now(world).parked) == (O.HELD, None, "H-3")
+    assert (step.outcome.kind, step.task, now(world).parked) == (Working.HELD, None, "H-3")
 
 
 def test_a_cancelled_order_stops_the_bench() -> None:
@@ -275,7 +279,7 @@ def test_a_cancelled_order_stops_the_bench() -> None:
     task = begin(world, ("MUG", 1))
     world.do(NewFact(K.ORDER_CANCELLED, (Subject(Kind.ORDER, ORDER),)))
     step = packing.scan(task, product("MUG"), world)
-    assert (step.outcome.kind, step.facts) == (O.ORDER_CANCELLED, ())
+    assert (step.outcome.kind, step.facts) == (Working.ORDER_CANCELLED, ())
     assert step.task is not None and step.task.stopped == "cancelled"
     assert packing.scan(step.task, product("MUG"), world).facts == ()
     left = packing.command(step.task, Command.OK, world)
@@ -288,10 +292,10 @@ def test_a_cancelled_order_stops_the_bench() -> None:
 def test_a_box_is_weighed_when_it_is_sealed() -> None:
     world = warehouse()
     step = play(world, begin(world, ("MUG", 2)), *SEALED, 820)
-    assert step.outcome.kind is O.WEIGHT_OK
+    assert step.outcome.kind is Weighing.WEIGHT_OK
     step = play(world, step.task or begin(world), 500)
-    assert (step.outcome.kind, step.task and step.task.stopped) == (O.WEIGHT_OFF, "weight")
-    assert play(world, step.task or begin(world), Command.OK).outcome.kind is O.NO_PERMISSION
+    assert (step.outcome.kind, step.task and step.task.stopped) == (Weighing.WEIGHT_OFF, "weight")
+    assert play(world, step.task or begin(world), Command.OK).outcome.kind is Anywhere.NO_PERMISSION
     world.operator = "1"
     accepted = play(world, step.task or begin(world), Command.OK)
     assert (accepted.task and accepted.task.stopped, accepted.facts[0].kind) == (
@@ -303,5 +307,5 @@ def test_a_box_is_weighed_when_it_is_sealed() -> None:
 def test_a_half_filled_box_is_only_noted() -> None:
     world = warehouse()
     step = play(world, begin(world, ("MUG", 2)), SMALL, product("MUG"), 9999)
-    assert (step.outcome.kind, step.task and step.task.stopped) == (O.WEIGHT_NOTED, "")
+    assert (step.outcome.kind, step.task and step.task.stopped) == (Weighing.WEIGHT_NOTED, "")
     assert play(world, begin(warehouse(), ("MUG", 1)), 5).facts == ()

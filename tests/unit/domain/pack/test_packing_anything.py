@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from app.domain.capture import Unit
 from app.domain.commands import Command
 from app.domain.facts import Kind
-from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
+from app.domain.outcome import Outcome, Severity
 from app.domain.pack import rules as packing
 from app.domain.pack.task import PackTask, Phase
+from app.domain.weighing.outcome import Weighing
 from app.domain.world import Hit
-from tests.unit.domain.inputs import HITS, LINES
+from tests.unit.domain.inputs import HITS, LINES, asks_as_declared
 from tests.unit.domain.pack.test_packing import SMALL, begin, label, now, one, play, product
 from tests.unit.domain.world import warehouse
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 # --- whatever is scanned or pressed --------------------------------------------------------------
 
 INPUTS = st.one_of(
@@ -42,7 +42,7 @@ def test_whatever_happens_is_answered(
         step = one(world, task, done)
         assert world.do(*step.facts) == []
         assert isinstance(step.outcome, Outcome)
-        if step.outcome.severity is Severity.BAD and step.outcome.kind is not O.WEIGHT_OFF:
+        if step.outcome.severity is Severity.BAD and step.outcome.kind is not Weighing.WEIGHT_OFF:
             assert step.facts == ()
         task = step.task
         units = sum(row.units for row in world.all(Kind.PARCEL))
@@ -52,7 +52,7 @@ def test_whatever_happens_is_answered(
             assert now(world).worked_by == "", "a bench that is free holds no order"
             break
         assert task.sscc or task.phase is not Phase.ITEM
-        assert isinstance(packing.prompt(task, world)[0], Prompt)
+        asks_as_declared(*packing.prompt(task, world))
 
 
 @pytest.mark.parametrize("phase", Phase)
@@ -72,4 +72,5 @@ def test_every_phase_answers_everything(
     step = one(world, task, done)
     assert isinstance(step.outcome, Outcome)
     world.do(*step.facts)
-    assert step.task is None or isinstance(packing.prompt(step.task, world)[1], dict)
+    if step.task is not None:
+        asks_as_declared(*packing.prompt(step.task, world))

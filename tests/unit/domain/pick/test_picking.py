@@ -14,14 +14,17 @@ from app.domain.codes import Reading
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind
 from app.domain.outcome import Outcome, OutcomeKind
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
 from app.domain.pick import rules as picking
+from app.domain.pick.outcome import Picking
 from app.domain.pick.rules import PickStep, PickTask
 from app.domain.rows.orders import Sub
 from app.domain.rows.things import Bin, BinStock
 from app.domain.world import Hit, HitKind
+from app.station.home.outcome import AtHome
 from tests.unit.domain.world import ORDER, FakeWorld, hit, order, warehouse
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 K = FactKind
 
 
@@ -36,7 +39,7 @@ def begin(world: FakeWorld, *lines: tuple[str, int], **changes: Any) -> PickTask
 
 def play(world: FakeWorld, task: PickTask, *inputs: Hit | Command) -> PickStep:
     """The last answer; every step's facts are applied, and none of them conflicts."""
-    step = PickStep(Outcome(O.SHOWN), task)
+    step = PickStep(Outcome(AtHome.SHOWN), task)
     for one in inputs:
         assert step.task is not None
         step = (
@@ -101,7 +104,7 @@ def test_negative_stock_is_no_stock() -> None:
 
 def test_an_order_with_a_product_that_lies_nowhere_is_not_begun() -> None:
     step = picking.start(ORDER, order(("MUG", 1), ("LOST", 1)), warehouse())
-    assert (step.outcome.kind, step.task, step.facts) == (O.NO_BIN, None, ())
+    assert (step.outcome.kind, step.task, step.facts) == (Picking.NO_BIN, None, ())
     assert step.outcome.values["skus"] == "LOST"
 
 
@@ -137,13 +140,13 @@ def test_an_order_is_picked_from_bin_to_tote() -> None:
     world = warehouse()
     task = begin(world, ("MUG", 2), ("CLOCK", 1))
     step = play(world, task, place("A1"), product("MUG"))
-    assert (step.outcome.kind, step.outcome.values["done"]) == (O.UNIT_PICKED, 1)
+    assert (step.outcome.kind, step.outcome.values["done"]) == (Picking.UNIT_PICKED, 1)
     step = play(world, step.task or task, product("MUG"))
-    assert step.outcome.kind is O.LINE_PICKED
+    assert step.outcome.kind is Picking.LINE_PICKED
     step = play(world, step.task or task, tote(), place("B2"), product("CLOCK"))
-    assert step.outcome.kind is O.SERIAL_NEEDED
+    assert step.outcome.kind is Working.SERIAL_NEEDED
     step = play(world, step.task or task, hit(HitKind.TEXT, "SN1"), tote())
-    assert (step.outcome.kind, step.task) == (O.ORDER_PICKED, None)
+    assert (step.outcome.kind, step.task) == (Picking.ORDER_PICKED, None)
     row = world.order(ORDER)
     assert row is not None and (row.sub, row.totes, row.worked_by) == (Sub.PICKED, ("T-1",), "")
     assert [(line.picked, line.put) for line in row.lines] == [(2, 2), (1, 1)]
@@ -151,21 +154,21 @@ def test_an_order_is_picked_from_bin_to_tote() -> None:
 
 A1 = (place("A1"),)
 REFUSALS: list[tuple[OutcomeKind, tuple[Hit | Command, ...], Hit | Command]] = [
-    (O.WRONG_BIN, (), place("A2")),
-    (O.WRONG_PRODUCT, A1, product("POT")),
-    (O.SCAN_BIN_FIRST, (), product("MUG")),
-    (O.UNKNOWN_CODE, A1, hit(HitKind.TEXT, "what")),
-    (O.NOT_HERE, A1, hit(HitKind.ORDER, ORDER)),
-    (O.NOT_HERE, A1, hit(HitKind.CARTON, "S")),
-    (O.NOT_HERE, A1, tote()),
-    (O.OVER_PICK, (*A1, product("MUG"), product("MUG")), product("MUG")),
-    (O.FOREIGN_TOTE, (*A1, product("MUG")), tote("T-9")),
-    (O.PUT_FIRST, (*A1, product("MUG")), Command.HOME),
-    (O.NUMBER_TOO_LARGE, (*A1, Command.N9), product("MUG")),
-    (O.NUMBER_TOO_LARGE, (*A1, Command.N0), product("MUG")),
-    (O.COMMAND_NOT_HERE, A1, Command.WEIGH),
-    (O.COMMAND_NOT_HERE, A1, Command.OK),
-    (O.NOTHING_TO_UNDO, (), Command.UNDO),
+    (Picking.WRONG_BIN, (), place("A2")),
+    (Picking.WRONG_PRODUCT, A1, product("POT")),
+    (Picking.SCAN_BIN_FIRST, (), product("MUG")),
+    (Anywhere.UNKNOWN_CODE, A1, hit(HitKind.TEXT, "what")),
+    (Anywhere.NOT_HERE, A1, hit(HitKind.ORDER, ORDER)),
+    (Anywhere.NOT_HERE, A1, hit(HitKind.CARTON, "S")),
+    (Anywhere.NOT_HERE, A1, tote()),
+    (Picking.OVER_PICK, (*A1, product("MUG"), product("MUG")), product("MUG")),
+    (Working.FOREIGN_TOTE, (*A1, product("MUG")), tote("T-9")),
+    (Picking.PUT_FIRST, (*A1, product("MUG")), Command.HOME),
+    (Anywhere.NUMBER_TOO_LARGE, (*A1, Command.N9), product("MUG")),
+    (Anywhere.NUMBER_TOO_LARGE, (*A1, Command.N0), product("MUG")),
+    (Anywhere.COMMAND_NOT_HERE, A1, Command.WEIGH),
+    (Anywhere.COMMAND_NOT_HERE, A1, Command.OK),
+    (Anywhere.NOTHING_TO_UNDO, (), Command.UNDO),
 ]
 
 
@@ -186,19 +189,19 @@ def test_counting_is_for_products_that_allow_it() -> None:
     world = warehouse()
     task = begin(world, ("MUG", 5), ("POT", 2))
     step = play(world, task, place("A1"), Command.N5, product("MUG"), tote())
-    assert step.outcome.kind is O.PUT_IN_TOTE
+    assert step.outcome.kind is Picking.PUT_IN_TOTE
     step = play(world, step.task or task, place("A1"), Command.N2, product("POT"))
-    assert step.outcome.kind is O.COUNT_NOT_ALLOWED
+    assert step.outcome.kind is Working.COUNT_NOT_ALLOWED
 
 
 @pytest.mark.parametrize(
     ("reading", "kind"),
     [
-        (Reading("x", lot="L0", expiry=date(2026, 1, 31)), O.LOT_EXPIRED),
-        (Reading("x", lot="L2"), O.LINE_PICKED),  # its expiry is known from the shelf
-        (Reading("x", lot="NEW"), O.EXPIRY_NEEDED),
-        (Reading("x"), O.LOT_NEEDED),
-        (Reading("x", lot="L1", expiry=date(2026, 3, 2)), O.LINE_PICKED),
+        (Reading("x", lot="L0", expiry=date(2026, 1, 31)), Working.LOT_EXPIRED),
+        (Reading("x", lot="L2"), Picking.LINE_PICKED),  # its expiry is known from the shelf
+        (Reading("x", lot="NEW"), Working.EXPIRY_NEEDED),
+        (Reading("x"), Working.LOT_NEEDED),
+        (Reading("x", lot="L1", expiry=date(2026, 3, 2)), Picking.LINE_PICKED),
     ],
 )
 def test_a_lot_and_its_expiry(reading: Reading, kind: OutcomeKind) -> None:
@@ -206,7 +209,7 @@ def test_a_lot_and_its_expiry(reading: Reading, kind: OutcomeKind) -> None:
     task = begin(world, ("CANDLE", 1))
     step = play(world, task, place("C1"), Hit(HitKind.PRODUCT, "CANDLE", reading))
     assert step.outcome.kind is kind
-    assert bool(step.facts) is (kind is O.LINE_PICKED)
+    assert bool(step.facts) is (kind is Picking.LINE_PICKED)
 
 
 def test_a_serial_number_is_taken_once() -> None:
@@ -215,19 +218,19 @@ def test_a_serial_number_is_taken_once() -> None:
     step = play(
         world, task, place("B2"), product("CLOCK", serial="A"), product("CLOCK", serial="A")
     )
-    assert step.outcome.kind is O.SERIAL_REPEATED
+    assert step.outcome.kind is Working.SERIAL_REPEATED
     step = play(world, step.task or task, product("CLOCK", serial="USED"))
-    assert step.outcome.kind is O.SERIAL_USED
+    assert step.outcome.kind is Working.SERIAL_USED
 
 
 def test_undo_takes_back_unit_by_unit() -> None:
     world = warehouse()
     task = begin(world, ("MUG", 3))
     step = play(world, task, place("A1"), product("MUG"), Command.N2, product("MUG"), Command.UNDO)
-    assert (step.outcome.kind, step.facts[0].body["quantity"]) == (O.UNDONE, 2)
+    assert (step.outcome.kind, step.facts[0].body["quantity"]) == (Anywhere.UNDONE, 2)
     step = play(world, step.task or task, Command.UNDO, Command.UNDO)
     assert step.outcome.values == {"what": "A1"}
-    assert play(world, step.task or task, Command.UNDO).outcome.kind is O.NOTHING_TO_UNDO
+    assert play(world, step.task or task, Command.UNDO).outcome.kind is Anywhere.NOTHING_TO_UNDO
     row = world.bin("A1")
     assert row is not None and row.quantity("MUG") == 20
 
@@ -236,8 +239,8 @@ def test_another_tote_is_asked_about_once() -> None:
     world = warehouse()
     task = begin(world, ("MUG", 2))
     step = play(world, task, place("A1"), product("MUG"), tote("T-1"), product("MUG"), tote("T-2"))
-    assert (step.outcome.kind, step.facts) == (O.OTHER_TOTE_ASKED, ())
-    assert play(world, step.task or task, tote("T-2")).outcome.kind is O.ORDER_PICKED
+    assert (step.outcome.kind, step.facts) == (Picking.OTHER_TOTE_ASKED, ())
+    assert play(world, step.task or task, tote("T-2")).outcome.kind is Picking.ORDER_PICKED
     row = world.order(ORDER)
     assert row is not None and row.totes == ("T-1", "T-2")
 
@@ -250,7 +253,7 @@ def test_what_is_short_here_is_looked_for_elsewhere() -> None:
     assert step.facts[0].body["quantity"] == 0  # three more lie in C3
     step = play(world, step.task or task, product("MUG"), tote(), place("C3"))
     step = play(world, step.task or task, Command.SHORT, Command.OK)
-    assert (step.outcome.kind, step.task) == (O.ORDER_PICKED, None)
+    assert (step.outcome.kind, step.task) == (Picking.ORDER_PICKED, None)
     row = world.order(ORDER)
     assert row is not None and (row.lines[0].picked, row.lines[0].short) == (1, 3)
     assert row.sub is Sub.PICKED
@@ -259,7 +262,7 @@ def test_what_is_short_here_is_looked_for_elsewhere() -> None:
 def test_an_order_of_which_nothing_was_found() -> None:
     world = warehouse()
     step = play(world, begin(world, ("CLOCK", 1)), Command.SHORT, Command.OK)
-    assert (step.outcome.kind, step.task) == (O.NOTHING_PICKED, None)
+    assert (step.outcome.kind, step.task) == (Picking.NOTHING_PICKED, None)
 
 
 def test_a_skipped_stop_comes_last_and_is_not_forgotten() -> None:
@@ -275,7 +278,7 @@ def test_damaged_goods_leave_the_bin_and_the_work_goes_on() -> None:
     world = warehouse()
     task = begin(world, ("MUG", 1))
     step = play(world, task, place("A1"), Command.DAMAGED, product("MUG"))
-    assert step.outcome.kind is O.DAMAGED_RECORDED
+    assert step.outcome.kind is Working.DAMAGED_RECORDED
     row = world.bin("A1")
     assert row is not None and row.quantity("MUG") == 19
-    assert play(world, step.task or task, product("MUG")).outcome.kind is O.LINE_PICKED
+    assert play(world, step.task or task, product("MUG")).outcome.kind is Picking.LINE_PICKED

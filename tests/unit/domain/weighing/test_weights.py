@@ -8,15 +8,14 @@ from typing import cast
 import pytest
 
 from app.domain.facts import Kind
-from app.domain.outcome import Outcome, OutcomeKind
+from app.domain.outcome import Outcome
 from app.domain.rows.things import Carton, Content, Parcel, Product
 from app.domain.weighing import weights
+from app.domain.weighing.outcome import Weighing
 from app.domain.weighing.weight_model import Learned, carton_key
 from app.domain.world import World
 from benchmarks import weights as bench
 from tests.unit.domain.world import ORDER, FakeWorld, order
-
-O = OutcomeKind  # noqa: E741  short for a long table of names
 
 
 @dataclass
@@ -56,7 +55,7 @@ def check(world: Shop, grams: int, *contents: tuple[str, int]) -> Outcome:
 
 
 def suspect(said: Outcome) -> tuple[object, object, object]:
-    assert said.kind is O.WEIGHT_OFF
+    assert said.kind is Weighing.WEIGHT_OFF
     return said.values["suspect"], said.values["count"], said.values["instead"]
 
 
@@ -89,15 +88,15 @@ def test_an_unknown_carton_makes_it_vague() -> None:
 def test_right_and_off() -> None:
     world = shop("MUG", "POT")
     said = check(world, 832, ("MUG", 2))
-    assert said.kind is O.WEIGHT_OK
+    assert said.kind is Weighing.WEIGHT_OK
     assert said.values["expected"] == 830
     assert said.values["grams"] == 832
     limit = said.values["tolerance"]
     assert isinstance(limit, int)
-    assert check(world, 830 + limit, ("MUG", 2)).kind is O.WEIGHT_OK
-    assert check(world, 830 - limit, ("MUG", 2)).kind is O.WEIGHT_OK
-    assert check(world, 831 + limit, ("MUG", 2)).kind is O.WEIGHT_OFF
-    assert check(world, 829 - limit, ("MUG", 2)).kind is O.WEIGHT_OFF
+    assert check(world, 830 + limit, ("MUG", 2)).kind is Weighing.WEIGHT_OK
+    assert check(world, 830 - limit, ("MUG", 2)).kind is Weighing.WEIGHT_OK
+    assert check(world, 831 + limit, ("MUG", 2)).kind is Weighing.WEIGHT_OFF
+    assert check(world, 829 - limit, ("MUG", 2)).kind is Weighing.WEIGHT_OFF
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.count.outcome import Counting, CountPrompt
+from app.domain.outcome_work import WorkPrompt
 from app.station.views import CountedBin, CountRow, CountView, LineView
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, MUG, POT, said, shown
@@ -28,7 +29,7 @@ def count(scene: Scene, *lines: str) -> CountView:
 
 def test_a_bin_is_to_be_scanned(counting: Scene) -> None:
     view = shown(counting, CountView)
-    assert view.bar.prompt is Prompt.SCAN_BIN
+    assert view.bar.prompt is CountPrompt.SCAN_BIN
     assert (view.bin, view.zone, view.line, view.lot) == ("", "", None, "")
     assert (view.rows, view.comparing, view.typed, view.finished) == ((), False, "", ())
 
@@ -36,8 +37,8 @@ def test_a_bin_is_to_be_scanned(counting: Scene) -> None:
 def test_a_bin_that_is_being_counted(counting: Scene) -> None:
     view = count(counting, "scan A-01-1")
     assert (view.bin, view.zone, view.rows) == ("A-01-1", "A", ())
-    assert (view.bar.prompt, view.bar.values) == (Prompt.COUNT_ITEMS, {"bin": "A-01-1"})
-    assert view.outcome is not None and view.outcome.kind is OutcomeKind.COUNT_STARTED
+    assert (view.bar.prompt, view.bar.values) == (CountPrompt.COUNT_ITEMS, {"bin": "A-01-1"})
+    assert view.outcome is not None and view.outcome.kind is Counting.COUNT_STARTED
 
 
 def test_what_is_counted_is_shown_without_what_is_expected(counting: Scene) -> None:
@@ -68,7 +69,7 @@ def test_lots_are_counted_each_by_itself(counting: Scene) -> None:
 def test_a_unit_whose_lot_is_asked_for_is_shown_already(counting: Scene) -> None:
     view = count(counting, "scan A-01-1", f"scan {MUG}", f"scan {CANDLE}")
     assert view.line is not None and (view.line.sku, view.line.done) == ("CANDLE", 0)
-    assert (view.bar.prompt, view.lot) == (Prompt.SCAN_LOT, "")
+    assert (view.bar.prompt, view.lot) == (WorkPrompt.SCAN_LOT, "")
 
 
 def test_a_number_is_shown_as_it_is_typed(counting: Scene) -> None:
@@ -80,7 +81,7 @@ def test_all_is_counted_and_what_was_expected_is_told(counting: Scene) -> None:
     said(counting, "given stock A-01-1 CANDLE 4 lot=L7", "scan A-01-1")
     view = count(counting, "press 1", "press 9", f"scan {MUG}", f"scan {POT}", "press OK")
     assert view.comparing
-    assert view.bar.prompt is Prompt.RECORD_COUNT
+    assert view.bar.prompt is CountPrompt.RECORD_COUNT
     assert view.rows == (
         CountRow("MUG", "Mug", "", counted=19, expected=20),
         CountRow("POT", "Pot", "", counted=1, expected=0),

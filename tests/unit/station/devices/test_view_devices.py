@@ -15,9 +15,10 @@ from app.device_api import (
     Weight,
     WeightUnit,
 )
+from app.domain.bench.outcome import CheckPrompt
 from app.domain.bench.scanner_check import GS1, LETTERS, SIGNS, Fault
 from app.domain.bench.self_test import Check, Verdict
-from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.outcome_anywhere import Anywhere
 from app.station.devices.rules import Page
 from app.station.views import DevicesView
 from tests.helpers.held_desk import HeldDesk, answer
@@ -61,11 +62,11 @@ def weigh(scene: Scene, grams: int) -> DevicesView:
 
 def test_the_page_opens_with_an_overview(page: Scene) -> None:
     view = shown(page, DevicesView)
-    assert (view.page, view.bar.prompt) == (Page.OVERVIEW, Prompt.CHOOSE_PAGE)
+    assert (view.page, view.bar.prompt) == (Page.OVERVIEW, CheckPrompt.CHOOSE_PAGE)
     assert (view.scans, view.sheet_left, view.checks, view.check) == ((), 3, (), None)
     assert (view.printed, view.read_grams, view.last_test, view.passed) == ("", None, None, False)
     assert view.test_grams == 1000
-    assert view.outcome is not None and view.outcome.kind is OutcomeKind.CLEARED
+    assert view.outcome is not None and view.outcome.kind is Anywhere.CLEARED
 
 
 def test_a_digit_chooses_a_page(page: Scene) -> None:
@@ -92,7 +93,7 @@ def test_the_newest_scan_is_the_first(page: Scene) -> None:
     scan(page, "SO-1")
     view = scan(page, MUG)
     assert [row.text for row in view.scans] == [MUG, "SO-1"]
-    assert (view.page, view.bar.prompt) == (Page.SCANNER, Prompt.SCAN_TEST_SHEET)
+    assert (view.page, view.bar.prompt) == (Page.SCANNER, CheckPrompt.SCAN_TEST_SHEET)
 
 
 def test_the_parts_of_gs1_data(page: Scene) -> None:
@@ -123,7 +124,7 @@ def test_the_checks_of_this_bench(page: Scene) -> None:
         (Check.WEIGH, Verdict.OPEN),
         (Check.BEEP, Verdict.OPEN),
     )
-    assert (view.check, view.bar.prompt) == (Check.SCAN, Prompt.TEST_SCAN_ANY)
+    assert (view.check, view.bar.prompt) == (Check.SCAN, CheckPrompt.TEST_SCAN_ANY)
 
 
 def test_the_known_weight_beside_what_the_scale_says(page: Scene) -> None:

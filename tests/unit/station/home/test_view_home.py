@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.outcome_anywhere import Anywhere
+from app.station.home.outcome import HomePrompt
 from app.station.views import Card, HomeView, LoadRow, QueueKind, QueueRow
 from tests.helpers.scenario import CUT_OFF, START, Scene
 from tests.unit.station.conftest import (
@@ -42,8 +43,8 @@ def home(scene: Scene, *lines: str) -> HomeView:
 
 def test_it_asks_for_any_scan_and_says_the_time(ann: Scene) -> None:
     view = home(ann, "press OK")
-    assert view.bar.prompt is Prompt.SCAN_ANYTHING
-    assert view.outcome is not None and view.outcome.kind is OutcomeKind.CLEARED
+    assert view.bar.prompt is HomePrompt.SCAN_ANYTHING
+    assert view.outcome is not None and view.outcome.kind is Anywhere.CLEARED
     assert view.now == ann.clock.now()
     assert home(ann, "wait 60").now == view.now + timedelta(seconds=60)
 

@@ -10,7 +10,9 @@ import pytest
 from app.device_api import Trouble
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.outcome import OutcomeKind
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.pack.task import subjects_of
 from app.domain.permissions import allows
 from app.domain.rows.things import Label, Operator
@@ -23,7 +25,6 @@ from tests.unit.domain.pack.test_packing import SMALL, begin, label, play, produ
 from tests.unit.domain.world import ORDER, FakeWorld, hit, warehouse
 from tests.unit.station.conftest import ANN, said
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 K = FactKind
 BOXES = tuple(str(number).zfill(18) for number in range(1, 13))
 MUG = "9521321000001"
@@ -69,28 +70,28 @@ def test_digits_choose(digits: str, place: int) -> None:
     world = printed()
     keys = [next(one for one in Command if one.digit == int(digit)) for digit in digits]
     step = do(world, NEWEST, *keys, Command.OK)
-    assert step.outcome.kind is O.REPRINT_ASKED
+    assert step.outcome.kind is Packing.REPRINT_ASKED
     assert step.task is not None and step.task.chosen == NEWEST.rows[place]
-    assert labels_task.prompt(step.task)[0] is Prompt.REPRINT_REASON
+    assert labels_task.prompt(step.task)[0] is PackPrompt.REPRINT_REASON
     assert (step.facts, step.wishes) == ((), ())
 
 
 @pytest.mark.parametrize("keys", [(Command.N1, Command.N3), (Command.N9, Command.N9)])
 def test_a_number_that_is_not_there(keys: tuple[Command, ...]) -> None:
     step = do(printed(), NEWEST, *keys, Command.OK)
-    assert (step.outcome.kind, step.outcome.values["most"]) == (O.NUMBER_TOO_LARGE, 12)
+    assert (step.outcome.kind, step.outcome.values["most"]) == (Anywhere.NUMBER_TOO_LARGE, 12)
     assert step.task == NEWEST
 
 
 @pytest.mark.parametrize("keys", [(), (Command.N0,), (Command.N1, Command.DELETE)])
 def test_no_number_chooses_nothing(keys: tuple[Command, ...]) -> None:
     step = do(printed(), NEWEST, *keys, Command.OK)
-    assert (step.outcome.kind, step.task) == (O.COMMAND_NOT_HERE, NEWEST)
+    assert (step.outcome.kind, step.task) == (Anywhere.COMMAND_NOT_HERE, NEWEST)
 
 
 def test_an_empty_list_has_nothing_to_choose() -> None:
     step = do(printed(), LabelsTask(()), Command.N1, Command.OK)
-    assert (step.outcome.kind, step.outcome.values["most"]) == (O.NUMBER_TOO_LARGE, 0)
+    assert (step.outcome.kind, step.outcome.values["most"]) == (Anywhere.NUMBER_TOO_LARGE, 0)
 
 
 def test_an_old_label_chooses_itself() -> None:
@@ -99,7 +100,7 @@ def test_an_old_label_chooses_itself() -> None:
     for code in (label(BOXES[0]), hit(HitKind.TEXT, "00" + BOXES[0], sscc=BOXES[0])):
         step = do(world, few, code)
         assert (step.outcome.kind, step.task) == (
-            O.REPRINT_ASKED,
+            Packing.REPRINT_ASKED,
             replace(few, typed="", chosen=BOXES[0]),
         )
 
@@ -107,11 +108,11 @@ def test_an_old_label_chooses_itself() -> None:
 @pytest.mark.parametrize(
     ("code", "kind"),
     [
-        (hit(HitKind.TEXT, "what"), O.UNKNOWN_CODE),
-        (hit(HitKind.TEXT, "00" + "9" * 18, sscc="9" * 18), O.UNKNOWN_CODE),
-        (hit(HitKind.PRODUCT, "MUG"), O.NOT_HERE),
-        (hit(HitKind.PRINTER, "Z2"), O.NOT_HERE),
-        (hit(HitKind.ORDER, ORDER), O.NOT_HERE),
+        (hit(HitKind.TEXT, "what"), Anywhere.UNKNOWN_CODE),
+        (hit(HitKind.TEXT, "00" + "9" * 18, sscc="9" * 18), Anywhere.UNKNOWN_CODE),
+        (hit(HitKind.PRODUCT, "MUG"), Anywhere.NOT_HERE),
+        (hit(HitKind.PRINTER, "Z2"), Anywhere.NOT_HERE),
+        (hit(HitKind.ORDER, ORDER), Anywhere.NOT_HERE),
     ],
 )
 def test_another_code_chooses_nothing(code: Hit, kind: OutcomeKind) -> None:
@@ -154,7 +155,7 @@ def test_it_is_sent_for_a_reason_and_counted(digit: Command, reason: str, clear:
 def test_nothing_else_is_a_reason(other: Command) -> None:
     world = printed()
     step = do(world, NEWEST, Command.N1, Command.OK, other)
-    assert (step.outcome.kind, step.facts, step.wishes) == (O.COMMAND_NOT_HERE, (), ())
+    assert (step.outcome.kind, step.facts, step.wishes) == (Anywhere.COMMAND_NOT_HERE, (), ())
     assert step.task is not None and step.task.chosen
 
 
@@ -173,7 +174,7 @@ def test_only_a_packer_prints() -> None:
     world.operator = "7"
     assert not allows(world.person("7"), "pack")
     step = do(world, NEWEST, Command.N1, Command.OK, Command.N2)
-    assert (step.outcome.kind, step.facts, step.wishes) == (O.NO_PERMISSION, (), ())
+    assert (step.outcome.kind, step.facts, step.wishes) == (Anywhere.NO_PERMISSION, (), ())
 
 
 def test_a_label_in_doubt_is_cleared_whatever_the_reason() -> None:
@@ -190,7 +191,7 @@ def test_an_open_box_gets_no_label() -> None:
     """Its contents are not complete; its label would be proven by mistake."""
     world = warehouse()
     step = play(world, begin(world, ("MUG", 1)), SMALL, product("MUG"), Command.UNDO)
-    assert step.outcome.kind is O.REOPENED
+    assert step.outcome.kind is Packing.REOPENED
     step2 = do(world, LabelsTask((BOXES[0],)), Command.N1, Command.OK, Command.N2)
     assert step2.wishes == ()
 

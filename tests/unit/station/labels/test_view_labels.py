@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.pack.outcome import PackPrompt
+from app.station.labels.outcome import LabelsPrompt
 from app.station.views import LabelRow, LabelsView
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import (
@@ -43,8 +45,8 @@ def test_the_newest_label_is_the_first(packed: Scene) -> None:
         LabelRow(1, SECOND, "SO-7", "Ada Example", "DHL", "proven", 1, chosen=False),
         LabelRow(2, FIRST, "SO-2", "Ada Example", "DHL", "proven", 1, chosen=False),
     )
-    assert (view.typed, view.asking, view.bar.prompt) == ("", False, Prompt.CHOOSE_LABEL)
-    assert view.outcome is not None and view.outcome.kind is OutcomeKind.CLEARED
+    assert (view.typed, view.asking, view.bar.prompt) == ("", False, LabelsPrompt.CHOOSE_LABEL)
+    assert view.outcome is not None and view.outcome.kind is Anywhere.CLEARED
 
 
 def test_a_label_of_a_company_that_failed(scene: Scene) -> None:
@@ -62,7 +64,7 @@ def test_a_number_is_shown_as_it_is_typed(packed: Scene) -> None:
 def test_the_chosen_label_is_marked_and_a_reason_asked(packed: Scene) -> None:
     view = labels(packed, "press PRINT", "press 2", "press OK")
     assert [(row.sscc, row.chosen) for row in view.rows] == [(SECOND, False), (FIRST, True)]
-    assert (view.asking, view.bar.prompt) == (True, Prompt.REPRINT_REASON)
+    assert (view.asking, view.bar.prompt) == (True, PackPrompt.REPRINT_REASON)
 
 
 def test_a_label_sent_again_has_one_print_more(packed: Scene) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain import codec
 from app.domain.facts import Kind
-from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.load.outcome import Loading, LoadPrompt
 from app.domain.rows.orders import Stage
 from app.domain.rows.things import Parcel
 from app.station.views import LoadRow, LoadView, MissingParcel
@@ -42,7 +42,7 @@ def packed(scene: Scene) -> Scene:
 def test_no_load_is_open_yet(scene: Scene) -> None:
     said(scene, f"scan {ANN}", "press LOAD")
     view = shown(scene, LoadView)
-    assert view.bar.prompt is Prompt.SCAN_LOAD
+    assert view.bar.prompt is LoadPrompt.SCAN_LOAD
     assert (view.load, view.carrier, view.dock, view.cut_off) == ("", "", "", None)
     assert (view.loaded, view.expected, view.missing) == (0, 0, ())
     assert view.open_loads == (LoadRow("L-1", "DHL", "4", CUT_OFF, 0, 0),)
@@ -69,8 +69,8 @@ def test_an_open_load_says_what_truck_it_is(scene: Scene) -> None:
     view = shown(scene, LoadView)
     assert (view.load, view.carrier, view.dock, view.cut_off) == ("L-5", "UPS", "7", NOON)
     assert view.open_loads == ()
-    assert view.bar.prompt is Prompt.SCAN_PARCEL
-    assert view.outcome is not None and view.outcome.kind is OutcomeKind.LOAD_OPENED
+    assert view.bar.prompt is LoadPrompt.SCAN_PARCEL
+    assert view.outcome is not None and view.outcome.kind is Loading.LOAD_OPENED
 
 
 def test_missing_parcels_are_listed_with_where_they_were_seen_last(packed: Scene) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.outcome import OutcomeKind as O
 from app.domain.outcome import outcome
+from app.station.news.outcome import FromCentre
 from tests.helpers.scenario import Scene
 
 SITE = """\
@@ -59,7 +59,7 @@ def test_a_packer_stops_and_leaves(benches: tuple[Scene, Scene]) -> None:
     assert second.run(begun) == []
     assert first.run(PACKED) == []
     second.do("online", 1)
-    assert told(second) == outcome(O.DONE_ELSEWHERE, order="SO-1")
+    assert told(second) == outcome(FromCentre.DONE_ELSEWHERE, order="SO-1")
     after = """\
 scan 9521321000001 -> answer_first state=stopped
 press OK -> cleared screen=home
@@ -74,7 +74,7 @@ def test_a_picker_is_told(benches: tuple[Scene, Scene]) -> None:
     assert second.run(begun) == []
     assert first.run(PICKED) == []
     second.do("online", 1)
-    assert told(second) == outcome(O.DONE_ELSEWHERE, order="SO-1")
+    assert told(second) == outcome(FromCentre.DONE_ELSEWHERE, order="SO-1")
 
 
 def test_who_did_it_is_not_told(benches: tuple[Scene, Scene]) -> None:

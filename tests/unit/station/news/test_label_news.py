@@ -15,6 +15,7 @@ from app.config import Config
 from app.device_api import DeviceKind, PrintResult, Proof, Trouble
 from app.domain.facts import FactKind, Kind, Subject
 from app.domain.outcome import OutcomeKind
+from app.domain.pack.outcome import Packing
 from app.domain.rows.things import Label, Parcel
 from app.errors import StorageFault, UsageFault
 from app.station.messages import LabelNotMade, Tick
@@ -25,7 +26,6 @@ from tests.helpers.held_desk import HeldDesk, answer
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, said
 
-O = OutcomeKind  # noqa: E741  short for a long table of names
 MUG = "9521321000001"
 SSCC = "095213210000000018"
 FIRST, SECOND, THIRD = (job_id(SSCC, count) for count in (1, 2, 3))
@@ -86,16 +86,19 @@ def test_a_job_names_its_parcel_and_its_order() -> None:
 @pytest.mark.parametrize(
     ("result", "kind"),
     [
-        (PrintResult(FIRST, "z", Proof.TAKEN), O.LABEL_SENT),
-        (PrintResult(FIRST, "z", Proof.NONE, Trouble.JAMMED), O.LABEL_FAILED),
-        (PrintResult(FIRST, "z", Proof.NONE, Trouble.JAMMED, doubtful=True), O.LABEL_DOUBTFUL),
+        (PrintResult(FIRST, "z", Proof.TAKEN), Packing.LABEL_SENT),
+        (PrintResult(FIRST, "z", Proof.NONE, Trouble.JAMMED), Packing.LABEL_FAILED),
+        (
+            PrintResult(FIRST, "z", Proof.NONE, Trouble.JAMMED, doubtful=True),
+            Packing.LABEL_DOUBTFUL,
+        ),
     ],
 )
 def test_a_result_is_a_fact_and_an_answer(result: PrintResult, kind: OutcomeKind) -> None:
     news = LabelNews.of(result)
     assert news.outcome.kind is kind
     fact = news.fact("shop:SO-2")
-    sent = kind is O.LABEL_SENT
+    sent = kind is Packing.LABEL_SENT
     assert fact.kind is (FactKind.LABEL_SENT if sent else FactKind.LABEL_FAILED)
     assert (fact.body["sscc"], fact.body["count"], fact.body["printer"]) == (SSCC, 1, "z")
     assert fact.body.get("doubtful", False) is result.doubtful
@@ -172,7 +175,7 @@ def test_a_proven_label_stays_proven(boxed: Scene, desk: HeldDesk) -> None:
         assert parcel(boxed).label is Label.PROVEN
     assert boxed.bench is not None
     assert boxed.bench.station.outcome is not None
-    assert boxed.bench.station.outcome.kind is O.ORDER_PACKED, "the bench has gone on"
+    assert boxed.bench.station.outcome.kind is Packing.ORDER_PACKED, "the bench has gone on"
 
 
 # --- numbers -------------------------------------------------------------------------------------
@@ -259,7 +262,7 @@ def test_the_timeline_says_why_a_label_was_wanted_again(boxed: Scene, desk: Held
 def test_a_label_that_cannot_be_made_is_told(boxed: Scene, desk: HeldDesk) -> None:
     assert boxed.bench is not None
     first, *_ = boxed.bench.feed(LabelNotMade(SSCC, "too long"))
-    assert first.outcome is not None and first.outcome.kind is O.LABEL_REFUSED
+    assert first.outcome is not None and first.outcome.kind is Packing.LABEL_REFUSED
     assert (state(boxed), parcel(boxed).label) == ("label_trouble", Label.FAILED)
 
 

@@ -11,8 +11,11 @@ import pytest
 from app.domain import codec
 from app.domain.facts import Kind
 from app.domain.outcome import Outcome, outcome
-from app.domain.outcome import OutcomeKind as O
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
 from app.domain.rows.orders import Order, State, Sub
+from app.station.news.outcome import FromCentre
+from app.station.sign_in.outcome import SigningIn
 from app.station.views import HomeView, PackView, PickView, SignInView
 from app.store.station.values import IndexedRow, StoredRow, indexed
 from app.sync.news import (
@@ -199,7 +202,7 @@ def test_a_full_pull_takes_away_what_did_not_come(ann: Scene) -> None:
 def test_a_message_nobody_handles_is_told_as_a_bug(ann: Scene, stray_logs: StrayLogs) -> None:
     stray_logs.expected.add("app.station.loop")
     heard = tell(ann, "not a message")
-    assert heard is not None and heard.kind is O.CRASHED
+    assert heard is not None and heard.kind is Anywhere.CRASHED
 
 
 # --- the order that is open -----------------------------------------------------------------------
@@ -217,14 +220,16 @@ def test_an_open_order_that_is_gone_is_not_spoken_of(picking: Scene) -> None:
 
 @pytest.mark.parametrize("change", [{"carrier": "UPS"}, {"service": "Express"}])
 def test_who_picks_is_told_of_another_carrier(picking: Scene, change: dict[str, str]) -> None:
-    assert tell(picking, changed(picking, **change)) == outcome(O.CHANGED_MEANWHILE, order="SO-2")
+    assert tell(picking, changed(picking, **change)) == outcome(
+        FromCentre.CHANGED_MEANWHILE, order="SO-2"
+    )
     assert said(picking, f"scan {MUG}") == ["line_picked"]
 
 
 def test_who_packs_is_told_of_another_address(packing: Scene) -> None:
     there = replace(order(packing).customer, city="Newtown")
     heard = tell(packing, changed(packing, customer=there))
-    assert heard == outcome(O.CHANGED_MEANWHILE, order="SO-2")
+    assert heard == outcome(FromCentre.CHANGED_MEANWHILE, order="SO-2")
     assert said(packing, f"scan {MUG}") == ["parcel_closed"]
 
 
@@ -232,7 +237,7 @@ def test_another_address_stops_a_box_whose_label_is_out(packing: Scene) -> None:
     said(packing, f"scan {MUG}")
     there = replace(order(packing).customer, city="Newtown")
     heard = tell(packing, changed(packing, customer=there))
-    assert heard == outcome(O.LABEL_OUTDATED, order="SO-2")
+    assert heard == outcome(Working.LABEL_OUTDATED, order="SO-2")
     assert shown(packing, PackView).bar.values == {"reason": "address"}
     assert said(packing, "press OK") == ["reprinting"]
 
@@ -242,7 +247,7 @@ def test_a_box_that_is_stopped_already_is_told_without_another_question(packing:
     assert shown(packing, PackView).bar.values == {"reason": "weight"}
     there = replace(order(packing).customer, city="Newtown")
     heard = tell(packing, changed(packing, customer=there))
-    assert heard == outcome(O.CHANGED_MEANWHILE, order="SO-2")
+    assert heard == outcome(FromCentre.CHANGED_MEANWHILE, order="SO-2")
     assert shown(packing, PackView).bar.values == {"reason": "weight"}
 
 
@@ -260,7 +265,7 @@ def cancelled(scene: Scene, ref: str = "SO-2") -> RowsPulled:
 
 def test_a_cancelled_order_stops_who_packs(packing: Scene) -> None:
     heard = tell(packing, cancelled(packing))
-    assert heard == outcome(O.CANCELLED_MEANWHILE, order="SO-2")
+    assert heard == outcome(FromCentre.CANCELLED_MEANWHILE, order="SO-2")
     assert shown(packing, PackView).bar.values == {"reason": "cancelled"}
     assert said(packing, "press OK") == ["cleared"]
     assert shown(packing, HomeView).frame.order == ""
@@ -268,7 +273,7 @@ def test_a_cancelled_order_stops_who_packs(packing: Scene) -> None:
 
 def test_a_cancelled_order_is_told_to_who_picks(picking: Scene) -> None:
     heard = tell(picking, cancelled(picking))
-    assert heard == outcome(O.CANCELLED_MEANWHILE, order="SO-2")
+    assert heard == outcome(FromCentre.CANCELLED_MEANWHILE, order="SO-2")
     assert said(picking, f"scan {MUG}") == ["order_cancelled"]
 
 
@@ -276,7 +281,7 @@ def test_what_was_told_once_is_not_told_again_with_other_news(picking: Scene) ->
     tell(picking, cancelled(picking))
     said(picking, f"scan {MUG}")
     before = shown(picking, PickView).outcome
-    assert before is not None and before.kind is O.ORDER_CANCELLED
+    assert before is not None and before.kind is Working.ORDER_CANCELLED
     assert tell(picking, changed(picking, "SO-1", priority=3)) == before
 
 
@@ -289,21 +294,21 @@ def test_a_stop_is_not_covered_by_another_one(packing: Scene) -> None:
 
 def test_an_order_taken_by_another_bench_stops_who_packs(packing: Scene) -> None:
     heard = tell(packing, changed(packing, worked_by="P2"))
-    assert heard == outcome(O.CLAIM_LOST, order="SO-2", station="P2")
+    assert heard == outcome(FromCentre.CLAIM_LOST, order="SO-2", station="P2")
     assert shown(packing, PackView).bar.values == {"reason": "taken"}
 
 
 @pytest.mark.parametrize("sub", [Sub.PACKED, Sub.MANIFESTED])
 def test_an_order_done_elsewhere_stops_who_packs(packing: Scene, sub: Sub) -> None:
     heard = tell(packing, changed(packing, sub=sub, worked_by=""))
-    assert heard == outcome(O.DONE_ELSEWHERE, order="SO-2")
+    assert heard == outcome(FromCentre.DONE_ELSEWHERE, order="SO-2")
     assert shown(packing, PackView).bar.values == {"reason": "taken"}
 
 
 @pytest.mark.parametrize("sub", [Sub.PICKED, Sub.PACKING, Sub.PACKED, Sub.MANIFESTED])
 def test_an_order_done_elsewhere_is_told_to_who_picks(picking: Scene, sub: Sub) -> None:
     heard = tell(picking, changed(picking, sub=sub, worked_by=""))
-    assert heard == outcome(O.DONE_ELSEWHERE, order="SO-2")
+    assert heard == outcome(FromCentre.DONE_ELSEWHERE, order="SO-2")
 
 
 def test_a_picked_order_is_not_done_for_who_packs(packing: Scene) -> None:
@@ -314,7 +319,7 @@ def test_a_picked_order_is_not_done_for_who_packs(packing: Scene) -> None:
 def test_what_was_done_before_is_told_once(packing: Scene) -> None:
     tell(packing, changed(packing, sub=Sub.PACKED, worked_by=""))
     heard = tell(packing, changed(packing, sub=Sub.MANIFESTED, carrier="UPS"))
-    assert heard == outcome(O.CHANGED_MEANWHILE, order="SO-2")
+    assert heard == outcome(FromCentre.CHANGED_MEANWHILE, order="SO-2")
 
 
 # --- claims ---------------------------------------------------------------------------------------
@@ -322,13 +327,13 @@ def test_what_was_done_before_is_told_once(packing: Scene) -> None:
 
 def test_a_refused_claim_stops_who_packs(packing: Scene) -> None:
     heard = tell(packing, ClaimRefused("shop:SO-2", "P2"))
-    assert heard == outcome(O.CLAIM_LOST, order="SO-2", station="P2")
+    assert heard == outcome(FromCentre.CLAIM_LOST, order="SO-2", station="P2")
     assert shown(packing, PackView).bar.values == {"reason": "taken"}
 
 
 def test_a_refused_claim_is_told_to_who_picks(picking: Scene) -> None:
     heard = tell(picking, ClaimRefused("shop:SO-2", "P2"))
-    assert heard == outcome(O.CLAIM_LOST, order="SO-2", station="P2")
+    assert heard == outcome(FromCentre.CLAIM_LOST, order="SO-2", station="P2")
 
 
 def test_a_refused_claim_of_an_order_that_is_not_open_any_more(picking: Scene) -> None:
@@ -339,7 +344,7 @@ def test_a_refused_claim_of_an_order_that_is_not_open_any_more(picking: Scene) -
 def test_a_refused_claim_of_an_order_that_is_gone(picking: Scene) -> None:
     tell(picking, pulled(picking, row("SO-2", None)))
     heard = tell(picking, ClaimRefused("shop:SO-2", "P2"))
-    assert heard == outcome(O.CLAIM_LOST, order="shop:SO-2", station="P2")
+    assert heard == outcome(FromCentre.CLAIM_LOST, order="shop:SO-2", station="P2")
 
 
 # --- a person who may not work any more -----------------------------------------------------------
@@ -348,4 +353,4 @@ def test_a_refused_claim_of_an_order_that_is_gone(picking: Scene) -> None:
 def test_a_badge_switched_off_ends_the_work(scene: Scene) -> None:
     said(scene, f"scan {ANN}", "given operator 11 badge=B-ANN-7f3a9c disabled")
     view = shown(scene, SignInView)
-    assert view.outcome == outcome(O.OPERATOR_OFF, operator="11")
+    assert view.outcome == outcome(SigningIn.OPERATOR_OFF, operator="11")

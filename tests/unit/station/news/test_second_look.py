@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.outcome import OutcomeKind as O
 from app.domain.outcome import outcome
+from app.domain.pack.outcome import Packing
 from tests.helpers.scenario import Scene
 
 SITE = """\
@@ -61,7 +61,7 @@ def test_a_number_of_another_box_stops_the_bench(later: Scene) -> None:
     assert later.run("scan 9521321000032 -> serial_needed\nscan SN-7 -> unit_packed") == []
     assert later.bench is not None
     told = later.bench.answers[-1].outcome
-    assert told == outcome(O.SERIAL_SHIPPED_BEFORE, serial="SN-7", order="SO-1")
+    assert told == outcome(Packing.SERIAL_SHIPPED_BEFORE, serial="SN-7", order="SO-1")
     lines = """\
 scan 9521321000032 -> answer_first state=stopped
 press OK -> cleared state=scan_item

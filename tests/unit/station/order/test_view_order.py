@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.facts import Kind
-from app.domain.outcome import OutcomeKind, Prompt
+from app.station.home.outcome import AtHome, HomePrompt
 from app.station.views import HomeView, LabelState, LineView, OrderView, ParcelRow, TimelineRow
 from tests.helpers.scenario import START, Scene
 from tests.unit.station.conftest import ANN, MUG, PACK_SO_2, PICK_SO_2, gone, pull, said, shown
@@ -29,8 +29,8 @@ def test_a_packed_order(ann: Scene) -> None:
     view = order(ann, *PICK_SO_2, *PACK_SO_2, "scan SO-2")
     assert (view.order, view.state, view.sub_state) == ("SO-2", "PICKING", "packed")
     assert (view.customer, view.carrier) == ("Ada Example", "DHL")
-    assert view.bar.prompt is Prompt.SCAN_ANYTHING
-    assert view.outcome is not None and view.outcome.kind is OutcomeKind.ALREADY_PACKED
+    assert view.bar.prompt is HomePrompt.SCAN_ANYTHING
+    assert view.outcome is not None and view.outcome.kind is AtHome.ALREADY_PACKED
     assert (view.frame.order, view.frame.customer) == ("SO-2", "Ada Example")
     assert view.lines == (LineView(1, "MUG", "Mug", done=1, wanted=1),)
     assert view.parcels == (ParcelRow(1, FIRST, "BOX-S", LabelState.PROVEN, "P1", None),)

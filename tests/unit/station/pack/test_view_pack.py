@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.domain.facts import Kind
-from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.outcome_work import WorkPrompt
+from app.domain.pack.outcome import Packing, PackPrompt
 from app.station.views import CartonChoice, LabelState, LineView, PackView
 from tests.helpers.held_desk import HeldDesk
 from tests.helpers.scenario import Scene
@@ -42,7 +43,7 @@ def test_a_box_is_chosen_from_the_smallest_to_the_largest(opened: Scene) -> None
         CartonChoice("BOX-A", "BOX-A", suggested=False),
         CartonChoice("BOX-L", "BOX-L", suggested=False),
     )
-    assert view.bar.prompt is Prompt.CHOOSE_CARTON
+    assert view.bar.prompt is PackPrompt.CHOOSE_CARTON
     assert view.bar.values == {"carton": "BOX-S"}
     assert (view.parcel, view.carton, view.sscc, view.carrier) == (1, "", "", "DHL")
 
@@ -51,13 +52,13 @@ def test_a_chosen_box_has_a_number(opened: Scene) -> None:
     view = pack(opened, "press OK")
     assert (view.parcel, view.carton, view.sscc) == (1, "BOX-S", BOX)
     assert view.cartons == ()
-    assert view.outcome is not None and view.outcome.kind is OutcomeKind.CARTON_CHOSEN
+    assert view.outcome is not None and view.outcome.kind is Packing.CARTON_CHOSEN
 
 
 def test_the_second_box(opened: Scene) -> None:
     view = pack(opened, "press OK", f"scan {MUG}", "press BOX", f"scan 00{BOX}")
     assert (view.parcel, view.sscc) == (2, "")
-    assert view.bar.prompt is Prompt.CHOOSE_CARTON
+    assert view.bar.prompt is PackPrompt.CHOOSE_CARTON
 
 
 # --- the lines ------------------------------------------------------------------------------------
@@ -125,7 +126,7 @@ def test_a_unit_is_to_be_taken_out(opened: Scene) -> None:
     view = pack(opened, "press OK", f"scan {MUG}")
     assert not view.removing
     view = pack(opened, "press REMOVE")
-    assert (view.removing, view.bar.prompt) == (True, Prompt.SCAN_OUT)
+    assert (view.removing, view.bar.prompt) == (True, WorkPrompt.SCAN_OUT)
 
 
 # --- the weight -----------------------------------------------------------------------------------

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.domain.facts import Kind
-from app.domain.outcome import OutcomeKind, Prompt
+from app.domain.outcome import Prompt
+from app.domain.outcome_work import Working, WorkPrompt
+from app.domain.pick.outcome import PickPrompt
 from app.station.views import LineView, PickView, Stop
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, MUG, POT, gone, pull, said, shown
@@ -32,9 +34,9 @@ def test_the_first_stop_and_the_way_ahead(ann: Scene) -> None:
     view = seen(ann, "scan SO-1")
     assert (view.stop, view.stops, view.bin, view.zone) == (1, 2, "A-01-1", "A")
     assert view.next_stops == (Stop("A-02-1", "A", "POT", "Pot", 1),)
-    assert view.bar.prompt is Prompt.GO_TO_BIN and view.bar.values == {"bin": "A-01-1"}
+    assert view.bar.prompt is PickPrompt.GO_TO_BIN and view.bar.values == {"bin": "A-01-1"}
     assert (view.tote, view.bin_confirmed) == ("", False)
-    assert view.outcome is not None and view.outcome.kind is OutcomeKind.ORDER_OPENED
+    assert view.outcome is not None and view.outcome.kind is Working.ORDER_OPENED
 
 
 def test_the_second_stop(ann: Scene) -> None:
@@ -46,7 +48,7 @@ def test_the_second_stop(ann: Scene) -> None:
 def test_a_bin_is_confirmed_by_its_scan(ann: Scene) -> None:
     view = seen(ann, "scan SO-1", "scan A-01-1")
     assert view.bin_confirmed
-    assert view.bar.prompt is Prompt.SCAN_PRODUCT
+    assert view.bar.prompt is PickPrompt.SCAN_PRODUCT
 
 
 def test_a_stop_left_out_comes_later_with_what_is_left_of_it(ann: Scene) -> None:
@@ -127,14 +129,14 @@ def test_the_wrong_product_is_shown_beside_the_right_one(ann: Scene) -> None:
 
 def test_how_many_were_found_is_shown_as_it_is_typed(ann: Scene) -> None:
     view = seen(ann, "scan SO-1", "scan A-01-1", "press SHORT", "press 1")
-    assert (view.found, view.bar.prompt) == ("1", Prompt.HOW_MANY_FOUND)
+    assert (view.found, view.bar.prompt) == ("1", WorkPrompt.HOW_MANY_FOUND)
 
 
 def test_the_lot_and_expiry_of_the_unit_in_the_hand(ann: Scene) -> None:
     said(ann, f"given product CANDLE barcode={CANDLE} lot expiry", "given bin B-01-1 walk=3")
     said(ann, "given stock B-01-1 CANDLE 9", "given order SO-3 lines=1xCANDLE", "scan SO-3")
     view = seen(ann, "scan B-01-1", f"scan {CANDLE}", "scan L7")
-    assert (view.lot, view.expiry, view.bar.prompt) == ("L7", "", Prompt.SCAN_EXPIRY)
+    assert (view.lot, view.expiry, view.bar.prompt) == ("L7", "", WorkPrompt.SCAN_EXPIRY)
 
 
 def test_what_a_gs1_code_tells_of_the_unit_in_the_hand(ann: Scene) -> None:
@@ -142,7 +144,7 @@ def test_what_a_gs1_code_tells_of_the_unit_in_the_hand(ann: Scene) -> None:
     said(ann, "given stock B-01-1 CLOCK 9", "given order SO-3 lines=1xCLOCK", "scan SO-3")
     view = seen(ann, "scan B-01-1", f"scan ]C1010{CLOCK}1726123121SN-7")
     assert (view.lot, view.expiry, view.serial) == ("", "2026-12-31", "SN-7")
-    assert view.bar.prompt is Prompt.SCAN_LOT
+    assert view.bar.prompt is WorkPrompt.SCAN_LOT
 
 
 def test_nothing_is_in_the_hand(ann: Scene) -> None:
@@ -152,7 +154,7 @@ def test_nothing_is_in_the_hand(ann: Scene) -> None:
 
 @pytest.mark.parametrize(
     ("button", "prompt"),
-    [("DAMAGED", Prompt.SCAN_DAMAGED), ("SHORT", Prompt.HOW_MANY_FOUND)],
+    [("DAMAGED", WorkPrompt.SCAN_DAMAGED), ("SHORT", WorkPrompt.HOW_MANY_FOUND)],
 )
 def test_a_tote_is_no_answer_to_a_question(ann: Scene, button: str, prompt: Prompt) -> None:
     """A unit is in the hand; the tote must not take it while something else is asked."""

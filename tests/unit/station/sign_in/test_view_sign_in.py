@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.outcome import OutcomeKind, Prompt, outcome
+from app.domain.outcome import OutcomeKind, outcome
 from app.errors import Behind
+from app.station.sign_in.outcome import SigningIn, SignInPrompt
 from app.station.views import SignInView
 from app.sync.news import LinkChanged
 from tests.helpers.scenario import Scene
@@ -22,14 +23,14 @@ def sign_in(scene: Scene, *lines: str) -> SignInView:
 
 def test_a_badge_is_to_be_scanned(scene: Scene) -> None:
     view = shown(scene, SignInView)
-    assert view.bar.prompt is Prompt.SCAN_BADGE
+    assert view.bar.prompt is SignInPrompt.SCAN_BADGE
     assert (view.staff, view.pin_digits, view.asks_pin) == ("", 0, False)
     assert (view.locked, view.loading, view.notice) == (False, False, None)
 
 
 def test_a_badge_nobody_has(scene: Scene) -> None:
     view = sign_in(scene, "scan B-NOBODY")
-    assert view.outcome is not None and view.outcome.kind is OutcomeKind.BADGE_UNKNOWN
+    assert view.outcome is not None and view.outcome.kind is SigningIn.BADGE_UNKNOWN
 
 
 def test_before_the_first_pull_nobody_is_known(empty: Scene) -> None:
@@ -47,7 +48,7 @@ def test_a_staff_number_is_shown_as_it_is_typed(scene: Scene) -> None:
 def test_a_pin_is_asked_and_only_its_length_shown(scene: Scene) -> None:
     view = sign_in(scene, "press 1", "press 1", "press OK")
     assert (view.asks_pin, view.pin_digits) == (True, 0)
-    assert (view.bar.prompt, view.bar.values) == (Prompt.ENTER_PIN, {"operator": "11"})
+    assert (view.bar.prompt, view.bar.values) == (SignInPrompt.ENTER_PIN, {"operator": "11"})
     view = sign_in(scene, "press 7", "press 7", "press 7")
     assert (view.pin_digits, view.staff) == (3, "11")
     assert "777" not in str(view)
@@ -57,7 +58,7 @@ def test_locked_work_says_whose_and_which_it_is(scene: Scene) -> None:
     view = sign_in(scene, f"scan {ANN}", "scan SO-1", "press LOCK")
     assert view.locked
     assert (view.bar.prompt, view.bar.values) == (
-        Prompt.LOCKED,
+        SignInPrompt.LOCKED,
         {"operator": "11", "order": "SO-1"},
     )
 
@@ -70,7 +71,7 @@ def test_a_locked_bench_without_work(scene: Scene) -> None:
 def test_somebody_else_is_asked_whether_to_take_over(scene: Scene) -> None:
     view = sign_in(scene, f"scan {ANN}", "scan SO-1", "press LOCK", f"scan {BOB}")
     assert (view.bar.prompt, view.bar.values) == (
-        Prompt.TAKE_OVER,
+        SignInPrompt.TAKE_OVER,
         {"operator": "11", "order": "SO-1"},
     )
     assert view.locked
@@ -80,14 +81,14 @@ def test_the_rest_of_the_time_offline_is_told(scene: Scene) -> None:
     said(scene, "offline")
     scene.clock.advance(timedelta(days=13).total_seconds())
     notice = sign_in(scene, "wait 1").notice
-    assert notice == outcome(OutcomeKind.SIGN_IN_ENDING, days=13, hours=23)
+    assert notice == outcome(SigningIn.SIGN_IN_ENDING, days=13, hours=23)
 
 
 @pytest.mark.parametrize(
     ("behind", "kind"),
     [
-        (Behind.PROGRAM, OutcomeKind.PROGRAM_OUTDATED),
-        (Behind.CENTRE, OutcomeKind.CENTRE_OUTDATED),
+        (Behind.PROGRAM, SigningIn.PROGRAM_OUTDATED),
+        (Behind.CENTRE, SigningIn.CENTRE_OUTDATED),
     ],
 )
 def test_a_program_or_a_centre_that_is_too_old(

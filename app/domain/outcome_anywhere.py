@@ -1,0 +1,45 @@
+"""What any screen may answer."""
+
+from __future__ import annotations
+
+from app.domain.outcome import OutcomeKind, Severity
+
+
+class Anywhere(OutcomeKind):
+    """To a code, to a command, or because the program itself is in trouble."""
+
+    # codes
+    UNKNOWN_CODE = "unknown_code", Severity.BAD, ("code",)
+    WRONG_CHECK_DIGIT = "wrong_check_digit", Severity.BAD, ("code",)
+    UNREADABLE = "unreadable", Severity.SOFT, ("code",), ("length",)
+    TOO_LONG = "too_long", Severity.SOFT, ("code", "length")
+    UNTERMINATED = "unterminated", Severity.SOFT, ("code", "length")
+    SPLIT_SCAN = "split_scan", Severity.SOFT, ("code", "length")
+    REPEAT = "repeat", Severity.INFO, ("code",)
+    NOT_HERE = (
+        "not_here",
+        Severity.SOFT,
+        ("code", "what"),
+    )  # what: a HitKind, or "dock", "command" ...
+    # commands
+    COMMAND_NOT_HERE = "command_not_here", Severity.SOFT, ("command",)
+    NO_PERMISSION = "no_permission", Severity.BAD, ("role",)
+    NOTHING_TO_UNDO = "nothing_to_undo", Severity.SOFT
+    UNDONE = "undone", Severity.GOOD, ("what",)
+    CLEARED = "cleared", Severity.GOOD
+    DIGITS = "digits", Severity.INFO, ("number",)
+    NUMBER_TOO_LARGE = "number_too_large", Severity.BAD, ("number", "most")
+    HELP_CALLED = "help_called", Severity.GOOD
+    LANGUAGE_SET = "language_set", Severity.INFO, ("language",)
+    # the program itself
+    CRASHED = "crashed", Severity.STOP, ("report",)
+    NOT_STORED = (
+        "not_stored",
+        Severity.STOP,
+        ("reason",),
+    )  # the disk refused it: the operator scans it again
+    FILE_REBUILT = (
+        "file_rebuilt",
+        Severity.STOP,
+        ("saved", "lost", "file"),
+    )  # the station's file was damaged

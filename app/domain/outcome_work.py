@@ -1,0 +1,56 @@
+"""What more than one workflow says."""
+
+from __future__ import annotations
+
+from app.domain.outcome import OutcomeKind, Prompt, Severity
+
+
+class Working(OutcomeKind):
+    """About the orders, totes, bins, units and parcels that several workflows handle."""
+
+    # orders, totes, bins
+    ORDER_OPENED = "order_opened", Severity.GOOD, ("order",)
+    ORDER_CANCELLED = "order_cancelled", Severity.STOP, ("order",)
+    HELD = "held", Severity.GOOD, ("order",)
+    BIN_OK = "bin_ok", Severity.GOOD, ("bin",)
+    TOTE_EMPTY = "tote_empty", Severity.BAD, ("tote",)
+    FOREIGN_TOTE = "foreign_tote", Severity.BAD, ("tote", "order")
+    # units
+    LOT_NEEDED = "lot_needed", Severity.SOFT, ("sku",)
+    EXPIRY_NEEDED = "expiry_needed", Severity.SOFT, ("sku",)
+    SERIAL_NEEDED = "serial_needed", Severity.SOFT, ("sku",)
+    LOT_EXPIRED = "lot_expired", Severity.BAD, ("sku", "lot", "expiry")
+    EXPIRY_UNREADABLE = "expiry_unreadable", Severity.BAD, ("code",)
+    SERIAL_REPEATED = "serial_repeated", Severity.BAD, ("serial",)
+    SERIAL_USED = "serial_used", Severity.BAD, ("serial", "order")
+    COUNT_NOT_ALLOWED = "count_not_allowed", Severity.BAD, ("sku",)
+    SHORT_ASKED = "short_asked", Severity.SOFT, ("sku", "wanted")
+    SHORT_RECORDED = "short_recorded", Severity.SOFT, ("sku", "found", "wanted")
+    DAMAGED_ASKED = "damaged_asked", Severity.SOFT, ("sku",)
+    DAMAGED_RECORDED = "damaged_recorded", Severity.SOFT, ("sku",)
+    REMOVE_ASKED = "remove_asked", Severity.SOFT
+    # parcels
+    UNKNOWN_PARCEL = "unknown_parcel", Severity.BAD, ("code",)
+    PARCEL_NOT_CLOSED = (
+        "parcel_not_closed",
+        Severity.BAD,
+        ("sscc", "order"),
+    )  # its label was never scanned back
+    LABEL_OUTDATED = (
+        "label_outdated",
+        Severity.STOP,
+        ("order",),
+    )  # its address changed after the label was made
+
+
+class WorkPrompt(Prompt):
+    """Asked for by more than one workflow."""
+
+    SCAN_LOT = "scan_lot", ("sku",)
+    SCAN_EXPIRY = "scan_expiry", ("sku",)
+    SCAN_SERIAL = "scan_serial", ("sku",)
+    SCAN_COUNTED = "scan_counted", ("number",)
+    SCAN_OUT = "scan_out"
+    SCAN_DAMAGED = "scan_damaged"
+    HOW_MANY_FOUND = "how_many_found", ("sku", "number")  # number "" = nothing typed yet
+    STOPPED = "stopped", ("reason",)  # the outcome shown

@@ -1,0 +1,32 @@
+"""What picking says."""
+
+from __future__ import annotations
+
+from app.domain.outcome import OutcomeKind, Prompt, Severity
+
+
+class Picking(OutcomeKind):
+    """The answers of `app.domain.pick`."""
+
+    NO_BIN = "no_bin", Severity.BAD, ("order", "skus")
+    WRONG_BIN = "wrong_bin", Severity.BAD, ("bin", "wanted")
+    SCAN_BIN_FIRST = "scan_bin_first", Severity.SOFT, ("wanted",)
+    UNIT_PICKED = "unit_picked", Severity.GOOD, ("sku", "done", "wanted")
+    LINE_PICKED = "line_picked", Severity.DONE, ("sku", "done", "wanted")
+    WRONG_PRODUCT = "wrong_product", Severity.BAD, ("code", "sku", "name", "wanted")
+    OVER_PICK = "over_pick", Severity.BAD, ("sku", "wanted")
+    PUT_IN_TOTE = "put_in_tote", Severity.GOOD, ("tote", "sku")
+    OTHER_TOTE_ASKED = "other_tote_asked", Severity.SOFT, ("tote", "wanted")
+    PUT_FIRST = "put_first", Severity.BAD, ("units",)  # picked units are in the hand, not in a tote
+    SKIPPED = "skipped", Severity.GOOD, ("sku",)
+    ORDER_PICKED = "order_picked", Severity.DONE, ("order", "tote")
+    NOTHING_PICKED = "nothing_picked", Severity.BAD, ("order",)  # every line is short
+
+
+class PickPrompt(Prompt):
+    """What a picker is asked for."""
+
+    GO_TO_BIN = "go_to_bin", ("bin",)
+    SCAN_PRODUCT = "scan_product", ("sku",)
+    SCAN_TOTE = "scan_tote", ("tote",)  # "" = any free one
+    CONFIRM_TOTE = "confirm_tote", ("tote",)

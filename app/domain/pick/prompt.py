@@ -1,0 +1,41 @@
+"""What the bar asks a picker for."""
+
+from __future__ import annotations
+
+from app.domain import capture
+from app.domain.capture import Missing, Unit
+from app.domain.outcome import Prompt
+from app.domain.outcome_work import WorkPrompt
+from app.domain.pick.outcome import PickPrompt
+from app.domain.pick.task import Phase, PickTask
+from app.domain.world import World
+
+
+def prompt(task: PickTask, world: World) -> tuple[Prompt, dict[str, str | int]]:
+    """The one thing to do now."""
+    stop = task.stop
+    match task.phase:
+        case Phase.BIN:
+            return PickPrompt.GO_TO_BIN, {"bin": stop.bin}
+        case Phase.PRODUCT:
+            if task.typed:
+                return WorkPrompt.SCAN_COUNTED, {"number": task.typed}
+            return PickPrompt.SCAN_PRODUCT, {"sku": stop.sku}
+        case Phase.CAPTURE:
+            unit = task.pending or Unit(stop.sku)
+            what = capture.missing(world.product(unit.sku), unit)
+            asks = {
+                Missing.LOT: WorkPrompt.SCAN_LOT,
+                Missing.EXPIRY: WorkPrompt.SCAN_EXPIRY,
+                Missing.SERIAL: WorkPrompt.SCAN_SERIAL,
+                None: PickPrompt.SCAN_PRODUCT,
+            }
+            return asks[what], {"sku": unit.sku}
+        case Phase.TOTE:
+            if task.other_tote:
+                return PickPrompt.CONFIRM_TOTE, {"tote": task.other_tote}
+            return PickPrompt.SCAN_TOTE, {"tote": task.tote}
+        case Phase.FOUND:
+            return WorkPrompt.HOW_MANY_FOUND, {"sku": stop.sku, "number": task.typed}
+        case Phase.DAMAGED:
+            return WorkPrompt.SCAN_DAMAGED, {}

@@ -1,0 +1,29 @@
+"""What the home screen says."""
+
+from __future__ import annotations
+
+from app.domain.outcome import OutcomeKind, Prompt, Severity
+
+
+class AtHome(OutcomeKind):
+    """The answers at home, where any code may be scanned."""
+
+    SHOWN = "shown", Severity.INFO, ("code", "what")
+    AMBIGUOUS = "ambiguous", Severity.BAD, ("code", "count")  # one code, several orders
+    ORDER_TAKEN = "order_taken", Severity.BAD, ("order", "station")
+    TAKE_ORDER_ASKED = (
+        "take_order_asked",
+        Severity.SOFT,
+        ("order", "station"),
+    )  # scanned again, the order is taken from there
+    NOT_PICKED_YET = "not_picked_yet", Severity.BAD, ("order", "lines", "bins")
+    ORDER_ON_HOLD = "order_on_hold", Severity.BAD, ("order", "reason")
+    ALREADY_PACKED = "already_packed", Severity.SOFT, ("order",)
+    ALREADY_SHIPPED = "already_shipped", Severity.SOFT, ("order",)
+    QUEUE_EMPTY = "queue_empty", Severity.SOFT
+
+
+class HomePrompt(Prompt):
+    """What the home screen and the order screen ask for."""
+
+    SCAN_ANYTHING = "scan_anything"
