@@ -1,6 +1,6 @@
 """Codes with values become words in the language shown (main thread).
 
-The tables are in `ui.words`; a missing value never keeps a message from being shown.
+`ui.rooms` has the tables; a missing value never keeps a message from being shown.
 """
 
 from __future__ import annotations
@@ -16,27 +16,16 @@ from app.domain.bench.scanner_check import Fault
 from app.domain.bench.self_test import Check, Verdict
 from app.domain.commands import Command
 from app.domain.facts import FactKind
-from app.domain.outcome import Outcome, OutcomeKind, Values
+from app.domain.outcome import Outcome, Values
 from app.domain.pack.label import Reprint
 from app.station.devices.rules import Page
 from app.station.views import Bar, LabelState, Link
-from ui.words import screens, states, testing, troubles
-from ui.words.anywhere import ANYWHERE
-from ui.words.asking import COMMANDS, COMMANDS_AT, PROMPTS, PROMPTS_WITHOUT
-from ui.words.counting import COUNTING
-from ui.words.loading import LOADING
-from ui.words.packing import PACKING
-from ui.words.picking import PICKING
-from ui.words.testing import TESTING
+from ui import rooms
+from ui.devices import words as devices
+from ui.order.words import VERDICTS
+from ui.words import states, things, troubles
+from ui.words.commands import COMMANDS
 
-OUTCOMES: dict[OutcomeKind, tuple[str, str]] = {
-    **ANYWHERE,
-    **PICKING,
-    **PACKING,
-    **LOADING,
-    **COUNTING,
-    **TESTING,
-}
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 UNKNOWN = "?"
 _CONTROLS = {
@@ -68,7 +57,7 @@ def translated(context: str, text: str) -> str:
 
 def outcome_words(answer: Outcome) -> tuple[str, str]:
     """What happened, and what to do now ("" where the prompt says it)."""
-    title, what_now = OUTCOMES[answer.kind]
+    title, what_now = rooms.OUTCOMES[answer.kind]
     values = _named(answer.values)
     names = [name for _, name, _, _ in Formatter().parse(what_now) if name]
     if names and not any(str(values.get(name, UNKNOWN)) for name in names):
@@ -84,12 +73,12 @@ def outcome_words(answer: Outcome) -> tuple[str, str]:
 
 def prompt_words(bar: Bar) -> str:
     values = _named(bar.values)
-    other = PROMPTS_WITHOUT.get(bar.prompt)
+    other = rooms.PROMPTS_WITHOUT.get(bar.prompt)
     # The value a prompt is about stands last in its words; without it, other words are needed.
     lacking = [name for name in ("tote", "carton", "number", "missing", "left") if name in values]
     if other is not None and not any(values[name] not in ("", 0, None) for name in lacking):
         return fill(translated("Prompt", other), values)
-    return fill(translated("Prompt", PROMPTS[bar.prompt]), values)
+    return fill(translated("Prompt", rooms.PROMPTS[bar.prompt]), values)
 
 
 def suspect_words(values: Values) -> str:
@@ -104,22 +93,22 @@ def suspect_words(values: Values) -> str:
 
 
 def command_words(command: Command, place: str = "") -> str:
-    """place: a key of COMMANDS_AT; "" = anywhere."""
-    words = COMMANDS_AT.get(place, {}).get(command, COMMANDS[command])
+    """place: a key of `ui.rooms.COMMANDS_AT`; "" = anywhere."""
+    words = rooms.COMMANDS_AT.get(place, {}).get(command, COMMANDS[command])
     return words if command.digit is not None else translated("Command", words)
 
 
 def words(code: str, **values: object) -> str:
     """A text of the screens themselves."""
-    return fill(translated("Screen", screens.SCREEN[code]), values)
+    return fill(translated("Screen", rooms.SCREEN[code]), values)
 
 
 def thing_title(what: str) -> str:
-    return translated("Thing", screens.TITLES.get(what, "")) or what
+    return translated("Thing", things.TITLES.get(what, "")) or what
 
 
 def field_words(code: str) -> str:
-    return translated("Field", screens.FIELDS.get(code, "")) or code
+    return translated("Field", things.FIELDS.get(code, "")) or code
 
 
 def trouble_words(trouble: Trouble) -> tuple[str, str]:
@@ -159,26 +148,26 @@ def remedy_words(reason: str) -> str:
 
 
 def page_words(page: Page) -> str:
-    return translated("Devices", testing.PAGES[page])
+    return translated("Devices", devices.PAGES[page])
 
 
 def check_words(check: Check) -> str:
-    return translated("Devices", testing.CHECKS[check])
+    return translated("Devices", devices.CHECKS[check])
 
 
 def check_verdict_words(verdict: Verdict) -> str:
-    return translated("Devices", testing.VERDICTS[verdict])
+    return translated("Devices", devices.VERDICTS[verdict])
 
 
 def fault_words(fault: Fault) -> tuple[str, str]:
     """What is wrong with a scanner, and what to do."""
-    name, what_now = testing.FAULTS[fault]
+    name, what_now = devices.FAULTS[fault]
     return translated("Devices", name), translated("Devices", what_now)
 
 
 def printed_words(said: str) -> str:
     """What the printer said of a test label: "", a proof or a trouble."""
-    return translated("Devices", testing.PRINTED.get(said, "")) or reason_words(said)
+    return translated("Devices", devices.PRINTED.get(said, "")) or reason_words(said)
 
 
 def visible(text: str) -> str:
@@ -206,11 +195,11 @@ def state_words(state: str, sub_state: str) -> str:
 def fact_words(what: str) -> str:
     """A fact of the timeline; one of a newer program shows its code."""
     known = what in FactKind._value2member_map_
-    return translated("Fact", states.FACTS[FactKind(what)]) if known else what
+    return translated("Fact", rooms.FACTS[FactKind(what)]) if known else what
 
 
 def verdict_words(verdict: str) -> str:
-    return translated("Fact", states.VERDICTS.get(verdict, "")) or verdict
+    return translated("Fact", VERDICTS.get(verdict, "")) or verdict
 
 
 def link_words(link: Link, minutes: int) -> str:
@@ -243,11 +232,11 @@ def _named(values: Values) -> dict[str, object]:
     for name in {"step", "steps"} & values.keys():
         named[name] = ", ".join(map(_step, str(values[name]).split(", ")))
     what = str(values.get("what", ""))
-    if what in screens.THINGS:
-        named["what"] = translated("Thing", screens.THINGS[what])
+    if what in things.THINGS:
+        named["what"] = translated("Thing", things.THINGS[what])
     role = str(values.get("role", ""))
-    if role in screens.ROLES:
-        named["role"] = translated("Thing", screens.ROLES[role])
+    if role in things.ROLES:
+        named["role"] = translated("Thing", things.ROLES[role])
     language = str(values.get("language", ""))
     if language in LANGUAGES:
         named["language"] = LANGUAGES[language]

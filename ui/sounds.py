@@ -19,7 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.domain.outcome import Outcome, Severity
-from ui.looks import PACKED_AWAY
+from ui.rooms import WHOLE
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +64,7 @@ _PLAYERS = (("pw-play",), ("paplay",), ("aplay", "-q"))
 
 def sound_for(answer: Outcome) -> Sound | None:
     """The sound of an answer; None = silence."""
-    return Sound.DONE if answer.kind in PACKED_AWAY else _BY_SEVERITY[answer.severity]
+    return Sound.DONE if answer.kind in WHOLE else _BY_SEVERITY[answer.severity]
 
 
 def samples(tones: tuple[Tone, ...]) -> array.array[int]:

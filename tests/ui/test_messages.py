@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -22,12 +24,15 @@ from app.station.devices.rules import Page
 from app.station.outcomes import KINDS, PROMPTS
 from app.station.views import Bar, LabelState, Link
 from tests.helpers.sample_views import NOW, SAMPLES
-from ui import looks, messages
+from ui import looks, messages, rooms
 from ui.application import set_language
+from ui.devices import words as devices
 from ui.messages import translated
 from ui.sounds import TONES, sound_for
-from ui.words import asking, states, testing, troubles
+from ui.words import states, troubles
+from ui.words.commands import COMMANDS
 
+ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ["en", "zh_CN"]
 MOST_WORDS = 6
 
@@ -43,7 +48,7 @@ def test_each_outcome_says_something(language: str, kind: OutcomeKind) -> None:
     title, what_now = messages.outcome_words(Outcome(kind))
     assert title
     if language == "zh_CN":
-        source, _ = messages.OUTCOMES[kind]
+        source, _ = rooms.OUTCOMES[kind]
         assert translated("Outcome", source) != source or not re.search("[a-z]{3}", source)
     assert isinstance(what_now, str)
 
@@ -65,13 +70,13 @@ def test_each_command_has_a_label(language: str) -> None:
 
 
 def test_outcomes_use_declared_values_only() -> None:
-    for kind, texts in messages.OUTCOMES.items():
+    for kind, texts in rooms.OUTCOMES.items():
         named = kind.names | ({"remedy"} if "reason" in kind.names else set())
         assert set().union(*map(fields, texts)) <= named, kind
 
 
 def test_prompts_use_declared_values_only() -> None:
-    for prompt, text in [*asking.PROMPTS.items(), *asking.PROMPTS_WITHOUT.items()]:
+    for prompt, text in [*rooms.PROMPTS.items(), *rooms.PROMPTS_WITHOUT.items()]:
         assert fields(text) <= prompt.names, prompt
 
 
@@ -85,17 +90,17 @@ def test_the_samples_carry_what_is_declared() -> None:
 
 
 def test_a_bar_has_at_most_six_words() -> None:
-    for prompt, text in asking.PROMPTS.items():
+    for prompt, text in rooms.PROMPTS.items():
         assert len(re.sub(r"[=×]", "", text).split()) <= MOST_WORDS, prompt
-    for kind, (title, _) in messages.OUTCOMES.items():
+    for kind, (title, _) in rooms.OUTCOMES.items():
         assert len(re.sub(r"[=×]", "", title).split()) <= MOST_WORDS, kind
 
 
 def test_tables_are_complete() -> None:
-    assert set(messages.OUTCOMES) == set(KINDS)
-    assert set(asking.PROMPTS) == set(PROMPTS) == set(looks.PROMPT_IMAGES)
-    assert set(asking.COMMANDS) == set(Command) == set(looks.COMMAND_IMAGES)
-    assert set(states.FACTS) == set(FactKind)
+    assert set(rooms.OUTCOMES) == set(KINDS)
+    assert set(rooms.PROMPTS) == set(PROMPTS) == set(rooms.ICONS)
+    assert set(COMMANDS) == set(Command) == set(looks.COMMAND_IMAGES)
+    assert set(rooms.FACTS) == set(FactKind)
     assert set(states.LABELS) == set(states.LABELS_BRIEF) == set(LabelState)
     assert set(states.STATES) == set(State)
     assert set(states.SUB_STATES) == set(Sub)
@@ -104,13 +109,25 @@ def test_tables_are_complete() -> None:
     assert set(troubles.KINDS) == set(DeviceKind) == set(looks.DEVICE_IMAGES)
     assert set(troubles.ABILITIES) == set(Ability)
     assert set(troubles.REPRINTS) == set(REPRINTS)
-    assert set(testing.PAGES) == set(Page)
-    assert set(testing.CHECKS) == set(Check)
-    assert set(testing.VERDICTS) == set(Verdict)
-    assert set(testing.FAULTS) == set(Fault)
-    assert set(testing.PRINTED) == {"", *Proof}
+    assert set(devices.PAGES) == set(Page)
+    assert set(devices.CHECKS) == set(Check)
+    assert set(devices.VERDICTS) == set(Verdict)
+    assert set(devices.FAULTS) == set(Fault)
+    assert set(devices.PRINTED) == {"", *Proof}
     assert set(looks.SEVERITY_IMAGES) == set(Severity)
     assert all(sound_for(Outcome(kind)) in {None, *TONES} for kind in KINDS)
+
+
+def test_no_text_belongs_to_two_rooms() -> None:
+    for table in ("outcomes", "prompts", "prompts_without", "facts", "screen", "commands_at"):
+        keys = [key for room in rooms.ROOMS for key in getattr(room, table)]
+        assert sorted(map(str, keys)) == sorted(set(map(str, keys))), table
+
+
+def test_every_room_is_listed() -> None:
+    for file in (ROOT / "ui").glob("*/words.py"):
+        module = importlib.import_module(f"ui.{file.parent.name}.words")
+        assert module.WORDS in rooms.ROOMS
 
 
 def test_values_are_put_in() -> None:

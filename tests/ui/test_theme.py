@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from ui.icons import icon
-from ui.looks import COMMAND_IMAGES, DEVICE_IMAGES, PROMPT_IMAGES, SEVERITY_IMAGES
+from ui.looks import COMMAND_IMAGES, DEVICE_IMAGES, SEVERITY_IMAGES
+from ui.rooms import ICONS, ICONS_AT
 from ui.theme import BENCH, DARK, HANDHELD, LIGHT, Theme, contrast, fit_scale, sheet
 
 TEXT = [
@@ -71,7 +72,9 @@ def test_the_bundled_font_has_every_character_of_the_translation(
     assert [letter for letter in used if not font.supportsCharacter(ord(letter))] == []
 
 
-@pytest.mark.parametrize("table", [COMMAND_IMAGES, PROMPT_IMAGES, SEVERITY_IMAGES, DEVICE_IMAGES])
+@pytest.mark.parametrize(
+    "table", [COMMAND_IMAGES, ICONS, *ICONS_AT.values(), SEVERITY_IMAGES, DEVICE_IMAGES]
+)
 def test_every_icon_is_there(qapp: QApplication, table: dict[object, str]) -> None:
     for name in table.values():
         if name:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.outcome import Outcome, Severity
 from app.station.views import Bar
-from ui import looks, messages
+from ui import looks, messages, rooms
 from ui.icons import icon
 from ui.theme import Theme
 from ui.widgets.fit_label import LEFT, draw_fitted, fit
@@ -70,7 +70,7 @@ class InstructionBar(QWidget):
             self._lines = tuple(line for line in told if line)
         else:
             title, _ = messages.outcome_words(answer)
-            shown = answer.kind in looks.PACKED_AWAY or not (brief and answer.accepted)
+            shown = answer.kind in rooms.WHOLE or not (brief and answer.accepted)
             self._lines = (prompt, title) if shown and title not in prompt else (prompt,)
         self.setAccessibleName(". ".join(self._lines))
         if flash and self._severity in _LOUD:

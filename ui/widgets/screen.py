@@ -32,7 +32,7 @@ class Screen(QWidget):
     has_strip = False
     """It shows accepted scans itself, so that the bar need not repeat them."""
     place = ""
-    """Where commands have words of their own: a key of `ui.words.asking.COMMANDS_AT`."""
+    """Where commands have words of their own: a key of `ui.rooms.COMMANDS_AT`."""
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()

@@ -121,7 +121,7 @@ def test_kinds_are_those_of_the_catalogue() -> None:
 
 
 def test_every_command_has_words_and_they_are_the_screens() -> None:
-    from ui.words.asking import COMMANDS as ON_SCREEN
+    from ui.words.commands import COMMANDS as ON_SCREEN
 
     assert set(WORDS) == set(Command)
     assert {command: words[0] for command, words in WORDS.items()} == ON_SCREEN

@@ -1,0 +1,90 @@
+"""The words of stock-taking."""
+
+from __future__ import annotations
+
+from app.domain.commands import Command
+from app.domain.count.outcome import Counting, CountPrompt
+from app.domain.facts import FactKind
+from ui.words import QT_TRANSLATE_NOOP, Words
+
+WORDS = Words(
+    outcomes={
+        Counting.COUNT_OPENED: (
+            QT_TRANSLATE_NOOP("Outcome", "Stock-taking"),
+            "",
+        ),
+        Counting.COUNT_STARTED: (
+            QT_TRANSLATE_NOOP("Outcome", "Counting {bin}"),
+            "",
+        ),
+        Counting.UNIT_COUNTED: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku}: {counted} counted"),
+            "",
+        ),
+        Counting.FINISH_BIN_FIRST: (
+            QT_TRANSLATE_NOOP("Outcome", "Finish {bin} first"),
+            QT_TRANSLATE_NOOP("Outcome", "OK = all is counted. CLEAR = leave it."),
+        ),
+        Counting.COUNT_RIGHT: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} is right: {counted}"),
+            "",
+        ),
+        Counting.COUNT_DIFFERS: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} is not as expected"),
+            "",
+        ),
+        Counting.COUNT_AGAIN: (
+            QT_TRANSLATE_NOOP("Outcome", "Count again: {skus}"),
+            "",
+        ),
+        Counting.COUNT_DISTURBED: (
+            QT_TRANSLATE_NOOP("Outcome", "Moved meanwhile. Count again:"),
+            QT_TRANSLATE_NOOP("Outcome", "{skus}"),
+        ),
+        Counting.COUNT_RECORDED: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} is recorded"),
+            "",
+        ),
+        Counting.LEAVE_COUNT_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Leave {bin} unrecorded?"),
+            "",
+        ),
+        Counting.COUNT_LEFT: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} left, nothing recorded"),
+            "",
+        ),
+    },
+    prompts={
+        CountPrompt.SCAN_BIN: QT_TRANSLATE_NOOP("Prompt", "Scan the bin to count"),
+        CountPrompt.COUNT_ITEMS: QT_TRANSLATE_NOOP("Prompt", "Scan all in {bin}, then OK"),
+        CountPrompt.RECORD_COUNT: QT_TRANSLATE_NOOP("Prompt", "OK = record it, UNDO = count again"),
+        CountPrompt.LEAVE_COUNT: QT_TRANSLATE_NOOP("Prompt", "OK = leave it, UNDO = go on"),
+    },
+    facts={
+        FactKind.BIN_COUNTED: QT_TRANSLATE_NOOP("Fact", "Bin counted"),
+    },
+    screen={
+        "tile_count": QT_TRANSLATE_NOOP("Screen", "COUNT"),
+        "take_stock": QT_TRANSLATE_NOOP("Screen", "bin by bin"),
+        "counted_here": QT_TRANSLATE_NOOP("Screen", "Counted in this bin"),
+        "counted_nothing": QT_TRANSLATE_NOOP("Screen", "Nothing counted yet"),
+        "counted_units": QT_TRANSLATE_NOOP("Screen", "counted"),
+        "counted_bins": QT_TRANSLATE_NOOP("Screen", "Bins counted"),
+        "counted_no_bins": QT_TRANSLATE_NOOP("Screen", "No bin counted yet"),
+        "count_compared": QT_TRANSLATE_NOOP("Screen", "Counted / expected"),
+        "count_right": QT_TRANSLATE_NOOP("Screen", "right"),
+        "count_corrected": QT_TRANSLATE_NOOP("Screen", "changed"),
+    },
+    commands_at={
+        "count_walk": {Command.CLEAR: QT_TRANSLATE_NOOP("Command", "Home")},
+    },
+    icons={
+        CountPrompt.SCAN_BIN: "map-pin",
+        CountPrompt.RECORD_COUNT: "boxes",
+        CountPrompt.LEAVE_COUNT: "house",
+    },
+    icons_at={
+        "count_walk": {Command.CLEAR: "house"},
+    },
+    whole=frozenset({Counting.COUNT_RIGHT, Counting.COUNT_RECORDED}),
+)

@@ -1,0 +1,77 @@
+"""The words of the home screen."""
+
+from __future__ import annotations
+
+from app.domain.commands import Command
+from app.station.home.outcome import AtHome, HomePrompt
+from ui.words import QT_TRANSLATE_NOOP, Words
+
+WORDS = Words(
+    outcomes={
+        AtHome.AMBIGUOUS: (
+            QT_TRANSLATE_NOOP("Outcome", "Several orders: {code}"),
+            QT_TRANSLATE_NOOP("Outcome", "{count} orders have this code. Type the whole number."),
+        ),
+        AtHome.SHOWN: (
+            QT_TRANSLATE_NOOP("Outcome", "Found: {code}"),
+            "",
+        ),
+        AtHome.TAKE_ORDER_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Take {order} from station {station}?"),
+            QT_TRANSLATE_NOOP(
+                "Outcome", "Scan it again to take it over. What is packed there stays."
+            ),
+        ),
+        AtHome.ORDER_TAKEN: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is taken"),
+            QT_TRANSLATE_NOOP("Outcome", "Open at station {station}. Take another order."),
+        ),
+        AtHome.NOT_PICKED_YET: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is not picked yet"),
+            QT_TRANSLATE_NOOP("Outcome", "Lines still being picked: {lines} ({bins})"),
+        ),
+        AtHome.ORDER_ON_HOLD: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is on hold"),
+            QT_TRANSLATE_NOOP("Outcome", "{reason}"),
+        ),
+        AtHome.ALREADY_PACKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is already packed"),
+            "",
+        ),
+        AtHome.ALREADY_SHIPPED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} has already left"),
+            "",
+        ),
+        AtHome.QUEUE_EMPTY: (
+            QT_TRANSLATE_NOOP("Outcome", "Nothing is waiting"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan a tote or an order."),
+        ),
+    },
+    prompts={
+        HomePrompt.SCAN_ANYTHING: QT_TRANSLATE_NOOP("Prompt", "Scan a tote or an order"),
+    },
+    screen={
+        "tile_exceptions": QT_TRANSLATE_NOOP("Screen", "EXCEPTIONS"),
+        "count_waiting": QT_TRANSLATE_NOOP("Screen", "{count} waiting"),
+        "count_open": QT_TRANSLATE_NOOP("Screen", "{count} open"),
+        "next_here": QT_TRANSLATE_NOOP("Screen", "Next for this station"),
+        "loads": QT_TRANSLATE_NOOP("Screen", "Loads"),
+        "nothing_waiting": QT_TRANSLATE_NOOP("Screen", "Nothing waiting. Scan a tote."),
+        "my_day": QT_TRANSLATE_NOOP("Screen", "My day"),
+        "my_day_counts": QT_TRANSLATE_NOOP("Screen", "{orders} orders · {units} units"),
+        "row_units": QT_TRANSLATE_NOOP("Screen", "{units} pcs"),
+        "row_tote": QT_TRANSLATE_NOOP("Screen", "Tote {tote}"),
+        "row_started": QT_TRANSLATE_NOOP("Screen", "started by {name}"),
+        "row_held": QT_TRANSLATE_NOOP("Screen", "parked"),
+        "cut_off": QT_TRANSLATE_NOOP("Screen", "by {time}"),
+    },
+    commands_at={
+        "home": {
+            Command.PRINT: QT_TRANSLATE_NOOP("Command", "Labels"),
+            Command.TEST: QT_TRANSLATE_NOOP("Command", "Devices"),
+        },
+    },
+    icons_at={
+        "home": {Command.PRINT: "tag", Command.TEST: "cable"},
+    },
+)

@@ -1,0 +1,87 @@
+"""The words of loading trucks."""
+
+from __future__ import annotations
+
+from app.domain.facts import FactKind
+from app.domain.load.outcome import Loading, LoadPrompt
+from ui.words import QT_TRANSLATE_NOOP, Words
+
+WORDS = Words(
+    outcomes={
+        Loading.LOAD_OPENED: (
+            QT_TRANSLATE_NOOP("Outcome", "Load {load}: {carrier}, dock {dock}"),
+            "",
+        ),
+        Loading.PARCEL_LOADED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} loaded: {done} of {wanted}"),
+            "",
+        ),
+        Loading.PARCEL_UNLOADED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is off the load"),
+            "",
+        ),
+        Loading.ALREADY_LOADED: (
+            QT_TRANSLATE_NOOP("Outcome", "Already on load {load}"),
+            QT_TRANSLATE_NOOP("Outcome", "{sscc} was not counted again."),
+        ),
+        Loading.WRONG_CARRIER: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: goes with {carrier}"),
+            QT_TRANSLATE_NOOP("Outcome", "{order} does not go with {wanted}. Take it off."),
+        ),
+        Loading.PARCEL_CANCELLED: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: {order} was cancelled"),
+            QT_TRANSLATE_NOOP("Outcome", "Take the parcel back to packing."),
+        ),
+        Loading.LOAD_CLOSE_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{missing} parcels are missing"),
+            QT_TRANSLATE_NOOP("Outcome", "UNDO = go on loading."),
+        ),
+        Loading.LOAD_EMPTY: (
+            QT_TRANSLATE_NOOP("Outcome", "Nothing is on load {load}"),
+            "",
+        ),
+        Loading.LOAD_CLOSED: (
+            QT_TRANSLATE_NOOP("Outcome", "Load {load} is closed"),
+            QT_TRANSLATE_NOOP("Outcome", "Parcels: {parcels} · missing: {missing}"),
+        ),
+        Loading.LOAD_CLOSED_BEFORE: (
+            QT_TRANSLATE_NOOP("Outcome", "Load {load} is already closed"),
+            QT_TRANSLATE_NOOP("Outcome", "A supervisor can take parcels off."),
+        ),
+    },
+    prompts={
+        LoadPrompt.SCAN_LOAD: QT_TRANSLATE_NOOP("Prompt", "Scan the load or dock"),
+        LoadPrompt.SCAN_PARCEL: QT_TRANSLATE_NOOP("Prompt", "Scan the next parcel"),
+        LoadPrompt.CLOSE_LOAD: QT_TRANSLATE_NOOP("Prompt", "OK = close the load"),
+    },
+    prompts_without={
+        LoadPrompt.CLOSE_LOAD: QT_TRANSLATE_NOOP("Prompt", "All loaded. OK = close"),
+    },
+    facts={
+        FactKind.PARCEL_LOADED: QT_TRANSLATE_NOOP("Fact", "Loaded"),
+        FactKind.PARCEL_UNLOADED: QT_TRANSLATE_NOOP("Fact", "Taken off the load"),
+        FactKind.LOAD_CLOSED: QT_TRANSLATE_NOOP("Fact", "Load closed"),
+    },
+    screen={
+        "tile_dispatch": QT_TRANSLATE_NOOP("Screen", "DISPATCH"),
+        "no_loads": QT_TRANSLATE_NOOP("Screen", "No load is open"),
+        "leaves": QT_TRANSLATE_NOOP("Screen", "leaves {time}"),
+        "leaves_in": QT_TRANSLATE_NOOP("Screen", "leaves {time}, in {minutes} min"),
+        "left_ago": QT_TRANSLATE_NOOP("Screen", "was due at {time}"),
+        "loaded_of": QT_TRANSLATE_NOOP("Screen", "{loaded} of {expected}"),
+        "load_title": QT_TRANSLATE_NOOP("Screen", "Load {load}"),
+        "dock": QT_TRANSLATE_NOOP("Screen", "Dock {dock}"),
+        "load_count": QT_TRANSLATE_NOOP("Screen", "loaded / expected"),
+        "choose_load": QT_TRANSLATE_NOOP("Screen", "Open loads"),
+        "last_parcel": QT_TRANSLATE_NOOP("Screen", "Last parcel"),
+        "no_parcel_yet": QT_TRANSLATE_NOOP("Screen", "No parcel yet"),
+        "missing": QT_TRANSLATE_NOOP("Screen", "Missing: {count}"),
+        "none_missing": QT_TRANSLATE_NOOP("Screen", "Nothing is missing"),
+        "seen": QT_TRANSLATE_NOOP("Screen", "{place}, seen {time}"),
+    },
+    icons={
+        LoadPrompt.SCAN_LOAD: "truck",
+        LoadPrompt.CLOSE_LOAD: "truck",
+    },
+    whole=frozenset({Loading.LOAD_CLOSED}),
+)

@@ -1,0 +1,176 @@
+"""The words of packing."""
+
+from __future__ import annotations
+
+from app.domain.facts import FactKind
+from app.domain.pack.outcome import Packing, PackPrompt
+from ui.words import QT_TRANSLATE_NOOP, Words
+
+WORDS = Words(
+    outcomes={
+        Packing.NO_NUMBERS: (
+            QT_TRANSLATE_NOOP("Outcome", "No parcel numbers left"),
+            QT_TRANSLATE_NOOP("Outcome", "Call a supervisor."),
+        ),
+        Packing.NOTHING_OPEN: (
+            QT_TRANSLATE_NOOP("Outcome", "Nothing is open here"),
+            "",
+        ),
+        Packing.ANSWER_FIRST: (
+            QT_TRANSLATE_NOOP("Outcome", "Answer the stop first"),
+            "",
+        ),
+        Packing.CARTON_CHOSEN: (
+            QT_TRANSLATE_NOOP("Outcome", "Box: {carton}"),
+            "",
+        ),
+        Packing.UNIT_PACKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku}: {done} of {wanted}"),
+            "",
+        ),
+        Packing.LINE_PACKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Line done: {sku}, {done} of {wanted}"),
+            "",
+        ),
+        Packing.NOT_ON_ORDER: (
+            QT_TRANSLATE_NOOP("Outcome", "WRONG ITEM: not on this order"),
+            QT_TRANSLATE_NOOP("Outcome", "You scanned {code} ({name}). Put it aside."),
+        ),
+        Packing.OVER_COUNT: (
+            QT_TRANSLATE_NOOP("Outcome", "{wanted} of {wanted} are in"),
+            QT_TRANSLATE_NOOP("Outcome", "{sku}: take this one out."),
+        ),
+        Packing.SERIAL_SHIPPED_BEFORE: (
+            QT_TRANSLATE_NOOP("Outcome", "Serial number used before"),
+            QT_TRANSLATE_NOOP("Outcome", "{serial} went out with {order}. Take it out of the box."),
+        ),
+        Packing.UNIT_REMOVED: (
+            QT_TRANSLATE_NOOP("Outcome", "Taken out: {sku}, {done} of {wanted}"),
+            "",
+        ),
+        Packing.NOT_IN_PARCEL: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} is not in here"),
+            QT_TRANSLATE_NOOP("Outcome", "Nothing to take out."),
+        ),
+        Packing.PARCEL_CLOSED: (
+            QT_TRANSLATE_NOOP("Outcome", "Box {parcel} is closed"),
+            "",
+        ),
+        Packing.PARCEL_EMPTY: (
+            QT_TRANSLATE_NOOP("Outcome", "The box is empty"),
+            "",
+        ),
+        Packing.LABEL_SENT: (
+            QT_TRANSLATE_NOOP("Outcome", "Label sent to {printer}"),
+            "",
+        ),
+        Packing.LABEL_FAILED: (
+            QT_TRANSLATE_NOOP("Outcome", "Label not printed: {reason}"),
+            "{remedy}",
+        ),
+        Packing.LABEL_DOUBTFUL: (
+            QT_TRANSLATE_NOOP("Outcome", "{reason}: label may still come"),
+            "{remedy}",
+        ),
+        Packing.LABEL_REFUSED: (
+            QT_TRANSLATE_NOOP("Outcome", "No label for this box"),
+            QT_TRANSLATE_NOOP("Outcome", "{reason}"),
+        ),
+        Packing.LABEL_MISSING: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is packed without label"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan PRINT to print it."),
+        ),
+        Packing.LABEL_PROVEN: (
+            QT_TRANSLATE_NOOP("Outcome", "Right label on box {parcel}"),
+            "",
+        ),
+        Packing.WRONG_LABEL: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: label is for {order}"),
+            QT_TRANSLATE_NOOP("Outcome", "Take it off. This box needs the label of {wanted}."),
+        ),
+        Packing.REPRINTING: (
+            QT_TRANSLATE_NOOP("Outcome", "Label sent again ({count})"),
+            QT_TRANSLATE_NOOP("Outcome", "Destroy the old one."),
+        ),
+        Packing.REPRINT_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Why is it wanted again?"),
+            QT_TRANSLATE_NOOP("Outcome", "Every label sent again is counted."),
+        ),
+        Packing.SENT_ELSEWHERE: (
+            QT_TRANSLATE_NOOP("Outcome", "Label sent to {printer}"),
+            QT_TRANSLATE_NOOP("Outcome", "Fetch it there, stick it on, scan it."),
+        ),
+        Packing.SHIP_PARTLY_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{lines} lines are still open"),
+            "",
+        ),
+        Packing.REOPENED: (
+            QT_TRANSLATE_NOOP("Outcome", "Box {parcel} is open again"),
+            QT_TRANSLATE_NOOP("Outcome", "Its label is void. Destroy it."),
+        ),
+        Packing.ORDER_PACKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is done"),
+            QT_TRANSLATE_NOOP("Outcome", "Boxes: {parcels}"),
+        ),
+    },
+    prompts={
+        PackPrompt.CHOOSE_CARTON: QT_TRANSLATE_NOOP("Prompt", "Take box {carton}, scan it"),
+        PackPrompt.SCAN_ITEM: QT_TRANSLATE_NOOP("Prompt", "Scan the next item"),
+        PackPrompt.LABEL_PRINTING: QT_TRANSLATE_NOOP("Prompt", "The label is printing"),
+        PackPrompt.SCAN_LABEL: QT_TRANSLATE_NOOP("Prompt", "Stick the label, scan it"),
+        PackPrompt.LABEL_TROUBLE: QT_TRANSLATE_NOOP("Prompt", "Fix the printer, scan PRINT"),
+        PackPrompt.LABEL_DOUBTFUL: QT_TRANSLATE_NOOP("Prompt", "Scan the label, else PRINT"),
+        PackPrompt.REPRINT_REASON: QT_TRANSLATE_NOOP("Prompt", "Choose the reason: 1 to 3"),
+        PackPrompt.SHIP_PARTLY: QT_TRANSLATE_NOOP("Prompt", "OK = ship partly, UNDO = go on"),
+        PackPrompt.CHECK_WEIGHT: QT_TRANSLATE_NOOP("Prompt", "Check what is in the box"),
+        PackPrompt.HOLD_SHELF: QT_TRANSLATE_NOOP("Prompt", "Scan the shelf to park it"),
+    },
+    prompts_without={
+        PackPrompt.CHOOSE_CARTON: QT_TRANSLATE_NOOP("Prompt", "Take a box, scan it"),
+    },
+    facts={
+        FactKind.PACK_STARTED: QT_TRANSLATE_NOOP("Fact", "Packing started"),
+        FactKind.PARCEL_OPENED: QT_TRANSLATE_NOOP("Fact", "Box opened"),
+        FactKind.UNIT_PACKED: QT_TRANSLATE_NOOP("Fact", "Packed"),
+        FactKind.UNIT_REMOVED: QT_TRANSLATE_NOOP("Fact", "Taken out"),
+        FactKind.PACK_SHORT: QT_TRANSLATE_NOOP("Fact", "Short at packing"),
+        FactKind.PARCEL_WEIGHED: QT_TRANSLATE_NOOP("Fact", "Weighed"),
+        FactKind.WEIGHT_ACCEPTED: QT_TRANSLATE_NOOP("Fact", "Weight accepted"),
+        FactKind.PARCEL_SEALED: QT_TRANSLATE_NOOP("Fact", "Box sealed"),
+        FactKind.PARCEL_REOPENED: QT_TRANSLATE_NOOP("Fact", "Box reopened"),
+        FactKind.PARCEL_VOIDED: QT_TRANSLATE_NOOP("Fact", "Box voided"),
+        FactKind.LABEL_SENT: QT_TRANSLATE_NOOP("Fact", "Label sent"),
+        FactKind.LABEL_FAILED: QT_TRANSLATE_NOOP("Fact", "Label failed"),
+        FactKind.LABEL_REPRINTED: QT_TRANSLATE_NOOP("Fact", "Label sent again"),
+        FactKind.LABEL_MISMATCH: QT_TRANSLATE_NOOP("Fact", "Wrong label scanned"),
+        FactKind.LABEL_PROVEN: QT_TRANSLATE_NOOP("Fact", "Label scanned on the box"),
+        FactKind.ORDER_PACKED: QT_TRANSLATE_NOOP("Fact", "Order packed"),
+        FactKind.ORDER_PARKED: QT_TRANSLATE_NOOP("Fact", "Order parked"),
+        FactKind.PACK_LEFT: QT_TRANSLATE_NOOP("Fact", "Packing left"),
+    },
+    screen={
+        "tile_pack": QT_TRANSLATE_NOOP("Screen", "PACK"),
+        "scanned_item": QT_TRANSLATE_NOOP("Screen", "Scanned"),
+        "pack_count": QT_TRANSLATE_NOOP("Screen", "packed / wanted"),
+        "box_carton": QT_TRANSLATE_NOOP("Screen", "Box {parcel} · {carton}"),
+        "weight_expected": QT_TRANSLATE_NOOP("Screen", "{kg} kg, expected {expected} kg"),
+        "still_to_pack": QT_TRANSLATE_NOOP("Screen", "Still to pack: {open} of {lines} lines"),
+        "all_packed": QT_TRANSLATE_NOOP("Screen", "Everything is packed: {lines}"),
+        "last_item": QT_TRANSLATE_NOOP("Screen", "Last: {sku}, {done} of {wanted}"),
+        "boxes": QT_TRANSLATE_NOOP("Screen", "Boxes"),
+        "removing": QT_TRANSLATE_NOOP("Screen", "TAKING OUT"),
+        "suggested": QT_TRANSLATE_NOOP("Screen", "suggested"),
+    },
+    icons={
+        PackPrompt.CHOOSE_CARTON: "package-open",
+        PackPrompt.LABEL_PRINTING: "hourglass",
+        PackPrompt.SCAN_LABEL: "tag",
+        PackPrompt.LABEL_TROUBLE: "printer",
+        PackPrompt.LABEL_DOUBTFUL: "printer",
+        PackPrompt.REPRINT_REASON: "printer",
+        PackPrompt.SHIP_PARTLY: "package-x",
+        PackPrompt.CHECK_WEIGHT: "scale",
+        PackPrompt.HOLD_SHELF: "pause",
+    },
+    whole=frozenset({Packing.PARCEL_CLOSED, Packing.LABEL_PROVEN, Packing.ORDER_PACKED}),
+)

@@ -1,0 +1,101 @@
+"""The words of picking."""
+
+from __future__ import annotations
+
+from app.domain.facts import FactKind
+from app.domain.pick.outcome import Picking, PickPrompt
+from ui.words import QT_TRANSLATE_NOOP, Words
+
+WORDS = Words(
+    outcomes={
+        Picking.NO_BIN: (
+            QT_TRANSLATE_NOOP("Outcome", "No bin known for {order}"),
+            QT_TRANSLATE_NOOP("Outcome", "{skus}"),
+        ),
+        Picking.WRONG_BIN: (
+            QT_TRANSLATE_NOOP("Outcome", "You are at {bin}"),
+            "",
+        ),
+        Picking.SCAN_BIN_FIRST: (
+            QT_TRANSLATE_NOOP("Outcome", "Scan the bin first"),
+            QT_TRANSLATE_NOOP("Outcome", "You should be at {wanted}."),
+        ),
+        Picking.UNIT_PICKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku}: {done} of {wanted}"),
+            "",
+        ),
+        Picking.LINE_PICKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Line done: {sku}, {done} of {wanted}"),
+            "",
+        ),
+        Picking.WRONG_PRODUCT: (
+            QT_TRANSLATE_NOOP("Outcome", "WRONG ITEM: not {wanted}"),
+            QT_TRANSLATE_NOOP("Outcome", "You scanned {sku} ({name}). Put it back."),
+        ),
+        Picking.OVER_PICK: (
+            QT_TRANSLATE_NOOP("Outcome", "{wanted} of {wanted} are picked"),
+            QT_TRANSLATE_NOOP("Outcome", "Put this {sku} back."),
+        ),
+        Picking.PUT_IN_TOTE: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} is in {tote}"),
+            "",
+        ),
+        Picking.OTHER_TOTE_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Use {tote} instead of {wanted}?"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan {tote} again to use it."),
+        ),
+        Picking.PUT_FIRST: (
+            QT_TRANSLATE_NOOP("Outcome", "Put them in a tote first"),
+            QT_TRANSLATE_NOOP("Outcome", "Units in your hand: {units}"),
+        ),
+        Picking.NOTHING_PICKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Nothing to pick for {order}"),
+            QT_TRANSLATE_NOOP("Outcome", "Every line is short."),
+        ),
+        Picking.SKIPPED: (
+            QT_TRANSLATE_NOOP("Outcome", "Skipped, comes last: {sku}"),
+            "",
+        ),
+        Picking.ORDER_PICKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is picked"),
+            QT_TRANSLATE_NOOP("Outcome", "Tote {tote} goes to packing."),
+        ),
+    },
+    prompts={
+        PickPrompt.GO_TO_BIN: QT_TRANSLATE_NOOP("Prompt", "Go to bin {bin}, scan it"),
+        PickPrompt.SCAN_PRODUCT: QT_TRANSLATE_NOOP("Prompt", "Scan the item {sku}"),
+        PickPrompt.SCAN_TOTE: QT_TRANSLATE_NOOP("Prompt", "Put it in {tote}, scan it"),
+        PickPrompt.CONFIRM_TOTE: QT_TRANSLATE_NOOP("Prompt", "Scan {tote} again to use it"),
+    },
+    prompts_without={
+        PickPrompt.SCAN_TOTE: QT_TRANSLATE_NOOP("Prompt", "Scan a free tote"),
+    },
+    facts={
+        FactKind.PICK_STARTED: QT_TRANSLATE_NOOP("Fact", "Picking started"),
+        FactKind.UNIT_PICKED: QT_TRANSLATE_NOOP("Fact", "Picked"),
+        FactKind.PICK_UNDONE: QT_TRANSLATE_NOOP("Fact", "Pick undone"),
+        FactKind.PUT_IN_TOTE: QT_TRANSLATE_NOOP("Fact", "Put in tote"),
+        FactKind.PICK_SHORT: QT_TRANSLATE_NOOP("Fact", "Short at picking"),
+        FactKind.ORDER_PICKED: QT_TRANSLATE_NOOP("Fact", "Order picked"),
+        FactKind.PICK_LEFT: QT_TRANSLATE_NOOP("Fact", "Picking left"),
+    },
+    screen={
+        "tile_pick": QT_TRANSLATE_NOOP("Screen", "PICK"),
+        "stop_of": QT_TRANSLATE_NOOP("Screen", "Stop {stop} of {stops}"),
+        "pick_count": QT_TRANSLATE_NOOP("Screen", "picked / wanted"),
+        "to_tote": QT_TRANSLATE_NOOP("Screen", "→ tote {tote}"),
+        "to_any_tote": QT_TRANSLATE_NOOP("Screen", "→ a free tote"),
+        "next_stops": QT_TRANSLATE_NOOP("Screen", "Next stops"),
+        "last_stop": QT_TRANSLATE_NOOP("Screen", "This is the last stop"),
+        "found": QT_TRANSLATE_NOOP("Screen", "Found"),
+        "expiry": QT_TRANSLATE_NOOP("Screen", "Expires {expiry}"),
+        "serial": QT_TRANSLATE_NOOP("Screen", "Serial number {serial}"),
+        "put_back": QT_TRANSLATE_NOOP("Screen", "Put back"),
+    },
+    icons={
+        PickPrompt.GO_TO_BIN: "map-pin",
+        PickPrompt.SCAN_TOTE: "shopping-basket",
+        PickPrompt.CONFIRM_TOTE: "shopping-basket",
+    },
+    whole=frozenset({Picking.ORDER_PICKED}),
+)

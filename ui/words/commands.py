@@ -1,0 +1,34 @@
+"""The words of commands."""
+
+from __future__ import annotations
+
+from app.domain.commands import DIGITS, Command
+from ui.words import QT_TRANSLATE_NOOP
+
+COMMANDS: dict[Command, str] = {
+    Command.OK: QT_TRANSLATE_NOOP("Command", "OK"),
+    Command.UNDO: QT_TRANSLATE_NOOP("Command", "Undo"),
+    Command.CLEAR: QT_TRANSLATE_NOOP("Command", "Clear"),
+    Command.SHORT: QT_TRANSLATE_NOOP("Command", "Short"),
+    Command.DAMAGED: QT_TRANSLATE_NOOP("Command", "Damaged"),
+    Command.BOX: QT_TRANSLATE_NOOP("Command", "Next box"),
+    Command.CLOSE: QT_TRANSLATE_NOOP("Command", "Close box"),
+    Command.PRINT: QT_TRANSLATE_NOOP("Command", "Print label"),
+    Command.FINISH: QT_TRANSLATE_NOOP("Command", "Finish"),
+    Command.HOLD: QT_TRANSLATE_NOOP("Command", "Park"),
+    Command.SKIP: QT_TRANSLATE_NOOP("Command", "Skip"),
+    Command.HELP: QT_TRANSLATE_NOOP("Command", "Help"),
+    Command.LOCK: QT_TRANSLATE_NOOP("Command", "Lock"),
+    Command.SIGN_OUT: QT_TRANSLATE_NOOP("Command", "Sign out"),
+    Command.HOME: QT_TRANSLATE_NOOP("Command", "Home"),
+    Command.NEXT: QT_TRANSLATE_NOOP("Command", "Next order"),
+    Command.PICK: QT_TRANSLATE_NOOP("Command", "Pick"),
+    Command.PACK: QT_TRANSLATE_NOOP("Command", "Pack"),
+    Command.LOAD: QT_TRANSLATE_NOOP("Command", "Dispatch"),
+    Command.COUNT: QT_TRANSLATE_NOOP("Command", "Count"),
+    Command.REMOVE: QT_TRANSLATE_NOOP("Command", "Take out"),
+    Command.WEIGH: QT_TRANSLATE_NOOP("Command", "Weigh"),
+    Command.TEST: QT_TRANSLATE_NOOP("Command", "Devices"),
+    Command.DELETE: QT_TRANSLATE_NOOP("Command", "Delete"),
+    **{digit: str(number) for number, digit in enumerate(DIGITS)},
+}

@@ -1,0 +1,39 @@
+"""What reached this bench from outside: the centre's news, and facts that no bench made."""
+
+from __future__ import annotations
+
+from app.domain.facts import FactKind
+from app.station.news.outcome import FromCentre
+from ui.words import QT_TRANSLATE_NOOP, Words
+
+WORDS = Words(
+    outcomes={
+        FromCentre.CANCELLED_MEANWHILE: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: {order} was cancelled"),
+            QT_TRANSLATE_NOOP("Outcome", "Put everything back. Do not send it."),
+        ),
+        FromCentre.CHANGED_MEANWHILE: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} was changed"),
+            QT_TRANSLATE_NOOP("Outcome", "Receiver or carrier is another one now."),
+        ),
+        FromCentre.CLAIM_LOST: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: {order} is elsewhere"),
+            QT_TRANSLATE_NOOP("Outcome", "Station {station} works on it. Put it aside."),
+        ),
+        FromCentre.DONE_ELSEWHERE: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: {order} is done already"),
+            QT_TRANSLATE_NOOP("Outcome", "Another station did it. Put these goods back."),
+        ),
+    },
+    facts={
+        FactKind.ORDER_PLACED: QT_TRANSLATE_NOOP("Fact", "Order placed"),
+        FactKind.ORDER_CHANGED: QT_TRANSLATE_NOOP("Fact", "Order changed"),
+        FactKind.ORDER_CANCELLED: QT_TRANSLATE_NOOP("Fact", "Order cancelled"),
+        FactKind.PRODUCT_SET: QT_TRANSLATE_NOOP("Fact", "Product recorded"),
+        FactKind.BIN_SET: QT_TRANSLATE_NOOP("Fact", "Bin recorded"),
+        FactKind.STOCK_OPENED: QT_TRANSLATE_NOOP("Fact", "Opening stock"),
+        FactKind.OPERATOR_SET: QT_TRANSLATE_NOOP("Fact", "Operator recorded"),
+        FactKind.CARTON_SET: QT_TRANSLATE_NOOP("Fact", "Box type recorded"),
+        FactKind.LOAD_SET: QT_TRANSLATE_NOOP("Fact", "Load planned"),
+    },
+)

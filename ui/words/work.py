@@ -1,0 +1,125 @@
+"""The words that several workflows share."""
+
+from __future__ import annotations
+
+from app.domain.facts import FactKind
+from app.domain.outcome_work import Working, WorkPrompt
+from ui.words import QT_TRANSLATE_NOOP, Words
+
+WORDS = Words(
+    outcomes={
+        Working.ORDER_OPENED: (
+            QT_TRANSLATE_NOOP("Outcome", "Opened: {order}"),
+            "",
+        ),
+        Working.ORDER_CANCELLED: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: {order} was cancelled"),
+            QT_TRANSLATE_NOOP("Outcome", "Return the goods. Do not send them."),
+        ),
+        Working.TOTE_EMPTY: (
+            QT_TRANSLATE_NOOP("Outcome", "Tote {tote} is empty"),
+            QT_TRANSLATE_NOOP("Outcome", "No order is in it."),
+        ),
+        Working.BIN_OK: (
+            QT_TRANSLATE_NOOP("Outcome", "Right bin: {bin}"),
+            "",
+        ),
+        Working.LOT_NEEDED: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} needs its lot"),
+            "",
+        ),
+        Working.EXPIRY_NEEDED: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} needs its date"),
+            "",
+        ),
+        Working.SERIAL_NEEDED: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} needs its serial number"),
+            "",
+        ),
+        Working.LOT_EXPIRED: (
+            QT_TRANSLATE_NOOP("Outcome", "EXPIRED: lot {lot}"),
+            QT_TRANSLATE_NOOP(
+                "Outcome",
+                "{sku} expired on {expiry}. Put it aside and take another lot.",
+            ),
+        ),
+        Working.EXPIRY_UNREADABLE: (
+            QT_TRANSLATE_NOOP("Outcome", "That is no date: {code}"),
+            QT_TRANSLATE_NOOP("Outcome", "Type it as year-month-day."),
+        ),
+        Working.SERIAL_REPEATED: (
+            QT_TRANSLATE_NOOP("Outcome", "Serial number already scanned"),
+            QT_TRANSLATE_NOOP("Outcome", "{serial} is counted. Scan another item."),
+        ),
+        Working.FOREIGN_TOTE: (
+            QT_TRANSLATE_NOOP("Outcome", "{tote} belongs to {order}"),
+            QT_TRANSLATE_NOOP("Outcome", "Take another tote."),
+        ),
+        Working.SHORT_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Short: {sku}"),
+            QT_TRANSLATE_NOOP("Outcome", "Needed: {wanted}"),
+        ),
+        Working.SHORT_RECORDED: (
+            QT_TRANSLATE_NOOP("Outcome", "Short: {sku}, {found} of {wanted}"),
+            "",
+        ),
+        Working.DAMAGED_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Which one is damaged?"),
+            "",
+        ),
+        Working.DAMAGED_RECORDED: (
+            QT_TRANSLATE_NOOP("Outcome", "Damaged: {sku}"),
+            QT_TRANSLATE_NOOP("Outcome", "Put it on the damaged shelf."),
+        ),
+        Working.SERIAL_USED: (
+            QT_TRANSLATE_NOOP("Outcome", "Serial number already used"),
+            QT_TRANSLATE_NOOP("Outcome", "{serial} went out with {order}. Put it aside."),
+        ),
+        Working.REMOVE_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Take an item out"),
+            "",
+        ),
+        Working.COUNT_NOT_ALLOWED: (
+            QT_TRANSLATE_NOOP("Outcome", "Scan each {sku} by itself"),
+            QT_TRANSLATE_NOOP("Outcome", "This product is never counted by number."),
+        ),
+        Working.LABEL_OUTDATED: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: old label on {order}"),
+            QT_TRANSLATE_NOOP("Outcome", "The order was changed since. It needs a new label."),
+        ),
+        Working.HELD: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is parked"),
+            "",
+        ),
+        Working.PARCEL_NOT_CLOSED: (
+            QT_TRANSLATE_NOOP("Outcome", "Label was never scanned back"),
+            QT_TRANSLATE_NOOP("Outcome", "{order}: take the parcel back to packing."),
+        ),
+        Working.UNKNOWN_PARCEL: (
+            QT_TRANSLATE_NOOP("Outcome", "Unknown parcel: {code}"),
+            QT_TRANSLATE_NOOP("Outcome", "Keep it aside. A supervisor decides."),
+        ),
+    },
+    prompts={
+        WorkPrompt.SCAN_LOT: QT_TRANSLATE_NOOP("Prompt", "Scan the lot of {sku}"),
+        WorkPrompt.SCAN_EXPIRY: QT_TRANSLATE_NOOP("Prompt", "Scan the date of {sku}"),
+        WorkPrompt.SCAN_SERIAL: QT_TRANSLATE_NOOP("Prompt", "Scan the serial number"),
+        WorkPrompt.HOW_MANY_FOUND: QT_TRANSLATE_NOOP("Prompt", "How many {sku} found? {number}"),
+        WorkPrompt.SCAN_DAMAGED: QT_TRANSLATE_NOOP("Prompt", "Scan the damaged item"),
+        WorkPrompt.SCAN_COUNTED: QT_TRANSLATE_NOOP("Prompt", "{number} × scan the product"),
+        WorkPrompt.SCAN_OUT: QT_TRANSLATE_NOOP("Prompt", "Scan what you take out"),
+        WorkPrompt.STOPPED: QT_TRANSLATE_NOOP("Prompt", "Stop. Scan OK when done"),
+    },
+    prompts_without={
+        WorkPrompt.HOW_MANY_FOUND: QT_TRANSLATE_NOOP("Prompt", "How many {sku} are there?"),
+    },
+    facts={
+        FactKind.UNIT_DAMAGED: QT_TRANSLATE_NOOP("Fact", "Damaged"),
+    },
+    icons={
+        WorkPrompt.HOW_MANY_FOUND: "package-x",
+        WorkPrompt.SCAN_DAMAGED: "heart-crack",
+        WorkPrompt.SCAN_OUT: "package-minus",
+        WorkPrompt.STOPPED: "hand",
+    },
+)
