@@ -1,4 +1,4 @@
-"""The Qt application object: what must be so before any window is made (main thread)."""
+"""Makes the Qt application object and sets what must be set before any window (main thread)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class QtUnsuitableError(Exception):
 
 def check_versions(qt: tuple[int, ...], python: tuple[int, ...]) -> None:
     """Refuse a Qt that would kill this Python; raises QtUnsuitableError."""
-    # WORKAROUND PySide6 6.12.0: it drops references to True and None, which are mortal before
+    # WORKAROUND PySide6 6.12.0: it drops references to True and None, which can die before
     # Python 3.12: the process dies after some hundred signals (tests/ui/test_qt_refcount.py).
     if qt[:2] >= (6, 12) and python[:2] < (3, 12):
         raise QtUnsuitableError(
@@ -71,7 +71,7 @@ def pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
 
 
 def set_language(language: str) -> None:
-    """Show "en" or "zh_CN" from now on; what is already built keeps its words."""
+    """Translate into "en" or "zh_CN" from now on; widgets that exist keep their words."""
     application = QApplication.instance()
     assert application is not None
     for old in application.findChildren(QTranslator, _OURS):

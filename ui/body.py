@@ -25,7 +25,7 @@ from ui.widgets.screen import Screen, Setting
 
 
 class Body(QWidget):
-    """One theme and language long; `asked` carries messages for the engine."""
+    """Built anew for another theme or language. `asked` carries messages for the engine."""
 
     asked = Signal(object)
 
@@ -78,7 +78,7 @@ class Body(QWidget):
         return self._shown
 
     def show_view(self, view: View, answer: Outcome | None, now: datetime) -> None:
-        """Draw frame and work area; `answer` is what has just happened, None on a refresh."""
+        """Draw frame and work area. answer: the reply to an input just made; None on a refresh."""
         screen = self._screen_for(type(view))
         self._header.show_frame(view.frame, offline_minutes=offline_minutes(view.frame.link, now))
         self._bar.show_bar(
@@ -105,7 +105,7 @@ class Body(QWidget):
             self._shown = screen
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """STOP frames the whole window: it is seen from anywhere in the hall."""
+        """A STOP frames the whole window, so that it is seen from anywhere in the hall."""
         if not self._stopped:
             return
         theme = self._setting.theme
@@ -138,7 +138,7 @@ def offline_minutes(link: Link, now: datetime) -> int:
 
 
 def scanner_lack(devices: tuple[DeviceChanged, ...]) -> str:
-    """What keeps all scanners from working; "" while one works or none was ever there."""
+    """The words for why no scanner works; "" while one works or none was ever connected."""
     scanners = [device for device in devices if device.kind is DeviceKind.SCANNER]
     if not scanners or any(scanner.state is DeviceState.READY for scanner in scanners):
         return ""

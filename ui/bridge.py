@@ -14,7 +14,10 @@ from app.station.views import View
 
 
 class Bridge(QObject):
-    """shown: (view, answer); answer is None where the view is a refresh, not a reply."""
+    """Takes views from any thread and emits `shown` on the main thread.
+
+    shown: (view, answer); answer is None where the view is a refresh, not a reply to an input.
+    """
 
     shown = Signal(object, object)
     _posted = Signal(object)
@@ -23,7 +26,7 @@ class Bridge(QObject):
         super().__init__()
         self.submit = submit
         self._last: Outcome | None = None
-        # Queued also from the main thread: a view is never drawn inside a button's own signal.
+        # Queued even when posted from the main thread: no view is drawn while a button still emits.
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def post(self, view: View) -> None:
@@ -31,7 +34,7 @@ class Bridge(QObject):
         self._posted.emit(view)
 
     def _deliver(self, view: View) -> None:
-        # An answer is an object of its own: the same object again is the same answer again.
+        # Each answer is a new object. The same object again means that nothing new was answered.
         fresh = view.outcome if view.outcome is not self._last else None
         self._last = view.outcome
         self.shown.emit(view, fresh)

@@ -1,6 +1,6 @@
 """The demonstration's second window: codes to click instead of a scanner, labels instead of paper.
 
-Main thread. It is no part of a real station.
+Main thread. A real station has no such window.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class _Paper(QWidget):
 
 
 class DemoPanel(QWidget):
-    """Clicked and typed codes go to `scan`, as if a scanner had read them."""
+    """Hands clicked and typed codes to `scan`, as if a scanner had read them."""
 
     def __init__(self, scan: Callable[[str], None], *, theme: Theme | None = None) -> None:
         super().__init__()
@@ -138,7 +138,7 @@ class DemoPanel(QWidget):
         return side
 
     def offer(self, groups: Sequence[Group]) -> None:
-        """Show these codes; the same ones again cost nothing."""
+        """Show these codes; nothing is redrawn when they are the ones already shown."""
         wanted = tuple((title, tuple(codes)) for title, codes in groups)
         if wanted == self._offered:
             return

@@ -12,7 +12,7 @@ import resources
 
 
 def icon(name: str, colour: QColor, pixels: int) -> QPixmap:
-    """The icon as a pixmap of `pixels` logical pixels, sharp on the densest screen."""
+    """The icon, `pixels` logical pixels wide and high, sharp on the densest screen."""
     application = QGuiApplication.instance()
     ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
     return _draw(name, colour.name(), pixels, ratio)

@@ -24,11 +24,11 @@ KEYS: dict[int, Command] = {
     Key.Key_Enter: Command.OK,
     **{Key.Key_0 + digit: command for digit, command in enumerate(DIGITS)},
 }
-"""Enter and digits reach here from a person's fingers only: the wedge filter keeps scans away."""
+"""Enter and digits here were pressed by a person: the wedge filter takes scans away before."""
 
 
 def command_for(event: QKeyEvent) -> Command | None:
-    """What the key asks for; None where it means nothing, repeats itself or is a shortcut."""
+    """The command of a key; None for any other key, an auto-repeat or a shortcut."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if event.isAutoRepeat() or modifiers != Qt.KeyboardModifier.NoModifier:
         return None

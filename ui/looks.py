@@ -1,4 +1,4 @@
-"""Shapes: which icon stands for which command, prompt, answer and device."""
+"""Shapes and colours: which icon stands for which command, prompt, answer and device."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ _DEVICE_TONES: dict[DeviceState, str] = {
 
 
 def device_tone(device: DeviceChanged) -> str:
-    """ "muted" while it is well; a printer at work is well."""
+    """The device's colour: "muted" without trouble; a printer at work has none."""
     return "muted" if device.trouble is Trouble.PRINTING else _DEVICE_TONES[device.state]
 
 
 def bar_image(prompt: Prompt, answer: Outcome | None) -> str:
-    """The shape in the bar: how it stands where that matters, else what to do."""
+    """The bar's icon: the severity for a refusal or a finished whole, else the prompt's own."""
     if answer is None or answer.severity in {Severity.INFO, Severity.GOOD}:
         return rooms.ICONS[prompt]
     if answer.severity is Severity.DONE and answer.kind not in rooms.WHOLE:
@@ -74,7 +74,7 @@ def bar_image(prompt: Prompt, answer: Outcome | None) -> str:
 
 
 def bar_ground(answer: Outcome | None) -> str:
-    """The bar's colour: blue = do, green = a whole thing is done, amber, red."""
+    """The bar's colour: "action" is blue, "ok" green for a whole thing done, else "warn", "bad"."""
     if answer is None:
         return "action"
     if answer.severity is Severity.DONE:
@@ -89,5 +89,5 @@ def command_image(command: Command, place: str = "") -> str:
 
 
 def is_primary(command: Command, place: str = "") -> bool:
-    """The key that goes on; a command that means something else there does not."""
+    """Whether the key is the one that goes on; not where the command means something else."""
     return command in {Command.FINISH, Command.OK} and command not in rooms.ICONS_AT.get(place, {})

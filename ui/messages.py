@@ -1,6 +1,6 @@
-"""Codes with values become words in the language shown (main thread).
+"""Turns codes and their values into words of the language shown (main thread).
 
-`ui.rooms` has the tables; a missing value never keeps a message from being shown.
+`ui.rooms` has the tables. A message whose value is missing is shown all the same.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class _Forgiving(dict[str, object]):
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:
-    """Put the values in their places; a missing one shows as a question mark."""
+    """Put the values into the text; a missing value becomes a question mark."""
     return text.format_map(_Forgiving(values)).strip()
 
 
@@ -61,7 +61,7 @@ def outcome_words(answer: Outcome) -> tuple[str, str]:
     values = _named(answer.values)
     names = [name for _, name, _, _ in Formatter().parse(what_now) if name]
     if names and not any(str(values.get(name, UNKNOWN)) for name in names):
-        what_now = ""  # it would name nothing
+        what_now = ""  # every value it names is empty
     suspect = suspect_words(answer.values)
     if suspect:
         return fill(translated("Outcome", title), values), suspect
@@ -74,7 +74,7 @@ def outcome_words(answer: Outcome) -> tuple[str, str]:
 def prompt_words(bar: Bar) -> str:
     values = _named(bar.values)
     other = rooms.PROMPTS_WITHOUT.get(bar.prompt)
-    # The value a prompt is about stands last in its words; without it, other words are needed.
+    # Without the value that the prompt is about, its usual words would end in nothing.
     lacking = [name for name in ("tote", "carton", "number", "missing", "left") if name in values]
     if other is not None and not any(values[name] not in ("", 0, None) for name in lacking):
         return fill(translated("Prompt", other), values)
@@ -82,7 +82,7 @@ def prompt_words(bar: Bar) -> str:
 
 
 def suspect_words(values: Values) -> str:
-    """What explains a wrong weight best: missing, too many, or taken for another; "" nothing."""
+    """The likeliest cause of a wrong weight: units missing, too many or swapped; "" = unknown."""
     if not values.get("suspect"):
         return ""
     if values.get("instead"):
@@ -93,13 +93,13 @@ def suspect_words(values: Values) -> str:
 
 
 def command_words(command: Command, place: str = "") -> str:
-    """place: a key of `ui.rooms.COMMANDS_AT`; "" = anywhere."""
+    """The word on a command's key. place: a key of `ui.rooms.COMMANDS_AT`; "" = anywhere."""
     words = rooms.COMMANDS_AT.get(place, {}).get(command, COMMANDS[command])
     return words if command.digit is not None else translated("Command", words)
 
 
 def words(code: str, **values: object) -> str:
-    """A text of the screens themselves."""
+    """The text with this code in `ui.rooms.SCREEN`."""
     return fill(translated("Screen", rooms.SCREEN[code]), values)
 
 
@@ -112,13 +112,13 @@ def field_words(code: str) -> str:
 
 
 def trouble_words(trouble: Trouble) -> tuple[str, str]:
-    """Its short name, and what to do."""
+    """(short name of the trouble, what to do about it)."""
     name, remedy = troubles.TROUBLES[trouble]
     return translated("Trouble", name), translated("Trouble", remedy)
 
 
 def device_words(device: DeviceChanged) -> str:
-    """How it is, in one to three words."""
+    """The device's state in one to three words."""
     if device.state is not DeviceState.READY and device.trouble is not None:
         return trouble_words(device.trouble)[0]
     return translated("Device", troubles.STATES[device.state])
@@ -133,7 +133,7 @@ def ability_words(ability: Ability) -> str:
 
 
 def reason_words(reason: str) -> str:
-    """Why a label failed or is wanted again; another text is shown as it is."""
+    """Why a label failed or is printed again; a text that is no known code stays as it is."""
     if reason in Trouble._value2member_map_:
         return trouble_words(Trouble(reason))[0]
     if reason in Reprint._value2member_map_:
@@ -142,7 +142,7 @@ def reason_words(reason: str) -> str:
 
 
 def remedy_words(reason: str) -> str:
-    """What to do about a trouble of a device; "" for any other reason."""
+    """What to do, if the reason is the trouble of a device; else ""."""
     known = reason in Trouble._value2member_map_
     return trouble_words(Trouble(reason))[1] if known else ""
 
@@ -160,18 +160,18 @@ def check_verdict_words(verdict: Verdict) -> str:
 
 
 def fault_words(fault: Fault) -> tuple[str, str]:
-    """What is wrong with a scanner, and what to do."""
+    """(what is wrong with the scanner, what to do about it)."""
     name, what_now = devices.FAULTS[fault]
     return translated("Devices", name), translated("Devices", what_now)
 
 
 def printed_words(said: str) -> str:
-    """What the printer said of a test label: "", a proof or a trouble."""
+    """Words for the fate of a test label. said: a Proof's value, a Trouble's value, or ""."""
     return translated("Devices", devices.PRINTED.get(said, "")) or reason_words(said)
 
 
 def visible(text: str) -> str:
-    """Control characters by their names: GS is part of the data and must be seen."""
+    """The text with control characters spelled out: GS is part of the data and must be seen."""
     return "".join(
         _CONTROLS.get(char, f"<{ord(char):02X}>") if char < " " else char for char in text
     )
@@ -183,7 +183,7 @@ def label_words(state: LabelState, *, brief: bool = False) -> str:
 
 
 def state_words(state: str, sub_state: str) -> str:
-    """An order's state for people; a code that is not known here is shown as it is."""
+    """Words for an order's state; a code that this program does not know is shown as it is."""
     known = {str(member): text for member, text in states.STATES.items()}
     subs = {str(member): text for member, text in states.SUB_STATES.items()}
     parts = [translated("State", known.get(state, "")) or state]
@@ -193,7 +193,7 @@ def state_words(state: str, sub_state: str) -> str:
 
 
 def fact_words(what: str) -> str:
-    """A fact of the timeline; one of a newer program shows its code."""
+    """Words for a fact in a timeline; a fact of a newer program shows its code."""
     known = what in FactKind._value2member_map_
     return translated("Fact", rooms.FACTS[FactKind(what)]) if known else what
 
@@ -213,7 +213,7 @@ def link_words(link: Link, minutes: int) -> str:
 
 
 def clock_time(at: datetime | None) -> str:
-    """Hours and minutes of the station's own zone."""
+    """Hours and minutes in the time zone of this computer; "" without a time."""
     return at.astimezone().strftime("%H:%M") if at is not None else ""
 
 
@@ -222,7 +222,7 @@ def kilograms(grams: int) -> str:
 
 
 def _named(values: Values) -> dict[str, object]:
-    """Values that are codes themselves get their words."""
+    """The values, with words in place of those that are codes (reason, step, what, role ...)."""
     named: dict[str, object] = {
         name: visible(value) if isinstance(value, str) else value for name, value in values.items()
     }

@@ -1,4 +1,4 @@
-"""A STOP that nobody answers is sounded again and again (main thread)."""
+"""Sounds a STOP again and again until somebody answers it (main thread)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ EVERY_MS = 5000
 
 
 class StopReminder(QObject):
-    """due: the STOP that still waits for its answer, to be sounded once more."""
+    """Emits `due` with the unanswered STOP each time it should sound again."""
 
     due = Signal(object)
 
@@ -22,7 +22,7 @@ class StopReminder(QObject):
         self._timer.timeout.connect(lambda: self.due.emit(self._waiting))
 
     def follow(self, shown: Outcome | None) -> None:
-        """What the screen shows now: another STOP counts anew, anything else ends it."""
+        """Follow what the screen shows: a new STOP restarts the timer, anything else ends it."""
         if shown is None or shown.severity is not Severity.STOP:
             self._waiting = None
             self._timer.stop()

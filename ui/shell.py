@@ -60,15 +60,15 @@ NOTICEABLE = 0.02
 
 
 def utc_now() -> datetime:
-    """The wall clock, for how long the centre has been away; nothing is decided by it."""
+    """The wall clock; only used to show for how long the centre has been away."""
     return datetime.fromtimestamp(time.time(), UTC)  # noqa: TID251  the default clock itself
 
 
 class StationWindow(QWidget):
-    """Shows any view; hands what the person does to `submit`.
+    """Shows any view and hands what the person does to `submit`.
 
-    painted: perf_counter() once a newly shown view is on the screen. reminder: tells when a STOP
-    is to be sounded again.
+    painted: emits perf_counter() once a new view is on the screen. reminder: emits when a STOP
+    should sound again.
     """
 
     painted = Signal(float)
@@ -108,7 +108,7 @@ class StationWindow(QWidget):
             self.setCursor(Qt.CursorShape.BlankCursor)
 
     def show_view(self, view: View, answer: Outcome | None = None) -> None:
-        """Draw the view; `answer` is given when it is the reply to an input just made."""
+        """Draw the view. answer: the reply to an input just made; None on a refresh."""
         language = view.frame.language
         self._view = view
         if self._body is None or language != self._theme.language:
@@ -131,14 +131,14 @@ class StationWindow(QWidget):
         return self._theme
 
     def set_dark(self, dark: bool) -> None:  # noqa: FBT001 - a setter
-        """Another light: the screens are built anew."""
+        """Change between dark and light colours; the screens are built anew."""
         self._dark = dark
         if self._view is not None:
             self._dress(self._theme.language)
             self.show_view(self._view)
 
     def open(self) -> None:
-        """Show the window as this station is meant to show it."""
+        """Show the window, full screen or not, as this station is configured."""
         if self._kiosk:
             self.showFullScreen()
         else:

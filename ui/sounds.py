@@ -1,6 +1,7 @@
-"""Tones that differ in pitch and rhythm, played by what the system has (a thread of its own).
+"""Tones that differ in pitch and rhythm, played by a program of the system (a thread of its own).
 
-Sound is one of four channels: where nothing can play it, the screen and the scanner still answer.
+Words, colour, shape and sound give the same answer. Where nothing can play a sound, the screen and
+the scanner still tell.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ Play = Callable[[Path], None]
 
 
 def find_player() -> Play | None:
-    """What plays a file here and returns when it is done; None where nothing does."""
+    """A function that plays a file and returns at its end; None where no player is installed."""
     if sys.platform == "win32":
         import winsound
 
@@ -141,7 +142,7 @@ class Speaker:
         self._thread.start()
 
     def play(self, answer: Outcome) -> None:
-        """Sound the answer; dropped while another sounds, except a refusal."""
+        """Sound the answer. While another tone sounds only a refusal waits; the rest is dropped."""
         sound = sound_for(answer)
         if sound is None or self._thread is None:
             return

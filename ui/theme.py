@@ -1,7 +1,7 @@
-"""Colours, sizes and fonts: the one place that says how everything looks (main thread).
+"""Colours, sizes and fonts, all in this place (main thread).
 
-A theme is a value handed to each widget. A new look, scale or language builds the screens anew, so
-no widget keeps code for being restyled.
+A theme is a value handed to each widget. For a new look, scale or language the window builds its
+screens anew, so no widget needs code for being restyled.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ HANDHELD = {
 BASE_SIZE: dict[Profile, tuple[int, int]] = {"bench": (1920, 1080), "handheld": (480, 800)}
 SMALLEST, LARGEST = 0.6, 2.0
 
-# The shapes of many characters differ by country, so a language's own fonts come first.
+# China, Japan and Korea write many characters differently, so a language's own fonts come first.
 _CHINESE = ("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC")
 _LATIN = ("Segoe UI", "Noto Sans", "DejaVu Sans", "Noto Sans SC")
 _FONT_FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
@@ -139,7 +139,7 @@ QScrollArea > QWidget > QWidget { background: transparent; }
 
 @dataclass(frozen=True)
 class Theme:
-    """How things look at one station, now."""
+    """How everything looks at one station at this moment."""
 
     dark: bool = False
     scale: float = 1.0
@@ -158,7 +158,7 @@ class Theme:
         return max(1, round(pixels * self.scale))
 
     def size(self, name: str) -> int:
-        """A named size in pixels of this screen."""
+        """The named size in pixels, scaled for this station."""
         sizes = HANDHELD if self.handheld else BENCH
         # Chinese characters are denser: instructions take the next step up.
         denser = 1.125 if self.chinese and name in {"instruction", "refusal"} else 1.0
@@ -175,7 +175,7 @@ class Theme:
 
 
 def fit_scale(profile: Profile, width: int, height: int, wish: float = 1.0) -> float:
-    """The scale at which the layout fills a window of this size."""
+    """The scale at which the layout fills a window of width x height pixels, times `wish`."""
     base_width, base_height = BASE_SIZE[profile]
     fitting = min(width / base_width, height / base_height)
     return round(max(SMALLEST, min(LARGEST, fitting * wish)), 3)
@@ -218,7 +218,7 @@ def _palette(theme: Theme) -> QPalette:
 
 @cache
 def load_fonts() -> tuple[str, ...]:
-    """Register the bundled font; the families it brought, none where it is not installed."""
+    """Register the bundled font. Returns its families; () where the file is not installed."""
     families: list[str] = []
     for name in _FONT_FILES:
         file = resources.path("fonts", name)
@@ -230,7 +230,7 @@ def load_fonts() -> tuple[str, ...]:
 
 @cache
 def _families(chinese: bool) -> list[str]:  # noqa: FBT001 - a cache key
-    # Asking Qt for a family that is missing makes it search all fonts: only what is there.
+    # Qt searches all fonts for a missing family, which is slow: only installed ones are named.
     wanted = (*_CHINESE, *_LATIN) if chinese else _LATIN
     there = set(QFontDatabase.families())
     return [family for family in wanted if family in there] or [QFont().family()]

@@ -1,9 +1,9 @@
 """The application's event filter that keeps keyboard scans away from widgets.
 
 Installed on the QApplication it sees a key once, at its QWindow, before shortcuts, widgets, open
-menus and dialogs do. What the decoder holds is kept here, and is either dropped (a scan) or
-handed to the same window again (typing). Qt asks for shortcuts first, with a ShortcutOverride
-event for the same key: the decision is made there, so that a scan cannot trigger a shortcut.
+menus and dialogs do. The filter keeps the keys that the decoder has not judged yet. A scan's keys
+are dropped; typed keys are handed to the same window again. Qt first sends a ShortcutOverride event
+for each key: the filter decides there, so that a scan cannot trigger a shortcut.
 
 Shortcuts of a held and replayed key are not looked up again; typing with the timing mode on
 therefore reaches text fields, but a shortcut of a single letter does not work there.
@@ -40,7 +40,8 @@ class _Held:
 class WedgeFilter(QObject):
     """Feeds a decoder and submits its scans.
 
-    clock: aware UTC, for the scans' times. steady_ms: milliseconds since any start, for silence.
+    clock: aware UTC, for the times of scans. steady_ms: a monotonic clock in milliseconds, for the
+    silence between keys.
     """
 
     def __init__(
@@ -63,10 +64,11 @@ class WedgeFilter(QObject):
         self._steady_ms = steady_ms or self._elapsed.elapsed
         self._offset = _X11_OFFSET if sys.platform.startswith("linux") else 0
         self._held: list[_Held] = []
-        self._down: set[int] = set()  # swallowed presses whose release is still to come
-        self._asked: tuple[tuple[int, int], bool] | None = None  # decided at ShortcutOverride
+        self._down: set[int] = set()  # keys whose press was taken: their release is taken, too
+        # The key judged last at a ShortcutOverride, and whether it was taken.
+        self._asked: tuple[tuple[int, int], bool] | None = None
         self._replaying = False
-        self._last = (0, 0)  # last key: its own time, steady time of its arrival
+        self._last = (0, 0)  # of the last key: time of its event, steady_ms at its arrival
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._look_for_silence)
@@ -95,12 +97,12 @@ class WedgeFilter(QObject):
             self._timer.stop()
 
     def _look_for_silence(self) -> None:
-        # Keys that already wait in the event queue go first: a busy moment is no silence.
+        # Keys may still wait in the event queue: a busy program is no silence of the scanner.
         QTimer.singleShot(0, self, self.check_silence)
 
     def _pressed(self, window: QWindow, event: QKeyEvent) -> bool:
         if event.isAutoRepeat():
-            if self._held:  # a key released late by a busy system is not typed twice
+            if self._held:  # a busy system delivers releases late: no repeat is typed meanwhile
                 event.accept()
             return bool(self._held)
         key = (event.key(), event.timestamp())
@@ -115,9 +117,9 @@ class WedgeFilter(QObject):
         return taken
 
     def _decide(self, window: QWindow, event: QKeyEvent) -> bool:
-        """Ask the decoder; True when the key is taken away from the application."""
+        """Ask the decoder about a key; True = the application must not see it."""
         now = self._steady_ms()
-        own = event.timestamp() or now  # Windows gives none
+        own = event.timestamp() or now  # Windows gives no time of the event
         self._last = (own, now)
         verdict = self._decoder.press(self._key_press(event, own))
         self._obey(verdict)
@@ -159,7 +161,7 @@ class WedgeFilter(QObject):
             self._submit(Scan(text, symbology, self._device, self._clock(), defect, frame=frame))
 
     def _replay(self, presses: int) -> None:
-        """Hand the oldest held presses on, each with the releases that followed it."""
+        """Send the oldest `presses` held keys to their window, each with the releases after it."""
         end, left = 0, presses
         for held in self._held:
             if held.is_press and left == 0:
@@ -179,7 +181,7 @@ class WedgeFilter(QObject):
 
 
 def _as_press(event: QKeyEvent) -> QKeyEvent:
-    """A press of its own: the one at hand may be the question about shortcuts."""
+    """A new press event: the given one may be a ShortcutOverride, which cannot be sent again."""
     press = QKeyEvent(
         QEvent.Type.KeyPress,
         event.key(),
@@ -196,7 +198,7 @@ def _as_press(event: QKeyEvent) -> QKeyEvent:
 
 
 def _text(event: QKeyEvent) -> str:
-    """The key's text; Enter and control characters also where the platform leaves them out."""
+    """The key's text. Some platforms give none for Enter and control keys: then it is derived."""
     if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return "\r"
     if event.key() == Qt.Key.Key_Tab:

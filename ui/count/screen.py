@@ -1,6 +1,7 @@
-"""The bin being counted, what was scanned last, all that is counted; then both numbers of each.
+"""The stock-taking screen (main thread).
 
-Which number was expected is not in the view before all is counted (main thread).
+While a bin is counted it shows the bin, the last scan and everything counted so far. Afterwards it
+shows counted and expected numbers side by side. Before that the view holds no expected number.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class CountScreen(Screen):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         theme = self.theme
-        self.has_strip = not theme.handheld  # no room there: the bar says it
+        self.has_strip = not theme.handheld  # a handheld has no room for a strip: its bar tells
         self._zone = FitLabel(theme, "muted", colour="muted", align=CENTRE)
         self._zone.setObjectName("zone")
         self._bin = FitLabel(theme, "count", bold=True, align=CENTRE)
@@ -137,7 +138,7 @@ class CountScreen(Screen):
         self._rows.set_rows(rows, same.index(True) if any(same) else -1)
 
     def _show_compared(self, view: CountView) -> None:
-        """What differs comes first."""
+        """List counted and expected numbers; rows that differ come first."""
         self._title.set_text(messages.words("count_compared"))
         ranked = sorted(view.rows, key=lambda counted: counted.counted == counted.expected)
         self._rows.set_rows([self._compared_row(counted) for counted in ranked], 0)
@@ -159,7 +160,7 @@ class CountScreen(Screen):
         return Row(cells, image, tone)
 
     def _named(self, counted: CountRow) -> str:
-        """Lot and name; a small screen has room for what tells rows apart only."""
+        """Lot and name; on a handheld only what tells two rows apart."""
         if self.theme.handheld:
             return counted.lot
         lot = messages.words("lot", lot=counted.lot) if counted.lot else ""

@@ -1,4 +1,4 @@
-"""One device: what it is, how it is, and what to do about that (main thread)."""
+"""One device: its name, its state, and what to do about the state (main thread)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SHAPES = {"ok": "circle-check", "warn": "triangle-alert", "bad": "octagon-x"}
 
 
 class DeviceCard(QFrame):
-    """Name and state; then the remedy of what is wrong, else what the device can do."""
+    """Name and state of a device; below them a remedy in trouble, else what the device can do."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -75,21 +75,21 @@ class DeviceCard(QFrame):
         self._state.set_colour(tone)
         self._advice.set_text(advice(device))
         if self._theme.handheld:
-            # What to do is a sentence, what it can do a few words.
+            # A remedy is a sentence and needs more height than a few abilities.
             self._advice.setFixedHeight(self._theme.px(30 if tone == "ok" else 56))
         self._detail.set_text(device.detail)
         self.setAccessibleName(f"{kind}: {messages.device_words(device)}")
 
 
 def advice(device: DeviceChanged) -> str:
-    """What to do, else what it can do."""
+    """The remedy of the device's trouble; without a trouble, what the device can do."""
     if looks.device_tone(device) != "muted" and device.trouble is not None:
         return messages.trouble_words(device.trouble)[1]
     return " · ".join(map(messages.ability_words, device.abilities))
 
 
 class DeviceCards(QWidget):
-    """As many cards as there are devices, the ones in trouble first."""
+    """One card a device; devices in trouble come first."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

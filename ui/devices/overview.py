@@ -17,7 +17,7 @@ PASSED, NOT_PASSED = ("circle-check", "ok"), ("octagon-x", "bad")
 
 
 class OverviewPage(QWidget):
-    """Draws the devices of the frame."""
+    """Draws the devices listed in the view's frame."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class OverviewPage(QWidget):
 
 
 def last_test_words(view: DevicesView) -> str:
-    """When the last self-test was made, and how it ended."""
+    """Words for the last self-test: its time and its result."""
     if view.last_test is None:
         return messages.words("no_test_yet")
     code = "last_test_ok" if view.passed else "last_test_bad"

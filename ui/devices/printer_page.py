@@ -1,4 +1,4 @@
-"""The printer, its test label, and what it said of it (main thread)."""
+"""The printer, and what it reported about the last test label (main thread)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class PrinterPage(QWidget):
         self._print.clicked.connect(lambda _checked=False: self.asked.emit(Command.PRINT))
         inside = column(None, self._shape, self._said, self._remedy, None, self._print)
         inside.setSpacing(theme.px(6))
-        self._print.setHidden(theme.handheld)  # the action row below has it too
+        self._print.setHidden(theme.handheld)  # a handheld has this key in the action row below
         whole = column(self._cards, spacing=theme.size("gap"))
         whole.addWidget(card(theme, inside), 1)
         self.setLayout(whole)
@@ -60,14 +60,14 @@ class PrinterPage(QWidget):
             self._said.set_text(messages.outcome_words(view.outcome)[0])
         else:
             self._said.set_text(messages.printed_words(view.printed))
-        # What stands on the printer's own card is not said twice.
+        # A trouble that the printer's own card already shows is not repeated here.
         told = {printer.trouble for printer in printers}
         remedy = "" if view.printed in told else messages.remedy_words(view.printed)
         self._remedy.set_text(remedy)
 
 
 def _look(printed: str) -> tuple[str, str]:
-    """Shape and colour of what the printer said."""
+    """(icon, colour) for what the printer reported about the test label."""
     if printed in Trouble._value2member_map_:
         return "octagon-x", "bad"
     if printed == Proof.COUNTED:

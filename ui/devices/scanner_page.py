@@ -1,4 +1,4 @@
-"""The scanner test: what came over the line, and what that says of the scanner (main thread)."""
+"""The scanner test: the bytes a scanner sent, and what they tell about it (main thread)."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _NARROW = (Column(bold=True),)
 _BEFORE = (Column(share=3, bold=True), Column(share=3, muted=True))
 _TONES = {Tone.PLAIN: "action", Tone.DONE: "ok", Tone.WARN: "warn", Tone.BAD: "bad"}
 _UNBROKEN = 12
-_BREAK = "\u200b"  # zero width space: a code has no words to break a line between
+_BREAK = "\u200b"  # zero width space: lets a line break inside a code, which has no spaces
 
 
 class ScannerPage(QWidget):
-    """The newest scan in full, the ones before it in a line each."""
+    """Shows the newest scan in full and each earlier one in a line."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class ScannerPage(QWidget):
         self._text.setObjectName("scan_text")
         self._facts = FitLabel(theme, "body", align=LEFT)
         self._facts.setObjectName("scan_facts")
-        # A long code has more bytes than a screen has room for: the first are shown.
+        # The screen has no room for all bytes of a long code: it shows the first.
         self._raw = FitLabel(theme, "muted", colour="muted", align=LEFT, lines=2, data=True)
         self._raw.setObjectName("scan_raw")
         columns = _NARROW if theme.handheld else _FINDINGS
@@ -96,7 +96,7 @@ class ScannerPage(QWidget):
             self._show_scanners(view)
 
     def _show_scanners(self, view: DevicesView) -> None:
-        """While nothing was scanned, which scanners there are."""
+        """List the scanners; shown until the first scan arrives."""
         self._before.setVisible(bool(view.scans))
         self._cards.setVisible(not view.scans)
         scanners = [one for one in view.frame.devices if one.kind is DeviceKind.SCANNER]
@@ -108,7 +108,7 @@ class ScannerPage(QWidget):
         self._verdict.say(words, image=worst.image, tone=_TONES[worst.tone])
 
     def _found(self, scan: ScanRow) -> list[Row]:
-        """What the strip has not said yet."""
+        """Rows for what the strip above does not show."""
         faults = verdicts(scan)[1:]
         if not self._theme.handheld:
             return [*faults, *(Row((f"({ai})", value), "tag") for ai, value in scan.parts)]
@@ -116,7 +116,7 @@ class ScannerPage(QWidget):
 
 
 def breakable(code: str) -> str:
-    """The code with places where a line may end."""
+    """The code with invisible places at which a line may break."""
     return _BREAK.join(code[at : at + _UNBROKEN] for at in range(0, len(code), _UNBROKEN))
 
 
@@ -132,7 +132,7 @@ def _facts(scan: ScanRow, code: str) -> str:
 
 
 def verdicts(scan: ScanRow) -> list[Row]:
-    """What is wrong with it, worst first; one row that says so where nothing is."""
+    """One row a fault of the scanner, worst first; a single good row where there is none."""
     if not scan.code:
         return [Row((messages.words("no_test_code"), ""), "info", Tone.PLAIN)]
     if not scan.faults:

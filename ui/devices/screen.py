@@ -1,4 +1,4 @@
-"""S11: the devices of the bench, a page each; nothing here touches an order (main thread)."""
+"""The device screen: one page a kind of device; no scan here touches an order (main thread)."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class DevicesScreen(Screen):
         self._show_strip(view.outcome)
 
     def _show_strip(self, answer: Outcome | None) -> None:
-        """What the bar leaves to the screen: an accepted input."""
+        """Show an accepted input in the strip; the bar shows refusals only."""
         said = answer is not None and answer.accepted and answer.kind not in _SAID_BY_THE_PAGE
         self._strip.setVisible(said)
         if answer is not None and said:

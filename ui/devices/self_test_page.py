@@ -1,4 +1,4 @@
-"""The self-test: its steps on the left, the one to make now large on the right (main thread)."""
+"""The self-test: all steps on the left, the current one large on the right (main thread)."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class SelfTestPage(QWidget):
             theme, "begin_test", messages.words("begin_test"), image="list-checks", primary=True
         )
         self._begin.clicked.connect(lambda _checked=False: self.asked.emit(Command.TEST))
-        self._begin.setHidden(theme.handheld)  # the action row below has it too
+        self._begin.setHidden(theme.handheld)  # a handheld has this key in the action row below
         inside = column(None, self._image, self._now, spacing=theme.px(6))
         if not theme.handheld:
             inside.addWidget(self._help)
@@ -76,7 +76,7 @@ class SelfTestPage(QWidget):
             [_row(check, verdict, now=view.check) for check, verdict in view.checks], at
         )
         self._steps.setVisible(bool(view.checks))
-        # A small screen has room for one of them; the bar says what to do now.
+        # A handheld has room for one of the two; its bar says what to do now.
         self._large.setVisible(not (self._theme.handheld and view.checks))
         self._begin.setVisible(view.check is None and not self._theme.handheld)
         self._help.set_text(_help(view))
@@ -100,7 +100,7 @@ def _row(check: Check, verdict: Verdict, *, now: Check | None) -> Row:
 
 
 def _help(view: DevicesView) -> str:
-    """What belongs to the check at hand: the known weight, what the printer said."""
+    """Help for the current check: the known weight, or what the printer reported."""
     if view.check is Check.WEIGH and view.read_grams is not None:
         return messages.words("scale_read", grams=view.test_grams, read=view.read_grams)
     if view.check is Check.WEIGH:

@@ -1,4 +1,4 @@
-"""The pages to choose from, each with the digit that does the same (main thread)."""
+"""Keys that choose a page; each also shows the digit that chooses it (main thread)."""
 
 from __future__ import annotations
 

@@ -182,7 +182,7 @@ FAULTS: dict[Fault, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Devices", "Set the scanner to its defaults."),
     ),
 }
-"""Verdict on a scanner, and what to do."""
+"""(what is wrong with the scanner, what to do)."""
 
 PRINTED: dict[str, str] = {
     "": QT_TRANSLATE_NOOP("Devices", "No test label yet"),
@@ -190,4 +190,4 @@ PRINTED: dict[str, str] = {
     "taken": QT_TRANSLATE_NOOP("Devices", "Sent. More this printer does not tell."),
     "counted": QT_TRANSLATE_NOOP("Devices", "Sent, and the printer counted it."),
 }
-"""What the printer said of the last test label, where it is no trouble."""
+"""What is known of the last test label, by the printer's proof; a trouble has other words."""

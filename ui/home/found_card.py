@@ -1,4 +1,4 @@
-"""What a scan of anything found, to read (main thread)."""
+"""A card with what a scan on the home screen found (main thread)."""
 
 from __future__ import annotations
 

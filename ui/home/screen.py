@@ -1,4 +1,4 @@
-"""S2: what waits, the next orders, the loads, one's own day (main thread)."""
+"""The home screen: counts of waiting work, next orders, loads, the operator's day (main thread)."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class HomeScreen(Screen):
         if command is not None:
             tile.clicked.connect(lambda _checked=False, asked=command: self.press(asked))
         else:
-            tile.setEnabled(False)  # counted here, solved elsewhere
+            tile.setEnabled(False)  # exceptions are counted here and solved elsewhere
         return tile
 
     def _build_bench(self) -> None:
@@ -162,7 +162,7 @@ def _narrow_row(waiting: QueueRow) -> Row:
 
 
 def _where(waiting: QueueRow) -> str:
-    """The tote it lies in, who began it, or that it is parked: what decides whether to take it."""
+    """Parked, begun by whom, or in which tote: what a packer needs to choose an order."""
     if waiting.held:
         return messages.words("row_held")
     if waiting.started_by:

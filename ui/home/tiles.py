@@ -1,4 +1,4 @@
-"""The big tiles: what there is to do (main thread)."""
+"""The big tiles of the home screen, one a workflow (main thread)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets.fit_label import LEFT, draw_fitted, fit
 
 
 class Tile(QPushButton):
-    """Icon, word, and how many wait; lit where something does."""
+    """Icon, word and the number that waits; lit while that is not 0."""
 
     def __init__(self, theme: Theme, name: str, words: str, image: str, colour: str) -> None:
         super().__init__(words)

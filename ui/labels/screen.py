@@ -1,4 +1,4 @@
-"""The last labels of this bench: choose one, say why it is wanted again (main thread)."""
+"""The last labels of this bench: choose one and a reason to print it again (main thread)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""S6: the last parcel (left), how many are on (middle), which are missing (right) (main thread)."""
+"""The loading screen: last parcel left, count in the middle, missing ones right (main thread)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _CHOICE_NARROW = (
 
 
 class LoadScreen(Screen):
-    """Draws a LoadView; while no load is open it offers those that are."""
+    """Draws a LoadView; before a load is chosen it lists the open loads."""
 
     has_strip = True
 

@@ -1,4 +1,4 @@
-"""An order: its state, lines and parcels on the left, its timeline on the right (main thread)."""
+"""The order screen: state, lines and parcels left, timeline right (main thread)."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def _timeline_row(row: TimelineRow, *, narrow: bool) -> Row:
     image, tone = _VERDICTS.get(row.verdict, ("circle-check", Tone.PLAIN))
     if narrow:
         return Row((messages.clock_time(row.at), what, who), image, tone)
-    # The details are codes of the fact itself: said plainly, the first few of them.
+    # Details of a fact are its own values. They are shown as they are, the first few only.
     values = [_value(*item) for item in list(row.values.items())[:_SHOWN_VALUES]]
     if row.verdict in _VERDICTS:
         values.insert(0, messages.verdict_words(row.verdict))

@@ -1,4 +1,4 @@
-"""The box sizes to choose from, the suggested one marked (main thread)."""
+"""Keys for the box sizes; the suggested one is marked (main thread)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""S5: what to take (left), how many (middle), what is left (right) (main thread)."""
+"""The packing screen: item left, count in the middle, lines right (main thread)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LABEL_LOOK = {
 }
 _BOXING = {PackPrompt.CHECK_WEIGHT, PackPrompt.LABEL_PRINTING}
 _UNITS = {Packing.UNIT_PACKED, Packing.LINE_PACKED}
-"""The strip says these of the line itself."""
+"""After these the strip shows the item's line instead of the answer."""
 
 
 class PackScreen(Screen):
@@ -114,7 +114,7 @@ class PackScreen(Screen):
             self._lines.show_lines(view.lines)
 
     def _show_product(self, view: PackView) -> None:
-        """The item in question; once all are in, the box and its label."""
+        """Show the current item; once everything is packed, the box and its label."""
         boxing = view.bar.prompt in _BOXING or view.label is not LabelState.NONE
         if view.wrong is not None or (view.line is not None and not boxing):
             rejected = messages.words("scanned_item")
@@ -156,7 +156,7 @@ class PackScreen(Screen):
             self._weight.set_text(messages.words("weight_expected", kg=kg, expected=expected))
 
     def _show_strip(self, view: PackView) -> None:
-        """The label's state once there is one, else the last item that was accepted."""
+        """Show a good answer; else the label's state; before there is a label, the last item."""
         answer = view.outcome
         if answer is not None and _is_good(answer) and answer.kind not in _UNITS:
             self._strip.say(messages.outcome_words(answer)[0])
@@ -181,6 +181,6 @@ def _is_good(answer: Outcome) -> bool:
 
 
 def _wide(widget: QWidget) -> QWidget:
-    """The shares of the three columns count, not the widths of their contents."""
+    """The widget, whose column keeps its share of the width whatever it contains."""
     widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
     return widget

@@ -1,4 +1,4 @@
-"""S3 and S4: where to go, what to take, how many, into which tote (main thread)."""
+"""The picking screen: bin, item, count and tote of the current stop (main thread)."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _TOTE_PROMPTS = {PickPrompt.SCAN_TOTE, PickPrompt.CONFIRM_TOTE}
 
 
 class PickScreen(Screen):
-    """Draws a PickView; only the number in question is bright, the rest waits."""
+    """Draws a PickView; only what the next scan is about is bright."""
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         theme = self.theme
-        self.has_strip = not theme.handheld  # no room there: the bar says it
+        self.has_strip = not theme.handheld  # a handheld has no room for a strip: its bar tells
         self._stop = FitLabel(theme, "muted", colour="muted", align=CENTRE)
         self._stop.setObjectName("stop")
         self._bin = FitLabel(theme, "count", bold=True, align=CENTRE)

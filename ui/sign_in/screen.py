@@ -1,4 +1,4 @@
-"""S1: sign in by badge or number and PIN; the locked station (main thread)."""
+"""The sign-in screen: badge, or number and PIN; also the locked station (main thread)."""
 
 from __future__ import annotations
 

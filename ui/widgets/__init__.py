@@ -1,1 +1,1 @@
-"""The building blocks of the screens; they know themes and texts, never views of other screens."""
+"""The building blocks that screens share; none of them knows one particular screen."""

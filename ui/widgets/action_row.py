@@ -1,4 +1,4 @@
-"""The keys at the bottom: same places on every screen (main thread)."""
+"""The row of command keys at the bottom of every screen (main thread)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HINTS: dict[Command, str] = {
 }
 HANDHELD_COLUMNS = 3
 HANDHELD_MOST = 6
-# On a small screen these come first; the others are behind the key "More".
+# A handheld shows these first; the other commands are behind the key "More".
 _FIRST = (
     Command.UNDO,
     Command.OK,
@@ -61,7 +61,7 @@ class ActionRow(QWidget):
         self._grid.setSpacing(theme.size("gap"))
 
     def show_actions(self, wanted: Sequence[Action], place: str = "") -> None:
-        """place: where a command may have words of its own."""
+        """Show these actions. place: a key of `ui.rooms.COMMANDS_AT` for words of its own."""
         if place != self._place_shown:
             self._place_shown = place
             for command, key in self._keys.items():
@@ -85,7 +85,7 @@ class ActionRow(QWidget):
         self._place(self._page())
 
     def _page(self) -> tuple[Command, ...]:
-        """The commands that have room now, in the order of the view."""
+        """The commands that fit into the row now, in the order of the view."""
         if not self._theme.handheld or len(self._all) <= HANDHELD_MOST:
             return self._all
         ranked = [command for command in _FIRST if command in self._all]

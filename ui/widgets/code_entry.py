@@ -1,4 +1,4 @@
-"""A line to type a code that no scanner reads; in the window, never a dialog (main thread)."""
+"""A line in the window, not a dialog, to type a code that no scanner reads (main thread)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ IDLE_MS = 10_000
 
 
 class CodeEntry(QWidget):
-    """Hidden until asked for; gives the focus back after each code and after ten idle seconds."""
+    """Hidden until asked for. Hides and gives up the focus after a code or ten idle seconds."""
 
     asked = Signal(object)
 
@@ -74,7 +74,7 @@ class CodeEntry(QWidget):
             if pressed and event.key() == Qt.Key.Key_Escape:
                 self._leave()
                 return True
-            # Taken here: the field would hand Enter on to the window, where it means OK.
+            # Enter stops here: the field would pass it on to the window, where it means OK.
             if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._enter()
                 return True

@@ -1,7 +1,7 @@
-"""Text that always shows whole: it takes the largest size that fits its place (main thread).
+"""A label that shows its whole text, in the largest font that fits its place (main thread).
 
-Plain QLabels clip, and every new text makes their window lay itself out again; this one keeps its
-place, whatever it says.
+A QLabel clips, and each new text makes its window lay itself out again. This label keeps its place
+whatever its text.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NEARLY = 0.82
 
 @dataclass(frozen=True)
 class Fit:
-    """The font for a text in a place, and whether even the smallest one was small enough."""
+    """The font for a text in a place. fits: False if even the smallest font was too large."""
 
     font: QFont
     fits: bool
@@ -34,7 +34,7 @@ class Fit:
 def fit(
     theme: Theme, text: str, space: QSize, pixels: int, *, bold: bool = False, lines: int = 1
 ) -> Fit:
-    """The largest font up to `pixels` at which the text is whole inside the space."""
+    """The largest font, up to `pixels`, whose text fits the space in at most `lines` lines."""
     if lines > 1:
         # One line at nearly full size reads better than two at full size.
         single = theme.font(int(pixels * NEARLY), bold=bold)
@@ -56,7 +56,7 @@ def _holds(font: QFont, text: str, space: QSize, lines: int) -> bool:
     if lines == 1:
         if metrics.horizontalAdvance(text) > space.width():
             return False
-        # Fonts differ much in the empty room above and below: only the ink must not be cut.
+        # Fonts differ in the empty room above and below their glyphs; only the glyphs must fit.
         ink = metrics.tightBoundingRect(text)
         baseline = (space.height() - metrics.height()) / 2 + metrics.ascent()
         return baseline + ink.top() >= 0 and baseline + ink.bottom() <= space.height()
@@ -67,7 +67,7 @@ def _holds(font: QFont, text: str, space: QSize, lines: int) -> bool:
 
 
 class FitLabel(QWidget):
-    """One text; `data` says it is a name that may be cut with an ellipsis rather than shrunk."""
+    """Shows one text. data: the text is a name, which is cut with an ellipsis instead of shrunk."""
 
     def __init__(
         self,
@@ -112,12 +112,12 @@ class FitLabel(QWidget):
         return self.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Expanding
 
     def hug(self) -> FitLabel:
-        """Be as wide as the text: for short texts in a row."""
+        """Make the label as wide as its text, for short texts in a row; returns itself."""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         return self
 
     def fits(self) -> bool:
-        """Whether the text is whole; a name that may be cut always is."""
+        """Whether the whole text is shown; always True for a name, which may be cut."""
         return self._data or self._fit().fits
 
     def used_pixels(self) -> int:

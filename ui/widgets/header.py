@@ -1,4 +1,4 @@
-"""The top line: which order, how the devices and the centre are, who works where (main thread)."""
+"""The top line: order, devices, link to the centre, station and operator (main thread)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORSE = ("muted", "warn", "bad")
 
 
 class Chip(QWidget):
-    """Icon and word: grey when well; framed, coloured and with another shape when not."""
+    """Icon and word: grey without trouble; in trouble framed, coloured and of another shape."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -58,11 +58,11 @@ class Chip(QWidget):
         return self.sizeHint()
 
     def _shown_words(self) -> str:
-        """A handheld has room for shapes and colours only."""
+        """The words to show; none on a handheld, which has room for shape and colour only."""
         return "" if self._theme.handheld or self._brief else self._words
 
     def set_brief(self, brief: bool) -> None:  # noqa: FBT001 - a setter
-        """Leave out the words of what is well where they have no room."""
+        """Leave the word out, but only while the device has no trouble."""
         brief = brief and self._tone == "muted"
         if brief != self._brief:
             self._brief = brief
@@ -91,9 +91,9 @@ class Chip(QWidget):
 
 
 class Header(QWidget):
-    """One line; what belongs to the order stands left, what belongs to the station right.
+    """The line itself: the order on the left, the station on the right.
 
-    typing_asked: the person wants to type a code.
+    typing_asked: emitted when the person wants to type a code.
     """
 
     typing_asked = Signal()
@@ -163,7 +163,7 @@ class Header(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Where all words do not fit, those of devices that are well go first."""
+        """Where the words do not all fit, hide those of devices without trouble."""
         state: tuple[object, ...] = (
             self.width(),
             *(chip.text() for chip in self._chips),
@@ -205,12 +205,12 @@ class Header(QWidget):
         if link.behind is not None:
             self._link.show_state("triangle-alert", words, "warn")
             return
-        # Working offline is normal: it is said, not alarmed.
+        # Working offline is normal: the header names it without an alarm.
         self._link.show_state("database" if link.online else "cloud-off", words, "muted")
 
 
 def one_of_each_kind(devices: tuple[DeviceChanged, ...]) -> tuple[DeviceChanged, ...]:
-    """Of several devices of one kind the one in the worst trouble."""
+    """One device of each kind: the one in the worst trouble."""
     kinds = [[one for one in devices if one.kind is kind] for kind in DeviceKind]
     return tuple(max(same, key=_badness) for same in kinds if same)
 

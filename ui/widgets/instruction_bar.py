@@ -1,7 +1,7 @@
 """The bar that says the one thing to do now (main thread).
 
-Work goes on: the prompt is big, the answer to the last scan stands small below it. A refusal turns
-that round: what happened is big, then what to do about it, then the prompt.
+Usually the prompt is big and the answer to the last scan stands small below it. After a refusal
+what happened is big, then comes what to do about it, then the prompt.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LOUD = {Severity.SOFT, Severity.BAD, Severity.STOP}
 
 
 class InstructionBar(QWidget):
-    """170 px of the one thing to do; colour, shape and words all say how it stands."""
+    """Shows prompt and answer; colour, shape and words each tell good from bad."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -48,8 +48,10 @@ class InstructionBar(QWidget):
         brief: bool = False,
         lack: str = "",
     ) -> None:
-        """Say it; flash: the answer is new; brief: the screen itself shows what was accepted;
-        lack: what must be put right before anything can be scanned.
+        """Show prompt and answer.
+
+        flash: the answer is new. brief: the screen itself shows accepted scans, so the bar need
+        not. lack: what must be put right before anything can be scanned, "" = nothing.
         """
         prompt = messages.prompt_words(bar)
         self._severity = answer.severity if answer is not None else Severity.INFO
@@ -66,7 +68,7 @@ class InstructionBar(QWidget):
             if lack and self._theme.handheld:
                 told = (title, lack, "")
             elif self._theme.handheld and what_now:
-                told = (title, what_now, "")  # a small screen has room for two, and these say it
+                told = (title, what_now, "")  # a handheld has room for two lines: the prompt goes
             self._lines = tuple(line for line in told if line)
         else:
             title, _ = messages.outcome_words(answer)
@@ -87,7 +89,7 @@ class InstructionBar(QWidget):
         return self._severity
 
     def ground(self) -> str:
-        """The name of its colour."""
+        """The name of the bar's colour."""
         return self._ground
 
     def is_flashing(self) -> bool:
@@ -126,7 +128,7 @@ class InstructionBar(QWidget):
         painter.end()
 
     def _edge(self) -> int:
-        """Width of the border: STOP keeps a thick one, a new refusal shows one for a moment."""
+        """Width of the border, 0 = none: a STOP keeps one, a new refusal shows one for a moment."""
         if self._severity is Severity.STOP:
             return self._theme.px(5 if self._theme.handheld else 10)
         return self._theme.px(8) if self._flashing else 0
@@ -135,7 +137,7 @@ class InstructionBar(QWidget):
         return self._theme.px(16 if self._theme.handheld else 32)
 
     def _placed(self) -> list[tuple[str, QRect, int, bool, int]]:
-        """Each line with its place, largest font, weight and how many rows it may take."""
+        """For each line: (text, place, largest font in pixels, bold, most rows)."""
         if not self._lines:
             return []
         theme = self._theme

@@ -12,7 +12,7 @@ from ui.widgets.touch_button import TouchButton
 
 _ORDER = (*DIGITS[1:], Command.DELETE, DIGITS[0], Command.OK)
 _COLUMNS = 3
-_NO_LIMIT = 16_777_215  # Qt's own
+_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class Keypad(QWidget):

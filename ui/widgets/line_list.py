@@ -1,4 +1,4 @@
-"""The lines of an order: what is left first in sight, what is done in green (main thread)."""
+"""The lines of an order; finished ones are green, the current one is in sight (main thread)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NARROW = (Column(share=3, bold=True), Column(share=3, muted=True), Column(width=
 
 
 class LineList(RowList):
-    """Keeps the order's own sequence, so that nothing jumps about under a reader's eyes."""
+    """Lists the lines in the order's own sequence, so that no line moves while somebody reads."""
 
     def __init__(self, theme: Theme) -> None:
         columns = NARROW if theme.handheld else COLUMNS

@@ -17,7 +17,7 @@ from ui.widgets.fit_label import CENTRE, draw_fitted, fit
 
 @lru_cache(maxsize=64)
 def _load(file: str, width: int, height: int, changed_ns: int) -> QPixmap | None:
-    """A picture at the size it is shown; the time of change keeps an old one from staying."""
+    """A picture in the size shown. changed_ns: makes a replaced file miss the cache."""
     whole = QPixmap(file)
     if whole.isNull():
         return None
@@ -30,7 +30,7 @@ def _load(file: str, width: int, height: int, changed_ns: int) -> QPixmap | None
 
 
 class Picture(QWidget):
-    """What the thing looks like. mark "": plain, "ok" or "bad": framed, with its shape."""
+    """A product's picture. mark: "" = plain; "ok" or "bad" = framed, with an icon."""
 
     def __init__(self, theme: Theme, folder: Path | None, *, mark: str = "") -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class Picture(QWidget):
         return _load(str(file), room.width(), room.height(), changed_ns)
 
     def _draw_stand_in(self, painter: QPainter, room: QRect) -> None:
-        """A box in a colour of its own with the SKU on it: never mistaken for a photograph."""
+        """Draw a coloured box with the SKU on it, which nobody takes for a photograph."""
         theme = self._theme
         hue = zlib.crc32(self._sku.encode()) % 360
         box = QColor.fromHsv(hue, 110, 200 if not theme.dark else 150)

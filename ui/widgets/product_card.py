@@ -1,4 +1,4 @@
-"""The product to handle: picture, SKU, name, note; beside it one scanned by mistake."""
+"""The current product: picture, SKU, name and note (main thread)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.widgets.strip import Strip
 
 
 class ProductCard(QFrame):
-    """The wanted product; while a wrong one is in the hand both are shown, marked by shape."""
+    """Shows the wanted product. After a wrong scan it shows both, marked as right and wrong."""
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class ProductCard(QFrame):
     def show_product(
         self, line: LineView | None, wrong: LineView | None = None, *, rejected: str = ""
     ) -> None:
-        """Show the line; `rejected` is what is said over the wrong one."""
+        """Show the line's product. wrong: the product scanned by mistake. rejected: its heading."""
         self._rest.hide()
         self._both.setVisible(wrong is not None)
         self._picture.setVisible(wrong is None)
@@ -101,7 +101,7 @@ class ProductCard(QFrame):
         self._note.say(note, image="triangle-alert", tone="warn")
 
     def show_rest(self, image: str, title: str, words: str, *, colour: str = "action") -> None:
-        """No product is to be handled now: say what is, with its shape."""
+        """Show an icon with words instead of a product, while there is none to handle."""
         for hidden in (self._both, self._picture, self._note):
             hidden.hide()
         self._rest.show_icon(image, colour)

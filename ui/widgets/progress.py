@@ -1,4 +1,4 @@
-"""How far the open task is: a bar and, beside it, the number (main thread)."""
+"""Progress of the open task: a bar with the number beside it (main thread)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class _Strip(QWidget):
 
 
 class ProgressRow(QWidget):
-    """Units done of units wanted; nothing at all while there is no task."""
+    """Shows units done of units wanted; hidden while no task is open."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

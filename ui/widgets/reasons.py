@@ -1,4 +1,4 @@
-"""Why a label is wanted again: three keys, the same on every screen that asks (main thread)."""
+"""Three keys with the reasons to print a label again (main thread)."""
 
 from __future__ import annotations
 

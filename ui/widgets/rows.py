@@ -1,7 +1,7 @@
 """A list of rows with columns: order lines, queues, loads, timelines (main thread).
 
-One painter draws all of a row, rows have one height, and a changed row repaints alone: an order of
-a hundred lines costs what a short one does.
+One painter draws a whole row, all rows have one height, and only a changed row is painted again.
+That is why an order of a hundred lines costs no more than a short one.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Tone(StrEnum):
-    """What a row is; its ground and its icon both say so."""
+    """What state a row is in; its background and its icon both show it."""
 
     PLAIN = "plain"
     CURRENT = "current"
@@ -66,7 +66,7 @@ _INK = {
 
 @dataclass(frozen=True)
 class Column:
-    """width in pixels at scale 1; 0 = a share of what is left."""
+    """One column. width: pixels at scale 1; 0 = a share of the width that is left."""
 
     width: int = 0
     muted: bool = False
@@ -77,7 +77,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One row; key is what is submitted when it is touched, "" = cannot be."""
+    """One row. key: what a touch submits; "" = the row cannot be touched."""
 
     cells: tuple[str, ...]
     image: str = ""
@@ -89,7 +89,7 @@ class Row:
 
 
 class RowsModel(QAbstractListModel):
-    """The rows; tells the view only of those that changed."""
+    """Holds the rows and tells the view only of those that changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,7 +182,7 @@ class _RowPainter(QStyledItemDelegate):
 
 
 class RowList(QListView):
-    """The list; `chosen` carries the key of a touched row."""
+    """The list itself. `chosen` carries the key of a touched row."""
 
     chosen = Signal(str)
 

@@ -1,4 +1,4 @@
-"""What all screens have in common (main thread)."""
+"""The base of all screens, and the parts they are built from (main thread)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Line = TypeVar("Line", bound=QBoxLayout)
 
 @dataclass(frozen=True)
 class Setting:
-    """What a screen is built with. pictures: the folder of cached product pictures."""
+    """What a screen is built with. pictures: folder of cached product pictures, None = none."""
 
     theme: Theme
     pictures: Path | None = None
@@ -30,7 +30,7 @@ class Screen(QWidget):
 
     asked = Signal(object)
     has_strip = False
-    """It shows accepted scans itself, so that the bar need not repeat them."""
+    """True = the screen itself shows accepted scans, so the bar need not repeat them."""
     place = ""
     """Where commands have words of their own: a key of `ui.rooms.COMMANDS_AT`."""
 
@@ -42,7 +42,7 @@ class Screen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_view(self, view: Any) -> None:
-        """Draw the view; the shell hands each screen its own kind only."""
+        """Draw the view; the shell hands each screen only views of its own kind."""
         raise NotImplementedError
 
     def press(self, command: Command) -> None:

@@ -12,7 +12,7 @@ from ui.widgets.fit_label import LEFT, draw_fitted, fit
 
 
 class Strip(QWidget):
-    """tone "ok", "warn", "bad" or "action"; keeps its place while it says nothing."""
+    """Icon and words in a tone ("ok", "warn", "bad", "action"); an empty one keeps its place."""
 
     def __init__(self, theme: Theme, name: str, size: str = "detail", *, lines: int = 2) -> None:
         super().__init__()

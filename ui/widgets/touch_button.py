@@ -1,4 +1,4 @@
-"""A key for gloves: icon, word and the function key that does the same (main thread)."""
+"""A key for fingers in gloves: icon, word, and the keyboard's key for it (main thread)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets.fit_label import LEFT, RIGHT, Align, Fit, draw_fitted, fit
 
 
 class TouchButton(QPushButton):
-    """Never takes the focus: a scanner that types would press it."""
+    """Never takes the focus: else the Enter of a scanner that types would press it."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class TouchButton(QPushButton):
         self.update()
 
     def set_primary(self, primary: bool) -> None:  # noqa: FBT001 - a setter
-        """The one that is meant, or chosen."""
+        """Draw the key as the suggested or chosen one, or not."""
         if primary != self._primary:
             self._primary = primary
             self.update()
@@ -110,7 +110,7 @@ class TouchButton(QPushButton):
 
     @property
     def _stacked(self) -> bool:
-        """On a narrow key the icon stands above the word."""
+        """Whether the icon stands above the word: on a narrow key."""
         roomy = self.height() >= self._theme.px(80)
         narrow = self._theme.handheld or self.width() < self._theme.px(230)
         return narrow and roomy and bool(self._image and self.text())

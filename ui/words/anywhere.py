@@ -1,4 +1,4 @@
-"""Answers that any screen may give."""
+"""The words of answers that any screen may give."""
 
 from __future__ import annotations
 

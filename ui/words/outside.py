@@ -1,4 +1,4 @@
-"""What reached this bench from outside: the centre's news, and facts that no bench made."""
+"""The words of the centre's news, and of facts that an import made and no bench."""
 
 from __future__ import annotations
 

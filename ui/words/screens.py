@@ -1,4 +1,4 @@
-"""The words that stand on every screen."""
+"""Texts that stand on more than one screen, or in the frame around them."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ LABELS_BRIEF: dict[LabelState, str] = {
     LabelState.DOUBTFUL: QT_TRANSLATE_NOOP("Label", "In doubt"),
     LabelState.PROVEN: QT_TRANSLATE_NOOP("Label", "Scanned back"),
 }
-"""For rows of a list."""
+"""Shorter words of the same states, for rows of a list."""
 
 STATES: dict[State, str] = {
     State.ORDERED: QT_TRANSLATE_NOOP("State", "Ordered"),

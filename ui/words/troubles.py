@@ -1,4 +1,4 @@
-"""What is wrong with a device and what to do about it; what a device can do."""
+"""The words of devices: troubles with their remedies, states, abilities; reasons for a label."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ TROUBLES: dict[Trouble, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Trouble", "Switch the scale off and on."),
     ),
 }
-"""Name of one to three words, and what to do."""
+"""(name of one to three words, what to do)."""
 
 STATES: dict[DeviceState, str] = {
     DeviceState.READY: QT_TRANSLATE_NOOP("Device", "Ready"),
@@ -139,7 +139,7 @@ STATES: dict[DeviceState, str] = {
     DeviceState.DENIED: QT_TRANSLATE_NOOP("Device", "Not allowed"),
     DeviceState.FAULT: QT_TRANSLATE_NOOP("Device", "Error"),
 }
-"""Where no trouble is named."""
+"""The state of a device that names no trouble."""
 
 KINDS: dict[DeviceKind, str] = {
     DeviceKind.SCANNER: QT_TRANSLATE_NOOP("Device", "Scanner"),
@@ -165,7 +165,7 @@ REASONS: dict[str, str] = {
     "interrupted": QT_TRANSLATE_NOOP("Reason", "Program was interrupted"),
     "no_printer": QT_TRANSLATE_NOOP("Reason", "No printer"),
 }
-"""Why a label failed where it was not the printer."""
+"""Why a label failed, where no trouble of a printer was the cause."""
 
 SUSPECTS: dict[int, str] = {
     -2: QT_TRANSLATE_NOOP("Reason", "Looks like two {suspect_name} are missing."),
@@ -173,5 +173,5 @@ SUSPECTS: dict[int, str] = {
     1: QT_TRANSLATE_NOOP("Reason", "Looks like one {suspect_name} too many."),
     2: QT_TRANSLATE_NOOP("Reason", "Looks like two {suspect_name} too many."),
 }
-"""What explains a wrong weight, by how many units of it."""
+"""The likeliest cause of a wrong weight, by the number of units missing (-) or too many (+)."""
 SWAPPED = QT_TRANSLATE_NOOP("Reason", "{instead_name} instead of {suspect_name}?")

@@ -1,4 +1,4 @@
-"""Answers to a weight."""
+"""The words of answers to a weight."""
 
 from __future__ import annotations
 
