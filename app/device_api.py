@@ -362,5 +362,8 @@ class DeviceFault(DeviceError):
     state = DeviceState.FAULT
 
 
-Submit = Callable[[object], None]
+DeviceMessage = Scan | Weight | DeviceChanged | PrintResult
+"""What devices say."""
+
+Submit = Callable[[DeviceMessage], None]
 """Puts a message into the engine's queue; callable from any thread, never blocks."""

@@ -12,8 +12,11 @@ from app.config import Config
 from app.device_api import Scan
 from app.domain.commands import Command
 from app.station.engine import Answer
+from app.station.home.view import HomeView
 from app.station.messages import Press
-from app.station.views import HomeView, PackView, PickView, SignInView
+from app.station.pack.view import PackView
+from app.station.pick.view import PickView
+from app.station.sign_in.view import SignInView
 from benchmarks import stage
 from benchmarks.table import show, spread
 from devices.printers.tcp import TcpPrinter

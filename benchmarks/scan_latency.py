@@ -9,18 +9,11 @@ from pathlib import Path
 from app.config import Config
 from app.demo.operator import Act
 from app.domain.commands import Command
-from app.station.views import (
-    CountView,
-    DevicesView,
-    HomeView,
-    LabelsView,
-    LoadView,
-    OrderView,
-    PackView,
-    PickView,
-    SignInView,
-    View,
-)
+from app.station.home.view import HomeView
+from app.station.pack.view import PackView
+from app.station.pick.view import PickView
+from app.station.sign_in.view import SignInView
+from app.station.views import View
 from benchmarks import stage
 from benchmarks.table import show, spread
 
@@ -41,13 +34,13 @@ class HundredLines:
                 return Act(stage.TOTE)
             case HomeView() if view.to_pick:
                 return Act("SO-1")
-            case HomeView() | OrderView() | LoadView() | DevicesView() | LabelsView() | CountView():
-                self.finished = True
-                return None
             case PickView():
                 return Act(_pick_code(view))
             case PackView():
                 return _pack_act(view)
+            case _:
+                self.finished = True
+                return None
 
 
 def _pick_code(view: PickView) -> str:

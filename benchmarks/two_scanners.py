@@ -15,7 +15,8 @@ from app.compose.bench import Plan, ThreadBench
 from app.config import Config
 from app.device_api import Scan
 from app.station.engine import Answer
-from app.station.views import HomeView, SignInView
+from app.station.home.view import HomeView
+from app.station.sign_in.view import SignInView
 from benchmarks import stage
 from benchmarks.table import show, spread
 from devices.scanner_spec import open_scanner

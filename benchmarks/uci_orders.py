@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,9 @@ def _pack(home: Path, file: Path) -> None:
         del bench.answers[:-1]
     bench.settle()
     seconds = time.perf_counter() - began
-    units = bench.station.my_day()[1]
+    units = bench.file.history.work_since(
+        bench.station.session.operator, clock.now() - timedelta(days=1)
+    )[1]
     show(
         "The first orders packed through the engine, without screens",
         ["orders", "units", "inputs", "s", "inputs/s", "first pull, s", "conflicts"],

@@ -15,13 +15,14 @@ from math import exp, log
 from typing import cast
 
 from app.domain.outcome import Outcome
+from app.domain.rows.learned import Learned, learn
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Carton, Content, Parcel, Product
 from app.domain.weighing import scale_watch as unit_once
-from app.domain.weighing import weight_model, weights
+from app.domain.weighing import weights
 from app.domain.weighing.outcome import Weighing
 from app.domain.weighing.scale_watch import VerdictKind, Watch
-from app.domain.weighing.weight_model import Learned, UnitWeight
+from app.domain.weighing.weight_model import UnitWeight
 from app.domain.world import World
 from benchmarks.table import show
 
@@ -58,6 +59,9 @@ class Site:
     def unit_weight(self, sku: str) -> Learned | None:
         return self.rows.get(sku)
 
+    def carton(self, code: str) -> Carton | None:
+        return next((one for one in self.cartons() if one.code == code), None)
+
     def cartons(self) -> tuple[Carton, ...]:
         return tuple(self.boxes.values())
 
@@ -79,7 +83,7 @@ class Site:
 
     def learn(self, parcel: Parcel, grams: int) -> None:
         for key, value, variance in weights.observed(parcel, parcel.carton, grams, self.world):
-            self.rows[key] = weight_model.learn(self.rows.get(key), key, value, variance)
+            self.rows[key] = learn(self.rows.get(key), key, value, variance)
 
 
 def site(seed: int, skus: int = SKUS, *, rough: bool = False) -> Site:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.domain.outcome import Outcome
+from app.station.messages import UserMessage
 from app.station.views import View
 
 
@@ -22,7 +23,7 @@ class Bridge(QObject):
     shown = Signal(object, object)
     _posted = Signal(object)
 
-    def __init__(self, submit: Callable[[object], None]) -> None:
+    def __init__(self, submit: Callable[[UserMessage], None]) -> None:
         super().__init__()
         self.submit = submit
         self._last: Outcome | None = None

@@ -18,7 +18,7 @@ from app.domain.commands import Command
 from app.domain.facts import FactKind
 from app.domain.outcome import Outcome, Values
 from app.domain.pack.label import Reprint
-from app.station.devices.rules import Page
+from app.station.devices.task import Page
 from app.station.views import Bar, LabelState, Link
 from ui import rooms
 from ui.devices import words as devices

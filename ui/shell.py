@@ -15,19 +15,17 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.outcome import Outcome
-from app.station.messages import Press
-from app.station.views import (
-    CountView,
-    DevicesView,
-    HomeView,
-    LabelsView,
-    LoadView,
-    OrderView,
-    PackView,
-    PickView,
-    SignInView,
-    View,
-)
+from app.station.count.view import CountView
+from app.station.devices.view import DevicesView
+from app.station.home.view import HomeView
+from app.station.labels.view import LabelsView
+from app.station.load.view import LoadView
+from app.station.messages import Press, UserMessage
+from app.station.order.view import OrderView
+from app.station.pack.view import PackView
+from app.station.pick.view import PickView
+from app.station.sign_in.view import SignInView
+from app.station.views import View
 from ui import application
 from ui.body import Body
 from ui.count.screen import CountScreen
@@ -75,7 +73,7 @@ class StationWindow(QWidget):
 
     def __init__(
         self,
-        submit: Callable[[object], None],
+        submit: Callable[[UserMessage], None],
         *,
         profile: Profile = "bench",
         kiosk: bool = False,

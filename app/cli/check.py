@@ -14,15 +14,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from app import config as configuration
+from app.cli.options import add_printer
 from app.cli.output import put, put_json
 from app.clock import SystemClock
 from app.compose.equipment import Specs, open_drivers, supervise
-from app.compose.printers import add_option, open_printers
+from app.compose.printers import open_printers
 from app.device_api import (
     Ability,
     DeviceChanged,
     DeviceError,
     DeviceKind,
+    DeviceMessage,
     DeviceState,
     LabelPrinter,
     Trouble,
@@ -68,7 +70,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--station", default="P1", metavar="NAME", help="whose self-test (P1)")
     parser.add_argument("--scanner", action="append", metavar="SPEC", help="as at `station`")
     parser.add_argument("--scale", metavar="SPEC", help="as at `station`")
-    add_option(parser)
+    add_printer(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object")
 
 
@@ -100,7 +102,7 @@ class Heard:
         self.last: dict[str, DeviceChanged] = {}
         self._came = threading.Condition()
 
-    def submit(self, message: object) -> None:
+    def submit(self, message: DeviceMessage) -> None:
         if isinstance(message, DeviceChanged):
             with self._came:
                 self.last[message.device] = message

@@ -16,14 +16,12 @@ from app.demo.site import gtin
 from app.domain.commands import Command
 from app.domain.outcome import Outcome
 from app.paths import Home
-from app.station.views import (
-    HomeView,
-    LoadView,
-    PackView,
-    PickView,
-    SignInView,
-    View,
-)
+from app.station.home.view import HomeView
+from app.station.load.view import LoadView
+from app.station.pack.view import PackView
+from app.station.pick.view import PickView
+from app.station.sign_in.view import SignInView
+from app.station.views import View
 from devices.printers.simulated import SimulatedPrinter
 from ui import messages
 from ui.demo_panel import DemoPanel

@@ -34,6 +34,17 @@ def add_centre(parser: ArgumentParser) -> None:
     )
 
 
+def add_printer(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--printer",
+        action="append",
+        metavar="SPEC",
+        help="tcp:HOST:PORT, usb:/dev/usb/lp0, queue:NAME, queue:NAME:pdf, ipp://HOST/ipp/print, "
+        "file:DIR or sim; the first prints labels, another one manifests (config.toml, else file: "
+        "the home's labels folder)",
+    )
+
+
 def centre_of(args: Namespace) -> str:
     """The centre's address, with its password where one is kept. Raises EnvironmentFault."""
     from app import config

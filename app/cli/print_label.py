@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import config as configuration
-from app.cli.options import add_json
+from app.cli.options import add_json, add_printer
 from app.cli.output import put, put_json
-from app.compose.printers import add_option, open_printers
+from app.compose.printers import open_printers
 from app.device_api import DeviceError, PrintJob, Proof
 from app.errors import EnvironmentFault, ExitCode
 from app.paths import Home
@@ -38,7 +38,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         description=__doc__,
     )
     parser.add_argument("file", metavar="FILE", type=Path)
-    add_option(parser)
+    add_printer(parser)
     parser.add_argument("--dpi", type=int, choices=(203, 300), help="of the printer (config.toml)")
     add_json(parser)
 

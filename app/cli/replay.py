@@ -16,19 +16,19 @@ from pathlib import Path
 from typing import Any
 
 from app import config as configuration
-from app.cli.options import add_centre, centre_of
+from app.cli.options import add_centre, add_printer, centre_of
 from app.cli.output import say
 from app.cli.script import Line, ScriptError, code_of, differs, parse
 from app.clock import ManualClock, SystemClock
 from app.compose.bench import Plan, ScriptBench
 from app.compose.equipment import Specs
-from app.compose.printers import add_option, open_printers
+from app.compose.printers import open_printers
 from app.device_api import Scan, Weight, WeightUnit
 from app.domain.commands import from_name
 from app.errors import ExitCode, UsageFault
 from app.paths import Home
 from app.station.engine import Answer
-from app.station.messages import ChooseLanguage, Press, Tick
+from app.station.messages import ChooseLanguage, Message, Press, Tick
 from app.station.view_json import outcome_json, view_json
 from app.store.station.values import parsed_values
 
@@ -52,7 +52,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     add_centre(parser)
     parser.add_argument("--station", default="P1", help="station name (P1)")
     parser.add_argument("--lang", choices=("en", "zh_CN"), default="en")
-    add_option(parser)
+    add_printer(parser)
     parser.add_argument("--at", help="start of the script's clock, ISO 8601 with offset (now)")
 
 
@@ -182,7 +182,7 @@ class Replay:
         # What came first answers the input; what came later (the printer's news) is in the view.
         return outcome_json(answers[0].outcome) if answers else None
 
-    def _message(self, line: Line) -> object:
+    def _message(self, line: Line) -> Message:
         clock, argument = self._clock, line.argument
         if line.verb == "again":
             if self._last is None:

@@ -23,8 +23,9 @@ from app.domain.pack.outcome import Packing
 from app.paths import Home
 from app.station.engine import Answer
 from app.station.messages import ChooseLanguage, Press
+from app.station.sign_in.view import SignInView
 from app.station.view_json import view_json
-from app.station.views import SignInView, View
+from app.station.views import View
 from devices.printers.folder import FolderPrinter
 
 STATION = "P1"
@@ -156,7 +157,7 @@ class Shift(QObject):
         desktop.window.painted.connect(self._on_painted)
         began = time.perf_counter()
         desktop.start()
-        submit = desktop.bridge.submit
+        submit = desktop.bench.loop.submit
         submit(DeviceChanged(DeviceKind.SCANNER, "sim", DeviceState.READY))
         submit(ChooseLanguage(self._language))
         self._watchdog.start()

@@ -6,8 +6,12 @@ import argparse
 import os
 import sys
 
-from app.cli.options import add_centre
-from app.compose.printers import add_option
+from app import config as configuration
+from app.cli.options import add_centre, add_printer, centre_of
+from app.clock import SystemClock
+from app.compose.bench import Plan
+from app.compose.equipment import Specs
+from app.compose.printers import open_printers
 from app.errors import ExitCode, NoScreen, UsageFault
 
 XCB_LIBRARIES = {
@@ -46,7 +50,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="SPEC",
         help="the bench's scale: sics:PORT, 8217:PORT, nci:PORT or hid[:usb:VID:PID] (config.toml)",
     )
-    add_option(parser)
+    add_printer(parser)
     parser.add_argument("--offscreen", action="store_true", help="draw without a display")
     parser.add_argument("--lang", choices=("en", "zh_CN"), default="en", help="until a badge says")
     parser.add_argument("--dark", action="store_true", help="dark colours")
@@ -85,8 +89,21 @@ def run(args: argparse.Namespace) -> int:
         raise UsageFault("--zoom goes from 0.8 to 1.6.")
     check_screen(offscreen=args.offscreen)
     try:
-        from app.compose.desktop import Desktop
+        from app.compose.desktop import Desktop, Look
     except ImportError as error:
         raise NoScreen(f"Qt cannot be loaded: {error}.") from error
-    Desktop.from_arguments(args).run()
+    config = configuration.load(args.home.root)
+    centre = centre_of(args)
+    plan = Plan(args.home, args.station, config, centre, SystemClock(), language=args.lang)
+    printers = open_printers(args.printer, args.home, config)
+    specs = Specs.chosen(args.scanner, args.scale, config)
+    look = Look(
+        profile=args.profile,
+        kiosk=args.kiosk,
+        dark=args.dark,
+        scale=args.zoom,
+        offscreen=args.offscreen,
+        mute=args.mute or args.offscreen,
+    )
+    Desktop(plan, printers, specs, look).run()
     return ExitCode.OK

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.clock import Clock, SystemClock
 from app.compose.equipment import Equipment, InlineEquipment, Specs
 from app.config import Config
-from app.device_api import LabelPrinter, Submit
+from app.device_api import LabelPrinter
 from app.errors import CentreAway
 from app.paths import Home
 from app.station.desk import DeskWork, InlineDesk, ThreadDesk
 from app.station.engine import Answer, Station
 from app.station.loop import StationLoop
+from app.station.messages import Message, Submit
+from app.station.workflow import Table
+from app.station.workflows import WORKFLOWS
 from app.store.station.reader import StationReader
 from app.store.station.salvage import open_station
 from app.sync.centre import SqlCentre
@@ -34,6 +37,7 @@ class Plan:
     clock: Clock
     language: str = "en"
     documents: Path | None = None
+    workflows: Table = field(default_factory=lambda: WORKFLOWS)
 
     @property
     def pictures(self) -> Path:
@@ -66,6 +70,7 @@ class ScriptBench:
             shown=self.answers.append,
             pictures=plan.pictures,
             language=plan.language,
+            workflows=plan.workflows,
         )
         self.loop.attach(self.station)
         self.online = True
@@ -75,7 +80,7 @@ class ScriptBench:
         self.station.resume(self.salvaged)
         self.settle()
 
-    def feed(self, message: object) -> list[Answer]:
+    def feed(self, message: Message) -> list[Answer]:
         """Handle one message and everything it leads to; the answers, oldest first."""
         self.answers.clear()
         self.loop.submit(message)
@@ -153,6 +158,7 @@ class ThreadBench:
             shown=shown,
             pictures=plan.pictures,
             language=plan.language,
+            workflows=plan.workflows,
         )
         self.loop.attach(self.station)
 

@@ -6,7 +6,6 @@ engine, desk, printers, Qt.
 
 from __future__ import annotations
 
-import argparse
 import logging
 import signal
 import sys
@@ -16,16 +15,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import config as configuration
-from app.cli.options import centre_of
-from app.clock import SystemClock
 from app.compose.bench import Plan, ThreadBench
 from app.compose.equipment import Specs
-from app.compose.printers import open_printers
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, LabelPrinter, Submit
 from app.domain.outcome import Outcome
 from app.errors import NoScreen
-from app.paths import Home
 from app.station.engine import Answer
 from app.station.messages import Tick
 from app.station.views import View
@@ -87,24 +81,6 @@ class Desktop:
         self._ticker = QTimer()
         self._ticker.setInterval(TICK_MS)
         self._ticker.timeout.connect(self._tick)
-
-    @classmethod
-    def from_arguments(cls, args: argparse.Namespace) -> Desktop:
-        home: Home = args.home
-        config = configuration.load(home.root)
-        centre = centre_of(args)
-        plan = Plan(home, args.station, config, centre, SystemClock(), language=args.lang)
-        printers = open_printers(args.printer, home, config)
-        specs = Specs.chosen(args.scanner, args.scale, config)
-        look = Look(
-            profile=args.profile,
-            kiosk=args.kiosk,
-            dark=args.dark,
-            scale=args.zoom,
-            offscreen=args.offscreen,
-            mute=args.mute or args.offscreen,
-        )
-        return cls(plan, printers, specs, look)
 
     def _scanners_of_the_window(self, specs: Sequence[str]) -> None:
         submit, clock = self.bench.loop.submit, self._clock.now

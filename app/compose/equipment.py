@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.clock import Clock
 from app.config import Config
-from app.device_api import LabelPrinter, Printing, PrintResult, Submit
+from app.device_api import DeviceMessage, LabelPrinter, Printing, PrintResult, Submit
 from app.errors import UsageFault
 from app.station.ports import Hand, NoHand
 from devices.driver import Driver
@@ -115,7 +115,7 @@ class Others:
         spec = self._specs.get(name)
         return InlinePrinter(open_printer(spec), self._tell) if spec else None
 
-    def _tell(self, message: object) -> None:
+    def _tell(self, message: DeviceMessage) -> None:
         """What becomes of the label is ours; how that printer is, its own bench knows."""
         if isinstance(message, PrintResult):
             self._submit(message)

@@ -1,25 +1,13 @@
-"""The printers named on the command line."""
+"""The printers of a bench, from their words in the command line or in `config.toml`."""
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 
 from app.config import Config
 from app.device_api import LabelPrinter
 from app.errors import UsageFault
 from app.paths import Home
-
-
-def add_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--printer",
-        action="append",
-        metavar="SPEC",
-        help="tcp:HOST:PORT, usb:/dev/usb/lp0, queue:NAME, queue:NAME:pdf, ipp://HOST/ipp/print, "
-        "file:DIR or sim; the first prints labels, another one manifests (config.toml, else file: "
-        "the home's labels folder)",
-    )
 
 
 def open_printers(

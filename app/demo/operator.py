@@ -15,20 +15,12 @@ from app.domain.load.outcome import LoadPrompt
 from app.domain.outcome_work import WorkPrompt
 from app.domain.pack.outcome import PackPrompt
 from app.domain.pick.outcome import PickPrompt
-from app.station.views import (
-    CountView,
-    DevicesView,
-    HomeView,
-    LabelsView,
-    LineView,
-    LoadView,
-    OrderView,
-    PackView,
-    PickView,
-    QueueKind,
-    SignInView,
-    View,
-)
+from app.station.home.view import HomeView, QueueKind
+from app.station.load.view import LoadView
+from app.station.pack.view import PackView
+from app.station.pick.view import PickView
+from app.station.sign_in.view import SignInView
+from app.station.views import LineView, View
 
 
 @dataclass(frozen=True)
@@ -87,7 +79,7 @@ class SimulatedOperator:
                 return self._pack(view)
             case LoadView():
                 return self._load(view)
-            case OrderView() | DevicesView() | LabelsView() | CountView():
+            case _:
                 return self._touring() or Act(command=Command.HOME)
 
     # --- one screen each -------------------------------------------------------------------------

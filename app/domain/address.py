@@ -28,6 +28,11 @@ class Address:
         return tuple(part.strip() for part in parts if part.strip())
 
     @property
+    def receiver(self) -> str:
+        """Who it is, in one name: the company where there is one."""
+        return self.company or self.name
+
+    @property
     def mark(self) -> str:
         """A short word for this very address: what a label was made for, without naming anybody."""
         text = "\x1f".join((*self.lines(), self.phone.strip()))

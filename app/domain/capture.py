@@ -10,6 +10,7 @@ from app.domain.codes import Reading
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_work import Working
 from app.domain.rows.things import Bin, Product
+from app.domain.world import World
 
 
 class Missing(StrEnum):
@@ -69,8 +70,9 @@ def known_expiry(unit: Unit, place: Bin | None) -> Unit:
     return unit
 
 
-def expired(unit: Unit, today: date) -> Outcome | None:
-    if unit.expiry is None or unit.expiry >= today:
+def expired(unit: Unit, world: World) -> Outcome | None:
+    """The refusal of a unit whose date has passed."""
+    if unit.expiry is None or unit.expiry >= world.today:
         return None
     return outcome(Working.LOT_EXPIRED, sku=unit.sku, lot=unit.lot, expiry=unit.expiry.isoformat())
 

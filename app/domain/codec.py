@@ -51,7 +51,12 @@ def load(kind: type[T], value: Any) -> T:
 
 def to_text(value: Any) -> str:
     """Canonical JSON text: the same value gives the same bytes (it is hashed)."""
-    return json.dumps(dump(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return canonical(dump(value))
+
+
+def canonical(value: Any) -> str:
+    """Canonical JSON text of what `dump` made."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def from_text(kind: type[T], text: str) -> T:

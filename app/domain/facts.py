@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -130,11 +130,9 @@ class Fact:
     device: str = ""
     hash: str = ""
 
-    def concerns(self) -> Iterable[Subject]:
+    def concerns(self) -> tuple[Subject, ...]:
         """The subjects of kinds this program knows."""
-        for kind, name in self.subjects:
-            if kind in _KINDS:
-                yield Subject(Kind(kind), name)
+        return tuple([Subject(Kind(kind), name) for kind, name in self.subjects if kind in _KINDS])
 
 
 _KINDS = frozenset(kind.value for kind in Kind)
@@ -172,3 +170,8 @@ def serial_id(sku: str, serial: str) -> str:
 def order_id(channel: str, ref: str) -> str:
     """Name of an order's row: refs are unique within their channel only."""
     return f"{channel}:{ref}"
+
+
+def order_ref(name: str) -> str:
+    """The ref in an order's name: everything behind the channel, colons of its own included."""
+    return name.partition(":")[2]

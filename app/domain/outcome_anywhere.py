@@ -43,3 +43,4 @@ class Anywhere(OutcomeKind):
         Severity.STOP,
         ("saved", "lost", "file"),
     )  # the station's file was damaged
+    WORK_UNKNOWN = "work_unknown", Severity.SOFT, ("work",)  # open work of a newer program

@@ -13,6 +13,7 @@ from typing import Any
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.rows import bin_rules, order_rules, parcel_rules, thing_rules
+from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order
 from app.domain.rows.things import (
     Bin,
@@ -25,7 +26,6 @@ from app.domain.rows.things import (
     Tote,
     Trouble,
 )
-from app.domain.weighing.weight_model import Learned
 
 RULES_VERSION = 4
 """Raised whenever a rule below changes its answer; an origin with older rules does not push."""

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from app.domain.codes import Reading
 from app.domain.facts import NewFact
 from app.domain.outcome import Outcome
+from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin, Carton, Load, Operator, Parcel, Product, Serial, Tote
-
-if TYPE_CHECKING:
-    from app.domain.weighing.weight_model import Learned
 
 
 class World(Protocol):
@@ -48,6 +46,8 @@ class World(Protocol):
 
     def serial(self, sku: str, serial: str) -> Serial | None: ...
 
+    def carton(self, code: str) -> Carton | None: ...
+
     def cartons(self) -> tuple[Carton, ...]: ...
 
     def unit_weight(self, sku: str) -> Learned | None:
@@ -58,8 +58,11 @@ class World(Protocol):
 
     def allows(self, duty: str) -> bool: ...
 
-    def next_sscc(self) -> str:
-        """The next parcel number of this station's block; "" = none left."""
+    def take_sscc(self) -> str:
+        """Another parcel number of this station's block; "" = none left.
+
+        It is never given again.
+        """
         ...
 
 

@@ -16,11 +16,10 @@ from app.device_api import (
     PrintJob,
     PrintResult,
     Proof,
-    Submit,
     Trouble,
 )
 from app.errors import Crashed
-from app.station.messages import LabelNotMade, PictureFetched, PinChecked
+from app.station.messages import LabelNotMade, PictureFetched, PinChecked, Submit
 from app.station.pictures import fetch
 from app.station.ports import DocumentOrder, LabelOrder
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from app.errors import Crashed
 from app.station.engine import Station
-from app.station.messages import Stop
+from app.station.messages import Message, Stop
 from app.store.station.salvage import Salvaged
 
 log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ class StationLoop:
     """submit() may be called from any thread; everything else belongs to the station thread."""
 
     def __init__(self) -> None:
-        self._queue: queue.SimpleQueue[object] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Message | Stop] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._station: Station | None = None
 
@@ -31,7 +31,7 @@ class StationLoop:
         """The engine needs ports that submit to this loop; so it comes second."""
         self._station = station
 
-    def submit(self, message: object) -> None:
+    def submit(self, message: Message) -> None:
         self._queue.put(message)
 
     def start(self, salvaged: Salvaged | None = None) -> None:
@@ -64,10 +64,11 @@ class StationLoop:
                 message = self._queue.get_nowait()
             except queue.Empty:
                 return count
-            self.handle(message)
+            if not isinstance(message, Stop):
+                self.handle(message)
             count += 1
 
-    def handle(self, message: object) -> None:
+    def handle(self, message: Message) -> None:
         station = self._station
         if station is not None:
             self._guard(lambda: station.handle(message))

@@ -1,15 +1,19 @@
 """Everything that enters the engine, by one queue: facts in the past tense, wishes imperative.
 
-A scan enters as `app.device_api.Scan`, a weight as `Weight`, a device's news as `DeviceChanged`.
+A scan enters as `app.device_api.Scan`, a weight as `Weight`, a device's news as `DeviceChanged`,
+what the sync brings as `app.sync.news`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.device_api import DeviceChanged, PrintResult, Scan, Weight
+from app.device_api import DeviceMessage, PrintResult, Scan
 from app.domain.commands import Command
+from app.errors import Crashed
+from app.sync.news import SyncNews
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,22 @@ class Stop:
 
 
 UserMessage = Press | ChooseLanguage | EnterCode | Scan
-"""What screens may submit."""
+"""What screens submit."""
 
-DeviceMessage = Scan | Weight | DeviceChanged | PrintResult | LabelNotMade
+LabelResult = LabelNotMade | PrintResult
+"""What became of a label on its way to the printer."""
+
+Message = (
+    UserMessage
+    | DeviceMessage
+    | LabelResult
+    | PinChecked
+    | PictureFetched
+    | SyncNews
+    | Tick
+    | Crashed
+)
+"""The closed set of what the engine handles."""
+
+Submit = Callable[[Message], None]
+"""Puts a message into the engine's queue; callable from any thread, never blocks."""

@@ -102,7 +102,7 @@ def _manifest(load: Load, world: StationWorld, config: Config) -> object:
         return ManifestParcel(
             sscc=parcel.sscc,
             order_ref=order.ref if order else parcel.order,
-            receiver=(receiver.company or receiver.name) if receiver else "",
+            receiver=receiver.receiver if receiver else "",
             city=receiver.city if receiver else "",
             country=receiver.country if receiver else "",
             weight_g=parcel.grams,

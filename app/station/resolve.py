@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.config import Config
-from app.domain.codes import Reading, read
+from app.domain.codes import Reading
 from app.domain.facts import Kind, Subject
 from app.domain.world import Hit, HitKind
-from app.store.lookup import badge_key, gtin_key
-from app.store.station.file import StationFile
+from app.station.hearing import Heard
+from app.store.lookup import gtin_key
 
 _KINDS = {
     Kind.PRODUCT: HitKind.PRODUCT,
@@ -36,32 +36,25 @@ class Resolved:
     orders: int = 0
 
 
-def badge_owner(file: StationFile, text: str) -> str:
-    """The operator this badge belongs to; "" where it is no badge."""
-    for item in file.find(badge_key(text)):
-        return item.id
-    return ""
-
-
-def resolve(
-    file: StationFile, config: Config, text: str, symbology: str, prefer: frozenset[str]
-) -> Resolved:
+def resolve(heard: Heard, config: Config, prefer: Callable[[], frozenset[str]]) -> Resolved:
     """What a code means. Codes of the site are looked up as they stand before GS1 rules apply.
 
-    prefer: SKUs of the open task; a barcode that several products share means one of these.
+    prefer: tells the SKUs of the open task; a barcode that several products share means one of
+    these. It is asked only then.
     """
+    text, found = heard.scan.text, heard.found
     plain = Reading(text)
-    exact = _best(file.find(text), prefer)
+    reading = heard.reading or plain
+    exact = _best(found.get(text, ()), prefer)
     if exact is not None:
-        orders = sum(item.kind is Kind.ORDER for item in file.find(text))
-        reading = plain if exact.kind is not Kind.PRODUCT else read(text, symbology)
+        orders = sum(item.kind is Kind.ORDER for item in found[text])
+        reading = reading if exact.kind is Kind.PRODUCT else plain
         return Resolved(Hit(_KINDS[exact.kind], exact.id, reading), orders)
-    reading = read(text, symbology)
     if reading.gtin:
-        found = _best(file.find(gtin_key(reading.gtin)), prefer)
-        if found is not None:
-            return Resolved(Hit(_KINDS[found.kind], found.id, reading))
-    if reading.sscc and _best(file.find(reading.sscc), prefer) is not None:
+        product = _best(found.get(gtin_key(reading.gtin), ()), prefer)
+        if product is not None:
+            return Resolved(Hit(_KINDS[product.kind], product.id, reading))
+    if reading.sscc and _best(found.get(reading.sscc, ()), prefer) is not None:
         return Resolved(Hit(HitKind.PARCEL, reading.sscc, reading))
     if text.startswith(PRINTER_PREFIX) and text.removeprefix(PRINTER_PREFIX) in config.printers:
         return Resolved(Hit(HitKind.PRINTER, text.removeprefix(PRINTER_PREFIX), plain))
@@ -70,7 +63,9 @@ def resolve(
     return Resolved(Hit(HitKind.TEXT, text, reading))
 
 
-def _best(found: Iterable[Subject], prefer: frozenset[str]) -> Subject | None:
+def _best(found: Iterable[Subject], prefer: Callable[[], frozenset[str]]) -> Subject | None:
     known = [item for item in found if item.kind in _KINDS]
-    known.sort(key=lambda item: (_RANK.index(item.kind), item.id not in prefer, item.id))
+    if len(known) > 1:
+        skus = prefer()
+        known.sort(key=lambda item: (_RANK.index(item.kind), item.id not in skus, item.id))
     return known[0] if known else None

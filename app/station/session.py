@@ -3,42 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from app.domain.count.rules import CountTask
-from app.domain.load.rules import LoadTask
-from app.domain.pack.rules import PackTask
-from app.domain.pick.rules import PickTask
+from app.domain.facts import Kind
+from app.domain.task import Task
 from app.domain.weighing.scale_guard import Guard
-from app.station.devices.rules import DeviceTask
-from app.station.labels.rules import LabelsTask
 
-
-class Screen(StrEnum):
-    SIGN_IN = "sign_in"
-    HOME = "home"
-    PICK = "pick"
-    PACK = "pack"
-    LOAD = "load"
-    ORDER = "order"
-    DEVICES = "devices"
-    LABELS = "labels"
-    COUNT = "count"
+SIGN_IN, HOME, ORDER = "sign_in", "home", "order"
+"""The screens without a task. Every other screen has the name of its workflow."""
 
 
 @dataclass(frozen=True)
 class Session:
     """operator "" = nobody. locked: the operator's work is kept behind the sign-in screen.
 
+    screen: the one shown: `SIGN_IN`, `HOME`, `ORDER` or the name of the task's workflow.
+    task: the one piece of open work, None = none.
     taking_over: operator who asked once to take over the locked work. take_from: order that a
     supervisor asked once to take from another station. staff: digits typed.
     asks_pin: operator whose PIN is being typed (the digits themselves are never written).
-    devices, labels: the device page and the list of labels, while they are open.
     guard: whether what the scale shows belongs to the box at hand.
     shown_kind, shown: what scan-anything or the order screen shows. wrong_pins counts in a row.
     """
 
-    screen: Screen = Screen.SIGN_IN
+    screen: str = SIGN_IN
     operator: str = ""
     language: str = ""
     locked: bool = False
@@ -48,12 +35,7 @@ class Session:
     asks_pin: str = ""
     wrong_pins: int = 0
     pin_pause_until: str = ""
-    pick: PickTask | None = None
-    pack: PackTask | None = None
-    load: LoadTask | None = None
-    count: CountTask | None = None
-    devices: DeviceTask | None = None
-    labels: LabelsTask | None = None
+    task: Task | None = None
     guard: Guard = field(default_factory=Guard)
     shown_kind: str = ""
     shown: str = ""
@@ -61,27 +43,23 @@ class Session:
     @property
     def open_order(self) -> str:
         """Id of the order in work, "" none."""
-        if self.pick is not None:
-            return self.pick.order
-        return self.pack.order if self.pack is not None else ""
+        return self._at_stake(Kind.ORDER)
 
     @property
     def open_count(self) -> str:
         """Code of the bin of which something is counted and nothing recorded, "" none."""
-        return self.count.bin if self.count is not None and self.count.units else ""
+        return self._at_stake(Kind.BIN)
+
+    def _at_stake(self, kind: Kind) -> str:
+        subject = self.task.at_stake if self.task is not None else None
+        return subject.id if subject is not None and subject.kind is kind else ""
 
     @property
-    def stopped(self) -> bool:
+    def halted(self) -> bool:
         """Work must not go on until somebody answers."""
-        return bool((self.pack and self.pack.stopped) or (self.load and self.load.stopped))
+        return self.task is not None and self.task.halted
 
     @property
-    def task_screen(self) -> Screen:
-        """The screen of the kept work, or home."""
-        if self.pick is not None:
-            return Screen.PICK
-        if self.pack is not None:
-            return Screen.PACK
-        if self.count is not None:
-            return Screen.COUNT
-        return Screen.LOAD if self.load is not None else Screen.HOME
+    def task_screen(self) -> str:
+        """The screen an unlock leads to: of the kept work, or home."""
+        return self.task.name if self.task is not None and self.task.returns else HOME

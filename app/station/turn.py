@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from app.domain.facts import NewFact
 from app.domain.outcome import Outcome
+from app.domain.task import Task
 from app.domain.world import Step, Wish
-from app.station.session import Session
+from app.station.session import HOME, Session
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Task)
+
+
+@dataclass(frozen=True)
+class PinCheck:
+    """A typed PIN to be checked: whose, against which hash. It is never written anywhere."""
+
+    operator: str
+    pin_hash: str
+    pin: str
 
 
 @dataclass(frozen=True)
@@ -23,13 +32,21 @@ class Turn:
     facts: tuple[NewFact, ...] = ()
     wishes: tuple[Wish, ...] = ()
     operator: str = ""
-    pin: tuple[str, str, str] | None = None  # operator, hash, digits: to be checked
-    settings: Mapping[str, str] = field(default_factory=dict)  # kept in the station's file
+    pin: PinCheck | None = None
 
 
-def from_step(step: Step[T], session: Session) -> Turn:
-    """A task's step, with the session the handler put its task into."""
-    return Turn(session, step.outcome, step.facts, step.wishes)
+def stepped(session: Session, step: Step[T]) -> Turn:
+    """A task's step in its session; a task that is over leads home."""
+    after = home(session) if step.task is None else replace(session, task=step.task)
+    return Turn(after, step.outcome, step.facts, step.wishes)
+
+
+def opened(session: Session, step: Step[T]) -> Turn:
+    """A task begun by this step, on its own screen; where it could not be, nothing changes."""
+    if step.task is None:
+        return Turn(session, step.outcome, step.facts, step.wishes)
+    shown = replace(session, screen=step.task.name, task=step.task, shown_kind="", shown="")
+    return Turn(shown, step.outcome, step.facts, step.wishes)
 
 
 def say(session: Session, outcome: Outcome) -> Turn:
@@ -38,18 +55,4 @@ def say(session: Session, outcome: Outcome) -> Turn:
 
 def home(session: Session) -> Session:
     """The session with no work open."""
-    from app.station.session import Screen
-
-    return replace(
-        session,
-        screen=Screen.HOME,
-        pick=None,
-        pack=None,
-        load=None,
-        count=None,
-        devices=None,
-        labels=None,
-        take_from="",
-        shown_kind="",
-        shown="",
-    )
+    return replace(session, screen=HOME, task=None, take_from="", shown_kind="", shown="")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date, datetime
 
 from app.clock import Clock
 from app.config import Config
+from app.device_api import DeviceKind
 from app.domain.codes import check_digit
-from app.domain.facts import Kind, serial_id
+from app.domain.facts import FactKind, Kind, serial_id
 from app.domain.permissions import allows
+from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order, Stage
 from app.domain.rows.things import (
     Bin,
@@ -21,99 +24,126 @@ from app.domain.rows.things import (
     Tote,
     Trouble,
 )
-from app.domain.weighing.weight_model import Learned
+from app.station.journal import Journal
 from app.store.lookup import stock_key
-from app.store.station.file import StationFile
 
 SSCC_DIGITS = 18
 _ON_SITE = tuple(stage.value for stage in (Stage.SEALED, Stage.CLOSED, Stage.LOADED))
 
 
 class StationWorld:
-    """Implements `app.domain.world.World`; used on the station thread only."""
+    """Implements `app.domain.world.World`; used on the station thread only.
 
-    def __init__(self, file: StationFile, clock: Clock, config: Config) -> None:
-        self._file = file
+    A row is asked for by its name and is None where it is unknown here. operator: who works here.
+    device_kinds: kinds of which a device has been heard of. sscc_taken: parcel numbers that this
+    turn has given out; the engine makes them used for good in the turn's transaction.
+    """
+
+    def __init__(self, journal: Journal, clock: Clock, config: Config) -> None:
+        self._journal = journal
         self._clock = clock
         self._config = config
-        self.station = file.origin
+        self.sscc_taken = 0
+        self.station = journal.origin
         self.operator = ""
+        self.device_kinds: Collection[DeviceKind] = frozenset()
         self.weighs_units = config.scale_under_box
+        self.test_weight_g = config.test_weight_g
+        # The rows themselves answer: there is nothing for this class to add.
+        rows = journal.rows
+        self.order: Callable[[str], Order | None] = rows.of(Order)
+        self.product: Callable[[str], Product | None] = rows.of(Product)
+        self.tote: Callable[[str], Tote | None] = rows.of(Tote)
+        self.bin: Callable[[str], Bin | None] = rows.of(Bin)
+        self.parcel: Callable[[str], Parcel | None] = rows.of(Parcel)
+        self.load: Callable[[str], Load | None] = rows.of(Load)
+        self.carton: Callable[[str], Carton | None] = rows.of(Carton)
+        self.person: Callable[[str], Operator | None] = rows.of(Operator)
+        self.trouble: Callable[[str], Trouble | None] = rows.of(Trouble)
+        self.unit_weight: Callable[[str], Learned | None] = rows.of(Learned)
+        self._serial: Callable[[str], Serial | None] = rows.of(Serial)
+
+    # --- time, people, numbers --------------------------------------------------------------------
+
+    @property
+    def now(self) -> datetime:
+        return self._clock.now()
 
     @property
     def today(self) -> date:
         """The site's calendar day."""
         return self._clock.now().astimezone().date()
 
-    def order(self, name: str) -> Order | None:
-        row: Order | None = self._file.row(Kind.ORDER, name)
-        return row
+    @property
+    def loading(self) -> bool:
+        """The site's data have never been pulled, so nobody is known here yet."""
+        return not self._journal.kept.now.cursor
 
-    def product(self, sku: str) -> Product | None:
-        row: Product | None = self._file.row(Kind.PRODUCT, sku)
-        return row
+    def allows(self, duty: str) -> bool:
+        return allows(self.person(self.operator), duty)
 
-    def tote(self, code: str) -> Tote | None:
-        row: Tote | None = self._file.row(Kind.TOTE, code)
-        return row
+    def take_sscc(self) -> str:
+        """SSCC: extension digit, company prefix, serial, check digit (GS1 General Spec. 3.2)."""
+        meta = self._journal.kept.now
+        serial = meta.sscc_next + self.sscc_taken
+        if serial >= meta.sscc_end:
+            return ""
+        self.sscc_taken += 1
+        digits = "0" + self._config.company_prefix
+        body = digits + str(serial).zfill(SSCC_DIGITS - 1 - len(digits))
+        return body + check_digit(body)
 
-    def bin(self, code: str) -> Bin | None:
-        row: Bin | None = self._file.row(Kind.BIN, code)
-        return row
+    # --- rows by something else than their name ---------------------------------------------------
+
+    def serial(self, sku: str, serial: str) -> Serial | None:
+        return self._serial(serial_id(sku, serial))
 
     def bins_of(self, sku: str) -> tuple[Bin, ...]:
         """Bins that hold or held this SKU; the quantity in them may be zero."""
-        found = (self.bin(item.id) for item in self._file.find(stock_key(sku)))
+        found = (self.bin(item.id) for item in self._journal.rows.find(stock_key(sku)))
         return tuple(row for row in found if row is not None and _holds(row, sku))
-
-    def parcel(self, sscc: str) -> Parcel | None:
-        row: Parcel | None = self._file.row(Kind.PARCEL, sscc) if sscc else None
-        return row
 
     def parcels_for(self, carrier: str) -> tuple[Parcel, ...]:
         """Parcels of a carrier that are packed and have not left."""
-        found = (self.parcel(name) for name in self._file.names(Kind.PARCEL, _ON_SITE))
+        found = (self.parcel(name) for name in self._journal.rows.names(Kind.PARCEL, _ON_SITE))
         return tuple(
             row
             for row in found
             if row is not None and row.carrier == carrier and row.stage.value in _ON_SITE
         )
 
-    def load(self, name: str) -> Load | None:
-        row: Load | None = self._file.row(Kind.LOAD, name) if name else None
-        return row
-
-    def serial(self, sku: str, serial: str) -> Serial | None:
-        row: Serial | None = self._file.row(Kind.SERIAL, serial_id(sku, serial))
-        return row
-
-    def trouble(self, name: str) -> Trouble | None:
-        row: Trouble | None = self._file.row(Kind.TROUBLE, name)
-        return row
-
     def cartons(self) -> tuple[Carton, ...]:
-        found = (self._file.row(Kind.CARTON, name) for name in self._file.names(Kind.CARTON))
+        found = (self.carton(name) for name in self._journal.rows.names(Kind.CARTON))
         return tuple(row for row in found if row is not None)
 
-    def unit_weight(self, sku: str) -> Learned | None:
-        row: Learned | None = self._file.row(Kind.WEIGHT, sku)
-        return row
+    def open_loads(self) -> tuple[Load, ...]:
+        found = (self.load(name) for name in self._journal.rows.names(Kind.LOAD))
+        return tuple(row for row in found if row is not None and not row.closed)
 
-    def person(self, name: str) -> Operator | None:
-        row: Operator | None = self._file.row(Kind.OPERATOR, name) if name else None
-        return row
+    def open_exceptions(self) -> int:
+        found = (self.trouble(name) for name in self._journal.rows.names(Kind.TROUBLE))
+        return sum(row is not None and not row.closed for row in found)
 
-    def allows(self, duty: str) -> bool:
-        return allows(self.person(self.operator), duty)
+    def waiting(self, subs: tuple[str, ...], most: int) -> Iterator[tuple[str, Order]]:
+        """Orders in these sub-states as they are now, with their ids, in queue order.
 
-    def next_sscc(self) -> str:
-        """SSCC: extension digit, company prefix, serial, check digit (GS1 General Spec. 3.2)."""
-        serial = int(self._file.get("sscc_next", "0"))
-        if serial >= int(self._file.get("sscc_end", "0")):
-            return ""
-        digits = "0" + self._config.company_prefix
-        body = digits + str(serial).zfill(SSCC_DIGITS - 1 - len(digits))
-        return body + check_digit(body)
+        most: how many rows of the centre's queue are looked at.
+        """
+        for name in self._journal.rows.names(Kind.ORDER, subs, limit=most):
+            order = self.order(name)
+            if order is not None and order.sub.value in subs:
+                yield name, order
+
+    def count_orders(self, subs: tuple[str, ...]) -> int:
+        return self._journal.rows.count(subs)
+
+    def reserved(self) -> Mapping[str, datetime]:
+        """Orders claimed for this station and until when (the centre's time)."""
+        return self._journal.rows.reserved
+
+    def last_parcels(self, facts: Sequence[FactKind], most: int) -> tuple[str, ...]:
+        """SSCCs that the last facts of these kinds made here name, newest first."""
+        return self._journal.history.subjects_of(facts, Kind.PARCEL, most)
 
 
 def _holds(row: Bin, sku: str) -> bool:

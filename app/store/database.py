@@ -42,12 +42,10 @@ class Utc(sa.types.TypeDecorator[datetime]):
 
 
 def open_station_writer(path: Path) -> sa.Engine:
-    """The one writing connection of a station file. Every transaction takes the writer's turn,
-    unless it begins with the option `reads` (`reading`).
-    """
+    """The one writing connection of a station file; `app.store.station.db` begins what it does."""
     return _sqlite(
         path,
-        begin="BEGIN IMMEDIATE",
+        begin=None,
         pragmas=("journal_mode=WAL", "synchronous=FULL", "journal_size_limit=67108864"),
     )
 
@@ -89,7 +87,7 @@ def connect_arguments() -> dict[str, Any]:
     }
 
 
-def _sqlite(path: Path, *, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
+def _sqlite(path: Path, *, begin: str | None, pragmas: tuple[str, ...]) -> sa.Engine:
     engine = sa.create_engine(
         f"sqlite:///{path}",
         # One connection per engine; the engine is handed from the opening thread to its owner.
@@ -107,11 +105,12 @@ def _sqlite(path: Path, *, begin: str, pragmas: tuple[str, ...]) -> sa.Engine:
             connection.close()  # a damaged file fails here, and nobody else knows the connection
             raise
 
-    @event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         reads = connection.get_execution_options().get("reads", False)
-        connection.exec_driver_sql("BEGIN" if reads else begin)
+        connection.exec_driver_sql("BEGIN" if reads else str(begin))
 
+    if begin is not None:
+        event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -186,12 +185,17 @@ def storage_faults(path: Path | str) -> Iterator[None]:
     """
     try:
         yield
-    except sa.exc.DBAPIError as error:
-        reason = str(error.orig)
-        kind = DamagedFile if _is_damage(reason) else StorageFault
-        raise kind(_sentence(reason, path)) from error
-    except OSError as error:
-        raise StorageFault(_sentence(os.strerror(error.errno or 0), path)) from error
+    except (sa.exc.DBAPIError, OSError) as error:
+        raise named(error, path) from error
+
+
+def named(error: sa.exc.DBAPIError | OSError, path: Path | str) -> StorageFault:
+    """The fault that an error of SQLite or of the disk is."""
+    if isinstance(error, OSError):
+        return StorageFault(_sentence(os.strerror(error.errno or 0), path))
+    reason = str(error.orig)
+    kind = DamagedFile if _is_damage(reason) else StorageFault
+    return kind(_sentence(reason, path))
 
 
 @contextmanager

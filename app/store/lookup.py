@@ -54,6 +54,13 @@ def gtin_key(digits: str) -> str:
     return _KEY + "gtin:" + digits.zfill(14)
 
 
+def keys_of_scan(text: str, gtin: str, sscc: str) -> tuple[str, tuple[str, ...]]:
+    """The badge's key, and every text that a scan can be found by; gtin, sscc: "" none."""
+    badge = badge_key(text)
+    more = (*((gtin_key(gtin),) if gtin else ()), *((sscc,) if sscc else ()))
+    return badge, (text, badge, *more)
+
+
 def codes_of(kind: Kind, name: str, row: Any) -> tuple[str, ...]:
     """Every code that means this row."""
     if isinstance(row, Operator):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.errors import Behind, EnvironmentFault, VersionsDiffer
+from app.errors import Behind, Crashed, EnvironmentFault, VersionsDiffer
 from app.store.station.values import IndexedRow
 from app.sync.port import Hello
 
@@ -84,6 +85,10 @@ class CentreAnswered:
     at: datetime
 
 
-SyncNews = (
-    HelloSaid | FactsPushed | RowsPulled | ClaimsHeld | ClaimRefused | LinkChanged | CentreAnswered
-)
+CentreNews = HelloSaid | FactsPushed | RowsPulled | ClaimsHeld | ClaimRefused | CentreAnswered
+"""What is written into the station's file."""
+
+SyncNews = CentreNews | LinkChanged
+
+Submit = Callable[[SyncNews | Crashed], None]
+"""Puts a message into the engine's queue; callable from any thread, never blocks."""

@@ -18,7 +18,6 @@ from datetime import datetime, timedelta
 from itertools import takewhile
 
 from app.clock import Clock
-from app.device_api import Submit
 from app.domain.facts import Kind
 from app.errors import Crashed, EnvironmentFault
 from app.store.station.reader import StationReader, SyncState
@@ -32,6 +31,7 @@ from app.sync.news import (
     HelloSaid,
     LinkChanged,
     RowsPulled,
+    Submit,
 )
 from app.sync.port import PUSH_BATCH, Fenced, Gap, Hello, Pulled, StaleEpoch, SyncPort
 from app.sync.watchdog import Watchdog

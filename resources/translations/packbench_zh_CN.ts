@@ -862,6 +862,14 @@
         <translation>这里没有进行中的任务</translation>
     </message>
     <message>
+        <source>Begun in a newer program</source>
+        <translation>任务由新版程序开始</translation>
+    </message>
+    <message>
+        <source>Update this program, then begin it again.</source>
+        <translation>请更新本程序，然后重新开始。</translation>
+    </message>
+    <message>
         <source>Scan your badge first</source>
         <translation>请先扫工牌</translation>
     </message>

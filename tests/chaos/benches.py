@@ -20,7 +20,7 @@ from app.importing.direct import import_documents
 from app.importing.journal import open_journal
 from app.paths import Home
 from app.station.engine import Answer, Station
-from app.station.messages import Tick
+from app.station.messages import Message, Tick
 from tests.chaos.cluster import Cluster
 from tests.chaos.person import Desk
 from tests.chaos.shift import Floor
@@ -36,7 +36,7 @@ class Door:
 
     station: Station
 
-    def handle(self, message: object) -> None:
+    def handle(self, message: Message) -> None:
         if callable(message):
             message()
         else:
@@ -68,7 +68,7 @@ class Watched(Desk):
             work(bench.file.db.engine)
             done.set()
 
-        bench.loop.submit(now)
+        bench.loop.submit(cast("Message", now))
         assert done.wait(DEADLINE_S)
 
     def _tick(self) -> None:

@@ -18,7 +18,8 @@ from app.device_api import Scan
 from app.paths import Home
 from app.station.engine import Answer, Station
 from app.station.messages import Press
-from app.station.views import SignInView, View
+from app.station.sign_in.view import SignInView
+from app.station.views import View
 from devices.printers.folder import FolderPrinter
 from tests.helpers.fault_proxy import Fault, FaultProxy
 from tests.helpers.program import DEADLINE_S, wait_until

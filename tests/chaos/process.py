@@ -18,7 +18,7 @@ from app.demo.operator import Act
 from app.device_api import Scan
 from app.paths import Home
 from app.station.engine import Answer
-from app.station.messages import Press, Tick
+from app.station.messages import Message, Press, Tick
 from app.station.views import Link
 from devices.printers.folder import FolderPrinter
 from tests.chaos.person import Desk
@@ -48,7 +48,7 @@ def child(home: Home, name: str, url: str, reserve: int, line: Connection[Said, 
         """A label that is being written, or a call to the centre, is waited for."""
 
 
-def _next(line: Connection[Said, Given]) -> object:
+def _next(line: Connection[Said, Given]) -> Message | None:
     """What comes next; about once a second that time has passed."""
     return line.recv() if line.poll(1.0) else Tick(SystemClock().now())
 

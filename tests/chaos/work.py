@@ -12,7 +12,8 @@ from app.domain.commands import DIGITS, Command
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import WorkPrompt
 from app.domain.pack.outcome import PackPrompt
-from app.station.views import PackView, View
+from app.station.pack.view import PackView
+from app.station.views import View
 from tests.chaos.invariants import Findings
 from tests.chaos.person import Desk, Person
 from tests.chaos.shift import Floor

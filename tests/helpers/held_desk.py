@@ -19,7 +19,7 @@ class HeldDesk:
         """In the place of the desk of a station that runs."""
         assert scene.bench is not None
         desk = cls()
-        scene.bench.station._desk = desk
+        scene.bench.station._desk = scene.bench.station._granting._desk = desk
         return desk
 
     @property

@@ -17,7 +17,7 @@ from app.domain.address import Address
 from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, order_id
 from app.domain.reduce import ROW_TYPES
-from app.errors import CentreAway
+from app.errors import CentreAway, Crashed
 from app.station.news import rules as news
 from app.station.session import Session
 from app.station.world import StationWorld
@@ -32,6 +32,7 @@ from app.store.station.reader import StationReader
 from app.store.station.refresh import Refresh
 from app.store.station.values import IndexedRow
 from app.sync.centre import SqlCentre
+from app.sync.news import LinkChanged, SyncNews
 from app.sync.port import SyncPort
 from app.sync.worker import SyncSteps
 from tests.helpers.tamper import behind_the_triggers
@@ -132,7 +133,7 @@ class FragileFile(StationFile):
 
 class FragileRefresh(Refresh):
     def __init__(self, file: FragileFile) -> None:
-        super().__init__(file.db, file._kept, file.rows)
+        super().__init__(file.db, file.kept, file.rows)
         self.file = file
 
     def take_over(
@@ -181,7 +182,7 @@ class Bench:
         self.online = True
         self._site = site
         self._files = files
-        self._inbox: list[object] = []
+        self._inbox: list[SyncNews | Crashed] = []
         self._line: Line | None = None
         self._centre: SqlCentre | None = None
         self.open()
@@ -238,7 +239,9 @@ class Bench:
         count = len(self._inbox)
         try:
             while self._inbox:
-                news.handle(self._inbox.pop(0), self.file, Session(), self.world)
+                message = self._inbox.pop(0)
+                assert not isinstance(message, LinkChanged | Crashed)
+                news.handle(message, self.file, Session(), self.world)
         except Killed:
             self.restart()
         return count

@@ -9,7 +9,8 @@ from app.domain.count.outcome import Counting, CountPrompt
 from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working, WorkPrompt
-from app.station.views import Bar, CountedBin, CountRow, CountView
+from app.station.count.view import CountedBin, CountRow, CountView
+from app.station.views import Bar
 from tests.helpers.sample_parts import empty, line
 
 C = Command

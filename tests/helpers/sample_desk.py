@@ -12,23 +12,12 @@ from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import WorkPrompt
 from app.station.home.outcome import AtHome, HomePrompt
+from app.station.home.view import Card, HomeView, QueueKind, QueueRow
+from app.station.load.view import LoadRow, LoadView, MissingParcel
+from app.station.order.view import OrderView, ParcelRow, TimelineRow
 from app.station.sign_in.outcome import SigningIn, SignInPrompt
-from app.station.views import (
-    Bar,
-    Card,
-    HomeView,
-    LabelState,
-    Link,
-    LoadRow,
-    LoadView,
-    MissingParcel,
-    OrderView,
-    ParcelRow,
-    QueueKind,
-    QueueRow,
-    SignInView,
-    TimelineRow,
-)
+from app.station.sign_in.view import SignInView
+from app.station.views import Bar, LabelState, Link
 from tests.helpers.sample_parts import NOW, SSCC, actions, devices, empty, frame, line, lines
 
 C = Command

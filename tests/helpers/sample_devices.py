@@ -13,9 +13,11 @@ from app.domain.commands import Command
 from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack.outcome import Packing, PackPrompt
-from app.station.devices.rules import Page
+from app.station.devices.task import Page
+from app.station.devices.view import DevicesView, ScanRow
 from app.station.labels.outcome import LabelsPrompt
-from app.station.views import Bar, DevicesView, LabelRow, LabelsView, ScanRow
+from app.station.labels.view import LabelRow, LabelsView
+from app.station.views import Bar
 from tests.helpers.sample_parts import (
     NOW,
     PRINTER,

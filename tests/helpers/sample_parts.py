@@ -7,12 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.device_api import Ability, DeviceChanged, DeviceKind, DeviceState, Trouble
 from app.domain.commands import Command
-from app.station.views import (
-    Action,
-    Frame,
-    LineView,
-    Link,
-)
+from app.station.views import Action, Frame, LineView, Link
 
 NOW = datetime(2026, 3, 2, 14, 8, tzinfo=UTC)
 SSCC = "395011010000000018"

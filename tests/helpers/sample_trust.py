@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from app.domain.outcome import OutcomeKind, outcome
 from app.errors import Behind
+from app.station.pack.view import PackView
 from app.station.sign_in.outcome import SigningIn, SignInPrompt
-from app.station.views import Bar, Link, PackView, SignInView, View
+from app.station.sign_in.view import SignInView
+from app.station.views import Bar, Link, View
 from tests.helpers.sample_desk import sign_in
 from tests.helpers.sample_parts import frame
 from tests.helpers.sample_work import pack

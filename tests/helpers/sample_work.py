@@ -14,16 +14,9 @@ from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.pick.outcome import Picking, PickPrompt
 from app.domain.weighing.outcome import Weighing
 from app.station.home.outcome import HomePrompt
-from app.station.views import (
-    Bar,
-    CartonChoice,
-    LabelState,
-    LineView,
-    Link,
-    PackView,
-    PickView,
-    Stop,
-)
+from app.station.pack.view import CartonChoice, PackView
+from app.station.pick.view import PickView, WalkStop
+from app.station.views import Bar, LabelState, LineView, Link
 from tests.helpers.sample_parts import NOW, SSCC, actions, frame, line, lines
 
 C = Command
@@ -45,7 +38,7 @@ def pick(language: str = "en", **changes: object) -> PickView:
         tote="T-22",
         bin_confirmed=False,
         next_stops=tuple(
-            Stop(name, "A", line(number, language).sku, line(number, language).name, number)
+            WalkStop(name, "A", line(number, language).sku, line(number, language).name, number)
             for number, name in ((2, "A-05-1"), (3, "A-07-2"), (4, "B-01-4"))
         ),
     )

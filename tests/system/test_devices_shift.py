@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from app.station.sign_in.outcome import SigningIn
+
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo terminals", allow_module_level=True)
 
@@ -33,10 +35,13 @@ from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.pick.outcome import Picking
 from app.domain.weighing.outcome import Weighing
 from app.paths import Home
+from app.station.devices.view import DevicesView
 from app.station.engine import Answer
+from app.station.home.view import HomeView
 from app.station.messages import Press
-from app.station.sign_in.outcome import SigningIn
-from app.station.views import DevicesView, HomeView, PackView, SignInView, View
+from app.station.pack.view import PackView
+from app.station.sign_in.view import SignInView
+from app.station.views import View
 from devices.printers.spec import open_printer
 from devices.simulators.scales import SimulatedScale
 from devices.simulators.serial_scanner import SimulatedSerialScanner

@@ -15,9 +15,10 @@ from app.domain.bench.scanner_check import GS1, Fault
 from app.domain.bench.self_test import Check, Verdict
 from app.domain.commands import Command
 from app.domain.outcome import outcome
-from app.station.devices.rules import Page
+from app.station.devices.task import Page
+from app.station.devices.view import DevicesView
 from app.station.messages import Press
-from app.station.views import DevicesView, View
+from app.station.views import View
 from tests.helpers import sample_views as samples
 from tests.helpers.sample_parts import PRINTER, SCALE, SCANNER, in_trouble
 from tests.ui.conftest import MakeWindow

@@ -20,7 +20,7 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack.label import REPRINTS
 from app.domain.pick.outcome import Picking, PickPrompt
 from app.domain.rows.orders import State, Sub
-from app.station.devices.rules import Page
+from app.station.devices.task import Page
 from app.station.outcomes import KINDS, PROMPTS
 from app.station.views import Bar, LabelState, Link
 from tests.helpers.sample_views import NOW, SAMPLES

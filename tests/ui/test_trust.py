@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.errors import Behind
-from app.station.views import Link, SignInView
+from app.station.sign_in.view import SignInView
+from app.station.views import Link
 from tests.helpers import sample_trust as samples
 from tests.helpers.sample_desk import sign_in
 from tests.ui.conftest import MakeWindow

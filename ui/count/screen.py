@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.outcome import Severity
-from app.station.views import CountedBin, CountRow, CountView
+from app.station.count.view import CountedBin, CountRow, CountView
 from ui import messages
 from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
 from ui.widgets.product_card import ProductCard

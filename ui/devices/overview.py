@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from app.station.views import DevicesView
+from app.station.devices.view import DevicesView
 from ui import messages
 from ui.devices.device_card import DeviceCards
 from ui.theme import Theme

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.device_api import DeviceKind
 from app.domain.commands import Command
-from app.station.views import DevicesView
+from app.station.devices.view import DevicesView
 from ui import messages
 from ui.devices.device_card import DeviceCards
 from ui.theme import Theme

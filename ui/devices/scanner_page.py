@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
 from app.device_api import DeviceKind
 from app.domain.bench.scanner_check import HARMFUL
-from app.station.views import DevicesView, ScanRow
+from app.station.devices.view import DevicesView, ScanRow
 from ui import messages
 from ui.devices.device_card import DeviceCards
 from ui.theme import Theme

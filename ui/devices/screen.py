@@ -8,8 +8,8 @@ from app.domain.bench.outcome import Checking
 from app.domain.outcome import Outcome, Severity
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.weighing.outcome import Weighing
-from app.station.devices.rules import Page
-from app.station.views import DevicesView
+from app.station.devices.task import Page
+from app.station.devices.view import DevicesView
 from ui import looks, messages
 from ui.devices.overview import OverviewPage
 from ui.devices.printer_page import PrinterPage

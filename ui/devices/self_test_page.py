@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from app.device_api import Trouble
 from app.domain.bench.self_test import Check, Verdict
 from app.domain.commands import Command
-from app.station.devices.rules import Page
-from app.station.views import DevicesView
+from app.station.devices.task import Page
+from app.station.devices.view import DevicesView
 from ui import messages
 from ui.devices.overview import NOT_PASSED, PASSED, last_test_words
 from ui.theme import Theme

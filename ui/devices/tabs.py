@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.commands import DIGITS
-from app.station.devices.rules import Page
+from app.station.devices.task import Page
 from ui import messages
 from ui.theme import Theme
 from ui.widgets.screen import row

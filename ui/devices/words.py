@@ -7,7 +7,7 @@ from app.domain.bench.scanner_check import Fault
 from app.domain.bench.self_test import Check, Verdict
 from app.domain.commands import Command
 from app.domain.facts import FactKind
-from app.station.devices.rules import Page
+from app.station.devices.task import Page
 from ui.words import QT_TRANSLATE_NOOP, Words
 
 WORDS = Words(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame
 
-from app.station.views import Card
+from app.station.home.view import Card
 from ui import messages
 from ui.widgets.fit_label import LEFT, FitLabel
 from ui.widgets.picture import Picture

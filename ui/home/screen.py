@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.commands import Command
+from app.station.home.view import HomeView, QueueKind, QueueRow
+from app.station.load.view import LoadRow
 from app.station.messages import EnterCode
-from app.station.views import HomeView, LoadRow, QueueKind, QueueRow
 from ui import messages
 from ui.home.found_card import FoundCard
 from ui.home.tiles import Tile

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.station.labels.view import LabelRow, LabelsView
 from app.station.messages import EnterCode
-from app.station.views import LabelRow, LabelState, LabelsView
+from app.station.views import LabelState
 from ui import messages
 from ui.widgets.fit_label import LEFT, FitLabel
 from ui.widgets.reasons import ReasonKeys

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from app.domain.outcome import Severity
+from app.station.load.view import LoadRow, LoadView, MissingParcel
 from app.station.messages import EnterCode
-from app.station.views import LoadRow, LoadView, MissingParcel
 from ui import messages
 from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
 from ui.widgets.image import Image

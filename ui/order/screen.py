@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy
 
-from app.station.views import LabelState, OrderView, ParcelRow, TimelineRow
+from app.station.order.view import OrderView, ParcelRow, TimelineRow
+from app.station.views import LabelState
 from ui import messages
 from ui.widgets.fit_label import LEFT, FitLabel
 from ui.widgets.line_list import LineList

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.station.messages import EnterCode
-from app.station.views import CartonChoice
+from app.station.pack.view import CartonChoice
 from ui import messages
 from ui.theme import Theme
 from ui.widgets.fit_label import LEFT, FitLabel

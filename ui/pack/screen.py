@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedLayout, QWidget
 
 from app.domain.outcome import Outcome, Severity
 from app.domain.pack.outcome import Packing, PackPrompt
-from app.station.views import LabelState, LineView, PackView
+from app.station.pack.view import PackView
+from app.station.views import LabelState, LineView
 from ui import messages
 from ui.pack.cartons import CartonKeys
 from ui.widgets.fit_label import CENTRE, LEFT, FitLabel

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.domain.outcome import Severity
 from app.domain.outcome_work import WorkPrompt
 from app.domain.pick.outcome import PickPrompt
-from app.station.views import PickView
+from app.station.pick.view import PickView
 from ui import messages
 from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
 from ui.widgets.image import Image

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.outcome import Outcome, Severity
 from app.station.messages import ChooseLanguage
-from app.station.views import SignInView
+from app.station.sign_in.view import SignInView
 from ui import messages
 from ui.widgets.fit_label import CENTRE, FitLabel
 from ui.widgets.image import Image

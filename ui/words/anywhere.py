@@ -91,6 +91,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "This station's file was rebuilt"),
             QT_TRANSLATE_NOOP("Outcome", "Saved: {saved}, lost: {lost}. Tell a supervisor."),
         ),
+        Anywhere.WORK_UNKNOWN: (
+            QT_TRANSLATE_NOOP("Outcome", "Begun in a newer program"),
+            QT_TRANSLATE_NOOP("Outcome", "Update this program, then begin it again."),
+        ),
     },
     facts={
         FactKind.HELP_CALLED: QT_TRANSLATE_NOOP("Fact", "Help called"),

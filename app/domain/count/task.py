@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import ClassVar
 
 from app.domain.capture import Unit
+from app.domain.facts import Kind, Subject
 from app.domain.rows.things import Bin
+from app.domain.task import Task
 
 KEPT = 20
 
@@ -31,11 +34,13 @@ class Finished:
 
 
 @dataclass(frozen=True)
-class CountTask:
+class CountTask(Task):
     """before: the bin as it was known when its count began; None = no bin is being counted.
 
     units: everything counted, oldest first; undo takes the last one back. finished: newest first.
     """
+
+    name: ClassVar[str] = "count"
 
     before: Bin | None = None
     phase: Phase = Phase.BIN
@@ -47,6 +52,18 @@ class CountTask:
     @property
     def bin(self) -> str:
         return self.before.code if self.before else ""
+
+    @property
+    def at_stake(self) -> Subject | None:
+        return Subject(Kind.BIN, self.bin) if self.before and self.units else None
+
+    @property
+    def takes_text(self) -> bool:
+        return self.phase is Phase.LOT
+
+    @property
+    def skus(self) -> frozenset[str]:
+        return frozenset(item.sku for item in self.before.stock) if self.before else frozenset()
 
 
 @dataclass(frozen=True)

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.load.outcome import Loading, LoadPrompt
+from app.domain.load.task import LoadTask
 from app.domain.outcome import Outcome, Prompt, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working, WorkPrompt
-from app.domain.pack.label import outdated
 from app.domain.rows.orders import Stage
+from app.domain.rows.stages import outdated
 from app.domain.rows.things import Load, Parcel
 from app.domain.world import Hit, HitKind, Step, Want, Wish, World
-
-
-@dataclass(frozen=True)
-class LoadTask:
-    """load "" = none chosen. steps: SSCCs for undo. stopped: outcome to be answered."""
-
-    load: str = ""
-    removing: bool = False
-    asked_close: bool = False
-    stopped: str = ""
-    last: str = ""
-    steps: tuple[str, ...] = ()
-
 
 LoadStep = Step[LoadTask]
 

@@ -92,7 +92,7 @@ def capture_serial(task: PackTask, hit: Hit, order: Order, world: World) -> Pack
 def _unit(task: PackTask, line: OrderLine, unit: Unit, world: World) -> PackStep:
     """Take the unit if everything about it is known and right, else ask for what is missing."""
     back = replace(task, pending=None, phase=Phase.ITEM if task.sscc else Phase.CARTON)
-    refused = capture.expired(unit, world.today) or _serial_used(unit, world)
+    refused = capture.expired(unit, world) or _serial_used(unit, world)
     if refused:
         return Step(refused, back)
     facts: tuple[NewFact, ...] = ()
@@ -118,7 +118,7 @@ def _unit(task: PackTask, line: OrderLine, unit: Unit, world: World) -> PackStep
     kind = Packing.LINE_PACKED if done >= wanted else Packing.UNIT_PACKED
     said = outcome(kind, sku=unit.sku, done=done, wanted=wanted)
     order = world.order(task.order)
-    rest = sum(item.to_pack for item in order.lines) - unit.quantity if order else 0
+    rest = order.units_to_pack - unit.quantity if order else 0
     if rest > 0:
         return Step(said, task, facts)
     return seal(task, facts, world, added=unit.quantity)

@@ -14,6 +14,7 @@ from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import reopened
 from app.domain.pack.task import PackStep, PackTask, Phase, subjects_of
 from app.domain.rows.orders import Order, Stage, Sub
+from app.domain.rows.stages import outdated
 from app.domain.rows.things import Label, Parcel
 from app.domain.world import Hit, HitKind, Step, Want, Wish, World
 
@@ -40,11 +41,6 @@ def clears(reason: Reprint, parcel: Parcel | None) -> bool:
     """The printer may still hold the old label: it must not come out beside the new one."""
     doubtful = parcel is not None and parcel.label is Label.DOUBTFUL
     return doubtful or reason is Reprint.NOT_OUT
-
-
-def outdated(parcel: Parcel | None, order: Order | None) -> bool:
-    """The label shows an address that the order no longer goes to."""
-    return bool(parcel and order and parcel.label_to and parcel.label_to != order.customer.mark)
 
 
 def prove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.commands import Command
-from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.facts import FactKind, Kind, NewFact, Subject, order_ref
 from app.domain.outcome import Prompt, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working, WorkPrompt
@@ -243,7 +243,7 @@ def _partly(task: PackTask, order: Order, world: World) -> PackStep:
 
 def _park(task: PackTask, shelf: str) -> PackStep:
     fact = NewFact(FactKind.ORDER_PARKED, (Subject(Kind.ORDER, task.order),), {"shelf": shelf})
-    return Step(outcome(Working.HELD, order=task.order.partition(":")[2]), None, (fact,))
+    return Step(outcome(Working.HELD, order=order_ref(task.order)), None, (fact,))
 
 
 def prompt(task: PackTask, world: World) -> tuple[Prompt, dict[str, str | int]]:

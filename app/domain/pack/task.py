@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import ClassVar, Self
 
 from app.domain.capture import Unit
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.rows.orders import Order, OrderLine
+from app.domain.rows.orders import Order, OrderLine, Sub
+from app.domain.task import Task
 from app.domain.weighing.scale_watch import Watch
 from app.domain.world import Step, World
 
@@ -35,8 +37,8 @@ class Packed:
 
 
 @dataclass(frozen=True)
-class PackTask:
-    """The state of one pack; it lives in the session and survives a restart.
+class PackTask(Task):
+    """The state of one pack.
 
     line: the one last scanned, 0 = none. stopped: why work must not go on until OK, "" = it may.
     grams, weighed_units: the last weight, and how many units were in the box then; value, unit:
@@ -44,6 +46,8 @@ class PackTask:
     box has told what its units weigh; one parcel is one observation.
     finishing: the order ends with this box although lines are short.
     """
+
+    name: ClassVar[str] = "pack"
 
     order: str
     phase: Phase = Phase.CARTON
@@ -63,12 +67,38 @@ class PackTask:
     taught: bool = False
     prints: int = 0
 
+    @property
+    def at_stake(self) -> Subject:
+        return Subject(Kind.ORDER, self.order)
+
+    @property
+    def box(self) -> str:
+        return self.sscc
+
+    @property
+    def halted(self) -> bool:
+        return bool(self.stopped)
+
+    @property
+    def takes_text(self) -> bool:
+        return self.phase in {Phase.CAPTURE, Phase.SHELF}
+
+    @property
+    def watching(self) -> bool:
+        return self.watch is not None
+
+    def done_with(self, order: Order) -> bool:
+        return order.sub in {Sub.PACKED, Sub.MANIFESTED}
+
+    def halt(self, reason: str) -> Self:
+        return replace(self, stopped=reason)
+
 
 PackStep = Step[PackTask]
 
 
 def open_parcel(task: PackTask, carton: str, world: World) -> tuple[PackTask, NewFact] | None:
-    sscc = world.next_sscc()
+    sscc = world.take_sscc()
     if not sscc:
         return None
     order = world.order(task.order)
@@ -116,4 +146,4 @@ def current_line(task: PackTask, order: Order) -> OrderLine | None:
     line = order.line(task.line)
     if line is not None and line.to_pack:
         return line
-    return next((item for item in order.lines if item.to_pack), None)
+    return order.first_to_pack()

@@ -10,19 +10,19 @@ from dataclasses import replace
 from app.domain import capture
 from app.domain.capture import Missing, Unit
 from app.domain.commands import Command
-from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.facts import FactKind, Kind, NewFact, Subject, order_ref
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pick.outcome import Picking
 from app.domain.pick.plan import plan
-from app.domain.pick.prompt import prompt
 from app.domain.pick.task import Phase, PickStop, PickTask
+from app.domain.pick.walk import onward, resting, short, skip, with_stop
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin
 from app.domain.world import Hit, HitKind, Step, World
 
-__all__ = ["Phase", "PickStop", "PickTask", "command", "plan", "prompt", "scan", "start"]
+__all__ = ["Phase", "PickStop", "PickTask", "command", "plan", "scan", "start"]
 
 
 PickStep = Step[PickTask]
@@ -95,7 +95,8 @@ def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
     if isinstance(counted, Outcome):
         return Step(counted, replace(task, typed=""))
     unit = capture.from_scan(hit.id, hit.reading, counted)
-    return _unit(replace(task, typed="", phase=Phase.PRODUCT, confirmed=True), unit, world)
+    task = replace(task, typed="", phase=Phase.PRODUCT, confirmed=True)
+    return _unit(task, stop, unit, world)
 
 
 def _only_sku(place: Bin | None, sku: str) -> bool:
@@ -126,21 +127,23 @@ def _captured(task: PickTask, hit: Hit, world: World) -> PickStep:
     filled = capture.fill(pending, what, hit.reading)
     if isinstance(filled, Outcome):
         return Step(filled, task)
-    return _unit(task, filled, world)
+    return _unit(task, task.stop, filled, world)
 
 
-def _unit(task: PickTask, unit: Unit, world: World) -> PickStep:
+def _unit(task: PickTask, stop: PickStop, unit: Unit, world: World) -> PickStep:
     """Take the unit if everything about it is known and right, else ask for what is missing."""
-    unit = capture.known_expiry(unit, world.bin(task.stop.bin))
-    refused = capture.expired(unit, world.today) or _serial_refused(task, unit, world)
+    if unit.lot:
+        unit = capture.known_expiry(unit, world.bin(stop.bin))
+    expired = capture.expired(unit, world) if unit.expiry else None
+    refused = expired or _serial_refused(task, unit, world)
     if refused:
         return Step(refused, replace(task, pending=None, phase=Phase.PRODUCT))
     what = capture.missing(world.product(unit.sku), unit)
     if what is not None:
         return Step(capture.ask(what, unit.sku), replace(task, pending=unit, phase=Phase.CAPTURE))
-    stop = replace(task.stop, done=task.stop.done + unit.quantity)
+    stop = replace(stop, done=stop.done + unit.quantity)
     full = stop.done >= stop.wanted
-    task = _with_stop(task, stop)
+    task = with_stop(task, stop)
     task = replace(
         task,
         pending=None,
@@ -149,7 +152,7 @@ def _unit(task: PickTask, unit: Unit, world: World) -> PickStep:
     )
     kind = Picking.LINE_PICKED if full else Picking.UNIT_PICKED
     said = outcome(kind, sku=unit.sku, done=stop.done, wanted=stop.wanted)
-    return Step(said, task, (_unit_fact(FactKind.UNIT_PICKED, task, unit),))
+    return Step(said, task, (_unit_fact(FactKind.UNIT_PICKED, task.order, stop, unit),))
 
 
 def _serial_refused(task: PickTask, unit: Unit, world: World) -> Outcome | None:
@@ -166,8 +169,7 @@ def _serial_refused(task: PickTask, unit: Unit, world: World) -> Outcome | None:
     return None
 
 
-def _unit_fact(kind: FactKind, task: PickTask, unit: Unit) -> NewFact:
-    stop = task.stop
+def _unit_fact(kind: FactKind, order: str, stop: PickStop, unit: Unit) -> NewFact:
     body: dict[str, str | int] = {
         "line": stop.line,
         "sku": unit.sku,
@@ -180,12 +182,7 @@ def _unit_fact(kind: FactKind, task: PickTask, unit: Unit) -> NewFact:
         body["serial"] = unit.serial
     if unit.expiry:
         body["expiry"] = unit.expiry.isoformat()
-    return NewFact(kind, (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin)), body)
-
-
-def _with_stop(task: PickTask, stop: PickStop) -> PickTask:
-    stops = (*task.stops[: task.at], stop, *task.stops[task.at + 1 :])
-    return replace(task, stops=stops)
+    return NewFact(kind, (Subject(Kind.ORDER, order), Subject(Kind.BIN, stop.bin)), body)
 
 
 def _tote(task: PickTask, hit: Hit, world: World) -> PickStep:
@@ -213,30 +210,13 @@ def _tote(task: PickTask, hit: Hit, world: World) -> PickStep:
             "quantity": count,
         },
     )
-    task = _with_stop(
+    task = with_stop(
         replace(task, tote=hit.id, other_tote="", steps=()), replace(stop, put=stop.done)
     )
     said = outcome(Picking.PUT_IN_TOTE, tote=hit.id, sku=stop.sku)
     if not task.stop.complete:
         return Step(said, replace(task, phase=Phase.PRODUCT), (fact,))
-    return _onward(task, said, (fact,), world)
-
-
-def _onward(task: PickTask, said: Outcome, facts: tuple[NewFact, ...], world: World) -> PickStep:
-    """To the next open stop, or the order is picked."""
-    count = len(task.stops)
-    for ahead in range(1, count + 1):
-        at = (task.at + ahead) % count
-        if not task.stops[at].complete:
-            return Step(
-                said, replace(task, at=at, phase=Phase.BIN, confirmed=False, steps=()), facts
-            )
-    order = world.order(task.order)
-    ref = order.ref if order else task.order
-    done = NewFact(FactKind.ORDER_PICKED, (Subject(Kind.ORDER, task.order),))
-    if not any(stop.done for stop in task.stops) and not (order and order.totes):
-        return Step(outcome(Picking.NOTHING_PICKED, order=ref), None, (*facts, done))
-    return Step(outcome(Picking.ORDER_PICKED, order=ref, tote=task.tote), None, (*facts, done))
+    return onward(task, said, (fact,), world)
 
 
 def _damaged(task: PickTask, hit: Hit, world: World) -> PickStep:
@@ -264,7 +244,7 @@ def _damaged(task: PickTask, hit: Hit, world: World) -> PickStep:
     subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
     fact = NewFact(FactKind.UNIT_DAMAGED, subjects, body)
     said = outcome(Working.DAMAGED_RECORDED, sku=stop.sku)
-    return Step(said, replace(task, phase=_resting(task)), (fact,))
+    return Step(said, replace(task, phase=resting(task)), (fact,))
 
 
 # --- commands -------------------------------------------------------------------------------------
@@ -290,13 +270,13 @@ def command(task: PickTask, pressed: Command, world: World) -> PickStep:
             asked = replace(task, phase=Phase.DAMAGED)
             return Step(outcome(Working.DAMAGED_ASKED, sku=task.stop.sku), asked)
         case Command.OK if task.phase is Phase.FOUND:
-            return _short(task, world)
+            return short(task, world)
         case Command.SKIP if task.stop.done == task.stop.put:
-            return _skip(task)
+            return skip(task)
         case Command.UNDO:
             return _undo(task)
         case Command.CLEAR:
-            cleared = replace(task, typed="", pending=None, other_tote="", phase=_resting(task))
+            cleared = replace(task, typed="", pending=None, other_tote="", phase=resting(task))
             return Step(outcome(Anywhere.CLEARED), cleared)
         case Command.DELETE if task.typed:
             task = replace(task, typed=task.typed[:-1])
@@ -307,75 +287,14 @@ def command(task: PickTask, pressed: Command, world: World) -> PickStep:
             return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
-def _resting(task: PickTask) -> Phase:
-    """The phase a stop is in when nothing is half done."""
-    stop = task.stop
-    if stop.done >= stop.wanted:
-        return Phase.TOTE
-    return Phase.PRODUCT if task.confirmed else Phase.BIN
-
-
 def _digit(task: PickTask, digit: int) -> PickStep:
     typed = (task.typed + str(digit)).lstrip("0")[:4] or "0"
     return Step(outcome(Anywhere.DIGITS, number=typed), replace(task, typed=typed))
 
 
-def _short(task: PickTask, world: World) -> PickStep:
-    """The shelf holds fewer than asked; other bins with stock are visited before it is short."""
-    stop = task.stop
-    found = int(task.typed) if task.typed else stop.done
-    if not stop.done <= found < stop.wanted:
-        return Step(
-            outcome(Anywhere.NUMBER_TOO_LARGE, number=found, most=stop.wanted - 1),
-            replace(task, typed=""),
-        )
-    gone = stop.wanted - found
-    elsewhere = _elsewhere(task, gone, world)
-    lost = gone - sum(other.wanted for other in elsewhere)
-    body = {
-        "line": stop.line,
-        "sku": stop.sku,
-        "bin": stop.bin,
-        "found": found,
-        "wanted": stop.wanted,
-        "quantity": lost,
-    }
-    subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
-    fact = NewFact(FactKind.PICK_SHORT, subjects, body)
-    said = outcome(Working.SHORT_RECORDED, sku=stop.sku, found=found, wanted=stop.wanted)
-    task = _with_stop(replace(task, typed=""), replace(stop, wanted=found))
-    task = replace(task, stops=(*task.stops, *elsewhere))
-    if task.stop.complete:
-        return _onward(task, said, (fact,), world)
-    phase = Phase.TOTE if task.stop.done >= found else Phase.PRODUCT
-    return Step(said, replace(task, phase=phase), (fact,))
-
-
-def _elsewhere(task: PickTask, gone: int, world: World) -> tuple[PickStop, ...]:
-    stop, stops = task.stop, []
-    visited = {item.bin for item in task.stops if item.sku == stop.sku}
-    for place in sorted(world.bins_of(stop.sku), key=lambda item: item.walk):
-        take = min(gone, place.quantity(stop.sku))
-        if place.code not in visited and take > 0:
-            stops.append(PickStop(stop.line, stop.sku, place.code, take))
-            gone -= take
-    return tuple(stops)
-
-
-def _skip(task: PickTask) -> PickStep:
-    stop = task.stop
-    stops = (*task.stops[: task.at], *task.stops[task.at + 1 :], stop)
-    task = replace(
-        task, stops=stops, phase=Phase.BIN, confirmed=False, typed="", pending=None, steps=()
-    )
-    first = next(at for at, item in enumerate(stops) if not item.complete)
-    at = next((n for n in range(task.at, len(stops)) if not stops[n].complete), first)
-    return Step(outcome(Picking.SKIPPED, sku=stop.sku), replace(task, at=at))
-
-
 def _undo(task: PickTask) -> PickStep:
     if task.phase in {Phase.FOUND, Phase.DAMAGED, Phase.CAPTURE}:
-        cleared = replace(task, phase=_resting(task), typed="", pending=None)
+        cleared = replace(task, phase=resting(task), typed="", pending=None)
         return Step(outcome(Anywhere.CLEARED), cleared)
     if not task.steps:
         if task.phase is Phase.PRODUCT and task.stop.done == task.stop.put:
@@ -383,8 +302,8 @@ def _undo(task: PickTask) -> PickStep:
             return Step(outcome(Anywhere.UNDONE, what=task.stop.bin), back)
         return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
     unit = task.steps[-1]
-    fact = _unit_fact(FactKind.PICK_UNDONE, task, unit)
-    task = _with_stop(task, replace(task.stop, done=task.stop.done - unit.quantity))
+    fact = _unit_fact(FactKind.PICK_UNDONE, task.order, task.stop, unit)
+    task = with_stop(task, replace(task.stop, done=task.stop.done - unit.quantity))
     task = replace(task, steps=task.steps[:-1], phase=Phase.PRODUCT)
     return Step(outcome(Anywhere.UNDONE, what=unit.sku), task, (fact,))
 
@@ -394,4 +313,4 @@ def _leave(task: PickTask) -> PickStep:
     if held:
         return Step(outcome(Picking.PUT_FIRST, units=held), task)
     fact = NewFact(FactKind.PICK_LEFT, (Subject(Kind.ORDER, task.order),))
-    return Step(outcome(Working.HELD, order=task.order.partition(":")[2]), None, (fact,))
+    return Step(outcome(Working.HELD, order=order_ref(task.order)), None, (fact,))

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from app.domain.capture import Unit
+from app.domain.facts import Kind, Subject
+from app.domain.rows.orders import Order, Sub
+from app.domain.task import Task
+
+_DONE = frozenset({Sub.PICKED, Sub.PACKING, Sub.PACKED, Sub.MANIFESTED})
 
 
 class Phase(StrEnum):
@@ -36,11 +42,13 @@ class PickStop:
 
 
 @dataclass(frozen=True)
-class PickTask:
-    """The state of one pick; it lives in the session and survives a restart.
+class PickTask(Task):
+    """The state of one pick.
 
     confirmed: the stop's bin was proven by a scan. steps: units undo takes back, oldest first.
     """
+
+    name: ClassVar[str] = "pick"
 
     order: str
     stops: tuple[PickStop, ...]
@@ -55,4 +63,16 @@ class PickTask:
 
     @property
     def stop(self) -> PickStop:
+        """The stop of the walk the picker is at."""
         return self.stops[self.at]
+
+    @property
+    def at_stake(self) -> Subject:
+        return Subject(Kind.ORDER, self.order)
+
+    @property
+    def takes_text(self) -> bool:
+        return self.phase is Phase.CAPTURE
+
+    def done_with(self, order: Order) -> bool:
+        return order.sub in _DONE

@@ -142,6 +142,14 @@ class Order:
         return self.state is State.CANCELLED
 
     @property
+    def units_to_pack(self) -> int:
+        return sum([line.to_pack for line in self.lines])
+
+    def first_to_pack(self) -> OrderLine | None:
+        """The first line that is not all in boxes."""
+        return next((line for line in self.lines if line.to_pack), None)
+
+    @property
     def picked_out(self) -> bool:
         """Nothing is left to pick."""
         return all(line.to_pick == 0 for line in self.lines)

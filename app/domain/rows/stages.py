@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.domain.facts import FactKind
-from app.domain.rows.orders import Stage
+from app.domain.rows.orders import Order, Stage
+from app.domain.rows.things import Parcel
 
 After = tuple[Stage, str]
 _RANK: Mapping[Stage, int] = {
@@ -79,3 +80,8 @@ _RULES: Mapping[FactKind, Callable[[Stage], After]] = {
     FactKind.PARCEL_UNLOADED: _unloaded,
     FactKind.LOAD_CLOSED: _dispatched,
 }
+
+
+def outdated(parcel: Parcel | None, order: Order | None) -> bool:
+    """The label shows an address that the order no longer goes to."""
+    return bool(parcel and order and parcel.label_to and parcel.label_to != order.customer.mark)

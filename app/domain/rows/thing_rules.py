@@ -9,8 +9,8 @@ from typing import Any
 from app.domain import codec
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind
+from app.domain.rows.learned import Learned, learn
 from app.domain.rows.things import Carton, Load, Operator, Product, Serial, Tote
-from app.domain.weighing.weight_model import Learned, learn
 
 # --- totes ---------------------------------------------------------------------------------------
 

@@ -1,17 +1,18 @@
 """What one unit of a SKU weighs, learned from parcels; pure and the same on every machine.
 
-A local level model (Kalman filter with diagonal covariance): each accepted parcel is one
-observation of every SKU in it, and of its carton with its fill. An observation already holds what
-the others in the parcel were thought to weigh, so that a row is reduced from it alone, anywhere.
-A row knows parcels only; the master weight is joined to it when it is used, so that a corrected
-master weight counts at once.
+Each accepted parcel is one observation of every SKU in it, and of its carton with its fill. An
+observation already holds what the others in the parcel were thought to weigh, so that a row
+(`app.domain.rows.learned`) is reduced from it alone, anywhere. A row knows parcels only; the master
+weight is joined to it when it is used, so that a corrected master weight counts at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
+
+from app.domain.rows.learned import OUTLIER, REPEATS, Learned
 
 SCALE_SD_G = 1.5
 """A parcel scale with 2 g or 5 g divisions: half a division of rounding, and some noise."""
@@ -37,16 +38,6 @@ UNKNOWN_TARE_SD_G = 150.0
 
 UNKNOWN_SD_G = 5_000.0
 _USELESS_SD_G = 500.0  # an observation less certain than this tells nothing
-_DRIFT = 0.0005  # of the mean, per parcel: new batches, new packaging
-_DRIFT_G = 0.02
-_OUTLIER = 6.0
-_REPEATS = 3
-_NOISE_STEP = 1 / 40
-_LEAST_NOISE, _MOST_NOISE = 1.0, 10.0  # never surer than the constants above
-_ACCEPTED = 0.89
-"""Variance of a normal distribution cut at 2.4 sigma: only parcels within the tolerance teach, and
-without this each would make the next tolerance narrower."""
-
 _CARTON = "carton:"
 
 
@@ -75,23 +66,6 @@ class UnitWeight:
     def unit_sd_g(self) -> float:
         """Standard deviation of one unit taken by itself."""
         return sqrt(self.sd_g**2 + self.spread_g**2)
-
-
-@dataclass(frozen=True)
-class Learned:
-    """The row of one SKU (or carton, by its key). variance: of the mean, g².
-
-    doubts, doubt_g: outliers in a row, and the first of them; three that agree are a new truth.
-    noise: running mean of the squared surprise; 1 = parcels scatter as was expected.
-    """
-
-    sku: str
-    mean_g: float
-    variance: float
-    seen: int = 1
-    doubts: int = 0
-    doubt_g: float = 0.0
-    noise: float = 1.0
 
 
 def prior(product_weight_g: int | None) -> UnitWeight:
@@ -128,38 +102,10 @@ def _joined(known: UnitWeight, row: Learned | None) -> UnitWeight:
         return known
     share = known.sd_g**2 / (known.sd_g**2 + row.variance)
     apart = abs(row.mean_g - known.mean_g) / sqrt(known.sd_g**2 + row.variance)
-    if row.seen >= _REPEATS and apart > _OUTLIER:
+    if row.seen >= REPEATS and apart > OUTLIER:
         share = 1.0  # parcels and master weight contradict each other: parcels were weighed
     mean = known.mean_g + share * (row.mean_g - known.mean_g)
     return UnitWeight(mean, sqrt(share * row.variance), row.seen, row.noise)
-
-
-def learn(row: Learned | None, sku: str, observed_g: float, variance: float) -> Learned:
-    """The row after one more parcel: inverse-variance mean, forgetting slowly.
-
-    An observation more than 6 sigma away is only noted; the third in a row that agrees with the
-    first starts the row anew: the packaging was changed.
-    """
-    if row is None:
-        return Learned(sku, observed_g, variance)
-    drifted = row.variance + (_DRIFT_G + _DRIFT * abs(row.mean_g)) ** 2
-    if abs(observed_g - row.mean_g) > _OUTLIER * sqrt(drifted + variance):
-        agrees = row.doubts and abs(observed_g - row.doubt_g) <= _OUTLIER * sqrt(2 * variance)
-        if not agrees:
-            return replace(row, doubts=1, doubt_g=observed_g)
-        if row.doubts + 1 >= _REPEATS:
-            return Learned(sku, observed_g, variance, row.seen + 1, noise=row.noise)
-        return replace(row, doubts=row.doubts + 1)
-    whole, off = drifted + variance, observed_g - row.mean_g
-    gain = drifted / whole
-    noise = row.noise * (1 + _NOISE_STEP * (off**2 / whole / _ACCEPTED - 1))
-    return Learned(
-        sku,
-        round(row.mean_g + gain * off, 6),
-        round(gain * variance, 6),
-        row.seen + 1,
-        noise=round(min(_MOST_NOISE, max(_LEAST_NOISE, noise)), 6),
-    )
 
 
 def parcel_variance(

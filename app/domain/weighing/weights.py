@@ -173,7 +173,8 @@ def _box(parcel: Parcel, carton: str, world: World) -> _Box:
         contents[content.sku] += content.quantity
     weights = {sku: unit_weight(sku, world) for sku in contents}
     key = carton_key(carton)
-    tare_g = next((item.tare_g for item in world.cartons() if item.code == carton), 0)
+    known = world.carton(carton)
+    tare_g = known.tare_g if known else 0
     goods = tuple(contents)
     contents[key] = 1
     weights[key] = weight_model.carton_weight(tare_g, world.unit_weight(key))

@@ -1,21 +1,28 @@
-"""The view of a bin being counted. What is expected is in it only once all is counted."""
+"""Stock-taking at a bench: its view, its buttons, its row in the table of workflows.
+
+What is expected is in the view only once all is counted.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from app.domain.commands import Command
+from app.domain.count import rules
+from app.domain.count.outcome import Counting
+from app.domain.count.task import CountTask, Phase, Tally, tallies
+from app.domain.outcome import outcome
+from app.domain.world import HitKind, Step, World
+from app.station.count.view import CountedBin, CountRow, CountView
+from app.station.frame import Buttons, frame, product_line
+from app.station.seen import Seen
+from app.station.session import Session
+from app.station.views import Bar
+from app.station.workflow import Workflow
 
-from app.domain.count import rules as counting
-from app.domain.count.task import tallies
-from app.station.views import Bar, CountedBin, CountRow, CountView, Frame
-
-if TYPE_CHECKING:
-    from app.station.engine import Station
+C = Command
 
 
-def count_view(station: Station, task: counting.CountTask, frame: Frame) -> CountView:
-    from app.station.present import product_line
-
-    comparing = task.phase is counting.Phase.COMPARE
+def _view(seen: Seen, task: CountTask, buttons: Buttons) -> CountView:
+    comparing = task.phase is Phase.COMPARE
     last = task.pending or (task.units[-1] if task.units else None)
     counted = {(unit.sku, unit.lot) for unit in task.units}
     shown = [tally for tally in tallies(task) if comparing or (tally.sku, tally.lot) in counted]
@@ -23,22 +30,46 @@ def count_view(station: Station, task: counting.CountTask, frame: Frame) -> Coun
         tally.counted for tally in shown if last and (tally.sku, tally.lot) == (last.sku, last.lot)
     )
     return CountView(
-        frame=frame,
-        bar=Bar(*counting.prompt(task)),
-        outcome=station.outcome,
+        frame=frame(seen, buttons),
+        bar=Bar(*rules.prompt(task)),
+        outcome=seen.outcome,
         bin=task.bin,
         zone=task.before.zone if task.before else "",
-        line=product_line(station, last.sku, done=done) if last else None,
+        line=product_line(seen, last.sku, done=done) if last else None,
         lot=last.lot if last else "",
-        rows=tuple(_row(station, tally, comparing=comparing) for tally in shown),
+        rows=tuple(_row(seen, tally, comparing=comparing) for tally in shown),
         comparing=comparing,
         typed=task.typed,
         finished=tuple(CountedBin(one.bin, one.units, one.right) for one in task.finished),
     )
 
 
-def _row(station: Station, tally: counting.Tally, *, comparing: bool) -> CountRow:
-    product = station.world.product(tally.sku)
+def _row(seen: Seen, tally: Tally, *, comparing: bool) -> CountRow:
+    product = seen.world.product(tally.sku)
     name = product.name if product else ""
     expected = tally.expected if comparing else None
     return CountRow(tally.sku, name, tally.lot, tally.counted, expected)
+
+
+def _enabled(task: CountTask, seen: Seen) -> set[Command]:
+    return {C.CLEAR} if task.phase is Phase.BIN else {C.UNDO, C.CLEAR, C.OK}
+
+
+def _begin(session: Session, world: World) -> Step[CountTask]:
+    """A bin that is shown is counted at once."""
+    if session.shown_kind != HitKind.BIN.value or not session.shown:
+        return Step(outcome(Counting.COUNT_OPENED), CountTask())
+    return rules.start(CountTask(), session.shown, world)
+
+
+COUNT = Workflow(
+    CountTask,
+    rules.command,
+    _view,
+    (C.UNDO, C.CLEAR, C.OK),
+    scan=rules.scan,
+    enabled=_enabled,
+    opens=C.COUNT,
+    duty="count",
+    begin=_begin,
+)

@@ -1,44 +1,49 @@
-"""The views of the device page and of the last labels."""
+"""The device page of a bench: its view, its buttons, its row in the table of workflows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from app.device_api import DeviceKind, Weight
 from app.domain.bench import scanner_check
 from app.domain.codes import gs1_parts
+from app.domain.commands import Command
 from app.domain.facts import FactKind
-from app.station.devices import rules as device_task
-from app.station.devices.rules import DeviceTask
-from app.station.devices.rules import Frame as Heard
-from app.station.labels import rules as labels_task
-from app.station.labels.rules import LabelsTask
-from app.station.views import Bar, DevicesView, Frame, LabelRow, LabelsView, ScanRow
+from app.domain.outcome import outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.world import Step
+from app.station.devices import rules
+from app.station.devices.task import DeviceTask, HeardScan
+from app.station.devices.view import DevicesView, ScanRow
+from app.station.frame import Buttons, frame
+from app.station.seen import Seen
+from app.station.session import Session
+from app.station.views import Bar
+from app.station.workflow import Workflow
+from app.station.world import StationWorld
 
-if TYPE_CHECKING:
-    from app.station.engine import Station
+C = Command
 
 
-def devices_view(station: Station, task: DeviceTask, frame: Frame) -> DevicesView:
+def _view(seen: Seen, task: DeviceTask, buttons: Buttons) -> DevicesView:
     sheet, test = task.sheet, task.test
-    last = station.file.last_fact(FactKind.SELF_TESTED)
+    last = seen.journal.history.last_fact(FactKind.SELF_TESTED)
     return DevicesView(
-        frame=frame,
-        bar=Bar(*device_task.prompt(task)),
-        outcome=station.outcome,
+        frame=frame(seen, buttons),
+        bar=Bar(*rules.prompt(task)),
+        outcome=seen.outcome,
         page=task.page,
         scans=tuple(_scan(one) for one in task.frames),
         sheet_left=len(scanner_check.SHEET) - (len(sheet.done) if sheet else 0),
         checks=test.checks if test else (),
         check=test.now if test else None,
         printed=task.printed,
-        test_grams=station.config.test_weight_g,
+        test_grams=seen.config.test_weight_g,
         read_grams=test.read if test else None,
         last_test=last.occurred_at if last else None,
         passed=bool(last and last.body.get("passed")),
     )
 
 
-def _scan(heard: Heard) -> ScanRow:
+def _scan(heard: HeardScan) -> ScanRow:
     code = scanner_check.SHEET.index(heard.check.code) + 1 if heard.check.code else 0
     length = len(heard.text)
     per_char = round(heard.span_ms / length, 1) if heard.span_ms and length else None
@@ -55,28 +60,38 @@ def _scan(heard: Heard) -> ScanRow:
     )
 
 
-def labels_view(station: Station, task: LabelsTask, frame: Frame) -> LabelsView:
-    rows = []
-    for number, sscc in enumerate(task.rows, 1):
-        parcel = station.world.parcel(sscc)
-        order = station.world.order(parcel.order) if parcel else None
-        customer = (order.customer.company or order.customer.name) if order else ""
-        row = LabelRow(
-            number=number,
-            sscc=sscc,
-            order=order.ref if order else "",
-            customer=customer,
-            carrier=parcel.carrier if parcel else "",
-            label=parcel.label.value if parcel else "",
-            prints=parcel.prints if parcel else 0,
-            chosen=sscc == task.chosen,
-        )
-        rows.append(row)
-    return LabelsView(
-        frame=frame,
-        bar=Bar(*labels_task.prompt(task)),
-        outcome=station.outcome,
-        rows=tuple(rows),
-        typed=task.typed,
-        asking=bool(task.chosen),
-    )
+def _enabled(task: DeviceTask, seen: Seen) -> set[Command]:
+    on, kinds = {C.HOME, C.OK, C.TEST}, seen.world.device_kinds
+    if DeviceKind.PRINTER in kinds:
+        on.add(C.PRINT)
+    if DeviceKind.SCALE in kinds:
+        on.add(C.WEIGH)
+    if task.test is not None and task.test.now is not None:
+        on.add(C.SKIP)
+    return on
+
+
+def _begin(session: Session, world: StationWorld) -> Step[DeviceTask]:
+    return Step(outcome(Anywhere.CLEARED), DeviceTask())
+
+
+def _weigh(
+    task: DeviceTask,
+    weight: Weight,
+    fresh: bool,  # noqa: FBT001  the table's signature
+    world: StationWorld,
+) -> Step[DeviceTask]:
+    return rules.weigh(task, weight, world)
+
+
+DEVICES = Workflow(
+    DeviceTask,
+    rules.command,
+    _view,
+    (C.HOME, C.PRINT, C.WEIGH, C.SKIP, C.OK, C.TEST),
+    enabled=_enabled,
+    opens=C.TEST,
+    begin=_begin,
+    weigh=_weigh,
+    looks=rules.look,
+)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
+from typing import Protocol
 
-from app.config import Config
-from app.device_api import DeviceChanged, DeviceKind, Scan, ScanDefect, Weight
+from app.device_api import DeviceKind, Scan, ScanDefect, Weight
 from app.domain.bench import scanner_check, self_test
 from app.domain.bench.outcome import Checking, CheckPrompt
 from app.domain.bench.scanner_check import SHEET, Check, ScannerSheet
-from app.domain.bench.self_test import SelfTest, TestStep
+from app.domain.bench.self_test import TestStep
 from app.domain.commands import Command
 from app.domain.facts import FactKind, NewFact
 from app.domain.outcome import Prompt, outcome
@@ -19,66 +19,46 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack.outcome import Packing
 from app.domain.weighing.outcome import Weighing
 from app.domain.world import Step, Want, Wish
+from app.station.devices.task import DeviceTask, HeardScan, Page
 
 KEPT = 4
 SHOWN, KEPT_TEXT = 80, 400
 
 
-class Page(StrEnum):
-    """Chosen by the digits 1 to 5."""
-
-    OVERVIEW = "overview"
-    SCANNER = "scanner"
-    SCALE = "scale"
-    PRINTER = "printer"
-    TEST = "test"
-
-
-@dataclass(frozen=True)
-class Frame:
-    """One scan of the scanner test. raw, terminator: hex, "" = none. span_ms: how long it took."""
-
-    device: str
-    text: str
-    symbology: str
-    raw: str
-    terminator: str
-    span_ms: int
-    check: Check
-
-
-@dataclass(frozen=True)
-class DeviceTask:
-    """label: code of the last test label; printed: what the printer said of it: "", "taken",
-    "counted" or a trouble.
-    """
-
-    page: Page = Page.OVERVIEW
-    frames: tuple[Frame, ...] = ()
-    sheet: ScannerSheet | None = None
-    test: SelfTest | None = None
-    label: str = ""
-    printed: str = ""
-
-
 DeviceStep = Step[DeviceTask]
-Devices = tuple[DeviceChanged, ...]
 
 
-def scan(task: DeviceTask, heard: Scan, text: str, now: datetime) -> DeviceStep:
-    """Show it; the sheet sets the scanner up, and the self-test waits for its own code.
+class Surroundings(Protocol):
+    """What the device page has to know of its bench."""
+
+    @property
+    def now(self) -> datetime: ...
+
+    @property
+    def device_kinds(self) -> Collection[DeviceKind]:
+        """Kinds of which a device has been heard of."""
+        ...
+
+    @property
+    def test_weight_g(self) -> int:
+        """The known weight of the self-test in grams, 0 none."""
+        ...
+
+
+def look(task: DeviceTask, heard: Scan, text: str, bench: Surroundings) -> DeviceStep:
+    """Show a scan; the sheet sets the scanner up, and the self-test waits for its own code.
 
     text: without what the scanner is known to add.
     """
     if task.test is not None and task.test.now is not None:
         if heard.defect is not None:
             return Step(outcome(Checking.TEST_SCANNED, code=_shown(text)), task)
-        return _tested(task, self_test.scanned(task.test, _shown(text), now))
+        return _tested(task, self_test.scanned(task.test, _shown(text), bench.now))
     raw = heard.frame
     terminated = heard.defect is not ScanDefect.UNTERMINATED
     typed = raw.typed if raw else ""
     check = scanner_check.examine(heard.text, heard.symbology, terminated=terminated, typed=typed)
-    frame = Frame(
+    heard_scan = HeardScan(
         heard.device,
         _shown(heard.text, KEPT_TEXT),
         heard.symbology,
@@ -87,7 +67,7 @@ def scan(task: DeviceTask, heard: Scan, text: str, now: datetime) -> DeviceStep:
         raw.span_ms if raw else 0,
         check,
     )
-    task = replace(task, page=Page.SCANNER, frames=(frame, *task.frames)[:KEPT])
+    task = replace(task, page=Page.SCANNER, frames=(heard_scan, *task.frames)[:KEPT])
     if not check.code:
         return Step(outcome(Checking.TEST_SCANNED, code=_shown(heard.text)), task)
     return _sheet(task, heard.device, check)
@@ -111,9 +91,9 @@ def _sheet(task: DeviceTask, device: str, check: Check) -> DeviceStep:
     return Step(outcome(Checking.TEST_SCANNED, code=check.code), task)
 
 
-def weigh(task: DeviceTask, weight: Weight, now: datetime) -> DeviceStep:
+def weigh(task: DeviceTask, weight: Weight, bench: Surroundings) -> DeviceStep:
     if task.test is not None and task.test.now is not None:
-        return _tested(task, self_test.weighed(task.test, weight.grams, now))
+        return _tested(task, self_test.weighed(task.test, weight.grams, bench.now))
     return Step(outcome(Weighing.WEIGHT_NOTED, grams=weight.grams), task)
 
 
@@ -132,11 +112,9 @@ def printed(
     return Step(outcome(Checking.TEST_STEP_OK, step=self_test.Check.PRINT.value), task)
 
 
-def command(
-    task: DeviceTask, pressed: Command, devices: Devices, config: Config, now: datetime
-) -> DeviceStep:
+def command(task: DeviceTask, pressed: Command, bench: Surroundings) -> DeviceStep:
     """Digits choose the page; TEST starts the self-test; HOME leaves."""
-    step = self_test.answered(task.test, pressed, now) if task.test is not None else None
+    step = self_test.answered(task.test, pressed, bench.now) if task.test is not None else None
     if step is not None:
         return _tested(task, step)
     digit, pages = pressed.digit, tuple(Page)
@@ -146,11 +124,11 @@ def command(
         case Command.HOME | Command.CLEAR | Command.UNDO:
             return Step(outcome(Anywhere.CLEARED), None)
         case Command.TEST:
-            return _start(task, devices, config, now)
+            return _start(task, bench)
         case Command.PRINT:
-            return _test_label(task, devices, now)
+            return _test_label(task, bench)
         case Command.WEIGH:
-            if _has(devices, DeviceKind.SCALE):
+            if DeviceKind.SCALE in bench.device_kinds:
                 return Step(outcome(Checking.ZERO_ASKED), task, (), (Wish(Want.ZERO, ""),))
             return Step(outcome(Checking.NO_DEVICE, what=DeviceKind.SCALE.value), task)
         case Command.OK:
@@ -159,22 +137,22 @@ def command(
             return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
-def _start(task: DeviceTask, devices: Devices, config: Config, now: datetime) -> DeviceStep:
-    code = test_code(now)
+def _start(task: DeviceTask, bench: Surroundings) -> DeviceStep:
+    code, grams = test_code(bench.now), bench.test_weight_g
     step = self_test.start(
         code,
-        now,
-        printer=_has(devices, DeviceKind.PRINTER),
-        scale=_has(devices, DeviceKind.SCALE) and config.test_weight_g > 0,
-        grams=config.test_weight_g,
+        bench.now,
+        printer=DeviceKind.PRINTER in bench.device_kinds,
+        scale=DeviceKind.SCALE in bench.device_kinds and grams > 0,
+        grams=grams,
     )
     return _tested(replace(task, page=Page.TEST, label=code, printed=""), step)
 
 
-def _test_label(task: DeviceTask, devices: Devices, now: datetime) -> DeviceStep:
-    if not _has(devices, DeviceKind.PRINTER):
+def _test_label(task: DeviceTask, bench: Surroundings) -> DeviceStep:
+    if DeviceKind.PRINTER not in bench.device_kinds:
         return Step(outcome(Checking.NO_DEVICE, what=DeviceKind.PRINTER.value), task)
-    code = test_code(now)
+    code = test_code(bench.now)
     wish = Wish(Want.TEST_LABEL, code)
     shown = replace(task, page=Page.PRINTER, label=code, printed="")
     return Step(outcome(Checking.TEST_LABEL_ASKED), shown, (), (wish,))
@@ -192,10 +170,6 @@ def test_code(now: datetime) -> str:
 
 def _tested(task: DeviceTask, step: TestStep) -> DeviceStep:
     return Step(step.outcome, replace(task, test=step.task), step.facts, step.wishes)
-
-
-def _has(devices: Devices, kind: DeviceKind) -> bool:
-    return any(one.kind is kind for one in devices)
 
 
 def prompt(task: DeviceTask) -> tuple[Prompt, dict[str, str | int]]:

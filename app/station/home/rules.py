@@ -7,10 +7,8 @@ from dataclasses import replace
 from itertools import chain
 
 from app.domain.commands import Command
-from app.domain.count import rules as counting
-from app.domain.count.outcome import Counting
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.load import rules as dispatching
+from app.domain.load import rules as loading
 from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
@@ -19,23 +17,22 @@ from app.domain.pick import rules as picking
 from app.domain.pick.outcome import Picking
 from app.domain.rows.orders import Order, Stage, State, Sub
 from app.domain.world import Hit, HitKind, Want, Wish
-from app.station.devices.rules import DeviceTask
 from app.station.home.outcome import AtHome
-from app.station.labels.rules import KEPT, LabelsTask
-from app.station.session import Screen, Session
+from app.station.session import HOME, ORDER, Session
 from app.station.sign_in.outcome import SigningIn
 from app.station.sign_in.rules import forbidden
-from app.station.turn import Turn, from_step, say
+from app.station.turn import Turn, opened, say
 from app.station.turn import home as home_session
+from app.station.workflow import Table
 from app.station.world import StationWorld
 from app.store.lookup import place_of
-from app.store.station.file import StationFile
 
 QUEUE_ROWS = 60
-_LABELLED = (FactKind.LABEL_SENT, FactKind.LABEL_FAILED, FactKind.LABEL_REPRINTED)
+PACK_SUBS = (Sub.PICKED.value, Sub.PACKING.value)
+PICK_SUBS = (Sub.RELEASED.value, Sub.STARTED.value)
 
 
-def scan(session: Session, hit: Hit, orders: int, file: StationFile, world: StationWorld) -> Turn:
+def scan(session: Session, hit: Hit, orders: int, world: StationWorld) -> Turn:
     """Any known code opens what it is."""
     asked = session  # only the same order, scanned again, is an answer to "take it from there?"
     session = replace(session, take_from="")
@@ -56,7 +53,7 @@ def scan(session: Session, hit: Hit, orders: int, file: StationFile, world: Stat
         case HitKind.TEXT | HitKind.BADGE:
             return say(session, outcome(Anywhere.UNKNOWN_CODE, code=hit.reading.text))
         case _:
-            shown = replace(session, screen=Screen.HOME, shown_kind=hit.kind.value, shown=hit.id)
+            shown = replace(session, screen=HOME, shown_kind=hit.kind.value, shown=hit.id)
             return say(shown, outcome(AtHome.SHOWN, code=hit.id, what=hit.kind.value))
 
 
@@ -77,7 +74,7 @@ def open_order(session: Session, name: str, world: StationWorld) -> Turn:
     if not world.allows("pack"):
         return forbidden(session, "pack")
     step = packing.start(name, order, world)
-    return from_step(step, replace(session, screen=Screen.PACK, pack=step.task, shown=""))
+    return opened(session, step)
 
 
 def _of_another(session: Session, name: str, order: Order, world: StationWorld) -> Turn:
@@ -100,7 +97,7 @@ def _closed(session: Session, name: str, order: Order) -> Turn | None:
         return say(session, outcome(Working.ORDER_CANCELLED, order=order.ref))
     if order.sub is Sub.ON_HOLD:
         return say(session, outcome(AtHome.ORDER_ON_HOLD, order=order.ref, reason=order.hold))
-    shown = replace(session, screen=Screen.ORDER, shown_kind="order", shown=name)
+    shown = replace(session, screen=ORDER, shown_kind="order", shown=name)
     if order.state is not State.ORDERED and order.state is not State.PICKING:
         return say(shown, outcome(AtHome.ALREADY_SHIPPED, order=order.ref))
     if order.sub is Sub.PACKED and not _unproven(order):
@@ -123,111 +120,79 @@ def open_pick(session: Session, name: str, order: Order, world: StationWorld) ->
         )
         return say(session, said)
     step = picking.start(name, order, world)
-    if step.task is None:
-        return from_step(step, session)
-    turn = from_step(step, replace(session, screen=Screen.PICK, pick=step.task, shown=""))
-    return replace(turn, wishes=(Wish(Want.CLAIM, name),))
+    turn = opened(session, step)
+    return turn if step.task is None else replace(turn, wishes=(Wish(Want.CLAIM, name),))
 
 
 def _parcel(session: Session, sscc: str, world: StationWorld) -> Turn:
     parcel = world.parcel(sscc)
     if parcel is None:
         return say(session, outcome(Anywhere.UNKNOWN_CODE, code=sscc))
-    shown = replace(session, screen=Screen.ORDER, shown_kind="order", shown=parcel.order)
+    shown = replace(session, screen=ORDER, shown_kind="order", shown=parcel.order)
     return say(shown, outcome(AtHome.SHOWN, code=sscc, what="parcel"))
 
 
 def open_load(session: Session, name: str, world: StationWorld) -> Turn:
     if not world.allows("load"):
         return forbidden(session, "load")
-    step = dispatching.open_load(name, world)
-    if step.task is None:
-        return from_step(step, session)
-    return from_step(step, replace(session, screen=Screen.LOAD, load=step.task, shown=""))
+    return opened(session, loading.open_load(name, world))
 
 
-def command(session: Session, pressed: Command, file: StationFile, world: StationWorld) -> Turn:
+def command(session: Session, pressed: Command, world: StationWorld, table: Table) -> Turn:
     """A command at home or at an order's timeline."""
     session = replace(session, take_from="")
+    for flow in table.values():
+        if flow.opens is pressed and flow.begin is not None:
+            if flow.duty and not world.allows(flow.duty):
+                return forbidden(session, flow.duty)
+            return opened(session, flow.begin(session, world))
     match pressed:
         case Command.PICK:
-            return _next(session, file, world, picks=True, packs=False)
+            return _next(session, world, picks=True, packs=False)
         case Command.PACK:
-            return _next(session, file, world, picks=False, packs=True)
+            return _next(session, world, picks=False, packs=True)
         case Command.NEXT:
-            return _next(session, file, world, picks=True, packs=True)
-        case Command.LOAD:
-            if not world.allows("load"):
-                return forbidden(session, "load")
-            task = dispatching.LoadTask()
-            said = outcome(AtHome.SHOWN, code="", what="load")
-            return say(replace(session, screen=Screen.LOAD, load=task, shown=""), said)
-        case Command.COUNT:
-            return _count(session, world)
-        case Command.TEST:
-            opened = replace(session, screen=Screen.DEVICES, devices=DeviceTask(), shown="")
-            return say(opened, outcome(Anywhere.CLEARED))
-        case Command.PRINT:
-            rows = file.subjects_of(_LABELLED, Kind.PARCEL, KEPT)
-            opened = replace(session, screen=Screen.LABELS, labels=LabelsTask(rows), shown="")
-            return say(opened, outcome(Anywhere.CLEARED))
+            return _next(session, world, picks=True, packs=True)
         case Command.HOME | Command.CLEAR | Command.OK | Command.UNDO:
-            calm = replace(session, screen=Screen.HOME, shown_kind="", shown="")
+            calm = replace(session, screen=HOME, shown_kind="", shown="")
             return say(calm, outcome(Anywhere.CLEARED))
         case _:
             return say(session, outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value))
 
 
-def _count(session: Session, world: StationWorld) -> Turn:
-    """Stock-taking; a bin that is shown is counted at once."""
-    if not world.allows("count"):
-        return forbidden(session, "count")
-    task = counting.CountTask()
-    opened = replace(session, screen=Screen.COUNT, count=task, shown_kind="", shown="")
-    if session.shown_kind != HitKind.BIN.value or not session.shown:
-        return say(opened, outcome(Counting.COUNT_OPENED))
-    step = counting.start(task, session.shown, world)
-    return from_step(step, replace(opened, count=step.task))
-
-
-def _next(
-    session: Session, file: StationFile, world: StationWorld, *, picks: bool, packs: bool
-) -> Turn:
+def _next(session: Session, world: StationWorld, *, picks: bool, packs: bool) -> Turn:
     """The first order that waits: totes ready to pack come before new walks."""
     if packs and world.allows("pack"):
-        for name, order in waiting(file, world, (Sub.PICKED.value, Sub.PACKING.value)):
+        for name, order in world.waiting(PACK_SUBS, QUEUE_ROWS):
             if not order.worked_by and not order.parked:
                 return open_order(session, name, world)
     if picks and world.allows("pick"):
-        for name in next_picks(file, world):
+        for name in next_picks(world):
             turn = open_order(session, name, world)
-            if turn.session.pick is not None:
+            if turn.session.task is not None:
                 return turn
     if not (picks and world.allows("pick")) and not (packs and world.allows("pack")):
         return forbidden(session, "pick" if picks else "pack")
     return say(session, outcome(AtHome.QUEUE_EMPTY))
 
 
-def waiting(
-    file: StationFile, world: StationWorld, subs: tuple[str, ...]
-) -> Iterator[tuple[str, Order]]:
-    """Orders in these sub-states as they are now, in queue order."""
-    for name in file.names(Kind.ORDER, subs, limit=QUEUE_ROWS):
-        order = world.order(name)
-        if order is not None and order.sub.value in subs:
-            yield name, order
-
-
-def next_picks(file: StationFile, world: StationWorld) -> Iterator[str]:
+def next_picks(world: StationWorld) -> Iterator[str]:
     """Orders to pick: the ones claimed for this station first, then any that nobody works on."""
-    reserved = file.reserved()
-    subs = (Sub.RELEASED.value, Sub.STARTED.value)
+    reserved = world.reserved()
     mine = [(name, order) for name in reserved if (order := world.order(name)) is not None]
-    # By themselves: at a large site they may lie behind the first rows of the queue.
+    # Looked up one by one: our claimed orders may lie beyond the first QUEUE_ROWS rows.
     mine.sort(key=_place)
-    others = ((name, order) for name, order in waiting(file, world, subs) if name not in reserved)
+    others = (
+        (name, order)
+        for name, order in world.waiting(PICK_SUBS, QUEUE_ROWS)
+        if name not in reserved
+    )
     for name, order in chain(mine, others):
-        if order.sub.value in subs and order.pickable and order.worked_by in {"", world.station}:
+        if (
+            order.sub.value in PICK_SUBS
+            and order.pickable
+            and order.worked_by in {"", world.station}
+        ):
             yield name
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
@@ -14,17 +14,9 @@ from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.rows.orders import Stage
 from app.domain.world import Hit, HitKind, Step, Want, Wish, World
 from app.station.labels.outcome import LabelsPrompt
+from app.station.labels.task import LabelsTask
 
 KEPT = 20
-
-
-@dataclass(frozen=True)
-class LabelsTask:
-    """rows: SSCCs, newest first. chosen: the one that is wanted again, "" none yet."""
-
-    rows: tuple[str, ...]
-    typed: str = ""
-    chosen: str = ""
 
 
 LabelsStep = Step[LabelsTask]

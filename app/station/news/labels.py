@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from app.device_api import PrintResult, Proof
 from app.domain.facts import FactKind, Kind, NewFact, Subject
@@ -10,8 +11,15 @@ from app.domain.outcome import Outcome, outcome
 from app.domain.pack.outcome import Packing
 from app.domain.pack.task import PackTask, Phase
 from app.domain.rows.things import Label
+from app.domain.task import Task
 from app.domain.world import World
+from app.station.desk import TEST_JOB
+from app.station.devices import rules as devices
+from app.station.devices.task import DeviceTask
+from app.station.messages import LabelResult
 from app.station.paper import parcel_of
+from app.station.session import Session
+from app.station.turn import Turn, stepped
 
 
 @dataclass(frozen=True)
@@ -32,16 +40,19 @@ class LabelNews:
     to: str = ""
 
     @classmethod
-    def of(cls, result: PrintResult) -> LabelNews:
+    def of(cls, result: LabelResult, made_for: str) -> LabelNews:
+        """made_for: mark of the address on the label, "" unknown."""
+        if not isinstance(result, PrintResult):
+            return cls(result.sscc, 0, result.reason, made=False)
         sscc, count = parcel_of(result.job_id)
-        reason = result.trouble.value if result.trouble else ""
         return cls(
             sscc,
             count,
-            reason,
+            result.trouble.value if result.trouble else "",
             doubtful=result.doubtful,
             printer=result.printer,
             proof=result.proof,
+            to=made_for,
         )
 
     def fact(self, order: str) -> NewFact:
@@ -67,11 +78,40 @@ class LabelNews:
         )
 
 
-def interrupted(pack: PackTask | None, world: World) -> LabelNews | None:
+def interrupted(task: Task | None, world: World) -> LabelNews | None:
     """After a start, of a label nothing is known of: its bytes may have left before the end."""
-    parcel = world.parcel(pack.sscc) if pack is not None else None
-    if pack is None or parcel is None or parcel.label is not Label.NONE:
+    if not isinstance(task, PackTask) or task.phase not in {Phase.LABEL, Phase.REPRINT}:
         return None
-    if pack.phase not in {Phase.LABEL, Phase.REPRINT}:
+    parcel = world.parcel(task.sscc)
+    if parcel is None or parcel.label is not Label.NONE:
         return None
-    return LabelNews(pack.sscc, max(pack.prints, 1), "interrupted", doubtful=True)
+    return LabelNews(task.sscc, max(task.prints, 1), "interrupted", doubtful=True)
+
+
+def label_turn(
+    session: Session, heard: LabelNews, world: World, last: Outcome | None
+) -> Turn | None:
+    """The fact, and the answer where it is worth one; None = nobody here knows the parcel.
+
+    last: what the screen says now. A good answer does not cover it: it belongs to the operator's
+    own last scan.
+    """
+    parcel = world.parcel(heard.sscc)
+    if parcel is None:
+        return None
+    heard = replace(heard, count=heard.count or max(parcel.prints, 1))
+    ours = session.task is not None and session.task.box == heard.sscc
+    current = heard.count >= parcel.prints and parcel.label is not Label.PROVEN
+    worth = bool(heard.reason) or last is None
+    said = heard.outcome if ours and current and worth else None
+    return Turn(session, said, (heard.fact(parcel.order),))
+
+
+def test_printed(session: Session, result: PrintResult, now: datetime) -> Turn | None:
+    """What the printer said of a test label; None = nobody waits for it any more."""
+    if not isinstance(session.task, DeviceTask):
+        return None
+    trouble = result.trouble.value if result.trouble else ""
+    code = result.job_id.removeprefix(TEST_JOB)
+    step = devices.printed(session.task, code, trouble, result.proof.value, now)
+    return None if step is None else stepped(session, step)

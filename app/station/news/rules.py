@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from app.domain.facts import Kind, Subject
 from app.domain.outcome import outcome
 from app.domain.outcome_work import Working
-from app.domain.pack.label import outdated
-from app.domain.rows.orders import Order, Sub
+from app.domain.rows.orders import Order
+from app.domain.rows.stages import outdated
 from app.station.news.outcome import FromCentre
 from app.station.news.second_look import serial_shipped_before
 from app.station.session import Session
@@ -19,6 +20,7 @@ from app.station.world import StationWorld
 from app.store.station.file import StationFile
 from app.sync.news import (
     CentreAnswered,
+    CentreNews,
     ClaimRefused,
     ClaimsHeld,
     FactsPushed,
@@ -28,25 +30,25 @@ from app.sync.news import (
 
 
 def handle(
-    message: object, file: StationFile, session: Session, world: StationWorld
+    message: CentreNews, file: StationFile, session: Session, world: StationWorld
 ) -> Turn | None:
-    """Apply one message; a turn where the operator must know."""
+    """Apply one message; a turn where the operator must know. Raises StorageFault."""
     match message:
         case HelloSaid():
             _hello(message, file)
         case FactsPushed(last_seq=last_seq):
-            file.set(acked=str(last_seq))
+            file.keep(replace(file.meta, acked=last_seq))
         case RowsPulled():
             turn = _rows(message, file, session, world)
             return sign_in.withdrawn(turn.session if turn else session, world) or turn
         case CentreAnswered(at=at):
-            trust.answered(file, at)
+            file.keep(trust.answered(file.meta, at))
         case ClaimsHeld(claims=claims):
-            file.set_reserved(claims)
+            file.refresh.set_reserved(claims)
         case ClaimRefused(order=order, holder=holder):
             return _refused(session, order, holder, world)
         case _:
-            raise TypeError(f"nobody handles {type(message).__name__}")
+            assert_never(message)
     return None
 
 
@@ -54,64 +56,69 @@ def _hello(said: HelloSaid, file: StationFile) -> None:
     if said.forked:
         file.new_incarnation()
         return
-    hello = said.hello
-    values = {"epoch": hello.epoch, "acked": str(hello.last_seq)}
-    if file.get("epoch") != hello.epoch or hello.last_seq < file.acked:
+    hello, meta = said.hello, file.meta
+    new = replace(meta, epoch=hello.epoch, acked=hello.last_seq)
+    if meta.epoch != hello.epoch or hello.last_seq < meta.acked:
         # The centre is new to us or was restored: everything is pulled, what it forgot is pushed.
         # `applied` stays: it belongs to the rows that are here until the pull replaces both.
-        values["cursor"] = ""
+        new = replace(new, cursor="")
     first, after = hello.sscc
     if after > first:
-        values |= {"sscc_next": str(first), "sscc_end": str(after)}
-    file.set(**values)
+        new = replace(new, sscc_next=first, sscc_end=after)
+    file.keep(new)
 
 
 def _rows(
     page: RowsPulled, file: StationFile, session: Session, world: StationWorld
 ) -> Turn | None:
     if not page.last:
-        file.stage(page.rows)
+        file.refresh.stage(page.rows)
         return None
-    before = world.order(session.open_order) if session.open_order else None
-    values = {"cursor": page.cursor, "applied": str(page.applied)}
-    if page.refreshed is not None:
-        values["refreshed"] = page.refreshed.isoformat()
-    changed = file.take_over(page.rows, full=page.full, values=values)
     name = session.open_order
+    before = world.order(name)
+    meta = replace(file.meta, cursor=page.cursor, applied=page.applied)
+    if page.refreshed is not None:
+        meta = replace(meta, refreshed=page.refreshed)
+    changed = file.refresh.take_over(page.rows, full=page.full, meta=meta)
     if not name or Subject(Kind.ORDER, name) not in changed:
         return serial_shipped_before(session, changed, world)
     order = world.order(name)
     if order is None:
         return None
+    turn = _open_order_changed(session, name, before, order, world)
+    if turn is not None or order.cancelled:
+        return turn
+    return serial_shipped_before(session, changed, world)
+
+
+def _open_order_changed(
+    session: Session, name: str, before: Order | None, order: Order, world: StationWorld
+) -> Turn | None:
+    """What the operator must know of the order that is open here, the gravest first."""
     if order.worked_by not in {"", world.station}:
         return _refused(session, name, order.worked_by, world)
     if before is not None and _done(session, order) and not _done(session, before):
-        said = outcome(FromCentre.DONE_ELSEWHERE, order=order.ref)
-        return Turn(_stopped(session, "taken"), said)
+        return Turn(_halted(session, "taken"), outcome(FromCentre.DONE_ELSEWHERE, order=order.ref))
     if not order.cancelled:
-        return _changed(session, order, before, world) or serial_shipped_before(
-            session, changed, world
-        )
-    if session.pack is not None and session.pack.stopped:
+        return _sent_elsewhere(session, order, before, world)
+    if session.halted:
         return None
     said = outcome(FromCentre.CANCELLED_MEANWHILE, order=order.ref)
-    return Turn(_stopped(session, "cancelled"), said)
+    return Turn(_halted(session, "cancelled"), said)
 
 
 def _done(session: Session, order: Order) -> bool:
     """Nothing is left of what the order is open for here."""
-    done = {Sub.PACKED, Sub.MANIFESTED}
-    return order.sub in (done if session.pack is not None else {*done, Sub.PICKED, Sub.PACKING})
+    return session.task is not None and session.task.done_with(order)
 
 
-def _stopped(session: Session, reason: str) -> Session:
+def _halted(session: Session, reason: str) -> Session:
     """A packer must answer; a picker's next scan tells him again."""
-    if session.pack is None:
-        return session
-    return replace(session, pack=replace(session.pack, stopped=reason))
+    task = session.task
+    return session if task is None else replace(session, task=task.halt(reason))
 
 
-def _changed(
+def _sent_elsewhere(
     session: Session, order: Order, before: Order | None, world: StationWorld
 ) -> Turn | None:
     """Who it goes to has changed while it is open here: a label that is out already is wrong."""
@@ -121,10 +128,10 @@ def _changed(
         order.service,
     ):
         return None
-    pack = session.pack
-    if pack is not None and not pack.stopped and outdated(world.parcel(pack.sscc), order):
-        stopped = replace(session, pack=replace(pack, stopped="address"))
-        return Turn(stopped, outcome(Working.LABEL_OUTDATED, order=order.ref))
+    task = session.task
+    if task is not None and not task.halted and outdated(world.parcel(task.box), order):
+        said = outcome(Working.LABEL_OUTDATED, order=order.ref)
+        return Turn(_halted(session, "address"), said)
     return Turn(session, outcome(FromCentre.CHANGED_MEANWHILE, order=order.ref))
 
 
@@ -134,4 +141,4 @@ def _refused(session: Session, name: str, holder: str, world: StationWorld) -> T
     order = world.order(name)
     ref = order.ref if order else name
     said = outcome(FromCentre.CLAIM_LOST, order=ref, station=holder)
-    return Turn(_stopped(session, "taken"), said)
+    return Turn(_halted(session, "taken"), said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.domain.facts import Kind, Subject, serial_id
+from app.domain.facts import Kind, Subject, order_ref, serial_id
 from app.domain.outcome import outcome
 from app.domain.pack.outcome import Packing
 from app.station.session import Session
@@ -21,9 +21,9 @@ def serial_shipped_before(
     A station knows the numbers of the last day only; what is older the centre finds when the fact
     arrives there, a moment later.
     """
-    pack = session.pack
-    parcel = world.parcel(pack.sscc) if pack is not None else None
-    if pack is None or parcel is None or pack.stopped:
+    task = session.task
+    parcel = world.parcel(task.box) if task is not None else None
+    if task is None or parcel is None or task.halted:
         return None
     doubted = set(_doubted_serials(changed, world))
     for item in parcel.contents:
@@ -32,9 +32,9 @@ def serial_shipped_before(
             continue
         if serial_id(item.sku, item.serial) in doubted:
             order = world.order(known.order)
-            ref = order.ref if order else known.order.rpartition(":")[2]
+            ref = order.ref if order else order_ref(known.order)
             said = outcome(Packing.SERIAL_SHIPPED_BEFORE, serial=item.serial, order=ref)
-            return Turn(replace(session, pack=replace(pack, stopped="serial")), said)
+            return Turn(replace(session, task=task.halt("serial")), said)
     return None
 
 

@@ -1,86 +1,121 @@
-"""The pack screen's view."""
+"""Packing at a bench: its view, its buttons, its row in the table of workflows."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from app.domain.pack import cartons
-from app.domain.pack import rules as packing
+from app.device_api import Weight
+from app.domain.commands import Command
+from app.domain.outcome import outcome
+from app.domain.pack import cartons, rules
+from app.domain.pack.task import PackTask, Phase
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Label, Parcel
 from app.domain.weighing import weights
-from app.station.views import Bar, CartonChoice, Frame, LabelState, LineView, PackView
+from app.domain.weighing.outcome import Weighing
+from app.domain.world import Step, World
+from app.station.frame import Buttons, frame, product_line
+from app.station.pack.view import CartonChoice, PackView
+from app.station.seen import Seen
+from app.station.views import Bar, LabelState, LineView
+from app.station.workflow import Workflow
 
-if TYPE_CHECKING:
-    from app.station.engine import Station
+C = Command
+_ASKING = frozenset({Phase.PARTLY, Phase.MISSING, Phase.WEIGHT, Phase.SHELF, Phase.CARTON})
 
 
-def pack_view(station: Station, task: packing.PackTask, frame: Frame) -> PackView:
+def _view(seen: Seen, task: PackTask, buttons: Buttons) -> PackView:
     """What, how many, what is left."""
-    world = station.world
+    world = seen.world
     order, parcel = world.order(task.order), world.parcel(task.sscc)
-    current = packing.current_line(task, order) if order else None
-    lines = _lines(station, order, current.number if current else 0)
+    current = rules.current_line(task, order) if order else None
+    lines = _lines(seen, order, current.number if current else 0)
     by_number = {line.number: line for line in lines}
     last = by_number.get(task.line)
     wanted = weights.expected(parcel, task.carton, world) if parcel else None
-    prompt, values = packing.prompt(task, world)
     return PackView(
-        frame=frame,
-        bar=Bar(prompt, values),
-        outcome=station.outcome,
+        frame=frame(seen, buttons, order, *_done_of(order)),
+        bar=Bar(*rules.prompt(task, world)),
+        outcome=seen.outcome,
         parcel=task.number,
         carton=task.carton,
         line=by_number.get(current.number) if current else last,
         lines=lines,
-        cartons=_cartons(station, task) if task.phase is packing.Phase.CARTON else (),
+        cartons=_cartons(task, world) if task.phase is Phase.CARTON else (),
         grams=parcel.grams if parcel else None,
         expected_g=wanted.grams if wanted else None,
         label=_label(task, parcel),
         label_reason=parcel.label_reason if parcel else "",
-        asks_reprint=task.phase is packing.Phase.REPRINT,
+        asks_reprint=task.phase is Phase.REPRINT,
         sscc=task.sscc,
-        removing=task.phase is packing.Phase.REMOVE,
+        removing=task.phase is Phase.REMOVE,
         typed=task.typed,
         last=last,
-        wrong=_wrong(station),
+        wrong=product_line(seen, seen.wrong_sku) if seen.wrong_sku else None,
         carrier=order.carrier if order else "",
     )
 
 
-def _lines(station: Station, order: Order | None, current: int) -> tuple[LineView, ...]:
-    from app.station.present import product_line
+def _done_of(order: Order | None) -> tuple[int, int]:
+    """Units packed, of the units that will come."""
+    if order is None:
+        return 0, 0
+    packed = sum(line.packed for line in order.lines)
+    return packed, sum(line.ordered - line.short for line in order.lines)
 
+
+def _lines(seen: Seen, order: Order | None, current: int) -> tuple[LineView, ...]:
     found = []
     for line in order.lines if order else ():
         view = product_line(
-            station, line.sku, number=line.number, done=line.packed, wanted=line.ordered
+            seen, line.sku, number=line.number, done=line.packed, wanted=line.ordered
         )
         name = view.name or line.name
         found.append(replace(view, name=name, short=line.short, current=line.number == current))
     return tuple(found)
 
 
-def _label(task: packing.PackTask, parcel: Parcel | None) -> LabelState:
-    if parcel is None or task.phase not in {packing.Phase.LABEL, packing.Phase.REPRINT}:
+def _label(task: PackTask, parcel: Parcel | None) -> LabelState:
+    if parcel is None or task.phase not in {Phase.LABEL, Phase.REPRINT}:
         return LabelState.NONE
-    return {
-        Label.NONE: LabelState.WANTED,
-        Label.SENT: LabelState.SENT,
-        Label.FAILED: LabelState.FAILED,
-        Label.DOUBTFUL: LabelState.DOUBTFUL,
-        Label.PROVEN: LabelState.PROVEN,
-    }[parcel.label]
+    return LabelState.WANTED if parcel.label is Label.NONE else LabelState(parcel.label.value)
 
 
-def _cartons(station: Station, task: packing.PackTask) -> tuple[CartonChoice, ...]:
-    best = cartons.suggestion(station.world, task.order)
-    rows = sorted(station.world.cartons(), key=lambda item: (item.volume_mm3, item.code))
+def _cartons(task: PackTask, world: World) -> tuple[CartonChoice, ...]:
+    best = cartons.suggestion(world, task.order)
+    rows = sorted(world.cartons(), key=lambda item: (item.volume_mm3, item.code))
     return tuple(CartonChoice(row.code, row.name, row.code == best) for row in rows)
 
 
-def _wrong(station: Station) -> LineView | None:
-    from app.station.present import product_line
+def _enabled(task: PackTask, seen: Seen) -> set[Command]:
+    if task.stopped:
+        return {C.OK, C.UNDO}
+    if task.phase is Phase.REPRINT:
+        return {C.UNDO}
+    on = {C.UNDO, C.HOLD, C.FINISH}
+    if task.phase in _ASKING:
+        on.add(C.OK)
+    if task.phase is Phase.LABEL:
+        on.add(C.PRINT)
+    if task.phase is Phase.ITEM:
+        on |= {C.SHORT, C.DAMAGED, C.REMOVE, C.BOX}
+    return on
 
-    return product_line(station, station.wrong_sku) if station.wrong_sku else None
+
+def _weigh(task: PackTask, weight: Weight, fresh: bool, world: World) -> Step[PackTask] | None:  # noqa: FBT001  the table's signature
+    if not task.sscc:
+        return None
+    if not fresh:
+        return Step(outcome(Weighing.STALE_WEIGHT, grams=weight.grams), task)
+    return rules.weigh(task, weight.grams, world, str(weight.value), weight.unit.value)
+
+
+PACK = Workflow(
+    PackTask,
+    rules.command,
+    _view,
+    (C.UNDO, C.SHORT, C.DAMAGED, C.REMOVE, C.BOX, C.PRINT, C.HOLD, C.OK, C.FINISH),
+    scan=rules.scan,
+    enabled=_enabled,
+    weigh=_weigh,
+)

@@ -13,7 +13,7 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.permissions import role_for
 from app.domain.rows.things import Operator
-from app.station.session import Screen, Session
+from app.station.session import HOME, SIGN_IN, Session
 from app.station.sign_in.outcome import SigningIn
 from app.station.turn import Turn, home, say
 from app.station.world import StationWorld
@@ -46,6 +46,7 @@ def signed_in(session: Session, person: Operator) -> Turn:
         asks_pin="",
         wrong_pins=0,
         screen=session.task_screen,
+        task=session.task if session.task_screen != HOME else None,
     )
     subject = (Subject(Kind.OPERATOR, person.operator),)
     if session.locked:
@@ -96,7 +97,7 @@ def _name(session: Session, world: StationWorld) -> str:
 def lock(session: Session) -> Turn:
     """Hide the work; nothing of it is lost."""
     subject = (Subject(Kind.OPERATOR, session.operator),)
-    locked = replace(session, locked=True, screen=Screen.SIGN_IN, staff="", asks_pin="")
+    locked = replace(session, locked=True, screen=SIGN_IN, staff="", asks_pin="")
     return Turn(locked, outcome(SigningIn.LOCKED), (NewFact(FactKind.LOCKED, subject),))
 
 
@@ -116,7 +117,7 @@ def withdrawn(session: Session, world: StationWorld) -> Turn | None:
     person = world.person(session.operator)
     if person is None or not person.disabled or session.locked:
         return None
-    at_work = session.task_screen is not Screen.HOME
+    at_work = session.task_screen != HOME
     turn = lock(session) if at_work else sign_out(session, world)
     return replace(turn, outcome=outcome(SigningIn.OPERATOR_OFF, operator=person.name))
 
@@ -204,3 +205,16 @@ def _park(session: Session, world: StationWorld) -> Turn:
 
 def forbidden(session: Session, duty: str) -> Turn:
     return say(session, outcome(Anywhere.NO_PERMISSION, role=role_for(duty)))
+
+
+def language_chosen(session: Session, language: str) -> Turn:
+    """From now on this language; it is a fact of the person who works here."""
+    chosen, said = (
+        replace(session, language=language),
+        outcome(Anywhere.LANGUAGE_SET, language=language),
+    )
+    if not session.operator or session.locked:
+        return say(chosen, said)
+    subject = (Subject(Kind.OPERATOR, session.operator),)
+    fact = NewFact(FactKind.LANGUAGE_CHOSEN, subject, {"language": language})
+    return Turn(chosen, said, (fact,))

@@ -18,41 +18,34 @@ from app.station.session import Session
 from app.station.sign_in.outcome import SigningIn
 from app.station.turn import Turn, say
 from app.store.station.file import StationFile
+from app.store.station.meta import Meta
 
 APART = timedelta(hours=1)
 LATE = APART + timedelta(minutes=5)  # by then an answer would have been noted
 
 
-def answered(file: StationFile, at: datetime) -> None:
+def answered(meta: Meta, at: datetime) -> Meta:
     """The centre answered at this time; it also sets right a clock that had run ahead."""
-    known = (_time(file, "contact"), _time(file, "latest"))
-    if any(time is None or abs(at - time) >= APART for time in known):
-        file.set(contact=at.isoformat(), latest=at.isoformat())
+    if any(time is None or abs(at - time) >= APART for time in (meta.contact, meta.latest)):
+        return replace(meta, contact=at, latest=at)
+    return meta
 
 
 def keep_time(file: StationFile, now: datetime) -> None:
     """Called every second. A file that never noted an answer begins to count here."""
-    latest = _time(file, "latest")
-    if latest is not None and now - latest < LATE:
+    meta = file.meta
+    if meta.latest is not None and now - meta.latest < LATE:
         return
-    values = {"latest": now.isoformat()}
-    if not file.get("contact"):
-        values["contact"] = now.isoformat()
     with contextlib.suppress(StorageFault):  # tried again a second later
-        file.set(**values)
+        file.keep(replace(meta, latest=now, contact=meta.contact or now))
 
 
-def trust_of(file: StationFile, config: Config, now: datetime) -> Trust:
+def trust_of(meta: Meta, config: Config, now: datetime) -> Trust:
     limit = timedelta(days=config.offline_sign_in_days)
-    return judge(_time(file, "contact"), _time(file, "latest") or now, now, limit)
+    return judge(meta.contact, meta.latest or now, now, limit)
 
 
-def _time(file: StationFile, key: str) -> datetime | None:
-    text = file.get(key)
-    return datetime.fromisoformat(text) if text else None
-
-
-def admitted(before: Session, turn: Turn, file: StationFile, config: Config, now: datetime) -> Turn:
+def admitted(before: Session, turn: Turn, meta: Meta, config: Config, now: datetime) -> Turn:
     """The gate behind every way in: badge, PIN, take-over, another badge at home.
 
     Who is turned away changes nothing: a person at work stays at work.
@@ -60,7 +53,7 @@ def admitted(before: Session, turn: Turn, file: StationFile, config: Config, now
     wanted = _comes_in(before, turn.session)
     if not wanted:
         return turn
-    trust = trust_of(file, config, now)
+    trust = trust_of(meta, config, now)
     own = before.locked and wanted == before.operator
     if trust.anybody or (own and trust.own):
         return turn

@@ -17,6 +17,7 @@ class Db:
     def __init__(self, path: Path, engine: sa.Engine) -> None:
         self.path = path
         self.engine = engine
+        sa.event.listen(engine, "begin", _begin)
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -26,14 +27,25 @@ class Db:
         A full disk is often found at the commit, so whoever keeps a copy of what is written in
         memory changes it only after this block.
         """
-        with database.storage_faults(self.path), self.engine.begin() as db:
-            yield db
+        try:
+            with self.engine.begin() as db:
+                yield db
+        except (sa.exc.DBAPIError, OSError) as error:
+            raise database.named(error, self.path) from error
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """One snapshot; a writer keeps nobody waiting here. Raises StorageFault."""
-        with database.storage_faults(self.path), database.reading(self.engine) as db:
-            yield db
+        try:
+            with self.engine.connect().execution_options(reads=True) as db, db.begin():
+                yield db
+        except (sa.exc.DBAPIError, OSError) as error:
+            raise database.named(error, self.path) from error
 
     def close(self) -> None:
         database.close_engine(self.engine)
+
+
+def _begin(connection: sa.Connection) -> None:
+    reads = connection.get_execution_options().get("reads", False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import sqlalchemy as sa
 import uuid_utils
 
-from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, chain_hash
+from app.domain.facts import Fact, NewFact, chain_hash
 from app.errors import DamagedFile
 from app.store import schema
 from app.store.database import demand_sound, open_station_writer, storage_faults
@@ -23,11 +23,11 @@ from app.store.journal_rows import append
 from app.store.lock import FileLock
 from app.store.station.db import Db
 from app.store.station.history import History
-from app.store.station.meta import KeptMeta, Meta, meta_of, read_meta, texts_of
+from app.store.station.meta import KeptMeta, Meta, read_meta
 from app.store.station.refresh import Refresh
 from app.store.station.rows import Rows
 from app.store.station.tables import journal, reserve, scan_log, staged
-from app.store.station.values import Entry, IndexedRow
+from app.store.station.values import Entry
 
 T = TypeVar("T")
 
@@ -46,6 +46,7 @@ class StationFile:
     """Open with `StationFile.open`; close it in the same thread that used it.
 
     rows: what this station knows. history: what it has done. refresh: what the sync brings.
+    kept.now: the same as `meta`.
     """
 
     def __init__(self, db: Db, origin: str, lock: FileLock, found: Found) -> None:
@@ -53,12 +54,12 @@ class StationFile:
         self.origin = origin
         self.db = db
         self._lock = lock
-        self._kept = KeptMeta(found.meta)
+        self.kept = KeptMeta(found.meta)
         self._seq = found.seq
         self._hash = found.hash
-        self.rows = Rows(db, self._kept, found.reserved)
+        self.rows = Rows(db, self.kept, found.reserved)
         self.history = History(db, origin)
-        self.refresh = Refresh(db, self._kept, self.rows)
+        self.refresh = Refresh(db, self.kept, self.rows)
 
     @classmethod
     def open(cls, path: Path, origin: str) -> StationFile:
@@ -90,7 +91,7 @@ class StationFile:
     @property
     def meta(self) -> Meta:
         """What the file keeps of itself, as it is on the disk."""
-        return self._kept.now
+        return self.kept.now
 
     @property
     def last_seq(self) -> int:
@@ -107,8 +108,8 @@ class StationFile:
         if meta == self.meta:
             return
         with self.db.writing() as db:
-            self._kept.write(db, meta)
-        self._kept.now = meta
+            self.kept.write(db, meta)
+        self.kept.now = meta
 
     def record(
         self,
@@ -120,7 +121,6 @@ class StationFile:
         device: str = "",
         meta: Meta | None = None,
         reduce_rows: bool = True,
-        meta_values: Mapping[str, str] | None = None,
     ) -> tuple[Fact, ...]:
         """Make an input, its facts and a changed Meta durable in one transaction.
 
@@ -128,8 +128,6 @@ class StationFile:
         time and memory.
         Returns the journalled facts. Raises StorageFault; then nothing of it has happened.
         """
-        if meta_values:  # an old name, as below
-            meta = self._changed(meta_values)
         new = [self._fact(one, seq, at, operator, device) for seq, one in self._numbered(facts)]
         made = self._chained(new)
         self._write(made, entry, meta or self.meta, reduce_rows=reduce_rows)
@@ -153,8 +151,8 @@ class StationFile:
         meta = replace(self.meta, incarnation=name, start=acked, sscc_next=0, sscc_end=0)
         with self.db.writing() as db:
             db.execute(journal.update().where(journal.c.seq > acked).values(incarnation=name))
-            self._kept.write(db, meta)
-        self._kept.now = meta
+            self.kept.write(db, meta)
+        self.kept.now = meta
 
     def _numbered(self, facts: Iterable[T]) -> Iterator[tuple[int, T]]:
         return enumerate(facts, self._seq + 1)
@@ -193,74 +191,12 @@ class StationFile:
                 append(db, facts)
             if entry is not None:
                 db.execute(scan_log.insert().values(**entry.columns()))
-            self._kept.write(db, meta)
-        self._kept.now = meta
+            self.kept.write(db, meta)
+        self.kept.now = meta
         if facts:
             self._seq, self._hash = facts[-1].seq, facts[-1].hash
             self.rows.take(rows)
             self.history.count(facts)
-
-    # --- old names: `app.station` uses them; they go when it has moved to those above ------------
-
-    def _changed(self, texts: Mapping[str, str]) -> Meta:
-        return meta_of({**texts_of(self.meta), **texts})
-
-    def get(self, key: str, default: str = "") -> str:
-        return texts_of(self.meta).get(key) or default
-
-    def set(self, **values: str) -> None:
-        self.keep(self._changed(values))
-
-    @property
-    def acked(self) -> int:
-        return self.meta.acked
-
-    @property
-    def applied(self) -> int:
-        return self.meta.applied
-
-    def row(self, kind: Kind, name: str) -> Any:
-        return self.rows.at(Subject(kind, name))
-
-    def find(self, text: str) -> tuple[Subject, ...]:
-        return self.rows.find(text)
-
-    def names(
-        self, kind: Kind, subs: Sequence[str] = (), limit: int | None = None
-    ) -> tuple[str, ...]:
-        return self.rows.names(kind, subs, limit)
-
-    def count(self, subs: Sequence[str]) -> int:
-        return self.rows.count(subs)
-
-    def reserved(self) -> Mapping[str, datetime]:
-        return self.rows.reserved
-
-    def facts_after(self, seq: int, limit: int) -> tuple[Fact, ...]:
-        return self.history.facts_after(seq, limit)
-
-    def facts_about(self, item: Subject) -> tuple[Fact, ...]:
-        return self.history.facts_about(item)
-
-    def last_fact(self, fact: FactKind) -> Fact | None:
-        return self.history.last_fact(fact)
-
-    def subjects_of(self, facts: Sequence[FactKind], kind: Kind, limit: int) -> tuple[str, ...]:
-        return self.history.subjects_of(facts, kind, limit)
-
-    def work_since(self, operator: str, since: datetime) -> tuple[int, int]:
-        return self.history.work_since(operator, since)
-
-    def stage(self, rows: Sequence[IndexedRow]) -> None:
-        self.refresh.stage(rows)
-
-    def take_over(
-        self, rows: Sequence[IndexedRow], *, full: bool, values: Mapping[str, str]
-    ) -> tuple[Subject, ...]:
-        return self.refresh.take_over(rows, full=full, meta=self._changed(values))
-
-    def set_reserved(self, claims: Mapping[str, datetime]) -> None:
-        self.refresh.set_reserved(claims)
 
 
 def _found(db: Db, origin: str) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from app.domain.reduce import ROW_TYPES, reduce
 from app.store.journal_rows import fact_of
 from app.store.lookup import codes_of
 from app.store.station.db import Db
+from app.store.station.lists import Lists
 from app.store.station.meta import KeptMeta
 from app.store.station.refresh_sql import CODE_UPSERT
 from app.store.station.tables import base, code, journal, journal_subject
@@ -38,12 +39,18 @@ class Rows:
         self._cache: dict[Subject, Any] = {}
         """The row asked for least lately comes first."""
         self.version = 0
+        self._lists = Lists()
         self.reserved: Mapping[str, datetime] = MappingProxyType(dict(reserved))
 
     def get(self, row_type: type[T], name: str) -> T | None:
         """The row with this id; None = unknown."""
         row: T | None = self.at(Subject(_KIND_OF[row_type], name))
         return row
+
+    def of(self, row_type: type[T]) -> Callable[[str], T | None]:
+        """`get` for one kind of row; "" is the name of none."""
+        kind = _KIND_OF[row_type]
+        return lambda name: self.at(Subject(kind, name)) if name else None
 
     def at(self, item: Subject) -> Any:
         """As `get`, where the kind is known at run time only."""
@@ -81,6 +88,9 @@ class Rows:
         limit: of rows without own facts the centre has not applied. Those may have left the
         queue: counted, they would hide what waits behind them from a station long offline.
         """
+        return self._lists.get(kind, (*subs, limit), lambda: self._names(kind, subs, limit))
+
+    def _names(self, kind: Kind, subs: Sequence[str], limit: int | None) -> tuple[str, ...]:
         query = sa.select(base.c.id).where(base.c.kind == kind.value)
         if subs:
             query = query.where(base.c.sub.in_(subs))
@@ -99,6 +109,9 @@ class Rows:
 
     def count(self, subs: Sequence[str]) -> int:
         """Orders in these sub-states, own facts included."""
+        return self._lists.get(Kind.ORDER, ("count", *subs), lambda: self._count(subs))
+
+    def _count(self, subs: Sequence[str]) -> int:
         among = sa.and_(base.c.kind == Kind.ORDER.value, base.c.sub.in_(subs))
         query = sa.select(sa.func.count()).select_from(base).where(among)
         with self._db.reading() as db:
@@ -142,15 +155,20 @@ class Rows:
         self.version += 1
         for item, value in rows.items():
             self._remember(item, value)
+        kinds = {item.kind for item in rows}
+        self._lists.own(kinds)
+        self._lists.drop(kinds)
 
-    def forget(self, items: Iterable[Subject] | None = None) -> None:
+    def forget(self, items: Collection[Subject] | None = None) -> None:
         """The centre's rows have changed: these, or (None) any."""
         self.version += 1
         if items is None:
             self._cache.clear()
-        else:
-            for item in items:
-                self._cache.pop(item, None)
+            self._lists.clear()
+            return
+        self._lists.drop({item.kind for item in items})
+        for item in items:
+            self._cache.pop(item, None)
 
     def reserve(self, claims: Mapping[str, datetime]) -> None:
         """Other orders are claimed now."""
@@ -197,4 +215,7 @@ class Rows:
                 journal_subject.c.seq > self._kept.now.applied,
             )
         )
-        return tuple(row.id for row in db.execute(query))
+        names = tuple(row.id for row in db.execute(query))
+        if names:
+            self._lists.own((kind,))
+        return names

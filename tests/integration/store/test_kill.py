@@ -115,7 +115,7 @@ def check(home: Home, acknowledged: int) -> None:
         order = file.rows.get(Order, "shop:SO-1")
         assert order is not None and order.lines[0].picked == units
         # The session goes on exactly where the journal stands.
-        stops = json.loads(file.meta.session)["pick"]["stops"]
+        stops = json.loads(file.meta.session)["task"]["stops"]
         assert stops[0]["done"] == units
     finally:
         file.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ def bench(site: Site, tmp_path: Path) -> Iterator[Bench]:
     made.close()
 
 
-def heard(bench: Bench) -> list[object]:
+def heard(bench: Bench) -> Sequence[object]:
     """What the engine is told until the sync rests."""
     told: list[object] = []
     for _ in range(50):
@@ -52,7 +52,7 @@ def heard(bench: Bench) -> list[object]:
     raise AssertionError("it never comes to rest")
 
 
-def answers(told: list[object]) -> list[Any]:
+def answers(told: Sequence[object]) -> list[Any]:
     return [message.at for message in told if isinstance(message, CentreAnswered)]
 
 

@@ -281,7 +281,7 @@ def test_a_push_is_of_one_life_only(
     one.settle()
     second = one.file.meta.incarnation
     assert pushed == [(first, [first, first]), (second, [second])]
-    assert one.file.applied == one.file.last_seq == 3
+    assert one.file.meta.applied == one.file.last_seq == 3
     row = one.world.order("shop:b")
     assert row is not None and row.lines[0].picked == 2
 

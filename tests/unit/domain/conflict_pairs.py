@@ -16,9 +16,9 @@ from typing import Any
 from app.domain import codec
 from app.domain.facts import FactKind, Kind, NewFact
 from app.domain.reduce import RULES, reduce
+from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin, Load, Parcel
-from app.domain.weighing.weight_model import Learned
 from tests.unit.domain.two_benches import IMPORT, choices, copied, moments
 from tests.unit.domain.world import FakeWorld, as_fact
 

@@ -22,7 +22,7 @@ from app.domain.documents import (
     StockDocument,
 )
 from app.domain.pack.task import PackTask
-from app.domain.pick.rules import PickTask
+from app.domain.pick.task import PickTask
 from app.domain.reduce import ROW_TYPES
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Product
@@ -84,7 +84,7 @@ def test_other_data_is_refused(value: Any) -> None:
 
 def test_words_outside_an_enumeration_are_refused() -> None:
     with pytest.raises(ValueError, match="NOWHERE"):
-        codec.load(Session, {"screen": "NOWHERE"})
+        codec.load(PickTask, {"order": "o", "stops": [], "phase": "NOWHERE"})
 
 
 def test_a_date_is_no_time() -> None:

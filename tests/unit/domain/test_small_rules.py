@@ -19,7 +19,7 @@ from app.domain.outcome_work import Working
 from app.domain.pack import cartons
 from app.domain.permissions import DUTIES, allows, role_for
 from app.domain.rows.things import Bin, BinStock, Carton, Content, Operator, Parcel, Product
-from tests.unit.domain.world import ORDER, TODAY, order, warehouse
+from tests.unit.domain.world import ORDER, TODAY, FakeWorld, order, warehouse
 
 # --- capture -------------------------------------------------------------------------------------
 
@@ -87,10 +87,10 @@ def test_a_gs1_scan_brings_a_value_under_its_own_identifier() -> None:
 @pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False), (1, False)])
 def test_goods_may_be_sold_on_their_last_day(days: int, refused: bool) -> None:
     unit = Unit("X", lot="L1", expiry=TODAY + timedelta(days=days))
-    said = capture.expired(unit, TODAY)
+    said = capture.expired(unit, FakeWorld())
     assert (said is not None) is refused
     assert said is None or (said.kind, said.values["lot"]) == (Working.LOT_EXPIRED, "L1")
-    assert capture.expired(Unit("X"), TODAY) is None
+    assert capture.expired(Unit("X"), FakeWorld()) is None
 
 
 def test_a_lots_expiry_is_known_from_the_shelf() -> None:

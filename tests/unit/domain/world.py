@@ -12,6 +12,7 @@ from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.permissions import allows
 from app.domain.reduce import reduce
+from app.domain.rows.learned import Learned
 from app.domain.rows.order_rules import from_document
 from app.domain.rows.orders import Order
 from app.domain.rows.things import (
@@ -25,7 +26,6 @@ from app.domain.rows.things import (
     Serial,
     Tote,
 )
-from app.domain.weighing.weight_model import Learned
 from app.domain.world import Hit, HitKind
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -117,6 +117,10 @@ class FakeWorld:
         row: Learned | None = self.get(Kind.WEIGHT, sku)
         return row
 
+    def carton(self, code: str) -> Carton | None:
+        row: Carton | None = self.get(Kind.CARTON, code)
+        return row
+
     def cartons(self) -> tuple[Carton, ...]:
         return tuple(self.all(Kind.CARTON))
 
@@ -127,7 +131,7 @@ class FakeWorld:
     def allows(self, duty: str) -> bool:
         return allows(self.person(self.operator), duty)
 
-    def next_sscc(self) -> str:
+    def take_sscc(self) -> str:
         return str(self.sscc).zfill(18) if self.sscc < self.sscc_end else ""
 
     def do(self, *facts: NewFact) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 import pytest
 
 from app.domain.facts import Kind
+from app.station import present
 from app.store.station.values import IndexedRow, StoredRow
 from app.sync.news import RowsPulled
 from tests.helpers.scenario import Scene
@@ -84,7 +85,7 @@ def said(scene: Scene, *lines: str) -> list[str]:
 def shown(scene: Scene, kind: type[V]) -> V:
     """What the bench shows now; it must be the view of this screen."""
     assert scene.bench is not None
-    view = scene.bench.answers[-1].view
+    view = present.view(scene.bench.station._seen(), scene.bench.station._bench.table)
     assert isinstance(view, kind)
     return view
 

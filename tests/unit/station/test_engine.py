@@ -152,7 +152,7 @@ def test_what_has_no_screen_is_answered_too(picking: Scene) -> None:
     now = picking.clock.now()
     changed = DeviceChanged(DeviceKind.SCANNER, "sim", DeviceState.LOST, Trouble.NOT_CONNECTED)
     weight = Weight(Decimal(500), WeightUnit.G, "scale", now)
-    for message in (weight, changed, LinkChanged(online=True)):
+    for message in (weight, changed, LinkChanged(online=False)):
         assert picking.bench.feed(message)
     assert picking.bench.feed(Tick(now)) == [], "nothing moves on a picker's screen by itself"
     assert picking.bench.station.devices["sim"].state is DeviceState.LOST
@@ -169,7 +169,7 @@ def test_what_is_not_stored_has_not_happened(
     assert picking.bench is not None
     stray_logs.expected.add("app.station.engine")
     file, station = picking.bench.file, picking.bench.station
-    session, before, row = station.session, seq(picking), picking.bench.file.get("session")
+    session, before, row = station.session, seq(picking), picking.bench.file.meta.session
 
     def full(*_args: Any, **_words: Any) -> None:
         raise StorageFault("The disk is full: station-P1.db cannot be written.")
@@ -181,7 +181,7 @@ def test_what_is_not_stored_has_not_happened(
         assert station.outcome is not None
         assert str(station.outcome.values["reason"]).startswith("The disk is full")
         assert station.session == session
-    assert (seq(picking), file.get("session")) == (before, row)
+    assert (seq(picking), file.meta.session) == (before, row)
     assert scan(picking, MUG) == "unit_picked"
     picking.reopen()
     assert said(picking, f"scan {MUG}") == ["line_picked"]
@@ -204,7 +204,7 @@ def test_the_hand_hears_what_became_of_it(
     assert picking.bench is not None
     stray_logs.expected.add("app.station.engine")
     heard = Heard()
-    monkeypatch.setattr(picking.bench.station, "_hand", heard)
+    monkeypatch.setattr(picking.bench.station._granting, "_hand", heard)
     scan(picking, MUG)
     scan(picking, POT)
 
@@ -313,7 +313,7 @@ def test_a_weight_is_kept_as_the_scale_sent_it(packing: Scene) -> None:
     assert packing.bench is not None
     said(packing, f"scan {MUG}")
     assert weigh(packing, "0.490", WeightUnit.KG) == "weight_ok"
-    fact = packing.bench.file.facts_after(0, 1000)[-1]
+    fact = packing.bench.file.history.facts_after(0, 1000)[-1]
     body = dict(fact.body)
     assert (fact.kind, body["value"], body["unit"], body["grams"]) == (
         "parcel_weighed",
@@ -364,7 +364,7 @@ def test_lifting_the_box_to_label_it_does_not_stop_the_bench(packing: Scene) -> 
     assert weigh(packing, "490") == "weight_ok"
     weigh(packing, "0")
     assert packing.bench is not None
-    assert not packing.bench.station.session.stopped
+    assert not packing.bench.station.session.halted
     assert said(packing, "scan 00095213210000000018") == ["order_packed"]
 
 

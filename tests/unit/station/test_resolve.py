@@ -13,8 +13,9 @@ from app.device_api import Scan
 from app.domain.facts import Kind, Subject
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.world import HitKind
-from app.station.inputs import garbage, printable
-from app.station.resolve import badge_owner, resolve
+from app.station.hearing import Heard, Hearing, garbage, printable
+from app.station.resolve import resolve
+from app.station.session import Session
 from app.store.lookup import badge_key, codes_of, gtin_key, staff_key, stock_key
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, said
@@ -25,9 +26,14 @@ NOBODY: frozenset[str] = frozenset()
 def hit(
     scene: Scene, text: str, symbology: str = "", prefer: frozenset[str] = NOBODY
 ) -> tuple[HitKind, str]:
-    assert scene.bench is not None
-    found = resolve(scene.bench.file, Config(), text, symbology, prefer)
+    found = resolve(heard(scene, text, symbology), Config(), lambda: prefer)
     return found.hit.kind, found.hit.id
+
+
+def heard(scene: Scene, text: str, symbology: str = "") -> Heard:
+    assert scene.bench is not None
+    hearing = Hearing(scene.bench.file)
+    return hearing.hear(Scan(text, symbology, "sim", scene.clock.now()), Session())
 
 
 @pytest.mark.parametrize(
@@ -68,9 +74,9 @@ def test_one_number_of_two_channels_is_nobodys_guess(scene: Scene) -> None:
 
 def test_a_badge_is_known_by_its_hash_only(scene: Scene) -> None:
     assert scene.bench is not None
-    assert badge_owner(scene.bench.file, ANN) == "11"
-    assert badge_owner(scene.bench.file, "11") == ""
-    assert badge_owner(scene.bench.file, badge_key(ANN)) == ""
+    assert heard(scene, ANN).owner == "11"
+    assert heard(scene, "11").owner == ""
+    assert heard(scene, badge_key(ANN)).owner == ""
 
 
 KEYS = [badge_key(ANN), staff_key("11"), stock_key("MUG"), gtin_key("9521321000001")]
@@ -80,7 +86,7 @@ KEYS = [badge_key(ANN), staff_key("11"), stock_key("MUG"), gtin_key("95213210000
 def test_a_key_that_is_scanned_is_unreadable(scene: Scene, key: str) -> None:
     """The keys are in the same table as the codes, so no scan may reach them."""
     assert scene.bench is not None
-    assert scene.bench.file.find(key), "the key is there"
+    assert scene.bench.file.rows.find(key), "the key is there"
     assert key.startswith("\x1f") and garbage(key)
     for text in (key, f" {key}", f"{key}\r", "x" + key):
         answers = scene.bench.feed(Scan(text, "", "sim", scene.clock.now()))
@@ -105,7 +111,7 @@ def test_no_text_finds_a_person(scene: Scene, text: str) -> None:
     assert scene.bench is not None
     if garbage(text):
         return
-    assert not any(item.kind is Kind.OPERATOR for item in scene.bench.file.find(text))
+    assert not any(item.kind is Kind.OPERATOR for item in scene.bench.file.rows.find(text))
     assert hit(scene, text)[0] is not HitKind.BADGE
 
 
@@ -119,5 +125,5 @@ def test_codes_follow_the_master_data(scene: Scene) -> None:
     assert scene.bench is not None
     scene.do("given product MUG barcode=4006381333931")
     assert hit(scene, "9521321000001")[0] is HitKind.TEXT
-    assert scene.bench.file.find("4006381333931") == (Subject(Kind.PRODUCT, "MUG"),)
+    assert scene.bench.file.rows.find("4006381333931") == (Subject(Kind.PRODUCT, "MUG"),)
     assert said(scene, f"scan {ANN}", "scan 9521321000001") == ["signed_in", "unknown_code"]

@@ -110,4 +110,4 @@ def test_what_is_shown_never_names_them(scene: Scene) -> None:
         scene.clock.advance(1)
         for answer in scene.bench.feed(Scan(text, "", "sim", scene.clock.now())):
             assert text not in repr(answer)
-    assert ANN not in scene.bench.file.get("session")
+    assert ANN not in scene.bench.file.meta.session

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.device_api import Scan, ScanDefect
-from app.domain.bench.scanner_check import ScannerSheet
-from app.station import trims
+from app.domain.facts import FactKind, NewFact
+from app.station.hearing import learned_trims, trimmed
 from tests.helpers.scenario import Scene
 from tests.unit.domain.world import NOW
 
 
 def learned(scene: Scene, device: str, prefix: str, suffix: str) -> None:
     assert scene.bench is not None
-    sheet = ScannerSheet(device, prefix=prefix, suffix=suffix)
-    scene.bench.file.set(**trims.setting(sheet))
+    meta = scene.bench.file.meta
+    fact = NewFact(
+        FactKind.SCANNER_CHECKED, (), {"device": device, "prefix": prefix, "suffix": suffix}
+    )
+    scene.bench.file.keep(replace(meta, trims=learned_trims(meta.trims, (fact,))))
 
 
 def cut(scene: Scene, text: str, device: str = "left", defect: ScanDefect | None = None) -> str:
     assert scene.bench is not None
     scan = Scan(text, "]C1", device, NOW, defect)
-    found = trims.trimmed(scan, scene.bench.file)
+    found = trimmed(scan, scene.bench.file.meta.trims)
     assert (found.symbology, found.device, found.at, found.defect) == ("]C1", device, NOW, defect)
     return found.text
 

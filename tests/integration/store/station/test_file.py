@@ -200,9 +200,9 @@ def test_a_limit_counts_no_row_with_own_facts(file: StationFile) -> None:
     """Such a row may have left the queue; counted, it would hide what waits behind it."""
     take(file, *(order_row(ref) for ref in "abcd"))
     record(file, picked("shop:a"), picked("shop:c"))
-    first = file.names(Kind.ORDER, ("released",), limit=1)
+    first = file.rows.names(Kind.ORDER, ("released",), limit=1)
     assert first == ("shop:a", "shop:b", "shop:c")
-    assert set(file.names(Kind.ORDER, ("released",), limit=2)) == {
+    assert set(file.rows.names(Kind.ORDER, ("released",), limit=2)) == {
         "shop:a",
         "shop:b",
         "shop:c",

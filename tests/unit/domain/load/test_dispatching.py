@@ -13,7 +13,8 @@ from app.domain.commands import Command
 from app.domain.facts import Kind
 from app.domain.load import rules as dispatching
 from app.domain.load.outcome import Loading
-from app.domain.load.rules import LoadStep, LoadTask
+from app.domain.load.rules import LoadStep
+from app.domain.load.task import LoadTask
 from app.domain.outcome import Outcome, OutcomeKind, Severity
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working

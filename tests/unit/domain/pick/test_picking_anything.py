@@ -12,6 +12,7 @@ from app.domain.capture import Unit
 from app.domain.commands import Command
 from app.domain.outcome import Outcome, Severity
 from app.domain.pick import rules as picking
+from app.domain.pick.prompt import prompt
 from app.domain.pick.rules import Phase, PickTask
 from app.domain.rows.orders import Order
 from app.domain.world import Hit
@@ -45,7 +46,7 @@ def test_whatever_happens_is_answered(
         if task is None:
             break
         agrees(task, world.order(ORDER))
-        asks_as_declared(*picking.prompt(task, world))
+        asks_as_declared(*prompt(task, world))
 
 
 def agrees(task: PickTask, row: Order | None) -> None:
@@ -77,4 +78,4 @@ def test_every_phase_answers_everything(phase: Phase, one: Hit | Command, typed:
     )
     assert isinstance(step.outcome, Outcome)
     if step.task is not None:
-        asks_as_declared(*picking.prompt(step.task, world))
+        asks_as_declared(*prompt(step.task, world))

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import codec
+from app.domain.rows.learned import Learned, learn
 from app.domain.weighing import weight_model
-from app.domain.weighing.weight_model import Learned, UnitWeight, carton_key, learn, observations
+from app.domain.weighing.weight_model import UnitWeight, carton_key, observations
 
 grams = st.floats(1, 5000)
 variances = st.floats(0.001, 10_000)

@@ -9,10 +9,11 @@ import pytest
 
 from app.domain.facts import Kind
 from app.domain.outcome import Outcome
+from app.domain.rows.learned import Learned
 from app.domain.rows.things import Carton, Content, Parcel, Product
 from app.domain.weighing import weights
 from app.domain.weighing.outcome import Weighing
-from app.domain.weighing.weight_model import Learned, carton_key
+from app.domain.weighing.weight_model import carton_key
 from app.domain.world import World
 from benchmarks import weights as bench
 from tests.unit.domain.world import ORDER, FakeWorld, order

@@ -9,7 +9,6 @@ import pytest
 
 from app.domain.facts import FactKind, Kind
 from app.domain.rows.things import Trouble
-from app.station.session import Screen
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, BOB, said
 
@@ -34,23 +33,23 @@ def units(scene: Scene) -> int:
 def recounts(scene: Scene) -> list[str]:
     """The bins that are to be counted again, as this bench has heard."""
     assert scene.bench is not None
-    file = scene.bench.station.file
-    rows: list[Trouble | None] = [file.row(Kind.TROUBLE, name) for name in file.names(Kind.TROUBLE)]
+    known = scene.bench.station.file.rows
+    rows = [known.get(Trouble, name) for name in known.names(Kind.TROUBLE)]
     return [row.subject_id for row in rows if row is not None and row.reason == "recount"]
 
 
 def counted(scene: Scene) -> int:
     assert scene.bench is not None
-    return len(scene.bench.station.file.subjects_of((FactKind.BIN_COUNTED,), Kind.BIN, 20))
+    return len(scene.bench.station.file.history.subjects_of((FactKind.BIN_COUNTED,), Kind.BIN, 20))
 
 
 def test_a_restart_in_mid_count_goes_on_where_it_stood(scene: Scene) -> None:
     said(scene, f"scan {ANN}", "press COUNT", "scan A-01-1", f"scan {MUG}", "press 1", "press 8")
     assert scene.bench is not None
-    before = scene.bench.station.session.count
+    before = scene.bench.station.session.task
     scene.reopen()
-    assert scene.bench.station.session.count == before
-    assert scene.bench.station.session.screen is Screen.COUNT
+    assert scene.bench.station.session.task == before
+    assert scene.bench.station.session.screen == "count"
     answer = scene.do(f"scan {MUG}")
     assert answer["outcome"]["values"] == {"sku": "MUG", "counted": 19}
     assert said(scene, f"scan {POT}", f"scan {MUG}", "press OK") == [

@@ -6,7 +6,8 @@ import pytest
 
 from app.domain.count.outcome import Counting, CountPrompt
 from app.domain.outcome_work import WorkPrompt
-from app.station.views import CountedBin, CountRow, CountView, LineView
+from app.station.count.view import CountedBin, CountRow, CountView
+from app.station.views import LineView
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, MUG, POT, said, shown
 

@@ -14,6 +14,7 @@ from app.config import Config
 from app.device_api import (
     DeviceChanged,
     DeviceKind,
+    DeviceMessage,
     DeviceState,
     RawFrame,
     Scan,
@@ -26,10 +27,10 @@ from app.domain.bench.scanner_check import LETTERS, SHEET, Fault
 from app.domain.bench.self_test import Check
 from app.domain.commands import Command
 from app.station import present
-from app.station.devices.rules import Page
+from app.station.devices.task import Page
+from app.station.devices.view import DevicesView
 from app.station.engine import Answer
 from app.station.view_json import view_json
-from app.station.views import DevicesView
 from tests.conftest import StrayLogs
 from tests.helpers.held_desk import HeldDesk, answer
 from tests.helpers.scenario import Scene
@@ -53,11 +54,11 @@ def there(scene: Scene, *kinds: DeviceKind) -> HeldDesk:
     for kind in kinds:
         scene.bench.feed(DeviceChanged(kind, kind.value, DeviceState.READY))
     scene.bench.station.config = CONFIG
-    scene.bench.station._place = replace(scene.bench.station._place, config=CONFIG)
+    scene.bench.station.world.test_weight_g = CONFIG.test_weight_g
     return HeldDesk.of(scene)
 
 
-def feed(scene: Scene, message: object) -> str:
+def feed(scene: Scene, message: DeviceMessage) -> str:
     """The first answer's kind."""
     assert scene.bench is not None
     scene.clock.advance(1)
@@ -75,7 +76,8 @@ def weigh(scene: Scene, grams: int) -> str:
 
 def view(scene: Scene) -> DevicesView:
     assert scene.bench is not None
-    found = present.view(scene.bench.station)
+    station = scene.bench.station
+    found = present.view(station._seen(), station._bench.table)
     assert isinstance(found, DevicesView)
     return found
 
@@ -83,7 +85,7 @@ def view(scene: Scene) -> DevicesView:
 def facts(scene: Scene) -> list[str]:
     """Kinds of all facts of this station, oldest first."""
     assert scene.bench is not None
-    return [fact.kind for fact in scene.bench.file.facts_after(0, 1000)]
+    return [fact.kind for fact in scene.bench.file.history.facts_after(0, 1000)]
 
 
 # --- nothing else happens ------------------------------------------------------------------------
@@ -205,7 +207,7 @@ def test_the_sheet_sets_a_scanner_up(page: Scene) -> None:
     kinds = set_up(page, prefix="~", suffix="!")
     assert kinds == ["test_scanned", "test_scanned", "scanner_set_up"]
     assert page.bench is not None
-    fact = page.bench.file.facts_after(0, 1000)[-1]
+    fact = page.bench.file.history.facts_after(0, 1000)[-1]
     assert (fact.kind, fact.subjects) == ("scanner_checked", ())
     assert dict(fact.body) == {
         "device": "left",
@@ -330,7 +332,7 @@ def test_a_test_label_that_failed_says_why(page: Scene) -> None:
     assert said(page, "press SKIP") == ["self_test_failed"]
     assert not view(page).passed
     assert page.bench is not None
-    body = page.bench.file.facts_after(0, 1000)[-1].body
+    body = page.bench.file.history.facts_after(0, 1000)[-1].body
     assert (body["trouble"], body["print"], body["beep"]) == ("paper_out", "failed", "failed")
 
 

@@ -19,8 +19,8 @@ from app.domain.bench.outcome import CheckPrompt
 from app.domain.bench.scanner_check import GS1, LETTERS, SIGNS, Fault
 from app.domain.bench.self_test import Check, Verdict
 from app.domain.outcome_anywhere import Anywhere
-from app.station.devices.rules import Page
-from app.station.views import DevicesView
+from app.station.devices.task import Page
+from app.station.devices.view import DevicesView
 from tests.helpers.held_desk import HeldDesk, answer
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, MUG, said, shown

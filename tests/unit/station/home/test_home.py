@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from app.domain.facts import Kind
-from app.station.views import HomeView, LabelsView, LoadView, OrderView, PackView, PickView
+from app.station.home.view import HomeView
+from app.station.labels.view import LabelsView
+from app.station.load.view import LoadView
+from app.station.order.view import OrderView
+from app.station.pack.view import PackView
+from app.station.pick.view import PickView
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import (
     ANN,

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.station.views import HomeView, PackView, PickView
+from app.station.home.view import HomeView
+from app.station.pack.view import PackView
+from app.station.pick.view import PickView
 from app.sync.news import ClaimsHeld
 from tests.helpers.scenario import START, Scene
 from tests.unit.station.conftest import (
@@ -153,7 +155,7 @@ def test_a_supervisor_who_takes_it_leaves_a_trace(scene: Scene) -> None:
     answer = scene.do("scan SO-1")["outcome"]
     assert (answer["kind"], answer["values"]) == ("taken_over", {"operator": "90", "order": "SO-1"})
     assert scene.bench is not None
-    fact = scene.bench.file.facts_after(scene.bench.file.last_seq - 1, 1)[0]
+    fact = scene.bench.file.history.facts_after(scene.bench.file.last_seq - 1, 1)[0]
     assert (fact.kind, fact.body) == ("taken_over", {"from": "P2"})
 
 

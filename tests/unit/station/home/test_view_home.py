@@ -8,7 +8,8 @@ import pytest
 
 from app.domain.outcome_anywhere import Anywhere
 from app.station.home.outcome import HomePrompt
-from app.station.views import Card, HomeView, LoadRow, QueueKind, QueueRow
+from app.station.home.view import Card, HomeView, QueueKind, QueueRow
+from app.station.load.view import LoadRow
 from tests.helpers.scenario import CUT_OFF, START, Scene
 from tests.unit.station.conftest import (
     ANN,

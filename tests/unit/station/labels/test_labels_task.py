@@ -18,7 +18,8 @@ from app.domain.permissions import allows
 from app.domain.rows.things import Label, Operator
 from app.domain.world import Hit, HitKind, Want
 from app.station.labels import rules as labels_task
-from app.station.labels.rules import KEPT, LabelsStep, LabelsTask
+from app.station.labels.rules import KEPT, LabelsStep
+from app.station.labels.task import LabelsTask
 from tests.helpers.held_desk import HeldDesk, answer
 from tests.helpers.scenario import Scene
 from tests.unit.domain.pack.test_packing import SMALL, begin, label, play, product
@@ -235,12 +236,10 @@ def test_the_newest_twenty_stand_in_the_order_of_their_last_printing(scene: Scen
         NewFact(K.LABEL_SENT, (Subject(Kind.PARCEL, name),), {"sscc": name, "count": 1})
         for name in [*names, names[3]]
     ]
-    scene.bench.file.record(
-        None, facts, at=scene.clock.now(), operator="11", device="", meta_values={}
-    )
+    scene.bench.file.record(None, facts, at=scene.clock.now(), operator="11")
     said(scene, "press PRINT")
-    task = scene.bench.station.session.labels
-    assert task is not None
+    task = scene.bench.station.session.task
+    assert isinstance(task, LabelsTask)
     assert task.rows == (names[3], *reversed(names[6:]))
     assert len(task.rows) == KEPT
 

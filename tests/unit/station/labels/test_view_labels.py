@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack.outcome import PackPrompt
 from app.station.labels.outcome import LabelsPrompt
-from app.station.views import LabelRow, LabelsView
+from app.station.labels.view import LabelRow, LabelsView
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import (
     ANN,
@@ -78,8 +79,8 @@ def test_a_label_of_which_the_centre_knows_nothing_any_more(packed: Scene) -> No
     said(packed, "scan L-1", f"scan 00{FIRST}", f"scan 00{SECOND}", "press FINISH")
     assert packed.bench is not None
     file = packed.bench.file
-    yesterday = datetime.fromisoformat(file.get("refreshed")) - timedelta(days=1)
-    file.set(refreshed=yesterday.isoformat())
+    assert file.meta.refreshed is not None
+    file.keep(replace(file.meta, refreshed=file.meta.refreshed - timedelta(days=1)))
     packed.reopen()
     (row, _) = labels(packed, "press PRINT").rows
     assert row == LabelRow(1, SECOND, "", "", "", "", 0, chosen=False)

@@ -11,7 +11,7 @@ from app.domain.facts import Kind
 from app.domain.load.outcome import Loading, LoadPrompt
 from app.domain.rows.orders import Stage
 from app.domain.rows.things import Parcel
-from app.station.views import LoadRow, LoadView, MissingParcel
+from app.station.load.view import LoadRow, LoadView, MissingParcel
 from app.store.station.values import StoredRow, indexed
 from tests.helpers.scenario import CUT_OFF, Scene
 from tests.unit.station.conftest import (

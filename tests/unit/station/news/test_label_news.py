@@ -70,7 +70,7 @@ def parcel(scene: Scene) -> Parcel:
 def timeline(scene: Scene) -> list[tuple[str, dict[str, Any]]]:
     """Facts about the parcel's label."""
     assert scene.bench is not None
-    facts = scene.bench.file.facts_about(Subject(Kind.PARCEL, SSCC))
+    facts = scene.bench.file.history.facts_about(Subject(Kind.PARCEL, SSCC))
     return [(one.kind, dict(one.body)) for one in facts if one.kind.startswith("label")]
 
 
@@ -95,7 +95,7 @@ def test_a_job_names_its_parcel_and_its_order() -> None:
     ],
 )
 def test_a_result_is_a_fact_and_an_answer(result: PrintResult, kind: OutcomeKind) -> None:
-    news = LabelNews.of(result)
+    news = LabelNews.of(result, "")
     assert news.outcome.kind is kind
     fact = news.fact("shop:SO-2")
     sent = kind is Packing.LABEL_SENT

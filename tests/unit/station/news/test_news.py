@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -14,9 +14,14 @@ from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.rows.orders import Order, State, Sub
+from app.station.home.view import HomeView
+from app.station.messages import Message
 from app.station.news.outcome import FromCentre
+from app.station.pack.view import PackView
+from app.station.pick.view import PickView
 from app.station.sign_in.outcome import SigningIn
-from app.station.views import HomeView, PackView, PickView, SignInView
+from app.station.sign_in.view import SignInView
+from app.store.station.meta import texts_of
 from app.store.station.values import IndexedRow, StoredRow, indexed
 from app.sync.news import (
     CentreAnswered,
@@ -52,16 +57,17 @@ def packing(ann: Scene) -> Scene:
     return ann
 
 
-def tell(scene: Scene, message: object) -> Outcome | None:
+def tell(scene: Scene, message: Message) -> Outcome | None:
     """What stands on the screen after this message."""
     assert scene.bench is not None
-    return scene.bench.feed(message)[-1].outcome
+    scene.bench.feed(message)
+    return scene.bench.station.outcome
 
 
 def kept(scene: Scene, name: str) -> str:
     """A value of the station's file."""
     assert scene.bench is not None
-    return scene.bench.file.get(name)
+    return texts_of(scene.bench.file.meta).get(name, "")
 
 
 def order(scene: Scene, ref: str = "SO-2") -> Order:
@@ -96,7 +102,7 @@ def hello(scene: Scene, **changes: Any) -> Hello:
     """The same centre, which has everything of this bench and gives no numbers."""
     assert scene.bench is not None
     file = scene.bench.file
-    plain = Hello(kept(scene, "epoch"), file.acked, "", START, rules_version=1)
+    plain = Hello(kept(scene, "epoch"), file.meta.acked, "", START, rules_version=1)
     return replace(plain, **changes)
 
 
@@ -161,7 +167,7 @@ def test_facts_that_arrived_wait_no_more(picking: Scene) -> None:
 def test_claims_are_kept(ann: Scene) -> None:
     assert ann.bench is not None
     tell(ann, ClaimsHeld({"shop:SO-9": START}))
-    assert ann.bench.file.reserved() == {"shop:SO-9": START}
+    assert ann.bench.file.rows.reserved == {"shop:SO-9": START}
 
 
 def test_an_answer_of_the_centre_is_noted(ann: Scene) -> None:
@@ -183,7 +189,7 @@ def test_a_page_that_is_not_the_last_changes_nothing_on_the_screen(ann: Scene) -
 def test_a_pull_says_how_much_of_this_bench_is_in_its_rows(picking: Scene) -> None:
     assert picking.bench is not None
     tell(picking, changed(picking))
-    assert picking.bench.file.applied == picking.bench.file.last_seq
+    assert picking.bench.file.meta.applied == picking.bench.file.last_seq
 
 
 def test_only_a_full_pull_is_noted_as_one(ann: Scene) -> None:
@@ -201,8 +207,9 @@ def test_a_full_pull_takes_away_what_did_not_come(ann: Scene) -> None:
 
 def test_a_message_nobody_handles_is_told_as_a_bug(ann: Scene, stray_logs: StrayLogs) -> None:
     stray_logs.expected.add("app.station.loop")
-    heard = tell(ann, "not a message")
+    heard = tell(ann, cast("Message", "not a message"))
     assert heard is not None and heard.kind is Anywhere.CRASHED
+    assert said(ann, "scan SO-2") == ["order_opened"], "it does not block what comes after it"
 
 
 # --- the order that is open -----------------------------------------------------------------------

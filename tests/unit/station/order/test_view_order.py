@@ -6,7 +6,9 @@ import pytest
 
 from app.domain.facts import Kind
 from app.station.home.outcome import AtHome, HomePrompt
-from app.station.views import HomeView, LabelState, LineView, OrderView, ParcelRow, TimelineRow
+from app.station.home.view import HomeView
+from app.station.order.view import OrderView, ParcelRow, TimelineRow
+from app.station.views import LabelState, LineView
 from tests.helpers.scenario import START, Scene
 from tests.unit.station.conftest import ANN, MUG, PACK_SO_2, PICK_SO_2, gone, pull, said, shown
 

@@ -7,7 +7,8 @@ import pytest
 from app.domain.facts import Kind
 from app.domain.outcome_work import WorkPrompt
 from app.domain.pack.outcome import Packing, PackPrompt
-from app.station.views import CartonChoice, LabelState, LineView, PackView
+from app.station.pack.view import CartonChoice, PackView
+from app.station.views import LabelState, LineView
 from tests.helpers.held_desk import HeldDesk
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, MUG, PICK_SO_2, POT, gone, pull, said, shown

@@ -8,7 +8,8 @@ from app.domain.facts import Kind
 from app.domain.outcome import Prompt
 from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.pick.outcome import PickPrompt
-from app.station.views import LineView, PickView, Stop
+from app.station.pick.view import PickView, WalkStop
+from app.station.views import LineView
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, MUG, POT, gone, pull, said, shown
 
@@ -33,7 +34,7 @@ def seen(scene: Scene, *lines: str) -> PickView:
 def test_the_first_stop_and_the_way_ahead(ann: Scene) -> None:
     view = seen(ann, "scan SO-1")
     assert (view.stop, view.stops, view.bin, view.zone) == (1, 2, "A-01-1", "A")
-    assert view.next_stops == (Stop("A-02-1", "A", "POT", "Pot", 1),)
+    assert view.next_stops == (WalkStop("A-02-1", "A", "POT", "Pot", 1),)
     assert view.bar.prompt is PickPrompt.GO_TO_BIN and view.bar.values == {"bin": "A-01-1"}
     assert (view.tote, view.bin_confirmed) == ("", False)
     assert view.outcome is not None and view.outcome.kind is Working.ORDER_OPENED
@@ -54,7 +55,7 @@ def test_a_bin_is_confirmed_by_its_scan(ann: Scene) -> None:
 def test_a_stop_left_out_comes_later_with_what_is_left_of_it(ann: Scene) -> None:
     view = seen(ann, "scan SO-1", "scan A-01-1", f"scan {MUG}", "scan T-1", "press SKIP")
     assert (view.stop, view.stops, view.bin) == (1, 2, "A-02-1")
-    assert view.next_stops == (Stop("A-01-1", "A", "MUG", "Mug", 1),)
+    assert view.next_stops == (WalkStop("A-01-1", "A", "MUG", "Mug", 1),)
 
 
 def test_of_a_long_walk_four_stops_ahead_are_shown(ann: Scene) -> None:
@@ -73,7 +74,7 @@ def test_after_a_short_the_nearest_other_bin_comes_next(ann: Scene) -> None:
     said(ann, "given order SO-3 lines=7xMUG", "scan SO-3", "scan A-01-1", "press SHORT", "press 0")
     view = seen(ann, "press OK")
     assert view.bin == "C-01-1"
-    assert view.next_stops == (Stop("B-01-1", "B", "MUG", "Mug", 2),)
+    assert view.next_stops == (WalkStop("B-01-1", "B", "MUG", "Mug", 2),)
 
 
 def test_bins_nobody_knows_any_more_are_in_no_zone(ann: Scene) -> None:
@@ -81,7 +82,7 @@ def test_bins_nobody_knows_any_more_are_in_no_zone(ann: Scene) -> None:
     pull(ann, gone(Kind.BIN, "A-01-1"), gone(Kind.BIN, "A-02-1"))
     view = seen(ann, "press UNDO")
     assert (view.bin, view.zone) == ("A-01-1", "")
-    assert view.next_stops == (Stop("A-02-1", "", "POT", "Pot", 1),)
+    assert view.next_stops == (WalkStop("A-02-1", "", "POT", "Pot", 1),)
 
 
 # --- the line -------------------------------------------------------------------------------------
@@ -113,8 +114,8 @@ def test_a_product_of_which_only_its_place_is_known(ann: Scene) -> None:
     said(ann, "given bin B-01-1 walk=3", "given stock B-01-1 GHOST 9")
     view = seen(ann, "given order SO-3 lines=1xGHOST,1xMUG", "scan SO-3", "press SKIP")
     assert view.line == LineView(1, "GHOST", "", done=0, wanted=1, barcode="GHOST")
-    assert view.next_stops == (Stop("A-01-1", "A", "MUG", "Mug", 1),)
-    assert seen(ann, "press SKIP").next_stops == (Stop("B-01-1", "B", "GHOST", "", 1),)
+    assert view.next_stops == (WalkStop("A-01-1", "A", "MUG", "Mug", 1),)
+    assert seen(ann, "press SKIP").next_stops == (WalkStop("B-01-1", "B", "GHOST", "", 1),)
 
 
 def test_the_wrong_product_is_shown_beside_the_right_one(ann: Scene) -> None:

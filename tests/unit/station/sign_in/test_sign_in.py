@@ -7,13 +7,14 @@ import pytest
 from app.device_api import Scan
 from app.domain.facts import FactKind
 from app.station.messages import Tick
+from app.station.sign_in.view import SignInView
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, BOB, said
 
 
 def kinds(scene: Scene) -> list[str]:
     assert scene.bench is not None
-    return [fact.kind for fact in scene.bench.file.facts_after(0, 1000)]
+    return [fact.kind for fact in scene.bench.file.history.facts_after(0, 1000)]
 
 
 def typed(scene: Scene, digits: str) -> None:
@@ -106,6 +107,14 @@ def test_asking_again_does_not_give_new_tries(scene: Scene) -> None:
     assert with_pin(scene, "11", "0000") == "pin_paused"
 
 
+def digits(scene: Scene) -> int:
+    """How many PIN digits the screen shows as typed."""
+    assert scene.bench is not None
+    view = scene.bench.answers[-1].view
+    assert isinstance(view, SignInView)
+    return view.pin_digits
+
+
 def test_a_half_typed_pin_is_forgotten(scene: Scene) -> None:
     """Somebody typed two digits and went away; what comes later starts from nothing."""
     assert scene.bench is not None
@@ -113,7 +122,7 @@ def test_a_half_typed_pin_is_forgotten(scene: Scene) -> None:
     scene.do("press OK")
     typed(scene, "77")
     assert said(scene, f"scan {BOB}", "press SIGN_OUT") == ["signed_in", "signed_out"]
-    assert scene.bench.station.pin_digits == 0
+    assert digits(scene) == 0
     assert with_pin(scene, "11", "77778888") == "signed_in"
 
 
@@ -122,7 +131,7 @@ def test_a_pin_is_corrected_digit_by_digit(scene: Scene) -> None:
     typed(scene, "11")
     scene.do("press OK")
     typed(scene, "777788889")
-    assert scene.bench.station.pin_digits == 9
+    assert digits(scene) == 9
     scene.do("press DELETE")
     scene.do("press OK")
     assert scene.bench.station.session.operator == "11"
@@ -141,11 +150,11 @@ def working(scene: Scene) -> Scene:
 
 def test_the_work_is_locked_and_kept(working: Scene) -> None:
     assert working.bench is not None
-    kept = working.bench.station.session.pick
+    kept = working.bench.station.session.task
     assert said(working, "press LOCK", "scan SO-2") == ["locked", "sign_in_first"]
     working.reopen()
     assert said(working, f"scan {ANN}") == ["unlocked"]
-    assert working.bench is not None and working.bench.station.session.pick == kept
+    assert working.bench is not None and working.bench.station.session.task == kept
     assert said(working, "scan 9521321000001") == ["line_picked"]
 
 
@@ -165,7 +174,7 @@ def test_another_badge_takes_over_by_its_second_scan(working: Scene) -> None:
     assert said(working, f"scan {BOB}", "scan 9521321000001") == ["taken_over", "line_picked"]
     session = working.bench.station.session
     assert (session.operator, session.open_order) == ("12", "shop:SO-1")
-    facts = working.bench.file.facts_after(0, 100)
+    facts = working.bench.file.history.facts_after(0, 100)
     assert [fact.operator for fact in facts[-2:]] == ["12", "12"]
     assert facts[-2].body == {"from": "11"}
 

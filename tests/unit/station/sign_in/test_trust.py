@@ -9,7 +9,8 @@ import pytest
 
 from app.errors import Behind, StorageFault
 from app.station.messages import Tick
-from app.station.views import SignInView
+from app.station.sign_in.view import SignInView
+from app.store.station.meta import Meta
 from app.sync.news import CentreAnswered, LinkChanged
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, BOB, said
@@ -87,7 +88,7 @@ def test_who_is_at_work_stays_and_may_end_the_shift(offline: Scene) -> None:
     assert offline.bench is not None
     moved(offline, 14 * DAY - HOUR)
     assert said(offline, f"scan {ANN}", "scan SO-1", "scan A-01-1")[-1] == "bin_ok"
-    kept = offline.bench.station.session.pick
+    kept = offline.bench.station.session.task
     offline.clock.advance(2 * HOUR)
     assert said(offline, "scan 9521321000001") == ["unit_picked"]
     assert said(offline, "press LOCK", f"scan {BOB}", f"scan {SUE}") == [
@@ -102,8 +103,8 @@ def test_who_is_at_work_stays_and_may_end_the_shift(offline: Scene) -> None:
     assert said(offline, f"scan {ANN}") == ["offline_too_long"], "a stolen bench is no key"
     offline.do("online")
     assert said(offline, f"scan {ANN}", "scan 9521321000001") == ["unlocked", "line_picked"]
-    task = offline.bench.station.session.pick
-    assert kept is not None and task is not None and task.order == kept.order
+    task = offline.bench.station.session.task
+    assert kept is not None and task is not None and task.at_stake == kept.at_stake
 
 
 def test_another_badge_at_home_does_not_end_somebodys_work(offline: Scene) -> None:
@@ -152,17 +153,17 @@ def test_a_clock_that_ran_ahead_is_forgotten_once_the_centre_answers(offline: Sc
 # --- what is kept --------------------------------------------------------------------------------
 
 
-def writes(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
+def writes(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> list[Meta]:
     assert scene.bench is not None
     file, seen = scene.bench.file, []
-    really = file.set
+    really = file.keep
 
-    def noted(**values: str) -> None:
-        if values.keys() & {"contact", "latest"}:
-            seen.append(values)
-        really(**values)
+    def noted(meta: Meta) -> None:
+        if (meta.contact, meta.latest) != (file.meta.contact, file.meta.latest):
+            seen.append(meta)
+        really(meta)
 
-    monkeypatch.setattr(file, "set", noted)
+    monkeypatch.setattr(file, "keep", noted)
     return seen
 
 
@@ -179,7 +180,7 @@ def test_it_is_written_once_an_hour(
         scene.bench.feed(Tick(scene.clock.now()))
         scene.bench.settle()
     assert 10 <= len(seen) <= 13
-    assert all(("contact" in values) is online for values in seen)
+    assert all((meta.contact == meta.latest) is online for meta in seen)
 
 
 def test_a_line_that_flaps_writes_no_more(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,20 +197,20 @@ def test_a_full_disk_does_not_stop_the_clockwork(
 ) -> None:
     assert offline.bench is not None
 
-    def full(**_values: str) -> None:
+    def full(_meta: Meta) -> None:
         raise StorageFault("The disk is full.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(offline.bench.file, "set", full)
+        patch.setattr(offline.bench.file, "keep", full)
         moved(offline, DAY)
     assert offline.bench.station.outcome is None
     moved(offline, 1)
-    assert offline.bench.file.get("latest") == offline.clock.now().isoformat()
+    assert offline.bench.file.meta.latest == offline.clock.now()
 
 
 def test_a_file_of_an_older_program_begins_to_count(offline: Scene) -> None:
     assert offline.bench is not None
-    offline.bench.file.set(contact="", latest="")
+    offline.bench.file.keep(replace(offline.bench.file.meta, contact=None, latest=None))
     assert said(offline, f"scan {ANN}", "press SIGN_OUT") == ["signed_in", "signed_out"]
     moved(offline, 1)
     moved(offline, 15 * DAY)
@@ -222,7 +223,7 @@ def test_the_answer_counts_from_when_it_was_asked_for(offline: Scene) -> None:
     asked = offline.clock.now() + timedelta(hours=2)
     offline.clock.advance(20 * DAY)
     offline.bench.feed(CentreAnswered(asked))
-    assert offline.bench.file.get("contact") == asked.isoformat()
+    assert offline.bench.file.meta.contact == asked
     assert said(offline, f"scan {ANN}") == ["offline_too_long"]
 
 
@@ -263,7 +264,7 @@ def test_who_is_switched_off_by_mistake_goes_on_where_he_was(scene: Scene) -> No
     assert scene.bench is not None and scene.bench.station.session.locked
     scene.do(ON)
     assert said(scene, f"scan {ANN}") == ["unlocked"]
-    assert scene.bench.station.session.load is not None
+    assert scene.bench.station.session.task is not None
 
 
 def test_who_is_switched_off_without_work_is_signed_out(scene: Scene) -> None:

@@ -9,7 +9,7 @@ import pytest
 from app.domain.outcome import OutcomeKind, outcome
 from app.errors import Behind
 from app.station.sign_in.outcome import SigningIn, SignInPrompt
-from app.station.views import SignInView
+from app.station.sign_in.view import SignInView
 from app.sync.news import LinkChanged
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, BOB, said, shown
@@ -36,7 +36,8 @@ def test_a_badge_nobody_has(scene: Scene) -> None:
 def test_before_the_first_pull_nobody_is_known(empty: Scene) -> None:
     empty.open()
     assert empty.bench is not None
-    assert [answer.view.loading for answer in empty.bench.answers][:1] == [True]  # type: ignore[union-attr]
+    first = empty.bench.answers[0].view
+    assert isinstance(first, SignInView) and first.loading
     assert not shown(empty, SignInView).loading
 
 

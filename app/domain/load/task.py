@@ -1,0 +1,26 @@
+"""The state of loading one truck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from app.domain.task import Task
+
+
+@dataclass(frozen=True)
+class LoadTask(Task):
+    """load "" = none chosen. steps: SSCCs for undo. stopped: outcome to be answered."""
+
+    name: ClassVar[str] = "load"
+
+    load: str = ""
+    removing: bool = False
+    asked_close: bool = False
+    stopped: str = ""
+    last: str = ""
+    steps: tuple[str, ...] = ()
+
+    @property
+    def halted(self) -> bool:
+        return bool(self.stopped)

@@ -1,0 +1,98 @@
+"""From stop to stop: the next one, a shelf that holds too few, a stop that is left for later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.outcome import Outcome, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
+from app.domain.pick.outcome import Picking
+from app.domain.pick.task import Phase, PickStop, PickTask
+from app.domain.world import Step, World
+
+PickStep = Step[PickTask]
+
+
+def with_stop(task: PickTask, stop: PickStop) -> PickTask:
+    stops = (*task.stops[: task.at], stop, *task.stops[task.at + 1 :])
+    return replace(task, stops=stops)
+
+
+def resting(task: PickTask) -> Phase:
+    """The phase a stop is in when nothing is half done."""
+    stop = task.stop
+    if stop.done >= stop.wanted:
+        return Phase.TOTE
+    return Phase.PRODUCT if task.confirmed else Phase.BIN
+
+
+def onward(task: PickTask, said: Outcome, facts: tuple[NewFact, ...], world: World) -> PickStep:
+    """To the next open stop, or the order is picked."""
+    count = len(task.stops)
+    for ahead in range(1, count + 1):
+        at = (task.at + ahead) % count
+        if not task.stops[at].complete:
+            return Step(
+                said, replace(task, at=at, phase=Phase.BIN, confirmed=False, steps=()), facts
+            )
+    order = world.order(task.order)
+    ref = order.ref if order else task.order
+    done = NewFact(FactKind.ORDER_PICKED, (Subject(Kind.ORDER, task.order),))
+    if not any(stop.done for stop in task.stops) and not (order and order.totes):
+        return Step(outcome(Picking.NOTHING_PICKED, order=ref), None, (*facts, done))
+    return Step(outcome(Picking.ORDER_PICKED, order=ref, tote=task.tote), None, (*facts, done))
+
+
+def short(task: PickTask, world: World) -> PickStep:
+    """The shelf holds fewer than asked; other bins with stock are visited before it is short."""
+    stop = task.stop
+    found = int(task.typed) if task.typed else stop.done
+    if not stop.done <= found < stop.wanted:
+        return Step(
+            outcome(Anywhere.NUMBER_TOO_LARGE, number=found, most=stop.wanted - 1),
+            replace(task, typed=""),
+        )
+    gone = stop.wanted - found
+    elsewhere = _elsewhere(task, gone, world)
+    lost = gone - sum(other.wanted for other in elsewhere)
+    body = {
+        "line": stop.line,
+        "sku": stop.sku,
+        "bin": stop.bin,
+        "found": found,
+        "wanted": stop.wanted,
+        "quantity": lost,
+    }
+    subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
+    fact = NewFact(FactKind.PICK_SHORT, subjects, body)
+    said = outcome(Working.SHORT_RECORDED, sku=stop.sku, found=found, wanted=stop.wanted)
+    task = with_stop(replace(task, typed=""), replace(stop, wanted=found))
+    task = replace(task, stops=(*task.stops, *elsewhere))
+    if task.stop.complete:
+        return onward(task, said, (fact,), world)
+    phase = Phase.TOTE if task.stop.done >= found else Phase.PRODUCT
+    return Step(said, replace(task, phase=phase), (fact,))
+
+
+def _elsewhere(task: PickTask, gone: int, world: World) -> tuple[PickStop, ...]:
+    stop, stops = task.stop, []
+    visited = {item.bin for item in task.stops if item.sku == stop.sku}
+    for place in sorted(world.bins_of(stop.sku), key=lambda item: item.walk):
+        take = min(gone, place.quantity(stop.sku))
+        if place.code not in visited and take > 0:
+            stops.append(PickStop(stop.line, stop.sku, place.code, take))
+            gone -= take
+    return tuple(stops)
+
+
+def skip(task: PickTask) -> PickStep:
+    stop = task.stop
+    stops = (*task.stops[: task.at], *task.stops[task.at + 1 :], stop)
+    task = replace(
+        task, stops=stops, phase=Phase.BIN, confirmed=False, typed="", pending=None, steps=()
+    )
+    first = next(at for at, item in enumerate(stops) if not item.complete)
+    at = next((n for n in range(task.at, len(stops)) if not stops[n].complete), first)
+    return Step(outcome(Picking.SKIPPED, sku=stop.sku), replace(task, at=at))

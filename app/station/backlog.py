@@ -1,0 +1,34 @@
+"""What happened without the operator and is not on the disk yet: nothing of it may be lost."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Backlog(Generic[T]):
+    """Messages in order. One that cannot be stored stays first and is tried again.
+
+    handle: writes one message; False = the disk refused it.
+    """
+
+    def __init__(self, handle: Callable[[T], bool]) -> None:
+        self._handle = handle
+        self.waiting: deque[T] = deque()
+
+    def add(self, message: T) -> None:
+        self.waiting.append(message)
+
+    def work(self) -> None:
+        """Handle what waits. Called with every message, so a refused one is soon tried again.
+
+        A message that makes `handle` fail is a bug's: it is dropped, or it would block the others.
+        """
+        while self.waiting:
+            message = self.waiting.popleft()
+            if not self._handle(message):
+                self.waiting.appendleft(message)
+                return

@@ -1,0 +1,59 @@
+"""A bin being counted, as the screen shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from app.domain import codec
+from app.station.views import LineView, View
+
+
+@dataclass(frozen=True)
+class CountRow:
+    """One SKU and lot of a bin; expected None = not told before all is counted."""
+
+    sku: str
+    name: str
+    lot: str
+    counted: int
+    expected: int | None = None
+
+
+@dataclass(frozen=True)
+class CountedBin:
+    """A bin that is done with. right: it held what was expected."""
+
+    bin: str
+    units: int
+    right: bool
+
+
+@dataclass(frozen=True)
+class CountView(View):
+    """A bin being counted; bin "" = one is to be scanned. line, lot: what was counted last.
+
+    rows: what is counted so far, while comparing also what was expected and not found.
+    finished: the bins of this walk, newest first. typed: digits so far.
+    """
+
+    screen: ClassVar[str] = "count"
+
+    bin: str
+    zone: str = ""
+    line: LineView | None = None
+    lot: str = ""
+    rows: tuple[CountRow, ...] = ()
+    comparing: bool = False
+    typed: str = ""
+    finished: tuple[CountedBin, ...] = ()
+
+    def details(self) -> dict[str, Any]:
+        return {
+            "bin": self.bin,
+            "sku": self.line.sku if self.line else None,
+            "lot": self.lot,
+            "comparing": self.comparing,
+            "rows": [codec.dump(row) for row in self.rows],
+            "finished": [codec.dump(row) for row in self.finished],
+        }

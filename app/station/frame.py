@@ -1,0 +1,65 @@
+"""What views have in common: the frame around each, the button row, a product's line."""
+
+from __future__ import annotations
+
+from app.domain.commands import Command
+from app.domain.rows.orders import Order
+from app.station.seen import Seen
+from app.station.session import SIGN_IN
+from app.station.views import Action, Frame, LineView
+
+Buttons = tuple[Action, ...]
+
+
+def buttons(*commands: Command) -> Buttons:
+    """Buttons that always do something."""
+    return tuple(Action(one) for one in commands)
+
+
+def frame(
+    seen: Seen, actions: Buttons, order: Order | None = None, done: int = 0, wanted: int = 0
+) -> Frame:
+    """What surrounds every screen. order: the one that is open or shown."""
+    session = seen.session
+    person = seen.world.person(session.operator)
+    return Frame(
+        station=seen.world.station,
+        operator=person.name if person and session.screen != SIGN_IN else "",
+        language=session.language or "en",
+        link=seen.link,
+        devices=tuple(seen.devices.values()),
+        actions=actions,
+        order=order.ref if order else "",
+        customer=order.customer.receiver if order else "",
+        carrier=" ".join(filter(None, (order.carrier, order.service))) if order else "",
+        cut_off=order.cut_off if order else None,
+        reserved=_reserved(seen, order),
+        done=done,
+        wanted=wanted,
+        weight=f"{seen.scale.value} {seen.scale.unit.value}" if seen.scale else "",
+    )
+
+
+def _reserved(seen: Seen, order: Order | None) -> bool:
+    """The open order is this station's alone, as far as the centre can be asked."""
+    if not seen.link.online or (order is not None and order.worked_by == seen.world.station):
+        return True
+    name = seen.session.open_order
+    return not name or name in seen.world.reserved()
+
+
+def product_line(
+    seen: Seen, sku: str, *, number: int = 0, done: int = 0, wanted: int = 0
+) -> LineView:
+    """A line's product as the master data know it."""
+    product = seen.world.product(sku)
+    return LineView(
+        number=number,
+        sku=sku,
+        name=product.name if product else "",
+        done=done,
+        wanted=wanted,
+        picture=seen.pictures.name(product.picture) if product and product.picture else "",
+        barcode=product.barcodes[0] if product and product.barcodes else sku,
+        note=product.note if product else "",
+    )

@@ -1,0 +1,37 @@
+"""The last labels of a bench, as the screen shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from app.domain import codec
+from app.station.views import View
+
+
+@dataclass(frozen=True)
+class LabelRow:
+    """number counts from 1, newest first; prints: how often its label was ordered."""
+
+    number: int
+    sscc: str
+    order: str
+    customer: str
+    carrier: str
+    label: str
+    prints: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class LabelsView(View):
+    """The last labels of this bench. typed: digits so far; asking: a reason is asked for."""
+
+    screen: ClassVar[str] = "labels"
+
+    rows: tuple[LabelRow, ...]
+    typed: str = ""
+    asking: bool = False
+
+    def details(self) -> dict[str, Any]:
+        return {"labels": [codec.dump(row) for row in self.rows], "asking": self.asking}

@@ -1,0 +1,1 @@
+"""Loading at a bench."""

@@ -1,0 +1,61 @@
+"""Loading a truck, as the screen shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from app.domain import codec
+from app.station.views import View
+
+
+@dataclass(frozen=True)
+class LoadRow:
+    load: str
+    carrier: str
+    dock: str
+    cut_off: datetime
+    loaded: int
+    expected: int
+
+
+@dataclass(frozen=True)
+class MissingParcel:
+    """A parcel that should be on the load, and where it was last seen."""
+
+    sscc: str
+    order: str
+    place: str
+    state: str
+    seen_at: datetime | None
+
+
+@dataclass(frozen=True)
+class LoadView(View):
+    """S6. load "" while none is open (then `open_loads` is the choice)."""
+
+    screen: ClassVar[str] = "load"
+
+    load: str
+    carrier: str
+    dock: str
+    cut_off: datetime | None
+    loaded: int
+    expected: int
+    missing: tuple[MissingParcel, ...] = ()
+    last_sscc: str = ""
+    last_order: str = ""
+    last_receiver: str = ""
+    open_loads: tuple[LoadRow, ...] = ()
+    now: datetime | None = None
+
+    def details(self) -> dict[str, Any]:
+        return {
+            "load": self.load,
+            "carrier": self.carrier,
+            "dock": self.dock,
+            "done": self.loaded,
+            "wanted": self.expected,
+            "missing": [codec.dump(row) for row in self.missing],
+        }

@@ -1,0 +1,20 @@
+"""The station's file was damaged and begun anew: the operator is told, and it is a fact."""
+
+from __future__ import annotations
+
+from app.domain.facts import FactKind, NewFact
+from app.domain.outcome import outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.station.session import Session
+from app.station.turn import Turn
+from app.store.station.salvage import Salvaged
+
+
+def file_rebuilt(session: Session, salvaged: Salvaged) -> Turn:
+    body: dict[str, str | int] = {
+        "saved": salvaged.saved,
+        "lost": salvaged.lost,
+        "file": salvaged.kept.name,
+    }
+    fact = NewFact(FactKind.FILE_REBUILT, (), body)
+    return Turn(session, outcome(Anywhere.FILE_REBUILT, **body), (fact,))

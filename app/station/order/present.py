@@ -1,0 +1,64 @@
+"""The view of one order: its parcels, and what this station knows has happened to it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.domain.commands import Command
+from app.domain.facts import Fact, FactKind, Kind, Subject
+from app.domain.rows.orders import Order
+from app.domain.rows.things import Label
+from app.station.frame import buttons, frame
+from app.station.home.outcome import HomePrompt
+from app.station.order.view import OrderView, ParcelRow, TimelineRow
+from app.station.seen import Seen
+from app.station.views import Bar, LabelState, LineView
+
+C = Command
+BUTTONS = buttons(C.HOME, C.HELP, C.NEXT)
+
+
+def order_view(seen: Seen, order: Order) -> OrderView:
+    facts = seen.journal.history.facts_about(Subject(Kind.ORDER, seen.session.shown))
+    return OrderView(
+        frame=frame(seen, BUTTONS, order),
+        bar=Bar(HomePrompt.SCAN_ANYTHING),
+        outcome=seen.outcome,
+        order=order.ref,
+        state=order.state.value,
+        sub_state=order.sub.value,
+        customer=order.customer.receiver,
+        carrier=order.carrier,
+        lines=tuple(
+            LineView(line.number, line.sku, line.name, line.packed, line.ordered, short=line.short)
+            for line in order.lines
+        ),
+        parcels=tuple(_parcel_row(seen, mark.sscc) for mark in order.live_parcels),
+        timeline=timeline(order, facts, seen.journal.kept.now.acked),
+    )
+
+
+def _parcel_row(seen: Seen, sscc: str) -> ParcelRow:
+    parcel = seen.world.parcel(sscc)
+    if parcel is None:
+        return ParcelRow(0, sscc, "", LabelState.NONE, "", None)
+    label = LabelState.NONE if parcel.label is Label.NONE else LabelState(parcel.label.value)
+    return ParcelRow(parcel.number, sscc, parcel.carton, label, parcel.place, parcel.grams)
+
+
+def timeline(order: Order, facts: tuple[Fact, ...], acked: int) -> tuple[TimelineRow, ...]:
+    """Own facts, oldest first, after the order's placing. acked: the last the centre has."""
+    return (placed_row(order.placed_at, order.channel), *(_row(fact, acked) for fact in facts))
+
+
+def _row(fact: Fact, acked: int) -> TimelineRow:
+    verdict = "applied" if fact.seq <= acked else "waiting"
+    values = {key: value for key, value in fact.body.items() if isinstance(value, str | int)}
+    return TimelineRow(
+        fact.occurred_at, fact.kind, fact.origin, fact.operator, fact.device, verdict, values
+    )
+
+
+def placed_row(at: datetime, channel: str) -> TimelineRow:
+    values = {"channel": channel}
+    return TimelineRow(at, FactKind.ORDER_PLACED.value, channel, "", "", "applied", values)

@@ -1,0 +1,58 @@
+"""One order with its timeline, as the screen shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from app.domain import codec
+from app.domain.outcome import Values
+from app.station.views import LabelState, LineView, View
+
+
+@dataclass(frozen=True)
+class TimelineRow:
+    """One thing that happened to an order."""
+
+    at: datetime
+    what: str  # fact kind
+    station: str
+    operator: str
+    device: str
+    verdict: str  # applied, conflict, waiting
+    values: Values
+
+
+@dataclass(frozen=True)
+class ParcelRow:
+    number: int
+    sscc: str
+    carton: str
+    label: LabelState
+    place: str
+    grams: int | None
+
+
+@dataclass(frozen=True)
+class OrderView(View):
+    """An order, its timeline newest last; state and sub_state as in `app.domain.rows.orders`."""
+
+    screen: ClassVar[str] = "order"
+
+    order: str
+    state: str
+    sub_state: str
+    customer: str
+    carrier: str
+    lines: tuple[LineView, ...]
+    parcels: tuple[ParcelRow, ...]
+    timeline: tuple[TimelineRow, ...]
+
+    def details(self) -> dict[str, Any]:
+        return {
+            "order": self.order,
+            "order_state": self.state,
+            "order_sub_state": self.sub_state,
+            "parcels": [codec.dump(row) for row in self.parcels],
+        }

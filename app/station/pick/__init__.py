@@ -1,0 +1,1 @@
+"""Picking at a bench."""

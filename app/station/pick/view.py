@@ -1,0 +1,49 @@
+"""Picking, as the screen shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from app.station.views import LineView, View
+
+
+@dataclass(frozen=True)
+class WalkStop:
+    """One place of the walk."""
+
+    bin: str
+    zone: str
+    sku: str
+    name: str
+    wanted: int
+
+
+@dataclass(frozen=True)
+class PickView(View):
+    """S3, S4. stop of stops counts from 1; found: digits typed for a short, "" none."""
+
+    screen: ClassVar[str] = "pick"
+
+    stop: int
+    stops: int
+    bin: str
+    zone: str
+    line: LineView
+    tote: str
+    bin_confirmed: bool
+    next_stops: tuple[WalkStop, ...] = ()
+    found: str = ""
+    lot: str = ""
+    expiry: str = ""
+    serial: str = ""
+    wrong: LineView | None = None  # the product scanned by mistake, for its picture
+
+    def details(self) -> dict[str, Any]:
+        return self.line.details() | {
+            "stop": self.stop,
+            "stops": self.stops,
+            "bin": self.bin,
+            "tote": self.tote,
+            "bin_confirmed": self.bin_confirmed,
+        }
