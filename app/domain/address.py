@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Address:
-    """Sender or receiver; country is ISO 3166-1 alpha-2; empty strings where unknown."""
+    """Sender or receiver. country: ISO 3166-1 alpha-2. An unknown part is an empty string."""
 
     name: str = ""
     company: str = ""
@@ -34,6 +34,6 @@ class Address:
 
     @property
     def mark(self) -> str:
-        """A short word for this very address: what a label was made for, without naming anybody."""
+        """12 hex digits of a hash: tells this address from another one without naming anybody."""
         text = "\x1f".join((*self.lines(), self.phone.strip()))
         return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -44,7 +44,10 @@ def from_scan(sku: str, reading: Reading, quantity: int) -> Unit:
 
 
 def missing(product: Product | None, unit: Unit, *, lots: bool = True) -> Missing | None:
-    """The first thing still to be scanned; lots False = only the serial number matters here."""
+    """The first thing that is still to be scanned, None = all is known.
+
+    lots: False where lot and expiry do not matter and only the serial number does.
+    """
     if product is None:
         return None
     if lots and product.track_lot and not unit.lot:
@@ -61,7 +64,7 @@ def ask(what: Missing, sku: str) -> Outcome:
 
 
 def known_expiry(unit: Unit, place: Bin | None) -> Unit:
-    """A lot's expiry may be known from the stock although the scan does not carry it."""
+    """The unit with the expiry that the bin's stock has for its lot, if the scan brought none."""
     if unit.expiry is not None or place is None or not unit.lot:
         return unit
     for item in place.stock:
@@ -78,7 +81,10 @@ def expired(unit: Unit, world: World) -> Outcome | None:
 
 
 def fill(unit: Unit, what: Missing, reading: Reading) -> Unit | Outcome:
-    """Put the asked scan where it belongs; a GS1 scan may bring it under its own identifier."""
+    """The unit with the missing part taken from the scan; an outcome if the scan has no date.
+
+    A GS1 scan brings lot, serial and expiry under their identifiers; any other scan is the part.
+    """
     if what is Missing.LOT:
         return replace(unit, lot=reading.lot or reading.text)
     if what is Missing.SERIAL:
@@ -90,7 +96,7 @@ def fill(unit: Unit, what: Missing, reading: Reading) -> Unit | Outcome:
 
 
 def _date(text: str) -> date | None:
-    """YYMMDD as on GS1 labels (day 00 is refused: it names no day), or YYYY-MM-DD."""
+    """A date from YYMMDD, as on GS1 labels, or YYYY-MM-DD; None = no date, as day 00 is none."""
     try:
         if len(text) == 6 and text.isdigit():
             return date(2000 + int(text[:2]), int(text[2:4]), int(text[4:]))

@@ -1,8 +1,8 @@
 """Frozen dataclasses to JSON values and back.
 
 One codec for journal bodies, rows and sessions, so that a field added to a dataclass travels
-everywhere at once. Fields at their default are left out: a row of a long order stays small, and
-an older program reads what a newer one wrote as far as it knows the fields.
+everywhere at once. Fields at their default are left out, so that rows stay small. Unknown fields
+are ignored, so that an older program reads what a newer one wrote.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def load(kind: type[T], value: Any) -> T:
 
 
 def to_text(value: Any) -> str:
-    """Canonical JSON text: the same value gives the same bytes (it is hashed)."""
+    """Canonical JSON text: equal values give equal bytes, because the text is hashed."""
     return canonical(dump(value))
 
 
@@ -64,7 +64,7 @@ def from_text(kind: type[T], text: str) -> T:
 
 
 class _Required:
-    """Stands for "no default": equal to nothing."""
+    """Stands for "no default": no field's value equals it."""
 
 
 @cache

@@ -1,7 +1,7 @@
-"""From a scanned text to what it may mean, or why not; nothing is guessed.
+"""Reads a scanned text as GS1 data, GTIN or SSCC; nothing is guessed.
 
-Site-internal codes (bins, totes, orders) are looked up as they stand before this reading is
-tried: without an AIM id, GS1 rules would find meaning in almost any digits.
+The station looks up codes of the site (bins, totes, orders) before it tries this reading: without
+an AIM id, GS1 rules would find a meaning in almost any digits.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ _LINK = re.compile(r"^https?://\S+/(00|01|8006|8013|253|255|414)/\d", re.ASCII)
 
 @dataclass(frozen=True)
 class Reading:
-    """One scan, read. gtin: 14 digits; sscc: 18; fault: a number whose check digit is wrong."""
+    """One scan, read. gtin: 14 digits. sscc: 18 digits. "" = not in the code.
+
+    fault: "GTIN" or "SSCC", if such a number has a wrong check digit; "" = none.
+    """
 
     text: str
     gtin: str = ""
@@ -32,7 +35,7 @@ class Reading:
 
 
 def check_digit(digits: str) -> str:
-    """GS1 mod-10 check digit of all digits before it (GS1 General Specifications, 7.9)."""
+    """The GS1 mod-10 check digit to follow these digits (GS1 General Specifications, 7.9)."""
     total = sum(
         int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(digits))
     )
@@ -44,7 +47,7 @@ def valid_check(number: str) -> bool:
 
 
 def read(text: str, symbology: str = "") -> Reading:
-    """Read a text as GS1 data, Digital Link, GTIN or SSCC; plain text stays plain."""
+    """Read a text as GS1 data, Digital Link, GTIN or SSCC; any other text stays plain text."""
     if _LINK.match(text):
         return _elements(text, _digital_link(text))
     if symbology in _GS1_AIM or GS in text or _element_string(text):
@@ -68,7 +71,7 @@ def gs1_parts(text: str, symbology: str = "") -> tuple[tuple[str, str], ...]:
 
 
 def _element_string(text: str) -> bool:
-    """GS1 data without an AIM id: only the two beginnings that cannot be mistaken."""
+    """Whether a text without AIM id is GS1 data: an SSCC (00), or it begins with a GTIN (01)."""
     if not text.isascii():
         return False
     if len(text) == 20 and text.startswith("00") and text.isdigit():
@@ -120,7 +123,7 @@ def _digital_link(text: str) -> Any:
 
 
 def _elements(text: str, elements: Any) -> Reading:
-    """The parts we use; the parser keeps numbers with a wrong check digit, we refuse them."""
+    """The parts this program uses. The parser accepts wrong check digits; here they are a fault."""
     values: dict[str, Any] = {}
     for element in elements or ():
         ai, value = element.ai.ai, element.value

@@ -62,7 +62,7 @@ class Command(StrEnum):
 
 DIGITS: tuple[Command, ...] = tuple(Command["N" + str(n)] for n in range(10))
 
-# Sheets that warehouses already own mean the same here.
+# Words of command sheets that warehouses already own, and what they mean here.
 ALIASES: dict[str, Command] = {
     "O-BTN.validate": Command.OK,
     "O-BTN.cancel": Command.CLEAR,

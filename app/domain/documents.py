@@ -1,6 +1,6 @@
 """What the outside world says: orders and master data as files and shops deliver them.
 
-These are the bodies of the facts an import writes. They carry no state of ours.
+An import writes them as the bodies of its facts. They hold what the sender knows, no progress.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ class OrderDocument:
     """One order of one channel; (channel, ref) names it for ever.
 
     lines: goods to be shipped only (fees, postage and the like are no lines).
-    charges: what was ordered but is not goods: (code, name, quantity), kept for the timeline.
-    cancelled: the channel has cancelled it.
-    hold: why it must not be worked yet ("" = release at once): unpaid, no address ...
-    priority: 0 normal, larger is more urgent. placed_at and cut_off are aware, UTC.
+    charges: what was ordered but is no goods, as (code, name, quantity); shown in the timeline.
+    cancelled: the channel has cancelled the order.
+    hold: why nobody may work on the order yet (unpaid, no address ...), "" = release it at once.
+    priority: 0 is normal, a larger number more urgent. placed_at, cut_off: aware, UTC.
     """
 
     channel: str
@@ -50,9 +50,9 @@ class OrderDocument:
 
 @dataclass(frozen=True)
 class ProductDocument:
-    """One SKU. weight_g: grams of one unit, 0 unknown; sizes in mm, 0 unknown.
+    """One SKU. weight_g: grams of one unit; sizes in mm; 0 = unknown.
 
-    barcodes: every code that means one unit of it. picture: file name or URL, "" none.
+    barcodes: every code that means one unit of the SKU. picture: file name or URL, "" = none.
     count_by_number: the operator may type a quantity instead of scanning each unit.
     track_lot, track_expiry, track_serial: what each unit's scan must bring.
     note: shown before the first unit is packed (fragile, hazmat, gift ...).
@@ -84,7 +84,7 @@ class BinDocument:
 
 @dataclass(frozen=True)
 class StockDocument:
-    """An opening count: quantity units of sku lie in bin, of one lot where lots are tracked."""
+    """Opening stock: `quantity` units of `sku` lie in `bin`, of one lot where lots are tracked."""
 
     bin: str
     sku: str

@@ -8,9 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Effect:
-    """row: the row afterwards. conflict: why the fact cannot be right ("" = applied).
+    """row: the row after the fact.
 
-    trouble: a shortage or question for a person although the fact was applied.
+    conflict: why the fact cannot be right, "" = it was applied.
+    trouble: a shortage or a question that a person must look at, though the fact was applied.
     """
 
     row: Any

@@ -1,4 +1,4 @@
-"""Facts: things that happened. They are never refused, only applied or kept as a conflict."""
+"""Facts: things that happened. No fact is refused; one that cannot be right becomes a conflict."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Kind(StrEnum):
     CARTON = "carton"
     OPERATOR = "operator"
     SERIAL = "serial"
-    WEIGHT = "weight"  # of one unit of a SKU, or of an empty box type, as parcels taught it
+    WEIGHT = "weight"  # of one unit of a SKU, or of a carton, as learned from parcels
     TROUBLE = "exception"  # a conflict or shortage that waits for a person
 
 
 class FactKind(StrEnum):
-    """The closed set of things that happen. Past tense."""
+    """The closed set of things that happen, named in the past tense."""
 
-    # said by the outside world
+    # from the outside world, by an import
     ORDER_PLACED = "order_placed"
     ORDER_CHANGED = "order_changed"
     ORDER_CANCELLED = "order_cancelled"
@@ -101,7 +101,7 @@ Body = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class NewFact:
-    """A fact before it is journalled."""
+    """A fact as the rules make it, before the station's file numbers, dates and stores it."""
 
     kind: FactKind
     subjects: tuple[Subject, ...] = ()
@@ -112,10 +112,11 @@ class NewFact:
 class Fact:
     """A fact as journalled by its origin.
 
-    origin, incarnation, seq: which writer, which life of its file, and 1, 2, 3 ... without gaps.
-    event_id: UUIDv7 text; identity everywhere. occurred_at: the origin's clock, aware, UTC.
-    kind: a FactKind's value; text, because a newer station may know more kinds than the reader.
-    hash: SHA-256 over the previous fact's hash and this fact's canonical text, hex.
+    origin: the writer. incarnation: which life of the writer's file. seq: 1, 2, 3 ... without gaps.
+    event_id: UUIDv7 as text, the fact's identity everywhere.
+    occurred_at: by the origin's clock, aware, UTC.
+    kind: the value of a FactKind; text, because a newer station may know more kinds than we do.
+    hash: SHA-256, hex, over the hash of the fact before it and this fact's canonical text.
     """
 
     origin: str
@@ -131,7 +132,7 @@ class Fact:
     hash: str = ""
 
     def concerns(self) -> tuple[Subject, ...]:
-        """The subjects of kinds this program knows."""
+        """The subjects whose kind this program knows."""
         return tuple([Subject(Kind(kind), name) for kind, name in self.subjects if kind in _KINDS])
 
 
@@ -155,7 +156,7 @@ def chain_hash(previous: str, fact: Fact) -> str:
     return hashlib.sha256((previous + text).encode()).hexdigest()
 
 
-# Bodies are plain JSON values; these build the ones that more than one module writes or reads.
+# Names of rows that more than one module builds or reads.
 
 
 def subject(kind: Kind, name: str) -> Subject:
@@ -163,12 +164,12 @@ def subject(kind: Kind, name: str) -> Subject:
 
 
 def serial_id(sku: str, serial: str) -> str:
-    """Name of a serial number's row: serials are unique within their SKU only."""
+    """The id of a serial number's row: a serial number is unique only within its SKU."""
     return f"{sku}/{serial}"
 
 
 def order_id(channel: str, ref: str) -> str:
-    """Name of an order's row: refs are unique within their channel only."""
+    """The id of an order's row: a reference is unique only within its channel."""
     return f"{channel}:{ref}"
 
 

@@ -1,4 +1,4 @@
-"""Who may do what. Checked by the engine before, and kept with every fact after."""
+"""Who may do what. The engine checks it before each duty; every fact names its operator."""
 
 from __future__ import annotations
 
@@ -19,6 +19,6 @@ def allows(person: Operator | None, duty: str) -> bool:
 
 
 def role_for(duty: str) -> str:
-    """The role to name when it is refused."""
+    """The role that a refused person is told to ask."""
     roles = {"pick": "picker", "pack": "packer", "load": "loader", "count": "picker"}
     return roles.get(duty, "supervisor")

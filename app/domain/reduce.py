@@ -1,7 +1,7 @@
 """What a fact does to a row. The station and the centre share these rules to the letter.
 
-`reduce(kind, row, fact)` never refuses a fact: one that cannot be right is marked a conflict with
-its reason, and what physically happened is kept as far as it can be told.
+`reduce(kind, row, fact)` never refuses a fact. A fact that cannot be right becomes a conflict with
+its reason, and the row still takes over what physically happened, as far as that is known.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from app.domain.rows.things import (
 )
 
 RULES_VERSION = 4
-"""Raised whenever a rule below changes its answer; an origin with older rules does not push."""
+"""Raise it whenever a rule changes its answer: an origin with older rules then does not push."""
 
 ROW_TYPES: Mapping[Kind, type[Any]] = {
     Kind.ORDER: Order,
@@ -45,7 +45,7 @@ ROW_TYPES: Mapping[Kind, type[Any]] = {
 }
 
 Rule = Callable[[Any, Fact], Effect]
-"""A row that does not exist yet is None; a WEIGHT row begins as an empty one with its name."""
+"""(row, fact) -> effect. row None = none exists yet; only a WEIGHT row begins as an empty row."""
 
 RULES: Mapping[Kind, Mapping[FactKind, Rule]] = {
     Kind.ORDER: order_rules.RULES,
@@ -65,9 +65,9 @@ _KNOWN = {kind.value: kind for kind in FactKind}
 
 
 def reduce(kind: Kind, row: Any, fact: Fact, name: str = "") -> Effect:
-    """Effect of `fact` on the row of one of its subjects; row None = there is none yet.
+    """The effect of `fact` on the row of one of its subjects; row None = none exists yet.
 
-    name: the subject's; kinds whose facts are about several rows of theirs need it.
+    name: the subject's id. A fact may be about several WEIGHT rows; their rule needs it.
     """
     known = _KNOWN.get(fact.kind)
     if known is None:

@@ -1,4 +1,4 @@
-"""What the rules may look at, and what they hand back."""
+"""What the rules may look at (World), and what they hand back (Step)."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from app.domain.rows.things import Bin, Carton, Load, Operator, Parcel, Product,
 
 
 class World(Protocol):
-    """The rows as this station sees them now; None = unknown here."""
+    """The rows as this station knows them now; None = the station has no such row."""
 
     station: str
     operator: str
     weighs_units: bool
-    """The box stands on the scale while it is packed."""
+    """Whether the box stands on the scale while it is packed."""
 
     @property
     def today(self) -> date:
@@ -36,11 +36,17 @@ class World(Protocol):
 
     def bin(self, code: str) -> Bin | None: ...
 
-    def bins_of(self, sku: str) -> tuple[Bin, ...]: ...
+    def bins_of(self, sku: str) -> tuple[Bin, ...]:
+        """Bins that hold or once held this SKU, in no particular order; some may hold 0 of it."""
+        ...
 
-    def parcel(self, sscc: str) -> Parcel | None: ...
+    def parcel(self, sscc: str) -> Parcel | None:
+        """The parcel with this SSCC; None also for ""."""
+        ...
 
-    def parcels_for(self, carrier: str) -> tuple[Parcel, ...]: ...
+    def parcels_for(self, carrier: str) -> tuple[Parcel, ...]:
+        """Parcels of the carrier that are sealed and have not left, in no particular order."""
+        ...
 
     def load(self, name: str) -> Load | None: ...
 
@@ -51,12 +57,14 @@ class World(Protocol):
     def cartons(self) -> tuple[Carton, ...]: ...
 
     def unit_weight(self, sku: str) -> Learned | None:
-        """What the site's own parcels taught about a unit's weight."""
+        """What the site's own parcels taught about a unit's weight. sku: or a carton's key."""
         ...
 
     def person(self, name: str) -> Operator | None: ...
 
-    def allows(self, duty: str) -> bool: ...
+    def allows(self, duty: str) -> bool:
+        """Whether the operator may do it. duty: a key of `app.domain.permissions.DUTIES`."""
+        ...
 
     def take_sscc(self) -> str:
         """Another parcel number of this station's block; "" = none left.
@@ -83,7 +91,7 @@ class HitKind(StrEnum):
 
 @dataclass(frozen=True)
 class Hit:
-    """A code resolved. id: the row's name (SKU, bin code, order id, SSCC ...)."""
+    """A resolved code. id: of its row (SKU, bin code, order id, SSCC ...); for TEXT the text."""
 
     kind: HitKind
     id: str
@@ -91,7 +99,7 @@ class Hit:
 
 
 class Want(StrEnum):
-    """Work the rules ask of the station besides facts."""
+    """Work that the rules ask of the station, besides storing facts."""
 
     LABEL = "label"  # make and print the label of `subject`, an SSCC
     SLIP = "slip"  # print the packing slip of a parcel
@@ -104,8 +112,10 @@ class Want(StrEnum):
 
 @dataclass(frozen=True)
 class Wish:
-    """count, printer, clear: of a label: the how-manieth print order of the parcel, the name of
-    another bench's printer ("" = our own), and whether what the printer holds must go first.
+    """One piece of work. subject: what it is about (SSCC, order, load, code), "" = nothing.
+
+    For a label: count: the number of the print order within the parcel, from 1. printer: the name
+    of another bench's printer, "" = our own. clear: first throw away what the printer holds.
     """
 
     want: Want

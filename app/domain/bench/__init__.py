@@ -1,1 +1,1 @@
-"""A bench looked at by itself: its scanner, its devices, how far it is believed."""
+"""Checks of a bench itself: its scanner, its devices, how long its badges are trusted."""

@@ -11,36 +11,37 @@ from enum import StrEnum
 
 GS = "\x1d"
 LETTERS = "PBTEST-qwertyazmQWERTYAZM-0123456789"
-GS1 = f"01095213210000181726123110LOT7{GS}21SN42"  # GTIN of GS1's range for examples
+GS1 = f"01095213210000181726123110LOT7{GS}21SN42"  # a GTIN of GS1's range for examples
 SIGNS = "PBTEST-/+.$%-*:;_?="
 SHEET: tuple[str, ...] = (LETTERS, GS1, SIGNS)
-"""Code 128, GS1-128, Code 128: in this order on the sheet."""
+"""The codes in the order of the sheet; their symbologies are Code 128, GS1-128, Code 128."""
 
 _QWERTZ = str.maketrans("yzYZ", "zyZY")
 _AZERTY = str.maketrans("aqzwAQZW", "qawzQAWZ")
 
 
 class Fault(StrEnum):
-    """What is wrong, or worth knowing."""
+    """What is wrong with a scanner, or at least worth knowing."""
 
     LAYOUT = "layout"  # the computer's keyboard layout changed letters
     CAPS_LOCK = "caps_lock"
     NO_TERMINATOR = "no_terminator"
     GS_LOST = "gs_lost"
-    ADDED = "added"  # the scanner adds something before or after; it is cut off from now on
-    NO_AIM = "no_aim"  # it does not say which kind of barcode it was
-    DAMAGED = "damaged"  # a test code that came out as something else
+    ADDED = "added"  # the scanner adds a prefix or suffix; the program cuts it off from now on
+    NO_AIM = "no_aim"  # the scanner does not send which kind of barcode it read
+    DAMAGED = "damaged"  # a test code was recognised, but its text is wrong
 
 
 HARMFUL = frozenset({Fault.LAYOUT, Fault.CAPS_LOCK, Fault.GS_LOST, Fault.DAMAGED})
-"""No setting of the program mends these: the scanner or the computer has to be set."""
+"""The program cannot mend these: somebody must set the scanner or the computer."""
 
 
 @dataclass(frozen=True)
 class Check:
-    """code: which of SHEET it was, "" = none of them. prefix, suffix: what the scanner adds.
+    """The verdict on one scan.
 
-    usable: the text itself is right, whatever else is worth knowing.
+    code: which code of SHEET was read, "" = none of them. prefix, suffix: what the scanner adds.
+    usable: the text itself came out right, even if the scanner has a harmless fault.
     """
 
     code: str
@@ -51,13 +52,17 @@ class Check:
 
 
 def examine(text: str, symbology: str, *, terminated: bool, typed: str = "") -> Check:
-    """text: as decoded, without AIM id. typed: what the computer's own layout made of the keys."""
+    """Judge a scan. text: as decoded, without AIM id, "" = none of SHEET is recognised in it.
+
+    symbology: the AIM id, "" = the scanner sent none. terminated: an Enter (CR) came at the end.
+    typed: for a keyboard scanner, the text by the computer's own layout; "" = no keyboard scanner.
+    """
     code, faults, around = _recognised(text)
     if not code:
         return Check("")
     found = list(faults)
     if typed and typed != text and Fault.LAYOUT not in found:
-        # Read by the position of its keys, it is right; other programs would get it wrong.
+        # This program reads keys by their position and got it right; other programs would not.
         found.append(Fault.CAPS_LOCK if typed == text.swapcase() else Fault.LAYOUT)
     if not terminated:
         found.append(Fault.NO_TERMINATOR)
@@ -69,7 +74,7 @@ def examine(text: str, symbology: str, *, terminated: bool, typed: str = "") -> 
 
 
 def _recognised(text: str) -> tuple[str, tuple[Fault, ...], tuple[str, str]]:
-    """(code, faults, what stands before and after it)."""
+    """(code, faults, (text before it, text after it)); code "" where nothing is recognised."""
     for code in SHEET:
         for fault, changed in _changes(code):
             before, found, after = text.partition(changed)
@@ -91,7 +96,7 @@ def _letters(text: str) -> str:
 
 
 def _changes(code: str) -> list[tuple[Fault | None, str]]:
-    """The code as it should be, then as each fault would change it."""
+    """(fault, text) pairs: the code as it is printed, then as each fault would change it."""
     changes: list[tuple[Fault | None, str]] = [(None, code)]
     if GS in code:
         changes.append((Fault.GS_LOST, code.replace(GS, "")))
@@ -104,10 +109,10 @@ def _changes(code: str) -> list[tuple[Fault | None, str]]:
 
 @dataclass(frozen=True)
 class ScannerSheet:
-    """How far a scanner is with the sheet."""
+    """Which codes of the sheet one scanner has read so far, and what they told about it."""
 
     device: str
-    done: tuple[str, ...] = ()  # codes of SHEET that came right, or with faults that are mended
+    done: tuple[str, ...] = ()  # codes of SHEET that came out usable
     faults: tuple[Fault, ...] = ()
     prefix: str = ""
     suffix: str = ""
@@ -120,7 +125,8 @@ class ScannerSheet:
         faults = (*self.faults, *(one for one in check.faults if one not in self.faults))
         if not self.done:
             return ScannerSheet(self.device, done, faults, check.prefix, check.suffix)
-        # Only what every code had is the scanner's; a letter of the symbology is not.
+        # What stood around every code is the scanner's own. A letter that names the symbology is
+        # not: it differs from code to code.
         prefix = check.prefix if check.prefix == self.prefix else ""
         suffix = check.suffix if check.suffix == self.suffix else ""
         return ScannerSheet(self.device, done, faults, prefix, suffix)

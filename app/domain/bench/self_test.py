@@ -1,6 +1,7 @@
 """The shift-start self-test: print a label, scan it back, weigh a known weight, hear a beep.
 
-Pure steps; a step without its device is left out. Aim: 20 s by somebody who knows it.
+The rules are pure. A check whose device the bench lacks is left out. Somebody who knows the test
+should need no more than 20 s.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from app.domain.world import Step, Want, Wish
 
 
 class Check(StrEnum):
-    """In the order they are made."""
+    """The checks, in the order in which they are made."""
 
     PRINT = "print"  # the printer takes the label
-    SCAN = "scan"  # and the scanner reads it
+    SCAN = "scan"  # the scanner reads that label
     WEIGH = "weigh"
     BEEP = "beep"
 
@@ -39,18 +40,21 @@ Checks = tuple[tuple[Check, Verdict], ...]
 
 @dataclass(frozen=True)
 class SelfTest:
-    """code: what the printed label shows. grams: the known weight. began: ISO 8601, UTC."""
+    """One run of the test.
+
+    code: what the printed label shows. grams: the known weight. began: ISO 8601, UTC.
+    """
 
     code: str
     grams: int
     began: str
     checks: Checks
-    trouble: str = ""  # what the printer said
-    read: int | None = None  # what the scale said
+    trouble: str = ""  # the value of the printer's Trouble, "" = none
+    read: int | None = None  # grams the scale showed, None = no reading yet
 
     @property
     def now(self) -> Check | None:
-        """The check to make; None when all are made."""
+        """The check to make now; None once all are made."""
         return next((check for check, verdict in self.checks if verdict is Verdict.OPEN), None)
 
     def verdict(self, check: Check) -> Verdict:
@@ -61,7 +65,7 @@ TestStep = Step[SelfTest]
 
 
 def start(code: str, began: datetime, *, printer: bool, scale: bool, grams: int) -> TestStep:
-    """scale: there is one and a known weight to put on it."""
+    """Begin a test. scale: there is a scale, and a known weight of `grams` to put on it."""
     absent = {Check.PRINT: not printer, Check.WEIGH: not scale}
     checks = tuple(
         (check, Verdict.ABSENT if absent.get(check) else Verdict.OPEN) for check in Check
@@ -72,7 +76,10 @@ def start(code: str, began: datetime, *, printer: bool, scale: bool, grams: int)
 
 
 def printed(test: SelfTest, trouble: str, now: datetime) -> TestStep | None:
-    """What the printer said of the test label; None where nobody waits for it."""
+    """The printer reported on the test label. None = the test does not wait for that.
+
+    trouble: the value of the printer's Trouble, "" = the label was taken.
+    """
     if test.now is not Check.PRINT:
         return None
     if trouble:
@@ -81,9 +88,9 @@ def printed(test: SelfTest, trouble: str, now: datetime) -> TestStep | None:
 
 
 def scanned(test: SelfTest, text: str, now: datetime) -> TestStep:
-    """With a printer only its own label will do; without one any code shows that reading works."""
+    """A code was read. If the label was printed, only its code passes; otherwise any code does."""
     if test.now is Check.PRINT and text == test.code:
-        # Read before the printer has said anything: then it is proven all the same.
+        # The label was read before the printer reported: that proves the print.
         test = replace(test, checks=_with(test, Check.PRINT, Verdict.OK))
     if test.now is not Check.SCAN:
         return Step(outcome(Checking.TEST_SCANNED, code=text), test)
@@ -103,7 +110,10 @@ def weighed(test: SelfTest, grams: int, now: datetime) -> TestStep:
 
 
 def answered(test: SelfTest, pressed: Command, now: datetime) -> TestStep | None:
-    """OK = heard; skip = not made, or not heard. None where the test does not take the command."""
+    """A command: OK = the beep was heard; SKIP = the check was not made, or no beep was heard.
+
+    None = the command means nothing to the test now.
+    """
     check = test.now
     if check is Check.BEEP and pressed is Command.OK:
         return _made(test, check, Verdict.OK, now)

@@ -1,4 +1,4 @@
-"""How long the badges and PINs kept at a bench are believed while the centre cannot be asked."""
+"""How long a bench trusts its copy of badges and PINs while it cannot reach the centre."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ CLOCK_TOLERANCE = timedelta(days=1)
 
 class Standing(StrEnum):
     GOOD = "good"
-    ENDING = "ending"  # it is time to say so
+    ENDING = "ending"  # sign-in still works, but the limit is near: the screen warns
     ENDED = "ended"
-    CLOCK_BACK = "clock_back"  # the clock stands before a time it has shown: the age is unknown
+    CLOCK_BACK = "clock_back"  # the clock stands before a time it has shown: no age is known
 
 
 @dataclass(frozen=True)
 class Trust:
-    """days: whole ones since the centre answered. hours: whole ones until nobody new gets in.
+    """The verdict.
 
-    own: a locked person may still come back to the own work.
+    days: whole days since the centre answered. hours: whole hours until nobody new may sign in.
+    own: the person whose work is locked here may still unlock it.
     """
 
     standing: Standing
@@ -38,10 +39,10 @@ class Trust:
 
 
 def judge(contact: datetime | None, latest: datetime, now: datetime, limit: timedelta) -> Trust:
-    """All times are the bench's own clock's; the centre's may be another by any offset.
+    """All times are by the bench's own clock; the centre's clock may differ by any offset.
 
     contact: when the centre last answered, None = not noted yet. latest: the largest time the
-    clock has shown since then. limit: zero = none.
+    clock has shown since then. limit: after how long nobody new may sign in, zero = no limit.
     """
     if contact is None or not limit:
         return Trust(Standing.GOOD)

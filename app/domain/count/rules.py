@@ -1,7 +1,7 @@
 """Stock-taking: scan a bin, scan everything in it, compare, record.
 
-The expected numbers are not shown before all is counted: nobody shall copy them. What is recorded
-is a difference, never a number to be set (`app.domain.rows.bin_rules`).
+The counter sees the expected numbers only after everything is counted, so that nobody copies them.
+A count records the difference, never a new absolute number (`app.domain.rows.bin_rules`).
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def _again(task: CountTask) -> CountStep:
 
 
 def _named(skus: Iterable[str]) -> str:
-    """The first few: a bar has no room for more."""
+    """The first few SKUs; the bar has no room for more."""
     return ", ".join(list(skus)[:SKUS_NAMED])
 
 
@@ -201,14 +201,17 @@ def _finish(task: CountTask, before: Bin, world: World) -> CountStep:
 
 
 def _moved(task: CountTask, before: Bin, now: Bin) -> set[str]:
-    """SKUs whose stock is another one now; where all came back, any of them may have moved."""
+    """SKUs whose stock has changed since the count began.
+
+    If facts moved stock but every number is as before, any SKU of the bin may have moved: all.
+    """
     keys = {(item.sku, item.lot) for item in (*before.stock, *now.stock)}
     moved = {sku for sku, lot in keys if before.held(sku, lot) != now.held(sku, lot)}
     return moved or {sku for sku, _lot in keys} | {unit.sku for unit in task.units}
 
 
 def _facts(before: Bin, found: tuple[Tally, ...]) -> tuple[NewFact, ...]:
-    """One a SKU and lot; an empty bin that was to be empty is on record too."""
+    """One fact a SKU and lot; an empty bin that was expected to be empty gets one fact, too."""
     bodies = [_body(before.code, tally) for tally in found or (Tally("", "", 0, 0),)]
     bodies[0]["moves"] = before.moves
     subjects = (Subject(Kind.BIN, before.code),)

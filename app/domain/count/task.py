@@ -20,13 +20,13 @@ class Phase(StrEnum):
     BIN = "bin"
     ITEMS = "items"
     LOT = "lot"  # the lot of `pending`
-    COMPARE = "compare"  # what was counted is not what was expected: record it?
-    LEAVE = "leave"  # leave the bin without recording?
+    COMPARE = "compare"  # the count differs from the expected stock: record it or count again?
+    LEAVE = "leave"  # leave the bin without recording its count?
 
 
 @dataclass(frozen=True)
 class Finished:
-    """One bin that was counted and recorded. right: it held what was expected."""
+    """One bin whose count was recorded. right: it held what was expected."""
 
     bin: str
     units: int
@@ -35,9 +35,11 @@ class Finished:
 
 @dataclass(frozen=True)
 class CountTask(Task):
-    """before: the bin as it was known when its count began; None = no bin is being counted.
+    """A walk from bin to bin.
 
-    units: everything counted, oldest first; undo takes the last one back. finished: newest first.
+    before: the bin's row when its count began; None = no bin is being counted now.
+    units: everything counted in it, oldest first; undo takes the last one back.
+    finished: the bins counted before, newest first, at most KEPT.
     """
 
     name: ClassVar[str] = "count"
@@ -81,7 +83,7 @@ class Tally:
 
 
 def tallies(task: CountTask) -> tuple[Tally, ...]:
-    """All that was counted, in the sequence of counting, then what was expected and not found."""
+    """What was counted, in the order of counting; then what was expected but not counted."""
     counted: dict[tuple[str, str], int] = {}
     for unit in task.units:
         key = (unit.sku, unit.lot)
@@ -98,16 +100,16 @@ def tallies(task: CountTask) -> tuple[Tally, ...]:
 
 
 def begun(task: CountTask, place: Bin) -> CountTask:
-    """Counting this bin from nothing."""
+    """The task as the count of this bin begins, with nothing counted."""
     return CountTask(place, Phase.ITEMS, finished=task.finished)
 
 
 def without(task: CountTask, skus: set[str]) -> CountTask:
-    """These SKUs are to be counted again."""
+    """The task without what was counted of these SKUs: they are counted again."""
     kept = tuple(unit for unit in task.units if unit.sku not in skus)
     return replace(task, units=kept, phase=Phase.ITEMS, pending=None, typed="")
 
 
 def ended(task: CountTask, *finished: Finished) -> CountTask:
-    """The bin is done with; the walk goes on."""
+    """The task without a bin, between two bins. finished: the bin whose count was recorded."""
     return CountTask(finished=(*finished, *task.finished)[:KEPT])

@@ -20,7 +20,7 @@ LoadStep = Step[LoadTask]
 
 
 def open_load(name: str, world: World, task: LoadTask | None = None) -> LoadStep:
-    """Open a load by its code; where it cannot be opened, `task` stays as it is."""
+    """Open a load by its code. If that is not possible, the step keeps `task` as it is."""
     load = world.load(name)
     if load is None:
         return Step(outcome(Anywhere.UNKNOWN_CODE, code=name), task)
@@ -31,7 +31,7 @@ def open_load(name: str, world: World, task: LoadTask | None = None) -> LoadStep
 
 
 def missing(load: Load, world: World) -> tuple[Parcel, ...]:
-    """Parcels of the load's carrier that are packed but on no truck."""
+    """Parcels of the load's carrier that are sealed or closed and on no truck yet."""
     return tuple(
         parcel
         for parcel in world.parcels_for(load.carrier)
@@ -46,7 +46,7 @@ def scan(task: LoadTask, hit: Hit, world: World) -> LoadStep:
     load = world.load(task.load)
     if load is None:
         return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
-    # The next scan may be the right one: a stopped parcel never blocks the others, it is set aside.
+    # A stopped parcel is set aside and never blocks the next one: every scan answers the stop.
     task = replace(task, asked_close=False, stopped="")
     sscc = hit.id if hit.kind is HitKind.PARCEL else hit.reading.sscc
     parcel = world.parcel(sscc) if sscc else None
@@ -87,7 +87,7 @@ def _refusal(parcel: Parcel, load: Load, world: World) -> Outcome | None:
         return outcome(Working.PARCEL_NOT_CLOSED, sscc=parcel.sscc, order=ref)
     if outdated(parcel, order):
         return outcome(Working.LABEL_OUTDATED, order=ref)
-    # A shop that names no carrier leaves the choice to the dock.
+    # An order without a carrier may go with any truck: its shop leaves the choice to the dock.
     if parcel.carrier and parcel.carrier != load.carrier:
         return outcome(
             Loading.WRONG_CARRIER,
@@ -113,7 +113,7 @@ def _subjects(parcel: Parcel, load: Load) -> tuple[Subject, ...]:
 
 
 def _body(parcel: Parcel, load: Load) -> dict[str, str]:
-    """to: the address its label was made for, as another bench may know of a newer one."""
+    """The fact's body. to: mark of the address on the label; another bench may know a newer one."""
     body = {"sscc": parcel.sscc, "load": load.load, "order": parcel.order}
     return {**body, "to": parcel.label_to} if parcel.label_to else body
 

@@ -10,7 +10,11 @@ from app.domain.task import Task
 
 @dataclass(frozen=True)
 class LoadTask(Task):
-    """load "" = none chosen. steps: SSCCs for undo. stopped: outcome to be answered."""
+    """The state of one loading.
+
+    load: "" = none is chosen yet. steps: loaded SSCCs that undo takes back, oldest first.
+    stopped: text of the outcome that stopped the work, "" = none. last: SSCC loaded last.
+    """
 
     name: ClassVar[str] = "load"
 

@@ -6,7 +6,7 @@ from app.domain.rows.things import Carton
 from app.domain.world import World
 
 FILL = 0.8
-"""Share of a box's volume that goods of mixed shapes fill in practice."""
+"""The share of a box's volume that goods of mixed shapes can fill in practice."""
 
 
 def suggestion(world: World, order_name: str) -> str:

@@ -65,7 +65,7 @@ def _refused(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
 
 
 def _quantity(task: PackTask, hit: Hit, line: OrderLine, world: World) -> int | Outcome:
-    """1, or the typed number where the product allows counting."""
+    """How many units the scan means: 1, or the typed number if the product may be counted."""
     if not task.typed:
         return 1
     number, product = int(task.typed), world.product(hit.id)
@@ -97,7 +97,7 @@ def _unit(task: PackTask, line: OrderLine, unit: Unit, world: World) -> PackStep
         return Step(refused, back)
     facts: tuple[NewFact, ...] = ()
     if not task.sscc:
-        # An item scanned before the box: the suggested box is taken.
+        # The item was scanned before a box: the suggested box is opened for it.
         opened = open_parcel(task, cartons.suggestion(world, task.order), world)
         if opened is None:
             return Step(outcome(Packing.NO_NUMBERS), task)
@@ -189,7 +189,10 @@ def _damaged(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
 def after_short(
     task: PackTask, said: Outcome, facts: tuple[NewFact, ...], world: World, *, lost: int
 ) -> PackStep:
-    """When nothing is left to pack the box seals itself, or an order without goods ends."""
+    """What follows a shortage of `lost` units: if nothing is left to pack, the box is sealed.
+
+    An order with an empty box, or none, ends as in `without_box`.
+    """
     order, parcel = world.order(task.order), world.parcel(task.sscc)
     rest = sum(line.to_pack for line in order.lines) - lost if order else 0
     if rest > 0:
@@ -202,9 +205,10 @@ def after_short(
 def without_box(
     task: PackTask, said: Outcome, facts: tuple[NewFact, ...], world: World
 ) -> PackStep:
-    """The last box stayed empty: it is voided and the order is packed with the boxes before it.
+    """Nothing more will come into the last box: it is voided.
 
-    Where there are none the order is given back; its shortages wait for a person.
+    The order is packed with the boxes before it. Without such boxes it is given back, and its
+    shortages wait for a person.
     """
     order = world.order(task.order)
     if task.sscc:
@@ -219,7 +223,7 @@ def without_box(
 
 
 def boxes_before(task: PackTask, order: Order) -> int:
-    """How many boxes of the order are sealed, without the one in work."""
+    """How many boxes of the order are sealed, not counting the current one."""
     return sum(
         mark.stage is not Stage.OPEN and mark.sscc != task.sscc for mark in order.live_parcels
     )

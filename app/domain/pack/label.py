@@ -1,4 +1,4 @@
-"""A box's label: proven by its own scan, printed again only for a reason and never blindly."""
+"""A box's label: a scan of it proves it; it is printed again only for a stated reason."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from app.domain.world import Hit, HitKind, Step, Want, Wish, World
 
 
 class Reprint(StrEnum):
-    """Why a label that was sent is wanted again."""
+    """Why a packer wants a label again that was already sent to the printer."""
 
     NOT_OUT = "not_out"  # it never came out of the printer
     UNREADABLE = "unreadable"
@@ -28,23 +28,23 @@ class Reprint(StrEnum):
 
 
 REPRINTS = (Reprint.NOT_OUT, Reprint.UNREADABLE, Reprint.LOST)
-"""Chosen by the digits 1, 2, 3."""
+"""In the order of the digits 1, 2, 3 that choose them."""
 
 
 def reprint_reason(pressed: Command) -> Reprint | None:
-    """The reason a digit stands for."""
+    """The reason that a digit command stands for; None for any other command."""
     digit = pressed.digit
     return REPRINTS[digit - 1] if digit and digit <= len(REPRINTS) else None
 
 
 def clears(reason: Reprint, parcel: Parcel | None) -> bool:
-    """The printer may still hold the old label: it must not come out beside the new one."""
+    """Whether the printer may still hold the old label, so that its queue must be cleared first."""
     doubtful = parcel is not None and parcel.label is Label.DOUBTFUL
     return doubtful or reason is Reprint.NOT_OUT
 
 
 def prove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
-    """Only the box's own label closes it."""
+    """A scan while the box waits for its label: only the box's own label closes it."""
     if hit.kind is HitKind.PRINTER:
         return elsewhere(task, hit.id, world)
     scanned = hit.id if hit.kind is HitKind.PARCEL else hit.reading.sscc
@@ -74,7 +74,7 @@ def prove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
 
 
 def _finished(task: PackTask, order: Order, facts: tuple[NewFact, ...]) -> PackStep:
-    """The order is packed; boxes sealed without a proven label stay a state of their own."""
+    """The order is packed. Boxes whose label nobody scanned stay sealed, and the answer says so."""
     open_labels = [
         mark for mark in order.live_parcels if mark.stage is Stage.SEALED and mark.sscc != task.sscc
     ]
@@ -101,7 +101,7 @@ def label_command(task: PackTask, pressed: Command, order: Order, world: World) 
         case Command.UNDO:
             return reopened(task)
         case Command.FINISH | Command.NEXT | Command.HOLD | Command.HOME:
-            # Office trouble never keeps a bench: the box waits, sealed and without a proven label.
+            # A broken printer must not keep a bench: the box waits, sealed, for its label.
             said = outcome(Packing.LABEL_MISSING, order=order.ref)
             if not order.packed_out:
                 fact = NewFact(FactKind.PACK_LEFT, (Subject(Kind.ORDER, task.order),))
@@ -114,7 +114,7 @@ def label_command(task: PackTask, pressed: Command, order: Order, world: World) 
 
 
 def in_doubt(task: PackTask) -> NewFact:
-    """The program ended between handing the label over and knowing what became of it."""
+    """The fact that nobody knows a label's fate: the program ended before the printer reported."""
     body = {
         "sscc": task.sscc,
         "count": max(task.prints, 1),
@@ -144,7 +144,10 @@ def _reason_given(task: PackTask, pressed: Command, world: World) -> PackStep:
 
 
 def again(task: PackTask, reason: str, *, clear: bool = False, printer: str = "") -> PackStep:
-    """Print it once more. clear: what the printer may still hold is thrown away first."""
+    """Print the label once more. reason: kept in the fact. printer: another bench's, "" = our own.
+
+    clear: first throw away what the printer may still hold.
+    """
     count = task.prints + 1
     body = {"sscc": task.sscc, "count": count, "reason": reason}
     said = outcome(Packing.REPRINTING, sscc=task.sscc, count=count)
@@ -157,7 +160,7 @@ def again(task: PackTask, reason: str, *, clear: bool = False, printer: str = ""
 
 
 def elsewhere(task: PackTask, printer: str, world: World) -> PackStep:
-    """Another bench's printer was scanned: only a label in trouble goes there."""
+    """Another bench's printer was scanned: it prints a label that failed or is wanted again."""
     parcel = world.parcel(task.sscc)
     asked = task.phase is Phase.REPRINT
     if parcel is None or not (asked or parcel.label in {Label.FAILED, Label.DOUBTFUL}):

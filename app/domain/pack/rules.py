@@ -1,7 +1,7 @@
 """Packing one order: choose a box, scan every unit into it, prove its label, next box or done.
 
-The last unit seals the box by itself; a box counts as closed only when its own label has been
-scanned back from it.
+The order's last unit seals the box without a command. A box is closed only once its own label has
+been scanned back from it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ __all__ = ["PackTask", "Phase", "command", "current_line", "prompt", "scan", "st
 
 
 def start(name: str, order: Order, world: World) -> PackStep:
-    """Open an order at this bench, or take up where somebody left it."""
+    """Open an order at this bench, or go on where somebody left it."""
     subjects = (Subject(Kind.ORDER, name),)
     facts = [NewFact(FactKind.PACK_STARTED, subjects)] if order.sub is not Sub.PACKED else []
     said = outcome(Working.ORDER_OPENED, order=order.ref)
@@ -51,7 +51,7 @@ def start(name: str, order: Order, world: World) -> PackStep:
             retry = again(task, parcel.label_reason)
             return Step(said, retry.task, (*facts, *retry.facts), (*wishes, *retry.wishes))
         if phase is Phase.LABEL and parcel.label is Label.NONE:
-            # Sealed, and nobody knows whether its label went out: the packer looks and says.
+            # Nobody knows whether the label of this sealed box came out: the packer must look.
             facts.append(in_doubt(task))
         return Step(said, task, tuple(facts), wishes)
     task = PackTask(name, number=1 + max((m.number for m in order.parcels), default=0))
@@ -67,7 +67,7 @@ def scan(task: PackTask, hit: Hit, world: World) -> PackStep:
         return Step(
             outcome(Working.ORDER_CANCELLED, order=order.ref), replace(task, stopped="cancelled")
         )
-    # The right label answers a wrong one; every other stop waits for OK.
+    # Scanning the right label answers the stop for a wrong one. Any other stop waits for OK.
     if task.stopped and task.stopped != "label":
         return Step(outcome(Packing.ANSWER_FIRST), task)
     if task.phase in {Phase.LABEL, Phase.REPRINT}:
@@ -220,7 +220,7 @@ def _confirmed(task: PackTask, order: Order, world: World) -> PackStep:
 
 
 def _partly(task: PackTask, order: Order, world: World) -> PackStep:
-    """Everything not yet in a box is reported short, and the order ends with what is there."""
+    """Report everything that is in no box as short, and end the order with what is packed."""
     facts = tuple(
         NewFact(
             FactKind.PACK_SHORT,

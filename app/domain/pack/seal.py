@@ -1,4 +1,4 @@
-"""Sealing a box, and its weight."""
+"""Sealing a box, after a check of its weight if there is one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from app.domain.world import Step, Want, Wish, World
 
 
 def seal(task: PackTask, facts: tuple[NewFact, ...], world: World, *, added: int = 0) -> PackStep:
-    """The contents are complete: the label is made, unless a weight taken now says otherwise."""
+    """Seal the box and print its label, unless the weight on the scale does not fit its contents.
+
+    added: units of this very turn, which the parcel's row does not have yet.
+    """
     parcel = world.parcel(task.sscc)
     units = (parcel.units if parcel else 0) + added
     if task.grams is not None and task.weighed_units == units and parcel is not None:
@@ -39,7 +42,7 @@ def sealed(task: PackTask, facts: tuple[NewFact, ...]) -> PackStep:
 
 
 def weight_answered(task: PackTask, pressed: Command, world: World) -> PackStep:
-    """A supervisor accepts the weight, or the box is opened and counted again."""
+    """The answer to a wrong weight: OK of a supervisor accepts it, UNDO opens the box again."""
     if pressed is Command.UNDO:
         return reopened(task)
     if pressed is not Command.OK:

@@ -20,17 +20,17 @@ class Phase(StrEnum):
     CAPTURE = "capture"  # the serial number of `pending`
     REMOVE = "remove"
     DAMAGED = "damaged"
-    MISSING = "missing"  # the rest of the current line will not come?
-    PARTLY = "partly"  # ship what is there?
+    MISSING = "missing"  # asks: will the rest of the current line not come?
+    PARTLY = "partly"  # asks: ship what is there?
     WEIGHT = "weight"  # the weight does not fit the contents
     LABEL = "label"
-    REPRINT = "reprint"  # why is the label wanted again?
-    SHELF = "shelf"  # where the order is parked
+    REPRINT = "reprint"  # asks: why print the label again?
+    SHELF = "shelf"  # asks: on which shelf is the order parked?
 
 
 @dataclass(frozen=True)
 class Packed:
-    """One accepted scan, for undo."""
+    """One accepted scan, kept for undo."""
 
     line: int
     unit: Unit
@@ -40,11 +40,12 @@ class Packed:
 class PackTask(Task):
     """The state of one pack.
 
-    line: the one last scanned, 0 = none. stopped: why work must not go on until OK, "" = it may.
-    grams, weighed_units: the last weight, and how many units were in the box then; value, unit:
-    the same as the scale sent it. watch: scans and steps of the scale under the box. taught: this
-    box has told what its units weigh; one parcel is one observation.
-    finishing: the order ends with this box although lines are short.
+    number: of the box within the order. line: the line scanned last, 0 = none. prints: how often
+    the label was ordered. stopped: why work must not go on until OK, "" = it may.
+    grams, weighed_units: the last weight, and how many units were in the box then.
+    value, unit: the same weight as the scale sent it.
+    watch: follows scans and weight steps of the box on the scale, None = it stands on no scale.
+    taught: this box has taught the weight of its units; each parcel does so only once.
     """
 
     name: ClassVar[str] = "pack"
@@ -142,7 +143,7 @@ def room(line: OrderLine) -> int:
 
 
 def current_line(task: PackTask, order: Order) -> OrderLine | None:
-    """The line last scanned while it is open, else the first open one."""
+    """The line scanned last, if it has units to pack; else the first line that has; None = none."""
     line = order.line(task.line)
     if line is not None and line.to_pack:
         return line

@@ -1,4 +1,4 @@
-"""Weights of a box in work: noted, compared with its contents, and every unit once."""
+"""Weights of the current box: noted, compared with its contents, followed unit by unit."""
 
 from __future__ import annotations
 
@@ -19,11 +19,14 @@ _NONE = VerdictKind.NONE
 
 
 def weigh(task: PackTask, grams: int, world: World, value: str = "", unit: str = "") -> PackStep:
-    """A stable weight of the box. A partly filled one is only noted: it proves nothing."""
+    """A stable weight of the box in grams. The weight of a partly filled box is only noted.
+
+    value, unit: the reading as the scale sent it.
+    """
     parcel = world.parcel(task.sscc)
     said = outcome(Weighing.WEIGHT_NOTED, grams=grams)
     if parcel is None or grams <= scale_guard.ZERO_G:
-        return Step(said, task)  # no box, or it was lifted off: that is no weight of it
+        return Step(said, task)  # no box is open, or it was lifted off the scale
     noted = replace(
         task, grams=grams, weighed_units=parcel.units, value=value or str(grams), unit=unit or "g"
     )
@@ -41,7 +44,7 @@ def weigh(task: PackTask, grams: int, world: World, value: str = "", unit: str =
 
 
 def _complete(task: PackTask, grams: int, world: World) -> tuple[PackTask, Outcome | None]:
-    """Every unit is in: what scans and steps leave over is asked about, once."""
+    """The box is complete: ask once about scans without a weight step, and steps without a scan."""
     if task.watch is None:
         return task, None
     watch, verdict = unit_once.settled(task.watch, grams, _candidates(task, world))
@@ -53,13 +56,13 @@ def _complete(task: PackTask, grams: int, world: World) -> tuple[PackTask, Outco
 
 
 def taught(task: PackTask, check: Outcome | None) -> PackTask:
-    """After `weighed`: a right box teaches once, however often it is weighed."""
+    """The task after `weighed`: a box of right weight teaches once, however often it is weighed."""
     right = check is not None and check.kind is Weighing.WEIGHT_OK
     return replace(task, taught=task.taught or right)
 
 
 def weighed(task: PackTask, parcel: Parcel, check: Outcome | None, world: World) -> NewFact:
-    """The weight of a whole parcel. One that is right teaches what its units weigh."""
+    """The fact of a whole parcel's weight. A right one also carries what its units weigh."""
     subjects = subjects_of(task.order, task.sscc)
     verdict = check.kind.value if check else ""
     body: dict[str, object] = {
@@ -75,7 +78,7 @@ def weighed(task: PackTask, parcel: Parcel, check: Outcome | None, world: World)
 
 
 def weight_accepted(task: PackTask, world: World) -> NewFact:
-    """A supervisor looked into the box and says that it is right: that teaches too."""
+    """The fact that a supervisor found the box right; it also carries what its units weigh."""
     parcel = world.parcel(task.sscc)
     body: dict[str, object] = {"sscc": task.sscc, "grams": task.grams}
     if parcel is None:
@@ -124,7 +127,7 @@ def _question(verdict: Verdict, world: World) -> Outcome | None:
 
 
 def with_scan(task: PackTask, sku: str, count: int, world: World) -> PackTask:
-    """Units were scanned in (count > 0) or out (count < 0): their step is due."""
+    """Units were scanned in (count > 0) or out (count < 0): expect their step of weight."""
     if task.watch is None:
         return task
     unit = weights.unit_weight(sku, world)

@@ -11,7 +11,7 @@ from app.domain.world import World
 
 
 def plan(order: Order, world: World) -> tuple[PickStop, ...]:
-    """Stops in walking order. A SKU without any bin gets a stop without a place (bin "")."""
+    """The order's stops in walking order. A SKU without any bin gets a stop with bin ""."""
     stops: list[tuple[int, PickStop]] = []
     planned: dict[tuple[str, str], int] = {}
     for line in order.lines:
@@ -25,7 +25,7 @@ def plan(order: Order, world: World) -> tuple[PickStop, ...]:
                 stops.append((place.walk, PickStop(line.number, line.sku, place.code, take)))
                 rest -= take
         if rest:
-            # Stock says there is not enough: send the picker to look, the shelf is the truth.
+            # By the stock there is not enough. The picker goes and looks: stock may be wrong.
             place_code = bins[0].code if bins else ""
             walk = bins[0].walk if bins else 0
             stops.append((walk, PickStop(line.number, line.sku, place_code, rest)))
@@ -33,7 +33,7 @@ def plan(order: Order, world: World) -> tuple[PickStop, ...]:
 
 
 def _preference(place: Bin, sku: str, world: World) -> tuple[bool, str, int]:
-    """Earliest expiry first, expired stock last, then the walking order."""
+    """Sort key of bins: expired stock last, earliest expiry first, then walking order."""
     dates = [item.expiry for item in place.stock if item.sku == sku and item.quantity > 0]
     known = [day for day in dates if day is not None]
     stale = bool(known) and max(known) < world.today
@@ -41,7 +41,7 @@ def _preference(place: Bin, sku: str, world: World) -> tuple[bool, str, int]:
 
 
 def _merged(stops: list[PickStop]) -> tuple[PickStop, ...]:
-    """One stop per line and bin."""
+    """The stops with those of one line and bin joined into one."""
     found: dict[tuple[int, str], PickStop] = {}
     for stop in stops:
         key = (stop.line, stop.bin)

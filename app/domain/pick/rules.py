@@ -1,6 +1,6 @@
 """Picking one order: walk to a bin, scan it, scan the units, scan the tote.
 
-One state expects one kind of scan; a refusal leaves the state as it was.
+Each phase expects one kind of scan. A refusal leaves the task as it was.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def scan(task: PickTask, hit: Hit, world: World) -> PickStep:
     """Answer one scan."""
     order = world.order(task.order)
     if order is not None and order.cancelled and hit.kind is not HitKind.TOTE:
-        # What is in the hand can still be put down; nothing more is taken.
+        # Units in the hand can still be put into a tote; nothing more may be taken.
         return Step(outcome(Working.ORDER_CANCELLED, order=order.ref), task)
     if task.phase is Phase.CAPTURE and task.pending is not None:
         return _captured(task, hit, world)
@@ -104,7 +104,7 @@ def _only_sku(place: Bin | None, sku: str) -> bool:
 
 
 def _quantity(task: PickTask, hit: Hit, world: World) -> int | Outcome:
-    """1, or the typed number where the product allows counting."""
+    """How many units the scan means: 1, or the typed number if the product may be counted."""
     if not task.typed:
         return 1
     number, product = int(task.typed), world.product(hit.id)

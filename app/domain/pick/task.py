@@ -21,13 +21,13 @@ class Phase(StrEnum):
     PRODUCT = "product"
     CAPTURE = "capture"  # lot, expiry or serial of `pending`
     TOTE = "tote"
-    FOUND = "found"  # how many were found
-    DAMAGED = "damaged"  # which unit is damaged
+    FOUND = "found"  # asks: how many units were found?
+    DAMAGED = "damaged"  # asks: which unit is damaged?
 
 
 @dataclass(frozen=True)
 class PickStop:
-    """Units of one line to be taken from one bin; put: how many of `done` are in a tote."""
+    """Units of one line to take from one bin. done: taken so far. put: of these, in a tote."""
 
     line: int
     sku: str
@@ -45,7 +45,10 @@ class PickStop:
 class PickTask(Task):
     """The state of one pick.
 
-    confirmed: the stop's bin was proven by a scan. steps: units undo takes back, oldest first.
+    at: index of the current stop. confirmed: its bin was proven by a scan.
+    tote: the tote in use, "" = none yet. other_tote: scanned instead, waits for a second scan.
+    pending: a unit whose lot, expiry or serial is still missing.
+    steps: units that undo takes back, oldest first.
     """
 
     name: ClassVar[str] = "pick"

@@ -21,7 +21,7 @@ def with_stop(task: PickTask, stop: PickStop) -> PickTask:
 
 
 def resting(task: PickTask) -> Phase:
-    """The phase a stop is in when nothing is half done."""
+    """The stop's phase without anything half done."""
     stop = task.stop
     if stop.done >= stop.wanted:
         return Phase.TOTE
@@ -29,7 +29,7 @@ def resting(task: PickTask) -> Phase:
 
 
 def onward(task: PickTask, said: Outcome, facts: tuple[NewFact, ...], world: World) -> PickStep:
-    """To the next open stop, or the order is picked."""
+    """Go to the next open stop; without one the order is picked."""
     count = len(task.stops)
     for ahead in range(1, count + 1):
         at = (task.at + ahead) % count

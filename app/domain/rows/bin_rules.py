@@ -1,9 +1,9 @@
 """What facts do to bins. Stock is the opening count plus all moves; a count is a move as well.
 
-A count's delta is right only if the counter knew every move that had happened before he counted.
-Whether he did is seen when the second of the two arrives, and then a `recount` opens for a person:
-when the count comes last, the bin is not what he thought it was; when the move comes last, it was
-made before the count, by another origin.
+A count's delta is right only if the counter's bench knew every move made before the count. Whether
+it did shows when the second of the two arrives. If not, a `recount` opens for a person: either the
+count arrives last and finds the bin other than its bench expected, or the move arrives last, comes
+from another origin, and was made before the count.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from app.domain.facts import Fact, FactKind
 from app.domain.rows.things import Bin, BinStock
 
 SETTLING = timedelta(seconds=30)
-"""A unit leaves the shelf some seconds before it is scanned, and two clocks never quite agree."""
+"""A unit leaves the shelf some seconds before its scan, and the clocks of two benches differ."""
 
 
 def _bin_set(row: Bin | None, fact: Fact) -> Effect:
@@ -44,7 +44,7 @@ _taken = _bin_shift(-1)
 
 
 def _damaged(row: Bin | None, fact: Fact) -> Effect:
-    """Out of the bin like a picked unit, unless it was damaged on its way from it."""
+    """A unit damaged in the bin leaves its stock; one damaged after picking has left it already."""
     return _taken(row, fact) if fact.body["from"] == f"bin:{fact.body['bin']}" else Effect(row)
 
 
@@ -66,9 +66,9 @@ def _stock_opened(row: Bin | None, fact: Fact) -> Effect:
 
 
 def _counted(row: Bin | None, fact: Fact) -> Effect:
-    """moves: what the counter knew of the whole bin; only the first fact of a count carries it.
+    """A count. Its body's `moves`: Bin.moves as the counter's bench knew it.
 
-    sku "": nothing was expected and nothing was there.
+    Only the first fact of a count carries `moves`. sku "" = the bin was empty, as expected.
     """
     body = fact.body
     bin_ = row or Bin(str(body["bin"]))
@@ -87,9 +87,9 @@ def _counted(row: Bin | None, fact: Fact) -> Effect:
 
 
 def _missed_by_count(row: Bin, fact: Fact) -> str:
-    """Why the bin's last count is in doubt: this move was made before it, and arrives after it.
+    """Why this move puts the bin's last count in doubt: it was made before, but arrives after it.
 
-    What the counting origin itself did arrives in its own order, so it was known.
+    Facts of the counting origin arrive in their own order: it knew its own moves.
     """
     if row.counted_at is None or row.counted_by == fact.origin:
         return ""

@@ -19,7 +19,7 @@ _STATE = {sub: state for state, sub in PROGRESS}
 
 
 def _known(rule: Callable[[Order, Fact], Effect]) -> Rule:
-    """A fact about an order nobody has heard of is kept as a conflict."""
+    """The rule for orders that exist; a fact about an unknown order is a conflict."""
 
     def checked(order: Order | None, fact: Fact) -> Effect:
         return Effect(None, conflict="unknown_order") if order is None else rule(order, fact)
@@ -28,7 +28,7 @@ def _known(rule: Callable[[Order, Fact], Effect]) -> Rule:
 
 
 def forward(order: Order, sub: Sub) -> Order:
-    """Progress never goes back: the later of the order's own sub-state and this one."""
+    """The order moved on to `sub`; one that is already further stays: progress never goes back."""
     if order.cancelled or _RANK[sub] <= _RANK[order.sub]:
         return order
     return replace(order, sub=sub, state=_STATE[sub])
@@ -76,7 +76,7 @@ def _changed(order: Order, fact: Fact) -> Effect:
         codec.load(OrderDocument, fact.body["document"]), str(fact.body.get("digest", ""))
     )
     if order.cancelled:
-        # The digest is kept: the same document once more must not open the conflict once more.
+        # The new digest is kept, so that the same document sent again opens no second conflict.
         return Effect(replace(order, digest=new.digest), conflict="changed_after_cancel")
     if not _reached(order, Sub.STARTED):
         return Effect(
@@ -87,7 +87,7 @@ def _changed(order: Order, fact: Fact) -> Effect:
                 parked=order.parked,
             )
         )
-    # Goods are moving: who it goes to may still change, what is in the box is a person's call.
+    # Work has begun. Receiver and carrier may still change; changed lines are for a person.
     kept = replace(
         order,
         customer=new.customer,
@@ -103,7 +103,10 @@ def _changed(order: Order, fact: Fact) -> Effect:
 
 
 def _changed_too_late(order: Order, new: Order) -> str:
-    """What of the change the benches may have passed already; the gravest alone is told."""
+    """The part of a change a bench may already be past (lines, address, carrier, hold).
+
+    Only the most serious is reported; "" = none.
+    """
     if [(x.sku, x.ordered) for x in order.lines] != [(x.sku, x.ordered) for x in new.lines]:
         return "lines_changed_while_worked"
     stages = {mark.stage for mark in order.live_parcels}
@@ -130,7 +133,10 @@ def _reached(order: Order, sub: Sub) -> bool:
 
 
 def _line(order: Order, fact: Fact, **deltas: int) -> tuple[Order, OrderLine | None]:
-    """The order with one line counted further; None = it has no such line, or of another SKU."""
+    """The order and its line with `deltas` added to the line; (order, None) without such a line.
+
+    A line of that number with another SKU is not the line that the fact is about.
+    """
     number = fact.body["line"]
     line = order.line(number)
     if line is None or fact.body.get("sku", line.sku) != line.sku:
@@ -141,7 +147,7 @@ def _line(order: Order, fact: Fact, **deltas: int) -> tuple[Order, OrderLine | N
 
 
 def _foreign(order: Order, fact: Fact) -> str:
-    """Conflict where another station has the order open."""
+    """The conflict if another station has the order open; "" = none."""
     if order.worked_by and order.worked_by != fact.origin:
         return "worked_by_another_station"
     return ""
@@ -209,7 +215,7 @@ def _order_picked(order: Order, fact: Fact) -> Effect:
 
 
 def _given_back(order: Order, fact: Fact) -> Order:
-    """A station gives back only what is its own."""
+    """The order given back by the fact's station; one that another station works on stays there."""
     if order.worked_by != fact.origin:
         return order
     return replace(order, worked_by="", worked_operator="")
@@ -230,7 +236,7 @@ def _pack_started(order: Order, fact: Fact) -> Effect:
 
 
 def _taken_over(order: Order, fact: Fact) -> Effect:
-    """from: the station, or at the same station the operator, it was taken from."""
+    """A take-over. Its body's `from`: the station, or at the same station the operator, before."""
     row = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
     expected = {"", fact.origin, fact.body.get("from", order.worked_by)}
     return Effect(row, conflict="" if order.worked_by in expected else "taken_over_twice")
@@ -238,7 +244,7 @@ def _taken_over(order: Order, fact: Fact) -> Effect:
 
 def _parcel_opened(order: Order, fact: Fact) -> Effect:
     sscc, number = fact.body["sscc"], fact.body["number"]
-    if order.parcel(sscc) is not None:  # the parcel's own row tells
+    if order.parcel(sscc) is not None:  # the parcel's own row reports the conflict
         return Effect(order)
     numbered_twice = any(mark.number == number for mark in order.live_parcels)
     row = replace(order, parcels=(*order.parcels, ParcelMark(sscc, number)))
@@ -258,7 +264,7 @@ def _unit_packed(order: Order, fact: Fact) -> Effect:
         return Effect(row, conflict="packed_cancelled")
     if line.packed > line.ordered - line.short:
         return Effect(row, conflict="packed_twice")
-    # Where nothing was picked by scans, there is nothing to compare with.
+    # An order picked without scans has picked = 0: there is nothing to compare with.
     unpicked = "packed_unpicked" if 0 < line.picked < line.packed else ""
     return Effect(row, conflict=_foreign(order, fact) or unpicked)
 
@@ -271,7 +277,7 @@ def _unit_removed(order: Order, fact: Fact) -> Effect:
 
 
 def _box(order: Order, fact: Fact) -> Effect:
-    """How far one of its boxes is; what cannot be right about that is told by the box itself."""
+    """Note the new stage of one of the order's boxes; the box's own row reports its conflicts."""
     sscc = str(fact.body["sscc"])
     if order.parcel(sscc) is None:
         return Effect(order, conflict="unknown_parcel")
@@ -288,7 +294,7 @@ def _marked(order: Order, ssccs: set[str], fact: Fact) -> Order:
 
 
 def _order_packed(order: Order, fact: Fact) -> Effect:
-    """Its totes are free; one that somebody else has filled meanwhile is not."""
+    """The order is packed. The totes named in the fact are free, others stay with the order."""
     freed = {name for kind, name in fact.subjects if kind == Kind.TOTE}
     totes = tuple(tote for tote in order.totes if tote not in freed)
     row = replace(_given_back(order, fact), totes=totes)
@@ -305,7 +311,7 @@ def _parked(order: Order, fact: Fact) -> Effect:
 
 
 def _loaded(order: Order, fact: Fact) -> Effect:
-    """to: mark of the address on its label, where the loader's station told."""
+    """A box was loaded. The body's `to`: mark of the address on its label, if the station knew."""
     effect = _box(order, fact)
     if effect.conflict:
         return effect
@@ -323,7 +329,7 @@ def _load_closed(order: Order, fact: Fact) -> Effect:
 
 
 def _shipped(order: Order, fact: Fact) -> Order:
-    """It has left with the last of its boxes, even where that it is packed is heard afterwards."""
+    """The order has left if all its boxes have, even if the fact that it was packed comes later."""
     live, left = order.live_parcels, fact.kind == FactKind.LOAD_CLOSED
     gone = all(mark.stage is Stage.DISPATCHED for mark in live) and (live or left)
     if not gone or order.cancelled or order.state is State.DISPATCHED:

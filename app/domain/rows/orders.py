@@ -1,4 +1,4 @@
-"""Orders as the facts leave them: lines, parcels' stages, and progress that only moves forward."""
+"""Rows of orders: lines, stages of their parcels, and progress, which only moves forward."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Stage(StrEnum):
     """How far one parcel of an order is."""
 
     OPEN = "open"
-    SEALED = "sealed"  # contents complete; its label is not proven: "packed, no label"
+    SEALED = "sealed"  # contents are complete, the label is not scanned yet: "packed, no label"
     CLOSED = "closed"  # its own label was scanned back
     LOADED = "loaded"
     DISPATCHED = "dispatched"
@@ -62,9 +62,9 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class OrderLine:
-    """One line and what has happened to it; all in whole units.
+    """One line; all numbers are whole units.
 
-    put: picked units that were put into a tote. short: units that will not come.
+    picked, packed: so far. put: picked units that lie in a tote. short: units that will not come.
     """
 
     number: int
@@ -88,7 +88,7 @@ class OrderLine:
 
 @dataclass(frozen=True)
 class ParcelMark:
-    """An order's own note of one of its parcels."""
+    """What an order notes of one of its parcels; the parcel has a row of its own."""
 
     sscc: str
     number: int
@@ -97,8 +97,10 @@ class ParcelMark:
 
 @dataclass(frozen=True)
 class Order:
-    """One order. worked_by: station that has it open, "" none. parked: shelf it waits on, "" none.
+    """One order.
 
+    hold: why nobody may work on it, "" = none. worked_by: the station that has it open, "" = none.
+    parked: the shelf on which it waits, "" = none. totes: in which its picked units lie.
     digest: hash of the document it was made from; the same document again changes nothing.
     """
 

@@ -26,7 +26,7 @@ def _seen(parcel: Parcel, fact: Fact, place: str) -> Parcel:
 
 
 def _staged(parcel: Parcel, fact: Fact, place: str = "") -> Effect:
-    """Its next stage. place: where it was seen, if the fact is right about it; "" = not told."""
+    """The parcel in its next stage. place: where it is, noted if the stage changes; "" = none."""
     stage, conflict = after(parcel.stage, FactKind(fact.kind))
     row = replace(parcel, stage=stage)
     if place and stage is not parcel.stage:
@@ -35,7 +35,7 @@ def _staged(parcel: Parcel, fact: Fact, place: str = "") -> Effect:
 
 
 def _changed_late(parcel: Parcel) -> str:
-    """Why its contents cannot change any more: somebody has closed it."""
+    """Why the contents may not change any more: the box is sealed or void; "" = they may."""
     if parcel.stage is Stage.OPEN:
         return ""
     return "voided_box_used" if parcel.stage is Stage.VOID else "changed_after_seal"
@@ -96,12 +96,12 @@ def _weighed(parcel: Parcel, fact: Fact) -> Effect:
 
 
 def _sealed(parcel: Parcel, fact: Fact) -> Effect:
-    """Its label is ordered with it; what is still said of an older one no longer counts."""
+    """Sealing orders the label. A printer's report about an earlier print no longer counts."""
     count = max(parcel.prints, int(fact.body.get("count", 1)))
     doubled = "count" in fact.body and fact.body["count"] <= parcel.prints
     effect = _staged(replace(parcel, prints=count), fact, fact.origin)
     conflict = effect.conflict or ("printed_twice" if doubled else "")
-    if parcel.label is Label.PROVEN:  # said late, by somebody who had not heard
+    if parcel.label is Label.PROVEN:  # this fact is late: the label is proven already
         return Effect(effect.row, conflict)
     return Effect(replace(effect.row, label=Label.NONE, label_reason=""), conflict)
 
@@ -114,7 +114,7 @@ def _reopened(parcel: Parcel, fact: Fact) -> Effect:
 
 
 def _voided(parcel: Parcel, fact: Fact) -> Effect:
-    """Only an empty box is given up; what somebody else has put into it stays on its row."""
+    """A box is given up empty. Goods that another bench put in stay on its row, as a conflict."""
     effect = _staged(parcel, fact)
     goods = "voided_with_goods" if parcel.contents else ""
     return Effect(effect.row, effect.conflict or goods)
@@ -122,7 +122,7 @@ def _voided(parcel: Parcel, fact: Fact) -> Effect:
 
 def _label_sent(parcel: Parcel, fact: Fact) -> Effect:
     parcel = _ordered(parcel, fact)
-    # A printer's "taken" never weakens what a scan has proven, nor what a later order said.
+    # A printer's report counts less than a scan, and less than a later print order.
     if parcel.label is Label.PROVEN or _overtaken(parcel, fact):
         return Effect(parcel)
     return Effect(replace(parcel, label=Label.SENT, label_reason=""))
@@ -139,13 +139,13 @@ def _label_failed(parcel: Parcel, fact: Fact) -> Effect:
 def _label_reprinted(parcel: Parcel, fact: Fact) -> Effect:
     doubled = "printed_twice" if int(fact.body.get("count", 1)) <= parcel.prints else ""
     parcel = _ordered(parcel, fact)
-    if parcel.label is Label.PROVEN:  # a second label for a box that is done proves nothing new
+    if parcel.label is Label.PROVEN:  # the box has a proven label: a second one changes nothing
         return Effect(parcel, doubled)
     return Effect(replace(parcel, label=Label.NONE, label_reason=""), doubled)
 
 
 def _ordered(parcel: Parcel, fact: Fact) -> Parcel:
-    """The print order it is about is at least the last one; a newer label has a newer address."""
+    """The parcel with the fact's print order noted, and the address of the newest label."""
     count = int(fact.body.get("count", 1))
     made_for = str(fact.body.get("to", ""))
     if made_for and count >= parcel.prints:
@@ -165,7 +165,7 @@ def _loaded(parcel: Parcel, fact: Fact) -> Effect:
     load = str(fact.body["load"])
     stage, conflict = after(parcel.stage, FactKind.PARCEL_LOADED)
     if parcel.load and (parcel.load != load or parcel.stage is Stage.LOADED):
-        conflict = "loaded_twice"  # or two boxes with one label
+        conflict = "loaded_twice"  # or two boxes carry the same label
     if parcel.stage is Stage.DISPATCHED:
         return Effect(parcel, conflict)
     return Effect(_seen(replace(parcel, stage=stage, load=load), fact, load), conflict)

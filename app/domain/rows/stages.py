@@ -1,7 +1,7 @@
 """How far a box is: one rule for the parcel's own row and for its order's note of it.
 
-What was proven by a scan, loaded or dispatched never becomes less, whoever speaks late. A void box
-that turns out to be in use is a box again.
+A box that was proven by a scan, loaded or dispatched keeps at least that stage, whatever fact comes
+late. A void box that turns out to be in use is a box again.
 """
 
 from __future__ import annotations
@@ -83,5 +83,5 @@ _RULES: Mapping[FactKind, Callable[[Stage], After]] = {
 
 
 def outdated(parcel: Parcel | None, order: Order | None) -> bool:
-    """The label shows an address that the order no longer goes to."""
+    """Whether the label shows an address to which the order no longer goes."""
     return bool(parcel and order and parcel.label_to and parcel.label_to != order.customer.mark)

@@ -55,7 +55,7 @@ def _loaded(row: Load | None, fact: Fact) -> Effect:
 def _unloaded(row: Load | None, fact: Fact) -> Effect:
     if row is None:
         return Effect(None, conflict="unknown_load")
-    if row.closed:  # its list has left with the truck; what is on it is for a person to say
+    if row.closed:  # the list has left with the truck: only a person can say what is on it
         return Effect(row, conflict="load_closed_before")
     left = tuple(sscc for sscc in row.parcels if sscc != fact.body["sscc"])
     return Effect(replace(row, parcels=left))
@@ -99,7 +99,7 @@ def _serial_removed(row: Serial | None, fact: Fact) -> Effect:
 
 
 def _weight_learned(row: Learned, fact: Fact) -> Effect:
-    """learned: [name, grams of one unit, variance] of everything that was in the parcel."""
+    """A parcel taught weights. The body's `learned`: [id of a WEIGHT row, grams, variance g²]."""
     for name, grams, variance in fact.body.get("learned", ()):
         if name == row.sku:
             return Effect(learn(row if row.seen else None, name, grams, variance))
@@ -114,7 +114,7 @@ def _set(kind: type[Any]) -> Callable[[Any, Fact], Effect]:
 
 
 def _operator_set(row: Operator | None, fact: Fact) -> Effect:
-    """A language the person has chosen stays, unless the file names one."""
+    """Set the operator; a language the person has chosen stays, unless the document names one."""
     new = codec.load(Operator, fact.body)
     chosen = row.language if row is not None else ""
     return Effect(replace(new, language=new.language or chosen))

@@ -12,7 +12,7 @@ from app.domain.rows.orders import Stage
 
 @dataclass(frozen=True)
 class Content:
-    """Units of one line inside a parcel; a serial-tracked unit is an entry of its own."""
+    """Units of one line inside a parcel; each unit with a serial number has its own entry."""
 
     line: int
     sku: str
@@ -22,21 +22,22 @@ class Content:
 
 
 class Label(StrEnum):
-    """Life of a parcel's label; the printer's word is never more than "sent"."""
+    """How far a parcel's label is. A printer's good report means SENT; only a scan proves it."""
 
     NONE = "none"
     SENT = "sent"
-    FAILED = "failed"  # nothing of it can come out
+    FAILED = "failed"  # it cannot come out any more
     DOUBTFUL = "doubtful"  # the printer has it and is in trouble: it may still come out
     PROVEN = "proven"
 
 
 @dataclass(frozen=True)
 class Parcel:
-    """One box. place: where it was last seen; seen_at aware, UTC.
+    """One box. number: within its order. place, seen_at, seen_by: where, when, by whom last seen.
 
-    prints: number of its last print order; every order to print has the next one.
-    label_to: mark of the address its last label was made for, "" unknown.
+    prints: number of the last print order; each new order to print takes the next number.
+    label_to: mark of the address for which the last label was made, "" = unknown.
+    grams: the last weight of the whole parcel, None = never weighed. seen_at: aware, UTC.
     """
 
     sscc: str
@@ -71,7 +72,7 @@ class Tote:
 
 @dataclass(frozen=True)
 class BinStock:
-    """Units of one SKU and lot in a bin; opening: what the last opening count said."""
+    """Units of one SKU and lot in a bin. opening: the quantity of the last opening stock."""
 
     sku: str
     quantity: int
@@ -82,10 +83,10 @@ class BinStock:
 
 @dataclass(frozen=True)
 class Bin:
-    """A storage place; walk: position in the walking order. Negative stock is shown, not hidden.
+    """A storage place. walk: position in the walking order. Its stock may be negative.
 
-    moves: how many facts have moved or counted its stock; whoever counts it says how many he knew.
-    counted_at, counted_by: when and by which origin all that lies in it was last counted.
+    moves: how many facts have moved or counted its stock; a count carries how many its bench knew.
+    counted_at, counted_by: when and by which origin the whole bin was last counted.
     """
 
     code: str
@@ -106,7 +107,7 @@ class Bin:
 
 @dataclass(frozen=True)
 class Load:
-    """A truck. parcels: SSCCs loaded; closed: it has left."""
+    """A truck. parcels: SSCCs on it, in the order of loading. closed: the truck has left."""
 
     load: str
     carrier: str
@@ -120,12 +121,12 @@ class Load:
 
 @dataclass(frozen=True)
 class Product(ProductDocument):
-    """A SKU as the site knows it: what the last import said of it."""
+    """A SKU, as the last import described it."""
 
 
 @dataclass(frozen=True)
 class Carton(CartonDocument):
-    """A box type as the site knows it."""
+    """A box type, as the last import described it."""
 
     @property
     def volume_mm3(self) -> int:
@@ -134,7 +135,7 @@ class Carton(CartonDocument):
 
 @dataclass(frozen=True)
 class Operator:
-    """A person. badge_sha256: hex SHA-256 of the badge's text; pin_hash: argon2id, "" no PIN."""
+    """A person. badge_sha256: of the badge's text, hex. pin_hash: argon2id, "" = no PIN."""
 
     operator: str
     name: str

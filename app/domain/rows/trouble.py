@@ -1,4 +1,4 @@
-"""The exception a fact opens for a person to look at."""
+"""The exception that a fact opens for a person to look at."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from app.domain.rows.things import Trouble
 
 
 def trouble_of(fact: Fact, item: Subject | None, reason: str) -> tuple[Subject, Trouble]:
-    """Its name and its row. item None: the fact names no row this program knows."""
+    """The exception's subject and row. item: what it is about, None = no row this program knows."""
     kind, about = (item.kind.value, item.id) if item else ("", "")
     trouble = Trouble(
         event_id=fact.event_id,

@@ -1,4 +1,4 @@
-"""Which rows a station needs to work: the others stay at the centre and come when they change."""
+"""Which rows a station is given at its start; the others come when they change."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ _GONE = frozenset({Stage.DISPATCHED, Stage.VOID})
 
 
 def in_work(row: Any) -> bool:
-    """False = nobody works on it any more, so that a station is not given it at its start.
+    """Whether anybody may still work on the row; only such rows are given to a starting station.
 
-    Such rows pile up for ever. Master data, bins, totes and weights do not.
+    Finished orders, parcels, loads, exceptions and serial numbers pile up for ever. Master data,
+    bins, totes and weights do not: they are always in work.
     """
     match row:
         case Order():
@@ -31,7 +32,7 @@ def in_work(row: Any) -> bool:
 
 
 def _order(row: Order) -> bool:
-    if row.cancelled:  # what was picked for it must go back
+    if row.cancelled:  # units picked for it must still go back
         return bool(row.worked_by) or any(line.picked or line.packed for line in row.lines)
     left_behind = any(mark.stage not in _GONE for mark in row.parcels)
     return row.state in {State.ORDERED, State.PICKING} or left_behind

@@ -1,13 +1,15 @@
-"""A scale under the box: each scanned unit is followed, or was preceded, by its step of weight.
+"""Follows the weight step of each scanned unit, while the box stands on the scale.
 
-Scans wait for steps (`due`) and steps for scans (`steps`); what fits together is matched, whatever
-came first: a unit put after its scan or before it, several put at once, one put in two movements,
-taken out and put back, a hand that leans on the scale, the box off the scale and back.
+A step is a change between two stable readings. A unit may be put in before or after its scan, so
+scans wait for steps (`due`) and steps wait for scans (`steps`). Those that fit are matched. That
+also covers several units put in at once, one put in by two movements, units taken out and put back,
+a hand that leans on the scale, and a box that leaves the scale and comes back.
 
-A question is asked only of what is left over after the packer has gone on to other units in three
-later turns, or when the box is finished; and never while a scan and a step are both left over,
-which is rather one unit of an unexpected weight. What cannot be judged is forgotten, not asked.
-Everything is plain values: it lives in the session. Grams, one box; begin a new box with `Watch()`.
+The packer is asked only about what is still unmatched after three later turns, or when the box is
+finished. If a scan and a step are both unmatched, they are rather one unit of an unexpected weight:
+then nothing is asked. What cannot be judged is forgotten without a question.
+All values are plain, because a watch is kept in the session. Weights are grams. A new box begins
+with `Watch()`.
 """
 
 from __future__ import annotations
@@ -22,35 +24,36 @@ from typing import TypeVar
 from app.domain.weighing.weight_model import SCALE_SD_G, UnitWeight
 
 OFF_G = 5
-"""At or below it there is no box on the scale."""
+"""At or below these grams no box stands on the scale."""
 
 STEP_SD_G = SCALE_SD_G * sqrt(2)
-"""A step is the difference of two readings."""
+"""Standard deviation of a step: it is the difference of two readings."""
 
 NOISE_G = 3 * STEP_SD_G
-"""A smaller change is no step: drift, a draught, a sheet of paper."""
+"""A smaller change is no step, but drift, a draught or a sheet of paper."""
 
 FITS = 4.0
-"""Sigma within which a step is that of a unit: a wrong "does not fit" is a false question."""
+"""A step fits a unit within so many sigma. The limit is wide: a miss asks a false question."""
 
 PASSED = 3
-"""Later turns of scan and put after which what is left over is asked about."""
+"""After so many later turns (a scan and its step) the packer is asked about what is unmatched."""
 
 BORNE_OUT = 0.6
-"""The share of a left-over thing by which the whole box must be off as well."""
+"""By this share of an unmatched weight the whole box must be off, too, or nothing is asked."""
 
 TOLD = 3.0
-"""Sigma of all units in the box that a thing must weigh to be asked about."""
+"""An unmatched weight must exceed so many sigma of the whole contents to be asked about."""
 
 _MOST_DUE, _MOST_STEPS, _MOST_WAYS = 200, 8, 4000
-_ONE_SKU = 2.0  # two SKUs at once are less likely than one: as much as 1.4 sigma
+_ONE_SKU = 2.0  # cost of each SKU in a match, in sigma²: one SKU at once is likelier than two
 
 
 @dataclass(frozen=True)
 class Due:
-    """A scanned unit without its step; mean_g is negative for one that was scanned out.
+    """A scanned unit whose step has not come. mean_g is negative for a unit scanned out.
 
-    turn: when it was scanned. passed: later turns that were completed; last: the last of them.
+    turn: in which it was scanned. passed: how many later turns were completed since.
+    last: the turn that was counted last into `passed`, -1 = none.
     """
 
     sku: str
@@ -64,7 +67,7 @@ class Due:
 
 @dataclass(frozen=True)
 class Loose:
-    """A step of weight without its scan."""
+    """A step of weight whose scan has not come; turn, passed, last as in Due."""
 
     grams: int
     turn: int
@@ -76,11 +79,12 @@ class Loose:
 class Watch:
     """The state of one box.
 
-    base_g: last settled weight of the box, None = none yet. light_g: grams of scanned units that
-    are too light to be seen or of unknown weight, and may be part of a step. put: SKUs of which a
-    unit was matched.
-    turn: counts how often a scan followed a step. excess_g: what the box gained more than was
-    scanned into it, whatever was matched with what; variance: of the units scanned, g².
+    base_g: the last stable weight of the box, None = none yet.
+    light_g: most grams by which scanned units may add to a step unseen: they are too light for a
+    step of their own, or of unknown weight.
+    put: SKUs of which a unit was matched. turn: how often a scan has followed a step.
+    excess_g: what the box gained beyond the mean weights of all scanned units, matched or not.
+    variance: of the weight of all scanned units, in g².
     """
 
     base_g: int | None = None
@@ -97,15 +101,15 @@ class Watch:
 class VerdictKind(StrEnum):
     NONE = "none"
     MATCHED = "matched"
-    TWICE = "twice"  # two scans, one step: scanned twice?
-    NOT_PUT = "not_put"  # scanned, and never put into the box; only when it is finished
-    UNSCANNED = "unscanned"  # a step that nobody scanned
-    TAKEN_OUT = "taken_out"  # something left the box that nobody scanned out
+    TWICE = "twice"  # a scan without a step, after other units of its SKU were matched
+    NOT_PUT = "not_put"  # no unit of this SKU was matched; asked only once the box is finished
+    UNSCANNED = "unscanned"  # a step without a scan
+    TAKEN_OUT = "taken_out"  # a step down without a scan out
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """sku: whose it is, or the likeliest; "" unknown. grams: of the step in question."""
+    """sku: the SKU in question or the likeliest one, "" = unknown. grams: of the step."""
 
     kind: VerdictKind
     sku: str = ""
@@ -119,17 +123,17 @@ NONE = Verdict(VerdictKind.NONE)
 
 
 def is_light(unit: UnitWeight) -> bool:
-    """Too light for a step of its own to be sure of, or of unknown weight: never asked about."""
+    """Whether the unit is too light for a certain step, or of unknown weight: then never asked."""
     return not unit.known or unit.mean_g < NOISE_G + 3 * sqrt(STEP_SD_G**2 + unit.unit_sd_g**2)
 
 
 def scanned(watch: Watch, sku: str, unit: UnitWeight, count: int = 1) -> Watch:
     """`count` units were scanned into the box."""
     if watch.base_g is None:
-        return watch  # no scale, or no reading yet: there is nothing to compare with
+        return watch  # no reading yet: there is nothing to compare with
     watch = _scan_turn(watch, unit, count)
     if is_light(unit):
-        each = unit.mean_g + 3 * unit.unit_sd_g  # of one of unknown weight: anything at all
+        each = unit.mean_g + 3 * unit.unit_sd_g  # a unit of unknown weight may be of any weight
         light = round(watch.light_g + count * each, 3)
         return _reconciled(replace(watch, light_g=light))
     one = Due(sku, unit.mean_g, unit.sd_g, unit.spread_g, watch.turn)
@@ -146,7 +150,7 @@ def removed(watch: Watch, sku: str, unit: UnitWeight, count: int = 1) -> Watch:
     due = list(watch.due)
     for _ in range(count):
         undone = next((one for one in due if one.sku == sku and one.mean_g > 0), None)
-        if undone:  # it may never have been put in; if it was, its two steps make nothing
+        if undone:  # its scan is taken back; if it was put in, its two steps cancel out
             due.remove(undone)
         else:
             due.append(Due(sku, -unit.mean_g, unit.sd_g, unit.spread_g, watch.turn))
@@ -159,18 +163,18 @@ def settled(
     candidates: Mapping[str, UnitWeight] | None = None,
     patience: int | None = PASSED,
 ) -> tuple[Watch, Verdict]:
-    """A stable reading. candidates: what an unscanned unit may be, the order's SKUs.
+    """A stable reading in grams. candidates: the order's SKUs, one of which an unscanned unit is.
 
-    patience: turns until something left over is asked about; None = not before the box is
-    finished, and then a right sequence is never questioned, whatever its order.
+    patience: turns after which something unmatched is asked about; None = only once the box is
+    finished. With None a right sequence leads to no question, whatever its order.
     """
     if watch.base_g is None:
         return Watch(grams), NONE
     if grams <= OFF_G:
-        return watch, NONE  # the box is off the scale; it is compared when it is back
+        return watch, NONE  # the box is off the scale: it is compared once it is back
     change = grams - watch.base_g
     if watch.base_g <= OFF_G:
-        return Watch(grams), NONE  # the box came, and perhaps units in it: nothing to judge
+        return Watch(grams), NONE  # the box came, perhaps with units in it: nothing to judge
     watch = replace(watch, base_g=grams, excess_g=round(watch.excess_g + change, 3))
     if abs(change) < NOISE_G:
         return watch, NONE
@@ -188,12 +192,12 @@ def settled(
 def finished(
     watch: Watch, candidates: Mapping[str, UnitWeight] | None = None
 ) -> tuple[Watch, Verdict]:
-    """The box is complete and its weight has settled: what is left over. Ask until NONE."""
+    """The box is complete: the next question about something unmatched. Call until NONE."""
     return _question(watch, candidates or {}, 0)
 
 
 def _scan_turn(watch: Watch, unit: UnitWeight, count: int) -> Watch:
-    """A scan that follows a step begins a turn."""
+    """The watch after a scan of `count` units; a scan that follows a step begins a turn."""
     variance = (count * unit.sd_g) ** 2 + abs(count) * unit.spread_g**2
     return replace(
         watch,
@@ -219,7 +223,8 @@ def _reconciled(watch: Watch) -> Watch:
 def _matched_once(watch: Watch) -> Watch | None:
     for steps in _groups(watch.steps):
         total = sum(step.grams for step in steps)
-        if len(steps) > 1 and abs(total) < NOISE_G:  # leaned on; taken out and put back
+        # Steps that cancel out: somebody leaned on the scale, or took a unit out and put it back.
+        if len(steps) > 1 and abs(total) < NOISE_G:
             return replace(watch, steps=_without(watch.steps, steps))
         units = _units_of(watch, total)
         if units is not None:
@@ -228,7 +233,7 @@ def _matched_once(watch: Watch) -> Watch | None:
 
 
 def _groups(steps: tuple[Loose, ...]) -> Iterator[tuple[Loose, ...]]:
-    """Steps that may be one movement: each, any two, all."""
+    """Groups of steps that may be one movement: each step, any two, all together."""
     for step in steps:
         yield (step,)
     yield from combinations(steps, 2)
@@ -237,7 +242,7 @@ def _groups(steps: tuple[Loose, ...]) -> Iterator[tuple[Loose, ...]]:
 
 
 def _units_of(watch: Watch, grams: int) -> tuple[Due, ...] | None:
-    """The scanned units that best make up a step; () = light ones alone; None = none fit."""
+    """The scanned units that fit a step best; () = light units alone; None = none fit."""
     light = () if 0 < grams < watch.light_g + NOISE_G else None
     kinds: dict[tuple[str, bool], list[Due]] = {}
     for one in watch.due:
@@ -253,8 +258,10 @@ def _units_of(watch: Watch, grams: int) -> tuple[Due, ...] | None:
 
 
 def _ways(most: list[int]) -> Iterator[tuple[int, ...]]:
-    """How many units of each SKU may have come at once; where that is too much to try, units of
-    one SKU, or all there are."""
+    """How many units of each SKU may have come at once, as counts in the order of `most`.
+
+    If that were too many ways to try: some units of one SKU, or all units.
+    """
     if prod(count + 1 for count in most) <= _MOST_WAYS:
         yield from product(*(range(count + 1) for count in most))
         return
@@ -265,7 +272,7 @@ def _ways(most: list[int]) -> Iterator[tuple[int, ...]]:
 
 
 def _misfit(parts: list[list[Due]], grams: int, light_g: float) -> float:
-    """Squared sigma between a step and these units of each SKU; infinite where it does not fit."""
+    """How badly these units fit a step, in sigma²; infinite = beyond FITS."""
     if not parts:
         return float("inf")
     mean, variance = 0.0, STEP_SD_G**2
@@ -280,7 +287,7 @@ def _misfit(parts: list[list[Due]], grams: int, light_g: float) -> float:
 
 
 def _taken(watch: Watch, steps: tuple[Loose, ...], units: tuple[Due, ...], total: int) -> Watch:
-    """They belong together. Whatever is older than all of them was passed by one more turn."""
+    """Match these steps and units. For what is older than all of them one more turn has passed."""
     since = min([step.turn for step in steps] + [one.turn for one in units])
     surplus = total - sum(one.mean_g for one in units)
     used = surplus if surplus > NOISE_G else 0.0
@@ -319,14 +326,14 @@ def _without(whole: tuple[T, ...], parts: Iterable[T]) -> tuple[T, ...]:
 def _question(
     watch: Watch, candidates: Mapping[str, UnitWeight], passed: int
 ) -> tuple[Watch, Verdict]:
-    """The oldest left-over thing that is due to be asked about; it is asked once."""
+    """The question about the oldest thing unmatched for `passed` turns, which is then forgotten."""
     for one in watch.due:
         if one.passed < passed or (passed and one.sku not in watch.put):
-            continue  # what was never put may be laid aside, to lie on top in the end
+            continue  # of a SKU never put in, a unit may lie beside the box, to go on top
         if any(step.grams * one.mean_g > 0 for step in watch.steps):
             return _both_left(watch, one.mean_g, {} if passed else candidates)
         rest = replace(watch, due=_without(watch.due, (one,)))
-        # one that was scanned out and is still inside is left to the weight of the whole parcel
+        # a unit scanned out but still inside shows in the weight of the whole parcel
         if one.mean_g < 0 or not _bears_out(rest, -one.mean_g):
             return rest, NONE
         kind = VerdictKind.TWICE if one.sku in watch.put else VerdictKind.NOT_PUT
@@ -345,10 +352,10 @@ def _question(
 
 
 def _bears_out(rest: Watch, grams: float) -> bool:
-    """Whether the box as a whole is off by these grams, apart from what else is left over.
+    """Whether the whole box is off by these grams, not counting what else is unmatched.
 
-    It is not where scans and steps were only matched with the wrong partners; and what is lighter
-    than the scanned units are certain cannot be told.
+    It is not if scans and steps were only matched with wrong partners. False also if `grams` is
+    less than the uncertainty of the contents.
     """
     if abs(grams) < TOLD * sqrt(rest.variance):
         return False
@@ -359,10 +366,10 @@ def _bears_out(rest: Watch, grams: float) -> bool:
 def _both_left(
     watch: Watch, sign: float, candidates: Mapping[str, UnitWeight]
 ) -> tuple[Watch, Verdict]:
-    """A scan and a step of the same direction are left: one unit of an unexpected weight.
+    """A scan and a step of the same direction are unmatched: one unit of an unexpected weight.
 
-    Or two units came in one step and one of them was not scanned, or the like: asked only where
-    what is left makes exactly one unit of one of the candidates.
+    It may also be two units in one step, of which one was not scanned. That is asked only if the
+    difference is exactly one unit of one of the candidates.
     """
     rest = replace(
         watch,
@@ -381,7 +388,7 @@ def _both_left(
 
 
 def _likeliest(grams: int, candidates: Mapping[str, UnitWeight]) -> str:
-    """The one SKU whose unit weighs that; "" where none or more than one does."""
+    """The only SKU whose unit weighs so much; "" = none does, or more than one."""
     fitting = [
         sku
         for sku, unit in candidates.items()

@@ -15,7 +15,7 @@ from math import sqrt
 from app.domain.rows.learned import OUTLIER, REPEATS, Learned
 
 SCALE_SD_G = 1.5
-"""A parcel scale with 2 g or 5 g divisions: half a division of rounding, and some noise."""
+"""Standard deviation of a reading: half a division of 2 g or 5 g, and some noise."""
 
 SPREAD = 0.01
 SPREAD_FLOOR_G = 0.3
@@ -27,25 +27,29 @@ MASTER_ERROR_G = 1.0
 
 FILL_SHARE = 0.05
 FILL_SPREAD_G = 3.0
-"""Fill, tape, label and moisture from box to box: 5 % of the empty carton and 3 g."""
+"""How fill, tape, label and moisture vary from box to box: 5 % of the empty carton and 3 g."""
 
 FILL_G = 10.0
 FILL_ERROR_G = 12.0
-"""What they weigh in all before any parcel of the carton was weighed: most sites use little."""
+"""What fill, tape and label weigh, and its error, before any parcel of the carton was weighed.
+
+Most sites use little fill.
+"""
 
 UNKNOWN_TARE_SD_G = 150.0
-"""A carton whose tare nobody entered: until its parcels tell, it may weigh anything."""
+"""For a carton without a tare: it may weigh anything until its parcels have taught it."""
 
 UNKNOWN_SD_G = 5_000.0
-_USELESS_SD_G = 500.0  # an observation less certain than this tells nothing
+_USELESS_SD_G = 500.0  # an observation less certain than this is not used
 _CARTON = "carton:"
 
 
 @dataclass(frozen=True)
 class UnitWeight:
-    """What is thought of one unit. sd_g: of the mean, not of a unit. seen: parcels behind it.
+    """The estimated weight of one unit. sd_g: of mean_g, not of a single unit.
 
-    noise: of a carton, how much more its parcels vary than the constants here say.
+    seen: how many parcels taught it. noise: for a carton, the factor by which the variance of its
+    parcels exceeds what the constants above say.
     """
 
     mean_g: float
@@ -69,19 +73,19 @@ class UnitWeight:
 
 
 def prior(product_weight_g: int | None) -> UnitWeight:
-    """From the master weight alone; None or 0 = unknown."""
+    """The weight by master data alone, in grams; None or 0 = unknown."""
     if not product_weight_g:
         return UnitWeight(0.0, UNKNOWN_SD_G)
     return UnitWeight(product_weight_g, max(MASTER_ERROR_G, MASTER_ERROR * product_weight_g))
 
 
 def unit_weight(product_weight_g: int | None, row: Learned | None) -> UnitWeight:
-    """Master weight and learned weight, each as far as it is certain."""
+    """Master weight and learned weight joined, each weighted by its certainty."""
     return _joined(prior(product_weight_g), row)
 
 
 def carton_key(code: str) -> str:
-    """The name of a carton's row; a SKU never begins so."""
+    """The id of a carton's WEIGHT row; no SKU begins like it."""
     return _CARTON + code
 
 
@@ -93,7 +97,7 @@ def carton_weight(tare_g: int, row: Learned | None) -> UnitWeight:
 
 
 def fill_variance(tare_g: int) -> float:
-    """Of fill and carton from box to box, and of the scale, g²."""
+    """Variance of fill and carton from box to box and of the scale, in g²."""
     return (FILL_SPREAD_G + FILL_SHARE * tare_g) ** 2 + SCALE_SD_G**2
 
 
@@ -103,7 +107,7 @@ def _joined(known: UnitWeight, row: Learned | None) -> UnitWeight:
     share = known.sd_g**2 / (known.sd_g**2 + row.variance)
     apart = abs(row.mean_g - known.mean_g) / sqrt(known.sd_g**2 + row.variance)
     if row.seen >= REPEATS and apart > OUTLIER:
-        share = 1.0  # parcels and master weight contradict each other: parcels were weighed
+        share = 1.0  # the master weight contradicts the parcels: these were weighed
     mean = known.mean_g + share * (row.mean_g - known.mean_g)
     return UnitWeight(mean, sqrt(share * row.variance), row.seen, row.noise)
 
@@ -111,12 +115,12 @@ def _joined(known: UnitWeight, row: Learned | None) -> UnitWeight:
 def parcel_variance(
     contents: Mapping[str, int], tare_g: int, weights: Mapping[str, UnitWeight]
 ) -> float:
-    """Variance of a whole parcel's weight, g²; `contents` may name the carton by its key."""
+    """Variance of a whole parcel's weight in g². contents: units by SKU, the carton by its key."""
     spread, doubt, noise = fill_variance(tare_g), 0.0, 1.0
     for sku, count in contents.items():
         unit = weights[sku]
         doubt += (count * unit.sd_g) ** 2
-        if sku.startswith(_CARTON):  # its own spread is in the fill's
+        if sku.startswith(_CARTON):  # its spread is part of fill_variance
             noise = unit.noise
         else:
             spread += count * unit.spread_g**2
@@ -126,12 +130,12 @@ def parcel_variance(
 def observations(
     contents: Mapping[str, int], grams: int, tare_g: int, weights: Mapping[str, UnitWeight]
 ) -> tuple[tuple[str, float, float], ...]:
-    """What one accepted parcel tells of each SKU: (sku, grams of one unit, variance g²).
+    """What one accepted parcel teaches: (sku, grams of one unit, variance in g²), sorted by SKU.
 
-    contents: units of each SKU, and 1 of the carton's key where it is to learn too; without it
-    the carton weighs `tare_g`. Each is what is left of the weight once all others weigh what is
-    thought of them; joined to the SKU's own row by its variance, the residual is shared in
-    proportion to each one's uncertainty. Rounded to 0.001: it travels in the fact.
+    contents: units of each SKU, and 1 of the carton's key if the carton learns, too; without the
+    key the carton weighs `tare_g`. A SKU's observation is what is left of the weight if everything
+    else weighs its estimate. Because each row weighs it by its variance, the residual is shared in
+    proportion to uncertainty. Rounded to 0.001, because the numbers are stored in the fact.
     """
     has_carton = any(sku.startswith(_CARTON) for sku in contents)
     thought = sum(count * weights[sku].mean_g for sku, count in contents.items())

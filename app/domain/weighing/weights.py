@@ -1,7 +1,7 @@
-"""The weight a box should have, whether the scale agrees, and if not, what is the likeliest cause.
+"""The weight a box should have, whether the scale agrees, and if not, the likeliest cause.
 
-The expected weight is the sum of what the units and the carton with its fill are thought to weigh
-(weight_model); its uncertainty decides how far the scale may be off.
+The expected weight is the sum of the estimates for the units and for the carton with its fill
+(weight_model). Its uncertainty decides how far the scale may be off.
 """
 
 from __future__ import annotations
@@ -19,17 +19,19 @@ from app.domain.weighing.weight_model import UnitWeight, carton_key
 from app.domain.world import World
 
 RESOLVED = 3.0
-"""A unit lighter than so many sigma of its parcel cannot be told from fill: not looked for."""
+"""A unit lighter than so many sigma of its parcel cannot be told from fill: nobody looks for it."""
 
 STRICT, LAX = 2.4, 3.5
-"""Tolerance in sigma: half of the lightest unit that can be told, within these two. Where every
-unit is heavy a box may be off by 3.5 sigma and no unit can hide in it (1 false alarm in 2000);
-where one weighs 3 sigma, missing it costs more than 1 false alarm in 60."""
+"""Bounds of the tolerance in sigma; between them it is half of the lightest unit that can be told.
+
+If every unit is heavy, a box may be off by 3.5 sigma and no unit can hide in that (1 false alarm in
+2000). If a unit weighs only 3 sigma, missing it costs more than 1 false alarm in 60.
+"""
 
 
 @dataclass(frozen=True)
 class Expectation:
-    """grams: of the whole parcel. sd_g: standard deviation of what a right parcel weighs."""
+    """grams: of the whole parcel. sd_g: standard deviation of the weight of a right parcel."""
 
     grams: int
     sd_g: float
@@ -37,7 +39,10 @@ class Expectation:
 
 @dataclass(frozen=True)
 class Suspect:
-    """count units too many (+) or missing (-) of `sku`; `instead`: -1 of sku, +1 of this one."""
+    """A miscount. count: units of `sku` too many (+) or missing (-).
+
+    instead: a SKU of which one unit was put in for one of `sku`, "" = none.
+    """
 
     sku: str
     count: int
@@ -46,7 +51,10 @@ class Suspect:
 
 @dataclass(frozen=True)
 class _Box:
-    """A parcel's contents by SKU, with the carton under its key, and what is thought of each."""
+    """A parcel's contents by SKU, the carton among them by its key, with estimated weights.
+
+    goods: the SKUs without the carton.
+    """
 
     contents: Counter[str]
     tare_g: int
@@ -68,7 +76,7 @@ def unit_weight(sku: str, world: World) -> UnitWeight:
 
 
 def expected(parcel: Parcel, carton: str, world: World) -> Expectation | None:
-    """Of contents, carton and fill; None where the weight of a unit is wholly unknown."""
+    """The weight of contents, carton and fill; None if the weight of any unit is unknown."""
     box = _box(parcel, carton, world)
     if not all(box.weights[sku].known for sku in box.goods):
         return None
@@ -78,13 +86,13 @@ def expected(parcel: Parcel, carton: str, world: World) -> Expectation | None:
 def observed(
     parcel: Parcel, carton: str, grams: int, world: World
 ) -> tuple[tuple[str, float, float], ...]:
-    """What an accepted parcel tells of its SKUs and its carton: (key, grams, variance)."""
+    """What an accepted parcel teaches of its SKUs and its carton: (key, grams, variance in g²)."""
     box = _box(parcel, carton, world)
     return weight_model.observations(box.contents, grams, box.tare_g, box.weights)
 
 
 def tolerance(wanted: Expectation, lightest_g: float | None) -> int:
-    """Grams a box may be off; lightest_g: of the units that can be told at all, None = none."""
+    """Grams by which a box may be off. lightest_g: of the units that can be told, None = none."""
     sigma = wanted.sd_g
     if lightest_g is None:
         return round(LAX * sigma)
@@ -92,11 +100,11 @@ def tolerance(wanted: Expectation, lightest_g: float | None) -> int:
 
 
 def check(parcel: Parcel, carton: str, grams: int, world: World) -> Outcome | None:
-    """Weight right or off; None where nothing can be expected.
+    """WEIGHT_OK or WEIGHT_OFF for a weight in grams; None if no weight can be expected.
 
-    WEIGHT_OFF names in `suspect` (and `suspect_name`) the SKU that explains it best, "" where
-    nothing does clearly; `count` +1 one too many, -1 one missing, up to 2; with `instead` (and
-    `instead_name`) one of `suspect` was left out and one of `instead` put in.
+    WEIGHT_OFF names the SKU that explains the difference best in `suspect` and `suspect_name`, ""
+    if none does clearly. `count`: units of it too many (+1, +2) or missing (-1, -2). `instead`,
+    `instead_name`: the SKU of which one unit was put in for one of `suspect`, "" = none.
     """
     wanted = expected(parcel, carton, world)
     if wanted is None:
@@ -130,15 +138,20 @@ def check(parcel: Parcel, carton: str, grams: int, world: World) -> Outcome | No
 _CHANCES = {-1: 1.0, 1: 0.5, -2: 0.1, 2: 0.1}
 _SWAPPED = 0.1
 _UNKNOWN = 0.5
-"""How likely each is before the scale is asked, relative to one missing unit of a line. Unknown: a
-foreign thing, a forgotten tool, a wrong box, of any weight up to that of the goods."""
+"""How likely each cause is before the weight is known, relative to one missing unit of a line.
+
+Unknown: a foreign thing, a forgotten tool, a wrong box, of any weight up to that of the goods.
+"""
 
 CLEARLY = 0.7
-"""The share of all explanations that one must have to be named."""
+"""The share of all explanations that one cause must reach to be named."""
 
 
 def likeliest(box: _Box, off_g: float, also: dict[str, UnitWeight]) -> Suspect | None:
-    """The miscount of the order's lines that explains `off_g` clearly best; None = none does."""
+    """The miscount that explains `off_g` clearly best; None = none does.
+
+    also: other SKUs of the order and their weights, of which a unit may lie in the box.
+    """
     weights = {**also, **box.weights}
     goods = sorted(sku for sku in {*also, *box.goods} if weights[sku].known)
     widest = max(200.0, box.mean_g)
@@ -157,7 +170,7 @@ def likeliest(box: _Box, off_g: float, also: dict[str, UnitWeight]) -> Suspect |
 
 
 def _miscounts(box: _Box, goods: list[str]) -> Iterator[tuple[Suspect, float, dict[str, int]]]:
-    """Every miscount, how likely it is beforehand, and what it changes."""
+    """(miscount, its likelihood beforehand, the change it makes in units by SKU)."""
     for sku in goods:
         for count, chance in _CHANCES.items():
             if box.contents[sku] + count >= 0:
