@@ -16,6 +16,7 @@ from app.domain.facts import Fact, Kind
 from app.domain.reduce import ROW_TYPES, moves
 from app.domain.rows.working_set import in_work
 from app.store.centre.tables import ROWS, claim, event, stock_move
+from app.store.station.meta import meta_of
 from app.store.station.reader import StationReader
 from app.store.station.tables import journal, meta
 from tests.helpers.program import rows
@@ -100,9 +101,9 @@ def facts_in(path: Path, origin: str) -> tuple[Fact, ...]:
 
 def drained(path: Path) -> bool:
     """Everything it knows is at the centre, and it has read that it is."""
-    found = dict(rows(path, f"SELECT key, value FROM {meta.name}"))
+    kept = meta_of(dict(rows(path, f"SELECT key, value FROM {meta.name}")))
     last = rows(path, f"SELECT coalesce(max(seq), 0) FROM {journal.name}")[0][0]
-    return bool(found) and last == int(found.get("acked", -1)) == int(found.get("applied", -1))
+    return kept.cursor != "" and last == kept.acked == kept.applied
 
 
 def different(path: Path, centre: Centre) -> list[str]:
