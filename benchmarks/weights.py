@@ -21,7 +21,7 @@ from app.domain.rows.things import Carton, Content, Parcel, Product
 from app.domain.weighing import scale_watch as unit_once
 from app.domain.weighing import weights
 from app.domain.weighing.outcome import Weighing
-from app.domain.weighing.scale_watch import VerdictKind, Watch
+from app.domain.weighing.scale_watch import StepVerdictKind, Watch
 from app.domain.weighing.weight_model import UnitWeight
 from app.domain.world import World
 from benchmarks.table import show
@@ -288,7 +288,12 @@ HEAD = (
 
 # --- each unit once ------------------------------------------------------------------------------
 
-ASKED = {VerdictKind.TWICE, VerdictKind.NOT_PUT, VerdictKind.UNSCANNED, VerdictKind.TAKEN_OUT}
+ASKED = {
+    StepVerdictKind.TWICE,
+    StepVerdictKind.NOT_PUT,
+    StepVerdictKind.UNSCANNED,
+    StepVerdictKind.TAKEN_OUT,
+}
 HELD_BACK = 0.02  # units laid aside, to lie on top in the end
 SEEN = 0.7  # movements after which the scale comes to rest before the next
 
@@ -414,7 +419,7 @@ def watch_units(made: Site, boxes: int, *, tidy: bool = False) -> Once:
         if not unit_once.is_light(weights_[sku]):
             wrong = packer()
             wrong.pack(list(units), twice=sku)
-            kinds = {VerdictKind.TWICE.value, VerdictKind.NOT_PUT.value}
+            kinds = {StepVerdictKind.TWICE.value, StepVerdictKind.NOT_PUT.value}
             hits = [
                 n for n, (kind, name) in enumerate(wrong.asked) if kind in kinds and name == sku
             ]
@@ -424,7 +429,7 @@ def watch_units(made: Site, boxes: int, *, tidy: bool = False) -> Once:
         if not unit_once.is_light(weights_[other]):
             wrong = packer()
             wrong.pack(list(units), slipped=other)
-            names = [name for kind, name in wrong.asked if kind == VerdictKind.UNSCANNED.value]
+            names = [name for kind, name in wrong.asked if kind == StepVerdictKind.UNSCANNED.value]
             found.slipped += 1
             found.slipped_caught += bool(names)
             found.slipped_named += other in names

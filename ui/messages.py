@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.device_api import Ability, DeviceChanged, DeviceKind, DeviceState, Trouble
 from app.domain.bench.scanner_check import Fault
-from app.domain.bench.self_test import Check, Verdict
+from app.domain.bench.self_test import CheckedPart, PartVerdict
 from app.domain.commands import Command
 from app.domain.facts import FactKind
 from app.domain.outcome import Outcome, Values
@@ -151,11 +151,11 @@ def page_words(page: Page) -> str:
     return translated("Devices", devices.PAGES[page])
 
 
-def check_words(check: Check) -> str:
+def check_words(check: CheckedPart) -> str:
     return translated("Devices", devices.CHECKS[check])
 
 
-def check_verdict_words(verdict: Verdict) -> str:
+def check_verdict_words(verdict: PartVerdict) -> str:
     return translated("Devices", devices.VERDICTS[verdict])
 
 
@@ -247,7 +247,7 @@ def _named(values: Values) -> dict[str, object]:
 
 
 def _step(code: str) -> str:
-    return check_words(Check(code)) if code in Check._value2member_map_ else code
+    return check_words(CheckedPart(code)) if code in CheckedPart._value2member_map_ else code
 
 
 def _command(code: str) -> Command | None:

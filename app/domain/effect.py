@@ -11,9 +11,9 @@ class Effect:
     """row: the row after the fact.
 
     conflict: why the fact cannot be right, "" = it was applied.
-    trouble: a shortage or a question that a person must look at, though the fact was applied.
+    exception: a shortage or a question that a person must look at, though the fact was applied.
     """
 
     row: Any
     conflict: str = ""
-    trouble: str = ""
+    exception: str = ""

@@ -25,7 +25,7 @@ class Kind(StrEnum):
     OPERATOR = "operator"
     SERIAL = "serial"
     WEIGHT = "weight"  # of one unit of a SKU, or of a carton, as learned from parcels
-    TROUBLE = "exception"  # a conflict or shortage that waits for a person
+    EXCEPTION = "exception"  # a conflict or shortage that waits for a person
 
 
 class FactKind(StrEnum):

@@ -18,13 +18,13 @@ from app.domain.rows.orders import Order
 from app.domain.rows.things import (
     Bin,
     Carton,
+    ExceptionRow,
     Load,
     Operator,
     Parcel,
     Product,
     Serial,
     Tote,
-    Trouble,
 )
 
 RULES_VERSION = 4
@@ -41,7 +41,7 @@ ROW_TYPES: Mapping[Kind, type[Any]] = {
     Kind.OPERATOR: Operator,
     Kind.SERIAL: Serial,
     Kind.WEIGHT: Learned,
-    Kind.TROUBLE: Trouble,
+    Kind.EXCEPTION: ExceptionRow,
 }
 
 Rule = Callable[[Any, Fact], Effect]
@@ -58,7 +58,7 @@ RULES: Mapping[Kind, Mapping[FactKind, Rule]] = {
     Kind.OPERATOR: thing_rules.OPERATOR_RULES,
     Kind.SERIAL: thing_rules.SERIAL_RULES,
     Kind.WEIGHT: thing_rules.WEIGHT_RULES,
-    Kind.TROUBLE: {},
+    Kind.EXCEPTION: {},
 }
 
 _KNOWN = {kind.value: kind for kind in FactKind}

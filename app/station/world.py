@@ -16,13 +16,13 @@ from app.domain.rows.orders import Order, Stage
 from app.domain.rows.things import (
     Bin,
     Carton,
+    ExceptionRow,
     Load,
     Operator,
     Parcel,
     Product,
     Serial,
     Tote,
-    Trouble,
 )
 from app.station.journal import Journal
 from app.store.lookup import stock_key
@@ -59,7 +59,7 @@ class StationWorld:
         self.load: Callable[[str], Load | None] = rows.of(Load)
         self.carton: Callable[[str], Carton | None] = rows.of(Carton)
         self.person: Callable[[str], Operator | None] = rows.of(Operator)
-        self.trouble: Callable[[str], Trouble | None] = rows.of(Trouble)
+        self.exception: Callable[[str], ExceptionRow | None] = rows.of(ExceptionRow)
         self.unit_weight: Callable[[str], Learned | None] = rows.of(Learned)
         self._serial: Callable[[str], Serial | None] = rows.of(Serial)
 
@@ -121,7 +121,7 @@ class StationWorld:
         return tuple(row for row in found if row is not None and not row.closed)
 
     def open_exceptions(self) -> int:
-        found = (self.trouble(name) for name in self._journal.rows.names(Kind.TROUBLE))
+        found = (self.exception(name) for name in self._journal.rows.names(Kind.EXCEPTION))
         return sum(row is not None and not row.closed for row in found)
 
     def waiting(self, subs: tuple[str, ...], most: int) -> Iterator[tuple[str, Order]]:

@@ -76,6 +76,6 @@ def codes_of(kind: Kind, name: str, row: Any) -> tuple[str, ...]:
         return tuple(dict.fromkeys((row.sku, *row.barcodes, *gtins)))
     if isinstance(row, Bin):
         return (name, *dict.fromkeys(stock_key(item.sku) for item in row.stock))
-    if kind in {Kind.SERIAL, Kind.WEIGHT, Kind.TROUBLE}:
+    if kind in {Kind.SERIAL, Kind.WEIGHT, Kind.EXCEPTION}:
         return ()
     return (name,)

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.reduce import ROW_TYPES, moves, reduce
+from app.domain.rows.exceptions import exception_of
 from app.domain.rows.orders import Order
-from app.domain.rows.trouble import trouble_of
 from app.domain.rows.working_set import in_work
 from app.errors import CentreAway
 from app.store.centre.tables import ROWS, event, event_subject, feed, stock_move
@@ -69,7 +69,7 @@ class Batch:
                     self._stored.add(item)
 
     def apply(self, fact: Fact) -> None:
-        """Reduce one fact; a conflict or trouble opens an exception for a person."""
+        """Reduce one fact; a conflict or exception opens an exception for a person."""
         known = fact.kind in _KINDS
         conflict = "" if known else "unknown_kind"
         for item in fact.concerns():
@@ -81,8 +81,8 @@ class Batch:
                 self._changed[item] = None
             if effect.conflict:
                 conflict = conflict or effect.conflict
-            if effect.conflict or effect.trouble:
-                self._open_trouble(fact, item, effect.conflict or effect.trouble)
+            if effect.conflict or effect.exception:
+                self._open_trouble(fact, item, effect.conflict or effect.exception)
         if not known and not any(fact.concerns()):
             self._open_trouble(fact, None, conflict)
         if conflict:
@@ -114,8 +114,8 @@ class Batch:
         ]
 
     def _open_trouble(self, fact: Fact, item: Subject | None, reason: str) -> None:
-        name, trouble = trouble_of(fact, item, reason)
-        self._rows[name] = trouble
+        name, exception = exception_of(fact, item, reason)
+        self._rows[name] = exception
         self._changed[name] = None
 
     def write(self) -> None:

@@ -58,7 +58,7 @@ SELECT DISTINCT kind, id FROM feed WHERE site = (SELECT coalesce(my_site(), 'Mai
 
 
 @dataclass(frozen=True)
-class Standing:
+class FeedStanding:
     """Where the centre stands, in one snapshot.
 
     epoch: another epoch means that the centre was restored; cursors and counts of the old one mean
@@ -76,11 +76,11 @@ class Standing:
 
 
 class Feed(Protocol):
-    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> Standing:
+    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> FeedStanding:
         """Where the centre stands for this station; one statement."""
         ...
 
-    def since(self, db: sa.Connection, cursor: str, here: Standing) -> Changed | None:
+    def since(self, db: sa.Connection, cursor: str, here: FeedStanding) -> Changed | None:
         """(kind, id) of the rows that changed after the cursor; None where the feed does not go
         back to it, or has not come as far.
         """
@@ -90,11 +90,11 @@ class Feed(Protocol):
 class SqliteFeed:
     """Cursor: the largest sequence seen."""
 
-    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> Standing:
+    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> FeedStanding:
         row = db.execute(_FILE_STANDING, {"origin": origin, "incarnation": incarnation}).one()
         return _standing(row, str(row.newest or 0), int(row.floor or 0))
 
-    def since(self, db: sa.Connection, cursor: str, here: Standing) -> Changed | None:
+    def since(self, db: sa.Connection, cursor: str, here: FeedStanding) -> Changed | None:
         if not here.floor <= int(cursor) + 1 <= int(here.cursor) + 1:
             return None
         query = sa.select(feed.c.kind, feed.c.id).where(feed.c.seq > int(cursor)).distinct()
@@ -104,7 +104,7 @@ class SqliteFeed:
 class PostgresFeed:
     """Cursor: the text of a pg_snapshot, "xmin:xmax:xip,xip"."""
 
-    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> Standing:
+    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> FeedStanding:
         row = db.execute(_SERVER_STANDING, {"origin": origin, "incarnation": incarnation}).one()
         floor = int(row.floor or 0)
         if floor >= _ends(row.snapshot)[1]:
@@ -112,15 +112,15 @@ class PostgresFeed:
         newest = max(int(row.newest or _FIRST_XID), floor - 1)
         return _standing(row, durable(str(row.snapshot), newest), floor)
 
-    def since(self, db: sa.Connection, cursor: str, here: Standing) -> Changed | None:
+    def since(self, db: sa.Connection, cursor: str, here: FeedStanding) -> Changed | None:
         first, end = _ends(cursor)
         if first < here.floor or end > _ends(here.cursor)[1]:
             return None
         return {(row.kind, row.id) for row in db.execute(_SINCE, {"cursor": cursor})}
 
 
-def _standing(row: sa.Row[Any], cursor: str, floor: int) -> Standing:
-    return Standing(
+def _standing(row: sa.Row[Any], cursor: str, floor: int) -> FeedStanding:
+    return FeedStanding(
         epoch=str(row.epoch),
         schema=row.schema,
         rules=int(row.rules or 0),

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from app.domain.reduce import RULES_VERSION
 from app.errors import Behind, VersionsDiffer
 from app.store import schema
-from app.sync.feed import Standing
+from app.sync.feed import FeedStanding
 from app.sync.port import Hello
 
 _RAISE = sa.text(
@@ -24,7 +24,7 @@ _MEANS = sa.text(
 )
 
 
-def agree(db: sa.Connection, here: Standing) -> None:
+def agree(db: sa.Connection, here: FeedStanding) -> None:
     """Before facts are applied: put this program's rules in force, unless they are already.
 
     Raises VersionsDiffer where newer ones are in force, or the schema is not this program's.

@@ -200,7 +200,7 @@ def _stock(found: Findings, centre: Centre, journals: Mapping[str, tuple[Fact, .
 
 
 def _packed_once(found: Findings, centre: Centre) -> None:
-    open_for = {row.subject_id for row in centre.values(Kind.TROUBLE).values() if not row.closed}
+    open_for = {row.subject_id for row in centre.values(Kind.EXCEPTION).values() if not row.closed}
     twice = [
         name
         for name, order in centre.values(Kind.ORDER).items()

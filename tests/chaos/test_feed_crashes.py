@@ -269,7 +269,7 @@ def test_the_search_finds_a_cursor_that_trusts_the_snapshot(
     since = feed.PostgresFeed.since
 
     def trusting(
-        self: feed.PostgresFeed, db: sa.Connection, cursor: str, here: feed.Standing
+        self: feed.PostgresFeed, db: sa.Connection, cursor: str, here: feed.FeedStanding
     ) -> feed.Changed | None:
         return since(self, db, cursor, replace(here, cursor=cursor))
 

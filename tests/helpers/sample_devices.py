@@ -8,7 +8,7 @@ from datetime import timedelta
 from app.device_api import DeviceState, Trouble
 from app.domain.bench.outcome import Checking, CheckPrompt
 from app.domain.bench.scanner_check import GS1, LETTERS, Fault
-from app.domain.bench.self_test import Check, Verdict
+from app.domain.bench.self_test import CheckedPart, PartVerdict
 from app.domain.commands import Command
 from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
@@ -137,14 +137,14 @@ def self_test_ready(language: str = "en") -> DevicesView:
 
 
 def self_test_weigh(language: str = "en") -> DevicesView:
-    verdicts = (Verdict.OK, Verdict.OK, Verdict.OPEN, Verdict.OPEN)
+    verdicts = (PartVerdict.OK, PartVerdict.OK, PartVerdict.OPEN, PartVerdict.OPEN)
     return devices_page(
         language,
         page=Page.TEST,
         bar=Bar(CheckPrompt.TEST_WEIGH, {"grams": 1000}),
-        outcome=outcome(Checking.TEST_STEP_OK, step=Check.SCAN.value),
-        checks=tuple(zip(Check, verdicts, strict=True)),
-        check=Check.WEIGH,
+        outcome=outcome(Checking.TEST_STEP_OK, step=CheckedPart.SCAN.value),
+        checks=tuple(zip(CheckedPart, verdicts, strict=True)),
+        check=CheckedPart.WEIGH,
         test_grams=1000,
         read_grams=996,
         frame=replace(empty(language), actions=actions(*(a.command for a in DEVICE_ACTIONS))),
@@ -152,12 +152,12 @@ def self_test_weigh(language: str = "en") -> DevicesView:
 
 
 def self_test_failed(language: str = "en") -> DevicesView:
-    verdicts = (Verdict.FAILED, Verdict.OK, Verdict.ABSENT, Verdict.SKIPPED)
+    verdicts = (PartVerdict.FAILED, PartVerdict.OK, PartVerdict.ABSENT, PartVerdict.SKIPPED)
     return devices_page(
         language,
         page=Page.TEST,
         outcome=outcome(Checking.SELF_TEST_FAILED, steps="print, beep"),
-        checks=tuple(zip(Check, verdicts, strict=True)),
+        checks=tuple(zip(CheckedPart, verdicts, strict=True)),
         printed=Trouble.PAPER_OUT.value,
     )
 
@@ -167,7 +167,7 @@ def self_test_passed(language: str = "en") -> DevicesView:
         language,
         page=Page.TEST,
         outcome=outcome(Checking.SELF_TEST_PASSED, seconds=19),
-        checks=tuple((check, Verdict.OK) for check in Check),
+        checks=tuple((check, PartVerdict.OK) for check in CheckedPart),
         printed="counted",
     )
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, Trouble
 from app.domain.bench.outcome import Checking
 from app.domain.bench.scanner_check import GS1, Fault
-from app.domain.bench.self_test import Check, Verdict
+from app.domain.bench.self_test import CheckedPart, PartVerdict
 from app.domain.commands import Command
 from app.domain.outcome import outcome
 from app.station.devices.task import Page
@@ -108,7 +108,7 @@ def test_a_device_in_trouble_comes_first_with_its_remedy(make_window: MakeWindow
         (
             "Scale · serial:ttyUSB0",
             "No answer",
-            "Check the cable, then switch it off and on.",
+            "CheckedPart the cable, then switch it off and on.",
         ),
         ("Scanner · wedge", "Ready", ""),
     ]
@@ -258,12 +258,12 @@ def test_the_check_at_hand_is_large_and_marked(make_window: MakeWindow) -> None:
 
 def test_each_verdict_has_a_shape_of_its_own(make_window: MakeWindow) -> None:
     shapes = set()
-    for verdict in Verdict:
-        view = samples.devices_page(page=Page.TEST, checks=((Check.BEEP, verdict),))
+    for verdict in PartVerdict:
+        view = samples.devices_page(page=Page.TEST, checks=((CheckedPart.BEEP, verdict),))
         rows = shown(make_window, view).findChild(RowList, "checks")
         assert rows is not None
         shapes.add(rows.rows()[0].image)
-    assert len(shapes) == len(Verdict)
+    assert len(shapes) == len(PartVerdict)
 
 
 def test_a_failed_test_names_what_failed(make_window: MakeWindow) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from app.device_api import Ability, DeviceKind, DeviceState, Proof, Trouble
 from app.domain.bench.scanner_check import Fault
-from app.domain.bench.self_test import Check, Verdict
+from app.domain.bench.self_test import CheckedPart, PartVerdict
 from app.domain.commands import Command
 from app.domain.facts import FactKind
 from app.domain.load.outcome import LoadPrompt
@@ -110,8 +110,8 @@ def test_tables_are_complete() -> None:
     assert set(troubles.ABILITIES) == set(Ability)
     assert set(troubles.REPRINTS) == set(REPRINTS)
     assert set(devices.PAGES) == set(Page)
-    assert set(devices.CHECKS) == set(Check)
-    assert set(devices.VERDICTS) == set(Verdict)
+    assert set(devices.CHECKS) == set(CheckedPart)
+    assert set(devices.VERDICTS) == set(PartVerdict)
     assert set(devices.FAULTS) == set(Fault)
     assert set(devices.PRINTED) == {"", *Proof}
     assert set(looks.SEVERITY_IMAGES) == set(Severity)

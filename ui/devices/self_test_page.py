@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.device_api import Trouble
-from app.domain.bench.self_test import Check, Verdict
+from app.domain.bench.self_test import CheckedPart, PartVerdict
 from app.domain.commands import Command
 from app.station.devices.task import Page
 from app.station.devices.view import DevicesView
@@ -20,18 +20,18 @@ from ui.widgets.screen import card, column, row
 from ui.widgets.touch_button import TouchButton
 
 _COLUMNS = (Column(share=3, bold=True), Column(share=2, muted=True, right=True))
-_CHECK_IMAGES: dict[Check, str] = {
-    Check.PRINT: "printer",
-    Check.SCAN: "scan-barcode",
-    Check.WEIGH: "scale",
-    Check.BEEP: "volume-2",
+_CHECK_IMAGES: dict[CheckedPart, str] = {
+    CheckedPart.PRINT: "printer",
+    CheckedPart.SCAN: "scan-barcode",
+    CheckedPart.WEIGH: "scale",
+    CheckedPart.BEEP: "volume-2",
 }
-_VERDICT_LOOKS: dict[Verdict, tuple[str, Tone]] = {
-    Verdict.OPEN: ("circle", Tone.PLAIN),
-    Verdict.OK: ("circle-check", Tone.DONE),
-    Verdict.FAILED: ("octagon-x", Tone.BAD),
-    Verdict.SKIPPED: ("skip-forward", Tone.WARN),
-    Verdict.ABSENT: ("circle-minus", Tone.PLAIN),
+_VERDICT_LOOKS: dict[PartVerdict, tuple[str, Tone]] = {
+    PartVerdict.OPEN: ("circle", Tone.PLAIN),
+    PartVerdict.OK: ("circle-check", Tone.DONE),
+    PartVerdict.FAILED: ("octagon-x", Tone.BAD),
+    PartVerdict.SKIPPED: ("skip-forward", Tone.WARN),
+    PartVerdict.ABSENT: ("circle-minus", Tone.PLAIN),
 }
 
 
@@ -87,12 +87,14 @@ class SelfTestPage(QWidget):
             self._image.show_icon("list-checks")
             self._now.set_text(last_test_words(view))
         else:
-            good = all(verdict in {Verdict.OK, Verdict.ABSENT} for _, verdict in view.checks)
+            good = all(
+                verdict in {PartVerdict.OK, PartVerdict.ABSENT} for _, verdict in view.checks
+            )
             self._image.show_icon(*(PASSED if good else NOT_PASSED))
             self._now.set_text(messages.words("test_passed" if good else "test_failed"))
 
 
-def _row(check: Check, verdict: Verdict, *, now: Check | None) -> Row:
+def _row(check: CheckedPart, verdict: PartVerdict, *, now: CheckedPart | None) -> Row:
     image, tone = _VERDICT_LOOKS[verdict]
     if check is now:
         image, tone = "chevron-right", Tone.CURRENT
@@ -101,9 +103,9 @@ def _row(check: Check, verdict: Verdict, *, now: Check | None) -> Row:
 
 def _help(view: DevicesView) -> str:
     """Help for the current check: the known weight, or what the printer reported."""
-    if view.check is Check.WEIGH and view.read_grams is not None:
+    if view.check is CheckedPart.WEIGH and view.read_grams is not None:
         return messages.words("scale_read", grams=view.test_grams, read=view.read_grams)
-    if view.check is Check.WEIGH:
+    if view.check is CheckedPart.WEIGH:
         return messages.words("known_weight", grams=view.test_grams)
     if view.printed in Trouble._value2member_map_:
         name, remedy = messages.trouble_words(Trouble(view.printed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.bench.outcome import Checking, CheckPrompt
 from app.domain.bench.scanner_check import Fault
-from app.domain.bench.self_test import Check, Verdict
+from app.domain.bench.self_test import CheckedPart, PartVerdict
 from app.domain.commands import Command
 from app.domain.facts import FactKind
 from app.station.devices.task import Page
@@ -137,19 +137,19 @@ PAGES: dict[Page, str] = {
     Page.TEST: QT_TRANSLATE_NOOP("Devices", "Self-test"),
 }
 
-CHECKS: dict[Check, str] = {
-    Check.PRINT: QT_TRANSLATE_NOOP("Devices", "Print a label"),
-    Check.SCAN: QT_TRANSLATE_NOOP("Devices", "Scan a label"),
-    Check.WEIGH: QT_TRANSLATE_NOOP("Devices", "Weigh"),
-    Check.BEEP: QT_TRANSLATE_NOOP("Devices", "Hear the beep"),
+CHECKS: dict[CheckedPart, str] = {
+    CheckedPart.PRINT: QT_TRANSLATE_NOOP("Devices", "Print a label"),
+    CheckedPart.SCAN: QT_TRANSLATE_NOOP("Devices", "Scan a label"),
+    CheckedPart.WEIGH: QT_TRANSLATE_NOOP("Devices", "Weigh"),
+    CheckedPart.BEEP: QT_TRANSLATE_NOOP("Devices", "Hear the beep"),
 }
 
-VERDICTS: dict[Verdict, str] = {
-    Verdict.OPEN: QT_TRANSLATE_NOOP("Devices", "to do"),
-    Verdict.OK: QT_TRANSLATE_NOOP("Devices", "in order"),
-    Verdict.FAILED: QT_TRANSLATE_NOOP("Devices", "not in order"),
-    Verdict.SKIPPED: QT_TRANSLATE_NOOP("Devices", "skipped"),
-    Verdict.ABSENT: QT_TRANSLATE_NOOP("Devices", "no device"),
+VERDICTS: dict[PartVerdict, str] = {
+    PartVerdict.OPEN: QT_TRANSLATE_NOOP("Devices", "to do"),
+    PartVerdict.OK: QT_TRANSLATE_NOOP("Devices", "in order"),
+    PartVerdict.FAILED: QT_TRANSLATE_NOOP("Devices", "not in order"),
+    PartVerdict.SKIPPED: QT_TRANSLATE_NOOP("Devices", "skipped"),
+    PartVerdict.ABSENT: QT_TRANSLATE_NOOP("Devices", "no device"),
 }
 
 FAULTS: dict[Fault, tuple[str, str]] = {

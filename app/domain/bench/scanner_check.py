@@ -37,7 +37,7 @@ HARMFUL = frozenset({Fault.LAYOUT, Fault.CAPS_LOCK, Fault.GS_LOST, Fault.DAMAGED
 
 
 @dataclass(frozen=True)
-class Check:
+class CodeCheck:
     """The verdict on one scan.
 
     code: which code of SHEET was read, "" = none of them. prefix, suffix: what the scanner adds.
@@ -51,7 +51,7 @@ class Check:
     usable: bool = True
 
 
-def examine(text: str, symbology: str, *, terminated: bool, typed: str = "") -> Check:
+def examine(text: str, symbology: str, *, terminated: bool, typed: str = "") -> CodeCheck:
     """Judge a scan. text: as decoded, without AIM id, "" = none of SHEET is recognised in it.
 
     symbology: the AIM id, "" = the scanner sent none. terminated: an Enter (CR) came at the end.
@@ -59,7 +59,7 @@ def examine(text: str, symbology: str, *, terminated: bool, typed: str = "") -> 
     """
     code, faults, around = _recognised(text)
     if not code:
-        return Check("")
+        return CodeCheck("")
     found = list(faults)
     if typed and typed != text and Fault.LAYOUT not in found:
         # This program reads keys by their position and got it right; other programs would not.
@@ -70,7 +70,7 @@ def examine(text: str, symbology: str, *, terminated: bool, typed: str = "") -> 
         found.append(Fault.ADDED)
     if not symbology:
         found.append(Fault.NO_AIM)
-    return Check(code, tuple(found), *around, usable=HARMFUL.isdisjoint(faults))
+    return CodeCheck(code, tuple(found), *around, usable=HARMFUL.isdisjoint(faults))
 
 
 def _recognised(text: str) -> tuple[str, tuple[Fault, ...], tuple[str, str]]:
@@ -117,7 +117,7 @@ class ScannerSheet:
     prefix: str = ""
     suffix: str = ""
 
-    def with_check(self, check: Check) -> ScannerSheet:
+    def with_check(self, check: CodeCheck) -> ScannerSheet:
         if not check.code:
             return self
         known = check.code in self.done

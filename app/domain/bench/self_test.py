@@ -18,7 +18,7 @@ from app.domain.weighing.outcome import Weighing
 from app.domain.world import Step, Want, Wish
 
 
-class Check(StrEnum):
+class CheckedPart(StrEnum):
     """The checks, in the order in which they are made."""
 
     PRINT = "print"  # the printer takes the label
@@ -27,7 +27,7 @@ class Check(StrEnum):
     BEEP = "beep"
 
 
-class Verdict(StrEnum):
+class PartVerdict(StrEnum):
     OPEN = "open"
     OK = "ok"
     FAILED = "failed"
@@ -35,7 +35,7 @@ class Verdict(StrEnum):
     ABSENT = "absent"  # this bench has no such device
 
 
-Checks = tuple[tuple[Check, Verdict], ...]
+Checks = tuple[tuple[CheckedPart, PartVerdict], ...]
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,11 @@ class SelfTest:
     read: int | None = None  # grams the scale showed, None = no reading yet
 
     @property
-    def now(self) -> Check | None:
+    def now(self) -> CheckedPart | None:
         """The check to make now; None once all are made."""
-        return next((check for check, verdict in self.checks if verdict is Verdict.OPEN), None)
+        return next((check for check, verdict in self.checks if verdict is PartVerdict.OPEN), None)
 
-    def verdict(self, check: Check) -> Verdict:
+    def verdict(self, check: CheckedPart) -> PartVerdict:
         return dict(self.checks)[check]
 
 
@@ -66,9 +66,10 @@ TestStep = Step[SelfTest]
 
 def start(code: str, began: datetime, *, printer: bool, scale: bool, grams: int) -> TestStep:
     """Begin a test. scale: there is a scale, and a known weight of `grams` to put on it."""
-    absent = {Check.PRINT: not printer, Check.WEIGH: not scale}
+    absent = {CheckedPart.PRINT: not printer, CheckedPart.WEIGH: not scale}
     checks = tuple(
-        (check, Verdict.ABSENT if absent.get(check) else Verdict.OPEN) for check in Check
+        (check, PartVerdict.ABSENT if absent.get(check) else PartVerdict.OPEN)
+        for check in CheckedPart
     )
     test = SelfTest(code, grams, began.isoformat(), checks)
     wishes = (Wish(Want.TEST_LABEL, code),) if printer else ()
@@ -80,32 +81,32 @@ def printed(test: SelfTest, trouble: str, now: datetime) -> TestStep | None:
 
     trouble: the value of the printer's Trouble, "" = the label was taken.
     """
-    if test.now is not Check.PRINT:
+    if test.now is not CheckedPart.PRINT:
         return None
     if trouble:
-        return _made(replace(test, trouble=trouble), Check.PRINT, Verdict.FAILED, now)
-    return _made(test, Check.PRINT, Verdict.OK, now)
+        return _made(replace(test, trouble=trouble), CheckedPart.PRINT, PartVerdict.FAILED, now)
+    return _made(test, CheckedPart.PRINT, PartVerdict.OK, now)
 
 
 def scanned(test: SelfTest, text: str, now: datetime) -> TestStep:
     """A code was read. If the label was printed, only its code passes; otherwise any code does."""
-    if test.now is Check.PRINT and text == test.code:
+    if test.now is CheckedPart.PRINT and text == test.code:
         # The label was read before the printer reported: that proves the print.
-        test = replace(test, checks=_with(test, Check.PRINT, Verdict.OK))
-    if test.now is not Check.SCAN:
+        test = replace(test, checks=_with(test, CheckedPart.PRINT, PartVerdict.OK))
+    if test.now is not CheckedPart.SCAN:
         return Step(outcome(Checking.TEST_SCANNED, code=text), test)
-    if test.verdict(Check.PRINT) is Verdict.OK and text != test.code:
-        return Step(outcome(Checking.TEST_STEP_FAILED, step=Check.SCAN.value), test)
-    return _made(test, Check.SCAN, Verdict.OK, now)
+    if test.verdict(CheckedPart.PRINT) is PartVerdict.OK and text != test.code:
+        return Step(outcome(Checking.TEST_STEP_FAILED, step=CheckedPart.SCAN.value), test)
+    return _made(test, CheckedPart.SCAN, PartVerdict.OK, now)
 
 
 def weighed(test: SelfTest, grams: int, now: datetime) -> TestStep:
     """Right within 0.2 %, and never closer than 2 g: coarser than any packing scale's division."""
     test = replace(test, read=grams)
-    if test.now is not Check.WEIGH:
+    if test.now is not CheckedPart.WEIGH:
         return Step(outcome(Weighing.WEIGHT_NOTED, grams=grams), test)
     if abs(grams - test.grams) <= max(2, round(test.grams * 0.002)):
-        return _made(test, Check.WEIGH, Verdict.OK, now)
+        return _made(test, CheckedPart.WEIGH, PartVerdict.OK, now)
     return Step(outcome(Weighing.WEIGHT_NOTED, grams=grams), test)
 
 
@@ -115,19 +116,19 @@ def answered(test: SelfTest, pressed: Command, now: datetime) -> TestStep | None
     None = the command means nothing to the test now.
     """
     check = test.now
-    if check is Check.BEEP and pressed is Command.OK:
-        return _made(test, check, Verdict.OK, now)
+    if check is CheckedPart.BEEP and pressed is Command.OK:
+        return _made(test, check, PartVerdict.OK, now)
     if check is not None and pressed is Command.SKIP:
-        verdict = Verdict.FAILED if check is Check.BEEP else Verdict.SKIPPED
+        verdict = PartVerdict.FAILED if check is CheckedPart.BEEP else PartVerdict.SKIPPED
         return _made(test, check, verdict, now)
     return None
 
 
-def _made(test: SelfTest, check: Check, verdict: Verdict, now: datetime) -> TestStep:
+def _made(test: SelfTest, check: CheckedPart, verdict: PartVerdict, now: datetime) -> TestStep:
     test = replace(test, checks=_with(test, check, verdict))
-    kind = Checking.TEST_STEP_OK if verdict is Verdict.OK else Checking.TEST_STEP_FAILED
+    kind = Checking.TEST_STEP_OK if verdict is PartVerdict.OK else Checking.TEST_STEP_FAILED
     said = outcome(kind, step=check.value)
-    if test.now is Check.BEEP:
+    if test.now is CheckedPart.BEEP:
         return Step(said, test, (), (Wish(Want.BEEP, ""),))
     if test.now is not None:
         return Step(said, test)
@@ -135,12 +136,12 @@ def _made(test: SelfTest, check: Check, verdict: Verdict, now: datetime) -> Test
     return Step(_result(test, seconds), test, (_fact(test, seconds),))
 
 
-def _with(test: SelfTest, check: Check, verdict: Verdict) -> Checks:
+def _with(test: SelfTest, check: CheckedPart, verdict: PartVerdict) -> Checks:
     return tuple((name, verdict if name is check else old) for name, old in test.checks)
 
 
 def _failed(test: SelfTest) -> list[str]:
-    bad = {Verdict.FAILED, Verdict.SKIPPED}
+    bad = {PartVerdict.FAILED, PartVerdict.SKIPPED}
     return [check.value for check, verdict in test.checks if verdict in bad]
 
 
@@ -160,15 +161,15 @@ def _fact(test: SelfTest, seconds: int) -> NewFact:
 def prompt(test: SelfTest) -> tuple[Prompt, dict[str, str | int]]:
     """The one thing to do now."""
     match test.now:
-        case Check.PRINT:
+        case CheckedPart.PRINT:
             return CheckPrompt.TEST_PRINTING, {}
-        case Check.SCAN if test.verdict(Check.PRINT) is Verdict.OK:
+        case CheckedPart.SCAN if test.verdict(CheckedPart.PRINT) is PartVerdict.OK:
             return CheckPrompt.TEST_SCAN_LABEL, {}
-        case Check.SCAN:
+        case CheckedPart.SCAN:
             return CheckPrompt.TEST_SCAN_ANY, {}
-        case Check.WEIGH:
+        case CheckedPart.WEIGH:
             return CheckPrompt.TEST_WEIGH, {"grams": test.grams}
-        case Check.BEEP:
+        case CheckedPart.BEEP:
             return CheckPrompt.TEST_BEEP, {}
         case None:
             return CheckPrompt.CHOOSE_PAGE, {}

@@ -13,7 +13,16 @@ from app.domain import capture
 from app.domain.capture import Missing, Unit
 from app.domain.commands import Command
 from app.domain.count.outcome import Counting, CountPrompt
-from app.domain.count.task import CountTask, Finished, Phase, Tally, begun, ended, tallies, without
+from app.domain.count.task import (
+    CountPhase,
+    CountTask,
+    Finished,
+    Tally,
+    begun,
+    ended,
+    tallies,
+    without,
+)
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Prompt, outcome
 from app.domain.outcome_anywhere import Anywhere
@@ -21,8 +30,6 @@ from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.permissions import role_for
 from app.domain.rows.things import Bin
 from app.domain.world import Hit, HitKind, Step, World
-
-__all__ = ["CountTask", "Finished", "Phase", "Tally", "command", "prompt", "scan", "start"]
 
 MOST_DIGITS = 4
 SKUS_NAMED = 3
@@ -44,7 +51,7 @@ def start(task: CountTask, code: str, world: World) -> CountStep:
 
 def scan(task: CountTask, hit: Hit, world: World) -> CountStep:
     """Answer one scan."""
-    if task.phase is Phase.LOT and task.pending is not None:
+    if task.phase is CountPhase.LOT and task.pending is not None:
         return _lot(task, task.pending, hit)
     match hit.kind:
         case HitKind.BIN if task.before is None:
@@ -75,7 +82,7 @@ def _product(task: CountTask, hit: Hit, world: World) -> CountStep:
     if product is not None and product.track_lot:
         unit = replace(unit, lot=hit.reading.lot)
         if not unit.lot:
-            asking = replace(task, phase=Phase.LOT, pending=unit, typed="")
+            asking = replace(task, phase=CountPhase.LOT, pending=unit, typed="")
             return Step(capture.ask(Missing.LOT, hit.id), asking)
     return _counted(task, unit)
 
@@ -90,7 +97,7 @@ def _lot(task: CountTask, pending: Unit, hit: Hit) -> CountStep:
 
 def _counted(task: CountTask, unit: Unit) -> CountStep:
     units = (*task.units, unit)
-    task = replace(task, phase=Phase.ITEMS, units=units, pending=None, typed="")
+    task = replace(task, phase=CountPhase.ITEMS, units=units, pending=None, typed="")
     counted = sum(one.quantity for one in units if (one.sku, one.lot) == (unit.sku, unit.lot))
     return Step(outcome(Counting.UNIT_COUNTED, sku=unit.sku, counted=counted), task)
 
@@ -104,18 +111,18 @@ def command(task: CountTask, pressed: Command, world: World) -> CountStep:
         if pressed in {*_LEAVING, Command.UNDO}:
             return Step(outcome(Anywhere.CLEARED), None)
         return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
-    if task.phase is Phase.LEAVE:
+    if task.phase is CountPhase.LEAVE:
         return _leaving(task, pressed)
     if pressed in {Command.OK, Command.FINISH}:
         return _finish(task, task.before, world)
     if pressed in _LEAVING:
         return _leave(task, pressed)
-    if task.phase is Phase.COMPARE:
+    if task.phase is CountPhase.COMPARE:
         if pressed is Command.UNDO:
             return _again(task)
     elif pressed is Command.UNDO:
         return _undo(task)
-    elif task.phase is Phase.ITEMS and pressed.digit is not None:
+    elif task.phase is CountPhase.ITEMS and pressed.digit is not None:
         typed = (task.typed + str(pressed.digit))[:MOST_DIGITS]
         return _typed(task, str(int(typed)))
     elif pressed is Command.DELETE and task.typed:
@@ -151,7 +158,7 @@ def _leave(task: CountTask, pressed: Command) -> CountStep:
     if pressed is Command.CLEAR and (task.typed or task.pending is not None):
         return Step(outcome(Anywhere.CLEARED), _nothing_half_done(task))
     if task.units:
-        asked = replace(_nothing_half_done(task), phase=Phase.LEAVE)
+        asked = replace(_nothing_half_done(task), phase=CountPhase.LEAVE)
         return Step(outcome(Counting.LEAVE_COUNT_ASKED, bin=task.bin), asked)
     return _left(task, pressed)
 
@@ -170,7 +177,7 @@ def _left(task: CountTask, pressed: Command) -> CountStep:
 
 
 def _nothing_half_done(task: CountTask) -> CountTask:
-    return replace(task, phase=Phase.ITEMS, pending=None, typed="")
+    return replace(task, phase=CountPhase.ITEMS, pending=None, typed="")
 
 
 # --- comparing and recording ----------------------------------------------------------------------
@@ -191,9 +198,9 @@ def _finish(task: CountTask, before: Bin, world: World) -> CountStep:
     found = tallies(task)
     units = sum(tally.counted for tally in found)
     right = all(tally.right for tally in found)
-    if not right and task.phase is not Phase.COMPARE:
+    if not right and task.phase is not CountPhase.COMPARE:
         said = outcome(Counting.COUNT_DIFFERS, bin=before.code)
-        return Step(said, replace(task, phase=Phase.COMPARE))
+        return Step(said, replace(task, phase=CountPhase.COMPARE))
     said = outcome(Counting.COUNT_RECORDED, bin=before.code)
     if right:
         said = outcome(Counting.COUNT_RIGHT, bin=before.code, counted=units)
@@ -235,15 +242,15 @@ def _body(code: str, tally: Tally) -> dict[str, str | int]:
 def prompt(task: CountTask) -> tuple[Prompt, dict[str, str | int]]:
     """The one thing to do now."""
     match task.phase:
-        case Phase.BIN:
+        case CountPhase.BIN:
             return CountPrompt.SCAN_BIN, {}
-        case Phase.ITEMS if task.typed:
+        case CountPhase.ITEMS if task.typed:
             return WorkPrompt.SCAN_COUNTED, {"number": task.typed}
-        case Phase.ITEMS:
+        case CountPhase.ITEMS:
             return CountPrompt.COUNT_ITEMS, {"bin": task.bin}
-        case Phase.LOT:
+        case CountPhase.LOT:
             return WorkPrompt.SCAN_LOT, {"sku": task.pending.sku if task.pending else ""}
-        case Phase.COMPARE:
+        case CountPhase.COMPARE:
             return CountPrompt.RECORD_COUNT, {}
-        case Phase.LEAVE:
+        case CountPhase.LEAVE:
             return CountPrompt.LEAVE_COUNT, {}

@@ -14,7 +14,7 @@ from app.domain.task import Task
 KEPT = 20
 
 
-class Phase(StrEnum):
+class CountPhase(StrEnum):
     """What the next input is expected to be."""
 
     BIN = "bin"
@@ -45,7 +45,7 @@ class CountTask(Task):
     name: ClassVar[str] = "count"
 
     before: Bin | None = None
-    phase: Phase = Phase.BIN
+    phase: CountPhase = CountPhase.BIN
     units: tuple[Unit, ...] = ()
     pending: Unit | None = None
     typed: str = ""
@@ -61,7 +61,7 @@ class CountTask(Task):
 
     @property
     def takes_text(self) -> bool:
-        return self.phase is Phase.LOT
+        return self.phase is CountPhase.LOT
 
     @property
     def skus(self) -> frozenset[str]:
@@ -101,13 +101,13 @@ def tallies(task: CountTask) -> tuple[Tally, ...]:
 
 def begun(task: CountTask, place: Bin) -> CountTask:
     """The task as the count of this bin begins, with nothing counted."""
-    return CountTask(place, Phase.ITEMS, finished=task.finished)
+    return CountTask(place, CountPhase.ITEMS, finished=task.finished)
 
 
 def without(task: CountTask, skus: set[str]) -> CountTask:
     """The task without what was counted of these SKUs: they are counted again."""
     kept = tuple(unit for unit in task.units if unit.sku not in skus)
-    return replace(task, units=kept, phase=Phase.ITEMS, pending=None, typed="")
+    return replace(task, units=kept, phase=CountPhase.ITEMS, pending=None, typed="")
 
 
 def ended(task: CountTask, *finished: Finished) -> CountTask:

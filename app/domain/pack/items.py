@@ -16,9 +16,9 @@ from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import seal
 from app.domain.pack.task import (
     Packed,
+    PackPhase,
     PackStep,
     PackTask,
-    Phase,
     current_line,
     open_line,
     open_parcel,
@@ -31,9 +31,9 @@ from app.domain.world import Hit, HitKind, Step, World
 
 
 def put_in(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
-    if task.phase is Phase.REMOVE:
+    if task.phase is PackPhase.REMOVE:
         return _remove(task, hit, order, world)
-    if task.phase is Phase.DAMAGED:
+    if task.phase is PackPhase.DAMAGED:
         return _damaged(task, hit, order, world)
     line = open_line(order, hit.id)
     if line is None:
@@ -80,7 +80,7 @@ def capture_serial(task: PackTask, hit: Hit, order: Order, world: World) -> Pack
     pending = task.pending or Unit("")
     line = open_line(order, pending.sku)
     if line is None:
-        return Step(outcome(Anywhere.CLEARED), replace(task, phase=Phase.ITEM, pending=None))
+        return Step(outcome(Anywhere.CLEARED), replace(task, phase=PackPhase.ITEM, pending=None))
     if hit.kind is HitKind.PRODUCT and not hit.reading.serial:
         return Step(capture.ask(Missing.SERIAL, pending.sku), task)
     filled = capture.fill(pending, Missing.SERIAL, hit.reading)
@@ -91,7 +91,7 @@ def capture_serial(task: PackTask, hit: Hit, order: Order, world: World) -> Pack
 
 def _unit(task: PackTask, line: OrderLine, unit: Unit, world: World) -> PackStep:
     """Take the unit if everything about it is known and right, else ask for what is missing."""
-    back = replace(task, pending=None, phase=Phase.ITEM if task.sscc else Phase.CARTON)
+    back = replace(task, pending=None, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
     refused = capture.expired(unit, world) or _serial_used(unit, world)
     if refused:
         return Step(refused, back)
@@ -103,12 +103,12 @@ def _unit(task: PackTask, line: OrderLine, unit: Unit, world: World) -> PackStep
             return Step(outcome(Packing.NO_NUMBERS), task)
         task, facts = opened[0], (opened[1],)
     if capture.missing(world.product(unit.sku), unit, lots=False) is not None:
-        asking = replace(task, pending=unit, phase=Phase.CAPTURE)
+        asking = replace(task, pending=unit, phase=PackPhase.CAPTURE)
         return Step(capture.ask(Missing.SERIAL, unit.sku), asking, facts)
     task = replace(
         task,
         pending=None,
-        phase=Phase.ITEM,
+        phase=PackPhase.ITEM,
         line=line.number,
         steps=(*task.steps, Packed(line.number, unit)),
     )
@@ -166,7 +166,7 @@ def _remove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
         wanted = line.ordered - line.short if line else 0
         said = outcome(Packing.UNIT_REMOVED, sku=item.sku, done=done, wanted=wanted)
         task = with_scan(task, item.sku, -1, world)
-        kept = replace(task, phase=Phase.ITEM, line=item.line, steps=())
+        kept = replace(task, phase=PackPhase.ITEM, line=item.line, steps=())
         return Step(said, kept, (fact,))
     return Step(outcome(Packing.NOT_IN_PARCEL, sku=hit.id), task)
 
@@ -182,7 +182,7 @@ def _damaged(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
         NewFact(FactKind.PACK_SHORT, subjects, body),
         NewFact(FactKind.UNIT_DAMAGED, subjects, {**body, "from": source}),
     )
-    task = replace(task, phase=Phase.ITEM if task.sscc else Phase.CARTON)
+    task = replace(task, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
     return after_short(task, outcome(Working.DAMAGED_RECORDED, sku=hit.id), facts, world, lost=1)
 
 

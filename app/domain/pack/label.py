@@ -12,7 +12,7 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import reopened
-from app.domain.pack.task import PackStep, PackTask, Phase, subjects_of
+from app.domain.pack.task import PackPhase, PackStep, PackTask, subjects_of
 from app.domain.rows.orders import Order, Stage, Sub
 from app.domain.rows.stages import outdated
 from app.domain.rows.things import Label, Parcel
@@ -93,7 +93,7 @@ def packed_fact(name: str, order: Order) -> NewFact:
 
 def label_command(task: PackTask, pressed: Command, order: Order, world: World) -> PackStep:
     """A command while the box waits for its label."""
-    if task.phase is Phase.REPRINT:
+    if task.phase is PackPhase.REPRINT:
         return _reason_given(task, pressed, world)
     match pressed:
         case Command.PRINT:
@@ -131,7 +131,7 @@ def _print_asked(task: PackTask, world: World) -> PackStep:
         return again(task, "address_changed", clear=True)
     if parcel is not None and label in {Label.FAILED, Label.DOUBTFUL}:
         return again(task, parcel.label_reason, clear=label is Label.DOUBTFUL)
-    return Step(outcome(Packing.REPRINT_ASKED), replace(task, phase=Phase.REPRINT))
+    return Step(outcome(Packing.REPRINT_ASKED), replace(task, phase=PackPhase.REPRINT))
 
 
 def _reason_given(task: PackTask, pressed: Command, world: World) -> PackStep:
@@ -139,7 +139,7 @@ def _reason_given(task: PackTask, pressed: Command, world: World) -> PackStep:
     if reason is not None:
         return again(task, reason.value, clear=clears(reason, parcel))
     if pressed in {Command.UNDO, Command.CLEAR, Command.HOME}:
-        return Step(outcome(Anywhere.CLEARED), replace(task, phase=Phase.LABEL))
+        return Step(outcome(Anywhere.CLEARED), replace(task, phase=PackPhase.LABEL))
     return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
@@ -156,13 +156,13 @@ def again(task: PackTask, reason: str, *, clear: bool = False, printer: str = ""
         said = outcome(Packing.SENT_ELSEWHERE, sscc=task.sscc, printer=printer)
     fact = NewFact(FactKind.LABEL_REPRINTED, subjects_of(task.order, task.sscc), body)
     wish = Wish(Want.LABEL, task.sscc, count, printer, clear)
-    return Step(said, replace(task, phase=Phase.LABEL, prints=count), (fact,), (wish,))
+    return Step(said, replace(task, phase=PackPhase.LABEL, prints=count), (fact,), (wish,))
 
 
 def elsewhere(task: PackTask, printer: str, world: World) -> PackStep:
     """Another bench's printer was scanned: it prints a label that failed or is wanted again."""
     parcel = world.parcel(task.sscc)
-    asked = task.phase is Phase.REPRINT
+    asked = task.phase is PackPhase.REPRINT
     if parcel is None or not (asked or parcel.label in {Label.FAILED, Label.DOUBTFUL}):
         return Step(outcome(Anywhere.NOT_HERE, code=printer, what="printer"), task)
     return again(task, parcel.label_reason or Reprint.NOT_OUT.value, printer=printer)

@@ -25,14 +25,12 @@ from app.domain.pack.items import (
 from app.domain.pack.label import again, in_doubt, label_command, prove
 from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.pack.seal import seal, sealed, weight_answered
-from app.domain.pack.task import PackStep, PackTask, Phase, current_line, open_parcel
-from app.domain.pack.weight import weigh, weight_accepted
+from app.domain.pack.task import PackPhase, PackStep, PackTask, current_line, open_parcel
+from app.domain.pack.weight import weight_accepted
 from app.domain.rows.orders import Order, Stage, Sub
 from app.domain.rows.things import Label, Parcel
 from app.domain.weighing import weights
 from app.domain.world import Hit, HitKind, Step, Want, Wish, World
-
-__all__ = ["PackTask", "Phase", "command", "current_line", "prompt", "scan", "start", "weigh"]
 
 
 def start(name: str, order: Order, world: World) -> PackStep:
@@ -45,12 +43,12 @@ def start(name: str, order: Order, world: World) -> PackStep:
         parcel = world.parcel(mark.sscc)
         if parcel is None or mark.stage not in {Stage.OPEN, Stage.SEALED}:
             continue
-        phase = Phase.ITEM if mark.stage is Stage.OPEN else Phase.LABEL
+        phase = PackPhase.ITEM if mark.stage is Stage.OPEN else PackPhase.LABEL
         task = PackTask(name, phase, mark.sscc, mark.number, parcel.carton, prints=parcel.prints)
-        if phase is Phase.LABEL and parcel.label is Label.FAILED:
+        if phase is PackPhase.LABEL and parcel.label is Label.FAILED:
             retry = again(task, parcel.label_reason)
             return Step(said, retry.task, (*facts, *retry.facts), (*wishes, *retry.wishes))
-        if phase is Phase.LABEL and parcel.label is Label.NONE:
+        if phase is PackPhase.LABEL and parcel.label is Label.NONE:
             # Nobody knows whether the label of this sealed box came out: the packer must look.
             facts.append(in_doubt(task))
         return Step(said, task, tuple(facts), wishes)
@@ -70,11 +68,11 @@ def scan(task: PackTask, hit: Hit, world: World) -> PackStep:
     # Scanning the right label answers the stop for a wrong one. Any other stop waits for OK.
     if task.stopped and task.stopped != "label":
         return Step(outcome(Packing.ANSWER_FIRST), task)
-    if task.phase in {Phase.LABEL, Phase.REPRINT}:
+    if task.phase in {PackPhase.LABEL, PackPhase.REPRINT}:
         return prove(task, hit, order, world)
-    if task.phase is Phase.SHELF:
+    if task.phase is PackPhase.SHELF:
         return _park(task, hit.id)
-    if task.phase is Phase.CAPTURE and hit.kind in {HitKind.TEXT, HitKind.PRODUCT}:
+    if task.phase is PackPhase.CAPTURE and hit.kind in {HitKind.TEXT, HitKind.PRODUCT}:
         return capture_serial(task, hit, order, world)
     match hit.kind:
         case HitKind.PRODUCT:
@@ -92,7 +90,7 @@ def scan(task: PackTask, hit: Hit, world: World) -> PackStep:
 
 
 def _carton(task: PackTask, code: str, world: World) -> PackStep:
-    if task.phase is not Phase.CARTON:
+    if task.phase is not PackPhase.CARTON:
         return Step(outcome(Anywhere.NOT_HERE, code=code, what="carton"), task)
     opened = open_parcel(task, code, world)
     if opened is None:
@@ -123,7 +121,7 @@ def command(task: PackTask, pressed: Command, world: World) -> PackStep:
         return Step(
             outcome(Working.ORDER_CANCELLED, order=order.ref), replace(task, stopped="cancelled")
         )
-    if task.phase in {Phase.LABEL, Phase.REPRINT}:
+    if task.phase in {PackPhase.LABEL, PackPhase.REPRINT}:
         return label_command(task, pressed, order, world)
     if pressed.digit is not None:
         typed = (task.typed + str(pressed.digit)).lstrip("0")[:4] or "0"
@@ -134,13 +132,13 @@ def command(task: PackTask, pressed: Command, world: World) -> PackStep:
     if pressed is Command.OK:
         return _confirmed(task, order, world)
     if pressed in {Command.CLEAR, Command.UNDO} and _half_done(task):
-        rest = Phase.ITEM if task.sscc else Phase.CARTON
+        rest = PackPhase.ITEM if task.sscc else PackPhase.CARTON
         return Step(outcome(Anywhere.CLEARED), replace(task, phase=rest, typed="", pending=None))
     return _work_command(task, pressed, order, world)
 
 
 def _half_done(task: PackTask) -> bool:
-    return bool(task.typed) or task.phase not in {Phase.CARTON, Phase.ITEM}
+    return bool(task.typed) or task.phase not in {PackPhase.CARTON, PackPhase.ITEM}
 
 
 def _answered(task: PackTask, pressed: Command, world: World) -> PackStep:
@@ -164,17 +162,17 @@ def _work_command(task: PackTask, pressed: Command, order: Order, world: World) 
         case Command.CLEAR:
             return Step(outcome(Anywhere.CLEARED), task)
         case Command.REMOVE if task.sscc:
-            return Step(outcome(Working.REMOVE_ASKED), replace(task, phase=Phase.REMOVE))
+            return Step(outcome(Working.REMOVE_ASKED), replace(task, phase=PackPhase.REMOVE))
         case Command.DAMAGED:
             line = current_line(task, order)
             said = outcome(Working.DAMAGED_ASKED, sku=line.sku if line else "")
-            return Step(said, replace(task, phase=Phase.DAMAGED))
+            return Step(said, replace(task, phase=PackPhase.DAMAGED))
         case Command.SHORT:
             line = current_line(task, order)
             if line is None:
                 return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
             said = outcome(Working.SHORT_ASKED, sku=line.sku, wanted=line.ordered - line.short)
-            return Step(said, replace(task, phase=Phase.MISSING, line=line.number))
+            return Step(said, replace(task, phase=PackPhase.MISSING, line=line.number))
         case Command.BOX | Command.CLOSE:
             if parcel is None or not parcel.units:
                 return Step(outcome(Packing.PARCEL_EMPTY), task)
@@ -182,20 +180,20 @@ def _work_command(task: PackTask, pressed: Command, order: Order, world: World) 
         case Command.FINISH:
             lines = sum(1 for line in order.lines if line.to_pack)
             said = outcome(Packing.SHIP_PARTLY_ASKED, lines=lines)
-            return Step(said, replace(task, phase=Phase.PARTLY))
+            return Step(said, replace(task, phase=PackPhase.PARTLY))
         case Command.HOLD | Command.HOME:
-            return Step(outcome(Anywhere.CLEARED), replace(task, phase=Phase.SHELF))
+            return Step(outcome(Anywhere.CLEARED), replace(task, phase=PackPhase.SHELF))
         case _:
             return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
 def _confirmed(task: PackTask, order: Order, world: World) -> PackStep:
     match task.phase:
-        case Phase.CARTON:
+        case PackPhase.CARTON:
             return _carton(task, cartons.suggestion(world, task.order), world)
-        case Phase.PARTLY:
+        case PackPhase.PARTLY:
             return _partly(task, order, world)
-        case Phase.MISSING:
+        case PackPhase.MISSING:
             line = order.line(task.line)
             lost = line.to_pack if line else 0
             body = {"line": task.line, "quantity": lost, "reason": "missing"}
@@ -207,13 +205,13 @@ def _confirmed(task: PackTask, order: Order, world: World) -> PackStep:
                 found=line.packed if line else 0,
                 wanted=line.ordered if line else 0,
             )
-            back = replace(task, phase=Phase.ITEM if task.sscc else Phase.CARTON)
+            back = replace(task, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
             return after_short(back, said, (fact,), world, lost=lost)
-        case Phase.WEIGHT:
+        case PackPhase.WEIGHT:
             if not world.allows("accept_weight"):
                 return Step(outcome(Anywhere.NO_PERMISSION, role="supervisor"), task)
             return sealed(task, (weight_accepted(task, world),))
-        case Phase.SHELF:
+        case PackPhase.SHELF:
             return _park(task, "")
         case _:
             return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=Command.OK.value), task)
@@ -235,7 +233,7 @@ def _partly(task: PackTask, order: Order, world: World) -> PackStep:
         return sealed(task, facts)
     boxes = boxes_before(task, order)
     if not boxes:
-        back = replace(task, phase=Phase.ITEM if task.sscc else Phase.CARTON)
+        back = replace(task, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
         return Step(outcome(Packing.PARCEL_EMPTY), back)
     said = outcome(Packing.ORDER_PACKED, order=order.ref, parcels=boxes)
     return without_box(task, said, facts, world)
@@ -252,37 +250,37 @@ def prompt(task: PackTask, world: World) -> tuple[Prompt, dict[str, str | int]]:
         return WorkPrompt.STOPPED, {"reason": task.stopped}
     order = world.order(task.order)
     match task.phase:
-        case Phase.CARTON:
+        case PackPhase.CARTON:
             return PackPrompt.CHOOSE_CARTON, {"carton": cartons.suggestion(world, task.order)}
-        case Phase.ITEM:
+        case PackPhase.ITEM:
             if task.typed:
                 return WorkPrompt.SCAN_COUNTED, {"number": task.typed}
             return PackPrompt.SCAN_ITEM, {}
-        case Phase.CAPTURE:
+        case PackPhase.CAPTURE:
             return WorkPrompt.SCAN_SERIAL, {"sku": task.pending.sku if task.pending else ""}
-        case Phase.REMOVE:
+        case PackPhase.REMOVE:
             return WorkPrompt.SCAN_OUT, {}
-        case Phase.DAMAGED:
+        case PackPhase.DAMAGED:
             return WorkPrompt.SCAN_DAMAGED, {}
-        case Phase.MISSING:
+        case PackPhase.MISSING:
             line = order.line(task.line) if order else None
             return WorkPrompt.HOW_MANY_FOUND, {
                 "sku": line.sku if line else "",
                 "number": line.packed if line else 0,
             }
-        case Phase.PARTLY:
+        case PackPhase.PARTLY:
             lines = sum(1 for line in order.lines if line.to_pack) if order else 0
             return PackPrompt.SHIP_PARTLY, {"lines": lines}
-        case Phase.WEIGHT:
+        case PackPhase.WEIGHT:
             parcel = world.parcel(task.sscc)
             expected = weights.expected(parcel, task.carton, world) if parcel else None
             wanted = expected.grams if expected else 0
             return PackPrompt.CHECK_WEIGHT, {"grams": task.grams or 0, "expected": wanted}
-        case Phase.SHELF:
+        case PackPhase.SHELF:
             return PackPrompt.HOLD_SHELF, {}
-        case Phase.LABEL:
+        case PackPhase.LABEL:
             return _label_prompt(world.parcel(task.sscc))
-        case Phase.REPRINT:
+        case PackPhase.REPRINT:
             return PackPrompt.REPRINT_REASON, {}
 
 

@@ -9,7 +9,7 @@ from app.domain.facts import FactKind, NewFact
 from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack.outcome import Packing
-from app.domain.pack.task import PackStep, PackTask, Phase, subjects_of
+from app.domain.pack.task import PackPhase, PackStep, PackTask, subjects_of
 from app.domain.pack.weight import taught, weighed, weight_accepted
 from app.domain.weighing import weights
 from app.domain.weighing.outcome import Weighing
@@ -28,7 +28,7 @@ def seal(task: PackTask, facts: tuple[NewFact, ...], world: World, *, added: int
         facts = (*facts, weighed(task, parcel, check, world))
         task = taught(task, check)
         if check is not None and check.kind is Weighing.WEIGHT_OFF:
-            return Step(check, replace(task, phase=Phase.WEIGHT), facts)
+            return Step(check, replace(task, phase=PackPhase.WEIGHT), facts)
     return sealed(task, facts)
 
 
@@ -37,7 +37,7 @@ def sealed(task: PackTask, facts: tuple[NewFact, ...]) -> PackStep:
     fact = NewFact(FactKind.PARCEL_SEALED, subjects_of(task.order, task.sscc), body)
     said = outcome(Packing.PARCEL_CLOSED, parcel=task.number, sscc=task.sscc)
     wishes = (Wish(Want.LABEL, task.sscc, task.prints + 1), Wish(Want.SLIP, task.sscc))
-    sealed = replace(task, phase=Phase.LABEL, steps=(), typed="", prints=task.prints + 1)
+    sealed = replace(task, phase=PackPhase.LABEL, steps=(), typed="", prints=task.prints + 1)
     return Step(said, sealed, (*facts, fact), wishes)
 
 
@@ -59,6 +59,6 @@ def reopened(task: PackTask) -> PackStep:
         FactKind.PARCEL_REOPENED, subjects_of(task.order, task.sscc), {"sscc": task.sscc}
     )
     opened = replace(
-        task, phase=Phase.ITEM, steps=(), stopped="", grams=None, weighed_units=-1, taught=False
+        task, phase=PackPhase.ITEM, steps=(), stopped="", grams=None, weighed_units=-1, taught=False
     )
     return Step(outcome(Packing.REOPENED, parcel=task.number), opened, (fact,))

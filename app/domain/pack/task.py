@@ -14,7 +14,7 @@ from app.domain.weighing.scale_watch import Watch
 from app.domain.world import Step, World
 
 
-class Phase(StrEnum):
+class PackPhase(StrEnum):
     CARTON = "carton"
     ITEM = "item"
     CAPTURE = "capture"  # the serial number of `pending`
@@ -51,7 +51,7 @@ class PackTask(Task):
     name: ClassVar[str] = "pack"
 
     order: str
-    phase: Phase = Phase.CARTON
+    phase: PackPhase = PackPhase.CARTON
     sscc: str = ""
     number: int = 1
     carton: str = ""
@@ -82,7 +82,7 @@ class PackTask(Task):
 
     @property
     def takes_text(self) -> bool:
-        return self.phase in {Phase.CAPTURE, Phase.SHELF}
+        return self.phase in {PackPhase.CAPTURE, PackPhase.SHELF}
 
     @property
     def watching(self) -> bool:
@@ -113,7 +113,7 @@ def open_parcel(task: PackTask, carton: str, world: World) -> tuple[PackTask, Ne
     fact = NewFact(FactKind.PARCEL_OPENED, subjects_of(task.order, sscc), body)
     opened = replace(
         task,
-        phase=Phase.ITEM,
+        phase=PackPhase.ITEM,
         sscc=sscc,
         carton=carton,
         steps=(),

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, outcome
-from app.domain.pack.task import PackStep, PackTask, Phase, subjects_of
+from app.domain.pack.task import PackPhase, PackStep, PackTask, subjects_of
 from app.domain.rows.things import Parcel
 from app.domain.weighing import scale_guard, weights
 from app.domain.weighing import scale_watch as unit_once
 from app.domain.weighing.outcome import Weighing
-from app.domain.weighing.scale_watch import Verdict, VerdictKind
+from app.domain.weighing.scale_watch import StepVerdict, StepVerdictKind
 from app.domain.weighing.weight_model import UnitWeight
 from app.domain.world import Step, World
 
-_NONE = VerdictKind.NONE
+_NONE = StepVerdictKind.NONE
 
 
 def weigh(task: PackTask, grams: int, world: World, value: str = "", unit: str = "") -> PackStep:
@@ -30,7 +30,7 @@ def weigh(task: PackTask, grams: int, world: World, value: str = "", unit: str =
     noted = replace(
         task, grams=grams, weighed_units=parcel.units, value=value or str(grams), unit=unit or "g"
     )
-    if task.phase not in {Phase.LABEL, Phase.REPRINT}:
+    if task.phase not in {PackPhase.LABEL, PackPhase.REPRINT}:
         return _watched(noted, grams, parcel, world)
     check = weights.check(parcel, task.carton, grams, world)
     fact = weighed(noted, parcel, check, world)
@@ -109,20 +109,20 @@ def _candidates(task: PackTask, world: World) -> dict[str, UnitWeight]:
     return {sku: weights.unit_weight(sku, world) for sku in sorted(skus)}
 
 
-def _question(verdict: Verdict, world: World) -> Outcome | None:
+def _question(verdict: StepVerdict, world: World) -> Outcome | None:
     product = world.product(verdict.sku) if verdict.sku else None
     name = product.name if product else verdict.sku
     match verdict.kind:
-        case VerdictKind.TWICE:
+        case StepVerdictKind.TWICE:
             return outcome(Weighing.SCANNED_TWICE, sku=verdict.sku, name=name)
-        case VerdictKind.NOT_PUT:
+        case StepVerdictKind.NOT_PUT:
             return outcome(Weighing.NOT_PUT_IN, sku=verdict.sku, name=name)
-        case VerdictKind.UNSCANNED:
+        case StepVerdictKind.UNSCANNED:
             return outcome(Weighing.UNSCANNED_UNIT, grams=verdict.grams, sku=verdict.sku, name=name)
-        case VerdictKind.TAKEN_OUT:
+        case StepVerdictKind.TAKEN_OUT:
             grams = abs(verdict.grams)
             return outcome(Weighing.TAKEN_OUT_UNSCANNED, grams=grams, sku=verdict.sku, name=name)
-        case VerdictKind.NONE | VerdictKind.MATCHED:
+        case StepVerdictKind.NONE | StepVerdictKind.MATCHED:
             return None
 
 

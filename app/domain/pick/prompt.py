@@ -7,7 +7,7 @@ from app.domain.capture import Missing, Unit
 from app.domain.outcome import Prompt
 from app.domain.outcome_work import WorkPrompt
 from app.domain.pick.outcome import PickPrompt
-from app.domain.pick.task import Phase, PickTask
+from app.domain.pick.task import PickPhase, PickTask
 from app.domain.world import World
 
 
@@ -15,13 +15,13 @@ def prompt(task: PickTask, world: World) -> tuple[Prompt, dict[str, str | int]]:
     """The one thing to do now."""
     stop = task.stop
     match task.phase:
-        case Phase.BIN:
+        case PickPhase.BIN:
             return PickPrompt.GO_TO_BIN, {"bin": stop.bin}
-        case Phase.PRODUCT:
+        case PickPhase.PRODUCT:
             if task.typed:
                 return WorkPrompt.SCAN_COUNTED, {"number": task.typed}
             return PickPrompt.SCAN_PRODUCT, {"sku": stop.sku}
-        case Phase.CAPTURE:
+        case PickPhase.CAPTURE:
             unit = task.pending or Unit(stop.sku)
             what = capture.missing(world.product(unit.sku), unit)
             asks = {
@@ -31,11 +31,11 @@ def prompt(task: PickTask, world: World) -> tuple[Prompt, dict[str, str | int]]:
                 None: PickPrompt.SCAN_PRODUCT,
             }
             return asks[what], {"sku": unit.sku}
-        case Phase.TOTE:
+        case PickPhase.TOTE:
             if task.other_tote:
                 return PickPrompt.CONFIRM_TOTE, {"tote": task.other_tote}
             return PickPrompt.SCAN_TOTE, {"tote": task.tote}
-        case Phase.FOUND:
+        case PickPhase.FOUND:
             return WorkPrompt.HOW_MANY_FOUND, {"sku": stop.sku, "number": task.typed}
-        case Phase.DAMAGED:
+        case PickPhase.DAMAGED:
             return WorkPrompt.SCAN_DAMAGED, {}

@@ -16,14 +16,11 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pick.outcome import Picking
 from app.domain.pick.plan import plan
-from app.domain.pick.task import Phase, PickStop, PickTask
+from app.domain.pick.task import PickPhase, PickStop, PickTask
 from app.domain.pick.walk import onward, resting, short, skip, with_stop
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin
 from app.domain.world import Hit, HitKind, Step, World
-
-__all__ = ["Phase", "PickStop", "PickTask", "command", "plan", "scan", "start"]
-
 
 PickStep = Step[PickTask]
 
@@ -48,7 +45,7 @@ def scan(task: PickTask, hit: Hit, world: World) -> PickStep:
     if order is not None and order.cancelled and hit.kind is not HitKind.TOTE:
         # Units in the hand can still be put into a tote; nothing more may be taken.
         return Step(outcome(Working.ORDER_CANCELLED, order=order.ref), task)
-    if task.phase is Phase.CAPTURE and task.pending is not None:
+    if task.phase is PickPhase.CAPTURE and task.pending is not None:
         return _captured(task, hit, world)
     match hit.kind:
         case HitKind.BIN:
@@ -68,15 +65,15 @@ def scan(task: PickTask, hit: Hit, world: World) -> PickStep:
 def _bin(task: PickTask, hit: Hit) -> PickStep:
     if hit.id != task.stop.bin:
         return Step(outcome(Picking.WRONG_BIN, bin=hit.id, wanted=task.stop.bin), task)
-    if task.phase is not Phase.BIN:
+    if task.phase is not PickPhase.BIN:
         return Step(outcome(Working.BIN_OK, bin=hit.id), task)
-    proven = replace(task, phase=Phase.PRODUCT, confirmed=True)
+    proven = replace(task, phase=PickPhase.PRODUCT, confirmed=True)
     return Step(outcome(Working.BIN_OK, bin=hit.id), proven)
 
 
 def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
     stop = task.stop
-    if task.phase is Phase.DAMAGED:
+    if task.phase is PickPhase.DAMAGED:
         return _damaged(task, hit, world)
     if hit.id != stop.sku:
         product = world.product(hit.id)
@@ -87,7 +84,7 @@ def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
             ),
             task,
         )
-    if task.phase is Phase.BIN and not _only_sku(world.bin(stop.bin), stop.sku):
+    if task.phase is PickPhase.BIN and not _only_sku(world.bin(stop.bin), stop.sku):
         return Step(outcome(Picking.SCAN_BIN_FIRST, wanted=stop.bin), task)
     if stop.done >= stop.wanted:
         return Step(outcome(Picking.OVER_PICK, sku=stop.sku, wanted=stop.wanted), task)
@@ -95,7 +92,7 @@ def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
     if isinstance(counted, Outcome):
         return Step(counted, replace(task, typed=""))
     unit = capture.from_scan(hit.id, hit.reading, counted)
-    task = replace(task, typed="", phase=Phase.PRODUCT, confirmed=True)
+    task = replace(task, typed="", phase=PickPhase.PRODUCT, confirmed=True)
     return _unit(task, stop, unit, world)
 
 
@@ -137,17 +134,19 @@ def _unit(task: PickTask, stop: PickStop, unit: Unit, world: World) -> PickStep:
     expired = capture.expired(unit, world) if unit.expiry else None
     refused = expired or _serial_refused(task, unit, world)
     if refused:
-        return Step(refused, replace(task, pending=None, phase=Phase.PRODUCT))
+        return Step(refused, replace(task, pending=None, phase=PickPhase.PRODUCT))
     what = capture.missing(world.product(unit.sku), unit)
     if what is not None:
-        return Step(capture.ask(what, unit.sku), replace(task, pending=unit, phase=Phase.CAPTURE))
+        return Step(
+            capture.ask(what, unit.sku), replace(task, pending=unit, phase=PickPhase.CAPTURE)
+        )
     stop = replace(stop, done=stop.done + unit.quantity)
     full = stop.done >= stop.wanted
     task = with_stop(task, stop)
     task = replace(
         task,
         pending=None,
-        phase=Phase.TOTE if full else Phase.PRODUCT,
+        phase=PickPhase.TOTE if full else PickPhase.PRODUCT,
         steps=(*task.steps, unit),
     )
     kind = Picking.LINE_PICKED if full else Picking.UNIT_PICKED
@@ -187,7 +186,7 @@ def _unit_fact(kind: FactKind, order: str, stop: PickStop, unit: Unit) -> NewFac
 
 def _tote(task: PickTask, hit: Hit, world: World) -> PickStep:
     stop, tote = task.stop, world.tote(hit.id)
-    if task.phase in {Phase.FOUND, Phase.DAMAGED} or stop.done == stop.put:
+    if task.phase in {PickPhase.FOUND, PickPhase.DAMAGED} or stop.done == stop.put:
         return Step(outcome(Anywhere.NOT_HERE, code=hit.id, what="tote"), task)
     if tote is not None and tote.order not in {"", task.order}:
         other = world.order(tote.order)
@@ -215,7 +214,7 @@ def _tote(task: PickTask, hit: Hit, world: World) -> PickStep:
     )
     said = outcome(Picking.PUT_IN_TOTE, tote=hit.id, sku=stop.sku)
     if not task.stop.complete:
-        return Step(said, replace(task, phase=Phase.PRODUCT), (fact,))
+        return Step(said, replace(task, phase=PickPhase.PRODUCT), (fact,))
     return onward(task, said, (fact,), world)
 
 
@@ -261,15 +260,15 @@ def command(task: PickTask, pressed: Command, world: World) -> PickStep:
     if digit is not None:
         return _digit(task, digit)
     match pressed:
-        case Command.SHORT if task.phase in {Phase.BIN, Phase.PRODUCT}:
-            asked = replace(task, phase=Phase.FOUND, typed="")
+        case Command.SHORT if task.phase in {PickPhase.BIN, PickPhase.PRODUCT}:
+            asked = replace(task, phase=PickPhase.FOUND, typed="")
             return Step(
                 outcome(Working.SHORT_ASKED, sku=task.stop.sku, wanted=task.stop.wanted), asked
             )
-        case Command.DAMAGED if task.phase in {Phase.BIN, Phase.PRODUCT}:
-            asked = replace(task, phase=Phase.DAMAGED)
+        case Command.DAMAGED if task.phase in {PickPhase.BIN, PickPhase.PRODUCT}:
+            asked = replace(task, phase=PickPhase.DAMAGED)
             return Step(outcome(Working.DAMAGED_ASKED, sku=task.stop.sku), asked)
-        case Command.OK if task.phase is Phase.FOUND:
+        case Command.OK if task.phase is PickPhase.FOUND:
             return short(task, world)
         case Command.SKIP if task.stop.done == task.stop.put:
             return skip(task)
@@ -293,18 +292,18 @@ def _digit(task: PickTask, digit: int) -> PickStep:
 
 
 def _undo(task: PickTask) -> PickStep:
-    if task.phase in {Phase.FOUND, Phase.DAMAGED, Phase.CAPTURE}:
+    if task.phase in {PickPhase.FOUND, PickPhase.DAMAGED, PickPhase.CAPTURE}:
         cleared = replace(task, phase=resting(task), typed="", pending=None)
         return Step(outcome(Anywhere.CLEARED), cleared)
     if not task.steps:
-        if task.phase is Phase.PRODUCT and task.stop.done == task.stop.put:
-            back = replace(task, phase=Phase.BIN, confirmed=False)
+        if task.phase is PickPhase.PRODUCT and task.stop.done == task.stop.put:
+            back = replace(task, phase=PickPhase.BIN, confirmed=False)
             return Step(outcome(Anywhere.UNDONE, what=task.stop.bin), back)
         return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
     unit = task.steps[-1]
     fact = _unit_fact(FactKind.PICK_UNDONE, task.order, task.stop, unit)
     task = with_stop(task, replace(task.stop, done=task.stop.done - unit.quantity))
-    task = replace(task, steps=task.steps[:-1], phase=Phase.PRODUCT)
+    task = replace(task, steps=task.steps[:-1], phase=PickPhase.PRODUCT)
     return Step(outcome(Anywhere.UNDONE, what=unit.sku), task, (fact,))
 
 

@@ -14,7 +14,7 @@ from app.domain.task import Task
 _DONE = frozenset({Sub.PICKED, Sub.PACKING, Sub.PACKED, Sub.MANIFESTED})
 
 
-class Phase(StrEnum):
+class PickPhase(StrEnum):
     """What the next scan is expected to be."""
 
     BIN = "bin"
@@ -56,7 +56,7 @@ class PickTask(Task):
     order: str
     stops: tuple[PickStop, ...]
     at: int = 0
-    phase: Phase = Phase.BIN
+    phase: PickPhase = PickPhase.BIN
     confirmed: bool = False
     tote: str = ""
     other_tote: str = ""
@@ -75,7 +75,7 @@ class PickTask(Task):
 
     @property
     def takes_text(self) -> bool:
-        return self.phase is Phase.CAPTURE
+        return self.phase is PickPhase.CAPTURE
 
     def done_with(self, order: Order) -> bool:
         return order.sub in _DONE

@@ -9,7 +9,7 @@ from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pick.outcome import Picking
-from app.domain.pick.task import Phase, PickStop, PickTask
+from app.domain.pick.task import PickPhase, PickStop, PickTask
 from app.domain.world import Step, World
 
 PickStep = Step[PickTask]
@@ -20,12 +20,12 @@ def with_stop(task: PickTask, stop: PickStop) -> PickTask:
     return replace(task, stops=stops)
 
 
-def resting(task: PickTask) -> Phase:
+def resting(task: PickTask) -> PickPhase:
     """The stop's phase without anything half done."""
     stop = task.stop
     if stop.done >= stop.wanted:
-        return Phase.TOTE
-    return Phase.PRODUCT if task.confirmed else Phase.BIN
+        return PickPhase.TOTE
+    return PickPhase.PRODUCT if task.confirmed else PickPhase.BIN
 
 
 def onward(task: PickTask, said: Outcome, facts: tuple[NewFact, ...], world: World) -> PickStep:
@@ -35,7 +35,7 @@ def onward(task: PickTask, said: Outcome, facts: tuple[NewFact, ...], world: Wor
         at = (task.at + ahead) % count
         if not task.stops[at].complete:
             return Step(
-                said, replace(task, at=at, phase=Phase.BIN, confirmed=False, steps=()), facts
+                said, replace(task, at=at, phase=PickPhase.BIN, confirmed=False, steps=()), facts
             )
     order = world.order(task.order)
     ref = order.ref if order else task.order
@@ -72,7 +72,7 @@ def short(task: PickTask, world: World) -> PickStep:
     task = replace(task, stops=(*task.stops, *elsewhere))
     if task.stop.complete:
         return onward(task, said, (fact,), world)
-    phase = Phase.TOTE if task.stop.done >= found else Phase.PRODUCT
+    phase = PickPhase.TOTE if task.stop.done >= found else PickPhase.PRODUCT
     return Step(said, replace(task, phase=phase), (fact,))
 
 
@@ -91,7 +91,7 @@ def skip(task: PickTask) -> PickStep:
     stop = task.stop
     stops = (*task.stops[: task.at], *task.stops[task.at + 1 :], stop)
     task = replace(
-        task, stops=stops, phase=Phase.BIN, confirmed=False, typed="", pending=None, steps=()
+        task, stops=stops, phase=PickPhase.BIN, confirmed=False, typed="", pending=None, steps=()
     )
     first = next(at for at, item in enumerate(stops) if not item.complete)
     at = next((n for n in range(task.at, len(stops)) if not stops[n].complete), first)

@@ -34,8 +34,8 @@ def _bin_shift(sign: int) -> Callable[[Bin | None, Fact], Effect]:
         new = _with_stock(bin_, body["sku"], body.get("lot", ""), sign * body["quantity"])
         conflict = "unknown_bin" if row is None else ""
         negative = new.quantity(body["sku"]) < 0 <= bin_.quantity(body["sku"])
-        trouble = _missed_by_count(bin_, fact) or ("negative_stock" if negative else "")
-        return Effect(new, conflict=conflict, trouble=trouble)
+        exception = _missed_by_count(bin_, fact) or ("negative_stock" if negative else "")
+        return Effect(new, conflict=conflict, exception=exception)
 
     return rule
 
@@ -61,8 +61,8 @@ def _stock_opened(row: Bin | None, fact: Fact) -> Effect:
         for item in new.stock
     )
     conflict = "unknown_bin" if row is None else ""
-    trouble = _missed_by_count(bin_, fact)
-    return Effect(replace(new, stock=stock), conflict=conflict, trouble=trouble)
+    exception = _missed_by_count(bin_, fact)
+    return Effect(replace(new, stock=stock), conflict=conflict, exception=exception)
 
 
 def _counted(row: Bin | None, fact: Fact) -> Effect:
@@ -83,7 +83,7 @@ def _counted(row: Bin | None, fact: Fact) -> Effect:
     if bin_.counted_at is None or bin_.counted_at <= fact.occurred_at:
         new = replace(new, counted_at=fact.occurred_at, counted_by=fact.origin)
     conflict = "unknown_bin" if row is None else ""
-    return Effect(new, conflict=conflict, trouble="" if known else "recount")
+    return Effect(new, conflict=conflict, exception="" if known else "recount")
 
 
 def _missed_by_count(row: Bin, fact: Fact) -> str:

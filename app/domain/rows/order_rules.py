@@ -99,7 +99,7 @@ def _changed(order: Order, fact: Fact) -> Effect:
         hold=new.hold,
         digest=new.digest,
     )
-    return Effect(kept, trouble=_changed_too_late(order, new))
+    return Effect(kept, exception=_changed_too_late(order, new))
 
 
 def _changed_too_late(order: Order, new: Order) -> str:
@@ -125,7 +125,7 @@ def _cancelled(order: Order, fact: Fact) -> Effect:
         return Effect(replace(order, digest=digest), conflict="cancelled_after_dispatch")
     touched = any(line.picked for line in order.lines)
     row = replace(order, state=State.CANCELLED, sub=Sub.CANCELLED, digest=digest)
-    return Effect(row, trouble="return_goods" if touched else "")
+    return Effect(row, exception="return_goods" if touched else "")
 
 
 def _reached(order: Order, sub: Sub) -> bool:
@@ -197,21 +197,21 @@ def _short(order: Order, fact: Fact) -> Effect:
     row, line = _line(order, fact, short=fact.body["quantity"])
     if line is None:
         return Effect(order, conflict="unknown_line")
-    return Effect(forward(row, Sub.STARTED), trouble="short")
+    return Effect(forward(row, Sub.STARTED), exception="short")
 
 
 def _damaged(order: Order, fact: Fact) -> Effect:
     if fact.body["from"].startswith("hand:"):
         row, line = _line(order, fact, picked=-fact.body["quantity"])
-        return Effect(order if line is None else row, trouble="damaged")
-    return Effect(order, trouble="damaged")
+        return Effect(order if line is None else row, exception="damaged")
+    return Effect(order, exception="damaged")
 
 
 def _order_picked(order: Order, fact: Fact) -> Effect:
     row = _given_back(order, fact)
     if not any(line.picked for line in order.lines):
-        return Effect(row, trouble="nothing_picked")
-    return Effect(forward(row, Sub.PICKED), trouble="" if row.picked_out else "picked_incomplete")
+        return Effect(row, exception="nothing_picked")
+    return Effect(forward(row, Sub.PICKED), exception="" if row.picked_out else "picked_incomplete")
 
 
 def _given_back(order: Order, fact: Fact) -> Order:
@@ -251,8 +251,8 @@ def _parcel_opened(order: Order, fact: Fact) -> Effect:
     if _reached(order, Sub.PACKED):
         return Effect(row, conflict="already_packed")
     if fact.body.get("carrier", order.carrier) != order.carrier:
-        return Effect(row, trouble="carrier_changed")
-    return Effect(row, trouble="numbered_twice" if numbered_twice else "")
+        return Effect(row, exception="carrier_changed")
+    return Effect(row, exception="numbered_twice" if numbered_twice else "")
 
 
 def _unit_packed(order: Order, fact: Fact) -> Effect:
@@ -307,7 +307,7 @@ def _order_packed(order: Order, fact: Fact) -> Effect:
 
 def _parked(order: Order, fact: Fact) -> Effect:
     shelf = str(fact.body["shelf"])
-    return Effect(replace(_given_back(order, fact), parked=shelf), trouble="parked")
+    return Effect(replace(_given_back(order, fact), parked=shelf), exception="parked")
 
 
 def _loaded(order: Order, fact: Fact) -> Effect:

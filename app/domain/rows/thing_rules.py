@@ -39,7 +39,7 @@ def _load_set(row: Load | None, fact: Fact) -> Effect:
         return Effect(row, conflict="load_closed_before")
     changed = row.parcels and new.carrier != row.carrier
     row = replace(row, carrier=new.carrier, dock=new.dock, cut_off=new.cut_off)
-    return Effect(row, trouble="load_changed" if changed else "")
+    return Effect(row, exception="load_changed" if changed else "")
 
 
 def _loaded(row: Load | None, fact: Fact) -> Effect:
@@ -74,8 +74,8 @@ def _load_closed(row: Load | None, fact: Fact) -> Effect:
     if set(row.parcels) - set(listed):
         return Effect(closed, conflict="manifest_incomplete")
     if fact.body.get("carrier", row.carrier) != row.carrier:
-        return Effect(closed, trouble="load_changed")
-    return Effect(closed, trouble="parcels_missing" if fact.body.get("missing") else "")
+        return Effect(closed, exception="load_changed")
+    return Effect(closed, exception="parcels_missing" if fact.body.get("missing") else "")
 
 
 # --- serial numbers ------------------------------------------------------------------------------

@@ -157,7 +157,7 @@ class Serial:
 
 
 @dataclass(frozen=True)
-class Trouble:
+class ExceptionRow:
     """An exception: a conflict or shortage that waits for a person."""
 
     event_id: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.domain.rows.orders import Order, Stage, State
-from app.domain.rows.things import Load, Parcel, Serial, Trouble
+from app.domain.rows.things import ExceptionRow, Load, Parcel, Serial
 
 _GONE = frozenset({Stage.DISPATCHED, Stage.VOID})
 
@@ -23,7 +23,7 @@ def in_work(row: Any) -> bool:
             return row.stage not in _GONE
         case Load():
             return not row.closed
-        case Trouble():
+        case ExceptionRow():
             return not row.closed
         case Serial():
             return False

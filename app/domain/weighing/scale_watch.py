@@ -98,7 +98,7 @@ class Watch:
     variance: float = 0.0
 
 
-class VerdictKind(StrEnum):
+class StepVerdictKind(StrEnum):
     NONE = "none"
     MATCHED = "matched"
     TWICE = "twice"  # a scan without a step, after other units of its SKU were matched
@@ -108,10 +108,10 @@ class VerdictKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Verdict:
+class StepVerdict:
     """sku: the SKU in question or the likeliest one, "" = unknown. grams: of the step."""
 
-    kind: VerdictKind
+    kind: StepVerdictKind
     sku: str = ""
     grams: int = 0
 
@@ -119,7 +119,7 @@ class Verdict:
 T = TypeVar("T")
 Waiting = TypeVar("Waiting", Due, Loose)
 
-NONE = Verdict(VerdictKind.NONE)
+NONE = StepVerdict(StepVerdictKind.NONE)
 
 
 def is_light(unit: UnitWeight) -> bool:
@@ -162,7 +162,7 @@ def settled(
     grams: int,
     candidates: Mapping[str, UnitWeight] | None = None,
     patience: int | None = PASSED,
-) -> tuple[Watch, Verdict]:
+) -> tuple[Watch, StepVerdict]:
     """A stable reading in grams. candidates: the order's SKUs, one of which an unscanned unit is.
 
     patience: turns after which something unmatched is asked about; None = only once the box is
@@ -185,13 +185,13 @@ def settled(
     if patience is not None:
         watch, verdict = _question(watch, candidates or {}, patience)
     if verdict is NONE and len(watch.due) < open_before:
-        verdict = Verdict(VerdictKind.MATCHED, grams=change)
+        verdict = StepVerdict(StepVerdictKind.MATCHED, grams=change)
     return watch, verdict
 
 
 def finished(
     watch: Watch, candidates: Mapping[str, UnitWeight] | None = None
-) -> tuple[Watch, Verdict]:
+) -> tuple[Watch, StepVerdict]:
     """The box is complete: the next question about something unmatched. Call until NONE."""
     return _question(watch, candidates or {}, 0)
 
@@ -325,7 +325,7 @@ def _without(whole: tuple[T, ...], parts: Iterable[T]) -> tuple[T, ...]:
 
 def _question(
     watch: Watch, candidates: Mapping[str, UnitWeight], passed: int
-) -> tuple[Watch, Verdict]:
+) -> tuple[Watch, StepVerdict]:
     """The question about the oldest thing unmatched for `passed` turns, which is then forgotten."""
     for one in watch.due:
         if one.passed < passed or (passed and one.sku not in watch.put):
@@ -336,8 +336,8 @@ def _question(
         # a unit scanned out but still inside shows in the weight of the whole parcel
         if one.mean_g < 0 or not _bears_out(rest, -one.mean_g):
             return rest, NONE
-        kind = VerdictKind.TWICE if one.sku in watch.put else VerdictKind.NOT_PUT
-        return rest, Verdict(kind, one.sku)
+        kind = StepVerdictKind.TWICE if one.sku in watch.put else StepVerdictKind.NOT_PUT
+        return rest, StepVerdict(kind, one.sku)
     for step in watch.steps:
         if step.passed < passed:
             continue
@@ -346,8 +346,8 @@ def _question(
         rest = replace(watch, steps=_without(watch.steps, (step,)))
         if not _bears_out(rest, step.grams):
             return rest, NONE
-        kind = VerdictKind.UNSCANNED if step.grams > 0 else VerdictKind.TAKEN_OUT
-        return rest, Verdict(kind, _likeliest(step.grams, candidates), step.grams)
+        kind = StepVerdictKind.UNSCANNED if step.grams > 0 else StepVerdictKind.TAKEN_OUT
+        return rest, StepVerdict(kind, _likeliest(step.grams, candidates), step.grams)
     return watch, NONE
 
 
@@ -365,7 +365,7 @@ def _bears_out(rest: Watch, grams: float) -> bool:
 
 def _both_left(
     watch: Watch, sign: float, candidates: Mapping[str, UnitWeight]
-) -> tuple[Watch, Verdict]:
+) -> tuple[Watch, StepVerdict]:
     """A scan and a step of the same direction are unmatched: one unit of an unexpected weight.
 
     It may also be two units in one step, of which one was not scanned. That is asked only if the
@@ -381,9 +381,11 @@ def _both_left(
     if rest.due or rest.steps or not sku or not _bears_out(rest, grams):
         return rest, NONE
     if grams > 0:
-        return rest, Verdict(VerdictKind.UNSCANNED, sku, grams)
+        return rest, StepVerdict(StepVerdictKind.UNSCANNED, sku, grams)
     if any(one.sku == sku for one in watch.due):
-        return rest, Verdict(VerdictKind.TWICE if sku in watch.put else VerdictKind.NOT_PUT, sku)
+        return rest, StepVerdict(
+            StepVerdictKind.TWICE if sku in watch.put else StepVerdictKind.NOT_PUT, sku
+        )
     return rest, NONE
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from app.domain.commands import Command
 from app.domain.count import rules
 from app.domain.count.outcome import Counting
-from app.domain.count.task import CountTask, Phase, Tally, tallies
+from app.domain.count.task import CountPhase, CountTask, Tally, tallies
 from app.domain.outcome import outcome
 from app.domain.world import HitKind, Step, World
 from app.station.count.view import CountedBin, CountRow, CountView
@@ -22,7 +22,7 @@ C = Command
 
 
 def _view(seen: Seen, task: CountTask, buttons: Buttons) -> CountView:
-    comparing = task.phase is Phase.COMPARE
+    comparing = task.phase is CountPhase.COMPARE
     last = task.pending or (task.units[-1] if task.units else None)
     counted = {(unit.sku, unit.lot) for unit in task.units}
     shown = [tally for tally in tallies(task) if comparing or (tally.sku, tally.lot) in counted]
@@ -52,7 +52,7 @@ def _row(seen: Seen, tally: Tally, *, comparing: bool) -> CountRow:
 
 
 def _enabled(task: CountTask, seen: Seen) -> set[Command]:
-    return {C.CLEAR} if task.phase is Phase.BIN else {C.UNDO, C.CLEAR, C.OK}
+    return {C.CLEAR} if task.phase is CountPhase.BIN else {C.UNDO, C.CLEAR, C.OK}
 
 
 def _begin(session: Session, world: World) -> Step[CountTask]:

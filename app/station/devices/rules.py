@@ -10,7 +10,7 @@ from typing import Protocol
 from app.device_api import DeviceKind, Scan, ScanDefect, Weight
 from app.domain.bench import scanner_check, self_test
 from app.domain.bench.outcome import Checking, CheckPrompt
-from app.domain.bench.scanner_check import SHEET, Check, ScannerSheet
+from app.domain.bench.scanner_check import SHEET, CodeCheck, ScannerSheet
 from app.domain.bench.self_test import TestStep
 from app.domain.commands import Command
 from app.domain.facts import FactKind, NewFact
@@ -73,7 +73,7 @@ def look(task: DeviceTask, heard: Scan, text: str, bench: Surroundings) -> Devic
     return _sheet(task, heard.device, check)
 
 
-def _sheet(task: DeviceTask, device: str, check: Check) -> DeviceStep:
+def _sheet(task: DeviceTask, device: str, check: CodeCheck) -> DeviceStep:
     before = task.sheet if task.sheet and task.sheet.device == device else ScannerSheet(device)
     if before.complete:
         before = ScannerSheet(device)  # it was set otherwise since
@@ -109,7 +109,7 @@ def printed(
         return _tested(task, step)
     if trouble:
         return Step(outcome(Packing.LABEL_FAILED, sscc="", reason=trouble), task)
-    return Step(outcome(Checking.TEST_STEP_OK, step=self_test.Check.PRINT.value), task)
+    return Step(outcome(Checking.TEST_STEP_OK, step=self_test.CheckedPart.PRINT.value), task)
 
 
 def command(task: DeviceTask, pressed: Command, bench: Surroundings) -> DeviceStep:

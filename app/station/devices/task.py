@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from app.domain.bench.scanner_check import Check, ScannerSheet
+from app.domain.bench.scanner_check import CodeCheck, ScannerSheet
 from app.domain.bench.self_test import SelfTest
 from app.domain.task import Task
 
@@ -31,7 +31,7 @@ class HeardScan:
     raw: str
     terminator: str
     span_ms: int
-    check: Check
+    check: CodeCheck
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from app.domain import codec
 from app.domain.bench.scanner_check import Fault
-from app.domain.bench.self_test import Check, Verdict
+from app.domain.bench.self_test import CheckedPart, PartVerdict
 from app.station.devices.task import Page
 from app.station.views import View
 
@@ -45,8 +45,8 @@ class DevicesView(View):
     page: Page
     scans: tuple[ScanRow, ...] = ()
     sheet_left: int = 3
-    checks: tuple[tuple[Check, Verdict], ...] = ()
-    check: Check | None = None
+    checks: tuple[tuple[CheckedPart, PartVerdict], ...] = ()
+    check: CheckedPart | None = None
     printed: str = ""
     test_grams: int = 0
     read_grams: int | None = None

@@ -9,7 +9,7 @@ from app.device_api import PrintResult, Proof
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, outcome
 from app.domain.pack.outcome import Packing
-from app.domain.pack.task import PackTask, Phase
+from app.domain.pack.task import PackPhase, PackTask
 from app.domain.rows.things import Label
 from app.domain.task import Task
 from app.domain.world import World
@@ -80,7 +80,7 @@ class LabelNews:
 
 def interrupted(task: Task | None, world: World) -> LabelNews | None:
     """After a start, of a label nothing is known of: its bytes may have left before the end."""
-    if not isinstance(task, PackTask) or task.phase not in {Phase.LABEL, Phase.REPRINT}:
+    if not isinstance(task, PackTask) or task.phase not in {PackPhase.LABEL, PackPhase.REPRINT}:
         return None
     parcel = world.parcel(task.sscc)
     if parcel is None or parcel.label is not Label.NONE:

@@ -40,9 +40,9 @@ def serial_shipped_before(
 
 def _doubted_serials(changed: Iterable[Subject], world: StationWorld) -> Iterable[str]:
     """Names of serial numbers about which an exception of this station is open."""
-    troubles = (world.trouble(item.id) for item in changed if item.kind is Kind.TROUBLE)
-    for trouble in troubles:
-        if trouble is None or trouble.closed or trouble.station != world.station:
+    exceptions = (world.exception(item.id) for item in changed if item.kind is Kind.EXCEPTION)
+    for exception in exceptions:
+        if exception is None or exception.closed or exception.station != world.station:
             continue
-        if trouble.subject_kind == Kind.SERIAL.value:
-            yield trouble.subject_id
+        if exception.subject_kind == Kind.SERIAL.value:
+            yield exception.subject_id

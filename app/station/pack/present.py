@@ -8,7 +8,8 @@ from app.device_api import Weight
 from app.domain.commands import Command
 from app.domain.outcome import outcome
 from app.domain.pack import cartons, rules
-from app.domain.pack.task import PackTask, Phase
+from app.domain.pack.task import PackPhase, PackTask, current_line
+from app.domain.pack.weight import weigh
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Label, Parcel
 from app.domain.weighing import weights
@@ -21,14 +22,16 @@ from app.station.views import Bar, LabelState, LineView
 from app.station.workflow import Workflow
 
 C = Command
-_ASKING = frozenset({Phase.PARTLY, Phase.MISSING, Phase.WEIGHT, Phase.SHELF, Phase.CARTON})
+_ASKING = frozenset(
+    {PackPhase.PARTLY, PackPhase.MISSING, PackPhase.WEIGHT, PackPhase.SHELF, PackPhase.CARTON}
+)
 
 
 def _view(seen: Seen, task: PackTask, buttons: Buttons) -> PackView:
     """What, how many, what is left."""
     world = seen.world
     order, parcel = world.order(task.order), world.parcel(task.sscc)
-    current = rules.current_line(task, order) if order else None
+    current = current_line(task, order) if order else None
     lines = _lines(seen, order, current.number if current else 0)
     by_number = {line.number: line for line in lines}
     last = by_number.get(task.line)
@@ -41,14 +44,14 @@ def _view(seen: Seen, task: PackTask, buttons: Buttons) -> PackView:
         carton=task.carton,
         line=by_number.get(current.number) if current else last,
         lines=lines,
-        cartons=_cartons(task, world) if task.phase is Phase.CARTON else (),
+        cartons=_cartons(task, world) if task.phase is PackPhase.CARTON else (),
         grams=parcel.grams if parcel else None,
         expected_g=wanted.grams if wanted else None,
         label=_label(task, parcel),
         label_reason=parcel.label_reason if parcel else "",
-        asks_reprint=task.phase is Phase.REPRINT,
+        asks_reprint=task.phase is PackPhase.REPRINT,
         sscc=task.sscc,
-        removing=task.phase is Phase.REMOVE,
+        removing=task.phase is PackPhase.REMOVE,
         typed=task.typed,
         last=last,
         wrong=product_line(seen, seen.wrong_sku) if seen.wrong_sku else None,
@@ -76,7 +79,7 @@ def _lines(seen: Seen, order: Order | None, current: int) -> tuple[LineView, ...
 
 
 def _label(task: PackTask, parcel: Parcel | None) -> LabelState:
-    if parcel is None or task.phase not in {Phase.LABEL, Phase.REPRINT}:
+    if parcel is None or task.phase not in {PackPhase.LABEL, PackPhase.REPRINT}:
         return LabelState.NONE
     return LabelState.WANTED if parcel.label is Label.NONE else LabelState(parcel.label.value)
 
@@ -90,14 +93,14 @@ def _cartons(task: PackTask, world: World) -> tuple[CartonChoice, ...]:
 def _enabled(task: PackTask, seen: Seen) -> set[Command]:
     if task.stopped:
         return {C.OK, C.UNDO}
-    if task.phase is Phase.REPRINT:
+    if task.phase is PackPhase.REPRINT:
         return {C.UNDO}
     on = {C.UNDO, C.HOLD, C.FINISH}
     if task.phase in _ASKING:
         on.add(C.OK)
-    if task.phase is Phase.LABEL:
+    if task.phase is PackPhase.LABEL:
         on.add(C.PRINT)
-    if task.phase is Phase.ITEM:
+    if task.phase is PackPhase.ITEM:
         on |= {C.SHORT, C.DAMAGED, C.REMOVE, C.BOX}
     return on
 
@@ -107,7 +110,7 @@ def _weigh(task: PackTask, weight: Weight, fresh: bool, world: World) -> Step[Pa
         return None
     if not fresh:
         return Step(outcome(Weighing.STALE_WEIGHT, grams=weight.grams), task)
-    return rules.weigh(task, weight.grams, world, str(weight.value), weight.unit.value)
+    return weigh(task, weight.grams, world, str(weight.value), weight.unit.value)
 
 
 PACK = Workflow(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.domain.commands import Command
 from app.domain.pick import rules
 from app.domain.pick.prompt import prompt
-from app.domain.pick.task import Phase, PickStop, PickTask
+from app.domain.pick.task import PickPhase, PickStop, PickTask
 from app.station.frame import Buttons, frame, product_line
 from app.station.pick.view import PickView, WalkStop
 from app.station.seen import Seen
@@ -14,7 +14,7 @@ from app.station.workflow import Workflow
 
 C = Command
 _AHEAD = 4
-_ASKING = frozenset({Phase.FOUND, Phase.DAMAGED, Phase.CAPTURE})
+_ASKING = frozenset({PickPhase.FOUND, PickPhase.DAMAGED, PickPhase.CAPTURE})
 
 
 def _view(seen: Seen, task: PickTask, buttons: Buttons) -> PickView:
@@ -34,7 +34,7 @@ def _view(seen: Seen, task: PickTask, buttons: Buttons) -> PickView:
         zone=place.zone if place else "",
         line=product_line(seen, stop.sku, number=stop.line, done=stop.done, wanted=stop.wanted),
         tote=task.tote,
-        bin_confirmed=task.phase is not Phase.BIN,
+        bin_confirmed=task.phase is not PickPhase.BIN,
         next_stops=tuple([_ahead(seen, item) for item in ahead]),
         found=task.typed,
         lot=pending.lot if pending else "",
@@ -52,12 +52,12 @@ def _ahead(seen: Seen, item: PickStop) -> WalkStop:
 
 def _enabled(task: PickTask, seen: Seen) -> set[Command]:
     on = {C.UNDO}
-    if task.phase in {Phase.BIN, Phase.PRODUCT}:
+    if task.phase in {PickPhase.BIN, PickPhase.PRODUCT}:
         on |= {C.SHORT, C.DAMAGED, C.SKIP}
     if task.phase not in _ASKING:
         on.add(C.HOLD)
     order = seen.world.order(task.order)
-    if task.phase is Phase.FOUND or (order is not None and order.cancelled):
+    if task.phase is PickPhase.FOUND or (order is not None and order.cancelled):
         on.add(C.OK)
     return on
 

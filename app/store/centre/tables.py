@@ -117,7 +117,7 @@ ROWS: dict[Kind, sa.Table] = {
     Kind.OPERATOR: _row_table("operator"),
     Kind.SERIAL: _piling("serial"),
     Kind.WEIGHT: _row_table("weight"),
-    Kind.TROUBLE: _piling("exception"),
+    Kind.EXCEPTION: _piling("exception"),
 }
 
 stock_move = sa.Table(

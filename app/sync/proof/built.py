@@ -16,8 +16,8 @@ import sqlalchemy as sa
 from app.domain import codec
 from app.domain.facts import Fact, Kind, Subject
 from app.domain.reduce import reduce
-from app.domain.rows.things import Trouble
-from app.domain.rows.trouble import trouble_of
+from app.domain.rows.exceptions import exception_of
+from app.domain.rows.things import ExceptionRow
 from app.store.centre.tables import event, event_subject
 from app.sync.proof.values import applied_order, stored_fact, streamed
 
@@ -28,7 +28,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Built:
-    """One row as its facts make it. row, body: None = no fact makes one. troubles: the exceptions
+    """One row as its facts make it. row, body: None = no fact makes one. exceptions: the exceptions
     the facts opened, by name. whole: all facts about the row are here and readable.
     """
 
@@ -36,7 +36,7 @@ class Built:
     key: Key
     row: Any
     body: str | None
-    troubles: dict[str, Trouble]
+    exceptions: dict[str, ExceptionRow]
     whole: bool
 
 
@@ -69,26 +69,26 @@ def _events(db: sa.Connection) -> sa.Select[Any]:
 def _built(item: Subject, site: str, events: Iterator[Any]) -> Built:
     row: Any = None
     whole = True
-    troubles: dict[str, Trouble] = {}
+    exceptions: dict[str, ExceptionRow] = {}
     for one in events:
         if one.event_id is None:
             whole = False
             continue
         try:
-            row = _after(row, item, stored_fact(one), troubles)
+            row = _after(row, item, stored_fact(one), exceptions)
         except (KeyError, ValueError, TypeError, AttributeError):
             whole = False  # the fact's text was changed; `chain` reports it
     body = None if row is None else codec.to_text(row)
-    return Built(item.kind, (item.id, site), row, body, troubles, whole)
+    return Built(item.kind, (item.id, site), row, body, exceptions, whole)
 
 
-def _after(row: Any, item: Subject, fact: Fact, troubles: dict[str, Trouble]) -> Any:
+def _after(row: Any, item: Subject, fact: Fact, exceptions: dict[str, ExceptionRow]) -> Any:
     """The row after a fact; the exceptions it opened are added."""
     for concern in fact.concerns():
         if concern == item:
             effect = reduce(item.kind, row, fact, item.id)
             row = effect.row
-            if reason := effect.conflict or effect.trouble:
-                name, trouble = trouble_of(fact, item, reason)
-                troubles[name.id] = trouble
+            if reason := effect.conflict or effect.exception:
+                name, exception = exception_of(fact, item, reason)
+                exceptions[name.id] = exception
     return row

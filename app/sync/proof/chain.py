@@ -18,7 +18,7 @@ from app.domain.facts import Fact, chain_hash
 from app.domain.reduce import moves
 from app.store.centre.archive import archived
 from app.store.centre.tables import event, station, stock_move
-from app.sync.proof.values import Finding, Tally, parts, stored_fact, streamed
+from app.sync.proof.values import Finding, ProofTally, parts, stored_fact, streamed
 
 _NEAR = 50
 """A fact that was moved by more numbers than this is reported as changed."""
@@ -26,7 +26,7 @@ _TRIES = 200
 """How many changed facts are looked for at other places; later ones are reported as changed."""
 
 
-def chain_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
+def chain_findings(db: sa.Connection, tally: ProofTally) -> Iterator[Finding]:
     taken_out = bool(archived(db))
     query = sa.select(event).order_by(event.c.origin, event.c.seq, event.c.incarnation)
     left = _TRIES

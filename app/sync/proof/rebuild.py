@@ -67,10 +67,10 @@ def _mend(db: sa.Connection, kind: Kind, key: Key) -> list[Subject]:
         db.execute(table.update().where(here).values(**columns))
         mended.append(item)
     for _, lost in lost_troubles(db, [wanted]):
-        trouble = Subject(Kind.TROUBLE, lost)
-        new = columns_of(trouble, wanted.troubles[lost])
-        db.execute(ROWS[Kind.TROUBLE].insert().values(**new, site=site))
-        mended.append(trouble)
+        exception = Subject(Kind.EXCEPTION, lost)
+        new = columns_of(exception, wanted.exceptions[lost])
+        db.execute(ROWS[Kind.EXCEPTION].insert().values(**new, site=site))
+        mended.append(exception)
     if mended:
         news = [{"kind": one.kind.value, "id": one.id, "site": site} for one in mended]
         db.execute(feed.insert(), news)

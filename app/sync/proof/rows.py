@@ -19,10 +19,10 @@ from app.store.centre.archive import archived
 from app.store.centre.tables import ROWS, event, event_subject, stock_move
 from app.store.lookup import place_of
 from app.sync.proof.built import Built, all_built
-from app.sync.proof.values import Finding, Tally, parts, streamed
+from app.sync.proof.values import Finding, ProofTally, parts, streamed
 
 
-def row_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
+def row_findings(db: sa.Connection, tally: ProofTally) -> Iterator[Finding]:
     taken_out = bool(archived(db))
     for kind, same in groupby(all_built(db), key=lambda built: built.kind):
         for part in parts(same):
@@ -37,7 +37,7 @@ def row_findings(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
             yield from compared(db, kind, known)
             for _, name in lost_troubles(db, known):
                 detail = "an exception that facts opened is not there"
-                yield Finding("row_missing", detail, kind=Kind.TROUBLE.value, id=name)
+                yield Finding("row_missing", detail, kind=Kind.EXCEPTION.value, id=name)
             if kind is Kind.BIN and not taken_out:
                 yield from _sums(db, known)
     yield from _unexplained(db, taken_out=taken_out)
@@ -97,8 +97,8 @@ def _found_right(built: Any, row: Any) -> bool:
 
 def lost_troubles(db: sa.Connection, part: list[Built]) -> Iterator[tuple[Built, str]]:
     """Exceptions that facts opened and that are not there: (the row they are about, their name)."""
-    table = ROWS[Kind.TROUBLE]
-    for some in parts((built, name) for built in part for name in built.troubles):
+    table = ROWS[Kind.EXCEPTION]
+    for some in parts((built, name) for built in part for name in built.exceptions):
         query = sa.select(table.c.id).where(table.c.id.in_([name for _, name in some]))
         there = {row.id for row in db.execute(query)}
         yield from ((built, name) for built, name in some if name not in there)
@@ -137,7 +137,7 @@ def _unexplained(db: sa.Connection, *, taken_out: bool) -> Iterator[Finding]:
     link = event_subject.c
     for kind, table in ROWS.items():
         query = sa.select(table.c.id, table.c.site)
-        if kind is Kind.TROUBLE:
+        if kind is Kind.EXCEPTION:
             if taken_out:
                 continue
             # An exception's name begins with the id of its event.

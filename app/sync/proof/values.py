@@ -39,7 +39,7 @@ class Finding:
 
 
 @dataclass
-class Tally:
+class ProofTally:
     """How much was looked at. archived: events and rows that cannot be proven here, because an
     archive has taken their months out.
     """

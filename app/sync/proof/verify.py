@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from app.store.database import centre_faults, reading
 from app.sync.proof.chain import chain_findings
 from app.sync.proof.rows import row_findings
-from app.sync.proof.values import Finding, Tally
+from app.sync.proof.values import Finding, ProofTally
 
 MOST = 1000
 """How many findings are reported one by one; the rest is counted."""
@@ -23,7 +23,7 @@ MOST = 1000
 class Verified:
     """counted: how much was looked at. findings: the first MOST. more: how many came after them."""
 
-    counted: Tally = field(default_factory=Tally)
+    counted: ProofTally = field(default_factory=ProofTally)
     findings: list[Finding] = field(default_factory=list)
     more: int = 0
 
@@ -44,6 +44,6 @@ def verify(engine: sa.Engine) -> Verified:
     return found
 
 
-def _all(db: sa.Connection, tally: Tally) -> Iterator[Finding]:
+def _all(db: sa.Connection, tally: ProofTally) -> Iterator[Finding]:
     yield from chain_findings(db, tally)
     yield from row_findings(db, tally)

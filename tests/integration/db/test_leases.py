@@ -188,7 +188,7 @@ def test_facts_about_a_released_order_are_kept_and_a_person_is_asked(
     assert back.claim("P1", order=name).holder == ""  # nobody's: it is picked
     record(other, *rest)
     assert len(push(centre, other)) == 1
-    reasons = {one.reason for one in site.values(ROWS[Kind.TROUBLE], Kind.TROUBLE).values()}
+    reasons = {one.reason for one in site.values(ROWS[Kind.EXCEPTION], Kind.EXCEPTION).values()}
     assert reasons == {"worked_by_another_station", "picked_twice"}
     moved = [row["delta"] for row in site.rows(stock_move) if row["place"] == "bin:B0"]
     assert sum(moved) == 20 - 1 - 2 - 2

@@ -71,7 +71,7 @@ def test_damaged_changed_and_missing_rows_come_back(engine: sa.Engine, bench: Be
         talk(one)
     one.steps.disconnect()
     mended = rebuild(engine)
-    named = {item for item in mended if item.kind is not Kind.TROUBLE}
+    named = {item for item in mended if item.kind is not Kind.EXCEPTION}
     assert named == {
         Subject(Kind.ORDER, "shop:1"),
         Subject(Kind.ORDER, "shop:2"),

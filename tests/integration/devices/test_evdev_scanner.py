@@ -56,7 +56,7 @@ def test_keys_without_an_enter(keyboard: int, inbox: Inbox) -> None:
     assert inbox.scan().defect is ScanDefect.UNTERMINATED
 
 
-def trouble_of(driver: EvdevScanner, place: str) -> Trouble:
+def exception_of(driver: EvdevScanner, place: str) -> Trouble:
     with pytest.raises(DeviceError) as caught:
         driver.open(place)
     return caught.value.trouble
@@ -70,19 +70,19 @@ def test_why_a_keyboard_does_not_open(
 
     driver = EvdevScanner(f"evdev:{path}", Inbox().put, clock, grab=taken)
     assert driver.find() == str(path)
-    assert trouble_of(driver, str(path)) is Trouble.PORT_BUSY
-    assert trouble_of(driver, f"{path}-none") is Trouble.NOT_CONNECTED
+    assert exception_of(driver, str(path)) is Trouble.PORT_BUSY
+    assert exception_of(driver, f"{path}-none") is Trouble.NOT_CONNECTED
 
     def refuse(*_: object) -> int:
         raise PermissionError(errno.EACCES, "no")
 
     monkeypatch.setattr(os, "open", refuse)
-    assert trouble_of(driver, str(path)) is Trouble.NO_PERMISSION
+    assert exception_of(driver, str(path)) is Trouble.NO_PERMISSION
 
 
 def test_what_is_no_keyboard_cannot_be_grabbed(path: Path, keyboard: int) -> None:
     driver = EvdevScanner(f"evdev:{path}", Inbox().put, clock)
-    assert trouble_of(driver, str(path)) is Trouble.CONNECTION_LOST  # not a terminal, says Linux
+    assert exception_of(driver, str(path)) is Trouble.CONNECTION_LOST  # not a terminal, says Linux
 
 
 def test_the_end_of_the_keyboard_is_a_loss(path: Path) -> None:

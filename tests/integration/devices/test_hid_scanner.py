@@ -133,7 +133,7 @@ class Refusing:
         return []
 
 
-def trouble_of(driver: HidPosScanner, place: str) -> tuple[type[DeviceError], Trouble]:
+def exception_of(driver: HidPosScanner, place: str) -> tuple[type[DeviceError], Trouble]:
     with pytest.raises(DeviceError) as caught:
         driver.open(place)
     return type(caught.value), caught.value.trouble
@@ -146,11 +146,11 @@ def test_why_a_device_does_not_open(
     driver = HidPosScanner("hid", inbox.put, clock)
     node = tmp_path / "hidraw0"
     assert driver.find() is None
-    assert trouble_of(driver, str(node)) == (DeviceLost, Trouble.NOT_CONNECTED)
+    assert exception_of(driver, str(node)) == (DeviceLost, Trouble.NOT_CONNECTED)
     node.touch()
-    assert trouble_of(driver, str(node)) == (DeviceBusy, Trouble.PORT_BUSY)
+    assert exception_of(driver, str(node)) == (DeviceBusy, Trouble.PORT_BUSY)
     monkeypatch.setattr(os, "access", lambda *_: False)
-    assert trouble_of(driver, str(node)) == (DeviceDenied, Trouble.NO_PERMISSION)
+    assert exception_of(driver, str(node)) == (DeviceDenied, Trouble.NO_PERMISSION)
 
 
 def test_without_the_library_it_says_so(monkeypatch: pytest.MonkeyPatch, inbox: Inbox) -> None:
@@ -167,4 +167,4 @@ def test_without_the_library_it_says_so(monkeypatch: pytest.MonkeyPatch, inbox: 
 def test_a_missing_socket_is_not_connected(tmp_path: Path, inbox: Inbox) -> None:
     driver = HidPosScanner(f"hid:socket:{tmp_path}/none", inbox.put, clock)
     assert driver.find() is None
-    assert trouble_of(driver, f"{tmp_path}/none") == (DeviceLost, Trouble.NOT_CONNECTED)
+    assert exception_of(driver, f"{tmp_path}/none") == (DeviceLost, Trouble.NOT_CONNECTED)

@@ -106,8 +106,8 @@ def rows_agree(site: Site, benches: Benches, acknowledged: Ledger) -> None:
     for place in BINS:
         assert stored[f"bin:{place}"] == STOCK + wanted[f"bin:{place}"], "I3: moves"
         assert bins[place].quantity("S0") == stored[f"bin:{place}"], "I3: the bin's own count"
-    troubles = site.values(ROWS[Kind.TROUBLE], Kind.TROUBLE).values()
-    open_orders = {trouble.subject_id for trouble in troubles}
+    exceptions = site.values(ROWS[Kind.EXCEPTION], Kind.EXCEPTION).values()
+    open_orders = {exception.subject_id for exception in exceptions}
     for order, row in orders.items():
         if any(line.packed > line.ordered for line in row.lines):
             assert order in open_orders, f"I5: {order} was packed twice in silence"

@@ -23,7 +23,7 @@ from app.store.station.values import IndexedRow
 from app.sync import claims, exchange
 from app.sync.apply import Batch
 from app.sync.centre import SqlCentre
-from app.sync.feed import Changed, Feed, PostgresFeed, Standing
+from app.sync.feed import Changed, Feed, FeedStanding, PostgresFeed
 from app.sync.port import Claim, Fenced, Hello, Pushed
 from tests.helpers.model import FragileFile, FragileRefresh
 
@@ -149,10 +149,10 @@ class SameEpoch:
 
     feed: Feed
 
-    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> Standing:
+    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> FeedStanding:
         return replace(self.feed.standing(db, origin, incarnation), epoch="always the same")
 
-    def since(self, db: sa.Connection, cursor: str, here: Standing) -> Changed | None:
+    def since(self, db: sa.Connection, cursor: str, here: FeedStanding) -> Changed | None:
         return self.feed.since(db, cursor, replace(here, cursor=cursor))
 
 
@@ -167,11 +167,11 @@ class NoEpoch(SqlCentre):
 class CountingFeed(PostgresFeed):
     """Its cursor is the largest number seen; an older transaction may commit with a smaller one."""
 
-    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> Standing:
+    def standing(self, db: sa.Connection, origin: str, incarnation: str) -> FeedStanding:
         newest = db.execute(sa.select(sa.func.max(feed.c.seq))).scalar() or 0
         return replace(super().standing(db, origin, incarnation), cursor=str(newest), floor=0)
 
-    def since(self, db: sa.Connection, cursor: str, here: Standing) -> Changed:
+    def since(self, db: sa.Connection, cursor: str, here: FeedStanding) -> Changed:
         query = sa.select(feed.c.kind, feed.c.id).where(feed.c.seq > int(cursor)).distinct()
         return {(row.kind, row.id) for row in db.execute(query)}
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject
 from app.domain.rows.orders import Sub
-from app.domain.rows.things import Trouble
+from app.domain.rows.things import ExceptionRow
 from app.store.centre.tables import ROWS, stock_move
 from app.store.station.file import StationFile
 from app.sync.ask import decoded
@@ -44,8 +44,8 @@ def push(centre: SqlCentre, file: StationFile) -> tuple[str, ...]:
     return done.conflicts
 
 
-def troubles(centre: SqlCentre) -> list[Trouble]:
-    found = (centre.row(Kind.TROUBLE, name) for name in centre.digests(Kind.TROUBLE))
+def exceptions(centre: SqlCentre) -> list[ExceptionRow]:
+    found = (centre.row(Kind.EXCEPTION, name) for name in centre.digests(Kind.EXCEPTION))
     return [decoded(row) for row in found if row is not None]
 
 
@@ -181,9 +181,9 @@ def test_an_impossible_fact_is_kept_and_opens_an_exception(
     record(station("P2"), picked("shop:1"))
     assert push(centre, station("P1")) == ()
     (conflict,) = push(centre, station("P2"))
-    (trouble,) = troubles(centre)
-    assert (trouble.event_id, trouble.reason) == (conflict, "picked_twice")
-    assert (trouble.subject_id, trouble.station, trouble.operator) == ("shop:1", "P2", "11")
+    (exception,) = exceptions(centre)
+    assert (exception.event_id, exception.reason) == (conflict, "picked_twice")
+    assert (exception.subject_id, exception.station, exception.operator) == ("shop:1", "P2", "11")
     last = centre.timeline(Kind.ORDER, "shop:1")[-1]
     assert (last.verdict, last.reason) == ("conflict", "picked_twice")
     # The goods did move.
@@ -214,7 +214,7 @@ def test_a_shortage_is_applied_and_opens_an_exception(centre: SqlCentre, station
     short = about(K.PICK_SHORT, "shop:1", line=1, sku="S0", quantity=1)
     record(station("P1"), placed("1"), short)
     assert push(centre, station("P1")) == ()
-    assert [one.reason for one in troubles(centre)] == ["short"]
+    assert [one.reason for one in exceptions(centre)] == ["short"]
     assert centre.timeline(Kind.ORDER, "shop:1")[-1].verdict == "applied"
 
 
@@ -229,7 +229,7 @@ def test_two_rows_of_one_fact_in_conflict_are_two_exceptions(
     )
     record(station("P1"), placed("1"), placed("2"), *map(cancelled, names), closed)
     push(centre, station("P1"))
-    assert sorted(one.subject_id for one in troubles(centre)) == list(names)
+    assert sorted(one.subject_id for one in exceptions(centre)) == list(names)
 
 
 @pytest.mark.parametrize("subjects", [(("order", "shop:1"),), (("drone", "D-1"),), ()])
@@ -242,7 +242,7 @@ def test_a_fact_of_an_unknown_kind_is_kept_and_shown(
     said = hello(centre, file)
     done = centre.push("P1", file.meta.incarnation, said.epoch, (known, strange))
     assert done.conflicts == ("strange",)
-    assert [one.reason for one in troubles(centre)] == ["unknown_kind"]
+    assert [one.reason for one in exceptions(centre)] == ["unknown_kind"]
     assert decoded(centre.row(Kind.ORDER, "shop:1")).sub is Sub.RELEASED  # type: ignore[arg-type]
     for kind, name in subjects:
         if kind == "order":

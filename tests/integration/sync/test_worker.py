@@ -218,8 +218,8 @@ def test_an_order_the_centre_forgot_comes_back_with_the_import(
         one.settle()
         reasons = {row["reason"] for row in site.events() if row["origin"] == "P1"}
         assert reasons == {"unknown_order"}
-        troubles = site.values(ROWS[Kind.TROUBLE], Kind.TROUBLE).values()
-        assert [trouble.subject_id for trouble in troubles] == ["shop:9"]
+        exceptions = site.values(ROWS[Kind.EXCEPTION], Kind.EXCEPTION).values()
+        assert [exception.subject_id for exception in exceptions] == ["shop:9"]
     finally:
         port.close()
         late.close()

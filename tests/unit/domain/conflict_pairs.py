@@ -61,8 +61,8 @@ def hear(world: FakeWorld, *facts: tuple[str, NewFact]) -> Heard:
         for item in fact.concerns():
             effect = reduce(item.kind, rows.get(item), fact, item.id)
             rows[item] = effect.row
-            if effect.conflict or effect.trouble:
-                told[effect.conflict or effect.trouble] += 1
+            if effect.conflict or effect.exception:
+                told[effect.conflict or effect.exception] += 1
     return Heard({item: _plain(row) for item, row in rows.items()}, told)
 
 

@@ -87,7 +87,7 @@ def steps(shift: Shift) -> Iterator[tuple[Subject, Any, Any, bool]]:
         effects = {
             item: reduce(item.kind, rows.get(item), fact, item.id) for item in fact.concerns()
         }
-        told = any(effect.conflict or effect.trouble for effect in effects.values())
+        told = any(effect.conflict or effect.exception for effect in effects.values())
         for item, effect in effects.items():
             yield item, rows.get(item), effect.row, told
             rows[item] = effect.row

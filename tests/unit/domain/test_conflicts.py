@@ -276,7 +276,7 @@ def test_the_goods_moved_whatever_the_rules_say(name: str) -> None:
 
 def test_the_document_has_every_reason() -> None:
     sources = (Path(__file__).parents[3] / "app" / "domain" / "rows").glob("*.py")
-    pattern = re.compile(r'(?:(?:conflict|trouble)=|return |, |or |: |= )"([a-z]+_[a-z_]+)"')
+    pattern = re.compile(r'(?:(?:conflict|exception)=|return |, |or |: |= )"([a-z]+_[a-z_]+)"')
     rules = [path for path in sources if path.stem.endswith("rules") or path.stem == "stages"]
     reasons = {reason for path in rules for reason in pattern.findall(path.read_text("utf-8"))}
     assert len(reasons) > 40

@@ -117,7 +117,7 @@ def test_no_text_finds_a_person(scene: Scene, text: str) -> None:
 
 def test_what_can_be_found_by_nothing() -> None:
     assert codes_of(Kind.SERIAL, "CLOCK/1", object()) == ()
-    assert codes_of(Kind.TROUBLE, "e1", object()) == ()
+    assert codes_of(Kind.EXCEPTION, "e1", object()) == ()
     assert codes_of(Kind.TOTE, "T-1", object()) == ("T-1",)
 
 

@@ -16,7 +16,7 @@ from app.domain.bench.scanner_check import (
     LETTERS,
     SHEET,
     SIGNS,
-    Check,
+    CodeCheck,
     Fault,
     ScannerSheet,
     examine,
@@ -26,14 +26,14 @@ AFFIXES = st.text("~#!|XY]{}", max_size=3)
 SWAP = str.maketrans("yzYZ", "zyZY")
 
 
-def read(text: str, *, aim: str = "]C1", terminated: bool = True, typed: str = "") -> Check:
+def read(text: str, *, aim: str = "]C1", terminated: bool = True, typed: str = "") -> CodeCheck:
     return examine(text, aim, terminated=terminated, typed=typed)
 
 
 def test_the_codes_can_be_told_apart() -> None:
     for code in SHEET:
         assert [other for other in SHEET if code in other] == [code]
-        assert read(code) == Check(code)
+        assert read(code) == CodeCheck(code)
 
 
 @given(st.sampled_from(SHEET), AFFIXES, AFFIXES)
@@ -46,7 +46,7 @@ def test_what_a_scanner_adds_is_found_exactly(code: str, prefix: str, suffix: st
 @given(st.text(max_size=60))
 def test_another_code_is_none_of_the_sheet(text: str) -> None:
     if not any(code in text for code in SHEET) and not text.upper().startswith("PBTEST"):
-        assert examine(text, "", terminated=False, typed="other") in (Check(""), read(text))
+        assert examine(text, "", terminated=False, typed="other") in (CodeCheck(""), read(text))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_scanner_set_to_another_country_is_a_wrong_layout() -> None:
 
 def test_a_fault_in_the_middle_of_what_is_added_is_both() -> None:
     found = read("#" + GS1.replace(GS, "") + "!")
-    assert found == Check(GS1, (Fault.GS_LOST, Fault.ADDED), "#", "!", usable=False)
+    assert found == CodeCheck(GS1, (Fault.GS_LOST, Fault.ADDED), "#", "!", usable=False)
 
 
 @pytest.mark.parametrize(

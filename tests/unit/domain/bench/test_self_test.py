@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.domain.bench import self_test
 from app.domain.bench.outcome import Checking, CheckPrompt
-from app.domain.bench.self_test import Check, SelfTest, TestStep, Verdict
+from app.domain.bench.self_test import CheckedPart, PartVerdict, SelfTest, TestStep
 from app.domain.commands import Command
 from app.domain.facts import FactKind
 from app.domain.weighing.outcome import Weighing
@@ -42,11 +42,11 @@ def fact(step: TestStep | None) -> dict[str, Any]:
 def well(test: SelfTest, at: datetime = NOW) -> TestStep | None:
     """The check at hand goes well."""
     match test.now:
-        case Check.PRINT:
+        case CheckedPart.PRINT:
             return self_test.printed(test, "", at)
-        case Check.SCAN:
+        case CheckedPart.SCAN:
             return self_test.scanned(test, CODE, at)
-        case Check.WEIGH:
+        case CheckedPart.WEIGH:
             return self_test.weighed(test, GRAMS, at)
         case _:
             return self_test.answered(test, Command.OK, at)
@@ -61,13 +61,13 @@ def test_every_bench_passes_with_what_it_has(printer: bool, scale: bool) -> None
         made.append(test.now)
         step = well(test, NOW + timedelta(seconds=17))
         test = task(step)
-    absent = {Check.PRINT: not printer, Check.WEIGH: not scale}
-    assert made == [check for check in Check if not absent.get(check)]
+    absent = {CheckedPart.PRINT: not printer, CheckedPart.WEIGH: not scale}
+    assert made == [check for check in CheckedPart if not absent.get(check)]
     assert step is not None and step.outcome.kind is Checking.SELF_TEST_PASSED
     body = fact(step)
     assert (body["passed"], body["seconds"], body["trouble"]) == (True, 17, "")
-    assert {check: body[check.value] for check in Check} == {
-        check: "absent" if absent.get(check) else "ok" for check in Check
+    assert {check: body[check.value] for check in CheckedPart} == {
+        check: "absent" if absent.get(check) else "ok" for check in CheckedPart
     }
     assert body["read"] == (GRAMS if scale else None)
 
@@ -75,7 +75,7 @@ def test_every_bench_passes_with_what_it_has(printer: bool, scale: bool) -> None
 @pytest.mark.parametrize(("printer", "scale"), BENCHES)
 def test_whatever_is_skipped_is_said(printer: bool, scale: bool) -> None:
     first = begin(printer=printer, scale=scale)
-    for skipped in [check for check, verdict in first.checks if verdict is Verdict.OPEN]:
+    for skipped in [check for check, verdict in first.checks if verdict is PartVerdict.OPEN]:
         test, step = first, None
         while test.now is not None:
             is_it = test.now is skipped
@@ -85,7 +85,7 @@ def test_whatever_is_skipped_is_said(printer: bool, scale: bool) -> None:
         assert step is not None and step.outcome.kind is Checking.SELF_TEST_FAILED
         assert step.outcome.values["steps"] == skipped.value
         # Skipped at the beep means that nothing was heard.
-        assert body[skipped.value] == ("failed" if skipped is Check.BEEP else "skipped")
+        assert body[skipped.value] == ("failed" if skipped is CheckedPart.BEEP else "skipped")
         assert body["passed"] is False
 
 
@@ -101,10 +101,10 @@ def test_a_printer_in_trouble_fails_and_the_rest_goes_on() -> None:
     step = self_test.printed(begin(), "paper_out", NOW)
     assert step is not None and step.outcome.kind is Checking.TEST_STEP_FAILED
     test = task(step)
-    assert (test.trouble, test.now) == ("paper_out", Check.SCAN)
+    assert (test.trouble, test.now) == ("paper_out", CheckedPart.SCAN)
     assert self_test.prompt(test) == (CheckPrompt.TEST_SCAN_ANY, {})
     test = task(self_test.scanned(test, "9521321000001", NOW))
-    assert test.verdict(Check.SCAN) is Verdict.OK
+    assert test.verdict(CheckedPart.SCAN) is PartVerdict.OK
     while test.now is not None:
         step = well(test)
         test = task(step)
@@ -117,12 +117,14 @@ def test_only_its_own_label_will_do() -> None:
     for wrong in ("PBTL-075959", "9521321000001", "", CODE + "0"):
         step = self_test.scanned(test, wrong, NOW)
         assert (step.outcome.kind, step.task, step.facts) == (Checking.TEST_STEP_FAILED, test, ())
-    assert task(self_test.scanned(test, CODE, NOW)).now is Check.WEIGH
+    assert task(self_test.scanned(test, CODE, NOW)).now is CheckedPart.WEIGH
 
 
 def test_its_label_may_be_read_before_the_printer_has_answered() -> None:
     test = task(self_test.scanned(begin(), CODE, NOW))
-    assert [test.verdict(one) for one in (Check.PRINT, Check.SCAN)] == [Verdict.OK] * 2
+    assert [test.verdict(one) for one in (CheckedPart.PRINT, CheckedPart.SCAN)] == [
+        PartVerdict.OK
+    ] * 2
     assert self_test.printed(test, "not_counted", NOW) is None, "nobody waits for it now"
 
 
@@ -140,7 +142,7 @@ def test_the_known_weight(grams: int, right: bool) -> None:
     test = task(self_test.scanned(begin(printer=False), "x", NOW))
     step = self_test.weighed(test, grams, NOW)
     after = task(step)
-    assert after.verdict(Check.WEIGH) is (Verdict.OK if right else Verdict.OPEN)
+    assert after.verdict(CheckedPart.WEIGH) is (PartVerdict.OK if right else PartVerdict.OPEN)
     assert after.read == grams
     assert step.outcome.kind is (Checking.TEST_STEP_OK if right else Weighing.WEIGHT_NOTED)
 
@@ -150,20 +152,20 @@ def test_a_wrong_scale_never_passes(known: int, grams: int) -> None:
     start = self_test.start(CODE, NOW, printer=False, scale=True, grams=known)
     test = task(self_test.weighed(task(self_test.scanned(task(start), "x", NOW)), grams, NOW))
     if abs(grams - known) > max(2, known * 0.0021):
-        assert test.verdict(Check.WEIGH) is Verdict.OPEN
+        assert test.verdict(CheckedPart.WEIGH) is PartVerdict.OPEN
     if grams == known:
-        assert test.verdict(Check.WEIGH) is Verdict.OK
+        assert test.verdict(CheckedPart.WEIGH) is PartVerdict.OK
 
 
 def test_a_weight_at_the_wrong_time_passes_nothing() -> None:
     for test in (begin(), task(self_test.printed(begin(), "", NOW))):
         after = task(self_test.weighed(test, GRAMS, NOW))
-        assert after.verdict(Check.WEIGH) is Verdict.OPEN
+        assert after.verdict(CheckedPart.WEIGH) is PartVerdict.OPEN
 
 
 def test_a_beep_is_asked_for_when_it_is_to_be_heard() -> None:
     test = task(self_test.scanned(begin(printer=False, scale=False), "x", NOW))
-    assert test.now is Check.BEEP
+    assert test.now is CheckedPart.BEEP
     step = self_test.scanned(begin(printer=False, scale=False), "x", NOW)
     assert [wish.want for wish in step.wishes] == [Want.BEEP]
 

@@ -13,7 +13,7 @@ from app.domain.commands import DIGITS, Command
 from app.domain.count import rules as counting
 from app.domain.count.outcome import Counting, CountPrompt
 from app.domain.count.rules import CountStep
-from app.domain.count.task import KEPT, CountTask, Finished, Phase
+from app.domain.count.task import KEPT, CountPhase, CountTask, Finished
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, Severity
 from app.domain.outcome_anywhere import Anywhere
@@ -108,7 +108,7 @@ def test_only_the_last_bins_of_a_walk_are_kept() -> None:
 def test_units_lots_and_numbers() -> None:
     world = depot()
     step = play(world, hit(HitKind.BIN, "B1"), C.N3, CANDLE)
-    assert (step.outcome.kind, left(step).phase) == (Working.LOT_NEEDED, Phase.LOT)
+    assert (step.outcome.kind, left(step).phase) == (Working.LOT_NEEDED, CountPhase.LOT)
     assert counting.prompt(left(step)) == (WorkPrompt.SCAN_LOT, {"sku": "CANDLE"})
     step = play(world, hit(HitKind.TEXT, "L1"), task=step.task)
     assert step.outcome == Outcome(Counting.UNIT_COUNTED, {"sku": "CANDLE", "counted": 3})
@@ -124,7 +124,7 @@ def test_a_lot_of_another_product_is_no_lot_of_this_one() -> None:
     assert play(depot(), A1, task=asking.task).outcome.kind is Anywhere.NOT_HERE
     assert play(depot(), C.OK, task=asking.task).outcome.kind is Working.LOT_NEEDED
     cleared = play(depot(), C.UNDO, task=asking.task)
-    assert (left(cleared).pending, left(cleared).phase) == (None, Phase.ITEMS)
+    assert (left(cleared).pending, left(cleared).phase) == (None, CountPhase.ITEMS)
 
 
 def test_serial_numbers_are_scanned_one_by_one() -> None:
@@ -152,7 +152,7 @@ def test_undo_takes_the_last_one_back_and_then_the_bin() -> None:
     step = play(world, A1, MUG, POT, C.UNDO)
     assert (step.outcome.values["what"], len(left(step).units)) == ("POT", 1)
     step = play(world, C.UNDO, C.UNDO, task=step.task)
-    assert (step.outcome.values["what"], left(step).phase) == ("A1", Phase.BIN)
+    assert (step.outcome.values["what"], left(step).phase) == ("A1", CountPhase.BIN)
 
 
 def test_counting_again_forgets_only_what_differed() -> None:
@@ -204,7 +204,7 @@ def test_leaving_asks_once() -> None:
     assert counting.prompt(left(asked))[0] is CountPrompt.LEAVE_COUNT
     assert play(world, C.PRINT, task=asked.task).outcome.kind is Anywhere.COMMAND_NOT_HERE
     assert len(left(play(world, C.UNDO, task=asked.task)).units) == 1
-    assert left(play(world, MUG, task=asked.task)).phase is Phase.ITEMS
+    assert left(play(world, MUG, task=asked.task)).phase is CountPhase.ITEMS
     for pressed in (C.CLEAR, C.OK):
         gone = play(world, pressed, task=asked.task)
         assert (gone.outcome.kind, left(gone).before, gone.facts) == (Counting.COUNT_LEFT, None, ())

@@ -16,7 +16,7 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack import rules as packing
 from app.domain.pack.label import REPRINTS, reprint_reason
 from app.domain.pack.outcome import Packing, PackPrompt
-from app.domain.pack.task import PackTask, Phase, subjects_of
+from app.domain.pack.task import PackPhase, PackTask, subjects_of
 from app.domain.rows.orders import Stage
 from app.domain.rows.things import Label, Parcel
 from app.domain.world import HitKind, Want, Wish
@@ -281,7 +281,7 @@ def test_a_label_that_was_sent_is_sent_again_for_a_reason(
     assert [(one.kind, one.body) for one in step.facts] == [
         (K.LABEL_REPRINTED, {"sscc": BOX1, "count": 2, "reason": reason})
     ]
-    assert step.task is not None and step.task.phase is Phase.LABEL
+    assert step.task is not None and step.task.phase is PackPhase.LABEL
 
 
 @pytest.mark.parametrize("leave", [Command.UNDO, Command.CLEAR, Command.HOME])
@@ -299,7 +299,7 @@ def test_nothing_else_answers_the_question(other: Command) -> None:
     told(world, 1, TAKEN)
     step = play(world, task, Command.PRINT, other)
     assert (step.outcome.kind, step.facts, step.wishes) == (Anywhere.COMMAND_NOT_HERE, (), ())
-    assert step.task is not None and step.task.phase is Phase.REPRINT
+    assert step.task is not None and step.task.phase is PackPhase.REPRINT
 
 
 def test_the_right_label_ends_the_question() -> None:
@@ -347,7 +347,7 @@ def test_a_label_goes_to_another_printer_while_the_reason_is_asked() -> None:
     told(world, 1, TAKEN)
     step = play(world, task, Command.PRINT, PRINTER)
     assert labels(step.wishes) == [(2, "Z2", False)]
-    assert step.task is not None and step.task.phase is Phase.LABEL
+    assert step.task is not None and step.task.phase is PackPhase.LABEL
     assert step.facts[0].body["reason"] in {one.value for one in REPRINTS}
 
 

@@ -13,7 +13,8 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import WorkPrompt
 from app.domain.pack import rules as packing
 from app.domain.pack.outcome import Packing, PackPrompt
-from app.domain.pack.task import PackStep, PackTask, Phase
+from app.domain.pack.task import PackPhase, PackStep, PackTask
+from app.domain.pack.weight import weigh
 from app.domain.weighing.outcome import Weighing
 from app.domain.weighing.scale_watch import Watch
 from app.domain.weighing.weight_model import carton_key
@@ -49,7 +50,7 @@ def seen(world: FakeWorld, name: str) -> int:
 
 def test_the_fact_keeps_what_the_scale_sent() -> None:
     world, task = sealed()
-    body = weighed(packing.weigh(task, TWO_MUGS, world, "0.830", "kg"))
+    body = weighed(weigh(task, TWO_MUGS, world, "0.830", "kg"))
     assert (body["grams"], body["value"], body["unit"]) == (TWO_MUGS, "0.830", "kg")
     assert body["verdict"] == "weight_ok"
 
@@ -129,10 +130,10 @@ def test_a_box_that_is_closed_early_is_judged_by_its_last_weight() -> None:
     world = warehouse()
     step = play(world, begin(world, ("MUG", 3)), SMALL, MUG, MUG, ONE_MUG, Command.CLOSE)
     assert step.outcome.kind is Weighing.WEIGHT_OFF
-    assert step.task is not None and step.task.phase is Phase.WEIGHT
+    assert step.task is not None and step.task.phase is PackPhase.WEIGHT
     assert packing.prompt(step.task, world)[0] is PackPrompt.CHECK_WEIGHT
     back = play(world, step.task, Command.UNDO)
-    assert back.task is not None and back.task.phase is Phase.ITEM
+    assert back.task is not None and back.task.phase is PackPhase.ITEM
     again = play(world, back.task, TWO_MUGS, Command.CLOSE)
     assert again.outcome.kind is Packing.PARCEL_CLOSED
 
@@ -185,7 +186,7 @@ def under(*lines: tuple[str, int]) -> tuple[FakeWorld, PackTask]:
 
 def asked(world: FakeWorld, task: PackTask, *inputs: Hit | Command | int) -> list[OutcomeKind]:
     """The questions on the way."""
-    found, step = [], PackStep(packing.weigh(task, EMPTY, world).outcome, task)
+    found, step = [], PackStep(weigh(task, EMPTY, world).outcome, task)
     for one in inputs:
         assert step.task is not None
         step = play(world, step.task, one)

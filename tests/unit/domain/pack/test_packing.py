@@ -14,7 +14,8 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pack import rules as packing
 from app.domain.pack.outcome import Packing
-from app.domain.pack.task import PackStep, PackTask, Phase
+from app.domain.pack.task import PackPhase, PackStep, PackTask
+from app.domain.pack.weight import weigh
 from app.domain.rows.orders import Order, Stage, Sub
 from app.domain.rows.things import Tote
 from app.domain.weighing.outcome import Weighing
@@ -52,7 +53,7 @@ def one(world: FakeWorld, task: PackTask, done: Hit | Command | int) -> PackStep
     if isinstance(done, Command):
         return packing.command(task, done, world)
     if isinstance(done, int):
-        return packing.weigh(task, done, world)
+        return weigh(task, done, world)
     return packing.scan(task, done, world)
 
 
@@ -188,7 +189,7 @@ def test_a_sealed_box_is_opened_again() -> None:
     world = warehouse()
     step = play(world, begin(world, ("MUG", 2)), *SEALED, Command.UNDO)
     assert step.outcome.kind is Packing.REOPENED
-    assert step.task is not None and step.task.phase is Phase.ITEM
+    assert step.task is not None and step.task.phase is PackPhase.ITEM
     assert now(world).parcels[0].stage is Stage.OPEN
 
 

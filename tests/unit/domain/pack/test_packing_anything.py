@@ -13,7 +13,7 @@ from app.domain.commands import Command
 from app.domain.facts import Kind
 from app.domain.outcome import Outcome, Severity
 from app.domain.pack import rules as packing
-from app.domain.pack.task import PackTask, Phase
+from app.domain.pack.task import PackPhase, PackTask
 from app.domain.weighing.outcome import Weighing
 from app.domain.world import Hit
 from tests.unit.domain.inputs import HITS, LINES, asks_as_declared
@@ -51,23 +51,23 @@ def test_whatever_happens_is_answered(
         if task is None:
             assert now(world).worked_by == "", "a bench that is free holds no order"
             break
-        assert task.sscc or task.phase is not Phase.ITEM
+        assert task.sscc or task.phase is not PackPhase.ITEM
         asks_as_declared(*packing.prompt(task, world))
 
 
-@pytest.mark.parametrize("phase", Phase)
+@pytest.mark.parametrize("phase", PackPhase)
 @pytest.mark.parametrize("stopped", ["", "weight", "label", "cancelled"])
 @settings(max_examples=25, deadline=None)
 @given(INPUTS, st.booleans(), st.booleans())
 def test_every_phase_answers_everything(
-    phase: Phase, stopped: str, done: Hit | Command | int, opened: bool, typed: bool
+    phase: PackPhase, stopped: str, done: Hit | Command | int, opened: bool, typed: bool
 ) -> None:
     world = warehouse()
     task = begin(world, ("CLOCK", 2), ("MUG", 1))
     if opened:
         task = play(world, task, SMALL, product("MUG")).task or task
     task = replace(task, phase=phase, stopped=stopped, typed="1" if typed else "", line=1)
-    if phase is Phase.CAPTURE:
+    if phase is PackPhase.CAPTURE:
         task = replace(task, pending=Unit("CLOCK"))
     step = one(world, task, done)
     assert isinstance(step.outcome, Outcome)

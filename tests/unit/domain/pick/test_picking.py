@@ -18,7 +18,9 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pick import rules as picking
 from app.domain.pick.outcome import Picking
-from app.domain.pick.rules import PickStep, PickTask
+from app.domain.pick.plan import plan
+from app.domain.pick.task import PickTask
+from app.domain.pick.walk import PickStep
 from app.domain.rows.orders import Sub
 from app.domain.rows.things import Bin, BinStock
 from app.domain.world import Hit, HitKind
@@ -70,7 +72,7 @@ def walk(*lines: tuple[str, int], bins: tuple[Bin, ...] = ()) -> list[tuple[str,
     world = warehouse()
     for row in bins:
         world.put(Kind.BIN, row.code, row)
-    return [(stop.bin, stop.sku, stop.wanted) for stop in picking.plan(order(*lines), world)]
+    return [(stop.bin, stop.sku, stop.wanted) for stop in plan(order(*lines), world)]
 
 
 def test_bins_come_in_walking_order_whatever_the_order_of_the_lines() -> None:
@@ -125,7 +127,7 @@ def test_a_plan_asks_for_every_unit_once(
         expiry = date(2026, month, 1) if month else None
         row = Bin(f"X{number}", at, stock=(BinStock("S", count, "", expiry),))
         world.put(Kind.BIN, row.code, row)
-    stops = picking.plan(order(*(("S", count) for count in wanted)), world)
+    stops = plan(order(*(("S", count) for count in wanted)), world)
     for number, count in enumerate(wanted, start=1):
         assert sum(stop.wanted for stop in stops if stop.line == number) == count
     assert len({(stop.line, stop.bin) for stop in stops}) == len(stops)

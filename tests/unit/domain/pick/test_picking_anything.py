@@ -13,7 +13,7 @@ from app.domain.commands import Command
 from app.domain.outcome import Outcome, Severity
 from app.domain.pick import rules as picking
 from app.domain.pick.prompt import prompt
-from app.domain.pick.rules import Phase, PickTask
+from app.domain.pick.task import PickPhase, PickTask
 from app.domain.rows.orders import Order
 from app.domain.world import Hit
 from tests.unit.domain.inputs import HITS, LINES, asks_as_declared
@@ -60,15 +60,15 @@ def agrees(task: PickTask, row: Order | None) -> None:
         assert all(0 <= stop.put <= stop.done <= stop.wanted for stop in stops)
 
 
-@pytest.mark.parametrize("phase", Phase)
+@pytest.mark.parametrize("phase", PickPhase)
 @settings(max_examples=40, deadline=None)
 @given(st.one_of(HITS, st.sampled_from(Command)), st.booleans())
-def test_every_phase_answers_everything(phase: Phase, one: Hit | Command, typed: bool) -> None:
+def test_every_phase_answers_everything(phase: PickPhase, one: Hit | Command, typed: bool) -> None:
     world = warehouse()
     task = replace(begin(world, ("CLOCK", 2), ("MUG", 1)), phase=phase, typed="1" if typed else "")
-    if phase is Phase.CAPTURE:
+    if phase is PickPhase.CAPTURE:
         task = replace(task, pending=Unit(task.stop.sku))
-    if phase is Phase.TOTE:
+    if phase is PickPhase.TOTE:
         stop = replace(task.stop, done=task.stop.wanted)
         task = replace(task, stops=(stop, *task.stops[1:]))
     step = (

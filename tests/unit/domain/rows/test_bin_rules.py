@@ -50,7 +50,7 @@ def apply(row: Bin | None, new: NewFact, origin: str = "P1", at: datetime = NOW)
 
 def test_a_count_moves_the_difference_and_is_remembered() -> None:
     effect = apply(TEN, counted(9, 10, moves=3))
-    assert (effect.row.quantity("MUG"), effect.trouble, effect.conflict) == (9, "", "")
+    assert (effect.row.quantity("MUG"), effect.exception, effect.conflict) == (9, "", "")
     assert (effect.row.counted_at, effect.row.counted_by, effect.row.moves) == (NOW, "P1", 4)
     (move,) = moves(as_fact(counted(9, 10)))
     assert (move.sku, move.place, move.lot, move.delta) == ("MUG", "bin:A1", "", -1)
@@ -64,15 +64,15 @@ def test_what_nobody_expected_is_put_on_record() -> None:
 def test_an_empty_bin_is_on_record_without_a_move() -> None:
     nothing = counted(0, 0, "", moves=0)
     effect = apply(Bin("A1"), nothing)
-    assert (effect.row.stock, effect.row.counted_at, effect.trouble) == ((), NOW, "")
+    assert (effect.row.stock, effect.row.counted_at, effect.exception) == ((), NOW, "")
     assert moves(as_fact(nothing)) == ()
-    assert apply(TEN, counted(0, 0, "")).trouble == "recount"
+    assert apply(TEN, counted(0, 0, "")).exception == "recount"
 
 
 def test_a_count_of_a_bin_that_is_another_one_by_now_is_in_doubt() -> None:
-    assert apply(TEN, counted(9, 11)).trouble == "recount"
+    assert apply(TEN, counted(9, 11)).exception == "recount"
     # Two moves that cancel each other: the number is the same, and yet it is not known.
-    assert apply(TEN, counted(9, 10, moves=1)).trouble == "recount"
+    assert apply(TEN, counted(9, 10, moves=1)).exception == "recount"
     assert apply(TEN, counted(9, 10, moves=1)).row.quantity("MUG") == 9
 
 
@@ -81,11 +81,11 @@ def test_a_count_of_a_bin_that_is_another_one_by_now_is_in_doubt() -> None:
 )
 def test_a_move_that_was_made_before_the_count_and_arrives_after_it(move: NewFact) -> None:
     row = apply(TEN, counted(9, 10, moves=3), at=LATER).row
-    assert apply(row, move, "P2", NOW).trouble == "recount"
-    assert apply(row, move, "P2", LATER + SETTLING).trouble == ""
+    assert apply(row, move, "P2", NOW).exception == "recount"
+    assert apply(row, move, "P2", LATER + SETTLING).exception == ""
     # Taken just before the count ended, scanned just after it.
-    assert apply(row, move, "P2", LATER + SETTLING / 2).trouble == "recount"
-    assert apply(row, move, "P1", NOW).trouble == "", "its own moves were known"
+    assert apply(row, move, "P2", LATER + SETTLING / 2).exception == "recount"
+    assert apply(row, move, "P1", NOW).exception == "", "its own moves were known"
     before, after = row.quantity("MUG"), apply(row, move, "P2", NOW).row.quantity("MUG")
     assert after - before == sum(one.delta for one in moves(as_fact(move)) if one.place == "bin:A1")
 
@@ -93,10 +93,10 @@ def test_a_move_that_was_made_before_the_count_and_arrives_after_it(move: NewFac
 def test_the_later_count_is_the_one_that_holds() -> None:
     row = apply(TEN, counted(9, 10, moves=3), "P1", LATER).row
     late = apply(row, counted(9, 10, moves=3), "P2", NOW)
-    assert late.trouble == "recount"
+    assert late.exception == "recount"
     assert (late.row.counted_at, late.row.counted_by) == (LATER, "P1")
     knew = apply(row, counted(9, 9, moves=4), "P2", LATER + timedelta(hours=1))
-    assert (knew.trouble, knew.row.counted_by) == ("", "P2")
+    assert (knew.exception, knew.row.counted_by) == ("", "P2")
 
 
 def test_a_bin_that_is_gone_is_made_again() -> None:
@@ -137,7 +137,7 @@ class Shelf:
         self.centre = Bin("A1", stock=(BinStock("MUG", 10),), moves=1)
         self.benches = {"P1": Bench(self.centre), "P2": Bench(self.centre)}
         self.made: list[Fact] = []
-        self.troubles: dict[int, str] = {}
+        self.exceptions: dict[int, str] = {}
         self.unknown: list[tuple[int, int]] = []  # a count, and an earlier move it did not know
 
     def act(self, name: str, step: str) -> None:
@@ -158,10 +158,10 @@ class Shelf:
             case "push":
                 for fact in bench.unsent:
                     effect = reduce(Kind.BIN, self.centre, fact)
-                    self.centre, self.troubles[fact.seq] = effect.row, effect.trouble
+                    self.centre, self.exceptions[fact.seq] = effect.row, effect.exception
                 bench.unsent = []
             case "pull":
-                bench.base, bench.seen = self.centre, set(self.troubles)
+                bench.base, bench.seen = self.centre, set(self.exceptions)
             case _:
                 assert step == "pick", "nothing is left to pick"
 
@@ -196,7 +196,7 @@ def test_stock_is_the_sum_of_moves_and_never_silently_wrong(
         one.delta for f in shelf.made for one in moves(f) if one.place == "bin:A1"
     )
     for count, move in shelf.unknown:
-        assert "recount" in {shelf.troubles[count], shelf.troubles[move]}
+        assert "recount" in {shelf.exceptions[count], shelf.exceptions[move]}
     counts = [fact for fact in shelf.made if fact.kind == K.BIN_COUNTED]
-    if counts and "recount" not in shelf.troubles.values():
+    if counts and "recount" not in shelf.exceptions.values():
         assert said == shelf.real

@@ -89,7 +89,7 @@ TROUBLES: list[tuple[str, Order, Fact]] = [
 @pytest.mark.parametrize(("reason", "row", "fact"), TROUBLES)
 def test_an_order_that_needs_a_person(reason: str, row: Order, fact: Fact) -> None:
     effect = reduce(Kind.ORDER, row, fact)
-    assert (effect.trouble, effect.conflict) == (reason, "")
+    assert (effect.exception, effect.conflict) == (reason, "")
 
 
 def test_an_order_changes_freely_before_the_work_and_keeps_its_lines_after() -> None:

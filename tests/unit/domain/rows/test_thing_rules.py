@@ -88,9 +88,9 @@ def test_a_tote_belongs_to_one_order_until_it_is_packed() -> None:
 def test_a_bin_goes_below_zero_and_says_so_once() -> None:
     row = Bin("A1", stock=(BinStock("MUG", 1),))
     first = reduce(Kind.BIN, row, unit(K.UNIT_PICKED, 2, bin="A1"))
-    assert (first.row.quantity("MUG"), first.trouble) == (-1, "negative_stock")
+    assert (first.row.quantity("MUG"), first.exception) == (-1, "negative_stock")
     second = reduce(Kind.BIN, first.row, unit(K.UNIT_PICKED, bin="A1"))
-    assert (second.row.quantity("MUG"), second.trouble) == (-2, "")
+    assert (second.row.quantity("MUG"), second.exception) == (-2, "")
     assert reduce(Kind.BIN, None, unit(K.UNIT_PICKED, bin="Z9")).conflict == "unknown_bin"
 
 
@@ -108,7 +108,7 @@ def test_a_load_that_has_left_takes_nothing_in_silence() -> None:
     on = reduce(Kind.LOAD, load, about(K.PARCEL_LOADED, sscc="1", load="L-1")).row
     assert reduce(Kind.LOAD, on, about(K.PARCEL_LOADED, sscc="1", load="L-1")).row == on
     gone = reduce(Kind.LOAD, on, about(K.LOAD_CLOSED, load="L-1", missing=[{"sscc": "2"}]))
-    assert (gone.row.closed, gone.row.closed_by, gone.trouble) == (True, "11", "parcels_missing")
+    assert (gone.row.closed, gone.row.closed_by, gone.exception) == (True, "11", "parcels_missing")
     late = reduce(Kind.LOAD, gone.row, about(K.PARCEL_LOADED, sscc="3", load="L-1"))
     assert (late.row.parcels, late.conflict) == (("1", "3"), "load_closed_before")
     for again in (about(K.LOAD_CLOSED), about(K.LOAD_SET, **codec.dump(load))):

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from app.domain import codec
 from app.domain.weighing import scale_watch as unit_once
-from app.domain.weighing.scale_watch import Verdict, VerdictKind, Watch
+from app.domain.weighing.scale_watch import StepVerdict, StepVerdictKind, Watch
 from app.domain.weighing.weight_model import UnitWeight
 from benchmarks import weights as bench
 
-V = VerdictKind
+V = StepVerdictKind
 UNITS = {
     "A": UnitWeight(350, 1.0, 20),
     "B": UnitWeight(120, 0.5, 20),
@@ -33,7 +33,7 @@ class Box:
         self.patience = patience
         self.watch = Watch()
         self.grams = float(EMPTY)
-        self.said: list[Verdict] = []
+        self.said: list[StepVerdict] = []
         self.show(EMPTY)
 
     def show(self, grams: float) -> None:
@@ -54,7 +54,7 @@ class Box:
             else:
                 self.watch = unit_once.scanned(self.watch, step, UNITS[step])
 
-    def finish(self) -> list[Verdict]:
+    def finish(self) -> list[StepVerdict]:
         while True:
             self.watch, verdict = unit_once.finished(self.watch, UNITS)
             if verdict is unit_once.NONE:
@@ -62,7 +62,7 @@ class Box:
             self.said.append(verdict)
 
     @property
-    def questions(self) -> list[Verdict]:
+    def questions(self) -> list[StepVerdict]:
         return [one for one in self.said if one.kind not in (V.NONE, V.MATCHED)]
 
 
@@ -151,7 +151,7 @@ def test_the_older_of_two_alike_is_matched_first() -> None:
 def test_a_match_is_told() -> None:
     box = Box()
     box.do("A", "+A")
-    assert box.said[-1] == Verdict(V.MATCHED, grams=350)
+    assert box.said[-1] == StepVerdict(V.MATCHED, grams=350)
     box.do("+B")
     assert box.said[-1] is unit_once.NONE
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.facts import FactKind, Kind
-from app.domain.rows.things import Trouble
+from app.domain.rows.things import ExceptionRow
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, BOB, said
 
@@ -34,7 +34,7 @@ def recounts(scene: Scene) -> list[str]:
     """The bins that are to be counted again, as this bench has heard."""
     assert scene.bench is not None
     known = scene.bench.station.file.rows
-    rows = [known.get(Trouble, name) for name in known.names(Kind.TROUBLE)]
+    rows = [known.get(ExceptionRow, name) for name in known.names(Kind.EXCEPTION)]
     return [row.subject_id for row in rows if row is not None and row.reason == "recount"]
 
 

@@ -24,7 +24,7 @@ from app.device_api import (
     WeightUnit,
 )
 from app.domain.bench.scanner_check import LETTERS, SHEET, Fault
-from app.domain.bench.self_test import Check
+from app.domain.bench.self_test import CheckedPart
 from app.domain.commands import Command
 from app.station import present
 from app.station.devices.task import Page
@@ -305,9 +305,9 @@ def test_a_label_of_the_test_before_is_not_this_ones(page: Scene) -> None:
     first, second = desk.tests
     assert first != second
     answer(page, f"test-{first}")
-    assert view(page).check is Check.PRINT, "its own label has not been printed"
+    assert view(page).check is CheckedPart.PRINT, "its own label has not been printed"
     answer(page, f"test-{second}")
-    assert view(page).check is Check.SCAN
+    assert view(page).check is CheckedPart.SCAN
 
 
 @pytest.mark.parametrize("leave", ["press HOME", "press 2", "press LOCK"])
@@ -343,7 +343,7 @@ def test_a_label_that_cannot_be_made_fails_its_step(page: Scene, stray_logs: Str
     work = page.bench._desk._work
     work._config = replace(work._config, dpi=600)
     said(page, "press TEST")
-    assert view(page).check is not Check.PRINT, "nothing is being printed"
+    assert view(page).check is not CheckedPart.PRINT, "nothing is being printed"
 
 
 def test_a_scanner_that_adds_something_reads_the_test_label(page: Scene) -> None:
@@ -359,7 +359,7 @@ def test_half_a_scan_is_no_reading(page: Scene) -> None:
     there(page)
     said(page, "press TEST")
     assert scan(page, "\x00", defect=ScanDefect.UNREADABLE) != "test_step_ok"
-    assert view(page).check is Check.SCAN
+    assert view(page).check is CheckedPart.SCAN
 
 
 def test_a_scale_that_is_away_is_not_tested_as_if_it_were_there(page: Scene) -> None:
@@ -371,7 +371,7 @@ def test_a_scale_that_is_away_is_not_tested_as_if_it_were_there(page: Scene) -> 
     page.bench.feed(lost)
     said(page, "press TEST")
     scan(page, "anything")
-    assert view(page).check is Check.WEIGH, "a scale of this bench belongs to the test"
+    assert view(page).check is CheckedPart.WEIGH, "a scale of this bench belongs to the test"
     said(page, "press SKIP", "press OK")
     assert not view(page).passed
 

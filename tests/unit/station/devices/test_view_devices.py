@@ -17,7 +17,7 @@ from app.device_api import (
 )
 from app.domain.bench.outcome import CheckPrompt
 from app.domain.bench.scanner_check import GS1, LETTERS, SIGNS, Fault
-from app.domain.bench.self_test import Check, Verdict
+from app.domain.bench.self_test import CheckedPart, PartVerdict
 from app.domain.outcome_anywhere import Anywhere
 from app.station.devices.task import Page
 from app.station.devices.view import DevicesView
@@ -119,21 +119,21 @@ def test_the_checks_of_this_bench(page: Scene) -> None:
     view = devices(page, "press TEST")
     assert view.page is Page.TEST
     assert view.checks == (
-        (Check.PRINT, Verdict.ABSENT),
-        (Check.SCAN, Verdict.OPEN),
-        (Check.WEIGH, Verdict.OPEN),
-        (Check.BEEP, Verdict.OPEN),
+        (CheckedPart.PRINT, PartVerdict.ABSENT),
+        (CheckedPart.SCAN, PartVerdict.OPEN),
+        (CheckedPart.WEIGH, PartVerdict.OPEN),
+        (CheckedPart.BEEP, PartVerdict.OPEN),
     )
-    assert (view.check, view.bar.prompt) == (Check.SCAN, CheckPrompt.TEST_SCAN_ANY)
+    assert (view.check, view.bar.prompt) == (CheckedPart.SCAN, CheckPrompt.TEST_SCAN_ANY)
 
 
 def test_the_known_weight_beside_what_the_scale_says(page: Scene) -> None:
     devices(page, "press TEST")
     scan(page, MUG)
     view = weigh(page, 990)
-    assert (view.check, view.read_grams, view.test_grams) == (Check.WEIGH, 990, 1000)
+    assert (view.check, view.read_grams, view.test_grams) == (CheckedPart.WEIGH, 990, 1000)
     view = weigh(page, 1001)
-    assert (view.check, view.read_grams) == (Check.BEEP, 1001)
+    assert (view.check, view.read_grams) == (CheckedPart.BEEP, 1001)
 
 
 def test_a_passed_test_is_remembered(page: Scene) -> None:
@@ -151,10 +151,10 @@ def test_a_failed_test_is_remembered_too(page: Scene) -> None:
     view = devices(page, "press TEST", "press SKIP", "press SKIP", "press SKIP")
     assert (view.check, view.passed, view.last_test) == (None, False, page.clock.now())
     assert [verdict for _, verdict in view.checks] == [
-        Verdict.ABSENT,
-        Verdict.SKIPPED,
-        Verdict.SKIPPED,
-        Verdict.FAILED,
+        PartVerdict.ABSENT,
+        PartVerdict.SKIPPED,
+        PartVerdict.SKIPPED,
+        PartVerdict.FAILED,
     ]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from app.domain.facts import Fact, Kind, Subject
-from app.domain.rows.things import Trouble
+from app.domain.rows.things import ExceptionRow
 
 
-def trouble_of(fact: Fact, item: Subject | None, reason: str) -> tuple[Subject, Trouble]:
+def exception_of(fact: Fact, item: Subject | None, reason: str) -> tuple[Subject, ExceptionRow]:
     """The exception's subject and row. item: what it is about, None = no row this program knows."""
     kind, about = (item.kind.value, item.id) if item else ("", "")
-    trouble = Trouble(
+    exception = ExceptionRow(
         event_id=fact.event_id,
         reason=reason,
         subject_kind=kind,
@@ -18,4 +18,4 @@ def trouble_of(fact: Fact, item: Subject | None, reason: str) -> tuple[Subject, 
         operator=fact.operator,
         opened_at=fact.occurred_at,
     )
-    return Subject(Kind.TROUBLE, f"{fact.event_id}/{kind}/{about}"), trouble
+    return Subject(Kind.EXCEPTION, f"{fact.event_id}/{kind}/{about}"), exception
