@@ -21,6 +21,7 @@ NAMES = {
     "scale": "benchmarks.centre_scale",
     "stations": "benchmarks.many_stations",
     "uci": "benchmarks.uci_orders",
+    "house": "benchmarks.house",
 }
 
 

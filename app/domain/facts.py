@@ -82,7 +82,7 @@ class FactKind(StrEnum):
     PACK_LEFT = "pack_left"
     # stock-taking
     BIN_COUNTED = "bin_counted"
-    # dispatch
+    # loading
     PARCEL_LOADED = "parcel_loaded"
     PARCEL_UNLOADED = "parcel_unloaded"
     LOAD_CLOSED = "load_closed"

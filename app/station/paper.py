@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.config import Config
+from app.domain.load import rules as loading
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Load, Parcel
 from app.domain.world import Want, Wish
@@ -93,7 +94,6 @@ def _slip(parcel: Parcel, order: Order, world: StationWorld, config: Config) -> 
 
 
 def _manifest(load: Load, world: StationWorld, config: Config) -> object:
-    from app.domain.load import rules as dispatching
     from app.labels.documents import Manifest, ManifestParcel
 
     def row(parcel: Parcel) -> ManifestParcel:
@@ -120,5 +120,5 @@ def _manifest(load: Load, world: StationWorld, config: Config) -> object:
         closed_at=load.closed_at,
         operator=person.name if person else load.closed_by,
         parcels=tuple(row(parcel) for parcel in found if parcel is not None),
-        missing=tuple(row(parcel) for parcel in dispatching.missing(load, world)),
+        missing=tuple(row(parcel) for parcel in loading.missing(load, world)),
     )

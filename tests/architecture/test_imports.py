@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,6 +64,23 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"][
 
 def test_each_contract_has_a_planted_violation() -> None:
     assert {one["name"] for one in CONTRACTS["contracts"]} == {name for name, _, _ in PLANTED}
+
+
+def circles() -> list[list[str]]:
+    """Modules that import each other, however far around; also by imports inside functions."""
+    graph = grimp.build_graph("app", "ui", "devices", "resources")
+    order = TopologicalSorter(
+        {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    )
+    try:
+        order.prepare()
+    except CycleError as error:
+        return [error.args[1]]
+    return []
+
+
+def test_no_module_imports_itself_by_way_of_another() -> None:
+    assert circles() == []
 
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:

@@ -146,7 +146,7 @@ def test_home_tiles_and_rows_can_be_touched(
     make_window: MakeWindow, qtbot: QtBot, submitted: list[object]
 ) -> None:
     window = shown(make_window, samples.home())
-    for name in ("tile_pick", "tile_pack", "tile_dispatch", "tile_exceptions"):
+    for name in ("tile_pick", "tile_pack", "tile_load", "tile_exceptions"):
         click(qtbot, window, name)
     touch_row(qtbot, window, "queue", 1)
     touch_row(qtbot, window, "loads", 0)
@@ -173,7 +173,7 @@ def test_what_was_found_is_shown_as_fields(make_window: MakeWindow) -> None:
     assert "In stock 48" in rows_of(window, "found_fields")
 
 
-def test_dispatch_counts_and_names_the_missing(make_window: MakeWindow) -> None:
+def test_load_counts_and_names_the_missing(make_window: MakeWindow) -> None:
     window = shown(make_window, samples.load())
     assert text_of(window, "count") == "137 / 160"
     assert text_of(window, "leaves").endswith("in 22 min")

@@ -47,7 +47,7 @@ class HomeScreen(Screen):
         self._tiles = {
             "pick": self._make_tile("pick", "shopping-basket", "action", Command.PICK),
             "pack": self._make_tile("pack", "package", "action", Command.PACK),
-            "dispatch": self._make_tile("dispatch", "truck", "action", Command.LOAD),
+            "load": self._make_tile("load", "truck", "action", Command.LOAD),
             "count": self._make_tile("count", "boxes", "action", Command.COUNT),
             "exceptions": self._make_tile("exceptions", "triangle-alert", "warn", None),
         }
@@ -113,7 +113,7 @@ class HomeScreen(Screen):
         for name, count, code in (
             ("pick", view.to_pick, "count_waiting"),
             ("pack", view.to_pack, "count_waiting"),
-            ("dispatch", view.loads_open, "count_open"),
+            ("load", view.loads_open, "count_open"),
             ("exceptions", view.exceptions, "count_open"),
         ):
             self._tiles[name].show_count(messages.words(code, count=count), lit=count > 0)

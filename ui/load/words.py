@@ -63,7 +63,7 @@ WORDS = Words(
         FactKind.LOAD_CLOSED: QT_TRANSLATE_NOOP("Fact", "Load closed"),
     },
     screen={
-        "tile_dispatch": QT_TRANSLATE_NOOP("Screen", "DISPATCH"),
+        "tile_load": QT_TRANSLATE_NOOP("Screen", "DISPATCH"),
         "no_loads": QT_TRANSLATE_NOOP("Screen", "No load is open"),
         "leaves": QT_TRANSLATE_NOOP("Screen", "leaves {time}"),
         "leaves_in": QT_TRANSLATE_NOOP("Screen", "leaves {time}, in {minutes} min"),
