@@ -108,13 +108,19 @@ class Desktop:
 
     def run(self) -> None:
         """Until the window is closed or the program is told to end."""
-        signal.signal(signal.SIGINT, lambda *_: self.app.quit())
-        signal.signal(signal.SIGTERM, lambda *_: self.app.quit())
+        for told in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(told, lambda *_: self._end())
         self.start()
         try:
             self.app.exec()
         finally:
             self.stop()
+
+    def _end(self) -> None:
+        """Also before the loop runs, where it would be forgotten, and in a kiosk, whose window
+        refuses to be closed (Qt's quit asks the windows first; exit does not).
+        """
+        QTimer.singleShot(0, lambda: self.app.exit(0))
 
     def stop(self) -> None:
         """Nothing new comes in before what came is durable."""

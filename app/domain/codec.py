@@ -17,7 +17,6 @@ from functools import cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-Json = dict[str, Any]
 
 
 def dump(value: Any) -> Any:

@@ -120,9 +120,6 @@ class FitLabel(QWidget):
         """Whether the whole text is shown; always True for a name, which may be cut."""
         return self._data or self._fit().fits
 
-    def used_pixels(self) -> int:
-        return self._fit().font.pixelSize()
-
     def sizeHint(self) -> QSize:
         if not self._hugging:
             return self._hint
