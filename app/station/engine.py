@@ -322,11 +322,12 @@ class Station:
         self, turn: Turn, heard: Input | None, meta: Meta, *, at: datetime, operator: str
     ) -> None:
         """Everything of the turn in one transaction."""
+        taken, self.world.sscc_taken = self.world.sscc_taken, 0  # not stored: given again
         new = replace(meta, session=session_text.write(turn.session))
         if turn.facts:
             new = replace(
                 new,
-                sscc_next=meta.sscc_next + self.world.sscc_taken,
+                sscc_next=meta.sscc_next + taken,
                 trims=learned_trims(meta.trims, turn.facts),
             )
         entry = None
@@ -335,7 +336,6 @@ class Station:
             entry = heard.entry(turn.outcome, screen, at=at, operator=operator, ticket=ticket)
         device = heard.device if heard else ""
         self.file.record(entry, turn.facts, at=at, operator=operator, device=device, meta=new)
-        self.world.sscc_taken = 0
 
     def _sound(self, heard: Input | None, severity: Severity) -> None:
         if heard is not None:

@@ -43,10 +43,3 @@ _PROMPTS: tuple[type[Prompt], ...] = (
 
 KINDS: tuple[OutcomeKind, ...] = tuple(kind for room in _OUTCOMES for kind in room)
 PROMPTS: tuple[Prompt, ...] = tuple(prompt for room in _PROMPTS for prompt in room)
-
-_BY_TEXT = {kind.value: kind for kind in KINDS}
-
-
-def kind_of(text: str) -> OutcomeKind | None:
-    """The kind with this text, as a scan log or a script has it; None = of another version."""
-    return _BY_TEXT.get(text)

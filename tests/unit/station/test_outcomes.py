@@ -15,7 +15,7 @@ from app.domain.outcome_work import Working
 from app.domain.pack.outcome import Packing
 from app.domain.pick.outcome import Picking
 from app.domain.weighing.outcome import Weighing
-from app.station.outcomes import KINDS, PROMPTS, kind_of
+from app.station.outcomes import KINDS, PROMPTS
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -36,12 +36,6 @@ def test_a_text_means_one_thing(listed: tuple[OutcomeKind | Prompt, ...]) -> Non
     members = [name for room in {type(one) for one in listed} for name in room.__members__]
     assert len({one.value for one in listed}) == len(listed) == len(members)
     assert all(one.value == one.name.lower() for one in listed)
-
-
-def test_a_kind_is_found_by_its_text() -> None:
-    assert kind_of("bin_ok") is Working.BIN_OK
-    assert [kind_of(kind.value) for kind in KINDS] == list(KINDS)
-    assert kind_of("teleported") is None
 
 
 @cache
