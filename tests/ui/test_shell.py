@@ -224,3 +224,21 @@ def test_accepted_scans_leave_the_instruction_alone(make_window: MakeWindow) -> 
     assert window.body().bar().texts() == ("Scan the next item",)
     assert not window.body().bar().is_flashing()
     assert isinstance(window.body(), QWidget)
+
+
+def test_the_header_has_its_places_before_the_first_picture(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    """A message is drawn once; nothing comes after it that would put the words right."""
+    window = make_window()
+    window.show_view(samples.sign_in())
+    window.show()
+    qtbot.waitExposed(window)
+    view = samples.home()
+    window.show_view(view)
+    header = window.body().header()
+    operator = header.findChild(QWidget, "operator")
+    station = header.findChild(QWidget, "station")
+    assert view.frame.operator and operator is not None and station is not None
+    assert operator.width() >= operator.sizeHint().width()
+    assert operator.x() >= station.x() + station.width()

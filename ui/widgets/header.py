@@ -157,6 +157,9 @@ class Header(QWidget):
         self._show_devices(one_of_each_kind(frame.devices), frame.weight)
         self._show_link(frame.link, offline_minutes)
         self._make_room()
+        line = self.layout()
+        if line is not None:
+            line.activate()  # or the first picture would still have the places of the last words
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
