@@ -42,7 +42,7 @@ def put_in(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     if isinstance(counted, Outcome):
         return Step(counted, replace(task, typed=""))
     unit = capture.from_scan(hit.id, hit.reading, counted)
-    return _unit(replace(task, typed=""), line, unit, world)
+    return _unit(replace(task, typed=""), order, line, unit, world)
 
 
 def _refused(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
@@ -86,13 +86,14 @@ def capture_serial(task: PackTask, hit: Hit, order: Order, world: World) -> Pack
     filled = capture.fill(pending, Missing.SERIAL, hit.reading)
     if isinstance(filled, Outcome):
         return Step(filled, task)
-    return _unit(task, line, filled, world)
+    return _unit(task, order, line, filled, world)
 
 
-def _unit(task: PackTask, line: OrderLine, unit: Unit, world: World) -> PackStep:
+def _unit(task: PackTask, order: Order, line: OrderLine, unit: Unit, world: World) -> PackStep:
     """Take the unit if everything about it is known and right, else ask for what is missing."""
     back = replace(task, pending=None, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
-    refused = capture.expired(unit, world) or _serial_used(unit, world)
+    expired = capture.expired(unit, world) if unit.expiry else None
+    refused = expired or _serial_used(unit, world)
     if refused:
         return Step(refused, back)
     facts: tuple[NewFact, ...] = ()
@@ -112,13 +113,14 @@ def _unit(task: PackTask, line: OrderLine, unit: Unit, world: World) -> PackStep
         line=line.number,
         steps=(*task.steps, Packed(line.number, unit)),
     )
-    task = with_scan(task, unit.sku, unit.quantity, world)
-    facts = (*facts, _unit_fact(FactKind.UNIT_PACKED, task, line.number, unit, world))
+    if task.watch is not None:
+        task = with_scan(task, unit.sku, unit.quantity, world)
+    source = _source(order, world)
+    facts = (*facts, _unit_fact(FactKind.UNIT_PACKED, task, line.number, unit, source))
     done, wanted = line.packed + unit.quantity, line.ordered - line.short
     kind = Packing.LINE_PACKED if done >= wanted else Packing.UNIT_PACKED
     said = outcome(kind, sku=unit.sku, done=done, wanted=wanted)
-    order = world.order(task.order)
-    rest = order.units_to_pack - unit.quantity if order else 0
+    rest = order.units_to_pack - unit.quantity
     if rest > 0:
         return Step(said, task, facts)
     return seal(task, facts, world, added=unit.quantity)
@@ -134,9 +136,12 @@ def _serial_used(unit: Unit, world: World) -> Outcome | None:
     )
 
 
-def _unit_fact(kind: FactKind, task: PackTask, line: int, unit: Unit, world: World) -> NewFact:
-    order = world.order(task.order)
-    source = f"tote:{order.totes[0]}" if order and order.totes else f"hand:{world.station}"
+def _source(order: Order | None, world: World) -> str:
+    """Where the units of an order come from (and go back to), as a place of stock."""
+    return f"tote:{order.totes[0]}" if order and order.totes else f"hand:{world.station}"
+
+
+def _unit_fact(kind: FactKind, task: PackTask, line: int, unit: Unit, source: str) -> NewFact:
     body: dict[str, str | int] = {
         "line": line,
         "sku": unit.sku,
@@ -160,7 +165,7 @@ def _remove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
         if item.sku != hit.id or (hit.reading.serial and item.serial != hit.reading.serial):
             continue
         unit = Unit(item.sku, 1, item.lot, None, item.serial)
-        fact = _unit_fact(FactKind.UNIT_REMOVED, task, item.line, unit, world)
+        fact = _unit_fact(FactKind.UNIT_REMOVED, task, item.line, unit, _source(order, world))
         line = order.line(item.line)
         done = line.packed - 1 if line else 0
         wanted = line.ordered - line.short if line else 0
@@ -176,7 +181,7 @@ def _damaged(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     if line is None:
         return _refused(task, hit, order, world)
     body = {"line": line.number, "sku": hit.id, "quantity": 1, "reason": "damaged"}
-    source = f"tote:{order.totes[0]}" if order.totes else f"hand:{world.station}"
+    source = _source(order, world)
     subjects = (Subject(Kind.ORDER, task.order),)
     facts = (
         NewFact(FactKind.PACK_SHORT, subjects, body),
@@ -233,7 +238,8 @@ def undo(task: PackTask, world: World) -> PackStep:
     if not task.steps:
         return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
     last = task.steps[-1]
-    fact = _unit_fact(FactKind.UNIT_REMOVED, task, last.line, last.unit, world)
+    source = _source(world.order(task.order), world)
+    fact = _unit_fact(FactKind.UNIT_REMOVED, task, last.line, last.unit, source)
     task = with_scan(task, last.unit.sku, -last.unit.quantity, world)
     undone = replace(task, steps=task.steps[:-1], line=last.line)
     return Step(outcome(Anywhere.UNDONE, what=last.unit.sku), undone, (fact,))

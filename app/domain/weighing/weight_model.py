@@ -8,7 +8,7 @@ weight is joined to it when it is used, so that a corrected master weight counts
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -82,6 +82,11 @@ def prior(product_weight_g: int | None) -> UnitWeight:
 def unit_weight(product_weight_g: int | None, row: Learned | None) -> UnitWeight:
     """Master weight and learned weight joined, each weighted by its certainty."""
     return _joined(prior(product_weight_g), row)
+
+
+def all_known(weights: Mapping[str, UnitWeight], skus: Iterable[str]) -> bool:
+    """Something is known of each of these SKUs' weights."""
+    return all(weights[sku].known for sku in skus)
 
 
 def carton_key(code: str) -> str:

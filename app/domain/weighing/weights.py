@@ -78,7 +78,7 @@ def unit_weight(sku: str, world: World) -> UnitWeight:
 def expected(parcel: Parcel, carton: str, world: World) -> Expectation | None:
     """The weight of contents, carton and fill; None if the weight of any unit is unknown."""
     box = _box(parcel, carton, world)
-    if not all(box.weights[sku].known for sku in box.goods):
+    if not weight_model.all_known(box.weights, box.goods):
         return None
     return Expectation(round(box.mean_g), sqrt(box.variance))
 
