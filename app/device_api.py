@@ -272,16 +272,6 @@ class Beep(StrEnum):
     STOP = "stop"
 
 
-class Feedback(Protocol):
-    """Tells the operator through the scanner itself; never blocks, never raises."""
-
-    def give(self, device: str, beep: Beep) -> None:
-        """Sound and light; a STOP also locks the trigger where the bench wants that."""
-
-    def free(self, device: str) -> None:
-        """The stop was answered: let a locked trigger read again."""
-
-
 class KeyDecoder(Protocol):
     """Turns key presses of a keyboard-wedge scanner into scans, apart from human typing."""
 

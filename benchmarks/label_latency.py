@@ -19,7 +19,8 @@ from app.station.pick.view import PickView
 from app.station.sign_in.view import SignInView
 from benchmarks import stage
 from benchmarks.table import show, spread
-from devices.printers.tcp import TcpPrinter
+from devices.printers.link import TcpPort
+from devices.printers.raw import RawPrinter
 
 ORDERS = 40
 
@@ -106,7 +107,7 @@ def main() -> None:
     listener.start()
     with stage.site(lines=1, orders=ORDERS) as home:
         plan = Plan(home, "P1", Config(), home.centre_url, SystemClock())
-        printer = TcpPrinter("127.0.0.1", listener.port)
+        printer = RawPrinter(TcpPort("127.0.0.1", listener.port))
         bench = ThreadBench(plan, (printer,), packer.heard)
         packer.bench = bench
         bench.start()

@@ -27,7 +27,7 @@ _ABILITIES = (Ability.BEEP, Ability.LOCK)
 class SimulatedScanner:
     """Submits scans as a device would; `clock` returns aware UTC.
 
-    Implements Feedback for itself. beeps: what it was told to sound, oldest first.
+    Stands in for the supervisor as its own Hand. beeps: what it was told to sound, oldest first.
     locked: since the last STOP that nobody freed; it scans all the same.
     """
 

@@ -92,7 +92,7 @@ class _Watched:
 
 
 class Supervisor:
-    """Implements Feedback, and zeroes scales.
+    """Finds, opens, runs and reopens devices; sounds and frees scanners and zeroes scales.
 
     lock_on_stop: a STOP also locks the trigger of scanners that can.
     retry_s: pause between two looks for a device; it doubles up to four times of it while the

@@ -18,7 +18,6 @@ from contextlib import ExitStack
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from types import FrameType
-from typing import Protocol
 
 from app.cli.output import say
 from app.device_api import Trouble
@@ -26,11 +25,6 @@ from app.errors import EnvironmentFault, ExitCode
 
 Deed = Callable[[str], object]
 LOOK_S = 0.1
-
-
-class Device(Protocol):
-    @property
-    def spec(self) -> str: ...
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

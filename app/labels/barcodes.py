@@ -62,21 +62,8 @@ def qr(text: str) -> tuple[str, ...]:
 
     Raises LabelDataError for an empty or too long text.
     """
-    return _matrix(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-
-
-def gs1_datamatrix(bracketed: str) -> tuple[str, ...]:
-    """Rows of a square GS1 DataMatrix; bracketed is e.g. "(01)09501101530003(10)LOT42".
-
-    Square, because many handhelds cannot read the rectangles of ISO/IEC 21471 that the encoder
-    prefers. Raises LabelDataError.
-    """
-    return _matrix(bracketed, zxingcpp.BarcodeFormat.DataMatrix, gs1=True, force_square=True)
-
-
-def _matrix(text: str, symbology: zxingcpp.BarcodeFormat, **options: object) -> tuple[str, ...]:
     try:
-        symbol = zxingcpp.create_barcode(text, symbology, **options)
+        symbol = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
         image = zxingcpp.write_barcode_to_image(symbol, scale=1, add_quiet_zones=False)
     except (ValueError, RuntimeError) as error:
         raise LabelDataError(f"{text[:60]!r} cannot be printed as a 2D code.") from error

@@ -101,13 +101,6 @@ def _centred(placed: tuple[Text, ...], area: Area) -> tuple[Text, ...]:
     )
 
 
-def to_right(rows: tuple[Text, ...], right: int) -> tuple[Text, ...]:
-    """The same rows, ending at x = right."""
-    return tuple(
-        Text(right - row.width, row.y, row.size, row.text, row.bold, row.width) for row in rows
-    )
-
-
 def to_centre(rows: tuple[Text, ...], area: Area) -> tuple[Text, ...]:
     """The same rows, centred in area."""
     return tuple(

@@ -7,23 +7,17 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 import zlib
 from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from app.labels.errors import LabelError
 from app.labels.model import Box, Code128Bars, Layout, QrModules, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _INVERT = [255] * 128 + [0] * 128  # in ZPL a set bit is black, in PIL a clear one
-_MOST_GRAPHIC = 4 * 1024 * 1024  # bytes: 12 x 36 inches at 300 dpi
-_GRAPHIC = re.compile(
-    rb"\^FO(\d{1,5}),(\d{1,5})\^GFA,(\d{1,9}),(\d{1,9}),(\d{1,5}),:Z64:([A-Za-z0-9+/=]+):([0-9A-F]{4})\^FS"
-)
 
 
 def graphic_field(image: Image.Image, x: int = 0, y: int = 0) -> bytes:
@@ -40,34 +34,6 @@ def graphic_zpl(image: Image.Image) -> bytes:
     """A whole label: exactly these dots, on a page of the image's size."""
     head = f"^XA^PW{image.width}^LL{image.height}^LH0,0".encode("ascii")
     return head + graphic_field(image) + b"^XZ"
-
-
-def decode_graphic(zpl: bytes) -> Image.Image:
-    """The dots a printer gets out of graphic_zpl (tests prove the way there and back).
-
-    Raises LabelError where there is no single graphic or its CRC is wrong.
-    """
-    fields = _GRAPHIC.findall(zpl)
-    size = re.search(rb"\^PW(\d{1,5})\^LL(\d{1,5})", zpl)
-    if len(fields) != 1 or size is None:
-        raise LabelError("The printer data does not hold one graphic.")
-    _x, _y, _sent, total, row, packed, crc = fields[0]
-    if binascii.crc_hqx(packed, 0) != int(crc, 16):
-        raise LabelError("The graphic's checksum is wrong.")
-    length, width = int(total), int(row)
-    if not 0 < width <= length <= _MOST_GRAPHIC or length % width:
-        raise LabelError("The graphic has the wrong length.")
-    try:
-        bits = zlib.decompressobj().decompress(base64.b64decode(packed, validate=True), length + 1)
-    except (binascii.Error, zlib.error) as error:
-        raise LabelError("The graphic cannot be unpacked.") from error
-    if len(bits) != length:
-        raise LabelError("The graphic has the wrong length.")
-    if int(size[1]) > width * 8 or int(size[2]) > length // width:
-        raise LabelError("The graphic is smaller than its page.")
-    padded = Image.frombytes("1", (width * 8, length // width), bits)
-    inverted = padded.convert("L").point(_INVERT, "1")
-    return inverted.crop((0, 0, int(size[1]), int(size[2])))
 
 
 # --- native fields -------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """Honeywell: the serial command SYN BEL CR, one beep each; the number of beeps tells.
 
-Over HID the same bytes go into output report 0xFD, [0xFD][length][up to 62 bytes].
 Source: as used by public host software for Voyager and Xenon; not tried on a device.
 """
 
@@ -10,8 +9,6 @@ from app.device_api import Ability, Beep
 
 _BEEP = b"\x16\x07\r"
 _COUNTS = {Beep.GOOD: 1, Beep.BAD: 2, Beep.STOP: 5}
-_REPORT = 0xFD
-_REPORT_ROOM = 62
 
 
 class Honeywell:
@@ -25,10 +22,3 @@ class Honeywell:
 
     def free(self) -> bytes:
         return b""
-
-
-def over_hid(command: bytes) -> bytes:
-    """Output report for one serial command. Raises ValueError if it does not fit."""
-    if len(command) > _REPORT_ROOM:
-        raise ValueError(f"{len(command)} bytes do not fit into one report")
-    return bytes([_REPORT, len(command)]) + command

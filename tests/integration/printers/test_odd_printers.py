@@ -10,7 +10,6 @@ from app.device_api import DeviceError, PageFormat, Proof, Trouble
 from devices.printers.ipp import IppPrinter
 from devices.printers.link import TcpPort
 from devices.printers.raw import RawPrinter
-from devices.printers.tcp import TcpPrinter
 from devices.printers.tspl import TsplPrinter
 from devices.printers.zebra import Patience, ZebraPrinter
 from tests.integration.printers.odd_printers import (
@@ -149,7 +148,7 @@ def test_a_mute_printer_that_resets_in_the_job() -> None:
         line.recv(1)  # closed with bytes unread: a reset
 
     with Odd(serve) as odd:
-        printer = TcpPrinter("127.0.0.1", odd.port)
+        printer = RawPrinter(TcpPort("127.0.0.1", odd.port))
         for _ in range(2):
             with pytest.raises(DeviceError) as caught:
                 printer.send(job(payloads={PageFormat.ZPL: b"x" * 4_000_000}))

@@ -10,12 +10,12 @@ from PIL import Image
 
 from app.device_api import Ability, DeviceError, DeviceFault, DeviceLost, PageFormat, Proof, Trouble
 from app.labels.make import make_shipping_label
-from app.labels.zpl import decode_graphic
 from devices.printers.link import TcpPort
+from devices.printers.raw import RawPrinter
 from devices.printers.spec import open_printer
-from devices.printers.tcp import TcpPrinter
 from devices.printers.zebra import Patience, ZebraPrinter
 from devices.simulators.zebra import VirtualZebra
+from tests.helpers.printed import printed
 from tests.helpers.program import wait_until
 from tests.unit.labels.samples import ENGLISH
 from tests.unit.printers.jobs import ZPL, job
@@ -96,14 +96,14 @@ def test_the_picture_on_the_paper_is_our_proven_raster(tmp_path: Path) -> None:
         )
         assert zebra.printed == [made.zpl]
     with Image.open(tmp_path / "label-0001.png") as paper:
-        assert paper.tobytes() == decode_graphic(made.zpl).tobytes()
+        assert paper.tobytes() == printed(made.zpl).tobytes()
 
 
 def test_labels_of_another_host_are_not_counted_as_ours(
     zebra: VirtualZebra, printer: ZebraPrinter
 ) -> None:
     zebra.slow(0.1)
-    TcpPrinter(zebra.host, zebra.port).send(job("theirs", copies=2))
+    RawPrinter(TcpPort(zebra.host, zebra.port)).send(job("theirs", copies=2))
     assert printer.send(job("ours", payloads={PageFormat.ZPL: b"^XAours^XZ"})) is Proof.COUNTED
     assert zebra.printed == [ZPL, ZPL, b"^XAours^XZ"]
 
@@ -112,7 +112,7 @@ def test_a_printer_busy_for_long_with_others_gets_nothing(
     zebra: VirtualZebra, printer: ZebraPrinter
 ) -> None:
     zebra.slow(60)
-    TcpPrinter(zebra.host, zebra.port).send(job("theirs"))
+    RawPrinter(TcpPort(zebra.host, zebra.port)).send(job("theirs"))
     assert said(refused(printer, "ours")) == (Trouble.PRINTING, False)
     zebra.slow(0)
     assert printer.send(job("ours")) is Proof.COUNTED

@@ -1,4 +1,4 @@
-"""Keys of one keyboard: Linux events and Windows records, built by hand."""
+"""Keys of one keyboard: Linux events, built by hand."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devices import us_keyboard
 from devices.evdev_keys import EVENT, EventDecoder
 from devices.framing import Framer
-from devices.raw_input import RawKey, identity, raw_key
-from devices.wedge_sources import Key
-from tests.helpers.keys import CTRL, ENTER, event, events_of
+from tests.helpers.keys import CTRL, event, events_of
 
 ALT, SHIFT, CAPS = 56, 42, 58
 
@@ -62,42 +59,3 @@ def test_where_reads_are_cut_makes_no_difference(cuts: list[int]) -> None:
 @given(st.binary(max_size=500))
 def test_any_bytes_are_survived(data: bytes) -> None:
     EventDecoder().feed(data)
-
-
-def record(make: int, flags: int = 0, *, kind: int = 1, handle: int = 0xABCD) -> bytes:
-    return struct.pack("<IIQQHHHHII", kind, 40, handle, 0, make, flags, 0, 0, 0x100, 0)
-
-
-@pytest.mark.parametrize(
-    ("data", "expected"),
-    [
-        (record(0x10), RawKey(0xABCD, Key(16, pressed=True))),
-        (record(0x10, 1), RawKey(0xABCD, Key(16, pressed=False))),
-        (record(0x1C), RawKey(0xABCD, Key(ENTER, pressed=True))),
-        (record(0x1C, 2), RawKey(0xABCD, Key(96, pressed=True))),  # the keypad's Enter
-        (record(0x1D, 3), RawKey(0xABCD, Key(97, pressed=False))),  # the right Ctrl
-        (record(0x48, 2), None),  # an arrow
-        (record(0xFF), None),  # overrun
-        (record(0x10, kind=0), None),  # a mouse
-        (b"short", None),
-    ],
-)
-def test_windows_records(data: bytes, expected: RawKey | None) -> None:
-    assert raw_key(data) == expected
-
-
-def test_both_systems_mean_the_same_key() -> None:
-    key = raw_key(record(0x23))
-    assert key is not None
-    assert us_keyboard.character(key.key.scan_code, shift=True, ctrl=False) == "H"
-
-
-def test_names_of_windows_devices() -> None:
-    name = r"\\?\HID#VID_05F9&PID_4204&MI_00#7&1A2B&0&0000#{884b96c3-56ef-11d1-bc8c-00a0c91405dd}"
-    assert identity(name) == "usb:05f9:4204@7&1A2B&0&0000"
-    assert identity("something else") == "something else"
-
-
-@given(st.binary(max_size=60))
-def test_any_record_is_survived(data: bytes) -> None:
-    raw_key(data)

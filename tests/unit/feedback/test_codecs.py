@@ -12,7 +12,7 @@ from app.device_api import Ability, Beep
 from devices.feedback.codec import FeedbackCodec, Silent
 from devices.feedback.datalogic import DatalogicCorded, DatalogicCordless
 from devices.feedback.hid_pos import HidPosFeedback, reports
-from devices.feedback.honeywell import Honeywell, over_hid
+from devices.feedback.honeywell import Honeywell
 from devices.feedback.ssi import Ssi
 from devices.simulators.ear import Ear, Trigger
 
@@ -83,13 +83,6 @@ def test_a_beep_keeps_a_locked_trigger_locked() -> None:
     assert reports(b"\x04\x40", locked=True) == [b"\x04\x42"]
     assert reports(b"\x04\x20\x04\x20", locked=False) == [b"\x04\x20"] * 2
     assert reports(b"\x04\x00", locked=True) == [b"\x04\x00"]
-
-
-def test_a_honeywell_command_over_hid() -> None:
-    command = Honeywell().bytes_for(Beep.GOOD)
-    assert over_hid(command) == bytes.fromhex("FD 03 16 07 0D")
-    with pytest.raises(ValueError, match="fit"):
-        over_hid(b"7" * 63)
 
 
 @pytest.mark.parametrize("codec", CODECS[2:])

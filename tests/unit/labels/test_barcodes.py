@@ -96,8 +96,3 @@ def test_what_no_linear_symbol_can_carry_is_refused(text: str) -> None:
 def test_what_no_qr_code_can_carry_is_refused() -> None:
     with pytest.raises(LabelDataError):
         barcodes.qr("a" * 5000)
-
-
-def test_a_gs1_datamatrix_is_square() -> None:
-    rows = barcodes.gs1_datamatrix("(01)09501101530003(17)261231(10)LOT42")
-    assert {len(row) for row in rows} == {len(rows)}

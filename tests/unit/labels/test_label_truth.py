@@ -8,13 +8,15 @@ import pytest
 from PIL import Image
 
 from app.device_api import PageFormat
-from app.labels import barcodes, verify, zpl
+from app.labels import barcodes, verify
 from app.labels.errors import LabelDataError, LabelDoesNotFit, LabelError, LabelNotProven
 from app.labels.layout import layout
 from app.labels.make import make_shipping_label, warm_up
 from app.labels.model import Code128Bars, ShippingLabel
 from app.labels.pdf import label_pdf
 from app.labels.raster import rasterise
+from devices.simulators.graphic_field import GraphicError
+from tests.helpers.printed import printed
 from tests.unit.labels.samples import (
     ALL,
     ENGLISH,
@@ -38,7 +40,7 @@ def test_a_second_reader_reads_every_form_of_the_label(name: str, dpi: int) -> N
     label = ALL[name]
     made = make_shipping_label(label, dpi=dpi)
     from_pdf = rasterise(made.pdf, dpi, SIZES[dpi])
-    for image in (from_pdf, opened(made.png), zpl.decode_graphic(made.zpl)):
+    for image in (from_pdf, opened(made.png), printed(made.zpl)):
         assert image.size == SIZES[dpi]
         assert read_zbar(image) == wanted_zbar(label)
 
@@ -47,7 +49,7 @@ def test_a_second_reader_reads_every_form_of_the_label(name: str, dpi: int) -> N
 def test_the_printer_gets_the_very_dots_that_were_decoded(dpi: int) -> None:
     made = make_shipping_label(ENGLISH, dpi=dpi)
     proven = rasterise(made.pdf, dpi, SIZES[dpi])
-    assert zpl.decode_graphic(made.zpl).tobytes() == proven.tobytes()
+    assert printed(made.zpl).tobytes() == proven.tobytes()
     assert opened(made.png).tobytes() == proven.tobytes()
 
 
@@ -170,5 +172,5 @@ def test_a_damaged_graphic_is_noticed() -> None:
     place = made.zpl.index(b":Z64:") + 40
     swapped = b"A" if made.zpl[place : place + 1] != b"A" else b"B"
     damaged = made.zpl[:place] + swapped + made.zpl[place + 1 :]
-    with pytest.raises(LabelError):
-        zpl.decode_graphic(damaged)
+    with pytest.raises(GraphicError):
+        printed(damaged)

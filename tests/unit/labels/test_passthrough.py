@@ -16,7 +16,7 @@ from app.labels.errors import LabelError
 from app.labels.make import make_shipping_label
 from app.labels.passthrough import Source, passthrough, zpl_dpi
 from app.labels.raster import rasterise
-from app.labels.zpl import decode_graphic
+from tests.helpers.printed import printed
 from tests.unit.labels.samples import ENGLISH
 from tests.unit.labels.test_tspl import dots
 
@@ -41,7 +41,7 @@ def pdf(width_mm: float, height_mm: float, *, pages: int = 1, ink: bool = True) 
 def on_paper(width: int, height: int, left: int, top: int, kind: str = "PNG") -> bytes:
     """Our 203 dpi label somewhere on a larger white sheet."""
     sheet = Image.new("L", (width, height), 255)
-    sheet.paste(decode_graphic(MADE[203].zpl), (left, top))
+    sheet.paste(printed(MADE[203].zpl), (left, top))
     buffer = io.BytesIO()
     sheet.save(buffer, kind, dpi=(203, 203))
     return buffer.getvalue()
@@ -54,8 +54,8 @@ def on_paper(width: int, height: int, left: int, top: int, kind: str = "PNG") ->
 def test_a_pdf_becomes_the_same_dots_in_every_language(dpi: int) -> None:
     label = passthrough(MADE[dpi].pdf, dpi=dpi)
     assert (label.source, label.dpi, label.codes) == (Source.PDF, dpi, CODES)
-    image = decode_graphic(label.payloads[PageFormat.ZPL])
-    assert image.tobytes() == decode_graphic(MADE[dpi].zpl).tobytes()
+    image = printed(label.payloads[PageFormat.ZPL])
+    assert image.tobytes() == printed(MADE[dpi].zpl).tobytes()
     with Image.open(io.BytesIO(label.payloads[PageFormat.PNG])) as png:
         assert png.tobytes() == image.tobytes()
     _, _, burnt = dots(label.payloads[PageFormat.TSPL])
@@ -66,30 +66,30 @@ def test_a_pdf_becomes_the_same_dots_in_every_language(dpi: int) -> None:
 @pytest.mark.parametrize("kind", ["PNG", "GIF", "JPEG"])
 def test_a_picture_keeps_its_codes(kind: str) -> None:
     buffer = io.BytesIO()
-    decode_graphic(MADE[203].zpl).convert("L").save(buffer, kind)
+    printed(MADE[203].zpl).convert("L").save(buffer, kind)
     label = passthrough(buffer.getvalue(), dpi=203)
     assert (label.source, label.codes) == (Source.PICTURE, CODES)
-    assert decode_graphic(label.payloads[PageFormat.ZPL]).size == (812, 1218)
+    assert printed(label.payloads[PageFormat.ZPL]).size == (812, 1218)
 
 
 @pytest.mark.parametrize(("own", "dpi"), [(300, 203), (203, 300)])
 def test_a_picture_of_another_resolution_is_scaled_and_read_again(own: int, dpi: int) -> None:
     label = passthrough(MADE[own].png, dpi=dpi)
     assert label.codes == CODES
-    assert decode_graphic(label.payloads[PageFormat.ZPL]).size == (4 * dpi, 6 * dpi)
+    assert printed(label.payloads[PageFormat.ZPL]).size == (4 * dpi, 6 * dpi)
 
 
 def test_a_lying_label_is_turned() -> None:
     buffer = io.BytesIO()
-    decode_graphic(MADE[203].zpl).transpose(Image.Transpose.ROTATE_270).save(buffer, "PNG")
-    image = decode_graphic(passthrough(buffer.getvalue(), dpi=203).payloads[PageFormat.ZPL])
-    assert image.tobytes() == decode_graphic(MADE[203].zpl).tobytes()
+    printed(MADE[203].zpl).transpose(Image.Transpose.ROTATE_270).save(buffer, "PNG")
+    image = printed(passthrough(buffer.getvalue(), dpi=203).payloads[PageFormat.ZPL])
+    assert image.tobytes() == printed(MADE[203].zpl).tobytes()
 
 
 def test_white_margins_are_cut_off() -> None:
     label = passthrough(on_paper(1654, 2339, 300, 500), dpi=203)
     assert label.codes == CODES
-    assert decode_graphic(label.payloads[PageFormat.ZPL]).size == (812, 1218)
+    assert printed(label.payloads[PageFormat.ZPL]).size == (812, 1218)
 
 
 def test_a_transparent_picture_is_white() -> None:
@@ -97,7 +97,7 @@ def test_a_transparent_picture_is_white() -> None:
     image.paste((0, 0, 0, 255), (100, 100, 300, 300))
     buffer = io.BytesIO()
     image.save(buffer, "PNG")
-    got = decode_graphic(passthrough(buffer.getvalue(), dpi=203).payloads[PageFormat.ZPL])
+    got = printed(passthrough(buffer.getvalue(), dpi=203).payloads[PageFormat.ZPL])
     assert got.convert("L").histogram()[0] == 200 * 200
 
 

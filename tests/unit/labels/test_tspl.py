@@ -7,7 +7,7 @@ from PIL import Image
 
 from app.labels.make import make_shipping_label
 from app.labels.tspl import graphic_tspl
-from app.labels.zpl import decode_graphic
+from tests.helpers.printed import printed
 from tests.unit.labels.samples import ENGLISH
 
 JOB = re.compile(
@@ -37,7 +37,7 @@ def test_the_same_dots_and_a_white_rest(width: int) -> None:
 
 @pytest.mark.parametrize("dpi", [203, 300])
 def test_our_label_is_four_by_six_inches(dpi: int) -> None:
-    image = decode_graphic(make_shipping_label(ENGLISH, dpi=dpi).zpl)
+    image = printed(make_shipping_label(ENGLISH, dpi=dpi).zpl)
     width, height, burnt = dots(graphic_tspl(image, dpi))
     assert (width, height) == (101.6, 152.4)
     assert burnt.crop((0, 0, *image.size)).tobytes() == image.tobytes()

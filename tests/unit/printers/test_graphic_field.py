@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from app.labels.errors import LabelError
-from app.labels.zpl import decode_graphic, graphic_zpl
+from app.labels.zpl import graphic_zpl
 from devices.simulators.graphic_field import GraphicError, decode_field, picture
 
 
@@ -73,23 +72,12 @@ def test_any_format_is_a_picture_or_a_graphic_error(head: bytes, data: bytes) ->
 
 
 @pytest.mark.parametrize("width", [16, 812, 813])
-def test_both_decoders_see_our_dots(width: int) -> None:
+def test_our_dots_are_seen(width: int) -> None:
     image = Image.effect_noise((width, 9), 80).convert("1")
     zpl = graphic_zpl(image)
     seen = picture(zpl)
     assert seen is not None and seen.size == image.size
-    assert seen.tobytes() == image.tobytes() == decode_graphic(zpl).tobytes()
-
-
-@given(st.binary(max_size=80), st.integers(0, 80))
-def test_a_damaged_graphic_is_a_label_error(damage: bytes, at: int) -> None:
-    zpl = graphic_zpl(Image.new("1", (16, 4), 1))
-    broken = zpl[:at] + damage + zpl[at + len(damage) :]
-    try:
-        image = decode_graphic(broken)
-    except LabelError:
-        return
-    assert image.width <= 99999
+    assert seen.tobytes() == image.tobytes()
 
 
 def test_no_graphic_is_no_picture() -> None:
