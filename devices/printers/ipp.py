@@ -41,7 +41,6 @@ from devices.printers.jobs import (
     JobLedger,
     demand_dpi,
     in_doubt,
-    never_came_out,
     page_for,
 )
 
@@ -124,10 +123,7 @@ class IppPrinter:
         still in doubt. Raises DeviceError: JOB_LOST = it never came out; doubtful = ask again."""
         doubt = self._doubt
         if doubt is None or doubt.job_id != job_id:
-            proof = self._jobs.proof(job_id)
-            if proof is Proof.NONE and job_id in self._jobs:
-                raise never_came_out(self.device, job_id)
-            return proof
+            return self._jobs.ended(self.device, job_id)
         try:
             return self._look_back(doubt)
         except JobLost:

@@ -23,7 +23,7 @@ from app.device_api import (
     Proof,
     Trouble,
 )
-from devices.printers.jobs import JobLedger, demand_dpi, page_for
+from devices.printers.taking import TakingPrinter
 from devices.printers.windows_status import spooler_trouble
 
 TIMEOUT_S = 10.0
@@ -41,7 +41,7 @@ class Spooler(Protocol):
         """Raises DeviceError."""
 
 
-class QueuePrinter:
+class QueuePrinter(TakingPrinter):
     """language: what the printer understands; ZPL and TSPL go raw, PDF through the queue's
     driver."""
 
@@ -53,48 +53,29 @@ class QueuePrinter:
         *,
         dpi: int = 0,
     ) -> None:
-        self.device = f"queue:{queue}"
-        self.formats: tuple[PageFormat, ...] = (language,)
+        super().__init__(f"queue:{queue}", language, dpi)
         self._queue = queue
         self._spooler = spooler or (WindowsSpooler() if sys.platform == "win32" else LpSpooler())
         self.abilities = self._spooler.abilities
-        self._dpi = dpi
-        self._jobs = JobLedger()
 
-    def send(self, job: PrintJob) -> Proof:
-        """Raises DeviceError; doubtful where the queue may have taken a part."""
-        if job.job_id in self._jobs:
-            return self._known(job.job_id)
-        data = page_for(self.device, self.formats, job)
-        demand_dpi(self.device, self._dpi, job)
+    def check(self) -> None:
+        self._spooler.check(self._queue)
+
+    def _hand_over(self, job: PrintJob, data: bytes) -> None:
         self._spooler.check(self._queue)
         raw = self.formats[0] is not PageFormat.PDF
         for copy in range(job.copies):
             try:
                 self._spooler.spool(self._queue, job.name, data, raw=raw)
             except DeviceError as error:
-                if copy or error.doubtful:
+                if copy or error.doubtful:  # the queue may have taken a part
                     self._jobs.keep(job.job_id, Proof.NONE)
                     error.doubtful = True
                 raise
-        self._jobs.keep(job.job_id, Proof.TAKEN)
-        return Proof.TAKEN
 
-    def _known(self, job_id: str) -> Proof:
-        proof = self._jobs.proof(job_id)
-        if proof is Proof.NONE:
-            detail = f"job {job_id} was not taken whole before"
-            raise DeviceFault(self.device, Trouble.NOT_ANSWERING, detail, doubtful=True)
-        return proof
-
-    def check(self) -> None:
-        self._spooler.check(self._queue)
-
-    def settled(self, job_id: str) -> Proof:
-        return self._jobs.proof(job_id)
-
-    def close(self) -> None:
-        """Nothing is held between jobs."""
+    def _broke_off(self, job_id: str) -> DeviceError:
+        detail = f"job {job_id} was not taken whole before"
+        return DeviceFault(self.device, Trouble.NOT_ANSWERING, detail, doubtful=True)
 
 
 class LpSpooler:

@@ -6,8 +6,6 @@ was well and idle for a while, or was cleared.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from contextlib import closing
 
 from app.device_api import (
@@ -20,40 +18,22 @@ from app.device_api import (
     Proof,
     Trouble,
 )
+from devices.printers.asking import QUIET_LOOKS, AskingPrinter
 from devices.printers.jobs import (
-    JobLedger,
     demand_dpi,
     in_doubt,
     page_for,
     still_in_doubt,
 )
-from devices.printers.link import Link, Port, ask
+from devices.printers.link import Link, ask
 from devices.printers.tspl_status import CANCEL_ALL, STATUS, TsplStatus, parse_tspl_status
-from devices.printers.zebra import QUIET_LOOKS, Patience
 
 
-class TsplPrinter:
-    """dpi: what the site says that the printer has, 0 = unknown; it cannot be asked."""
+class TsplPrinter(AskingPrinter):
+    """dpi counts alone: such a printer cannot be asked what it has."""
 
     formats: tuple[PageFormat, ...] = (PageFormat.TSPL,)
     abilities: tuple[Ability, ...] = (Ability.STATUS,)
-
-    def __init__(
-        self,
-        port: Port,
-        *,
-        dpi: int = 0,
-        patience: Patience | None = None,
-        clock: Callable[[], float] = time.monotonic,
-        wait: Callable[[float], None] = time.sleep,
-    ) -> None:
-        self.device = port.device
-        self._port = port
-        self._dpi = dpi
-        self._patience = patience or Patience()
-        self._clock = clock
-        self._wait = wait
-        self._jobs = JobLedger()
 
     def send(self, job: PrintJob) -> Proof:
         """Raises DeviceError; doubtful once the first byte of the label is out."""
@@ -96,9 +76,6 @@ class TsplPrinter:
             return Proof.NONE
         return self._jobs.settle(doubt, Proof.TAKEN)
 
-    def close(self) -> None:
-        """Nothing is held between jobs."""
-
     def _demand_well(self, link: Link) -> TsplStatus:
         patience = self._patience.answer
         status = ask(link, self.device, STATUS, parse_tspl_status, patience, self._clock)
@@ -114,14 +91,6 @@ class TsplPrinter:
         while quiet < QUIET_LOOKS and self._clock() < until:
             self._wait(self._patience.poll)
             quiet = 0 if self._demand_well(link).printing else quiet + 1
-
-    def _again(self, job_id: str) -> Proof:
-        """The same job once more: its bytes do not go out again."""
-        doubt = self._jobs.doubt
-        proof = self.settled(job_id)
-        if proof is Proof.NONE and doubt is not None:
-            raise in_doubt(still_in_doubt(self.device, doubt))
-        return proof
 
     def _clear(self, link: Link) -> None:
         link.write(CANCEL_ALL)

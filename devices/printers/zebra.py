@@ -15,7 +15,6 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from typing import TypeVar
 
 from app.device_api import (
@@ -29,9 +28,9 @@ from app.device_api import (
     Proof,
     Trouble,
 )
+from devices.printers.asking import QUIET_LOOKS, AskingPrinter, Patience
 from devices.printers.jobs import (
     Doubt,
-    JobLedger,
     demand_dpi,
     in_doubt,
     never_came_out,
@@ -57,28 +56,8 @@ from devices.printers.zebra_status import (
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
-QUIET_LOOKS = 3
-"""A printer without a counter that was seen well and empty that often in a row is done."""
 
-
-@dataclass(frozen=True)
-class Patience:
-    """Seconds.
-
-    probe: a printer silent that long at first contact is mute. answer: to a question. proof: for
-    the counter to move. watch: for a fault where nothing counts. poll: between looks. quiet: a
-    printer that was well and empty so long holds nothing any more.
-    """
-
-    probe: float = 0.7
-    answer: float = 2.0
-    proof: float = 5.0
-    watch: float = 2.5
-    poll: float = 0.1
-    quiet: float = 2.0
-
-
-class ZebraPrinter:
+class ZebraPrinter(AskingPrinter):
     """dpi: what the site says it has; the printer's own answer counts more. 0 = ask it.
 
     A printer that never answered ~HI is mute: it gets its bytes, and nothing is known (TAKEN).
@@ -95,14 +74,8 @@ class ZebraPrinter:
         clock: Callable[[], float] = time.monotonic,
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
-        self.device = port.device
+        super().__init__(port, dpi=dpi, patience=patience, clock=clock, wait=wait)
         self.abilities: tuple[Ability, ...] = ()
-        self._port = port
-        self._dpi = dpi
-        self._patience = patience or Patience()
-        self._clock = clock
-        self._wait = wait
-        self._jobs = JobLedger()
         self._host: HostIdentification | None = None  # None = to be asked (again)
         self._spoke = False  # it has ever answered: silence is then a fault
         self._mute = False
@@ -153,9 +126,6 @@ class ZebraPrinter:
             if error.trouble is Trouble.JOB_LOST:
                 raise
             raise in_doubt(error) from error
-
-    def close(self) -> None:
-        """Nothing is held between jobs."""
 
     # --- who is there ------------------------------------------------------------------------
 
@@ -265,14 +235,6 @@ class ZebraPrinter:
         return count >= doubt.before + doubt.copies
 
     # --- jobs in doubt -----------------------------------------------------------------------
-
-    def _again(self, job_id: str) -> Proof:
-        """The same job once more: its bytes do not go out again."""
-        doubt = self._jobs.doubt
-        proof = self.settled(job_id)
-        if proof is Proof.NONE and doubt is not None:
-            raise in_doubt(still_in_doubt(self.device, doubt))
-        return proof
 
     def _look_back(self, link: Link, doubt: Doubt) -> Proof:
         """What became of the job in doubt; NONE while that is open."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import select
 import socket
-import threading
 from typing import TYPE_CHECKING
 
 from app.device_api import Beep
@@ -13,12 +12,10 @@ from devices.feedback.hid_pos import ERROR_BEEP, GOOD_BEEP, PREVENT_READ, REPORT
 from devices.hid_pos import REPORT as INPUT_REPORT
 from devices.hid_pos import ROOM
 from devices.simulators.ear import Ear
+from devices.simulators.lifetime import LOOK_S, Pluggable
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import TracebackType
-
-_LOOK_S = 0.02
 
 
 def input_reports(data: bytes, aim: bytes, vendor: int = 0) -> list[bytes]:
@@ -33,43 +30,26 @@ def input_reports(data: bytes, aim: bytes, vendor: int = 0) -> list[bytes]:
     ]
 
 
-class SimulatedHidPos:
-    """A context manager: plugged in from its beginning to its end. One host at a time.
+class SimulatedHidPos(Pluggable):
+    """Serves one host at a time.
 
     beeps: what the host sounded, oldest first. locked: its trigger is; it then scans nothing.
     """
 
     def __init__(self, path: Path) -> None:
+        super().__init__("simulated HID")
         self.place = str(path)
         self.beeps: list[Beep] = []
         self.locked = False
         self._path = path
         self._server: socket.socket | None = None
         self._host: socket.socket | None = None
-        self._guard = threading.RLock()
         self._ear = Ear(HidPosFeedback())
         self._heard = b""
-        self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._live, name="simulated HID", daemon=True)
 
     @property
     def spec(self) -> str:
         return f"hid:socket:{self.place}"
-
-    def __enter__(self) -> SimulatedHidPos:
-        self.plug()
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._ending.set()
-        self._thread.join()
-        self.unplug()
 
     def scan(self, text: str, aim: str = "]C1") -> bool:
         """Read a code; False while the trigger is locked or no host listens."""
@@ -111,16 +91,11 @@ class SimulatedHidPos:
         self.send(input_reports(text.encode(), aim.encode())[0])
         self.unplug()
 
-    def _live(self) -> None:
-        while not self._ending.is_set():
-            with self._guard:
-                if self._server is not None:
-                    self._turn(self._server)
-            self._ending.wait(_LOOK_S / 4)
-
-    def _turn(self, server: socket.socket) -> None:
-        watched = [self._host or server]
-        ready, _, _ = select.select(watched, [], [], _LOOK_S)
+    def _turn(self) -> None:
+        server = self._server
+        if server is None:
+            return
+        ready, _, _ = select.select([self._host or server], [], [], LOOK_S)
         if not ready:
             heard, self._heard = self._heard, b""
             self.beeps += [what for what in self._ear.hear(heard) if isinstance(what, Beep)]

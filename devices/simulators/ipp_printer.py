@@ -6,7 +6,6 @@ import threading
 from dataclasses import dataclass
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Self
 
 from app.device_api import Trouble
 from devices.printers.ipp_message import (
@@ -21,6 +20,7 @@ from devices.printers.ipp_message import (
     encode,
 )
 from devices.printers.ipp_status import NOT_FOUND, JobState
+from devices.simulators.lifetime import Living
 
 _REASONS = {
     Trouble.PAPER_OUT: "media-empty-error",
@@ -52,7 +52,7 @@ class _Job:
     impressions: int = 0
 
 
-class VirtualIppPrinter:
+class VirtualIppPrinter(Living):
     """Listens from its construction on; `start` (or `with`) begins to answer.
 
     printed: the documents that came out, once a copy.
@@ -127,13 +127,6 @@ class VirtualIppPrinter:
             self._server.shutdown()
             self._thread.join(5)
         self._server.server_close()
-
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     # --- the protocol ------------------------------------------------------------------------
 

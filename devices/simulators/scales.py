@@ -7,10 +7,9 @@ import select
 import threading
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, Self
+from typing import Literal
 
-if TYPE_CHECKING:
-    from types import TracebackType
+from devices.simulators.lifetime import Living
 
 ScaleProtocol = Literal["sics", "8217", "nci"]
 _ENDS = {"sics": b"\n", "nci": b"\r", "8217": b""}
@@ -29,8 +28,8 @@ class _Pan:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
-class SimulatedScale:
-    """Answers as the scale of a manual does; used as a context manager.
+class SimulatedScale(Living):
+    """Answers as the scale of a manual does.
 
     spec: for devices.scales.spec.open_scale. division: of the display, in grams. settle: how many
     answers say "in motion" after each change. asked: questions answered so far.
@@ -56,7 +55,12 @@ class SimulatedScale:
         self.spec = f"{protocol}:{os.ttyname(self._slave)}"
         self._wake_read, self._wake_write = os.pipe()
         self._thread = threading.Thread(target=self._serve, name=f"simulated {protocol}")
+
+    def start(self) -> None:
         self._thread.start()
+
+    def close(self) -> None:
+        self.unplug()
 
     # --- hands -------------------------------------------------------------------------------
 
@@ -94,17 +98,6 @@ class SimulatedScale:
             self._thread.join()
             for end in (self._master, self._slave, self._wake_read, self._wake_write):
                 os.close(end)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.unplug()
 
     # --- the scale ---------------------------------------------------------------------------
 

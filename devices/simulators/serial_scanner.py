@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import select
-import threading
 import time
 from collections import deque
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from devices.feedback import ssi
 from devices.feedback.ssi import Op, Packet, SsiDecoder
 from devices.scanner_spec import FEEDBACK
 from devices.simulators.ear import Ear, Trigger
+from devices.simulators.lifetime import LOOK_S, Pluggable
 
 try:
     import pty
@@ -25,9 +25,7 @@ except ImportError:  # Windows
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import TracebackType
 
-_LOOK_S = 0.02
 _ROOM = 1024  # a pseudo terminal takes some 4,000 bytes
 _ANSWER_S = 0.5
 _TRIES = 4
@@ -44,8 +42,8 @@ class _Code:
     sent: float = 0.0
 
 
-class SimulatedSerialScanner:
-    """A context manager: plugged in from its beginning to its end.
+class SimulatedSerialScanner(Pluggable):
+    """Speaks a maker's language over a pseudo terminal.
 
     feedback: which maker's language it speaks (`scanner_spec.FEEDBACK`).
     link: a stable name for it, made and removed as udev does; without one a replug moves it.
@@ -56,6 +54,7 @@ class SimulatedSerialScanner:
     def __init__(self, feedback: str = "none", link: Path | None = None) -> None:
         if pty is None:
             raise OSError("there are no pseudo terminals on this system")
+        super().__init__("simulated scanner")
         self.beeps: list[Beep] = []
         self.locked = False
         self.unanswered = 0
@@ -64,33 +63,15 @@ class SimulatedSerialScanner:
         self._is_ssi = feedback == "ssi"
         self._link = link
         self._master = -1
-        self._guard = threading.RLock()
         self._codes: deque[_Code] = deque()
         self._damage_next = False
         self._ssi = SsiDecoder()
         self._ear = Ear(FEEDBACK[feedback]())
         self._heard = b""
-        self._ending = threading.Event()
-        self._thread = threading.Thread(target=self._live, name="simulated scanner", daemon=True)
 
     @property
     def spec(self) -> str:
         return f"serial:{self.place};feedback={self._feedback}"
-
-    def __enter__(self) -> SimulatedSerialScanner:
-        self.plug()
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._ending.set()
-        self._thread.join()
-        self.unplug()
 
     # --- the hand ------------------------------------------------------------------------------
 
@@ -108,6 +89,8 @@ class SimulatedSerialScanner:
 
     def plug(self) -> None:
         with self._guard:
+            if self._master >= 0:
+                return
             self._master, slave = pty.openpty()
             tty.setraw(slave)
             # Ready to read can mean closed at the far end, which may open it again meanwhile.
@@ -134,7 +117,7 @@ class SimulatedSerialScanner:
         """Any bytes: half a code, another maker's language. Given up if nobody takes them."""
         master, until = self._master, time.monotonic() + limit_s
         while data and master >= 0 and time.monotonic() < until:
-            _, room, _ = select.select([], [master], [], _LOOK_S)
+            _, room, _ = select.select([], [master], [], LOOK_S)
             if room:
                 with contextlib.suppress(BlockingIOError):
                     data = data[os.write(master, data[:_ROOM]) :]
@@ -154,14 +137,9 @@ class SimulatedSerialScanner:
 
     # --- its own life ----------------------------------------------------------------------------
 
-    def _live(self) -> None:
-        while not self._ending.is_set():
-            with self._guard:
-                if self._master >= 0:
-                    self._turn()
-            self._ending.wait(_LOOK_S / 4)
-
     def _turn(self) -> None:
+        if self._master < 0:
+            return
         data = self._read()
         if self._is_ssi:
             now_ms = time.monotonic_ns() // 1_000_000
@@ -178,7 +156,7 @@ class SimulatedSerialScanner:
 
     def _read(self) -> bytes:
         """What the host wrote; b"" while nobody has the line open."""
-        ready, _, _ = select.select([self._master], [], [], _LOOK_S)
+        ready, _, _ = select.select([self._master], [], [], LOOK_S)
         if not ready:
             return b""
         try:

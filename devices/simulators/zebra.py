@@ -12,10 +12,10 @@ import threading
 from collections import deque
 from contextlib import suppress
 from pathlib import Path
-from typing import Self
 
 from app.device_api import Trouble
 from devices.simulators.graphic_field import GraphicError, picture
+from devices.simulators.lifetime import Living
 
 _FLAGS = {
     Trouble.PAPER_OUT: 0x1,
@@ -35,7 +35,7 @@ _TOKEN = re.compile(
 _QUANTITY = re.compile(rb"\^PQ\s*(\d{1,8})")
 
 
-class VirtualZebra:
+class VirtualZebra(Living):
     """Listens from its construction on; `start` (or `with`) begins to answer.
 
     dpi: what ~HI says. folder: where the pictures of printed ^GF graphics go. counts: it has an
@@ -129,13 +129,6 @@ class VirtualZebra:
         for thread in self._threads:
             if thread.ident is not None:
                 thread.join(5)
-
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     # --- the line ----------------------------------------------------------------------------
 

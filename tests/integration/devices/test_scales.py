@@ -88,11 +88,12 @@ def scale_of() -> Iterator[Callable[..., SimulatedScale]]:
 
     def make(protocol: ScaleProtocol, **options: int) -> SimulatedScale:
         made.append(SimulatedScale(protocol, **options))
+        made[-1].start()
         return made[-1]
 
     yield make
     for scale in made:
-        scale.unplug()
+        scale.close()
 
 
 Make = Callable[..., SimulatedScale]

@@ -7,11 +7,12 @@ import socket
 import pytest
 
 from app.device_api import DeviceError, PageFormat, Proof, Trouble
+from devices.printers.asking import Patience
 from devices.printers.ipp import IppPrinter
 from devices.printers.link import TcpPort
 from devices.printers.raw import RawPrinter
 from devices.printers.tspl import TsplPrinter
-from devices.printers.zebra import Patience, ZebraPrinter
+from devices.printers.zebra import ZebraPrinter
 from tests.integration.printers.odd_printers import (
     Odd,
     answering,

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from app.device_api import DeviceError, PageFormat, Proof, Trouble
+from devices.printers.asking import Patience
 from devices.printers.link import UsbPort
 from devices.printers.raw import RawPrinter
 from devices.printers.tspl import TsplPrinter
-from devices.printers.zebra import Patience
 from tests.helpers.program import wait_until
 from tests.unit.printers.jobs import PAGES, job
 

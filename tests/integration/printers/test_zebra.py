@@ -10,10 +10,11 @@ from PIL import Image
 
 from app.device_api import Ability, DeviceError, DeviceFault, DeviceLost, PageFormat, Proof, Trouble
 from app.labels.make import make_shipping_label
+from devices.printers.asking import Patience
 from devices.printers.link import TcpPort
 from devices.printers.raw import RawPrinter
 from devices.printers.spec import open_printer
-from devices.printers.zebra import Patience, ZebraPrinter
+from devices.printers.zebra import ZebraPrinter
 from devices.simulators.zebra import VirtualZebra
 from tests.helpers.printed import printed
 from tests.helpers.program import wait_until
