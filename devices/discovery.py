@@ -26,7 +26,7 @@ INPUTS = Path("/dev/input/by-id")
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundDevice:
     """A device that could be used here.
 
     kind_guess: by its usage or maker; None if nothing tells. spec: what to configure it by.
@@ -63,57 +63,57 @@ def name_apart(devices: Sequence[tuple[str, str]]) -> list[str]:
     ]
 
 
-def found() -> list[Found]:
+def found() -> list[FoundDevice]:
     """Everything plugged in that could be a scanner or a scale, configured or not."""
     ports = from_ports(list_ports.comports())
     try:
         hids = from_hid([*hid_port.listed(hid_port.SCANNER_USAGE)], DeviceKind.SCANNER)
         hids += from_hid([*hid_port.listed(hid_port.SCALE_USAGE)], DeviceKind.SCALE)
     except DeviceFault as error:
-        hids = [Found(None, "hid", "hid", "", error.trouble)]
+        hids = [FoundDevice(None, "hid", "hid", "", error.trouble)]
     return [*ports, *hids, *from_inputs()]
 
 
-def from_ports(ports: Iterable[PortInfo]) -> list[Found]:
+def from_ports(ports: Iterable[PortInfo]) -> list[FoundDevice]:
     """Serial ports; a port in use is not seen here, since looking would disturb it."""
     return [_port(port, serial_ports.identity(port)) for port in ports]
 
 
-def from_hid(infos: Iterable[HidInfo], kind: DeviceKind) -> list[Found]:
+def from_hid(infos: Iterable[HidInfo], kind: DeviceKind) -> list[FoundDevice]:
     """HID POS scanners or HID scales."""
     usage = hid_port.SCANNER_USAGE if kind is DeviceKind.SCANNER else hid_port.SCALE_USAGE
     return [_hid(info, hid_port.identity(info), kind) for info in of_usage(infos, usage)]
 
 
-def from_inputs(folder: Path = INPUTS) -> list[Found]:
+def from_inputs(folder: Path = INPUTS) -> list[FoundDevice]:
     """Keyboards by their names on Linux; a keyboard scanner is one of them."""
     if not folder.is_dir():
         return []
     return [_input(path) for path in sorted(folder.glob("*-event-kbd"))]
 
 
-def _port(port: PortInfo, identity: str) -> Found:
+def _port(port: PortInfo, identity: str) -> FoundDevice:
     name = " ".join(filter(None, (maker(identity), getattr(port, "product", None) or "")))
     spec = f"serial:{identity}"
-    return Found(kind_guess(identity), identity, spec, name, _trouble(port.device))
+    return FoundDevice(kind_guess(identity), identity, spec, name, _trouble(port.device))
 
 
-def _hid(info: HidInfo, identity: str, kind: DeviceKind) -> Found:
+def _hid(info: HidInfo, identity: str, kind: DeviceKind) -> FoundDevice:
     whose = info.get("manufacturer_string") or maker(identity)
     name = " ".join(filter(None, (whose, info.get("product_string") or "")))
     path = info["path"]
     trouble = _trouble(path.decode() if isinstance(path, bytes) else str(path))
-    return Found(kind, identity, f"hid:{identity}", name, trouble)
+    return FoundDevice(kind, identity, f"hid:{identity}", name, trouble)
 
 
-def _input(path: Path) -> Found:
+def _input(path: Path) -> FoundDevice:
     ids = Path("/sys/class/input") / path.resolve().name / "device" / "id"
     kind = None
     if (ids / "vendor").is_file():
         vendor, product = ((ids / name).read_text().strip() for name in ("vendor", "product"))
         kind = kind_guess(f"usb:{vendor}:{product}")
     name = path.name.removeprefix("usb-").removesuffix("-event-kbd").replace("_", " ")
-    return Found(kind, str(path), f"evdev:{path}", name, _trouble(str(path)))
+    return FoundDevice(kind, str(path), f"evdev:{path}", name, _trouble(str(path)))
 
 
 def _trouble(path: str) -> Trouble | None:

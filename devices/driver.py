@@ -11,7 +11,7 @@ from typing import Protocol
 from app.device_api import Ability, Beep, DeviceKind
 
 
-class Line(Protocol):
+class DeviceLine(Protocol):
     """An open device."""
 
     def run(self) -> None:
@@ -41,5 +41,5 @@ class Driver(Protocol):
     def find(self) -> str | None:
         """What to open now (a port, a path); None while the device is not there."""
 
-    def open(self, place: str) -> Line:
+    def open(self, place: str) -> DeviceLine:
         """Open it for ourselves alone. Raises DeviceError."""

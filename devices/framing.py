@@ -32,7 +32,7 @@ _ISO_15434_MARKS = frozenset("\x1c\x1d\x1e\x1f\x04")  # FS GS RS US EOT
 
 
 @dataclass(frozen=True)
-class Frame:
+class LineFrame:
     """One frame; text is escaped (printable) where `defect` is set, else as scanned.
 
     raw: the bytes as they came, between STX and terminator.
@@ -114,13 +114,13 @@ class Framer:
         """Bytes held back; never more than max_bytes."""
         return len(self._buffer)
 
-    def feed(self, data: bytes, at_ms: int) -> list[Frame]:
+    def feed(self, data: bytes, at_ms: int) -> list[LineFrame]:
         """The frames that these bytes complete.
 
         A gap between two calls does not cut: bytes may have waited for a reader that was late.
         Only `idle`, called when the line is known to be empty, cuts.
         """
-        frames: list[Frame] = []
+        frames: list[LineFrame] = []
         start = 0
         if data:
             self._last_ms = at_ms
@@ -136,16 +136,16 @@ class Framer:
         self._collect(data[start:], at_ms, frames)
         return frames
 
-    def idle(self, at_ms: int) -> list[Frame]:
+    def idle(self, at_ms: int) -> list[LineFrame]:
         """The frame that silence ends, if any; call it only when no byte is waiting."""
         if not (self._buffer or self._swallowing) or at_ms - self._last_ms < self._idle_ms:
             return []
-        frames: list[Frame] = []
+        frames: list[LineFrame] = []
         self._finish(frames, ScanDefect.UNTERMINATED)
         self._cut_ms = at_ms
         return frames
 
-    def _collect(self, data: bytes, at_ms: int, frames: list[Frame]) -> None:
+    def _collect(self, data: bytes, at_ms: int, frames: list[LineFrame]) -> None:
         if not data or self._swallowing:
             return
         if not self._buffer and self._cut_ms is not None:
@@ -165,7 +165,7 @@ class Framer:
 
     def _finish(
         self,
-        frames: list[Frame],
+        frames: list[LineFrame],
         defect: ScanDefect | None,
         terminator: bytes = b"",
         end_ms: int | None = None,
@@ -189,15 +189,15 @@ class Framer:
             frames.append(replace(frame, terminator=terminator, span_ms=last_ms - self._first_ms))
 
 
-def frame_of(body: bytes, defect: ScanDefect | None = None, raw: bytes | None = None) -> Frame:
+def frame_of(body: bytes, defect: ScanDefect | None = None, raw: bytes | None = None) -> LineFrame:
     """Judge the bytes of one code, AIM id included; raw: what the line carried, if more."""
     raw = body if raw is None else raw
     try:
         text, aim, defect = judge(body.decode(), defect)
     except UnicodeDecodeError:
         return _defective(raw, defect or ScanDefect.UNREADABLE)
-    return Frame(text, raw, aim, defect)
+    return LineFrame(text, raw, aim, defect)
 
 
-def _defective(raw: bytes, defect: ScanDefect) -> Frame:
-    return Frame(escaped(raw.decode(errors="backslashreplace")), raw, "", defect)
+def _defective(raw: bytes, defect: ScanDefect) -> LineFrame:
+    return LineFrame(escaped(raw.decode(errors="backslashreplace")), raw, "", defect)

@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass, replace
 
 from app.device_api import ScanDefect
-from devices.framing import IDLE_MS, MAX_BYTES, TAIL_MS, Frame, frame_of
+from devices.framing import IDLE_MS, MAX_BYTES, TAIL_MS, LineFrame, frame_of
 
 REPORT = 0x02
 SIZE = 64
@@ -71,7 +71,7 @@ class HidPosDecoder:
         """Bytes held back; never more than max_bytes."""
         return len(self._parts)
 
-    def feed(self, report: bytes, at_ms: int) -> list[Frame | MenuAnswer]:
+    def feed(self, report: bytes, at_ms: int) -> list[LineFrame | MenuAnswer]:
         """What this report completes."""
         answer = _newland(report)
         if answer is not None:
@@ -79,7 +79,7 @@ class HidPosDecoder:
         part = _part(report)
         if part is None:
             return []
-        found: list[Frame | MenuAnswer] = []
+        found: list[LineFrame | MenuAnswer] = []
         if self._aim is not None and part.aim != self._aim:
             found += self._break_off(at_ms)
         if self._aim is None:
@@ -93,13 +93,13 @@ class HidPosDecoder:
             found += self._finish(self._late(part.aim, at_ms), at_ms)
         return found
 
-    def idle(self, at_ms: int) -> list[Frame | MenuAnswer]:
+    def idle(self, at_ms: int) -> list[LineFrame | MenuAnswer]:
         """What silence breaks off; call it only when no report is waiting."""
         if self._aim is None or at_ms - self._last_ms < IDLE_MS:
             return []
         return self._break_off(at_ms)
 
-    def _break_off(self, at_ms: int) -> list[Frame | MenuAnswer]:
+    def _break_off(self, at_ms: int) -> list[LineFrame | MenuAnswer]:
         self._cut = (self._aim or b"", at_ms)
         return self._finish(ScanDefect.UNTERMINATED, self._last_ms)
 
@@ -108,7 +108,7 @@ class HidPosDecoder:
         late = cut is not None and cut[0] == aim and self._first_ms - cut[1] < TAIL_MS
         return ScanDefect.UNTERMINATED if late else None
 
-    def _finish(self, defect: ScanDefect | None, end_ms: int) -> list[Frame | MenuAnswer]:
+    def _finish(self, defect: ScanDefect | None, end_ms: int) -> list[LineFrame | MenuAnswer]:
         aim, data = self._aim or b"", bytes(self._parts)
         if self._too_long:
             defect = ScanDefect.TOO_LONG

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from app.device_api import Ability, Beep, DeviceKind, DeviceLost, Submit, Trouble
 from devices import hid_port
 from devices.feedback.hid_pos import TAKE_OVER, HidPosFeedback, reports
-from devices.framing import Frame
+from devices.framing import LineFrame
 from devices.hid_pos import HidPosDecoder, MenuAnswer
 from devices.makers import scanner_name
 from devices.outlet import Outlet
@@ -118,9 +118,9 @@ class HidPosLine:
         with self._writing, contextlib.suppress(OSError, ValueError):
             self._port.close()
 
-    def _take(self, found: Frame | MenuAnswer, at: datetime, now_ms: int) -> None:
+    def _take(self, found: LineFrame | MenuAnswer, at: datetime, now_ms: int) -> None:
         match found:
-            case Frame():
+            case LineFrame():
                 self._outlet.put(found, at, now_ms)
             case MenuAnswer(data):
                 log.info("%s says: %r", self._device, data)

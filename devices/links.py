@@ -13,7 +13,7 @@ from typing import Protocol
 from app.device_api import ScanDefect
 from devices.feedback import ssi
 from devices.feedback.ssi import Op, Packet, SsiDecoder
-from devices.framing import Frame, Framer, frame_of
+from devices.framing import Framer, LineFrame, frame_of
 
 ANSWER_MS = 1000
 _TRIES = 3
@@ -24,14 +24,14 @@ _TEXT_LINE = re.compile(rb"[\x02\x1d\x20-\x7e]+[\r\n\x03]+")
 _AIM = {0x03: b"]C0", 0x0A: b"]E4", 0x0B: b"]E0", 0x0F: b"]C1"}
 
 
-class Link(Protocol):
+class ScannerLink(Protocol):
     """foreign: what was heard instead of this language, "" while nothing strange came."""
 
     foreign: str
 
-    def feed(self, data: bytes, at_ms: int) -> list[Frame]: ...
+    def feed(self, data: bytes, at_ms: int) -> list[LineFrame]: ...
 
-    def idle(self, at_ms: int) -> list[Frame]: ...
+    def idle(self, at_ms: int) -> list[LineFrame]: ...
 
     def say(self, data: bytes) -> None:
         """Queue a codec's bytes."""
@@ -52,12 +52,12 @@ class LineLink:
         self._packets = SsiDecoder()
         self._talk = b""
 
-    def feed(self, data: bytes, at_ms: int) -> list[Frame]:
+    def feed(self, data: bytes, at_ms: int) -> list[LineFrame]:
         if any(packet.op == Op.DECODE_DATA for packet in self._packets.feed(data, at_ms)):
             self.foreign = "SSI packets on a line of text: say feedback=ssi"
         return self._framer.feed(data, at_ms)
 
-    def idle(self, at_ms: int) -> list[Frame]:
+    def idle(self, at_ms: int) -> list[LineFrame]:
         self._packets.idle(at_ms)
         return self._framer.idle(at_ms)
 
@@ -84,7 +84,7 @@ class SsiLink:
         self._last_code: bytes | None = None
         self._long = False
 
-    def feed(self, data: bytes, at_ms: int) -> list[Frame]:
+    def feed(self, data: bytes, at_ms: int) -> list[LineFrame]:
         frames = []
         for packet in self._decoder.feed(data, at_ms):
             self._damages = 0
@@ -100,7 +100,7 @@ class SsiLink:
                     self._replies.append(Packet(Op.ACK).to_bytes())
         return frames
 
-    def idle(self, at_ms: int) -> list[Frame]:
+    def idle(self, at_ms: int) -> list[LineFrame]:
         lost = self._decoder.idle(at_ms)
         if lost:
             self._damages += 1
@@ -124,7 +124,7 @@ class SsiLink:
             data += self._open
         return data
 
-    def _code(self, packet: Packet) -> list[Frame]:
+    def _code(self, packet: Packet) -> list[LineFrame]:
         if packet.status & ssi.CONTINUED:
             self._long = True
             return []

@@ -9,7 +9,7 @@ from app.device_api import DeviceFault, RawFrame, Scan, Submit, Trouble
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from devices.framing import Frame
+    from devices.framing import LineFrame
 
 FLOOD = 2_000
 """Messages in one second that no hand and no line can make."""
@@ -29,7 +29,7 @@ class Outlet:
         self._count = 0
         self._open = True
 
-    def put(self, frame: Frame, at: datetime, at_ms: int) -> None:
+    def put(self, frame: LineFrame, at: datetime, at_ms: int) -> None:
         """Submit a frame. Raises DeviceFault when too many came in the second before at_ms."""
         if not self._open:
             return

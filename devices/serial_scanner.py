@@ -16,7 +16,7 @@ from devices import serial_ports
 from devices.feedback.codec import FeedbackCodec, Silent
 from devices.feedback.ssi import Ssi
 from devices.framing import IDLE_MS, MAX_BYTES, Framer
-from devices.links import LineLink, Link, SsiLink
+from devices.links import LineLink, ScannerLink, SsiLink
 from devices.makers import scanner_name
 from devices.outlet import Outlet
 from devices.serial_errors import PORT_ERRORS, translate
@@ -163,7 +163,7 @@ class ScannerLine:
                 self._port.write(data)
 
 
-def _link(settings: ScannerSettings) -> Link:
+def _link(settings: ScannerSettings) -> ScannerLink:
     if isinstance(settings.feedback, Ssi):
         return SsiLink()
     return LineLink(

@@ -29,7 +29,7 @@ from devices.discovery import name_apart
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from devices.driver import Driver, Line
+    from devices.driver import DeviceLine, Driver
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ class _Watched:
 
     driver: Driver
     name: str
-    line: Line | None = None
+    line: DeviceLine | None = None
     last: DeviceChanged | None = None
     beeps: deque[Beep] = field(default_factory=lambda: deque(maxlen=_WAITING_BEEPS))
     locked: bool = False  # wanted
@@ -234,7 +234,7 @@ class Supervisor:
             pause = self._pause(trouble, 0.0 if opened else pause)
             self._stopping.wait(pause)
 
-    def _run(self, one: _Watched, line: Line, place: str) -> None:
+    def _run(self, one: _Watched, line: DeviceLine, place: str) -> None:
         """An open line, until it ends."""
         try:
             with self._guard:

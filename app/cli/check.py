@@ -42,7 +42,7 @@ WAIT_S = 2.5
 
 
 @dataclass(frozen=True)
-class Row:
+class CheckRow:
     """One device. used: it is one of this bench's."""
 
     kind: str
@@ -78,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
     home: Home = args.home
     config = configuration.load(home.root)
     specs = Specs.chosen(args.scanner, args.scale, config)
-    heard = Heard()
+    heard = DeviceNews()
     drivers = open_drivers(specs, heard.submit, SystemClock())
     rows = [
         *_window_rows(specs.scanners),
@@ -95,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
     return ExitCode.OK if well else ExitCode.ERROR
 
 
-class Heard:
+class DeviceNews:
     """The last news of each device."""
 
     def __init__(self) -> None:
@@ -116,16 +116,16 @@ class Heard:
                 self._came.wait(left)
 
 
-def _window_rows(scanners: Sequence[str]) -> list[Row]:
+def _window_rows(scanners: Sequence[str]) -> list[CheckRow]:
     """Keyboard scanners belong to the window system: nothing tells whether one is there."""
     return [
-        Row("scanner", spec, spec, "keyboard", DeviceState.READY.value)
+        CheckRow("scanner", spec, spec, "keyboard", DeviceState.READY.value)
         for spec in scanners
         if spec.startswith("wedge")
     ]
 
 
-def _driver_rows(specs: Specs, drivers: Sequence[Driver], heard: Heard) -> list[Row]:
+def _driver_rows(specs: Specs, drivers: Sequence[Driver], heard: DeviceNews) -> list[CheckRow]:
     if not drivers:
         return []
     supervisor = supervise(heard.submit, drivers)
@@ -141,10 +141,10 @@ def _driver_rows(specs: Specs, drivers: Sequence[Driver], heard: Heard) -> list[
     ]
 
 
-def _driver_row(driver: Driver, spec: str, last: DeviceChanged | None) -> Row:
+def _driver_row(driver: Driver, spec: str, last: DeviceChanged | None) -> CheckRow:
     state = last.state if last else DeviceState.LOST
     trouble = (last.trouble if last else Trouble.NOT_ANSWERING) or ""
-    return Row(
+    return CheckRow(
         driver.kind.value,
         driver.device,
         spec,
@@ -156,7 +156,7 @@ def _driver_row(driver: Driver, spec: str, last: DeviceChanged | None) -> Row:
     )
 
 
-def _printer_row(printer: LabelPrinter) -> Row:
+def _printer_row(printer: LabelPrinter) -> CheckRow:
     state, trouble, detail = DeviceState.READY, "", ""
     try:
         printer.check()
@@ -167,14 +167,16 @@ def _printer_row(printer: LabelPrinter) -> Row:
     finally:
         printer.close()
     kind, device = DeviceKind.PRINTER.value, printer.device
-    return Row(kind, device, device, "", state.value, trouble, detail, _names(printer.abilities))
+    return CheckRow(
+        kind, device, device, "", state.value, trouble, detail, _names(printer.abilities)
+    )
 
 
-def _others(rows: Sequence[Row]) -> list[Row]:
+def _others(rows: Sequence[CheckRow]) -> list[CheckRow]:
     """What is plugged in and not used."""
     used = {row.device for row in rows}
     return [
-        Row(
+        CheckRow(
             one.kind_guess.value if one.kind_guess else "",
             one.identity,
             one.spec,
@@ -211,7 +213,7 @@ def _last_test(home: Home, station: str) -> dict[str, Any] | None:
     return {"at": fact.occurred_at.isoformat(), "operator": fact.operator, **fact.body}
 
 
-def _print(rows: Sequence[Row], test: dict[str, Any] | None) -> None:
+def _print(rows: Sequence[CheckRow], test: dict[str, Any] | None) -> None:
     for row in rows:
         mark = "ok " if row.state == DeviceState.READY else "!! "
         words = TROUBLES[Trouble(row.trouble)][0] if row.trouble else row.state

@@ -71,13 +71,13 @@ def run(args: argparse.Namespace) -> int:
     import time
 
     from app.cli.output import put, put_json, say
-    from app.cli.progress import Bar
+    from app.cli.progress import ProgressBar
     from app.clock import SystemClock
     from app.importing.run import Request, run_import
 
     begin = time.perf_counter()
     request = Request(args.file, _format(args), args.map, args.channel)
-    bar = Bar.wanted(forced=args.progress)
+    bar = ProgressBar.wanted(forced=args.progress)
     try:
         result = run_import(request, args.home, centre_of(args), SystemClock(), bar)
     finally:

@@ -7,7 +7,7 @@ import sys
 _WIDTH = 30
 
 
-class Bar:
+class ProgressBar:
     """`app.importing.run.Watcher`; silent where it is off, redrawn for every full per cent."""
 
     def __init__(self, *, on: bool) -> None:
@@ -16,7 +16,7 @@ class Bar:
         self._shown = -1
 
     @classmethod
-    def wanted(cls, *, forced: bool) -> Bar:
+    def wanted(cls, *, forced: bool) -> ProgressBar:
         return cls(on=forced or sys.stderr.isatty())
 
     def phase(self, name: str) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 from app import config as configuration
 from app.cli.options import add_centre, add_printer, centre_of
 from app.cli.output import say
-from app.cli.script import Line, ScriptError, code_of, differs, parse
+from app.cli.script import ScriptError, ScriptLine, code_of, differs, parse
 from app.clock import ManualClock, SystemClock
 from app.compose.bench import Plan, ScriptBench
 from app.compose.equipment import Specs
@@ -133,7 +133,7 @@ class Replay:
         self._bench.open()
         self._view = view_json(self._bench.answers[-1].view)
 
-    def answer(self, line: Line, number: int) -> dict[str, Any]:
+    def answer(self, line: ScriptLine, number: int) -> dict[str, Any]:
         """Perform one line: its input, outcome, view; "unexpected" where it expected otherwise.
 
         Raises ScriptError.
@@ -160,7 +160,7 @@ class Replay:
             result["unexpected"] = f"line {number}: {problem}"
         return result
 
-    def _perform(self, line: Line) -> dict[str, Any] | None:
+    def _perform(self, line: ScriptLine) -> dict[str, Any] | None:
         bench = self._bench
         bench.station.ticket = line.ticket
         answers: list[Answer] = []
@@ -182,7 +182,7 @@ class Replay:
         # What came first answers the input; what came later (the printer's news) is in the view.
         return outcome_json(answers[0].outcome) if answers else None
 
-    def _message(self, line: Line) -> Message:
+    def _message(self, line: ScriptLine) -> Message:
         clock, argument = self._clock, line.argument
         if line.verb == "again":
             if self._last is None:

@@ -35,7 +35,7 @@ class ScriptError(Exception):
 
 
 @dataclass(frozen=True)
-class Line:
+class ScriptLine:
     """One input. expected: kind and pairs after "->", None = nothing is expected."""
 
     verb: str
@@ -48,7 +48,7 @@ class Line:
         return f"{self.verb} {self.argument}".strip()
 
 
-def parse(text: str) -> Line | None:
+def parse(text: str) -> ScriptLine | None:
     """One line of a script; None = blank or comment. Raises ScriptError."""
     text = _COMMENT.sub("", text.rstrip("\r\n")).strip()
     if not text:
@@ -62,7 +62,7 @@ def parse(text: str) -> Line | None:
     if verb not in VERBS:
         raise ScriptError(f"“{verb}” is no input. Known: {', '.join(VERBS)}.")
     _check(verb, argument)
-    return Line(verb, argument, ticket, _expected(wanted) if arrow else None)
+    return ScriptLine(verb, argument, ticket, _expected(wanted) if arrow else None)
 
 
 def _check(verb: str, argument: str) -> None:
@@ -103,7 +103,7 @@ def code_of(argument: str, view: Mapping[str, Any]) -> str:
     return _NAME.sub(value, text)
 
 
-def differs(line: Line, outcome: Mapping[str, Any] | None, view: Mapping[str, Any]) -> str:
+def differs(line: ScriptLine, outcome: Mapping[str, Any] | None, view: Mapping[str, Any]) -> str:
     """What is not as expected; "" where all is, or nothing was expected."""
     if line.expected is None:
         return ""

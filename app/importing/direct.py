@@ -9,7 +9,7 @@ from app.clock import Clock
 from app.importing.journal import Pusher, open_journal, record
 from app.importing.master import master_facts
 from app.importing.orders import order_facts
-from app.importing.tally import Tally
+from app.importing.tally import ImportTally
 from app.paths import Home
 from app.sync.centre import SqlCentre
 
@@ -28,7 +28,7 @@ def import_documents(
         try:
             pusher = Pusher(file, centre)
             for what, rows in documents.items():
-                tally = Tally()
+                tally = ImportTally()
                 if what == "orders":
                     facts = order_facts(rows, centre, tally)
                 else:

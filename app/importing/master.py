@@ -19,7 +19,7 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.reduce import ROW_TYPES
 from app.domain.rows.things import Bin, BinStock, Carton, Load, Product
 from app.importing.secrets import Staff
-from app.importing.tally import Tally
+from app.importing.tally import ImportTally
 from app.sync.centre import SqlCentre
 
 
@@ -112,7 +112,7 @@ def _rules() -> Mapping[str, Rule]:
 
 
 def master_facts(
-    what: str, documents: Iterable[Any], centre: SqlCentre, tally: Tally
+    what: str, documents: Iterable[Any], centre: SqlCentre, tally: ImportTally
 ) -> Iterator[NewFact]:
     """Facts in the file's sequence; `tally` is complete when they have been taken."""
     rule = _rules()[what]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from app.domain import codec
 from app.domain.documents import OrderDocument
 from app.domain.facts import FactKind, Kind, NewFact, Subject, order_id
-from app.importing.tally import Tally
+from app.importing.tally import ImportTally
 from app.sync.centre import SqlCentre
 
 OUTCOMES = ("orders_new", "orders_same", "orders_changed", "orders_cancelled")
@@ -20,7 +20,7 @@ def digest_of(document: OrderDocument) -> str:
 
 
 def order_facts(
-    documents: Iterable[OrderDocument], centre: SqlCentre, tally: Tally
+    documents: Iterable[OrderDocument], centre: SqlCentre, tally: ImportTally
 ) -> Iterator[NewFact]:
     """Facts in the file's sequence; `tally` is complete when they have been taken."""
     tally.counts.update(dict.fromkeys(OUTCOMES, 0))

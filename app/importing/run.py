@@ -14,7 +14,7 @@ from app.importing.journal import Pusher, open_journal, record
 from app.importing.leftovers import write_leftovers
 from app.importing.master import lot_tracked, master_facts
 from app.importing.orders import order_facts
-from app.importing.tally import Tally
+from app.importing.tally import ImportTally
 from app.intake.formats import ORDERS, Format
 from app.intake.values import Parsed, ReadOptions
 from app.paths import Home
@@ -48,7 +48,7 @@ class Result:
     for a person to look at."""
 
     parsed: Parsed
-    tally: Tally
+    tally: ImportTally
     channel: str
     rejected_file: str | None
     set_aside_file: str | None
@@ -94,7 +94,7 @@ class _Run:
         self.watcher.phase("reading")
         parsed = self._read()
         self.watcher.phase("comparing")
-        tally = Tally()
+        tally = ImportTally()
         record(self.file, self._facts(parsed, tally), self.clock)
         self.watcher.phase("sending")
         pusher.push(self.watcher.moved)
@@ -122,7 +122,7 @@ class _Run:
         )
         return request.format.read(request.path, options)
 
-    def _facts(self, parsed: Parsed, tally: Tally) -> Iterator[NewFact]:
+    def _facts(self, parsed: Parsed, tally: ImportTally) -> Iterator[NewFact]:
         documents = self._watched(parsed.documents)
         if self.request.format.what == ORDERS:
             return order_facts(documents, self.centre, tally)

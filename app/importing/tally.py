@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass
-class Tally:
+class ImportTally:
     """counts: result name -> documents, e.g. {"orders_new": 3}. notes: sentences for a person."""
 
     counts: Counter[str] = field(default_factory=Counter)

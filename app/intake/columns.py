@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Column:
+class FileColumn:
     """type is a key of PARSERS; an empty optional cell gives the type's empty value."""
 
     name: str
@@ -23,12 +23,12 @@ class Column:
     example: str = ""
 
 
-def needed(name: str, kind: str, meaning: str, example: str = "") -> Column:
-    return Column(name, kind, required=True, meaning=meaning, example=example)
+def needed(name: str, kind: str, meaning: str, example: str = "") -> FileColumn:
+    return FileColumn(name, kind, required=True, meaning=meaning, example=example)
 
 
-def optional(name: str, kind: str, meaning: str, example: str = "") -> Column:
-    return Column(name, kind, required=False, meaning=meaning, example=example)
+def optional(name: str, kind: str, meaning: str, example: str = "") -> FileColumn:
+    return FileColumn(name, kind, required=False, meaning=meaning, example=example)
 
 
 def _list(parse: Callable[[str, str], str]) -> Callable[[str, str], tuple[str, ...]]:
@@ -85,7 +85,7 @@ PARSERS: dict[str, Callable[[str, str], Any]] = {
 """Types as the catalogue names them; lists are separated by "|"."""
 
 
-def parse(columns: Iterable[Column], values: Mapping[str, str]) -> dict[str, Any]:
+def parse(columns: Iterable[FileColumn], values: Mapping[str, str]) -> dict[str, Any]:
     """The values of one row by column name. Raises CellError for the first bad cell."""
     out: dict[str, Any] = {}
     for column in columns:

@@ -16,7 +16,7 @@ from app.intake import (
     shopify_json,
     woocommerce_json,
 )
-from app.intake.columns import Column, needed, optional
+from app.intake.columns import FileColumn, needed, optional
 from app.intake.master_columns import KINDS, PRODUCTS
 from app.intake.values import IntakeError
 
@@ -42,7 +42,7 @@ class Format:
     name: str
     what: str
     meaning: str
-    columns: tuple[Column, ...]
+    columns: tuple[FileColumn, ...]
     example: dict[str, Any]
     read: Reader = field(repr=False, compare=False)
 
@@ -82,7 +82,7 @@ def describe() -> list[dict[str, Any]]:
     return [one.describe() for one in _FORMATS]
 
 
-def _row(columns: tuple[Column, ...]) -> dict[str, Any]:
+def _row(columns: tuple[FileColumn, ...]) -> dict[str, Any]:
     return {column.name: column.example for column in columns}
 
 
@@ -139,7 +139,7 @@ _WOO_EXAMPLE = {
     "line_items": [{"sku": "MUG-BLUE", "name": "Mug &ndash; blue", "quantity": 2}],
 }
 _MAPPED = tuple(
-    Column(one.name, one.type, one.name in mapped_csv.NEEDED, one.meaning, one.example)
+    FileColumn(one.name, one.type, one.name in mapped_csv.NEEDED, one.meaning, one.example)
     for one in order_columns.COLUMNS
     if one.name in mapped_csv.FIELDS
 )

@@ -13,14 +13,14 @@ from app.domain.documents import (
     ProductDocument,
     StockDocument,
 )
-from app.intake.columns import Column, needed, optional
+from app.intake.columns import FileColumn, needed, optional
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 @dataclass(frozen=True)
-class Kind:
+class MasterKind:
     """One kind of master data.
 
     key: columns that name a row; the same key with another content is a contradiction.
@@ -28,7 +28,7 @@ class Kind:
     """
 
     what: str
-    columns: tuple[Column, ...]
+    columns: tuple[FileColumn, ...]
     key: tuple[str, ...]
     build: Callable[[dict[str, Any]], Any]
     claims: Callable[[Any], list[tuple[str, str]]] = lambda _document: []
@@ -51,7 +51,7 @@ _SIZES = (
     optional("height_mm", "whole number", "millimetres, 0 unknown", "100"),
 )
 
-PRODUCTS = Kind(
+PRODUCTS = MasterKind(
     "products",
     (
         needed("sku", "code", "article number", "MUG-BLUE"),
@@ -73,7 +73,7 @@ PRODUCTS = Kind(
     _product,
     lambda product: [("barcodes", code) for code in product.barcodes],
 )
-BINS = Kind(
+BINS = MasterKind(
     "bins",
     (
         needed("code", "code", "what the bin's label says", "A-01-02"),
@@ -83,7 +83,7 @@ BINS = Kind(
     ("code",),
     lambda values: BinDocument(**values),
 )
-STOCK = Kind(
+STOCK = MasterKind(
     "stock",
     (
         needed("bin", "code", "bin", "A-01-02"),
@@ -95,7 +95,7 @@ STOCK = Kind(
     ("bin", "sku", "lot"),
     lambda values: StockDocument(**values),
 )
-OPERATORS = Kind(
+OPERATORS = MasterKind(
     "operators",
     (
         needed("operator", "code", "short name", "ada"),
@@ -110,7 +110,7 @@ OPERATORS = Kind(
     _operator,
     lambda operator: [("badge", operator.badge)],
 )
-CARTONS = Kind(
+CARTONS = MasterKind(
     "cartons",
     (
         needed("code", "code", "code of the box type", "BOX-M"),
@@ -122,7 +122,7 @@ CARTONS = Kind(
     ("code",),
     lambda values: CartonDocument(**values),
 )
-LOADS = Kind(
+LOADS = MasterKind(
     "loads",
     (
         needed("load", "code", "number of the load", "L-0301-ACME"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.intake import cells, column_map, json_file, products_of_orders
 from app.intake.cells import CellError
 from app.intake.columns import as_text, parse
-from app.intake.master_columns import KINDS, PRODUCTS, Kind
+from app.intake.master_columns import KINDS, PRODUCTS, MasterKind
 from app.intake.table import open_table
 from app.intake.values import Parsed, RawRow, ReadOptions, Rejected
 
@@ -70,7 +70,7 @@ class _Shelf:
 
     def __init__(
         self,
-        kind: Kind,
+        kind: MasterKind,
         parsed: Parsed,
         options: ReadOptions,
         columns: dict[str, str] | None = None,

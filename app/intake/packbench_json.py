@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.intake import json_file
 from app.intake.cells import CellError
-from app.intake.columns import Column, as_text, parse
+from app.intake.columns import FileColumn, as_text, parse
 from app.intake.drafts import OrderBook
 from app.intake.order_columns import ADDRESS, HEAD, LINE, order_of
 from app.intake.values import Parsed
@@ -54,7 +54,7 @@ def _take(draft: Draft, entry: dict[str, Any]) -> None:
         draft.charges.append((values["sku"], values["name"] or values["sku"], values["quantity"]))
 
 
-def _parse(columns: tuple[Column, ...], entry: dict[str, Any], where: str) -> dict[str, Any]:
+def _parse(columns: tuple[FileColumn, ...], entry: dict[str, Any], where: str) -> dict[str, Any]:
     try:
         values = {one.name: as_text(one.name, entry.get(one.name)) for one in columns}
         return parse(columns, values)

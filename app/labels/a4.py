@@ -121,7 +121,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Page:
+class A4Page:
     """number and count from 1; blocks with the top of each."""
 
     number: int
@@ -129,7 +129,7 @@ class Page:
     blocks: tuple[tuple[float, Block], ...]
 
 
-def paginate(blocks: Sequence[Block], first_top: float, next_top: float) -> tuple[Page, ...]:
+def paginate(blocks: Sequence[Block], first_top: float, next_top: float) -> tuple[A4Page, ...]:
     """Deals the blocks out to pages; a document has at least one page."""
     pages: list[list[tuple[float, Block]]] = [[]]
     top = first_top
@@ -142,7 +142,7 @@ def paginate(blocks: Sequence[Block], first_top: float, next_top: float) -> tupl
                 top += block.head.height
         pages[-1].append((top, block))
         top += block.height
-    return tuple(Page(number, len(pages), tuple(page)) for number, page in enumerate(pages, 1))
+    return tuple(A4Page(number, len(pages), tuple(page)) for number, page in enumerate(pages, 1))
 
 
 def _together(blocks: Sequence[Block], place: int) -> float:
@@ -154,7 +154,7 @@ def _together(blocks: Sequence[Block], place: int) -> float:
     return height
 
 
-def draw(title: str, pages: Sequence[Page], around: Callable[[Pen, Page], None]) -> bytes:
+def draw(title: str, pages: Sequence[A4Page], around: Callable[[Pen, A4Page], None]) -> bytes:
     """The PDF; around draws what stands outside the blocks. The same input gives the same bytes."""
     from reportlab.pdfgen.canvas import Canvas
 
@@ -177,7 +177,7 @@ def draw(title: str, pages: Sequence[Page], around: Callable[[Pen, Page], None])
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     title: str
     x: float
     width: float
@@ -220,7 +220,7 @@ def shortened(
     return (*lines[: most - 1], last + "…")
 
 
-def table_head(columns: Sequence[Column]) -> Block:
+def table_head(columns: Sequence[TableColumn]) -> Block:
     """Column titles above a thick rule."""
     titles = [wrapped(column.title, _HEAD_SIZE, column.width, bold=True) for column in columns]
     text_height = max(len(lines) for lines in titles) * _HEAD_SIZE * POINT * LEADING
@@ -236,7 +236,7 @@ def table_head(columns: Sequence[Column]) -> Block:
     return Block(height, paint, with_next=True)
 
 
-def table_row(columns: Sequence[Column], values: Sequence[str], head: Block) -> Block:
+def table_row(columns: Sequence[TableColumn], values: Sequence[str], head: Block) -> Block:
     """One row, as high as its longest cell, above a hair rule."""
     cells = [
         shortened(value, _ROW_SIZE, column.width, _MOST_LINES, bold=column.bold)

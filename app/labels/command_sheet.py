@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.domain.commands import Command
 from app.labels import a4
-from app.labels.a4 import LEFT, MODULE, RIGHT, Align, Block, Page, Pen
+from app.labels.a4 import LEFT, MODULE, RIGHT, A4Page, Align, Block, Pen
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,9 @@ def command_sheet(cards: Sequence[CommandCard]) -> bytes:
     rows = [_row(card, number) for number, card in enumerate(cards)]
     pages = a4.paginate(rows, _FIRST_ROW, _FIRST_ROW)
     count = len(pages) + 1
-    last = Page(count, count, ((0, _lanyard_page(cards)),))
+    last = A4Page(count, count, ((0, _lanyard_page(cards)),))
 
-    def around(pen: Pen, page: Page) -> None:
+    def around(pen: Pen, page: A4Page) -> None:
         if page.number < count:
             pen.text(LEFT, 18, "Commands  命令", 16, bold=True)
             pen.text(RIGHT, 18, f"{page.number} / {count - 1}", 10, align=Align.RIGHT)
@@ -61,7 +61,7 @@ def command_sheet(cards: Sequence[CommandCard]) -> bytes:
 
 def lanyard(cards: Sequence[CommandCard]) -> bytes:
     """Only the page of lanyard cards, 85 x 54 mm each, as PDF. Raises LabelDataError."""
-    page = Page(1, 1, ((0, _lanyard_page(cards)),))
+    page = A4Page(1, 1, ((0, _lanyard_page(cards)),))
     return a4.draw("Commands", (page,), lambda pen, page: None)
 
 

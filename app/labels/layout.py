@@ -13,7 +13,7 @@ from app.labels import barcodes, typeset
 from app.labels.errors import LabelDataError, LabelDoesNotFit
 from app.labels.fonts import Letters
 from app.labels.model import Box, Code128Bars, Layout, Primitive, QrModules, ShippingLabel, Text
-from app.labels.typeset import Area, Line
+from app.labels.typeset import Area, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,14 +55,14 @@ class _Page:
 
     def set(
         self,
-        lines: list[Line],
+        lines: list[TextLine],
         area: Area,
         largest: int,
         smallest: int = 16,
         *,
         middle: bool = False,
     ) -> tuple[Text, ...]:
-        cleaned = [Line(self.letters(line.text), line.bold, line.scale) for line in lines]
+        cleaned = [TextLine(self.letters(line.text), line.bold, line.scale) for line in lines]
         return typeset.block(cleaned, area, self.dots(largest), self.dots(smallest), middle=middle)
 
     def rule(self, y: int, thickness: int = 3) -> None:
@@ -98,19 +98,19 @@ def layout(label: ShippingLabel, dpi: int = 203) -> Layout:
 
 
 def _caption(page: _Page, text: str, x: int, y: int, right: int) -> None:
-    page.parts += page.set([Line(text)], page.area(x, y, right, y + 22), 17, 14)
+    page.parts += page.set([TextLine(text)], page.area(x, y, right, y + 22), 17, 14)
 
 
 def _sender_and_parcel(page: _Page, label: ShippingLabel) -> None:
-    lines = [Line(text) for text in _sender_lines(label.sender)]
+    lines = [TextLine(text) for text in _sender_lines(label.sender)]
     if lines:
         _caption(page, "FROM", _LEFT, 20, 200)
     page.parts += page.set(lines, page.area(_LEFT, 40, 540, _RULE_1 - 4), 23, 13)
     _caption(page, "PARCEL", 572, 20, _RIGHT)
     area = page.area(572, 36, _RIGHT, 112)
-    page.parts += page.set([Line(parcel_text(label), bold=True)], area, 62)
+    page.parts += page.set([TextLine(parcel_text(label), bold=True)], area, 62)
     weight = weight_text(label.weight_g)
-    page.parts += page.set([Line(weight)], page.area(572, 118, _RIGHT, _RULE_1 - 4), 32)
+    page.parts += page.set([TextLine(weight)], page.area(572, 118, _RIGHT, _RULE_1 - 4), 32)
 
 
 def _sender_lines(sender: Address) -> tuple[str, ...]:
@@ -136,7 +136,7 @@ def weight_text(grams: int | None) -> str:
 
 
 def _service(page: _Page, label: ShippingLabel) -> None:
-    lines = [Line(label.carrier, scale=0.42), Line(label.service, bold=True)]
+    lines = [TextLine(label.carrier, scale=0.42), TextLine(label.service, bold=True)]
     area = page.area(_LEFT, _RULE_1 + 6, _RIGHT, _RULE_2 - 2)
     page.parts += page.set(lines, area, 74, 20, middle=True)
 
@@ -154,18 +154,18 @@ def _receiver(page: _Page, label: ShippingLabel) -> None:
     page.parts += page.set(list(_receiver_lines(label.receiver)), area, 48, 15)
 
 
-def _receiver_lines(to: Address) -> Iterator[Line]:
+def _receiver_lines(to: Address) -> Iterator[TextLine]:
     """Name bold; postcode, city and country bold and larger: this is what people sort by."""
     who = Address(name=to.name, company=to.company, street=to.street).lines()
     where = Address(
         postcode=to.postcode, city=to.city, region=to.region, country=to.country
     ).lines()
     for place, text in enumerate(who):
-        yield Line(text, bold=place == 0)
+        yield TextLine(text, bold=place == 0)
     for text in where:
-        yield Line(text, bold=True, scale=1.15)
+        yield TextLine(text, bold=True, scale=1.15)
     if to.phone:
-        yield Line(f"Tel. {to.phone}", scale=0.7)
+        yield TextLine(f"Tel. {to.phone}", scale=0.7)
 
 
 def _qr(page: _Page, text: str) -> QrModules:
@@ -186,7 +186,7 @@ def _qr(page: _Page, text: str) -> QrModules:
 def _routing(page: _Page, label: ShippingLabel) -> None:
     if label.routing:
         area = page.area(_LEFT, _RULE_3 + 6, _RIGHT, _RULE_4 - 2)
-        rows = page.set([Line(label.routing, bold=True)], area, 84, 20, middle=True)
+        rows = page.set([TextLine(label.routing, bold=True)], area, 84, 20, middle=True)
         page.parts += typeset.to_centre(rows, area)
 
 
@@ -195,10 +195,10 @@ def _facts(page: _Page, label: ShippingLabel) -> None:
     if label.order_ref:
         _caption(page, "ORDER", _LEFT, _RULE_4 + 10, half)
     area = page.area(_LEFT, _RULE_4 + 30, half if label.note else _RIGHT, 834)
-    page.parts += page.set([Line(label.order_ref, bold=True)], area, 44, 15)
+    page.parts += page.set([TextLine(label.order_ref, bold=True)], area, 44, 15)
     if label.note:
         area = page.area(half + 16, _RULE_4 + 10, _RIGHT, 834)
-        page.parts += page.set([Line(label.note)], area, 28, 14)
+        page.parts += page.set([TextLine(label.note)], area, 28, 14)
 
 
 def _logistic_unit(page: _Page, label: ShippingLabel) -> None:
@@ -211,4 +211,4 @@ def _logistic_unit(page: _Page, label: ShippingLabel) -> None:
     area = page.area(_LEFT, 1120, _RIGHT, 1190)
     digits = label.sscc
     readable = f"(00) {digits[0]} {digits[1:8]} {digits[8:17]} {digits[17]}"
-    page.parts += typeset.to_centre(page.set([Line(readable, bold=True)], area, 46), area)
+    page.parts += typeset.to_centre(page.set([TextLine(readable, bold=True)], area, 46), area)

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from app.domain.address import Address
 from app.labels import a4
-from app.labels.a4 import LEFT, RIGHT, Align, Block, Column, Page, Pen
-from app.labels.words import Words
+from app.labels.a4 import LEFT, RIGHT, A4Page, Align, Block, Pen, TableColumn
+from app.labels.words import DocumentWords
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,10 @@ _FIRST_TOP, _NEXT_TOP = 78.0, 32.0
 
 def manifest(doc: Manifest, *, language: str = "en") -> bytes:
     """The manifest as PDF; times in the station's zone. language: "en" or "zh_CN"."""
-    words = Words(language)
+    words = DocumentWords(language)
     pages = a4.paginate(_blocks(doc, words), _FIRST_TOP, _NEXT_TOP)
 
-    def around(pen: Pen, page: Page) -> None:
+    def around(pen: Pen, page: A4Page) -> None:
         _heading(pen, doc, words, page)
         if page.number == 1:
             _facts(pen, doc, words)
@@ -59,7 +59,7 @@ def manifest(doc: Manifest, *, language: str = "en") -> bytes:
     return a4.draw(f"{words('manifest')} {doc.load}", pages, around)
 
 
-def _heading(pen: Pen, doc: Manifest, words: Words, page: Page) -> None:
+def _heading(pen: Pen, doc: Manifest, words: DocumentWords, page: A4Page) -> None:
     """Title and load on every page: a loose second page must be told apart."""
     pen.text(LEFT, 22, words("manifest"), 22, bold=True)
     load = a4.one_line(doc.load, 16, 90, bold=True)
@@ -71,7 +71,7 @@ def _heading(pen: Pen, doc: Manifest, words: Words, page: Page) -> None:
     pen.text(RIGHT, a4.FOOT, foot, 8, align=Align.RIGHT)
 
 
-def _facts(pen: Pen, doc: Manifest, words: Words) -> None:
+def _facts(pen: Pen, doc: Manifest, words: DocumentWords) -> None:
     closed = doc.closed_at.astimezone() if doc.closed_at else None
     facts = (
         ("carrier", doc.carrier, LEFT, 62.0),
@@ -92,7 +92,7 @@ def kilograms(parcels: Sequence[ManifestParcel]) -> str:
     return f"{sum(parcel.weight_g or 0 for parcel in parcels) / 1000:.3f}"
 
 
-def _totals(pen: Pen, doc: Manifest, words: Words) -> None:
+def _totals(pen: Pen, doc: Manifest, words: DocumentWords) -> None:
     top = _FACTS_TOP + 27
     pen.box(LEFT, top, RIGHT - LEFT, 15, grey=0.92)
     unweighed = sum(parcel.weight_g is None for parcel in doc.parcels)
@@ -109,7 +109,7 @@ def _totals(pen: Pen, doc: Manifest, words: Words) -> None:
         pen.text(148, top + 4.5, caption, _LABEL_SIZE, align=Align.RIGHT)
 
 
-def _blocks(doc: Manifest, words: Words) -> list[Block]:
+def _blocks(doc: Manifest, words: DocumentWords) -> list[Block]:
     blocks = _table(doc.parcels, words, "loaded_list", "kg")
     if doc.missing:
         blocks += _table(doc.missing, words, "missing_list", "place")
@@ -118,17 +118,19 @@ def _blocks(doc: Manifest, words: Words) -> list[Block]:
     return [*blocks, _signature(words)]
 
 
-def _table(parcels: Sequence[ManifestParcel], words: Words, title: str, last: str) -> list[Block]:
+def _table(
+    parcels: Sequence[ManifestParcel], words: DocumentWords, title: str, last: str
+) -> list[Block]:
     columns = (
-        Column(words("number"), LEFT, 10, Align.RIGHT),
-        Column("SSCC", 28, 37),
-        Column(words("order"), 67, 28, bold=True),
-        Column(words("receiver"), 97, 42),
-        Column(words("city"), 141, 24),
-        Column(words("country"), 167, 12) if last == "kg" else Column("", 165, 1),
-        Column(words(last), 180, 15, Align.RIGHT)
+        TableColumn(words("number"), LEFT, 10, Align.RIGHT),
+        TableColumn("SSCC", 28, 37),
+        TableColumn(words("order"), 67, 28, bold=True),
+        TableColumn(words("receiver"), 97, 42),
+        TableColumn(words("city"), 141, 24),
+        TableColumn(words("country"), 167, 12) if last == "kg" else TableColumn("", 165, 1),
+        TableColumn(words(last), 180, 15, Align.RIGHT)
         if last == "kg"
-        else Column(words(last), 167, 28, bold=True),
+        else TableColumn(words(last), 167, 28, bold=True),
     )
     head = a4.table_head(columns)
     blocks = [_section(f"{words(title)} ({len(parcels)})"), head]
@@ -156,7 +158,7 @@ def _note(text: str) -> Block:
     return Block(8, paint)
 
 
-def _signature(words: Words) -> Block:
+def _signature(words: DocumentWords) -> Block:
     """Four fields with room for a pen."""
 
     def paint(pen: Pen, top: float) -> None:

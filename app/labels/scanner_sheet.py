@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.labels import a4
-from app.labels.a4 import LEFT, RIGHT, Align, Block, Page, Pen
+from app.labels.a4 import LEFT, RIGHT, A4Page, Align, Block, Pen
 
 _MODULE = 0.36  # mm: 14 mil, read by any scanner at an arm's length
 _BAR_HEIGHT = 16.0
@@ -27,7 +27,7 @@ def scanner_sheet(codes: Sequence[str], printers: Sequence[tuple[str, str]]) -> 
     return a4.draw("Scanner set-up", pages, _around)
 
 
-def _around(pen: Pen, page: Page) -> None:
+def _around(pen: Pen, page: A4Page) -> None:
     pen.text(LEFT, 20, "Scanner set-up  扫描枪设置", 20, bold=True)
     pen.text(LEFT, 30, "Open Devices (PBCXTEST), then scan 1, 2 and 3.", 12)
     pen.text(LEFT, 37, "打开“设备”页（PBCXTEST），然后依次扫描 1、2、3。", 12)

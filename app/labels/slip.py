@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from app.domain.address import Address
 from app.labels import a4
-from app.labels.a4 import LEFT, RIGHT, Align, Block, Column, Page, Pen
-from app.labels.words import Words
+from app.labels.a4 import LEFT, RIGHT, A4Page, Align, Block, Pen, TableColumn
+from app.labels.words import DocumentWords
 
 
 @dataclass(frozen=True)
@@ -48,13 +48,13 @@ def packing_slip(slip: PackingSlip, *, language: str = "en") -> bytes:
 
     if not barcodes.is_sscc(slip.sscc):
         raise LabelDataError(f"{slip.sscc!r} is not an SSCC: its check digit is wrong.")
-    words = Words(language)
+    words = DocumentWords(language)
     modules = barcodes.gs1_128("00" + slip.sscc)
     receiver = _wrapped(slip.receiver.lines())
     first_top = max(_receiver_top() + _height(len(receiver), _RECEIVER_SIZE), 74.0) + 6
     pages = a4.paginate(_blocks(slip, words), first_top, _NEXT_TOP)
 
-    def around(pen: Pen, page: Page) -> None:
+    def around(pen: Pen, page: A4Page) -> None:
         _heading(pen, slip, words, page)
         if page.number == 1:
             _addresses(pen, slip, words, receiver)
@@ -79,7 +79,7 @@ def _receiver_top() -> float:
     return _LEADS + 6
 
 
-def _heading(pen: Pen, slip: PackingSlip, words: Words, page: Page) -> None:
+def _heading(pen: Pen, slip: PackingSlip, words: DocumentWords, page: A4Page) -> None:
     """Title and order on every page: a loose second page must be told apart."""
     pen.text(LEFT, 22, words("slip"), 22, bold=True)
     order_ref = a4.one_line(slip.order_ref, 16, 90, bold=True)
@@ -91,14 +91,14 @@ def _heading(pen: Pen, slip: PackingSlip, words: Words, page: Page) -> None:
     pen.text(RIGHT, a4.FOOT, foot, 8, align=Align.RIGHT)
 
 
-def _addresses(pen: Pen, slip: PackingSlip, words: Words, receiver: Sequence[str]) -> None:
+def _addresses(pen: Pen, slip: PackingSlip, words: DocumentWords, receiver: Sequence[str]) -> None:
     pen.text(LEFT, _LEADS + 3, words("to"), _LABEL_SIZE)
     pen.lines(LEFT, _receiver_top(), receiver[:1], _RECEIVER_SIZE, bold=True)
     below = _receiver_top() + _height(1, _RECEIVER_SIZE)
     pen.lines(LEFT, below, receiver[1:], _RECEIVER_SIZE)
 
 
-def _parcel(pen: Pen, slip: PackingSlip, words: Words, modules: str) -> None:
+def _parcel(pen: Pen, slip: PackingSlip, words: DocumentWords, modules: str) -> None:
     pen.text(_HALF, _LEADS + 3, words("from"), _LABEL_SIZE)
     sender = a4.shortened(" · ".join(slip.sender.lines()), _SENDER_SIZE, RIGHT - _HALF, 3)
     pen.lines(_HALF, _LEADS + 5, sender, _SENDER_SIZE)
@@ -107,13 +107,13 @@ def _parcel(pen: Pen, slip: PackingSlip, words: Words, modules: str) -> None:
     pen.text(_HALF, 75, a4.sscc_text(slip.sscc), 10)
 
 
-def _blocks(slip: PackingSlip, words: Words) -> list[Block]:
+def _blocks(slip: PackingSlip, words: DocumentWords) -> list[Block]:
     columns = (
-        Column(words("sku"), LEFT, 38, bold=True),
-        Column(words("name"), 57, 76),
-        Column(words("ordered"), 135, 18, Align.RIGHT),
-        Column(words("here"), 155, 22, Align.RIGHT, bold=True),
-        Column(words("short"), 179, 16, Align.RIGHT),
+        TableColumn(words("sku"), LEFT, 38, bold=True),
+        TableColumn(words("name"), 57, 76),
+        TableColumn(words("ordered"), 135, 18, Align.RIGHT),
+        TableColumn(words("here"), 155, 22, Align.RIGHT, bold=True),
+        TableColumn(words("short"), 179, 16, Align.RIGHT),
     )
     head = a4.table_head(columns)
     blocks = [head]

@@ -11,7 +11,7 @@ from app.labels.fonts import Letters
 from app.labels.layout import DPIS
 from app.labels.make import MadePage, made_page
 from app.labels.model import Box, Code128Bars, Layout, Primitive, QrModules
-from app.labels.typeset import Area, Line
+from app.labels.typeset import Area, TextLine
 
 _MODULE = {203: 4, 300: 6}  # dots: 0.5 mm, so that a tired head still shows a readable code
 _QR_MODULE = {203: 8, 300: 12}
@@ -40,7 +40,7 @@ def _layout(code: str, lines: tuple[str, ...], dpi: int) -> Layout:
         y = round(edge + number * _RULER_MM * millimetre)
         parts.append(Box(edge, y, round(30 * unit), thick))
     area = Area(round(80 * unit), round(60 * unit), width - round(160 * unit), round(330 * unit))
-    text = [Line(letters(line), bold=number == 0) for number, line in enumerate(lines)]
+    text = [TextLine(letters(line), bold=number == 0) for number, line in enumerate(lines)]
     parts += typeset.to_centre(typeset.block(text, area, round(64 * unit), round(18 * unit)), area)
     rows = barcodes.qr(code)
     module = _QR_MODULE[dpi]
@@ -55,6 +55,6 @@ def _layout(code: str, lines: tuple[str, ...], dpi: int) -> Layout:
     )
     foot = Area(round(80 * unit), round(1000 * unit), width - round(160 * unit), round(80 * unit))
     parts += typeset.to_centre(
-        typeset.block([Line(code, bold=True)], foot, round(56 * unit), round(18 * unit)), foot
+        typeset.block([TextLine(code, bold=True)], foot, round(56 * unit), round(18 * unit)), foot
     )
     return Layout(dpi, width, height, tuple(parts), letters.missing)

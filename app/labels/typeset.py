@@ -27,7 +27,7 @@ class Area:
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """A text that may wrap; scale is its size relative to the block's."""
 
     text: str
@@ -36,7 +36,7 @@ class Line:
 
 
 def block(
-    lines: Sequence[Line], area: Area, largest: int, smallest: int, *, middle: bool = False
+    lines: Sequence[TextLine], area: Area, largest: int, smallest: int, *, middle: bool = False
 ) -> tuple[Text, ...]:
     """The lines top-down inside area in the largest size that fits, in dots.
 
@@ -58,12 +58,12 @@ def block(
     raise LabelDoesNotFit(_sentence(wanted))
 
 
-def _sentence(lines: Sequence[Line]) -> str:
+def _sentence(lines: Sequence[TextLine]) -> str:
     longest = max(lines, key=lambda line: len(line.text)).text
     return f"There is no room on the label for {longest[:60]!r}."
 
 
-def _can_ever_fit(lines: Sequence[Line], area: Area, smallest: int) -> bool:
+def _can_ever_fit(lines: Sequence[TextLine], area: Area, smallest: int) -> bool:
     """A cheap bound, so that a novel in a field is refused at once."""
     rows = sum(
         max(1.0, fonts.width(line.text, smallest * line.scale, bold=line.bold) / area.width)
@@ -73,7 +73,7 @@ def _can_ever_fit(lines: Sequence[Line], area: Area, smallest: int) -> bool:
 
 
 def _try(
-    lines: Sequence[Line], area: Area, size: int, *, break_words: bool
+    lines: Sequence[TextLine], area: Area, size: int, *, break_words: bool
 ) -> tuple[Text, ...] | None:
     placed: list[Text] = []
     bottom = float(area.y)

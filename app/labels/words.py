@@ -87,7 +87,7 @@ _ZH_CN: dict[str, str] = {
 _LANGUAGES = {"en": _EN, "zh_CN": _ZH_CN}
 
 
-class Words:
+class DocumentWords:
     """The words of one language; an unknown language prints English."""
 
     def __init__(self, language: str) -> None:

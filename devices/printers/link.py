@@ -30,7 +30,7 @@ _HTTP = re.compile(rb"HTTP/\d|<html", re.IGNORECASE)
 T = TypeVar("T")
 
 
-class Link(Protocol):
+class PrinterLink(Protocol):
     """An open line. All of it raises DeviceError."""
 
     def write(self, data: bytes) -> None:
@@ -51,7 +51,7 @@ class Port(Protocol):
 
     device: str
 
-    def open(self) -> Link: ...
+    def open(self) -> PrinterLink: ...
 
 
 class TcpPort:
@@ -192,7 +192,7 @@ def translate(device: str, error: OSError) -> DeviceError:
 
 
 def ask(
-    link: Link,
+    link: PrinterLink,
     device: str,
     command: bytes,
     parse: Callable[[bytes], T | None],

@@ -14,7 +14,7 @@ from app.device_api import (
     Trouble,
 )
 from devices.printers.jobs import in_doubt
-from devices.printers.link import Link, Port
+from devices.printers.link import Port, PrinterLink
 from devices.printers.taking import TakingPrinter
 from devices.printers.zebra_status import CANCEL_ALL
 
@@ -47,7 +47,7 @@ class RawPrinter(TakingPrinter):
         return DeviceLost(self.device, Trouble.CONNECTION_LOST, detail, doubtful=True)
 
 
-def hand_over(link: Link, data: bytes, *, clear: bool) -> None:
+def hand_over(link: PrinterLink, data: bytes, *, clear: bool) -> None:
     """clear: ~JA first, unheard. Raises DeviceError, always doubtful."""
     try:
         link.write(CANCEL_ALL + data if clear else data)

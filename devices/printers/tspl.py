@@ -25,7 +25,7 @@ from devices.printers.jobs import (
     page_for,
     still_in_doubt,
 )
-from devices.printers.link import Link, ask
+from devices.printers.link import PrinterLink, ask
 from devices.printers.tspl_status import CANCEL_ALL, STATUS, TsplStatus, parse_tspl_status
 
 
@@ -76,7 +76,7 @@ class TsplPrinter(AskingPrinter):
             return Proof.NONE
         return self._jobs.settle(doubt, Proof.TAKEN)
 
-    def _demand_well(self, link: Link) -> TsplStatus:
+    def _demand_well(self, link: PrinterLink) -> TsplStatus:
         patience = self._patience.answer
         status = ask(link, self.device, STATUS, parse_tspl_status, patience, self._clock)
         if status is None:
@@ -85,14 +85,14 @@ class TsplPrinter(AskingPrinter):
             raise DeviceFault(self.device, status.trouble, "ESC !?")
         return status
 
-    def _watch(self, link: Link) -> None:
+    def _watch(self, link: PrinterLink) -> None:
         """Until it is idle again or a fault shows."""
         until, quiet = self._clock() + self._patience.watch, 0
         while quiet < QUIET_LOOKS and self._clock() < until:
             self._wait(self._patience.poll)
             quiet = 0 if self._demand_well(link).printing else quiet + 1
 
-    def _clear(self, link: Link) -> None:
+    def _clear(self, link: PrinterLink) -> None:
         link.write(CANCEL_ALL)
         if self._jobs.doubt is not None:
             self._jobs.settle(self._jobs.doubt, Proof.NONE)

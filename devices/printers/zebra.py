@@ -37,7 +37,7 @@ from devices.printers.jobs import (
     page_for,
     still_in_doubt,
 )
-from devices.printers.link import Link, Port, ask
+from devices.printers.link import Port, PrinterLink, ask
 from devices.printers.raw import hand_over
 from devices.printers.zebra_status import (
     CANCEL_ALL,
@@ -130,7 +130,7 @@ class ZebraPrinter(AskingPrinter):
     # --- who is there ------------------------------------------------------------------------
 
     @contextmanager
-    def _open(self) -> Iterator[Link]:
+    def _open(self) -> Iterator[PrinterLink]:
         """A connection for one use, to a printer that is known; after a break it is asked anew."""
         try:
             with closing(self._port.open()) as link:
@@ -141,7 +141,7 @@ class ZebraPrinter(AskingPrinter):
             self._host, self._mute = None, False
             raise
 
-    def _meet(self, link: Link) -> None:
+    def _meet(self, link: PrinterLink) -> None:
         patience = self._patience.answer if self._spoke else self._patience.probe
         self._host = self._ask(link, HOST_IDENTIFICATION, parse_identification, patience)
         if self._host is None and self._spoke:
@@ -158,12 +158,16 @@ class ZebraPrinter(AskingPrinter):
         return (self._host.dpi if self._host is not None else 0) or self._dpi
 
     def _ask(
-        self, link: Link, command: bytes, parse: Callable[[bytes], T | None], timeout_s: float = 0
+        self,
+        link: PrinterLink,
+        command: bytes,
+        parse: Callable[[bytes], T | None],
+        timeout_s: float = 0,
     ) -> T | None:
         timeout_s = timeout_s or self._patience.answer
         return ask(link, self.device, command, parse, timeout_s, self._clock)
 
-    def _odometer(self, link: Link) -> int | None:
+    def _odometer(self, link: PrinterLink) -> int | None:
         """Labels printed in its life; None where the printer does not count."""
         if self._counts is False:
             return None
@@ -174,7 +178,7 @@ class ZebraPrinter(AskingPrinter):
             self.abilities = (Ability.STATUS, *counting)
         return answer.labels if answer is not None else None
 
-    def _demand_well(self, link: Link) -> HostStatus:
+    def _demand_well(self, link: PrinterLink) -> HostStatus:
         """~HS is silent while media, ribbon or head are out: so ~HQES comes first."""
         errors = self._ask(link, QUERY_ERRORS, parse_errors)
         if errors is None:
@@ -190,14 +194,14 @@ class ZebraPrinter(AskingPrinter):
 
     # --- one job -----------------------------------------------------------------------------
 
-    def _send_blind(self, link: Link, job: PrintJob, data: bytes) -> Proof:
+    def _send_blind(self, link: PrinterLink, job: PrintJob, data: bytes) -> Proof:
         demand_dpi(self.device, self._dpi, job)
         self._jobs.keep(job.job_id, Proof.NONE)
         hand_over(link, data, clear=job.clear_first)
         self._jobs.keep(job.job_id, Proof.TAKEN)
         return Proof.TAKEN
 
-    def _wait_for_others(self, link: Link) -> None:
+    def _wait_for_others(self, link: PrinterLink) -> None:
         """Labels that another host left in the printer would be counted as ours."""
         until, waited = self._clock() + self._patience.proof, False
         while self._demand_well(link).queued:
@@ -208,7 +212,7 @@ class ZebraPrinter(AskingPrinter):
         if waited:
             self._steady_odometer(link)
 
-    def _watch(self, link: Link, doubt: Doubt) -> Proof:
+    def _watch(self, link: PrinterLink, doubt: Doubt) -> Proof:
         """Until the label is counted or a fault shows. The counter first: a printer that runs out
         of media with this label has printed it."""
         start = self._clock()
@@ -236,7 +240,7 @@ class ZebraPrinter(AskingPrinter):
 
     # --- jobs in doubt -----------------------------------------------------------------------
 
-    def _look_back(self, link: Link, doubt: Doubt) -> Proof:
+    def _look_back(self, link: PrinterLink, doubt: Doubt) -> Proof:
         """What became of the job in doubt; NONE while that is open."""
         if self._mute:
             return Proof.NONE
@@ -257,7 +261,7 @@ class ZebraPrinter(AskingPrinter):
         self._jobs.settle(doubt, Proof.NONE)
         raise never_came_out(self.device, doubt.job_id)
 
-    def _demand_no_doubt(self, link: Link) -> None:
+    def _demand_no_doubt(self, link: PrinterLink) -> None:
         doubt = self._jobs.doubt
         if doubt is None:
             return
@@ -269,7 +273,7 @@ class ZebraPrinter(AskingPrinter):
         if self._jobs.doubt is not None:
             raise still_in_doubt(self.device, doubt)
 
-    def _clear(self, link: Link) -> None:
+    def _clear(self, link: PrinterLink) -> None:
         """Throws away what the printer holds; a label on its way out comes out and is counted."""
         link.write(CANCEL_ALL)
         if self._ask(link, QUERY_ERRORS, parse_errors) is None:
@@ -279,7 +283,7 @@ class ZebraPrinter(AskingPrinter):
             counted = self._has_counted(self._jobs.doubt, count)
             self._jobs.settle(self._jobs.doubt, Proof.COUNTED if counted else Proof.NONE)
 
-    def _steady_odometer(self, link: Link) -> int | None:
+    def _steady_odometer(self, link: PrinterLink) -> int | None:
         """The same count before and after a moment: nothing is on its way out any more."""
         until = self._clock() + self._patience.proof
         count = self._odometer(link)

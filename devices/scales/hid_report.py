@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.device_api import WeightUnit
-from devices.scales.reading import Answer, Condition, Reading
+from devices.scales.reading import Condition, ScaleAnswer, ScaleReading
 
 REPORT = 3
 _UNITS = {2: WeightUnit.G, 3: WeightUnit.KG, 11: WeightUnit.OZ, 12: WeightUnit.LB}
@@ -24,7 +24,7 @@ _ZERO, _MOTION, _STABLE = 2, 3, 4
 _MOST_EXPONENT = 4  # 0.0001 to 10 000 units
 
 
-def read(report: bytes) -> Answer | None:
+def read(report: bytes) -> ScaleAnswer | None:
     """One input report, with or without its number; zeros that pad it do not matter."""
     if len(report) >= 6 and report[0] == REPORT and not any(report[6:]):
         report = report[1:6]
@@ -39,7 +39,7 @@ def read(report: bytes) -> Answer | None:
     if status == _ZERO and count:
         return None
     value = Decimal(count * 10**exponent) if exponent > 0 else Decimal(count).scaleb(exponent)
-    return Reading(value, unit, stable=status != _MOTION)
+    return ScaleReading(value, unit, stable=status != _MOTION)
 
 
 def _signed(byte: int) -> int:

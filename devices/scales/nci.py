@@ -12,7 +12,7 @@ import re
 from decimal import Decimal
 
 from devices.scales.protocol import Protocol
-from devices.scales.reading import NUMBER, Answer, Condition, Reading, ascii_of, unit_of
+from devices.scales.reading import NUMBER, Condition, ScaleAnswer, ScaleReading, ascii_of, unit_of
 
 _WEIGHT = re.compile(rf" *({NUMBER}) ?([A-Za-z]{{1,2}})")
 _MARKS = 0b0011_0000
@@ -20,7 +20,7 @@ _MORE = 0b0100_0000
 _LOW = 0b0000_1111
 
 
-def read(frame: bytes) -> Answer | None:
+def read(frame: bytes) -> ScaleAnswer | None:
     """What stood before ETX: weight and status, or status alone."""
     head, feed, body = frame.partition(b"\n")
     if head or not feed or not body.endswith(b"\r"):
@@ -33,7 +33,7 @@ def read(frame: bytes) -> Answer | None:
         return said  # what is shown is then bars, or no weight at rest
     found = _WEIGHT.fullmatch(ascii_of(shown[0]))
     unit = unit_of(found[2]) if found else None
-    return Reading(Decimal(found[1]), unit, stable=True) if found and unit else None
+    return ScaleReading(Decimal(found[1]), unit, stable=True) if found and unit else None
 
 
 def _status(status: bytes) -> Condition | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from devices.scales.reading import Answer
+from devices.scales.reading import ScaleAnswer
 from devices.serial_line import LineSettings
 
 
@@ -20,6 +20,6 @@ class Protocol:
     ask: bytes
     zero: bytes
     end: bytes
-    read: Callable[[bytes], Answer | None]
+    read: Callable[[bytes], ScaleAnswer | None]
     start: bytes = b""
     line: LineSettings = LineSettings()  # noqa: RUF009  frozen

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ScaleReading:
     """A weight; value and unit exactly as sent: "100.00 g" is Decimal("100.00"), G."""
 
     value: Decimal
@@ -32,7 +32,7 @@ class Condition(StrEnum):
     NOTED = "noted"  # a command was taken; nothing is said of the weight
 
 
-Answer = Reading | Condition
+ScaleAnswer = ScaleReading | Condition
 
 NUMBER = r"-?[0-9]{1,7}(?:\.[0-9]{1,4})?"
 """A weight in ASCII. A longer one is no parcel scale's."""

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 
 from devices.scales.protocol import Protocol
-from devices.scales.reading import NUMBER, Answer, Condition, Reading, ascii_of, unit_of
+from devices.scales.reading import NUMBER, Condition, ScaleAnswer, ScaleReading, ascii_of, unit_of
 
 _WEIGHT = re.compile(rf"SI? ([SD]) +({NUMBER}) +([A-Za-z]+)")
 _CONDITIONS = {"I": Condition.MOTION, "+": Condition.OVER, "-": Condition.UNDER}
@@ -19,7 +19,7 @@ _CONDITION = re.compile(r"SI? ([I+-])")
 _TAKEN = re.compile(r'Z ([AI+-])|I4 A "[^"]*"')  # zeroed or refused; it was switched on
 
 
-def read(line: bytes) -> Answer | None:
+def read(line: bytes) -> ScaleAnswer | None:
     """One line up to LF. ``ES``, ``ET``, ``EL`` (not understood there) and all else: None."""
     if not line.endswith(b"\r"):
         return None
@@ -27,7 +27,7 @@ def read(line: bytes) -> Answer | None:
     if found := _WEIGHT.fullmatch(text):
         status, number, unit_text = found.groups()
         unit = unit_of(unit_text)
-        return Reading(Decimal(number), unit, status == "S") if unit else None
+        return ScaleReading(Decimal(number), unit, status == "S") if unit else None
     if found := _CONDITION.fullmatch(text):
         return _CONDITIONS[found[1]]
     return Condition.NOTED if _TAKEN.fullmatch(text) else None

@@ -15,7 +15,7 @@ from functools import partial
 
 from app.device_api import WeightUnit
 from devices.scales.protocol import Protocol
-from devices.scales.reading import Answer, Condition, Reading, ascii_of
+from devices.scales.reading import Condition, ScaleAnswer, ScaleReading, ascii_of
 from devices.serial_line import LineSettings
 
 _WEIGHT = re.compile(r"(?=[ 0-9.]{5,7}N?$) *([0-9]+(?:\.[0-9]{1,3})?)N?")
@@ -25,17 +25,17 @@ _MOTION, _OVER, _UNDER, _NO_ZERO = 1, 2, 4, 8
 _ECHO = b"E"  # the answer to the probe E
 
 
-def read(frame: bytes, unit: WeightUnit) -> Answer | None:
+def read(frame: bytes, unit: WeightUnit) -> ScaleAnswer | None:
     """What stood between STX and CR."""
     if len(frame) == 2 and frame.startswith(b"?"):
         return _status(frame[1])
     if frame == _ECHO:
         return Condition.NOTED
     found = _WEIGHT.fullmatch(ascii_of(frame))
-    return Reading(Decimal(found[1]), unit, stable=True) if found else None
+    return ScaleReading(Decimal(found[1]), unit, stable=True) if found else None
 
 
-def _status(bits: int) -> Answer | None:
+def _status(bits: int) -> ScaleAnswer | None:
     if not 0x20 <= bits < 0x80:
         return None
     if bits & _OVER:

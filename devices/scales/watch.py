@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.device_api import Trouble
-from devices.scales.reading import Answer, Condition, Reading
+from devices.scales.reading import Condition, ScaleAnswer, ScaleReading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,8 +44,8 @@ class ScaleWatch:
         self.heard_once = False
         self._confirm = confirm
         self._sends_changes = sends_changes
-        self._last: Reading | None = None
-        self._candidate: Reading | None = None
+        self._last: ScaleReading | None = None
+        self._candidate: ScaleReading | None = None
         self._bytes_ms = now_ms
         self._voice_ms = now_ms  # since when it has been sending anything
         self._understood_ms = now_ms
@@ -61,8 +61,8 @@ class ScaleWatch:
         return self._candidate is not None
 
     def heard(
-        self, size: int, answers: Iterable[Answer | None], now_ms: int
-    ) -> tuple[Reading, ...]:
+        self, size: int, answers: Iterable[ScaleAnswer | None], now_ms: int
+    ) -> tuple[ScaleReading, ...]:
         """`size` bytes came (0 = none) with these answers; the new weights to submit."""
         self._count(size, now_ms)
         found = tuple(new for answer in answers if (new := self._answer(answer, now_ms)))
@@ -80,23 +80,23 @@ class ScaleWatch:
         self._second_bytes += size
         self._flooding = self._flooding or self._second_bytes > FLOOD_BYTES
 
-    def _answer(self, answer: Answer | None, now_ms: int) -> Reading | None:
+    def _answer(self, answer: ScaleAnswer | None, now_ms: int) -> ScaleReading | None:
         if answer is None:
             self._candidate = None
             return None
         self._understood_ms = now_ms
         self.heard_once = True
-        condition = None if isinstance(answer, Reading) else answer
+        condition = None if isinstance(answer, ScaleReading) else answer
         if condition is Condition.NOTED:
             return None
         if condition is not self._condition:
             self._condition, self._condition_ms = condition, now_ms
-        if isinstance(answer, Reading) and answer.stable:
+        if isinstance(answer, ScaleReading) and answer.stable:
             return self._stable(answer)
         self._candidate = None
         return None
 
-    def _stable(self, reading: Reading) -> Reading | None:
+    def _stable(self, reading: ScaleReading) -> ScaleReading | None:
         if reading == self._last:
             self._candidate = None
             return None

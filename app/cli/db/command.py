@@ -103,7 +103,7 @@ def run(args: argparse.Namespace) -> int:
     from app.cli.db import verbs as db_verbs
     from app.cli.output import put, put_json
 
-    verbs: dict[str, Callable[[argparse.Namespace], db_verbs.Answer]] = {
+    verbs: dict[str, Callable[[argparse.Namespace], db_verbs.Report]] = {
         "init": db_verbs.init,
         "upgrade": db_verbs.upgrade,
         "status": db_verbs.status,

@@ -35,7 +35,7 @@ from app.sync.wake import announce
 
 
 @dataclass(frozen=True)
-class Answer:
+class Report:
     """values: the object of --json. lines: the same for a person. well: exit 0."""
 
     values: dict[str, Any]
@@ -76,7 +76,7 @@ def _found(engine: sa.Engine) -> None:
     SqlCentre.open(url, SystemClock()).close()
 
 
-def init(args: argparse.Namespace) -> Answer:
+def init(args: argparse.Namespace) -> Report:
     with _opened(args, new=True) as engine:
         centre_admin.init(engine, _now().date())
         _found(engine)
@@ -84,18 +84,18 @@ def init(args: argparse.Namespace) -> Answer:
     lines = [f"The centre is made (version {found.version})."]
     if found.roles is False:
         lines.append("Next: packbench db roles, so that every login sees its own site only.")
-    return Answer({"version": found.version, "epoch": found.epoch}, lines)
+    return Report({"version": found.version, "epoch": found.epoch}, lines)
 
 
-def upgrade(args: argparse.Namespace) -> Answer:
+def upgrade(args: argparse.Namespace) -> Report:
     with _opened(args) as engine:
         before, after = centre_admin.upgrade(engine, _now().date())
         _found(engine)  # where `init` was killed
     line = f"The centre is at version {after}" + ("." if before == after else f" (was {before}).")
-    return Answer({"before": before, "version": after}, [line])
+    return Report({"before": before, "version": after}, [line])
 
 
-def status(args: argparse.Namespace) -> Answer:
+def status(args: argparse.Namespace) -> Report:
     made: list[str] = []
     with _opened(args) as engine:
         if args.maintain:
@@ -103,18 +103,18 @@ def status(args: argparse.Namespace) -> Answer:
             made = centre_admin.maintain(engine, _now().date())
         found = state.status(engine, _now())
     values = db_text.plain(asdict(found)) | {"made": made}
-    return Answer(values, db_text.status_lines(found, made))
+    return Report(values, db_text.status_lines(found, made))
 
 
-def verify(args: argparse.Namespace) -> Answer:
+def verify(args: argparse.Namespace) -> Report:
     with _opened(args) as engine:
         centre_admin.existing(engine)
         found = _proven(engine)
     values = db_text.plain(asdict(found)) | {"well": found.well}
-    return Answer(values, db_text.verify_lines(found), well=found.well)
+    return Report(values, db_text.verify_lines(found), well=found.well)
 
 
-def rebuild(args: argparse.Namespace) -> Answer:
+def rebuild(args: argparse.Namespace) -> Report:
     with _opened(args) as engine:
         centre_admin.existing(engine)
         mended = make_anew(engine)
@@ -124,7 +124,7 @@ def rebuild(args: argparse.Namespace) -> Answer:
     values = {"mended": [f"{one.kind.value} {one.id}" for one in mended]}
     lines = [f"{name}: made anew from its facts." for name in values["mended"]]
     lines += db_text.verify_lines(found)
-    return Answer(values | db_text.plain(asdict(found)), lines, well=found.well)
+    return Report(values | db_text.plain(asdict(found)), lines, well=found.well)
 
 
 def _proven(engine: sa.Engine) -> Verified:
@@ -138,15 +138,15 @@ def _proven(engine: sa.Engine) -> Verified:
             return prove(other)
 
 
-def backup(args: argparse.Namespace) -> Answer:
+def backup(args: argparse.Namespace) -> Report:
     with _opened(args) as engine:
         centre_admin.existing(engine)
         size = centre_backup.backup(engine.url, args.file, os.environ)
     line = f"{args.file} has the whole centre ({size} bytes)."
-    return Answer({"file": str(args.file), "bytes": size}, [line])
+    return Report({"file": str(args.file), "bytes": size}, [line])
 
 
-def restore(args: argparse.Namespace) -> Answer:
+def restore(args: argparse.Namespace) -> Report:
     skip = args.sscc_skip or centre_backup.SSCC_SKIP
     with _opened(args, new=True) as engine:
         done = centre_backup.restore(
@@ -159,10 +159,10 @@ def restore(args: argparse.Namespace) -> Answer:
     ]
     if server:
         lines.append("Next: packbench db upgrade, and packbench db roles: a backup has no rights.")
-    return Answer(done, lines)
+    return Report(done, lines)
 
 
-def roles(args: argparse.Namespace) -> Answer:
+def roles(args: argparse.Namespace) -> Report:
     new = _new_login(args)
     with _opened(args) as engine:
         if engine.dialect.name != "postgresql":
@@ -173,7 +173,7 @@ def roles(args: argparse.Namespace) -> Answer:
     values: dict[str, Any] = {"logins": [asdict(one) for one in there]}
     if password:
         values |= {"login": name, "password": password}
-    return Answer(values, db_text.roles_lines(there, name or "", password))
+    return Report(values, db_text.roles_lines(there, name or "", password))
 
 
 def _roles(
@@ -205,7 +205,7 @@ def _new_login(args: argparse.Namespace) -> centre_logins.Login | None:
     return centre_logins.Login(name, origin, args.site, f"pb_{job}")
 
 
-def leases(args: argparse.Namespace) -> Answer:
+def leases(args: argparse.Namespace) -> Report:
     if args.release:
         return _release(args)
     if args.even_if_alive:
@@ -221,10 +221,10 @@ def leases(args: argparse.Namespace) -> Answer:
         for site, hours in sorted(decided.items())
     ]
     rest = "Elsewhere" if decided else "Everywhere"
-    return Answer({"hours": decided}, [*lines, f"{rest} only a supervisor takes them over."])
+    return Report({"hours": decided}, [*lines, f"{rest} only a supervisor takes them over."])
 
 
-def _release(args: argparse.Namespace) -> Answer:
+def _release(args: argparse.Namespace) -> Report:
     with _opened(args) as engine:
         centre_admin.existing(engine)
         with engine.begin() as db:
@@ -232,10 +232,10 @@ def _release(args: argparse.Namespace) -> Answer:
         if done.given and engine.dialect.name == "postgresql":
             announce(engine)
     values = {"station": args.release, "given": list(done.given), "left": dict(done.left)}
-    return Answer(values, db_text.release_lines(args.release, done))
+    return Report(values, db_text.release_lines(args.release, done))
 
 
-def archive(args: argparse.Namespace) -> Answer:
+def archive(args: argparse.Namespace) -> Report:
     if not args.to.is_dir():
         raise EnvironmentFault(f"There is no folder {args.to}.")
     with _opened(args) as engine:
@@ -246,4 +246,4 @@ def archive(args: argparse.Namespace) -> Answer:
         for name, file in done
     ]
     values = {"archived": [{"month": name, "file": str(file)} for name, file in done]}
-    return Answer(values, lines or ["No month is that old."])
+    return Report(values, lines or ["No month is that old."])

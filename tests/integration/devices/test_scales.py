@@ -14,7 +14,7 @@ from typing import Literal
 import pytest
 
 from app.device_api import DeviceChanged, DeviceError, DeviceState, Trouble, Weight, WeightUnit
-from devices.driver import Line
+from devices.driver import DeviceLine
 from devices.scales.spec import open_scale
 
 if sys.platform == "win32":
@@ -40,7 +40,7 @@ class Bench:
         driver = open_scale(spec, self._queue.put, clock)
         place = driver.find()
         assert place is not None
-        self.line: Line = driver.open(place)
+        self.line: DeviceLine = driver.open(place)
         self.thread = threading.Thread(target=self._run)
         self.thread.start()
 

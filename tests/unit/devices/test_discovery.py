@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.device_api import DeviceFault, DeviceKind, Trouble
 from devices import discovery, hid_port
-from devices.discovery import Found, changes, from_hid, from_inputs, from_ports, name_apart
+from devices.discovery import FoundDevice, changes, from_hid, from_inputs, from_ports, name_apart
 from devices.hid_port import choose, device_of, identity
 
 if TYPE_CHECKING:
@@ -57,14 +57,14 @@ def test_serial_ports() -> None:
         Port("COM1"),
     ]
     assert from_ports(ports) == [
-        Found(
+        FoundDevice(
             DeviceKind.SCANNER,
             "usb:05f9:4204:S1",
             "serial:usb:05f9:4204:S1",
             "Datalogic QuickScan",
         ),
-        Found(None, "usb:1a86:7523@1-2", "serial:usb:1a86:7523@1-2", ""),
-        Found(None, "COM1", "serial:COM1", ""),
+        FoundDevice(None, "usb:1a86:7523@1-2", "serial:usb:1a86:7523@1-2", ""),
+        FoundDevice(None, "COM1", "serial:COM1", ""),
     ]
 
 
@@ -98,7 +98,7 @@ SCALE = hid("scale", hid_port.SCALE_USAGE, "W1")
 def test_hid_devices_by_their_usage() -> None:
     infos = [POS, KEYBOARD, SCALE]
     assert from_hid(infos, DeviceKind.SCANNER) == [
-        Found(
+        FoundDevice(
             DeviceKind.SCANNER,
             "usb:0c2e:0b6a:S1",
             "hid:usb:0c2e:0b6a:S1",

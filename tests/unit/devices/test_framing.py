@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.device_api import ScanDefect
-from devices.framing import Frame, Framer
+from devices.framing import Framer, LineFrame
 
 Short = tuple[str, str, ScanDefect | None]
 
 
-def brief(frames: list[Frame]) -> list[Short]:
+def brief(frames: list[LineFrame]) -> list[Short]:
     return [(frame.text, frame.aim, frame.defect) for frame in frames]
 
 

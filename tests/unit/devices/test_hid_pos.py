@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.device_api import ScanDefect
-from devices.framing import MAX_BYTES, Frame
+from devices.framing import MAX_BYTES, LineFrame
 from devices.hid_pos import HidPosDecoder, MenuAnswer
 from devices.simulators.hid_pos import input_reports
 
@@ -33,20 +33,20 @@ NEWLAND = bytes.fromhex("02 0E 02 00 00 08") + b"EL030095" + bytes.fromhex("25 5
 Short = tuple[str, str, ScanDefect | None]
 
 
-def decoded(*reports: bytes) -> list[Frame | MenuAnswer]:
+def decoded(*reports: bytes) -> list[LineFrame | MenuAnswer]:
     decoder = HidPosDecoder()
     return [one for at, data in enumerate(reports) for one in decoder.feed(data, at)]
 
 
-def brief(found: list[Frame | MenuAnswer]) -> list[Short]:
-    return [(f.text, f.aim, f.defect) for f in found if isinstance(f, Frame)]
+def brief(found: list[LineFrame | MenuAnswer]) -> list[Short]:
+    return [(f.text, f.aim, f.defect) for f in found if isinstance(f, LineFrame)]
 
 
 def test_a_code_in_one_report() -> None:
     (one,) = input_reports(b"0109501101530003\x1d10A\r", b"]C1")
     found = decoded(one, one)
     assert brief(found) == [("0109501101530003\x1d10A", "]C1", None)] * 2
-    assert isinstance(found[0], Frame)
+    assert isinstance(found[0], LineFrame)
     assert found[0].terminator == b"\r"
 
 
@@ -149,6 +149,6 @@ def test_nothing_raises_and_memory_is_bounded(steps: list[tuple[bytes, int]]) ->
     for data, wait in steps:
         now += wait
         for frame in decoder.idle(now) + decoder.feed(data, now):
-            if isinstance(frame, Frame) and frame.defect is None:
+            if isinstance(frame, LineFrame) and frame.defect is None:
                 assert all(c.isprintable() or c in "\x1c\x1d\x1e\x1f\x04" for c in frame.text)
         assert decoder.pending <= 100

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from app.device_api import DeviceFault, RawFrame, Scan, ScanDefect, Trouble
-from devices.framing import Frame
+from devices.framing import LineFrame
 from devices.outlet import FLOOD, Outlet
 from tests.helpers.inbox import clock
 
-FRAME = Frame("42", b"]E042", "]E0", terminator=b"\r", span_ms=3)
+FRAME = LineFrame("42", b"]E042", "]E0", terminator=b"\r", span_ms=3)
 
 
 def test_a_frame_becomes_a_scan_with_all_that_is_known_of_it() -> None:
@@ -23,7 +23,7 @@ def test_a_frame_becomes_a_scan_with_all_that_is_known_of_it() -> None:
 
 def test_a_defect_is_passed_on() -> None:
     got: list[object] = []
-    Outlet("one", got.append).put(Frame("4", b"4", "", ScanDefect.TOO_LONG), clock(), 0)
+    Outlet("one", got.append).put(LineFrame("4", b"4", "", ScanDefect.TOO_LONG), clock(), 0)
     assert got == [Scan("4", "", "one", clock(), ScanDefect.TOO_LONG)]
 
 

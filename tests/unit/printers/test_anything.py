@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.device_api import DeviceError, DeviceLost, PageFormat, Proof, Trouble
-from devices.printers.link import Link
+from devices.printers.link import PrinterLink
 from devices.printers.tspl import TsplPrinter
 from devices.printers.zebra import ZebraPrinter
 from tests.unit.printers.jobs import PAGES, job
@@ -31,7 +31,7 @@ class Anything:
         self._script: Iterator[bytes | None] = iter(script)
         self._due: bytes | None = None
 
-    def open(self) -> Link:
+    def open(self) -> PrinterLink:
         return self
 
     def write(self, data: bytes) -> None:

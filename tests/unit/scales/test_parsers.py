@@ -13,7 +13,7 @@ from devices.scales import hid_report, nci, sics, toledo_8217
 from devices.scales.frames import MAX_BYTES, Frames
 from devices.scales.nci import NCI
 from devices.scales.protocol import Protocol
-from devices.scales.reading import Answer, Condition, Reading
+from devices.scales.reading import Condition, ScaleAnswer, ScaleReading
 from devices.scales.sics import SICS
 from devices.scales.toledo_8217 import toledo_8217 as make_8217
 
@@ -22,15 +22,17 @@ T8217 = make_8217(KG)
 C = Condition
 
 
-def answers(protocol: Protocol, *chunks: bytes) -> list[Answer | None]:
+def answers(protocol: Protocol, *chunks: bytes) -> list[ScaleAnswer | None]:
     frames = Frames(protocol.end, protocol.start)
     return [protocol.read(frame) for chunk in chunks for frame in frames.feed(chunk)]
 
 
-def exact(answer: Answer | None) -> object:
+def exact(answer: ScaleAnswer | None) -> object:
     """Equal only with the same digits: Decimal("1.0") == Decimal("1.00") would not do."""
     return (
-        (str(answer.value), answer.unit, answer.stable) if isinstance(answer, Reading) else answer
+        (str(answer.value), answer.unit, answer.stable)
+        if isinstance(answer, ScaleReading)
+        else answer
     )
 
 
@@ -95,7 +97,9 @@ def test_8217(frame: bytes, expected: object) -> None:
 
 
 def test_8217_has_the_unit_it_was_told() -> None:
-    assert answers(make_8217(LB), b"\x0202.50\r") == [Reading(Decimal("2.50"), LB, stable=True)]
+    assert answers(make_8217(LB), b"\x0202.50\r") == [
+        ScaleReading(Decimal("2.50"), LB, stable=True)
+    ]
     assert (T8217.line.bytesize, T8217.line.parity, T8217.line.baud) == (7, "E", 9600)
 
 
@@ -169,7 +173,7 @@ RECORDED = {
 def test_split_at_every_boundary(name: str) -> None:
     protocol, stream = RECORDED[name]
     whole = answers(protocol, stream)
-    assert sum(isinstance(one, Reading) for one in whole) >= 2
+    assert sum(isinstance(one, ScaleReading) for one in whole) >= 2
     for cut in range(len(stream)):
         assert answers(protocol, stream[:cut], stream[cut:]) == whole
     assert answers(protocol, *(bytes([byte]) for byte in stream)) == whole
@@ -197,7 +201,7 @@ def test_damage_is_never_an_error_and_never_another_unit(name: str, data: st.Dat
     fresh = [
         one
         for one in answers(protocol, mutated)
-        if isinstance(one, Reading) and exact(one) not in known
+        if isinstance(one, ScaleReading) and exact(one) not in known
     ]
     if fresh:  # then a byte of a number, its unit or its state was replaced by a valid one
         assert new in b"0123456789.- SDN" + protocol.end or bytes([new]).lower() in b"g kgozlb"
@@ -212,7 +216,9 @@ def test_garbage_is_no_weight_and_memory_is_bounded(name: str, junk: bytes, cut:
     for chunk in (junk[:cut], junk[cut:] + protocol.end):
         for frame in frames.feed(chunk):
             answer = protocol.read(frame)
-            assert not isinstance(answer, Reading) or str(answer.value).strip("-")[:1].isdigit()
+            assert (
+                not isinstance(answer, ScaleReading) or str(answer.value).strip("-")[:1].isdigit()
+            )
         assert frames.pending <= MAX_BYTES
     clean = frames.feed(stream)  # and it is over with the next end
     assert [protocol.read(frame) for frame in clean] == answers(protocol, stream)
@@ -221,7 +227,7 @@ def test_garbage_is_no_weight_and_memory_is_bounded(name: str, junk: bytes, cut:
 @given(st.binary(max_size=70))
 def test_hid_never_raises(report: bytes) -> None:
     answer = hid_report.read(report)
-    if isinstance(answer, Reading):
+    if isinstance(answer, ScaleReading):
         assert 0 <= answer.value <= 65535 * 10**4
 
 

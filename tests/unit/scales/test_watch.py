@@ -8,15 +8,15 @@ import pytest
 
 from app.device_api import DeviceChanged, DeviceState, Trouble, WeightUnit
 from devices.scales.news import reporter, state_of
-from devices.scales.reading import Answer, Condition, Reading
+from devices.scales.reading import Condition, ScaleAnswer, ScaleReading
 from devices.scales.watch import FLOOD_BYTES, HELD_MS, SILENT_MS, ScaleWatch
 
 
-def grams(text: str, *, stable: bool = True) -> Reading:
-    return Reading(Decimal(text), WeightUnit.G, stable)
+def grams(text: str, *, stable: bool = True) -> ScaleReading:
+    return ScaleReading(Decimal(text), WeightUnit.G, stable)
 
 
-def weights(*answers: Answer | None, confirm: bool = True) -> list[str]:
+def weights(*answers: ScaleAnswer | None, confirm: bool = True) -> list[str]:
     watch = ScaleWatch(0, confirm=confirm)
     found = (watch.heard(10, [one], n * 100) for n, one in enumerate(answers))
     return [str(new.value) for news in found for new in news]
@@ -33,7 +33,7 @@ def test_a_weight_counts_once_it_is_repeated_and_is_told_once() -> None:
 @pytest.mark.parametrize(
     "between", [None, Condition.MOTION, Condition.OVER, grams("100", stable=False)]
 )
-def test_what_comes_between_ends_the_repetition(between: Answer | None) -> None:
+def test_what_comes_between_ends_the_repetition(between: ScaleAnswer | None) -> None:
     assert weights(grams("100"), between, grams("100")) == []
     assert weights(grams("100"), between, grams("100"), grams("100")) == ["100"]
 
