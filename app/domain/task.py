@@ -13,8 +13,10 @@ from app.domain.rows.orders import Order
 class Task:
     """The state of one workflow. It lives in the session, so it survives a restart.
 
+    The properties are what the engine asks of any task; the answers here suit a task that does
+    not mind.
     name: the workflow's one word: the tag in the session, the folder and the screen on every floor.
-    returns: after an unlock the operator is back at this task; otherwise he is at home.
+    returns: True = an unlock leads back to this task; False = it leads home.
     """
 
     name: ClassVar[str] = ""
@@ -22,38 +24,47 @@ class Task:
 
     @property
     def at_stake(self) -> Subject | None:
-        """The order, or the half counted bin, that would be lost if the task were dropped."""
+        """What would be lost if the task were dropped: the open order or the half counted bin.
+
+        None = nothing: signing out then drops the task. Otherwise it locks the bench.
+        """
         return None
 
     @property
     def box(self) -> str:
-        """SSCC of the box at hand, "" none."""
+        """SSCC of the box at hand, "" none. Weights and news of labels are for this box."""
         return ""
 
     @property
     def halted(self) -> bool:
-        """Work must not go on until somebody answers."""
+        """Whether a STOP waits for its answer; until then a scanner that got it may be locked."""
         return False
 
     @property
     def takes_text(self) -> bool:
-        """Any text scanned now is data: a lot, a serial number, a shelf."""
+        """Whether an unknown code scanned now is data: a lot, a serial number, a shelf."""
         return False
 
     @property
     def watching(self) -> bool:
-        """Every step of the scale means something now."""
+        """Whether the box is packed on the scale; weights that change nothing are only shown."""
         return False
 
     @property
     def skus(self) -> frozenset[str]:
-        """SKUs in work besides the order's; a barcode of several products means one of these."""
+        """SKUs in work besides those of the open order.
+
+        A barcode that several products share means one of these.
+        """
         return frozenset()
 
     def done_with(self, order: Order) -> bool:
-        """Nothing is left of what the task has this order open for."""
+        """Whether nothing is left to do of what the task has this order open for."""
         return False
 
     def halt(self, reason: str) -> Self:
-        """The task halted for a reason; one that knows no stop goes on as it is."""
+        """The task, halted for this reason; a task that knows no STOP is returned unchanged.
+
+        reason: what the screen's STOP says (`WorkPrompt.STOPPED`): "taken", "cancelled" ...
+        """
         return self

@@ -1,6 +1,7 @@
-"""Where a bench keeps what happens there, and what it knows: the engine's port to its store.
+"""The engine's port to its store: what happened at the bench, and what the bench knows.
 
-`app.store.station.file.StationFile` is the one that lies on the bench's own disk.
+`app.store.station.file.StationFile` implements it on the bench's own disk. Every question may
+raise StorageFault.
 """
 
 from __future__ import annotations
@@ -17,61 +18,74 @@ T = TypeVar("T")
 
 
 class Rows(Protocol):
-    """What is known, with this writer's own facts on top of what the centre has said.
+    """The centre's rows, with this station's own facts on top that the centre has not applied.
 
-    version rises whenever an answer may have changed. A row is None where it is unknown.
+    version: rises whenever a row, a queue or a claim may have changed.
     """
 
     version: int
 
     @property
     def reserved(self) -> Mapping[str, datetime]:
-        """Orders claimed for this station, and until when (the centre's time)."""
+        """Ids of the orders claimed for this station, and until when (the centre's time)."""
         ...
 
     def of(self, row_type: type[T]) -> Callable[[str], T | None]:
-        """The question for one kind of row, by its name."""
+        """A function from an id to the row of this type, None = unknown; "" is no row's id."""
         ...
 
     def find(self, text: str) -> tuple[Subject, ...]:
-        """Everything a code means here, by kind and id."""
+        """Every row that a code names, ordered by kind and id; () = it is unknown."""
         ...
 
     def find_each(self, texts: Collection[str]) -> dict[str, tuple[Subject, ...]]:
-        """As `find`, for the several texts of one scan."""
+        """As `find`, for several texts at once. Each of them is a key of the answer."""
         ...
 
     def names(
         self, kind: Kind, subs: Sequence[str] = (), limit: int | None = None
     ) -> tuple[str, ...]:
-        """Ids of a kind of row in queue order. subs: sub-states, () = any. limit: of the queue."""
+        """Ids of the rows of a kind: the centre's in queue order, then own new ones.
+
+        subs: sub-states in which the centre has the row, () = any. Own facts may have changed it
+        since, so the caller looks at the row. limit: how many of the centre's rows without own
+        facts come at most, None = all.
+        """
         ...
 
     def count(self, subs: Sequence[str]) -> int:
-        """Orders in these sub-states."""
+        """How many orders are in these sub-states now, own facts included."""
         ...
 
 
 class Past(Protocol):
-    """What this writer has done."""
+    """What this station has done: questions about its own facts."""
 
     def facts_about(self, item: Subject) -> tuple[Fact, ...]:
         """Own facts that name a row, oldest first."""
         ...
 
-    def last_fact(self, kind: FactKind) -> Fact | None: ...
+    def last_fact(self, kind: FactKind) -> Fact | None:
+        """The newest own fact of a kind, None = there is none."""
+        ...
 
     def subjects_of(self, facts: Sequence[FactKind], kind: Kind, limit: int) -> tuple[str, ...]:
-        """Ids of rows that the last facts of these kinds name, newest first, each once."""
+        """Ids of the rows of a kind that own facts of these kinds name.
+
+        The row named last comes first, each row once, at most `limit` rows.
+        """
         ...
 
     def work_since(self, operator: str, since: datetime) -> tuple[int, int]:
-        """Orders and units that a person has packed here since a time."""
+        """(orders, units) that a person has packed here. since: aware, inclusive."""
         ...
 
 
 class Journal(Protocol):
-    """origin: the writer's name. kept.now: what is kept beside facts and rows."""
+    """The one writer of a bench. Only the station thread uses it.
+
+    origin: the station's name. kept.now: the Meta that is on the disk.
+    """
 
     origin: str
     kept: KeptMeta
@@ -84,7 +98,7 @@ class Journal(Protocol):
 
     @property
     def waiting(self) -> int:
-        """Facts that the centre has not acknowledged."""
+        """How many own facts the centre has not acknowledged."""
         ...
 
     def record(
@@ -99,7 +113,10 @@ class Journal(Protocol):
     ) -> tuple[Fact, ...]:
         """Make an input, its facts and a changed Meta durable in one transaction.
 
-        at: aware, UTC. Returns the facts as journalled. Raises StorageFault; then nothing of it
-        has happened.
+        entry: the input for the scan log, None = there was no input. at: aware, UTC.
+        operator, device: by whom and with what the facts came about, "" = nobody, nothing.
+        meta: None = it has not changed.
+        Returns the facts as journalled, in the order given. Raises StorageFault; then nothing of
+        it has happened.
         """
         ...

@@ -1,4 +1,7 @@
-"""What the engine asks of the world around it; every answer comes back as a message."""
+"""The engine's ports: what it asks of the printers, the centre and the scanners.
+
+The station thread calls them. No call waits for its result; results come back as messages.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,11 @@ from app.labels.model import ShippingLabel
 
 @dataclass(frozen=True)
 class LabelOrder:
-    """Make this label and print it. job_id: the same id is never printed twice.
+    """A label to make and print.
 
-    printer: name of another bench's printer, "" = our own. clear: what the printer may still hold
-    of an earlier order goes first.
+    job_id: of this order to print; the same id is never printed twice.
+    printer: name of another bench's printer in `config.toml`, "" = our own.
+    clear: first the printer throws away what it may still hold of earlier jobs.
     """
 
     job_id: str
@@ -25,7 +29,11 @@ class LabelOrder:
 
 @dataclass(frozen=True)
 class DocumentOrder:
-    """Make and file a document. kind: "slip" or "manifest"; subject: SSCC or load."""
+    """A document to make and file.
+
+    kind: "slip" or "manifest". subject: the slip's SSCC or the manifest's load.
+    content: `PackingSlip` or `Manifest` of `app.labels.documents`. language: "en" or "zh_CN".
+    """
 
     kind: str
     subject: str
@@ -34,52 +42,70 @@ class DocumentOrder:
 
 
 class Desk(Protocol):
-    """Labels, documents and PIN checks: what takes longer than a scan may wait. Never blocks.
+    """Work that a scan must not wait for. It is done in the order in which it was asked for."""
 
-    Answers: `LabelNotMade`, `PrintResult`, `PinChecked`, `PictureFetched`.
-    """
+    def print_label(self, order: LabelOrder) -> None:
+        """Make a label and print it.
 
-    def print_label(self, order: LabelOrder) -> None: ...
-
-    def print_test(self, code: str) -> None:
-        """A label that shows this code, to be scanned back."""
+        Answered by `LabelNotMade`, or by `PrintResult`: once, or twice where the printer reports
+        first that it took the label and later what became of it.
+        """
         ...
 
-    def file_document(self, order: DocumentOrder) -> None: ...
+    def print_test(self, code: str) -> None:
+        """Print a label that shows this code, to be scanned back. Answered by `PrintResult`."""
+        ...
 
-    def fetch_picture(self, address: str) -> None: ...
+    def file_document(self, order: DocumentOrder) -> None:
+        """Write a document into the documents folder. No answer: a failure is logged."""
+        ...
 
-    def check_pin(self, operator: str, pin_hash: str, pin: str) -> None: ...
+    def fetch_picture(self, address: str) -> None:
+        """Download a product picture. Answered by `PictureFetched`, only where it succeeded."""
+        ...
+
+    def check_pin(self, operator: str, pin_hash: str, pin: str) -> None:
+        """Check a typed PIN against its argon2id hash. Answered by `PinChecked`."""
+        ...
 
 
 class Sync(Protocol):
-    """The sync worker, seen from the engine. Never blocks."""
+    """The sync worker, seen from the engine. Neither call blocks or raises."""
 
     def wish(self, order: str) -> None:
-        """Claim this order for the station; the refusal comes back as `ClaimRefused`."""
+        """Claim this order for the station as soon as the centre can be asked.
+
+        order: its id. A newer wish replaces one that was not sent yet. Answered by `ClaimsHeld`,
+        or by `ClaimRefused` where another station holds the order.
+        """
         ...
 
     def wake(self) -> None:
-        """There is something to push."""
+        """Facts were journalled: push them soon."""
         ...
 
 
 class Hand(Protocol):
-    """Feedback on the scanner itself. Never blocks, never raises."""
+    """Feedback through the devices themselves. No call blocks or raises.
 
-    def give(self, device: str, beep: Beep) -> None: ...
+    device: a scanner's identity, as in its scans. Others ("screen", "keyboard") are ignored.
+    """
+
+    def give(self, device: str, beep: Beep) -> None:
+        """Sound on a scanner; a STOP also locks its trigger where the bench is set so."""
+        ...
 
     def free(self, device: str) -> None:
-        """The stop was answered."""
+        """The STOP was answered: unlock the scanner's trigger."""
         ...
 
     def zero(self) -> None:
-        """Zero the scale."""
+        """Zero every scale that can be zeroed."""
         ...
 
 
 class NoHand:
-    """For scanners without a host-controlled beeper."""
+    """A bench whose devices take no commands."""
 
     def give(self, device: str, beep: Beep) -> None:
         """Nothing to do."""

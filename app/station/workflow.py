@@ -1,4 +1,4 @@
-"""What the engine has to know of a workflow: one value, made beside the workflow's view."""
+"""All that the engine knows of a workflow: one value, made beside the workflow's view."""
 
 from __future__ import annotations
 
@@ -21,18 +21,22 @@ T = TypeVar("T", bound=Task)
 
 @dataclass(frozen=True)
 class Workflow(Generic[T]):
-    """A row of the table `app.station.workflows`.
+    """One kind of work at a bench: a row of the table `app.station.workflows`.
 
-    task: its class has the workflow's name, the tag in the session and the name of the screen.
-    scan, command: the rules' answer to a resolved code, and to a button, key or command barcode.
-    view: what the screen shows. actions: its buttons, left to right; enabled: those that do
-    something now, None = all.
-    opens, duty, begin: the command that opens it from home, what an operator must be allowed for
-    it ("" = anybody), and its first step. Without `opens` it is opened by what is scanned at home.
-    weigh: what a weight means to it; fresh: the weight is not what the last box left on the scale.
-    None = a weight means nothing now.
-    looks: instead of `scan` it looks at codes as the scanner sent them, unresolved; the text is
-    without what the scanner is known to add.
+    The rules answer each input with a Step; a Step without a task ends the workflow.
+
+    task: the class of its state. `task.name` is also the tag in the session and the screen's name.
+    command: answers a button, key or command barcode (LOCK, SIGN_OUT and HELP never come here).
+    view: makes what the screen shows. actions: the screen's buttons, left to right.
+    scan: answers a resolved code; None = the code is answered as at home.
+    enabled: those of `actions` that do something now; None = all.
+    opens: the command that opens the workflow from home; None = only a scan at home opens it.
+    duty: what an operator must be allowed for `opens` (`app.domain.permissions`), "" = nothing.
+    begin: the first step after `opens`.
+    weigh: answers a stable weight. Its third argument is False where the scale may still show the
+    last box. No function, or None as its answer: the weight means nothing to the task.
+    looks: takes the place of `scan` where scanners are tested. It gets each scan as it came, a
+    defective one too, and its text without what the scanner is known to add.
     """
 
     task: type[T]
@@ -62,4 +66,4 @@ Table = Mapping[str, Workflow[Any]]
 
 
 AtHand = tuple[Workflow[Any], Task]
-"""A workflow with its open task."""
+"""A workflow and its open task."""
