@@ -13,8 +13,9 @@ from app.domain.rows.orders import Order
 class Task:
     """The state of one workflow. It lives in the session, so it survives a restart.
 
-    The properties are what the engine asks of any task; the answers here suit a task that does
-    not mind.
+    The properties and methods are what the engine asks of any task. The answers here are the
+    defaults.
+
     name: the workflow's one word: the tag in the session, the folder and the screen on every floor.
     returns: True = an unlock leads back to this task; False = it leads home.
     """

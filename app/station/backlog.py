@@ -1,4 +1,4 @@
-"""What happened without the operator and is not on the disk yet: nothing of it may be lost."""
+"""Messages that nobody sends twice (printers' results, news of the sync), until they are stored."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 class Backlog(Generic[T]):
-    """Messages in order. One that cannot be stored stays first and is tried again.
+    """Messages in the order they came. One that cannot be stored stays first and is tried again.
 
     handle: writes one message; False = the disk refused it.
     """
@@ -25,7 +25,8 @@ class Backlog(Generic[T]):
     def work(self) -> None:
         """Handle what waits. Called with every message, so a refused one is soon tried again.
 
-        A message that makes `handle` fail is a bug's: it is dropped, or it would block the others.
+        A message that makes `handle` raise is dropped: kept, it would block all others. The
+        exception goes on to the loop, which reports it.
         """
         while self.waiting:
             message = self.waiting.popleft()

@@ -1,4 +1,4 @@
-"""The work a scan must not wait for: labels, documents, PIN checks; answers come as messages."""
+"""The desk: work that a scan must not wait for. Its answers come back as messages."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class DeskWork:
         self._pictures = pictures
 
     def print_label(self, order: LabelOrder) -> None:
-        """Make, decode, hand over. A label that does not decode is never sent."""
+        """Make a label and give it to the printer. One whose codes do not decode is never sent."""
         from app.labels.errors import LabelError
         from app.labels.make import make_shipping_label
 
@@ -76,7 +76,7 @@ class DeskWork:
         printer.print(job)
 
     def print_test(self, code: str) -> None:
-        """A label of no parcel; the job's name begins with `test-`."""
+        """Print a label of no parcel. The job's id is `TEST_JOB` and the code."""
         from app.labels.errors import LabelError
         from app.labels.test_label import make_test_label
 
@@ -123,7 +123,7 @@ class DeskWork:
         self._send_document(name, pdf, order)
 
     def _send_document(self, name: str, pdf: bytes, order: DocumentOrder) -> None:
-        """A manifest also goes to the printer, if that takes PDF; slips wait in the folder."""
+        """Print a manifest, if the last printer takes PDF. Slips wait in the folder."""
         if not self._printers or order.kind != "manifest":
             return
         printer = self._printers[-1]
@@ -156,7 +156,7 @@ TEST_JOB = "test-"
 
 
 class InlineDesk:
-    """Does everything at once, for scripts: an input's answer then includes its label."""
+    """A desk without a thread, for scripts: when an input is answered, its label is made."""
 
     def __init__(self, work: DeskWork) -> None:
         self._work = work
@@ -178,7 +178,7 @@ class InlineDesk:
 
 
 class ThreadDesk:
-    """A thread that does the work in order: labels before documents would still be one line."""
+    """A desk with one thread, which does the work in the order it was asked for."""
 
     def __init__(self, work: DeskWork, submit: Submit) -> None:
         self._work = work
@@ -194,7 +194,7 @@ class ThreadDesk:
         self._queue.put(_warm_up)
 
     def stop(self, timeout_s: float = 10.0) -> bool:
-        """Finish what was asked and end. True = it has ended."""
+        """Finish what was asked and end. False = the thread still runs after this time."""
         self._queue.put(None)
         self._thread.join(timeout_s)
         return not self._thread.is_alive()

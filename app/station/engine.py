@@ -1,6 +1,6 @@
 """The engine of one bench: every message becomes at most one durable turn and one frozen view.
 
-Runs on the station thread (`app.station.loop`); knows no Qt and no device.
+It runs on the station thread (`app.station.loop`) and knows neither Qt nor devices.
 """
 
 from __future__ import annotations
@@ -62,12 +62,12 @@ from app.sync.news import CentreNews, LinkChanged
 log = logging.getLogger(__name__)
 
 CLOCKED = frozenset({HOME, "load"})
-"""Screens that show how long something still takes: drawn anew every second."""
+"""Screens that count down to a cut-off: drawn anew every second."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What one message led to. durable_at: when it was on the disk (the engine's clock)."""
+    """What one message led to. durable_at: the engine's time of its turn, which is on the disk."""
 
     outcome: Outcome | None
     view: View
@@ -75,7 +75,7 @@ class Answer:
 
 
 class Station:
-    """handle() is the whole interface; `shown` is called after every turn, on the same thread."""
+    """One thread calls `resume` once, then `handle` with each message; `shown` gets each view."""
 
     ticket = ""
     """Number the sender gave the input being handled; "" = none (see `app.cli.replay`)."""
@@ -127,9 +127,9 @@ class Station:
         self.world.operator = self.session.operator
 
     def resume(self, salvaged: Salvaged | None = None) -> None:
-        """After a start: say where we stand; a label that was on its way is in doubt.
+        """Show where the bench stands after a start. A label that was on its way is in doubt.
 
-        salvaged: the file was damaged and begun anew.
+        salvaged: what was saved of a damaged file; None = the file was sound.
         """
         self._now = self.clock.now()
         self._show(None)
@@ -143,7 +143,7 @@ class Station:
 
     def _take_up(self) -> None:
         """Go on where the last run ended."""
-        if self.session.open_order:  # the centre may not have been asked for it any more
+        if self.session.open_order:  # the last run may have ended before it asked for the order
             self._sync.wish(self.session.open_order)
         doubt = interrupted(self.session.task, self.world)
         if doubt is not None:
@@ -217,7 +217,10 @@ class Station:
         self._finish(turn, Input("keypad", "pin"))
 
     def _weigh(self, weight: Weight) -> None:
-        """A scale speaks of itself: what has no meaning now is shown, and neither kept nor said."""
+        """Answer a stable weight. A scale sends by itself, so not every weight is recorded.
+
+        One that means nothing is only shown if the task watches the scale or the scale is empty.
+        """
         self._scale = weight
         turn = inputs.weighed(self.session, weight, self._bench)
         task = turn.session.task
@@ -233,9 +236,7 @@ class Station:
     # --- what happens without the operator -----------------------------------------------------
 
     def _result(self, result: LabelResult) -> bool:
-        """False if it could not be stored; it is tried again, because a printer reports a result
-        once.
-        """
+        """False = the disk refused it; it is tried again, because a printer reports only once."""
         made_for = ""
         if isinstance(result, PrintResult):
             if result.job_id.startswith(TEST_JOB):
@@ -251,8 +252,9 @@ class Station:
         return turn is None or self._finish(turn, None)
 
     def _write_news(self, message: CentreNews) -> bool:
-        """What the sync brought. The sync goes on only after what is written, so what the disk
-        refuses is said once and tried again at every message.
+        """Store what the sync brought. False = the disk refused it; that is logged once.
+
+        It is tried again with every message: the sync goes on only from what is stored.
         """
         try:
             turn = news.handle(message, self.file, self.session, self.world)
@@ -344,13 +346,13 @@ class Station:
     # --- the one view of a message -----------------------------------------------------
 
     def _show(self, said: Outcome | None, durable_at: datetime | None = None) -> None:
-        """This is the answer; it is drawn when the whole message is handled."""
+        """Take this as the answer. It is drawn when the whole message is handled."""
         self.outcome = said
         self._durable_at = durable_at or self._durable_at
         self._to_draw = True
 
     def _draw(self) -> None:
-        """Draw what was answered. What the sync brought is drawn where it can be seen."""
+        """Draw a view if there is an answer, or if rows, link or queue changed since the last."""
         self.link = replace(self.link, waiting=self.file.waiting)
         standing = (self.link, self.file.rows.version, self._kept.now.contact)
         if not self._to_draw and standing == self._drawn:
@@ -382,7 +384,7 @@ def _who(session: Session) -> tuple[object, ...]:
 
 
 def _guarded(before: Session, turn: Turn) -> Turn:
-    """When the box at hand is another one, what the scale still shows is not its weight."""
+    """A turn that ends the box at hand: what the scale shows then is not the next box's weight."""
     old = before.task.box if before.task is not None else ""
     if not old or (turn.session.task is not None and turn.session.task.box == old):
         return turn

@@ -19,7 +19,7 @@ def buttons(*commands: Command) -> Buttons:
 def frame(
     seen: Seen, actions: Buttons, order: Order | None = None, done: int = 0, wanted: int = 0
 ) -> Frame:
-    """What surrounds every screen. order: the one that is open or shown."""
+    """What surrounds every screen. order: open or shown. done of wanted: units of the task."""
     session = seen.session
     person = seen.world.person(session.operator)
     return Frame(
@@ -41,7 +41,7 @@ def frame(
 
 
 def _reserved(seen: Seen, order: Order | None) -> bool:
-    """The open order is this station's alone, as far as the centre can be asked."""
+    """Whether the open order is this station's alone. True also where nobody can know it."""
     if not seen.link.online or (order is not None and order.worked_by == seen.world.station):
         return True
     name = seen.session.open_order
@@ -51,7 +51,7 @@ def _reserved(seen: Seen, order: Order | None) -> bool:
 def product_line(
     seen: Seen, sku: str, *, number: int = 0, done: int = 0, wanted: int = 0
 ) -> LineView:
-    """A line's product as the master data know it."""
+    """A line with what the master data know of its product. done, wanted: units."""
     product = seen.world.product(sku)
     return LineView(
         number=number,

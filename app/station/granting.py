@@ -1,4 +1,4 @@
-"""What a turn asks of the world around the engine: beeps, labels, documents, claims."""
+"""Grants what a turn asks of the world around the engine: beeps, labels, documents, claims."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.station.ports import Desk, Hand, Sync
 from app.station.session import Session
 from app.station.world import StationWorld
 
-LABELS_UNDER_WAY = 50  # more than a printer ever has before it
+LABELS_UNDER_WAY = 50  # so many labels' addresses are kept; no printer has more before it
 
 
 class Granting:
@@ -31,13 +31,14 @@ class Granting:
         self._stopped: set[str] = set()  # scanners that got a stop nobody has answered
 
     def label_to(self, job_id: str) -> str:
-        """Mark of the address on a label under way, "" unknown."""
+        """Mark of the address on the label of a job, "" unknown (also after a restart)."""
         return self._labels_to.get(job_id, "")
 
     def sound(self, device: str, severity: Severity, session: Session) -> None:
         """Beep on the device that was used.
 
-        Scanners that were stopped are free again once nothing waits for an answer any more.
+        A STOP may lock its scanner. All stopped scanners are freed by the first other sound after
+        `session` waits for no answer any more.
         """
         if severity is Severity.STOP:
             self._stopped.add(device)
@@ -50,7 +51,7 @@ class Granting:
     def grant(
         self, wishes: Iterable[Wish], devices: Mapping[str, DeviceChanged], language: str
     ) -> None:
-        """language: of the documents."""
+        """Grant wishes in their order. devices: by identity. language: of the documents."""
         for wish in wishes:
             self._grant(wish, devices, language)
 

@@ -1,4 +1,7 @@
-"""What a scan is, before anybody asks what it means: each question about it is asked once."""
+"""What a scan is by itself, before a workflow asks what it means.
+
+It is trimmed, redacted, checked and looked up here, once for all who ask later.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ from app.store.lookup import keys_of_scan
 from app.store.station.values import Entry
 
 REPEAT = timedelta(milliseconds=80)
+"""The same code from the same scanner within this time is a bounce of its trigger."""
 SHOWN_CODE = 80
 """A code on the screen is cut to this many characters; the scan log has it whole."""
 
@@ -33,7 +37,10 @@ DEFECTS = {
 
 @dataclass(frozen=True)
 class Input:
-    """What the scan log says of an input: redacted where it is a secret."""
+    """An input as the scan log keeps it. text: redacted where it is a secret.
+
+    device: a scanner's or scale's identity, or "screen", "keyboard", "keypad", "clock".
+    """
 
     device: str
     text: str
@@ -42,7 +49,7 @@ class Input:
     def entry(
         self, said: Outcome, screen: str, *, at: datetime, operator: str, ticket: str
     ) -> Entry:
-        """The row of the scan log. screen: where it was made; ticket: its sender's number."""
+        """The row of the scan log. screen: the one it was made on. ticket: its sender's number."""
         return Entry(
             at=at,
             device=self.device,
@@ -61,10 +68,11 @@ class Input:
 class Heard:
     """One scan with all that is known of it by itself.
 
-    scan: without what its scanner adds; raw: as it came. entry: for the scan log. cut: what the
-    screen may show of it. owner: operator whose badge it is, "" = no badge.
-    refused: why it is no usable code. reading: what GS1 says of it. found: what the site knows by
-    each of the texts it can mean.
+    scan: without what its scanner adds. raw: as it came. entry: for the scan log.
+    cut: what the screen may show of its text. owner: operator whose badge it is, "" = no badge.
+    command: of a command barcode. refused: why it cannot be used, None = it can.
+    reading: its text read by the rules of GS1, None = it is unreadable.
+    found: the site's rows by each text that the scan can mean.
     """
 
     scan: Scan
@@ -79,7 +87,7 @@ class Heard:
 
 
 class Hearing:
-    """Remembers each scanner's last scan: the same one again within `REPEAT` is its bounce."""
+    """Hears scans. It remembers each scanner's last one, to know a bounce of the trigger."""
 
     def __init__(self, journal: Journal) -> None:
         self._rows = journal.rows
@@ -87,7 +95,7 @@ class Hearing:
         self._last: dict[str, tuple[str, datetime]] = {}
 
     def hear(self, raw: Scan, session: Session) -> Heard:
-        """Everything about one scan. session: whether a PIN or a badge is expected now."""
+        """Everything about one scan. session: tells whether a PIN or a badge is expected now."""
         known_trims = self._kept.now.trims
         scan = trimmed(raw, known_trims) if raw.device in known_trims else raw
         text = scan.text
@@ -133,15 +141,17 @@ def _redacted(
     elif session.asks_pin and command is not None and command.digit is not None:
         text, cut = "pin digit", ""
     elif session.screen == SIGN_IN and command is None and not known:
-        # It may be a badge all the same: half read, of another site or not yet imported.
+        # An unknown code may be a badge: half read, of another site or not yet imported.
         digest = hashlib.sha256(text.encode()).hexdigest()[:12]
         text, cut = f"unknown badge {digest}", ""
     return Input(scan.device, text, scan.symbology), cut
 
 
 def garbage(text: str) -> bool:
-    """Control characters but the GS1 separator (and RS, EOT of ISO/IEC 15434), half characters
-    that no file can keep, or nothing.
+    """Whether a text can be no code: it is blank or has control characters or lone surrogates.
+
+    Allowed are the separator of GS1 and RS, EOT of ISO/IEC 15434. A lone surrogate is half a
+    character; no file can keep it.
     """
     return not text.strip() or any(
         (char < " " and char not in "\x1d\x1e\x04")
@@ -152,6 +162,7 @@ def garbage(text: str) -> bool:
 
 
 def printable(text: str) -> str:
+    """The text, with a hex escape for each character that cannot be shown."""
     return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
 
 
@@ -162,13 +173,16 @@ Trims = Mapping[str, tuple[str, str]]
 
 
 def learned_trims(trims: Trims, facts: Iterable[NewFact]) -> Trims:
-    """What is known after these facts: a checked scanner says what it adds."""
+    """The trims after these facts. A SCANNER_CHECKED fact has its scanner's prefix and suffix."""
     checked = [fact.body for fact in facts if fact.kind is FactKind.SCANNER_CHECKED]
     return {**trims, **{one["device"]: (one["prefix"], one["suffix"]) for one in checked}}
 
 
 def trimmed(scan: Scan, trims: Trims) -> Scan:
-    """The scan without what its scanner adds; as it was where that is not all there."""
+    """The scan without its scanner's prefix and suffix.
+
+    It is returned as it came if it is defective, lacks one of them or would be empty without them.
+    """
     if scan.defect is not None or scan.device not in trims:
         return scan
     (prefix, suffix), text = trims[scan.device], scan.text

@@ -1,4 +1,4 @@
-"""What an input leads to, by the screen it comes on; nothing is written here."""
+"""The turn that an input leads to, by the screen it comes on. The engine records the turn."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from app.station.world import StationWorld
 
 @dataclass(frozen=True)
 class Bench:
-    """Where an input is made, and what can be worked on there."""
+    """Where an input is made. table: the workflows that can be worked on there."""
 
     world: StationWorld
     config: Config
@@ -43,7 +43,10 @@ class Bench:
 
 
 def scanned(session: Session, heard: Heard, bench: Bench) -> Turn:
-    """Any scan but a command: refused, looked at, a badge, or a code."""
+    """The turn of a scan that is no usable command.
+
+    A workflow that `looks` gets it first, unless it is a badge.
+    """
     found = bench.at_hand(session)
     if found is not None and not heard.owner and heard.command is None:
         flow, task = found
@@ -85,7 +88,7 @@ def _code(session: Session, heard: Heard, at: AtHand | None, bench: Bench) -> Tu
 
 
 def _at_sign_in(heard: Heard, bench: Bench) -> Outcome:
-    """At this screen an unknown code can only be meant as a badge."""
+    """The answer to a code at the sign-in screen; an unknown one was meant as a badge."""
     if bench.world.loading:
         return outcome(SigningIn.STILL_LOADING)
     hit = resolve(heard, bench.config, frozenset).hit
@@ -94,14 +97,14 @@ def _at_sign_in(heard: Heard, bench: Bench) -> Outcome:
 
 
 def _skus_in_work(session: Session, world: StationWorld) -> frozenset[str]:
-    """A barcode that several products share means one of these."""
+    """SKUs of the open task and its order: a barcode that several products share means one."""
     skus = session.task.skus if session.task is not None else frozenset()
     order = world.order(session.open_order)
     return skus | {line.sku for line in order.lines} if order else skus
 
 
 def _named_by_order(hit: Hit, order: Order | None) -> Hit:
-    """A code no master data know may stand on the open order itself."""
+    """The product of a code that only a line of the open order names; other hits as they are."""
     if hit.kind is not HitKind.TEXT or order is None:
         return hit
     for line in order.lines:
@@ -132,7 +135,7 @@ def command(session: Session, pressed: Command, bench: Bench) -> Turn:
 
 
 def weighed(session: Session, weight: Weight, bench: Bench) -> Turn:
-    """A stable weight; only a task that asks for it makes something of it."""
+    """The turn of a stable weight. Where the task makes nothing of it, it is noted."""
     guard, fresh = scale_guard.read(session.guard, weight.grams)
     session = replace(session, guard=guard)
     found = bench.at_hand(session)

@@ -28,18 +28,19 @@ class StationLoop:
         self._station: Station | None = None
 
     def attach(self, station: Station) -> None:
-        """The engine needs ports that submit to this loop; so it comes second."""
+        """Set the engine. Its ports submit to this loop, so the loop is made first."""
         self._station = station
 
     def submit(self, message: Message) -> None:
         self._queue.put(message)
 
     def start(self, salvaged: Salvaged | None = None) -> None:
+        """Begin the thread. salvaged: for `Station.resume`."""
         self._thread = threading.Thread(target=self._run, args=(salvaged,), name="station")
         self._thread.start()
 
     def stop(self, timeout_s: float = 10.0) -> bool:
-        """Drain what is queued and end. True = it has ended."""
+        """Handle what is queued and end. False = the thread still runs after this time."""
         if self._thread is None:
             return True
         self._queue.put(Stop())
@@ -57,7 +58,7 @@ class StationLoop:
             self.handle(message)
 
     def drain(self) -> int:
-        """Handle everything queued; how many messages that were."""
+        """Handle everything queued. Returns how many messages that were."""
         count = 0
         while True:
             try:
@@ -74,7 +75,7 @@ class StationLoop:
             self._guard(lambda: station.handle(message))
 
     def _guard(self, work: Callable[[], None]) -> None:
-        """A bug is told as a bug, never as a bad barcode; the work so far is saved."""
+        """Report an exception as a bug of the program, with a number that the log has, too."""
         try:
             work()
         except Exception:  # the station thread outlives every bug
@@ -83,7 +84,7 @@ class StationLoop:
             self._tell(Crashed("station", report))
 
     def _tell(self, crashed: Crashed) -> None:
-        """Where even that fails, the log has it; the thread goes on, the next input may work."""
+        """Show the report. If even that fails, the thread goes on: the next input may work."""
         try:
             if self._station is not None:
                 self._station.handle(crashed)

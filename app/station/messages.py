@@ -1,7 +1,7 @@
-"""Everything that enters the engine, by one queue: facts in the past tense, wishes imperative.
+"""Everything that enters the engine, by one queue.
 
-A scan enters as `app.device_api.Scan`, a weight as `Weight`, a device's news as `DeviceChanged`,
-what the sync brings as `app.sync.news`.
+A name in the past tense reports what has happened; an imperative one is an operator's wish. Scans,
+weights and news of devices are defined in `app.device_api`, those of the sync in `app.sync.news`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class EnterCode:
 
 @dataclass(frozen=True)
 class LabelNotMade:
-    """The label could not be made (reason), so nothing was sent."""
+    """A label could not be made, so nothing was sent. reason: "no_printer" or an error's text."""
 
     sscc: str
     reason: str
@@ -45,12 +45,16 @@ class LabelNotMade:
 
 @dataclass(frozen=True)
 class PinChecked:
+    """Whether the PIN typed for this operator is right."""
+
     operator: str
     correct: bool
 
 
 @dataclass(frozen=True)
 class PictureFetched:
+    """A product picture has been downloaded and can be shown."""
+
     address: str
 
 
@@ -63,7 +67,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Stop:
-    """Drain and end."""
+    """Ends the loop, after everything queued before it has been handled."""
 
 
 UserMessage = Press | ChooseLanguage | EnterCode | Scan

@@ -13,19 +13,22 @@ from app.station.world import StationWorld
 
 
 def job_id(sscc: str, count: int) -> str:
-    """A reprint is a new job; a retry of the same print is not."""
+    """Id of the job that prints a parcel's label. count: of its orders to print, from 1.
+
+    A reprint is a new job. A retry of the same order to print is not.
+    """
     return f"label-{sscc}-{count}"
 
 
 def parcel_of(job: str) -> tuple[str, int]:
-    """(SSCC, count) of a label's job; ("", 0) of any other."""
+    """(SSCC, count) of a job that `job_id` named; ("", 0) of any other job."""
     word, _, rest = job.partition("-")
     sscc, _, count = rest.partition("-")
     return (sscc, int(count)) if word == "label" and count.isdigit() else ("", 0)
 
 
 def label_order(wish: Wish, world: StationWorld, config: Config) -> LabelOrder | None:
-    """The label of one parcel as it is now."""
+    """The label of one parcel as it is now; None = the parcel or its order is unknown here."""
     sscc = wish.subject
     parcel = world.parcel(sscc)
     order = world.order(parcel.order) if parcel else None
@@ -49,7 +52,7 @@ def label_order(wish: Wish, world: StationWorld, config: Config) -> LabelOrder |
 
 
 def routing(order: Order) -> str:
-    """Country and postcode, the city where there is none: what a sorter reads first."""
+    """What a person who sorts parcels reads first: country and postcode, or country and city."""
     place = order.customer
     return " ".join(part for part in (place.country, place.postcode or place.city) if part)
 
@@ -57,7 +60,7 @@ def routing(order: Order) -> str:
 def document(
     wish: Wish, world: StationWorld, config: Config, language: str
 ) -> DocumentOrder | None:
-    """The packing slip of a parcel or the manifest of a load."""
+    """The packing slip of a parcel or the manifest of a load; None = it is unknown here."""
     content: object
     if wish.want is Want.MANIFEST:
         load = world.load(wish.subject)

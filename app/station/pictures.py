@@ -1,4 +1,4 @@
-"""Product pictures: files of the home's folder, or addresses fetched once and kept there."""
+"""Product pictures: files in the pictures folder, or web addresses downloaded into it once."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ def is_address(picture: str) -> bool:
 
 
 def cache_name(address: str) -> str:
-    """File name an address is kept under; two shops' "1.jpg" are two files."""
+    """Name of the file that keeps an address's picture; two shops' "1.jpg" are two files."""
     ending = PurePosixPath(urlsplit(address).path).suffix.lower()
     digest = hashlib.sha256(address.encode()).hexdigest()[:24]
     return digest + (ending if ending in _ENDINGS else ".img")
 
 
 class Pictures:
-    """Used on the station thread. request: asks for an address to be fetched; never blocks."""
+    """Asked by the station thread. request: has an address downloaded; it must not block."""
 
     def __init__(self, folder: Path, request: Callable[[str], None]) -> None:
         self._folder = folder
@@ -38,7 +38,10 @@ class Pictures:
         self._asked: set[str] = set()
 
     def name(self, picture: str) -> str:
-        """The file in the pictures folder, "" where there is none (yet)."""
+        """Name of the file in the pictures folder, "" = there is none yet. Never blocks.
+
+        picture: as the master data have it. An address is requested once in a run.
+        """
         if not is_address(picture):
             return picture
         name = cache_name(picture)
@@ -51,7 +54,10 @@ class Pictures:
 
 
 def fetch(address: str, folder: Path) -> bool:
-    """Download one picture; True = it is there now. Runs on a worker: it may take seconds."""
+    """Download one picture into the folder. It may take seconds: not for the station thread.
+
+    False = the address or what came is unusable or larger than `MOST_BYTES`; nothing is kept.
+    """
     if not is_address(address):
         return False
     try:

@@ -25,11 +25,14 @@ class PinPad:
         return len(self._typed)
 
     def clear(self) -> None:
-        """Half typed and left."""
+        """Forget the digits: the PIN was left half typed."""
         self._typed = ""
 
     def press(self, session: Session, command: Command, world: StationWorld) -> Turn | None:
-        """A key while a PIN is asked; None = it is no key of the pad: the PIN is gone."""
+        """A key while a PIN is asked; OK hands the PIN over to be checked.
+
+        None = the digits are forgotten, and the engine answers the key: it is none of the pad's.
+        """
         if command.digit is not None:
             self._typed = (self._typed + str(command.digit))[:MOST_DIGITS]
             return self._shown(session)

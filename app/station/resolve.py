@@ -21,26 +21,27 @@ _KINDS = {
     Kind.LOAD: HitKind.LOAD,
     Kind.CARTON: HitKind.CARTON,
 }
-# Where one code names things of several kinds, the narrower place or thing is meant.
+# Where one code names rows of several kinds, the kind that comes first here is meant.
 _RANK = (Kind.PARCEL, Kind.LOAD, Kind.TOTE, Kind.BIN, Kind.CARTON, Kind.PRODUCT, Kind.ORDER)
 
 
 PRINTER_PREFIX = "PBPRN-"
+"""A printer's barcode is this and the printer's name in `config.toml`."""
 
 
 @dataclass(frozen=True)
 class Resolved:
-    """hit, and how many orders answer to the code (more than one: nobody may guess)."""
+    """What a code means. orders: how many orders it names; of several none may be guessed."""
 
     hit: Hit
     orders: int = 0
 
 
 def resolve(heard: Heard, config: Config, prefer: Callable[[], frozenset[str]]) -> Resolved:
-    """What a code means. Codes of the site are looked up as they stand before GS1 rules apply.
+    """What a code means at this site. Rows that it names as it stands go before GS1 rules.
 
-    prefer: tells the SKUs of the open task; a barcode that several products share means one of
-    these. It is asked only then.
+    prefer: gives the SKUs of the open task. It is asked only for a barcode that several rows
+    share: one of these products is meant.
     """
     text, found = heard.scan.text, heard.found
     plain = Reading(text)

@@ -18,9 +18,13 @@ from app.station.world import StationWorld
 
 @dataclass(frozen=True)
 class Seen:
-    """scale: what it showed last. wrong_sku: the product that was refused just now, "" none.
+    """All that a presenter gets.
 
-    pin_digits: how many are typed, never which. now: the station's clock, aware, UTC.
+    devices: the last news of each, by its identity. outcome: the answer to show, None = none.
+    scale: the last stable weight, None = none yet.
+    wrong_sku: the product that was refused just now, "" none.
+    pin_digits: how many digits of a PIN are typed; which ones stays with the engine.
+    now: the station's clock, aware, UTC.
     """
 
     session: Session

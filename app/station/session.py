@@ -1,4 +1,4 @@
-"""Where a station stands. Written with every input, so that a restart goes on right there."""
+"""Where a station stands. It is stored with every input, so a restart goes on at the same point."""
 
 from __future__ import annotations
 
@@ -14,15 +14,19 @@ SIGN_IN, HOME, ORDER = "sign_in", "home", "order"
 
 @dataclass(frozen=True)
 class Session:
-    """operator "" = nobody. locked: the operator's work is kept behind the sign-in screen.
+    """Who works at the bench, on which screen, on what. In any text "" = none.
 
     screen: the one shown: `SIGN_IN`, `HOME`, `ORDER` or the name of the task's workflow.
+    operator: who works here. language: of the screens, "en" or "zh_CN".
+    locked: the operator's work is kept behind the sign-in screen.
+    taking_over: operator who asked once to take over the locked work.
+    take_from: id of the order that a supervisor asked once to take from another station.
+    staff: digits of the staff number typed so far.
+    asks_pin: operator whose PIN is being typed (its digits are never written).
+    wrong_pins: how many PINs in a row were wrong. pin_pause_until: ISO 8601 time.
     task: the one piece of open work, None = none.
-    taking_over: operator who asked once to take over the locked work. take_from: order that a
-    supervisor asked once to take from another station. staff: digits typed.
-    asks_pin: operator whose PIN is being typed (the digits themselves are never written).
     guard: whether what the scale shows belongs to the box at hand.
-    shown_kind, shown: what scan-anything or the order screen shows. wrong_pins counts in a row.
+    shown_kind, shown: kind and id of the row that home or the order screen shows.
     """
 
     screen: str = SIGN_IN
@@ -47,7 +51,7 @@ class Session:
 
     @property
     def open_count(self) -> str:
-        """Code of the bin of which something is counted and nothing recorded, "" none."""
+        """Code of the half counted bin, "" none; of its count nothing is recorded yet."""
         return self._at_stake(Kind.BIN)
 
     def _at_stake(self, kind: Kind) -> str:
@@ -56,10 +60,10 @@ class Session:
 
     @property
     def halted(self) -> bool:
-        """Work must not go on until somebody answers."""
+        """Whether a STOP waits for its answer."""
         return self.task is not None and self.task.halted
 
     @property
     def task_screen(self) -> str:
-        """The screen an unlock leads to: of the kept work, or home."""
+        """The screen an unlock leads to: the kept task's, or home."""
         return self.task.name if self.task is not None and self.task.returns else HOME

@@ -1,4 +1,4 @@
-"""The session as text: what a start reads and every input writes."""
+"""The session as text: every input writes it, a start reads it."""
 
 from __future__ import annotations
 
@@ -24,10 +24,9 @@ def write(session: Session) -> str:
 
 
 def read(text: str, table: Table) -> tuple[Session, str]:
-    """The session, and the name of a workflow that this program does not know ("" = none).
+    """The session, and the name of its workflow if this program does not know it ("" = it does).
 
-    Work of an unknown workflow belongs to a newer program: it is left, and the bench is at home
-    (or locked, as it was).
+    A newer program wrote such a task. It is dropped, and the bench is at home, or locked if it was.
     """
     values: dict[str, Any] = json.loads(text)
     work, task = _open_task(values)
@@ -42,7 +41,7 @@ def read(text: str, table: Table) -> tuple[Session, str]:
 
 
 def _open_task(values: dict[str, Any]) -> tuple[str, Any]:
-    """Name of the workflow and its task; "" where nothing is open."""
+    """Name of the open task's workflow, and the task as JSON values; "" where nothing is open."""
     if values.get(_WORK):
         return values[_WORK], values.get(_TASK)
     for key in _OLD_KEYS:

@@ -25,7 +25,12 @@ class PinCheck:
 
 @dataclass(frozen=True)
 class Turn:
-    """outcome None: nothing to say. operator: who the facts are by, "" = the session's."""
+    """What one input leads to. The engine records it in one transaction, then grants the wishes.
+
+    session: as it is after the input. outcome: the answer; None = the last answer stays.
+    facts: in the order they happened. operator: who the facts are by, "" = who works here before.
+    pin: a typed PIN to check.
+    """
 
     session: Session
     outcome: Outcome | None
@@ -36,13 +41,13 @@ class Turn:
 
 
 def stepped(session: Session, step: Step[T]) -> Turn:
-    """A task's step in its session; a task that is over leads home."""
+    """The turn of a task's step. A step without a task leads home."""
     after = home(session) if step.task is None else replace(session, task=step.task)
     return Turn(after, step.outcome, step.facts, step.wishes)
 
 
 def opened(session: Session, step: Step[T]) -> Turn:
-    """A task begun by this step, on its own screen; where it could not be, nothing changes."""
+    """The turn of a task's first step: its screen is shown. Without a task the session stays."""
     if step.task is None:
         return Turn(session, step.outcome, step.facts, step.wishes)
     shown = replace(session, screen=step.task.name, task=step.task, shown_kind="", shown="")
@@ -50,6 +55,7 @@ def opened(session: Session, step: Step[T]) -> Turn:
 
 
 def say(session: Session, outcome: Outcome) -> Turn:
+    """A turn that makes no fact."""
     return Turn(session, outcome)
 
 

@@ -1,4 +1,4 @@
-"""A view as a JSON object, for scripts: the same names on every screen where they exist."""
+"""A view as a JSON object, for scripts. What several screens show has one name on all of them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def outcome_json(said: Outcome | None) -> dict[str, Any] | None:
 
 
 def view_json(view: View) -> dict[str, Any]:
-    """screen, state (what the bar asks for) and what the screen shows."""
+    """What is common to all screens, and this view's `details`. state: what the bar asks for."""
     frame = view.frame
     common: dict[str, Any] = {
         "screen": view.screen,

@@ -1,8 +1,8 @@
 """What the screens show: frozen values, made on the station thread, drawn by `ui`.
 
-A view says what is, never how it looks: words are codes with values (`app.domain.outcome`),
-times are aware datetimes in UTC, weights are grams. Each room has its own view
-(`app/station/*/view.py`); here stands what they have in common.
+A view says what is, never how it looks. Words are codes with values (`app.domain.outcome`), times
+are aware and UTC, weights are grams. Each room has its own view (`app/station/*/view.py`); this
+module has what they share.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ class Bar:
 
 @dataclass(frozen=True)
 class Link:
-    """The centre as this station sees it. waiting: facts it has not been told yet.
+    """The centre as this station sees it. waiting: how many facts it does not have yet.
 
-    behind: it answers, but program and centre are of different versions; this one is the older.
+    behind: the centre answers, but is of another version; this says which of the two is older.
     """
 
     online: bool
@@ -51,8 +51,10 @@ class Action:
 class Frame:
     """What every screen carries around its work area.
 
-    order, customer, carrier: of the open order, "" none. reserved: False = worked without a claim.
-    language: the one to show ("en", "zh_CN"). done of wanted: units of the open task; 0 of 0 none.
+    operator: a name, "" nobody. language: the one to show, "en" or "zh_CN".
+    order, customer, carrier: of the open order, "" none.
+    reserved: False = the centre can be reached, and the open order is not claimed for this station.
+    done of wanted: units of the open task, 0 of 0 without one.
     weight: what the scale shows, as it sent it ("1.250 kg"), "" without one.
     """
 
@@ -74,7 +76,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class LineView:
-    """One line: its product and how far it is."""
+    """One line of an order or a walk. done, wanted: units."""
 
     number: int
     sku: str
@@ -106,7 +108,7 @@ NO_LINE = LineView(0, "", "", 0, 0)
 
 
 class LabelState(StrEnum):
-    """A label is an attribute of a parcel, never progress."""
+    """How the label of the box at hand is. A label is never progress of an order."""
 
     NONE = "none"
     WANTED = "wanted"  # being made

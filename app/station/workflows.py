@@ -1,4 +1,4 @@
-"""The workflows of a bench: the only list of them."""
+"""The workflows of a bench. This is the only list of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules' window on a station's file."""
+"""What rules and presenters may ask of a station: its rows, its clock, its parcel numbers."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ _ON_SITE = tuple(stage.value for stage in (Stage.SEALED, Stage.CLOSED, Stage.LOA
 class StationWorld:
     """Implements `app.domain.world.World`; used on the station thread only.
 
-    A row is asked for by its name and is None where it is unknown here. operator: who works here.
-    device_kinds: kinds of which a device has been heard of. sscc_taken: parcel numbers that this
-    turn has given out; the engine makes them used for good in the turn's transaction.
+    A row is asked for by its id and is None where it is unknown here. operator: who works here.
+    device_kinds: kinds of which a device has been heard of.
+    sscc_taken: how many parcel numbers this turn has given out. The engine strikes them off the
+    station's block in the turn's transaction.
     """
 
     def __init__(self, journal: Journal, clock: Clock, config: Config) -> None:
@@ -49,7 +50,7 @@ class StationWorld:
         self.device_kinds: Collection[DeviceKind] = frozenset()
         self.weighs_units = config.scale_under_box
         self.test_weight_g = config.test_weight_g
-        # The rows themselves answer: there is nothing for this class to add.
+        # The rows answer these questions directly; this class has nothing to add.
         rows = journal.rows
         self.order: Callable[[str], Order | None] = rows.of(Order)
         self.product: Callable[[str], Product | None] = rows.of(Product)
@@ -83,7 +84,10 @@ class StationWorld:
         return allows(self.person(self.operator), duty)
 
     def take_sscc(self) -> str:
-        """SSCC: extension digit, company prefix, serial, check digit (GS1 General Spec. 3.2)."""
+        """The next parcel number of this station's block, 18 digits; "" = none is left.
+
+        Extension digit, company prefix, serial, check digit (GS1 General Specifications, 3.2).
+        """
         meta = self._journal.kept.now
         serial = meta.sscc_next + self.sscc_taken
         if serial >= meta.sscc_end:
@@ -93,7 +97,7 @@ class StationWorld:
         body = digits + str(serial).zfill(SSCC_DIGITS - 1 - len(digits))
         return body + check_digit(body)
 
-    # --- rows by something else than their name ---------------------------------------------------
+    # --- rows by something else than their id -----------------------------------------------------
 
     def serial(self, sku: str, serial: str) -> Serial | None:
         return self._serial(serial_id(sku, serial))
@@ -104,7 +108,7 @@ class StationWorld:
         return tuple(row for row in found if row is not None and _holds(row, sku))
 
     def parcels_for(self, carrier: str) -> tuple[Parcel, ...]:
-        """Parcels of a carrier that are packed and have not left."""
+        """Parcels of a carrier that are sealed and have not left."""
         found = (self.parcel(name) for name in self._journal.rows.names(Kind.PARCEL, _ON_SITE))
         return tuple(
             row
@@ -127,7 +131,7 @@ class StationWorld:
     def waiting(self, subs: tuple[str, ...], most: int) -> Iterator[tuple[str, Order]]:
         """Orders in these sub-states as they are now, with their ids, in queue order.
 
-        most: how many rows of the centre's queue are looked at.
+        most: how many rows of the centre's queue are looked at. Own new orders come after them.
         """
         for name in self._journal.rows.names(Kind.ORDER, subs, limit=most):
             order = self.order(name)
@@ -135,10 +139,11 @@ class StationWorld:
                 yield name, order
 
     def count_orders(self, subs: tuple[str, ...]) -> int:
+        """How many orders are in these sub-states now."""
         return self._journal.rows.count(subs)
 
     def reserved(self) -> Mapping[str, datetime]:
-        """Orders claimed for this station and until when (the centre's time)."""
+        """Ids of the orders claimed for this station, and until when (the centre's time)."""
         return self._journal.rows.reserved
 
     def last_parcels(self, facts: Sequence[FactKind], most: int) -> tuple[str, ...]:

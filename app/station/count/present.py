@@ -1,6 +1,6 @@
 """Stock-taking at a bench: its view, its buttons, its row in the table of workflows.
 
-What is expected is in the view only once all is counted.
+People count blind: the expected numbers are in the view only once all is counted.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _enabled(task: CountTask, seen: Seen) -> set[Command]:
 
 
 def _begin(session: Session, world: World) -> Step[CountTask]:
-    """A bin that is shown is counted at once."""
+    """The count of the bin whose card home shows; without a card a bin is to be scanned."""
     if session.shown_kind != HitKind.BIN.value or not session.shown:
         return Step(outcome(Counting.COUNT_OPENED), CountTask())
     return rules.start(CountTask(), session.shown, world)

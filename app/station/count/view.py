@@ -11,7 +11,7 @@ from app.station.views import LineView, View
 
 @dataclass(frozen=True)
 class CountRow:
-    """One SKU and lot of a bin; expected None = not told before all is counted."""
+    """One SKU and lot of a bin, in units; expected None = hidden until all is counted."""
 
     sku: str
     name: str
@@ -22,7 +22,7 @@ class CountRow:
 
 @dataclass(frozen=True)
 class CountedBin:
-    """A bin that is done with. right: it held what was expected."""
+    """A bin whose count was recorded. right: it held what was expected."""
 
     bin: str
     units: int
@@ -31,10 +31,11 @@ class CountedBin:
 
 @dataclass(frozen=True)
 class CountView(View):
-    """A bin being counted; bin "" = one is to be scanned. line, lot: what was counted last.
+    """A bin being counted. bin "" = one is to be scanned. line, lot: what was counted last.
 
-    rows: what is counted so far, while comparing also what was expected and not found.
-    finished: the bins of this walk, newest first. typed: digits so far.
+    rows: what is counted so far; while comparing also what was expected and not found.
+    comparing: count and expected stock differ, and both are shown.
+    typed: digits so far. finished: the bins counted before, newest first.
     """
 
     screen: ClassVar[str] = "count"

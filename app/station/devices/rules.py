@@ -1,4 +1,4 @@
-"""The device page: whatever is scanned here has no effect on any order."""
+"""The rules of the device page. Nothing scanned there touches an order."""
 
 from __future__ import annotations
 
@@ -22,14 +22,16 @@ from app.domain.world import Step, Want, Wish
 from app.station.devices.task import DeviceTask, HeardScan, Page
 
 KEPT = 4
+"""So many scans are listed."""
 SHOWN, KEPT_TEXT = 80, 400
+"""A scanned text is cut to so many characters: in an answer, and in the list."""
 
 
 DeviceStep = Step[DeviceTask]
 
 
 class Surroundings(Protocol):
-    """What the device page has to know of its bench."""
+    """What the device page has to know of its bench; `StationWorld` has it."""
 
     @property
     def now(self) -> datetime: ...
@@ -46,9 +48,10 @@ class Surroundings(Protocol):
 
 
 def look(task: DeviceTask, heard: Scan, text: str, bench: Surroundings) -> DeviceStep:
-    """Show a scan; the sheet sets the scanner up, and the self-test waits for its own code.
+    """Show a scan. A code of the test sheet sets its scanner up.
 
-    text: without what the scanner is known to add.
+    While a self-test runs the scan is taken for its label instead.
+    heard: as the scanner sent it. text: without what the scanner is known to add.
     """
     if task.test is not None and task.test.now is not None:
         if heard.defect is not None:
@@ -76,7 +79,7 @@ def look(task: DeviceTask, heard: Scan, text: str, bench: Surroundings) -> Devic
 def _sheet(task: DeviceTask, device: str, check: CodeCheck) -> DeviceStep:
     before = task.sheet if task.sheet and task.sheet.device == device else ScannerSheet(device)
     if before.complete:
-        before = ScannerSheet(device)  # it was set otherwise since
+        before = ScannerSheet(device)  # somebody has changed the scanner and begins the sheet anew
     after = before.with_check(check)
     task = replace(task, sheet=after)
     if after.complete and not before.complete:
@@ -100,7 +103,10 @@ def weigh(task: DeviceTask, weight: Weight, bench: Surroundings) -> DeviceStep:
 def printed(
     task: DeviceTask, code: str, trouble: str, proof: str, now: datetime
 ) -> DeviceStep | None:
-    """What the printer said of a test label; None = of one that nobody waits for any more."""
+    """What the printer said of a test label; None = nobody waits for this label any more.
+
+    code: the one the label shows. trouble: "" = it was printed. proof: how far that is known.
+    """
     if code != task.label:
         return None
     task = replace(task, printed=trouble or proof)
@@ -159,12 +165,12 @@ def _test_label(task: DeviceTask, bench: Surroundings) -> DeviceStep:
 
 
 def _shown(text: str, most: int = SHOWN) -> str:
-    """What can be written and shown of a text, however long and broken it is."""
+    """The beginning of a text, in characters that a file and a screen can hold."""
     return text[:most].encode(errors="backslashreplace").decode()
 
 
 def test_code(now: datetime) -> str:
-    """What a test label shows; another one every second, so that an old one does not pass."""
+    """The code of a test label. It changes every second, so that an old label does not pass."""
     return f"PBTL-{now:%H%M%S}"
 
 

@@ -12,7 +12,7 @@ from app.domain.task import Task
 
 
 class Page(StrEnum):
-    """Chosen by the digits 1 to 5."""
+    """A part of the device page; the digits 1 to 5 choose one in this order."""
 
     OVERVIEW = "overview"
     SCANNER = "scanner"
@@ -23,7 +23,10 @@ class Page(StrEnum):
 
 @dataclass(frozen=True)
 class HeardScan:
-    """One scan of the scanner test. raw, terminator: hex, "" = none. span_ms: how long it took."""
+    """One scan on the device page. raw, terminator: hex, "" = the driver does not tell.
+
+    span_ms: milliseconds from the first to the last byte, 0 = the driver does not tell.
+    """
 
     device: str
     text: str
@@ -36,8 +39,10 @@ class HeardScan:
 
 @dataclass(frozen=True)
 class DeviceTask(Task):
-    """label: code of the last test label; printed: what the printer said of it: "", "taken",
-    "counted" or a trouble.
+    """frames: the last scans, newest first. sheet: the scanner that is being set up.
+
+    test: the self-test, None = not begun. label: code of the last test label, "" none.
+    printed: what the printer said of that label: "", "taken", "counted" or a trouble.
     """
 
     name: ClassVar[str] = "devices"

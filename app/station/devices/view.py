@@ -15,9 +15,10 @@ from app.station.views import View
 
 @dataclass(frozen=True)
 class ScanRow:
-    """One scan of the scanner test. raw, terminator: hex, "" none. parts: GS1 (AI, value).
+    """One scan. raw, terminator: hex, "" none. parts: (application identifier, value) of GS1.
 
-    ms_per_char None while the line does not tell. code: which test code it was, 1 to 3, 0 = none.
+    ms_per_char: None = the driver does not tell. code: number of the test code, 1 to 3, 0 = none.
+    faults: what is wrong with the scanner.
     """
 
     device: str
@@ -33,11 +34,13 @@ class ScanRow:
 
 @dataclass(frozen=True)
 class DevicesView(View):
-    """S11. page: what is shown of the devices. sheet_left: test codes still to scan.
+    """The device page. The devices themselves are in the frame.
 
-    scans: newest first. checks: of the self-test, () = not begun. printed: what the printer said
-    of the last test label: "", "taken", "counted" or a trouble. test_grams: the known weight.
-    last_test: when the last self-test was made, passed: how it ended.
+    scans: newest first. sheet_left: how many test codes are still to be scanned.
+    checks: the parts of the self-test, () = not begun. check: the part that waits, None = none.
+    printed: what the printer said of the last test label: "", "taken", "counted" or a trouble.
+    test_grams: the known weight, 0 = none. read_grams: what the scale said of it, None = nothing.
+    last_test: when a self-test of this bench last ended, None = never; passed: how it ended.
     """
 
     screen: ClassVar[str] = "devices"

@@ -22,7 +22,7 @@ BUTTONS = buttons(C.SIGN_OUT, C.LOCK, C.PRINT, C.TEST, C.HELP, C.NEXT)
 
 
 def home_view(seen: Seen) -> HomeView:
-    """The queue: totes ready to pack first, then orders to pick."""
+    """The home screen. Its queue has the totes ready to pack first, then the orders to pick."""
     world = seen.world
     rows = [_queue_row(QueueKind.PACK, order) for _, order in world.waiting(PACK_SUBS, QUEUE_ROWS)]
     rows += [
@@ -50,7 +50,7 @@ def home_view(seen: Seen) -> HomeView:
 
 
 def _midnight(now: datetime) -> datetime:
-    """When the site's calendar day began."""
+    """When the site's calendar day began, in UTC."""
     return now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
@@ -73,7 +73,7 @@ def _queue_row(kind: QueueKind, order: Order) -> QueueRow:
 
 
 def _card(seen: Seen) -> Card | None:
-    """What scan-anything found, to read."""
+    """What is shown of the product, bin or carton that was scanned at home; None = nothing."""
     session, world = seen.session, seen.world
     match session.shown_kind:
         case Kind.PRODUCT:

@@ -1,4 +1,4 @@
-"""Home: the queue, and scan-anything opens what it is."""
+"""The rules of home: a scanned code opens what it is, NEXT opens the first order that waits."""
 
 from __future__ import annotations
 
@@ -28,12 +28,13 @@ from app.station.world import StationWorld
 from app.store.lookup import place_of
 
 QUEUE_ROWS = 60
+"""So many rows of the centre's queue are looked at."""
 PACK_SUBS = (Sub.PICKED.value, Sub.PACKING.value)
 PICK_SUBS = (Sub.RELEASED.value, Sub.STARTED.value)
 
 
 def scan(session: Session, hit: Hit, orders: int, world: StationWorld) -> Turn:
-    """Any known code opens what it is."""
+    """Open what a code is. orders: how many orders the code names."""
     asked = session  # only the same order, scanned again, is an answer to "take it from there?"
     session = replace(session, take_from="")
     match hit.kind:
@@ -58,7 +59,10 @@ def scan(session: Session, hit: Hit, orders: int, world: StationWorld) -> Turn:
 
 
 def open_order(session: Session, name: str, world: StationWorld) -> Turn:
-    """Pick it, pack it, prove its label, or say why not."""
+    """Open an order for what it needs next: to be picked, packed or its label proven.
+
+    Otherwise the answer says why not. name: the order's id.
+    """
     order = world.order(name)
     if order is None:
         return say(session, outcome(Anywhere.UNKNOWN_CODE, code=name))
@@ -78,7 +82,7 @@ def open_order(session: Session, name: str, world: StationWorld) -> Turn:
 
 
 def _of_another(session: Session, name: str, order: Order, world: StationWorld) -> Turn:
-    """Open at another station: a supervisor takes it from there by scanning it twice."""
+    """An order open at another station: a supervisor takes it from there by scanning it twice."""
     station = order.worked_by
     if not world.allows("take_over"):
         return say(session, outcome(AtHome.ORDER_TAKEN, order=order.ref, station=station))
@@ -92,7 +96,7 @@ def _of_another(session: Session, name: str, order: Order, world: StationWorld) 
 
 
 def _closed(session: Session, name: str, order: Order) -> Turn | None:
-    """Orders there is nothing to work on."""
+    """The answer to an order that cannot be worked on; None = it can."""
     if order.cancelled:
         return say(session, outcome(Working.ORDER_CANCELLED, order=order.ref))
     if order.sub is Sub.ON_HOLD:
@@ -106,12 +110,14 @@ def _closed(session: Session, name: str, order: Order) -> Turn | None:
 
 
 def _unproven(order: Order) -> bool:
+    """Whether an order is packed, but the label of one of its boxes was not scanned back."""
     return order.sub is Sub.PACKED and any(
         mark.stage in {Stage.OPEN, Stage.SEALED} for mark in order.live_parcels
     )
 
 
 def open_pick(session: Session, name: str, order: Order, world: StationWorld) -> Turn:
+    """Begin a walk and claim the order. Whoever may not pick is told where its goods lie."""
     if not world.allows("pick"):
         lines = [line for line in order.lines if line.to_pick]
         bins = {place.code for line in lines[:5] for place in world.bins_of(line.sku)[:1]}
@@ -139,7 +145,7 @@ def open_load(session: Session, name: str, world: StationWorld) -> Turn:
 
 
 def command(session: Session, pressed: Command, world: StationWorld, table: Table) -> Turn:
-    """A command at home or at an order's timeline."""
+    """A command at home or on the order screen. table: the workflows that commands open."""
     session = replace(session, take_from="")
     for flow in table.values():
         if flow.opens is pressed and flow.begin is not None:
@@ -161,7 +167,7 @@ def command(session: Session, pressed: Command, world: StationWorld, table: Tabl
 
 
 def _next(session: Session, world: StationWorld, *, picks: bool, packs: bool) -> Turn:
-    """The first order that waits: totes ready to pack come before new walks."""
+    """Open the first order that waits: a tote ready to pack comes before a new walk."""
     if packs and world.allows("pack"):
         for name, order in world.waiting(PACK_SUBS, QUEUE_ROWS):
             if not order.worked_by and not order.parked:
@@ -177,7 +183,7 @@ def _next(session: Session, world: StationWorld, *, picks: bool, packs: bool) ->
 
 
 def next_picks(world: StationWorld) -> Iterator[str]:
-    """Orders to pick: the ones claimed for this station first, then any that nobody works on."""
+    """Ids of orders to pick: those claimed for this station first, then any nobody works on."""
     reserved = world.reserved()
     mine = [(name, order) for name in reserved if (order := world.order(name)) is not None]
     # Looked up one by one: our claimed orders may lie beyond the first QUEUE_ROWS rows.

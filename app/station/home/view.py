@@ -19,7 +19,10 @@ class QueueKind(StrEnum):
 
 @dataclass(frozen=True)
 class QueueRow:
-    """One order that waits; totes, started_by "" none; lines and units are what is to be done."""
+    """One order that waits. lines, units: what is left to do.
+
+    tote: its totes, "" none. started_by: the station that began it, "" none. held: it is parked.
+    """
 
     kind: QueueKind
     order: str
@@ -37,7 +40,10 @@ class QueueRow:
 
 @dataclass(frozen=True)
 class Card:
-    """What scan-anything found: a title and rows of (field code, value) to read."""
+    """What was scanned at home: a title, and rows of (field code, value).
+
+    picture: file name, "" none.
+    """
 
     what: str  # product, bin, parcel, carton
     title: str
@@ -47,7 +53,11 @@ class Card:
 
 @dataclass(frozen=True)
 class HomeView(View):
-    """S2. my_orders: orders this operator finished since midnight (station's zone)."""
+    """Home. to_pick, to_pack: numbers of orders. exceptions: number of open ones.
+
+    my_orders, my_units: what this operator packed here since midnight (station's zone).
+    card: what was scanned, None = nothing. now: of the times until cut-offs.
+    """
 
     screen: ClassVar[str] = "home"
 

@@ -17,13 +17,14 @@ from app.station.labels.outcome import LabelsPrompt
 from app.station.labels.task import LabelsTask
 
 KEPT = 20
+"""So many labels are listed."""
 
 
 LabelsStep = Step[LabelsTask]
 
 
 def scan(task: LabelsTask, hit: Hit, world: World) -> LabelsStep:
-    """A label that can still be read chooses itself, however old it is."""
+    """A scanned box label chooses its parcel, which need not be in the list."""
     sscc = hit.id if hit.kind is HitKind.PARCEL else hit.reading.sscc
     if sscc and world.parcel(sscc) is not None:
         return Step(outcome(Packing.REPRINT_ASKED), replace(task, chosen=sscc, typed=""))
@@ -57,6 +58,7 @@ def command(task: LabelsTask, pressed: Command, world: World) -> LabelsStep:
 
 
 def _again(task: LabelsTask, reason: Reprint, world: World) -> LabelsStep:
+    """Send the chosen label again, if its box is packed and the operator may pack."""
     parcel = world.parcel(task.chosen)
     if parcel is None:
         return Step(outcome(Working.UNKNOWN_PARCEL, code=task.chosen), replace(task, chosen=""))

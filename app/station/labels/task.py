@@ -10,7 +10,10 @@ from app.domain.task import Task
 
 @dataclass(frozen=True)
 class LabelsTask(Task):
-    """rows: SSCCs, newest first. chosen: the one that is wanted again, "" none yet."""
+    """rows: SSCCs, printed last first. typed: digits so far.
+
+    chosen: SSCC of the label wanted again, "" none yet.
+    """
 
     name: ClassVar[str] = "labels"
     returns: ClassVar[bool] = False

@@ -11,7 +11,10 @@ from app.station.views import View
 
 @dataclass(frozen=True)
 class LabelRow:
-    """number counts from 1, newest first; prints: how often its label was ordered."""
+    """number: place in the list, from 1. label: its state, as in `app.domain.rows.things`.
+
+    prints: how often it was ordered. chosen: it is the one wanted again.
+    """
 
     number: int
     sscc: str
@@ -25,7 +28,7 @@ class LabelRow:
 
 @dataclass(frozen=True)
 class LabelsView(View):
-    """The last labels of this bench. typed: digits so far; asking: a reason is asked for."""
+    """rows: printed last first. typed: digits so far. asking: a reason is asked for."""
 
     screen: ClassVar[str] = "labels"
 

@@ -63,7 +63,7 @@ def _missing(seen: Seen, parcel: Parcel) -> MissingParcel:
 
 
 def load_rows(seen: Seen) -> tuple[LoadRow, ...]:
-    """Open loads by their cut-off."""
+    """The open loads, the earliest cut-off first."""
     loads = sorted(seen.world.open_loads(), key=lambda load: load.cut_off)
     return tuple(_row(load, seen.world) for load in loads)
 

@@ -12,6 +12,8 @@ from app.station.views import View
 
 @dataclass(frozen=True)
 class LoadRow:
+    """An open load. loaded of expected: numbers of parcels."""
+
     load: str
     carrier: str
     dock: str
@@ -22,7 +24,7 @@ class LoadRow:
 
 @dataclass(frozen=True)
 class MissingParcel:
-    """A parcel that should be on the load, and where it was last seen."""
+    """A parcel that should be on the load, and where and when it was last seen."""
 
     sscc: str
     order: str
@@ -33,7 +35,11 @@ class MissingParcel:
 
 @dataclass(frozen=True)
 class LoadView(View):
-    """S6. load "" while none is open (then `open_loads` is the choice)."""
+    """A truck being loaded. load "" = none is open; `open_loads` are the choice then.
+
+    loaded of expected: numbers of parcels. missing: the first of those not loaded.
+    last_sscc, last_order, last_receiver: of the parcel loaded last. now: of the time to cut-off.
+    """
 
     screen: ClassVar[str] = "load"
 

@@ -1,1 +1,1 @@
-"""What happens to a bench without its operator: the sync, printed labels."""
+"""What happens to a bench without its operator: news of the sync, and results of labels."""

@@ -1,4 +1,4 @@
-"""What became of a label on its way to the printer, as a fact and as an answer."""
+"""What became of a label on its way to the printer: as a fact, and as an answer."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ from app.station.turn import Turn, stepped
 
 @dataclass(frozen=True)
 class LabelNews:
-    """reason "" = the printer has taken it. count: which print order of the parcel, 0 = the last.
+    """The result of one order to print a parcel's label.
 
-    made: False = the label itself could not be made, so nothing was sent. doubtful: it may still
-    come out. proof: what the printer knows of its paper. to: mark of the address on it.
+    count: number of that order, 0 = the parcel's last one. reason: the trouble, "" = none.
+    doubtful: the printer is in trouble, but the label may still come out.
+    made: False = the label itself could not be made, so nothing was sent.
+    proof: what the printer knows of its paper. to: mark of the address on the label, "" unknown.
     """
 
     sscc: str
@@ -79,7 +81,10 @@ class LabelNews:
 
 
 def interrupted(task: Task | None, world: World) -> LabelNews | None:
-    """After a start, of a label nothing is known of: its bytes may have left before the end."""
+    """After a start: the result of a label of which the last run heard nothing; None = no label.
+
+    It is in doubt: its bytes may have gone to the printer before the run ended.
+    """
     if not isinstance(task, PackTask) or task.phase not in {PackPhase.LABEL, PackPhase.REPRINT}:
         return None
     parcel = world.parcel(task.sscc)
@@ -91,10 +96,10 @@ def interrupted(task: Task | None, world: World) -> LabelNews | None:
 def label_turn(
     session: Session, heard: LabelNews, world: World, last: Outcome | None
 ) -> Turn | None:
-    """The fact, and the answer where it is worth one; None = nobody here knows the parcel.
+    """The fact of a label's result, and an answer if it is the label of the box at hand.
 
-    last: what the screen says now. A good answer does not cover it: it belongs to the operator's
-    own last scan.
+    None = the parcel is unknown here. last: the answer on the screen. Good news do not replace
+    it, because it answers the operator's own last scan.
     """
     parcel = world.parcel(heard.sscc)
     if parcel is None:

@@ -1,4 +1,4 @@
-"""What the centre's news mean for the order at hand."""
+"""What the centre's news mean for the open order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from app.domain.outcome import OutcomeKind, Severity
 
 
 class FromCentre(OutcomeKind):
-    """Said without an input: the centre knows more of the open order."""
+    """Answers without an input: the centre knows more of the open order than this station did."""
 
     CHANGED_MEANWHILE = "changed_meanwhile", Severity.SOFT, ("order",)
     CANCELLED_MEANWHILE = "cancelled_meanwhile", Severity.STOP, ("order",)

@@ -1,4 +1,4 @@
-"""The station's file was damaged and begun anew: the operator is told, and it is a fact."""
+"""The turn after a damaged station file was begun anew: a fact, and an answer to the operator."""
 
 from __future__ import annotations
 

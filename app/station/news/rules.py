@@ -1,4 +1,4 @@
-"""What the sync brings, written into the station's file."""
+"""What the sync brings: it is written into the station's file, and may halt the open task."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ from app.sync.news import (
 def handle(
     message: CentreNews, file: StationFile, session: Session, world: StationWorld
 ) -> Turn | None:
-    """Apply one message; a turn where the operator must know. Raises StorageFault."""
+    """Write one message into the file. Returns a turn where the operator must know of it.
+
+    Raises StorageFault: the message must then be handled again.
+    """
     match message:
         case HelloSaid():
             _hello(message, file)
@@ -94,7 +97,7 @@ def _rows(
 def _open_order_changed(
     session: Session, name: str, before: Order | None, order: Order, world: StationWorld
 ) -> Turn | None:
-    """What the operator must know of the order that is open here, the gravest first."""
+    """What the operator must know of a change to the open order; only the gravest is said."""
     if order.worked_by not in {"", world.station}:
         return _refused(session, name, order.worked_by, world)
     if before is not None and _done(session, order) and not _done(session, before):
@@ -108,12 +111,12 @@ def _open_order_changed(
 
 
 def _done(session: Session, order: Order) -> bool:
-    """Nothing is left of what the order is open for here."""
+    """Whether nothing is left to do of what the order is open for here."""
     return session.task is not None and session.task.done_with(order)
 
 
 def _halted(session: Session, reason: str) -> Session:
-    """A packer must answer; a picker's next scan tells him again."""
+    """The session with its task halted. A picker is only told: a pick task does not halt."""
     task = session.task
     return session if task is None else replace(session, task=task.halt(reason))
 
@@ -121,7 +124,10 @@ def _halted(session: Session, reason: str) -> Session:
 def _sent_elsewhere(
     session: Session, order: Order, before: Order | None, world: StationWorld
 ) -> Turn | None:
-    """Who it goes to has changed while it is open here: a label that is out already is wrong."""
+    """Receiver, carrier or service of the open order changed; None = none of them did.
+
+    A label that is made already is wrong then, and the task halts.
+    """
     if before is None or (before.customer, before.carrier, before.service) == (
         order.customer,
         order.carrier,
@@ -136,6 +142,7 @@ def _sent_elsewhere(
 
 
 def _refused(session: Session, name: str, holder: str, world: StationWorld) -> Turn | None:
+    """Another station holds this order; None = it is not open here."""
     if session.open_order != name:
         return None
     order = world.order(name)

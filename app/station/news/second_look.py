@@ -16,10 +16,10 @@ from app.station.world import StationWorld
 def serial_shipped_before(
     session: Session, changed: Iterable[Subject], world: StationWorld
 ) -> Turn | None:
-    """A serial number of this box went out with another one.
+    """A serial number in the box at hand left with another box before; None = none did.
 
-    A station knows the numbers of the last day only; what is older the centre finds when the fact
-    arrives there, a moment later.
+    A station has the serial numbers of the last day only. The centre finds an older one when it
+    applies the station's fact, and opens an exception, which arrives here a moment later.
     """
     task = session.task
     parcel = world.parcel(task.box) if task is not None else None

@@ -47,7 +47,10 @@ def _parcel_row(seen: Seen, sscc: str) -> ParcelRow:
 
 
 def timeline(order: Order, facts: tuple[Fact, ...], acked: int) -> tuple[TimelineRow, ...]:
-    """Own facts, oldest first, after the order's placing. acked: the last the centre has."""
+    """The order's placing, then own facts, oldest first.
+
+    acked: sequence number of the last own fact that the centre has; later ones are "waiting".
+    """
     return (placed_row(order.placed_at, order.channel), *(_row(fact, acked) for fact in facts))
 
 

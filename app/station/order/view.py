@@ -26,6 +26,8 @@ class TimelineRow:
 
 @dataclass(frozen=True)
 class ParcelRow:
+    """A box of the order. number: from 1, 0 = unknown. grams: None = not weighed."""
+
     number: int
     sscc: str
     carton: str
@@ -36,7 +38,7 @@ class ParcelRow:
 
 @dataclass(frozen=True)
 class OrderView(View):
-    """An order, its timeline newest last; state and sub_state as in `app.domain.rows.orders`."""
+    """An order. state, sub_state: as in `app.domain.rows.orders`. timeline: newest last."""
 
     screen: ClassVar[str] = "order"
 

@@ -28,7 +28,7 @@ _ASKING = frozenset(
 
 
 def _view(seen: Seen, task: PackTask, buttons: Buttons) -> PackView:
-    """What, how many, what is left."""
+    """The pack screen: the box, its lines, its weight and its label."""
     world = seen.world
     order, parcel = world.order(task.order), world.parcel(task.sscc)
     current = current_line(task, order) if order else None
@@ -60,7 +60,7 @@ def _view(seen: Seen, task: PackTask, buttons: Buttons) -> PackView:
 
 
 def _done_of(order: Order | None) -> tuple[int, int]:
-    """Units packed, of the units that will come."""
+    """(units packed, units that will come: ordered without short ones)."""
     if order is None:
         return 0, 0
     packed = sum(line.packed for line in order.lines)

@@ -10,6 +10,8 @@ from app.station.views import NO_LINE, LabelState, LineView, View
 
 @dataclass(frozen=True)
 class CartonChoice:
+    """A box to choose. suggested: the one that OK takes."""
+
     code: str
     name: str
     suggested: bool
@@ -17,10 +19,13 @@ class CartonChoice:
 
 @dataclass(frozen=True)
 class PackView(View):
-    """S5. parcel counts from 1; grams, expected_g None while unknown; typed "" none.
+    """A box being packed. parcel: its number within the order, from 1.
 
-    line: the one last scanned, else the first open one. label_reason says why a label failed.
-    asks_reprint: why the label is wanted again is asked, 1 to 3.
+    line: the one in work, else the one scanned last. lines: all of the order.
+    cartons: the boxes to choose from, smallest first; () = none is asked for.
+    grams, expected_g: of the whole box, None = unknown. label_reason: why its label failed.
+    asks_reprint: the screen asks why the label is wanted again. removing: the next unit scanned is
+    taken out. typed: digits so far. last: the line scanned last. wrong: the product refused last.
     """
 
     screen: ClassVar[str] = "pack"

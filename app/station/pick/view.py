@@ -10,7 +10,7 @@ from app.station.views import LineView, View
 
 @dataclass(frozen=True)
 class WalkStop:
-    """One place of the walk."""
+    """One stop ahead. wanted: units still to take there."""
 
     bin: str
     zone: str
@@ -21,7 +21,11 @@ class WalkStop:
 
 @dataclass(frozen=True)
 class PickView(View):
-    """S3, S4. stop of stops counts from 1; found: digits typed for a short, "" none."""
+    """A walk. stop of stops: where the picker is, from 1. found: digits typed, "" none.
+
+    bin_confirmed: the picker has proven the bin by a scan. next_stops: the nearest ones ahead.
+    lot, expiry (ISO 8601), serial: of the unit in the hand, "" none.
+    """
 
     screen: ClassVar[str] = "pick"
 

@@ -1,1 +1,1 @@
-"""Who works here, and how long a bench may be believed."""
+"""Who works here, and how long a bench without the centre may let people in."""

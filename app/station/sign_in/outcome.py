@@ -26,7 +26,7 @@ class SigningIn(OutcomeKind):
     UNLOCKED = "unlocked", Severity.GOOD, ("operator",)
     TAKE_OVER_ASKED = "take_over_asked", Severity.SOFT, ("operator", "order")
     TAKEN_OVER = "taken_over", Severity.GOOD, ("operator", "order")
-    # how far the bench is believed
+    # whether this bench may let people in
     STILL_LOADING = "still_loading", Severity.SOFT  # the site's data have never been pulled yet
     OFFLINE_TOO_LONG = (
         "offline_too_long",

@@ -35,7 +35,7 @@ def badge(session: Session, operator: str, world: StationWorld) -> Turn:
 
 
 def signed_in(session: Session, person: Operator) -> Turn:
-    """Sign in, or back to exactly the kept work."""
+    """This person works here from now on, at the kept task if there is one."""
     entered = replace(
         session,
         operator=person.operator,
@@ -61,7 +61,11 @@ def signed_in(session: Session, person: Operator) -> Turn:
 
 
 def _other_person(session: Session, person: Operator, world: StationWorld) -> Turn:
-    """Somebody else at a locked station: take over what is open by a second scan, or park it."""
+    """Another person at a locked station.
+
+    Open work is taken over by a second scan of the badge, or parked by HOLD. Without open work
+    this is a sign-in.
+    """
     work = _open_work(session)
     if work is None:
         return signed_in(replace(home(session), locked=False, operator=""), person)
@@ -102,7 +106,7 @@ def lock(session: Session) -> Turn:
 
 
 def sign_out(session: Session, world: StationWorld) -> Turn:
-    """Only without open work: work in progress is locked, never abandoned."""
+    """Sign out. Open work is never abandoned: then the station is locked instead."""
     if _open_work(session) is not None:
         return lock(session)
     subject = (Subject(Kind.OPERATOR, session.operator),)
@@ -113,7 +117,7 @@ def sign_out(session: Session, world: StationWorld) -> Turn:
 
 
 def withdrawn(session: Session, world: StationWorld) -> Turn | None:
-    """The badge of the person at work was switched off at the centre; None = it was not."""
+    """The person at work was switched off at the centre and is put out; None = nobody was."""
     person = world.person(session.operator)
     if person is None or not person.disabled or session.locked:
         return None
@@ -123,7 +127,7 @@ def withdrawn(session: Session, world: StationWorld) -> Turn | None:
 
 
 def command(session: Session, pressed: Command, world: StationWorld, now: datetime) -> Turn:
-    """A command at the sign-in or lock screen; PIN digits are handled by the engine."""
+    """A command at the sign-in or lock screen. Digits of a PIN go to `PinPad` instead."""
     digit = pressed.digit
     if digit is not None and not session.asks_pin:
         staff = (session.staff + str(digit))[:8]
@@ -159,7 +163,7 @@ def _ask_pin(session: Session, world: StationWorld, now: datetime) -> Turn:
 
 
 def pause_left(session: Session, now: datetime) -> int:
-    """Seconds until PINs are taken again; a clock that was set back makes no pause longer."""
+    """Seconds until PINs are taken again, 0 = now. A clock set back makes no pause longer."""
     if not session.pin_pause_until:
         return 0
     left = datetime.fromisoformat(session.pin_pause_until) - now
@@ -204,11 +208,12 @@ def _park(session: Session, world: StationWorld) -> Turn:
 
 
 def forbidden(session: Session, duty: str) -> Turn:
+    """The refusal of an operator who may not do this; it names a role that may."""
     return say(session, outcome(Anywhere.NO_PERMISSION, role=role_for(duty)))
 
 
 def language_chosen(session: Session, language: str) -> Turn:
-    """From now on this language; it is a fact of the person who works here."""
+    """Show this language. For a person at work it is a fact, so that other benches know it."""
     chosen, said = (
         replace(session, language=language),
         outcome(Anywhere.LANGUAGE_SET, language=language),

@@ -1,7 +1,7 @@
-"""Whether this bench still lets people in: what is kept of the centre's last answer, and the gate.
+"""The gate: whether this bench, away from its centre for so long, still lets people in.
 
-Kept in the station's file by the bench's own clock: `contact`, when the centre answered, and
-`latest`, the largest time seen since. Each is written about once an hour at most.
+The station's file keeps two times by the bench's own clock: `contact`, when the centre last
+answered, and `latest`, the largest time seen since. Each is written about once an hour at most.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def answered(meta: Meta, at: datetime) -> Meta:
 
 
 def keep_time(file: StationFile, now: datetime) -> None:
-    """Called every second. A file that never noted an answer begins to count here."""
+    """Note that time passes; called every second. The first call in a new file begins to count."""
     meta = file.meta
     if meta.latest is not None and now - meta.latest < LATE:
         return
@@ -46,9 +46,10 @@ def trust_of(meta: Meta, config: Config, now: datetime) -> Trust:
 
 
 def admitted(before: Session, turn: Turn, meta: Meta, config: Config, now: datetime) -> Turn:
-    """The gate behind every way in: badge, PIN, take-over, another badge at home.
+    """The turn, or a refusal if somebody comes in by it who must not.
 
-    Who is turned away changes nothing: a person at work stays at work.
+    Every way in leads through here: badge, PIN, take-over, another badge at home. A refusal
+    changes nothing else: the person at work stays at work.
     """
     wanted = _comes_in(before, turn.session)
     if not wanted:
@@ -61,7 +62,7 @@ def admitted(before: Session, turn: Turn, meta: Meta, config: Config, now: datet
 
 
 def _comes_in(before: Session, after: Session) -> str:
-    """Who gets to work by this turn or is asked for a PIN or a second scan; "" nobody."""
+    """Who comes in by this turn, or is asked for a PIN or a second scan for it; "" nobody."""
     for new, old in ((after.asks_pin, before.asks_pin), (after.taking_over, before.taking_over)):
         if new and new != old:
             return new
@@ -70,7 +71,7 @@ def _comes_in(before: Session, after: Session) -> str:
 
 
 def notice(trust: Trust, behind: Behind | None) -> Outcome | None:
-    """What the sign-in screen has to say of this bench before anybody tries."""
+    """What the sign-in screen says of this bench before anybody tries; None = nothing."""
     if not trust.anybody:
         return _refusal(trust)
     if trust.standing is Standing.ENDING:

@@ -11,10 +11,11 @@ from app.station.views import View
 
 @dataclass(frozen=True)
 class SignInView(View):
-    """S1. staff: digits typed so far; pin_digits: how many PIN digits are typed (never which).
+    """The sign-in or lock screen. staff: digits of the staff number typed so far.
 
+    pin_digits: how many digits of a PIN are typed (never which).
     loading: the site's data have never been pulled, so nobody is known here yet.
-    notice: what is to be said of this bench before anybody tries.
+    notice: what is said of this bench before anybody tries, None = nothing.
     """
 
     screen: ClassVar[str] = "sign_in"
