@@ -212,3 +212,13 @@ def test_the_last_labels_are_newest_first(ann: Scene) -> None:
 def test_a_supervisor_does_everything(scene: Scene) -> None:
     assert said(scene, f"scan {SUE}", *PICK_SO_2, *PACK_SO_2)[-1] == "order_packed"
     assert said(scene, "press COUNT", "press HOME", "scan L-1")[-1] == "load_opened"
+
+
+def test_another_benchs_printer_is_named_and_nothing_is_shown_of_it(scene: Scene) -> None:
+    scene.close()
+    scene.do("given printer Z2 elsewhere")
+    scene.open()
+    said(scene, f"scan {ANN}")
+    assert said(scene, "scan PBPRN-Z2") == ["shown"]
+    assert shown(scene, HomeView).card is None
+    assert said(scene, "scan SO-2") == ["order_opened"], "the bench works on"
