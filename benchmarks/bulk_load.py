@@ -356,11 +356,11 @@ def size_mb(url: str) -> float:
     return found / 2**20
 
 
-def report(url: str, orders: int, *, parts: int = 2) -> None:
+def report(url: str, orders: int, *, parts: int = 2, products: int = PRODUCTS) -> None:
     """Load and say how long it took."""
     schema_of = schema.HEAD["centre"]
     began = time.perf_counter()
-    events = load(url, orders, end=SystemClock().now(), parts=parts)
+    events = load(url, orders, end=SystemClock().now(), parts=parts, products=products)
     seconds = time.perf_counter() - began
     show(
         f"Bulk load of a centre ({schema_of}) by {parts} processes",

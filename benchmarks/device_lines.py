@@ -27,12 +27,12 @@ PAUSE_S = 0.002  # a scan at a time, so that none waits for the one before
 Inbox = queue.Queue[tuple[float, object]]
 
 
-def main() -> None:
+def main(scans: int = SCANS, replugs: int = REPLUGS) -> None:
     with tempfile.TemporaryDirectory() as folder:
         link = Path(folder) / "scanner"
         with SimulatedSerialScanner(link=link) as scanner, _supervised(scanner) as inbox:
-            _report_scans(_scans(scanner, inbox))
-            _report_replugs(*_replugs(scanner, inbox))
+            _report_scans(_scans(scanner, inbox, scans))
+            _report_replugs(*_replugs(scanner, inbox, replugs))
 
 
 @contextmanager
@@ -66,20 +66,22 @@ def _scan(scanner: SimulatedSerialScanner, inbox: Inbox, text: str) -> float:
             return at
 
 
-def _scans(scanner: SimulatedSerialScanner, inbox: Inbox) -> list[float]:
+def _scans(scanner: SimulatedSerialScanner, inbox: Inbox, scans: int) -> list[float]:
     """Milliseconds from the write to the queue, a code at a time."""
     took = []
-    for number in range(SCANS):
+    for number in range(scans):
         began = time.perf_counter()
         took.append((_scan(scanner, inbox, f"0109501101530003{number:06}") - began) * 1000)
         time.sleep(PAUSE_S)
     return took
 
 
-def _replugs(scanner: SimulatedSerialScanner, inbox: Inbox) -> tuple[list[float], list[float]]:
+def _replugs(
+    scanner: SimulatedSerialScanner, inbox: Inbox, replugs: int
+) -> tuple[list[float], list[float]]:
     """Milliseconds from unplugged to told, and from plugged in to a code in the queue."""
     missed, usable = [], []
-    for number in range(REPLUGS):
+    for number in range(replugs):
         began = time.perf_counter()
         scanner.unplug()
         missed.append((_until(inbox, DeviceState.LOST) - began) * 1000)
@@ -104,7 +106,7 @@ def _report_replugs(missed: list[float], usable: list[float]) -> None:
         [name, f"{quantile(values, 0.5):.0f}", f"{max(values):.0f}"]
         for name, values in (("unplugged -> told", missed), ("plugged in -> a scan", usable))
     ]
-    show(f"A scanner unplugged and replugged {REPLUGS} times", ["", "ms: p50", "most"], rows)
+    show(f"A scanner unplugged and replugged {len(missed)} times", ["", "ms: p50", "most"], rows)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import ast
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,7 +108,7 @@ def turns(scene: Scene) -> list[list[str]]:
     return [["unit picked", *picked], ["unit packed", *packed], ["home, idle, a second", *idle]]
 
 
-def redraws(scene: Scene) -> list[list[str]]:
+def redraws(scene: Scene, sizes: Sequence[int]) -> list[list[str]]:
     """The home screen after so many units packed by one person today."""
     assert scene.bench is not None
     station, file, rows = scene.bench.station, scene.bench.file, []
@@ -116,7 +116,7 @@ def redraws(scene: Scene) -> list[list[str]]:
     body = {"quantity": 1, "line": 1, "sku": "MUG", "sscc": "0", "from": "tote:T"}
     unit = NewFact(FactKind.UNIT_PACKED, (today,), body)
     packed = 0
-    for units in UNITS:
+    for units in sizes:
         while packed < units:
             file.record(None, [unit] * 500, at=scene.clock.now(), operator="11")
             packed += 500
@@ -166,7 +166,7 @@ def _imported(path: Path) -> set[str]:
     return found
 
 
-def main() -> int:
+def main(units: Sequence[int] = UNITS) -> int:
     with tempfile.TemporaryDirectory(prefix="packbench-bench-") as folder:
         scene = Scene(Path(folder))
         for line in GIVEN.strip().splitlines():
@@ -175,7 +175,7 @@ def main() -> int:
         head = ["turn", "statements", "write transactions", "reads", "moves between files"]
         show("What a turn costs", head, turns(scene))
         head = ["units packed today", "nothing changed, p50 ms", "after a change, p50 ms"]
-        show("One redraw of the home screen", head, redraws(scene))
+        show("One redraw of the home screen", head, redraws(scene, units))
         scene.close()
     head = ["workflow", "own files", "own lines", "other files that import them"]
     show("What a workflow is made of", head, workflows())

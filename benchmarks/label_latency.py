@@ -53,7 +53,8 @@ class Listener(threading.Thread):
 class Packer:
     """One unit an order: its scan is the last one. Acts on the station thread's answers."""
 
-    def __init__(self) -> None:
+    def __init__(self, orders: int) -> None:
+        self.orders = orders
         self.bench: ThreadBench | None = None
         self.last_scans: list[float] = []
         self.done = threading.Event()
@@ -68,7 +69,9 @@ class Packer:
             return  # news of the sync, not a new state
         self._acted_on = key
         match view:
-            case HomeView() if not view.to_pick and not view.to_pack and view.my_orders >= ORDERS:
+            case HomeView() if (
+                not view.to_pick and not view.to_pack and view.my_orders >= self.orders
+            ):
                 self.done.set()
             case HomeView():
                 self._press(Command.NEXT)
@@ -101,18 +104,21 @@ class Packer:
         self.bench.loop.submit(Press(command))
 
 
-def main() -> None:
-    """The first label is made after the warm-up that every station does at its start."""
-    listener, packer = Listener(), Packer()
+def main(orders: int = ORDERS) -> int:
+    """Exit code 1 where a label did not come.
+
+    The first label is made after the warm-up that every station does at its start.
+    """
+    listener, packer = Listener(), Packer(orders)
     listener.start()
-    with stage.site(lines=1, orders=ORDERS) as home:
+    with stage.site(lines=1, orders=orders) as home:
         plan = Plan(home, "P1", Config(), home.centre_url, SystemClock())
         printer = RawPrinter(TcpPort("127.0.0.1", listener.port))
         bench = ThreadBench(plan, (printer,), packer.heard)
         packer.bench = bench
         bench.start()
         bench.warm_up()
-        packer.done.wait(120)
+        packed = packer.done.wait(120)
         bench.stop()
     listener.server.close()
     delays = [
@@ -124,3 +130,4 @@ def main() -> None:
         ["labels", "p50", "p95", "p99", "most", "bytes"],
         [[str(len(delays)), *spread(delays), str(max(listener.sizes, default=0))]],
     )
+    return int(not packed or len(delays) != orders)

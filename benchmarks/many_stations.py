@@ -16,6 +16,7 @@ import multiprocessing
 import os
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from random import Random
@@ -207,7 +208,7 @@ def run(server: postgres.Server, seconds: float, stations: int, pause_s: float) 
     prepared(url)
     others = stations - WATCHERS
     scripts = load_scripts(Plan(url, time.monotonic(), 0.0, pause_s), others)
-    start = time.monotonic() + 12.0
+    start = time.monotonic() + 4.0 + 0.04 * stations  # until all are connected
     plan = Plan(url, start, start + seconds, pause_s)
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(2, mp_context=context) as pool:
@@ -273,12 +274,14 @@ def prepared(url: str) -> None:
     engine.dispose()
 
 
-def main(seconds: float = SECONDS, stations: int = STATIONS) -> None:
+def main(
+    seconds: float = SECONDS, stations: int = STATIONS, pauses_s: Sequence[float] = PAUSES_S
+) -> None:
     if postgres.binaries() is None or pgbench() is None:
         print("\nPostgreSQL or its pgbench is not installed; nothing measured")
         return
     with postgres.running() as server:
-        lines = [run(server, seconds, stations, pause_s) for pause_s in PAUSES_S]
+        lines = [run(server, seconds, stations, pause_s) for pause_s in pauses_s]
     show(
         f"{stations} stations, 1 fact/s each, {seconds:.0f} s; {WATCHERS} of them through the"
         f" program's sync, the others by pgbench; all on {os.cpu_count()} cores; times in ms",

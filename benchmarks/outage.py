@@ -9,6 +9,7 @@ import random
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,24 +18,37 @@ import sqlalchemy as sa
 from benchmarks.table import show
 from tests.chaos import killed
 from tests.chaos.cluster import Cluster, cluster
+from tests.chaos.invariants import Findings
 from tests.chaos.nemesis import SHARES
 from tests.chaos.person import Person
 from tests.chaos.shift import Floor, floor, play
 from tests.helpers.fault_proxy import Fault
 from tests.helpers.program import wait_until
 
-STATIONS = 10
-SEEDS = (1, 2, 3)
-SHIFT_S = 60.0
-KILLS = 500
-PARCELS = 2_000
 OFFLINE = timedelta(hours=8)
 
 
-def main() -> None:
-    _shifts()
-    _kills()
-    _offline()
+@dataclass(frozen=True)
+class Size:
+    """seconds: of one shift. kills: of a station's process. parcels: packed without the centre."""
+
+    stations: int = 10
+    seeds: tuple[int, ...] = (1, 2, 3)
+    seconds: float = 60.0
+    kills: int = 500
+    parcels: int = 2_000
+
+
+FULL = Size()
+
+
+def main(size: Size = FULL) -> int:
+    """Exit code 1 where a fact is lost or doubled, or an invariant is broken."""
+    return int(any([_shifts(size), _kills(size), _offline(size)]))
+
+
+def _failed(found: Findings) -> bool:
+    return bool(found.lost or found.doubled or found.broken)
 
 
 @contextmanager
@@ -43,28 +57,29 @@ def _folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def _shifts() -> None:
-    rows = []
-    for seed in SEEDS:
+def _shifts(size: Size) -> bool:
+    rows, failed = [], False
+    for seed in size.seeds:
         with _folder() as folder, cluster() as server:
             report = play(
                 server,
                 folder,
                 seed=seed,
-                stations=STATIONS,
+                stations=size.stations,
                 orders=600,
-                seconds=SHIFT_S,
+                seconds=size.seconds,
                 pace_s=0.1,
                 most_s=120,
             )
         found = report.findings
         counts = [str(report.faults[name]) for name in SHARES]
         facts = [found.facts, found.conflicts, found.lost, found.doubled]
+        failed |= _failed(found)
         broken = "; ".join(what for what, _, _ in found.broken) or "none"
         rows.append(
             [
                 str(seed),
-                str(STATIONS),
+                str(size.stations),
                 *counts,
                 *map(str, facts),
                 f"{report.converged_s:.1f}",
@@ -72,7 +87,7 @@ def _shifts() -> None:
             ]
         )
     show(
-        f"{SHIFT_S:.0f} s of work with every kind of outage",
+        f"{size.seconds:.0f} s of work with every kind of outage",
         [
             "seed",
             "stations",
@@ -86,29 +101,32 @@ def _shifts() -> None:
         ],
         rows,
     )
+    return failed
 
 
-def _kills() -> None:
+def _kills(size: Size) -> bool:
     with _folder() as folder, cluster() as server:
-        loss = killed.run(folder, server.url, kills=KILLS, dice=random.Random(20260101))
+        loss = killed.run(folder, server.url, kills=size.kills, dice=random.Random(20260101))
     show(
-        f"{KILLS} x kill -9 of a station in mid-sync",
+        f"{size.kills} x kill -9 of a station in mid-sync",
         ["acknowledged", "lost", "doubled", "durable, not yet acknowledged"],
         [[str(loss.acknowledged), str(loss.lost), str(loss.doubled), str(loss.extra)]],
     )
+    return bool(loss.lost or loss.doubled)
 
 
-def _offline() -> None:
+def _offline(size: Size) -> bool:
     """Each station packs what it had reserved; then all lines come back at one moment."""
-    each = PARCELS // STATIONS
+    stations, parcels = size.stations, size.parcels
+    each = parcels // stations
     with (
         _folder() as folder,
         cluster() as server,
         floor(
-            server, folder, stations=STATIONS, orders=PARCELS + STATIONS, seed=1, reserve=each
+            server, folder, stations=stations, orders=parcels + stations, seed=1, reserve=each
         ) as found,
     ):
-        _reserved(server, PARCELS)
+        _reserved(server, parcels)
         found.converge(120)
         people = _pack_offline(found, each)
         _leases_run_out(server)
@@ -119,7 +137,7 @@ def _offline() -> None:
     packed = sum(person.packed for person in people)
     facts = [seen.facts, seen.conflicts, seen.lost, seen.doubled]
     show(
-        f"{STATIONS} stations reconnect after {OFFLINE.seconds // 3600} simulated hours offline",
+        f"{stations} stations reconnect after {OFFLINE.seconds // 3600} simulated hours offline",
         ["parcels", "facts", "conflicts", "lost", "doubled", "converged, s", "invariants broken"],
         [
             [
@@ -130,6 +148,7 @@ def _offline() -> None:
             ]
         ],
     )
+    return _failed(seen)
 
 
 def _pack_offline(found: Floor, each: int) -> Sequence[Person]:

@@ -61,7 +61,7 @@ def _changed_to(trouble: Trouble | None) -> Callable[[object], bool]:
     return lambda message: isinstance(message, DeviceChanged) and message.trouble is trouble
 
 
-def _idle_faults() -> list[float]:
+def _idle_faults(faults: int) -> list[float]:
     """The fault comes while nothing is printed: half a check's second is the mean."""
     delays: list[float] = []
     ear = Ear()
@@ -69,7 +69,7 @@ def _idle_faults() -> list[float]:
         printer = PrinterThread(open_printer(zebra.spec), ear.submit)
         printer.start()
         ear.wait(_changed_to(None))
-        for number in range(FAULTS):
+        for number in range(faults):
             trouble = TROUBLES[number % len(TROUBLES)]
             time.sleep(0.1 * number)  # anywhere between two checks
             start = time.perf_counter()
@@ -81,7 +81,7 @@ def _idle_faults() -> list[float]:
     return delays
 
 
-def _jobs(*, faulty: bool) -> tuple[list[float], int]:
+def _jobs(faults: int, *, faulty: bool) -> tuple[list[float], int]:
     """print() -> PrintResult, and the bytes of the ZPL."""
     delays: list[float] = []
     ear = Ear()
@@ -90,7 +90,7 @@ def _jobs(*, faulty: bool) -> tuple[list[float], int]:
         printer = PrinterThread(open_printer(zebra.spec), ear.submit)
         printer.start()
         ear.wait(_changed_to(None))
-        for number in range(FAULTS):
+        for number in range(faults):
             if faulty:
                 zebra.fault_with_next_job(TROUBLES[number % len(TROUBLES)])
             start = time.perf_counter()
@@ -103,7 +103,7 @@ def _jobs(*, faulty: bool) -> tuple[list[float], int]:
     return delays, len(made.zpl)
 
 
-def _steps(dpi: int) -> list[list[str]]:
+def _steps(dpi: int, labels: int) -> list[list[str]]:
     page = layout(LABEL, dpi)
     pdf = label_pdf(page)
     image = rasterise(pdf, dpi, (page.width, page.height))
@@ -123,7 +123,7 @@ def _steps(dpi: int) -> list[list[str]]:
     for name, step in steps:
         times: list[float] = []
         size = 0
-        for _ in range(LABELS):
+        for _ in range(labels):
             start = time.perf_counter()
             made = step()
             times.append((time.perf_counter() - start) * 1000)
@@ -132,21 +132,21 @@ def _steps(dpi: int) -> list[list[str]]:
     return rows
 
 
-def main() -> None:
+def main(faults: int = FAULTS, labels: int = LABELS) -> None:
     warm_up()
     head = ["what", "p50", "p95", "p99", "most"]
-    printed, size = _jobs(faulty=False)
-    doubted, _ = _jobs(faulty=True)
+    printed, size = _jobs(faults, faulty=False)
+    doubted, _ = _jobs(faults, faulty=True)
     show(
-        f"Virtual Zebra, {FAULTS} times each, ms",
+        f"Virtual Zebra, {faults} times each, ms",
         head,
         [
-            ["fault while idle -> DeviceChanged", *spread(_idle_faults())],
+            ["fault while idle -> DeviceChanged", *spread(_idle_faults(faults))],
             [f"print({size} bytes) -> counted", *spread(printed)],
             ["print -> fault in the job, in doubt", *spread(doubted)],
         ],
     )
-    show("One label, ms and bytes", [*head, "bytes"], [*_steps(203), *_steps(300)])
+    show("One label, ms and bytes", [*head, "bytes"], [*_steps(203, labels), *_steps(300, labels)])
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ from app.station.views import View
 from benchmarks import stage
 from benchmarks.table import show, spread
 
-LINES, UNITS = 100, 2
+LINES = 100
+UNITS = 2  # of each line
 
 
 class HundredLines:
@@ -61,13 +62,13 @@ def _pack_act(view: PackView) -> Act | None:
             return None
 
 
-def main() -> None:
+def main(lines: int = LINES) -> None:
     """Measure and print; also which thread committed."""
     from app.cli.shift import Shift
     from app.compose.desktop import Look
 
     threads: set[str] = set()
-    with stage.site(lines=LINES, units=UNITS) as home, tempfile.TemporaryDirectory() as out:
+    with stage.site(lines=lines, units=UNITS) as home, tempfile.TemporaryDirectory() as out:
         look = Look(offscreen=True, mute=True)
         shift = Shift(home, Config(), Path(out), look, orders=1, operator=HundredLines())
         shift.desktop.listen(lambda _answer: threads.add(threading.current_thread().name))
@@ -76,5 +77,5 @@ def main() -> None:
         ["durable", str(len(shift.durable_ms)), *spread(shift.durable_ms)],
         ["painted", str(len(shift.painted_ms)), *spread(shift.painted_ms)],
     ]
-    title = f"Scan handed in -> ..., {LINES}-line order, ms (committed on: {', '.join(threads)})"
+    title = f"Scan handed in -> ..., {lines}-line order, ms (committed on: {', '.join(threads)})"
     show(title, ["until", "scans", "p50", "p95", "p99", "most"], rows)

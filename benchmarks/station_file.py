@@ -13,7 +13,7 @@ from app.store.station.file import StationFile
 from app.store.station.values import Entry
 from benchmarks.table import show, spread
 
-COMMITS = 3000
+SCANS = 3000
 FACTS = 100_000
 BATCH = 1000
 OPENED = 10
@@ -30,11 +30,11 @@ def scan(number: int) -> Entry:
     return Entry(now, "scanner", f"952132{number:07d}", "]E0", "pick", "unit_picked", "good", "11")
 
 
-def commits(path: Path) -> list[float]:
+def commits(path: Path, count: int) -> list[float]:
     """ms of each input with one fact, its log entry and its session."""
     times = []
     file = StationFile.open(path, "P1")
-    for number in range(COMMITS):
+    for number in range(count):
         began = time.perf_counter()
         meta = replace(file.meta, session=f'{{"n":{number}}}')
         now = SystemClock().now()
@@ -44,12 +44,12 @@ def commits(path: Path) -> list[float]:
     return times
 
 
-def openings(path: Path) -> list[float]:
+def openings(path: Path, count: int) -> list[float]:
     """ms from the path to a file that answers; every page of it is looked at."""
     file = StationFile.open(path, "P1")
     now = SystemClock().now()
-    for first in range(0, FACTS, BATCH):
-        facts = [unit(number) for number in range(first, first + BATCH)]
+    for first in range(0, count, BATCH):
+        facts = [unit(number) for number in range(first, min(first + BATCH, count))]
         file.record(None, facts, at=now, reduce_rows=False)
     file.close()
     times = []
@@ -57,18 +57,20 @@ def openings(path: Path) -> list[float]:
         began = time.perf_counter()
         file = StationFile.open(path, "P1")
         times.append(1000 * (time.perf_counter() - began))
-        assert file.last_seq == FACTS
+        assert file.last_seq == count
         file.close()
     return times
 
 
-def main() -> None:
+def main(scans: int = SCANS, facts: int = FACTS) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        rows = [["one durable scan", str(COMMITS), *spread(commits(Path(folder) / "scans.db"))]]
+        rows = [
+            ["one durable scan", str(scans), *spread(commits(Path(folder) / "scans.db", scans))]
+        ]
         path = Path(folder) / "year.db"
-        times = openings(path)
+        times = openings(path, facts)
         size = path.stat().st_size / 1e6
-        rows.append([f"open {FACTS:,} facts, {size:.0f} MB", str(OPENED), *spread(times)])
+        rows.append([f"open {facts:,} facts, {size:.0f} MB", str(OPENED), *spread(times)])
     show("a station's file", ["what", "times", "p50 ms", "p95", "p99", "most"], rows)
 
 

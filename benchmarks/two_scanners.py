@@ -26,13 +26,16 @@ SECONDS = 60
 PER_SCANNER = 10  # scans a second
 
 
-def main() -> None:
-    """Every scan is a different code, so that each can be found in the journal."""
+def main(seconds: int = SECONDS) -> int:
+    """Exit code 1 where a scan is lost or doubled.
+
+    Every scan is a different code, so that each can be found in the journal.
+    """
     with stage.site(lines=5) as home:
-        _measure(home.root)
+        return _measure(home.root, seconds)
 
 
-def _measure(root: Path) -> None:
+def _measure(root: Path, seconds: int) -> int:
     from app.paths import Home
 
     home, clock = Home(root), SystemClock()
@@ -51,7 +54,7 @@ def _measure(root: Path) -> None:
     answered.home.wait(30)
     time.sleep(1.0)  # the scanners open their ports
     senders = [
-        threading.Thread(target=_send, args=(master, number, answered))
+        threading.Thread(target=_send, args=(master, number, seconds, answered))
         for number, (master, _) in enumerate(lines)
     ]
     for sender in senders:
@@ -61,7 +64,7 @@ def _measure(root: Path) -> None:
     time.sleep(1.0)
     scanners.stop()
     bench.stop()
-    _report(home.station_file("P1"), answered)
+    return _report(home.station_file("P1"), seconds, answered)
 
 
 class Answers:
@@ -83,9 +86,9 @@ class Answers:
             self.delay_ms.append((time.perf_counter() - self.sent[code]) * 1000)
 
 
-def _send(master: int, number: int, answers: Answers) -> None:
+def _send(master: int, number: int, seconds: int, answers: Answers) -> None:
     began = time.perf_counter()
-    for count in range(SECONDS * PER_SCANNER):
+    for count in range(seconds * PER_SCANNER):
         code = f"CODE-{number}-{count:05d}"
         answers.sent[code] = time.perf_counter()
         os.write(master, code.encode() + b"\r")
@@ -93,7 +96,7 @@ def _send(master: int, number: int, answers: Answers) -> None:
         time.sleep(max(0.0, wait))
 
 
-def _report(path: Path, answers: Answers) -> None:
+def _report(path: Path, seconds: int, answers: Answers) -> int:
     with sqlite3.connect(path) as db:
         rows = db.execute("SELECT input, count(*) FROM scan_log GROUP BY input").fetchall()
     db.close()
@@ -101,7 +104,8 @@ def _report(path: Path, answers: Answers) -> None:
     lost = sum(found[code] == 0 for code in answers.sent)
     doubled = sum(found[code] > 1 for code in answers.sent)
     show(
-        f"Two serial scanners, {SECONDS} s, {2 * PER_SCANNER} scans/s",
+        f"Two serial scanners, {seconds} s, {2 * PER_SCANNER} scans/s",
         ["sent", "lost", "doubled", "sent -> durable and answered, ms: p50", "p95", "p99", "most"],
         [[str(len(answers.sent)), str(lost), str(doubled), *spread(answers.delay_ms)]],
     )
+    return int(bool(lost or doubled))

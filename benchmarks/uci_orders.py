@@ -1,7 +1,7 @@
 """Real order lines: import, import again, and the first orders packed by a simulated person.
 
 Reads the UCI Online Retail file where PACKBENCH_UCI names it, or beside the project; without it
-nothing is measured.
+nothing is measured. A few invented lines of the same form show that the measurement still works.
 """
 
 from __future__ import annotations
@@ -21,6 +21,13 @@ from benchmarks.table import show
 
 ORDERS = 200
 SYNC_EVERY = 20  # inputs; a person makes that many in some ten seconds
+INVENTED = """\
+InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+536365,85123A,WHITE HANGING HEART,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom
+536365,71053,WHITE METAL LANTERN,6,2010-12-01 08:26:00,3.39,17850.0,United Kingdom
+536366,22633,HAND WARMER UNION JACK,4,2010-12-01 08:28:00,1.85,13047.0,France
+C536379,D,Discount,-1,2010-12-01 09:41:00,27.5,14527.0,United Kingdom
+"""
 PLACE = "shared/data/uci-online-retail/online_retail_2010-12_2011-08.csv.xz"
 
 
@@ -31,24 +38,27 @@ def source() -> Path | None:
     return path if path.exists() else None
 
 
-def main() -> None:
+def main(orders: int = ORDERS, *, invented: bool = False) -> None:
     """Each import is a process of its own; its peak memory is the operating system's figure."""
-    path = source()
-    if path is None:
+    path = None if invented else source()
+    if path is None and not invented:
         print("\nUCI Online Retail: the file is not here (see PACKBENCH_UCI); nothing measured")
         return
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         # Set-aside lines are written beside the source: a link keeps the source's folder clean.
-        file = home / "orders.csv.xz"
-        file.symlink_to(path)
+        file = home / ("orders.csv.xz" if path else "orders.csv")
+        if path:
+            file.symlink_to(path)
+        else:
+            file.write_text(INVENTED, encoding="utf-8")
         rows = [_import(home, file, name) for name in ("first", "again")]
         show(
             "UCI Online Retail import",
             ["run", "lines", "new", "same", "set aside", "rejected", "s", "peak MB"],
             rows,
         )
-        _pack(home, file)
+        _pack(home, file, orders)
 
 
 def _import(home: Path, file: Path, name: str) -> list[str]:
@@ -68,7 +78,7 @@ def _program(home: Path, *words: str) -> dict[str, Any]:
     return found
 
 
-def _pack(home: Path, file: Path) -> None:
+def _pack(home: Path, file: Path, orders: int) -> None:
     from app.clock import SystemClock
     from app.compose.bench import Plan, ScriptBench
     from app.config import Config
@@ -107,7 +117,7 @@ def _pack(home: Path, file: Path) -> None:
     began = time.perf_counter()
     bench.open()
     pulled = time.perf_counter() - began
-    person = SimulatedOperator("PBID-BENCH", mistakes=False, orders=ORDERS, counts=True)
+    person = SimulatedOperator("PBID-BENCH", mistakes=False, orders=orders, counts=True)
     inputs, view = 0, bench.answers[-1].view
     began = time.perf_counter()
     while not person.finished and (act := person.next(view)) is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import exp, log
 from typing import cast
@@ -436,16 +436,18 @@ def watch_units(made: Site, boxes: int, *, tidy: bool = False) -> Once:
     return found
 
 
-def main() -> None:
+def main(
+    seeds: Sequence[int] = SEEDS, learned: Sequence[int] = LEARNED, checked: int = CHECKED
+) -> None:
     rows, once = [], []
-    for seed in SEEDS:
+    for seed in seeds:
         for rough in (False, True):
             name = f"{seed} rough" if rough else str(seed)
-            found = measure(seed, LEARNED, CHECKED, rough=rough)
+            found = measure(seed, learned, checked, rough=rough)
             rows += [_row(name, stage, tally) for stage, tally in found.items()]
-        for stage in (0, 1000):
+        for stage in (learned[0], learned[-1]):
             for tidy in (True, False):
-                seen = watch_units(trained(seed, stage), CHECKED, tidy=tidy)
+                seen = watch_units(trained(seed, stage), checked, tidy=tidy)
                 once.append(["tidy" if tidy else "any", *_once_row(str(seed), stage, seen)])
     show("Weight of the parcel, s = standard deviation of a right parcel", HEAD, rows)
     show(

@@ -103,7 +103,8 @@ class ProcessDesk(Desk):
     @property
     def number(self) -> int:
         """The process's."""
-        assert self._process is not None and self._process.pid is not None
+        assert self._process is not None
+        assert self._process.pid is not None
         return self._process.pid
 
     def kill(self) -> None:
@@ -125,7 +126,8 @@ class ProcessDesk(Desk):
         assert not late, f"{self.name} did not end"
 
     def _wait(self, process: BaseProcess) -> None:
-        assert self._reader is not None and self._line is not None
+        assert self._reader is not None
+        assert self._line is not None
         process.join()
         self._reader.join()
         with self._sending:
