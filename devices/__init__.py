@@ -1,1 +1,1 @@
-"""Scanners and printers: bytes in, values out; knows only `app.device_api`."""
+"""Scanners, scales and printers: bytes in, values out; imports only `app.device_api` of the app."""

@@ -1,4 +1,4 @@
-"""What is plugged in, what changed, and how two equal devices are told apart."""
+"""Which devices are plugged in, which came or went, and how two equal ones get different names."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ INPUTS = Path("/dev/input/by-id")
 class FoundDevice:
     """A device that could be used here.
 
-    kind_guess: by its usage or maker; None if nothing tells. spec: what to configure it by.
-    name: for people. trouble: why it could not be opened now, as far as looking shows.
+    kind_guess: the kind that its HID usage or its maker suggests; None if neither does.
+    spec: what to write into the configuration to use it. name: for people.
+    trouble: why it could not be opened now, as far as that shows without opening it; else None.
     """
 
     kind_guess: DeviceKind | None
@@ -49,8 +50,8 @@ def changes(before: Iterable[str], after: Iterable[str]) -> tuple[list[str], lis
 def name_apart(devices: Sequence[tuple[str, str]]) -> list[str]:
     """Names of (identity, name) pairs; equal ones get " 1", " 2" in the order of identities.
 
-    An identity holds the serial number or the place, so the order outlives a restart. A device
-    without a name stays without.
+    An identity holds the serial number or the place, so each device has the same number after a
+    restart. A device without a name gets none.
     """
     count = Counter(name for _, name in devices)
     places = {
@@ -75,7 +76,7 @@ def found() -> list[FoundDevice]:
 
 
 def from_ports(ports: Iterable[PortInfo]) -> list[FoundDevice]:
-    """Serial ports; a port in use is not seen here, since looking would disturb it."""
+    """The devices on serial ports. Whether a port is in use is not tried: that would disturb it."""
     return [_port(port, serial_ports.identity(port)) for port in ports]
 
 
@@ -86,7 +87,7 @@ def from_hid(infos: Iterable[HidInfo], kind: DeviceKind) -> list[FoundDevice]:
 
 
 def from_inputs(folder: Path = INPUTS) -> list[FoundDevice]:
-    """Keyboards by their names on Linux; a keyboard scanner is one of them."""
+    """All keyboards that Linux names in this folder; any of them may be a keyboard scanner."""
     if not folder.is_dir():
         return []
     return [_input(path) for path in sorted(folder.glob("*-event-kbd"))]
@@ -125,6 +126,6 @@ def _trouble(path: str) -> Trouble | None:
 
 
 def _natural(identity: str) -> tuple[list[tuple[int, str]], str]:
-    """Numbers in their order: place 1-10 comes after 1-2."""
+    """A sort key that compares numbers as numbers: place 1-10 comes after 1-2."""
     parts = re.split(r"(\d+)", identity)
     return [(int(part), "") if part.isdigit() else (0, part) for part in parts], identity

@@ -1,7 +1,7 @@
-"""A keyboard scanner on Linux, taken away from the rest of the system (EVIOCGRAB).
+"""A keyboard scanner on Linux whose keys no other program gets (EVIOCGRAB).
 
 Reads `struct input_event` from /dev/input (linux/input.h): time as two native longs, type,
-code, value; 24 bytes on 64-bit systems. Tried with pipes only, not with a device.
+code, value; 24 bytes on 64-bit systems. Tested with pipes; not tried on a device yet.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from devices.wedge_sources import Key, Keys, key_framer
 try:
     import fcntl
 except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]  # only looked at, and then refused
+    fcntl = None  # type: ignore[assignment]  # `open` refuses where it is None
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,7 +52,7 @@ Grab = Callable[[int], None]
 
 
 class EventDecoder:
-    """Events become the bytes of a line; pure. An event may be split over reads."""
+    """Turns events into the bytes of a serial line; pure. Two reads may share one event."""
 
     def __init__(self) -> None:
         self._rest = b""
@@ -76,12 +76,12 @@ class EventDecoder:
 
 
 def grab(descriptor: int) -> None:
-    """No other program gets this keyboard's keys. Raises OSError."""
+    """Keep this keyboard's keys from all other programs. Raises OSError."""
     fcntl.ioctl(descriptor, _EVIOCGRAB, 1)
 
 
 class EvdevScanner:
-    """Driver; spec ``evdev:/dev/input/by-id/...``. It makes no sounds."""
+    """Driver of one scanner; spec ``evdev:/dev/input/by-id/...``. It cannot make it sound."""
 
     kind = DeviceKind.SCANNER
     abilities: tuple[Ability, ...] = ()
@@ -161,10 +161,10 @@ class EvdevLine:
         self._stop.set()
 
     def give(self, beep: Beep) -> None:
-        """A keyboard hears nothing."""
+        """Nothing: a keyboard scanner takes no commands."""
 
     def free(self) -> None:
-        """A keyboard has no lock."""
+        """Nothing: its trigger cannot be locked."""
 
     def close(self) -> None:
         self._outlet.close()

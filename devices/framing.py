@@ -1,8 +1,8 @@
-"""Bytes of a scanner become frames; pure, so that every boundary can be tested.
+"""Cuts the bytes of a scanner into frames; pure, so that every boundary can be tested.
 
-A frame ends with CR, LF, CRLF or ETX and may begin with STX. A line that falls silent inside a
-frame ends it too, marked UNTERMINATED. Text is UTF-8 (ASCII is part of it); bytes that are not
-valid UTF-8 are UNREADABLE and never guessed at: reading them as Latin-1 would turn a damaged
+A frame ends with CR, LF, CRLF or ETX and may begin with STX. Silence inside a frame ends it too;
+such a frame is UNTERMINATED. Text is UTF-8, of which ASCII is a part. Bytes that are not valid
+UTF-8 make the frame UNREADABLE. They are not read as Latin-1 instead: that would turn a damaged
 code into a different, plausible one.
 
 Times are milliseconds of any steady clock. Nothing here raises.
@@ -33,12 +33,13 @@ _ISO_15434_MARKS = frozenset("\x1c\x1d\x1e\x1f\x04")  # FS GS RS US EOT
 
 @dataclass(frozen=True)
 class LineFrame:
-    """One frame; text is escaped (printable) where `defect` is set, else as scanned.
+    """One frame.
 
+    text: as scanned; where `defect` is set, escaped so that it can be printed.
     raw: the bytes as they came, between STX and terminator.
-    aim: "]cm" or "".
-    terminator: the bytes that ended it as far as they had come, b"" = silence.
-    span_ms: first to last byte.
+    aim: "]cm", or "" where the scanner sent none.
+    terminator: the bytes that ended the frame and had come by then; b"" = silence ended it.
+    span_ms: from its first to its last byte.
     """
 
     text: str
@@ -63,13 +64,13 @@ def split_aim(text: str) -> tuple[str, str]:
 
 
 def is_readable(text: str) -> bool:
-    """Printable characters and GS; the separators of ISO 15434 inside its own envelope only."""
+    """Whether all characters are printable or GS; in an ISO 15434 envelope also its separators."""
     allowed = _ISO_15434_MARKS if text.startswith(_ISO_15434) else {_GS}
     return bool(text) and all(c.isprintable() or c in allowed for c in text)
 
 
 def judge(text: str, defect: ScanDefect | None = None) -> tuple[str, str, ScanDefect | None]:
-    """Cut the AIM id off and look at every character: (text, AIM id, defect)."""
+    """(text without AIM id, AIM id, defect). The defect is UNREADABLE for a bad character."""
     data, aim = split_aim(text)
     if defect is None and not is_readable(data):
         defect = ScanDefect.UNREADABLE
@@ -79,12 +80,13 @@ def judge(text: str, defect: ScanDefect | None = None) -> tuple[str, str, ScanDe
 class Framer:
     """Collects the bytes of one line.
 
-    prefix, suffix: what the scanner was set to add besides the terminator; both are cut off. A
-        frame without the prefix has lost its beginning and is UNTERMINATED as well.
-    idle_ms: silence that ends a frame.
-    tail_ms: the end of a frame that was cut by silence comes late and would look like a whole,
-        shorter code; a terminated frame that begins within this time after the cut, and not with
-        STX or the prefix, is UNTERMINATED too.
+    max_bytes: a longer frame is TOO_LONG, and its rest is dropped.
+    prefix, suffix: what the scanner was set to add besides the terminator. Both are cut off. A
+        frame without the prefix has lost its beginning and is UNTERMINATED.
+    idle_ms: how long a silence must be to end a frame.
+    tail_ms: after silence has cut a frame, its rest may still come, and would look like a whole,
+        shorter code. So a frame that begins within this time after the cut is UNTERMINATED too,
+        unless it begins with STX or the prefix.
     """
 
     def __init__(
@@ -117,8 +119,8 @@ class Framer:
     def feed(self, data: bytes, at_ms: int) -> list[LineFrame]:
         """The frames that these bytes complete.
 
-        A gap between two calls does not cut: bytes may have waited for a reader that was late.
-        Only `idle`, called when the line is known to be empty, cuts.
+        Time between two calls does not cut a frame: the bytes may have waited for a late reader.
+        Only `idle` cuts; it is called when the line is known to be empty.
         """
         frames: list[LineFrame] = []
         start = 0
@@ -137,7 +139,7 @@ class Framer:
         return frames
 
     def idle(self, at_ms: int) -> list[LineFrame]:
-        """The frame that silence ends, if any; call it only when no byte is waiting."""
+        """The frame that silence ends now, if any. Call it only when no byte waits to be read."""
         if not (self._buffer or self._swallowing) or at_ms - self._last_ms < self._idle_ms:
             return []
         frames: list[LineFrame] = []
@@ -190,7 +192,7 @@ class Framer:
 
 
 def frame_of(body: bytes, defect: ScanDefect | None = None, raw: bytes | None = None) -> LineFrame:
-    """Judge the bytes of one code, AIM id included; raw: what the line carried, if more."""
+    """The frame of one code. body: with AIM id. raw: what the line carried, if that was more."""
     raw = body if raw is None else raw
     try:
         text, aim, defect = judge(body.decode(), defect)

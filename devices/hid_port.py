@@ -1,8 +1,8 @@
-"""HID devices by identity, and the two ways to reach one: hidapi, and a socket for a simulator.
+"""Finds HID devices by identity and opens them: through hidapi, or a simulator by its socket.
 
-Specs: ``hid`` (the only one there is), ``hid:usb:VID:PID``, ``hid:usb:VID:PID:SERIAL``,
+Specs: ``hid`` (the only one that is plugged in), ``hid:usb:VID:PID``, ``hid:usb:VID:PID:SERIAL``,
 ``hid:usb:VID:PID@PLACE`` and ``hid:socket:PATH``, a Unix SOCK_SEQPACKET socket that carries the
-same reports. Reaching a real device through hidapi is untried here.
+same reports. hidapi with a real device is not tried yet.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any, Protocol
 from app.device_api import DeviceBusy, DeviceDenied, DeviceFault, DeviceLost, Trouble
 
 SCANNER_USAGE = (0x8C, 0x02)
-"""Usage page and usage; keyboards that use the page for something else have another usage."""
+"""Usage page and usage. Some keyboards use the same page, but with another usage."""
 SCALE_USAGE = (0x8D, 0x20)
 
 HidInfo = Mapping[str, Any]
@@ -26,10 +26,10 @@ HidInfo = Mapping[str, Any]
 
 
 class HidPort(Protocol):
-    """An open device; everything raises OSError when it is gone."""
+    """An open device; all methods but `close` raise OSError when it is gone."""
 
     def read(self, timeout_ms: int) -> bytes:
-        """One report with its id; b"" if none came."""
+        """One report, its id first; b"" if none came in time."""
 
     def write(self, report: bytes) -> None: ...
 
@@ -39,7 +39,7 @@ class HidPort(Protocol):
 
 
 def listed(usage: tuple[int, int]) -> list[HidInfo]:
-    """Devices of one usage that are plugged in. Raises DeviceFault without the library."""
+    """Devices of one usage that are plugged in. Raises DeviceFault where hidapi is missing."""
     return of_usage(_library("hid").enumerate(), usage)
 
 
@@ -99,13 +99,14 @@ def open_hid(device: str, path: str) -> HidPort:
     try:
         port = library.device()
         port.open_path(path.encode())
-    except OSError as error:  # hidapi gives no number: it is there and may be opened, yet refuses
+    except OSError as error:
+        # hidapi gives no errno. The file is there and may be opened, so another program holds it.
         raise DeviceBusy(device, Trouble.PORT_BUSY, str(error)) from error
     return ApiPort(port)
 
 
 class ApiPort:
-    """A device of hidapi, which publishes no types."""
+    """A device opened by hidapi, which publishes no types."""
 
     def __init__(self, port: Any) -> None:
         self._port = port
@@ -142,7 +143,7 @@ def open_socket(device: str, path: str) -> HidPort:
 
 
 class SocketPort:
-    """One packet a report."""
+    """An open simulator; each packet of its socket is one report."""
 
     def __init__(self, line: socket.socket) -> None:
         self._line = line
@@ -168,7 +169,7 @@ class SocketPort:
 
 
 def _library(device: str) -> Any:
-    """On Linux `hid` is the libusb back end, which takes keyboards away from the system."""
+    """hidapi's module: on Linux `hidraw`, as `hid` takes devices from the kernel (libusb)."""
     try:
         return importlib.import_module("hidraw" if sys.platform == "linux" else "hid")
     except ImportError as error:

@@ -1,13 +1,13 @@
-"""USB HID POS scanners: reports become codes; pure.
+"""Turns the reports of USB HID POS scanners into frames; pure.
 
 Input report 0x02, 64 bytes with its id: [1] length of the data, [2..4] AIM id "]cm", [5..60]
 data, [61] maker's code id, [63] bit 0: more reports of this code follow. Sources: USB Interfaces
 User's Guide (Hand Held Products) p. 1-11; Access-IS LSR118 manual, appendix B; HID Point of Sale
 Usage Tables 1.02, page 0x8C usage 0x02.
 
-Seen to differ: one byte more before the "]"; no AIM id at all (data from byte 2 on); CR at the
-end of the data; answers to commands sent as codes with "]X0" or "]Z6"; an answer in Newland's
-own wrapper. Answers are no items and come out as `MenuAnswer`.
+Scanners are known to differ from that: one byte more before the "]"; no AIM id at all (data from
+byte 2 on); CR at the end of the data; answers to commands sent as codes with "]X0" or "]Z6"; an
+answer in Newland's own wrapper. An answer is no scan and comes out as `MenuAnswer`.
 
 Times are milliseconds of any steady clock. Nothing here raises.
 """
@@ -36,14 +36,14 @@ _NEWLAND_EXTRA = 6  # four bytes before the data, two of a check code after it
 
 @dataclass(frozen=True)
 class MenuAnswer:
-    """What the scanner said of itself."""
+    """A scanner's answer to a command, which is no scan."""
 
     data: bytes
 
 
 @dataclass(frozen=True)
 class _Part:
-    """One report: a code or a piece of one."""
+    """The part of a code that one report carries."""
 
     aim: bytes
     data: bytes
@@ -51,16 +51,16 @@ class _Part:
 
 
 class HidPosDecoder:
-    """The reports of one scanner.
+    """Collects the reports of one scanner.
 
-    A code of several reports that breaks off is UNTERMINATED, and so is its end if it comes late
-    (`TAIL_MS`): alone it would look like a whole, shorter code.
+    A code of several reports that breaks off is UNTERMINATED. Its rest is UNTERMINATED too if it
+    comes within `TAIL_MS`: alone it would look like a whole, shorter code.
     """
 
     def __init__(self, *, max_bytes: int = MAX_BYTES) -> None:
         self._max = max_bytes
         self._parts = bytearray()
-        self._aim: bytes | None = None  # of the code that is not complete
+        self._aim: bytes | None = None  # of the code that is not complete; None = there is none
         self._too_long = False
         self._first_ms = 0
         self._last_ms = 0
@@ -94,7 +94,7 @@ class HidPosDecoder:
         return found
 
     def idle(self, at_ms: int) -> list[LineFrame | MenuAnswer]:
-        """What silence breaks off; call it only when no report is waiting."""
+        """The code that silence breaks off now. Call it only when no report waits to be read."""
         if self._aim is None or at_ms - self._last_ms < IDLE_MS:
             return []
         return self._break_off(at_ms)
@@ -126,14 +126,14 @@ class HidPosDecoder:
 
 
 def _part(report: bytes) -> _Part | None:
-    """The piece of a code in a report; None if it is none."""
+    """The part of a code in a report; None if the report carries none."""
     if len(report) != SIZE or report[0] != REPORT or report[1] == 0:
         return None
     size, continued = report[1], bool(report[_FLAGS] & _CONTINUED)
     if _AIM.match(report, 2):
         start = 5
     elif _AIM.match(report, 3) and any(report[2 + size : _VENDOR]):
-        start = 6  # without AIM id nothing would follow the data
+        start = 6  # one byte more before the AIM id: without one, nothing would follow the data
     else:
         start = 2
     if size > (_NO_AIM_ROOM if start == 2 else ROOM):
@@ -142,7 +142,10 @@ def _part(report: bytes) -> _Part | None:
 
 
 def _newland(report: bytes) -> MenuAnswer | None:
-    """Newland's wrapper: 02 [size] 02 00 00 [n] data[n] check[2]. Its check code is not known."""
+    """An answer in Newland's wrapper: 02 [size] 02 00 00 [n] data[n] check[2], else None.
+
+    How the check code is computed is not known, so it is not checked.
+    """
     if len(report) < 6 or report[0] != REPORT or report[2:5] != _NEWLAND:
         return None
     size = report[5]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from devices.hid_port import HidPort
 
 log = logging.getLogger(__name__)
-_READ_MS = 50  # wakes up to look for silence and for the end
+_READ_MS = 50  # how often a read wakes up to look for silence and for `cancel`
 _SOCKET = "hid:socket:"
 
 
@@ -61,7 +61,7 @@ class HidPosScanner:
         """Raises DeviceError."""
         opened = hid_port.open_socket if self._spec.startswith(_SOCKET) else hid_port.open_hid
         port = opened(self.device, place)
-        with contextlib.suppress(OSError, ValueError):  # most scanners do not know it
+        with contextlib.suppress(OSError, ValueError):  # most scanners do not know this report
             port.send_feature(TAKE_OVER)
         outlet = Outlet(self.device, self._submit, batch=self._batch)
         return HidPosLine(self.device, port, outlet, self._clock)
@@ -87,7 +87,7 @@ class HidPosLine:
         while not self._stop.is_set():
             try:
                 report = self._port.read(_READ_MS)
-            except (OSError, ValueError) as error:  # ValueError: hidapi's "not open"
+            except (OSError, ValueError) as error:  # hidapi raises ValueError on a closed device
                 if self._stop.is_set():
                     return
                 raise DeviceLost(self._device, Trouble.CONNECTION_LOST, str(error)) from error

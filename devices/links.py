@@ -1,7 +1,7 @@
-"""The two languages of serial scanners: lines of text, and SSI packets; both pure.
+"""The two languages that serial scanners speak, lines of text and SSI packets; pure.
 
-A link turns bytes into frames and keeps what is to be written. Times are milliseconds of any
-steady clock.
+A link turns the bytes of its scanner into frames and queues what is to be written to it. Times
+are milliseconds of any steady clock.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from devices.framing import Framer, LineFrame, frame_of
 
 ANSWER_MS = 1000
 _TRIES = 3
-_TALK = 16  # commands that wait for their turn; the oldest is dropped
+_TALK = 16  # commands that may wait to be written; the oldest of more is dropped
 _TEXT_LINE = re.compile(rb"[\x02\x1d\x20-\x7e]+[\r\n\x03]+")
 
 # Code type -> AIM id, for scanners not set to send one (CS3000 guide, table B-1: SSI code types).
@@ -25,7 +25,7 @@ _AIM = {0x03: b"]C0", 0x0A: b"]E4", 0x0B: b"]E0", 0x0F: b"]C1"}
 
 
 class ScannerLink(Protocol):
-    """foreign: what was heard instead of this language, "" while nothing strange came."""
+    """One language. foreign: what the scanner speaks instead, "" while nothing strange came."""
 
     foreign: str
 
@@ -34,16 +34,17 @@ class ScannerLink(Protocol):
     def idle(self, at_ms: int) -> list[LineFrame]: ...
 
     def say(self, data: bytes) -> None:
-        """Queue a codec's bytes."""
+        """Queue the bytes of a feedback codec."""
 
     def due(self, at_ms: int) -> bytes:
-        """What to write now; taken off the queue by this call."""
+        """The bytes to write now, which this call takes off the queue."""
 
 
 class LineLink:
-    """Frames ended by CR and the like; the scanner answers nothing.
+    """Lines of text. The scanner answers no command.
 
-    It listens for SSI as well: a packet with its opcode and checksum is no accident.
+    The link looks for SSI packets as well: bytes with a right opcode and checksum are no accident,
+    and mean that the spec should say feedback=ssi.
     """
 
     def __init__(self, framer: Framer) -> None:
@@ -70,7 +71,7 @@ class LineLink:
 
 
 class SsiLink:
-    """SSI: each code is acknowledged, each command waits for its acknowledgement."""
+    """SSI. We acknowledge each code, and send a command when the one before is acknowledged."""
 
     def __init__(self) -> None:
         self.foreign = ""
@@ -96,7 +97,7 @@ class SsiLink:
                     self._open = None
                 case Op.NAK:
                     self._refused(packet)
-                case _:  # events and answers nobody asked for
+                case _:  # events, and answers to no command of ours
                     self._replies.append(Packet(Op.ACK).to_bytes())
         return frames
 
@@ -118,7 +119,8 @@ class SsiLink:
         data = b"".join(self._replies)
         self._replies.clear()
         if self._open is not None and at_ms - self._said_ms >= ANSWER_MS:
-            self._open = None  # no answer; a beep that comes later would be about another scan
+            # Given up, not repeated: a late beep would seem to be about another scan.
+            self._open = None
         if self._open is None and self._talk:
             self._open, self._tries, self._said_ms = self._talk.popleft(), 1, at_ms
             data += self._open
@@ -129,11 +131,11 @@ class SsiLink:
             self._long = True
             return []
         if self._long:
-            # How long messages are cut is told differently by different manuals: refused.
+            # Manuals differ in how a long message is cut into packets, so it is refused.
             self._long = False
             return [frame_of(packet.data, ScanDefect.TOO_LONG)]
         if packet.status & ssi.RESENT and packet.data == self._last_code:
-            return []  # our acknowledgement was lost
+            return []  # the scanner missed our acknowledgement: this code was taken already
         self._last_code = packet.data
         kind, body = packet.data[:1], packet.data[1:].rstrip(b"\r\n")
         if not body:
@@ -142,7 +144,7 @@ class SsiLink:
         return [frame_of(aim + body, raw=packet.data[1:])]
 
     def _refused(self, packet: Packet) -> None:
-        """NAK: again, if it was damaged on the way; any other reason will not change."""
+        """Send the refused command again if it was damaged on the way; else drop it."""
         if self._open is None:
             return
         if packet.data[:1] == bytes([ssi.NAK_RESEND]) and self._tries < _TRIES:

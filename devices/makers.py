@@ -1,4 +1,4 @@
-"""Makers of scanners and scales by USB vendor id; only ids seen in public sources."""
+"""Makers of scanners and scales by their USB vendor ids, as public sources name them."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def vendor_of(identity: str) -> str:
 
 
 def maker(identity: str) -> str:
-    """Whose device it is, "" if not known."""
+    """The maker of a device, "" if its vendor id is not known."""
     vendor = vendor_of(identity)
     return _SCANNERS.get(vendor) or _SCALES.get(vendor, "")
 
 
 def kind_guess(identity: str) -> DeviceKind | None:
-    """What such a maker makes; None if not known."""
+    """The kind of devices that its maker makes; None if not known."""
     vendor = vendor_of(identity)
     if vendor in _SCANNERS:
         return DeviceKind.SCANNER
@@ -35,5 +35,5 @@ def kind_guess(identity: str) -> DeviceKind | None:
 
 
 def scanner_name(identity: str) -> str:
-    """A name for people, "" if nothing is known but the identity."""
+    """A scanner's name for people, "" if its maker is not known."""
     return _SCANNERS.get(vendor_of(identity), "")

@@ -1,4 +1,4 @@
-"""The way of a line's scans into the engine's queue: until it is closed, and never as a flood."""
+"""Puts the scans of one line into the engine's queue, until the line is closed or floods it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from devices.framing import LineFrame
 
 FLOOD = 2_000
-"""Messages in one second that no hand and no line can make."""
+"""Scans a second. No hand and no serial line can make more."""
 BATCH_FLOOD = 20_000
-"""The same for a scanner that dumps its memory over USB."""
+"""Scans a second of a scanner that sends its memory over USB."""
 
 
 class Outlet:
-    """One open scanner's scans; `put` is called from its reading thread."""
+    """The scans of one open scanner; its reading thread calls `put`."""
 
     def __init__(self, device: str, submit: Submit, *, batch: bool = False) -> None:
         self._device = device
@@ -30,7 +30,7 @@ class Outlet:
         self._open = True
 
     def put(self, frame: LineFrame, at: datetime, at_ms: int) -> None:
-        """Submit a frame. Raises DeviceFault when too many came in the second before at_ms."""
+        """Submit a frame as a Scan. at: aware, UTC. Raises DeviceFault for a flood."""
         if not self._open:
             return
         if at_ms - self._since_ms >= 1000:
@@ -42,5 +42,5 @@ class Outlet:
         self._submit(Scan(frame.text, frame.aim, self._device, at, frame.defect, self._batch, raw))
 
     def close(self) -> None:
-        """Nothing more is submitted."""
+        """Submit nothing more."""
         self._open = False

@@ -1,4 +1,4 @@
-r"""What people write to choose a scanner becomes its driver.
+r"""Makes a scanner's driver from its spec, the words that people write to choose it.
 
 ``serial:PORT``, ``socket://HOST:PORT``, ``hid``, ``hid:usb:VID:PID[:SERIAL|@PLACE]``,
 ``hid:socket:PATH`` and ``evdev:PATH``, each with options behind semicolons:

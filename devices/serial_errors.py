@@ -1,8 +1,9 @@
-"""What pyserial raises, in words of ours.
+"""Translates the errors of pyserial into DeviceErrors.
 
-Seen: open of a missing port SerialException errno 2; `in_waiting` of an unplugged one plain
-OSError errno 5; a second exclusive open errno 11 (flock); Windows puts the reason into the text
-only, and there "access denied" on a COM port means that another program has it open.
+Observed on Linux: opening a missing port raises SerialException with errno 2; `in_waiting` of an
+unplugged port raises OSError with errno 5; a second exclusive open raises errno 11 (flock).
+Windows puts the reason into the text only. There, "access denied" on a COM port means that another
+program has it open.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Opening a serial line: settings, exclusiveness, and errors in the devices' own words."""
+"""Opens serial lines: with their settings, for one program only, raising DeviceErrors."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import serial
 from devices.serial_errors import PORT_ERRORS, translate
 
 READ_S = 0.05
-"""A blocking read wakes up this often to look for silence and for the end."""
+"""Seconds after which a blocking read returns, to look for silence and for `cancel`."""
 
 
 @dataclass(frozen=True)
 class LineSettings:
-    """How the device talks; USB serial ports ignore all of it."""
+    """Baud rate and form of the bytes; USB serial ports ignore them."""
 
     baud: int = 9600
     bytesize: int = 8
@@ -24,9 +24,9 @@ class LineSettings:
 
 
 def open_serial(device: str, place: str, line: LineSettings) -> serial.Serial:
-    """Open a port or URL for ourselves alone. Raises DeviceError.
+    """Open a port or URL so that no other program can. Raises DeviceError.
 
-    Read with `port.read(port.in_waiting or 1)`: anything else waits for the time-out.
+    Read with `port.read(port.in_waiting or 1)`: asking for more bytes than there are waits READ_S.
     """
     try:
         return serial.serial_for_url(
@@ -37,7 +37,7 @@ def open_serial(device: str, place: str, line: LineSettings) -> serial.Serial:
             stopbits=line.stopbits,
             timeout=READ_S,
             write_timeout=1.0,
-            # a serial server has nothing to lock
+            # the port of a serial server cannot be locked
             exclusive=None if "://" in place else True,
         )
     except PORT_ERRORS as error:
@@ -50,8 +50,8 @@ def close_serial(port: serial.Serial) -> None:
 
 
 def cancel_read(port: serial.Serial) -> None:
-    """Wake a blocked read from another thread; closing instead raises TypeError in the reader."""
-    cancel = getattr(port, "cancel_read", None)  # socket:// has none: it wakes by itself
+    """Wake a blocked read from another thread. `close` would raise TypeError in the reader."""
+    cancel = getattr(port, "cancel_read", None)  # socket:// has none: its read ends after READ_S
     if cancel is not None:
         with contextlib.suppress(*PORT_ERRORS, AttributeError, TypeError):
             cancel()

@@ -1,8 +1,8 @@
-r"""Which port is which device: names of ports move, identities stay.
+r"""Finds the port of a device by its identity, since the names of ports change.
 
 Specs: ``serial:/dev/ttyS0``, ``serial:COM5``, ``serial:usb:0c2e:0b6a:20012345`` (serial number),
 ``serial:usb:0c2e:0b6a@1-2.3`` (USB place, for devices without a number), ``serial:usb:0c2e:0b6a``
-(the only one of its kind) and ``socket://host:port``. Hexadecimal digits in either case.
+(the only one of its kind) and ``socket://host:port``. The case of hexadecimal digits is ignored.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class PortInfo(Protocol):
-    """What pyserial tells of a port (serial.tools.list_ports_common.ListPortInfo)."""
+    """What pyserial knows of a port (serial.tools.list_ports_common.ListPortInfo)."""
 
     device: str
     vid: int | None
@@ -46,10 +46,9 @@ def device_of(spec: str) -> str:
 
 
 def find(spec: str, ports: Iterable[PortInfo] | None = None) -> str | None:
-    """What to open now for a spec: a port name or URL; None while the device is not there.
+    """The port name or URL to open for a spec; None while the device is not there.
 
-    Two devices of one kind without serial numbers are not told apart by ``usb:vid:pid`` alone:
-    None, rather than one of them by chance.
+    Also None where ``usb:vid:pid`` fits two devices: neither is taken by chance.
     """
     device = device_of(spec)
     if not device.startswith("usb:"):
@@ -60,10 +59,10 @@ def find(spec: str, ports: Iterable[PortInfo] | None = None) -> str | None:
 
 
 def follow(spec: str, name: str, ports: Iterable[PortInfo] | None = None) -> str:
-    """The spec by which to find the device again that was opened as `name`.
+    """The spec that finds the device again that was opened as `name`.
 
-    A USB device with a serial number is followed wherever it turns up, even if it was configured
-    by the name of its port; everything else keeps its spec.
+    A USB device with a serial number is then found at any port, even if it was configured by the
+    name of one. All others keep their spec.
     """
     target = Path(name)
     real = str(target.resolve()) if target.is_symlink() else name

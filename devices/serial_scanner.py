@@ -1,7 +1,7 @@
 """A scanner on a serial line, a USB serial port or a serial server.
 
-The line's thread only reads, stamps and submits; `devices.supervisor` opens it again when it is
-lost.
+The thread that runs the line reads it, gives each scan its time, and submits it.
+`devices.supervisor` opens the line again when it is lost.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class ScannerSettings:
     """prefix, suffix: what the scanner was set to add besides the terminator.
-    batch: the device dumps stored codes, so equal neighbours are meant.
-    feedback: how it is made to sound; `Ssi` also changes the language it is read in.
+    batch: the scanner sends stored codes, so the same code twice in a row is meant.
+    feedback: how the scanner is made to sound. With `Ssi` its codes are read as SSI packets, too.
     """
 
     line: LineSettings = field(default_factory=LineSettings)
@@ -74,14 +74,14 @@ class SerialScanner:
         port = open_serial(self.device, place, self._settings.line)
         try:
             self._spec = serial_ports.follow(self._spec, place)
-        except PORT_ERRORS as error:  # it went while the ports were listed
+        except PORT_ERRORS as error:  # the port went while the ports were listed
             close_serial(port)
             raise translate(self.device, error) from error
         return ScannerLine(self.device, port, self._submit, self._clock, self._settings)
 
 
 class ScannerLine:
-    """An open port. Written to from two threads: sounds, and acknowledgements of the reader."""
+    """An open port. Two threads write to it: one sounds, and the reading one acknowledges codes."""
 
     def __init__(
         self,
@@ -136,7 +136,7 @@ class ScannerLine:
         with self._linking:
             frames = self._link.feed(data, now_ms)
             if not data and not self._port.in_waiting:
-                # a late reader must not take a queue for silence
+                # only an empty line is silent: bytes may wait for a reader that is late
                 frames = self._link.idle(now_ms)
         if self._talks:
             self._write()

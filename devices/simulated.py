@@ -1,4 +1,4 @@
-"""A scanner without hardware: the demo, the trainer and tests scan with it."""
+"""A scanner without hardware, with which the demo, the trainer and tests scan."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _ABILITIES = (Ability.BEEP, Ability.LOCK)
 
 
 class SimulatedScanner:
-    """Submits scans as a device would; `clock` returns aware UTC.
+    """Submits scans as a scanner would; `clock` returns aware UTC.
 
-    Stands in for the supervisor as its own Hand. beeps: what it was told to sound, oldest first.
-    locked: since the last STOP that nobody freed; it scans all the same.
+    It is also the bench's Hand, as the supervisor is for real scanners. beeps: the sounds it was
+    asked for, oldest first. locked: a STOP came, and nobody freed it since; it scans all the same.
     """
 
     def __init__(self, submit: Submit, clock: Callable[[], datetime], device: str = "sim") -> None:

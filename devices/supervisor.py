@@ -1,7 +1,7 @@
-"""Keeps every device open, tells what became of it, and carries sounds to it.
+"""Keeps scanners and scales open, reports how they are, and makes them sound.
 
-One thread a device: find, open, run, and again when it is lost, for ever. One more thread writes
-the sounds, so that a scanner that hangs holds up nobody.
+Each device has a thread that finds, opens and runs it, and begins anew when it is lost. One more
+thread writes the sounds, so that the station never waits for a scanner that hangs.
 """
 
 from __future__ import annotations
@@ -35,15 +35,15 @@ log = logging.getLogger(__name__)
 
 RETRY_S = 0.5
 COOL_S = 5.0
-"""Pause after a device that sent nonsense: long enough to be read on a screen."""
-_SLOWEST = 4  # times retry_s: the longest pause between two tries to open
-_WAITING_BEEPS = 4  # per device; an older beep would be about a scan long gone
+"""Seconds until a device that sent nonsense is opened again: long enough to read the message."""
+_SLOWEST = 4  # the longest pause between two tries to open is so many times retry_s
+_WAITING_BEEPS = 4  # of one device; an older beep would be about a scan long gone
 _NONSENSE = {Trouble.FLOODING, Trouble.OTHER_PROTOCOL}
 
 
 @runtime_checkable
 class Lockable(Protocol):
-    """A line whose trigger can be locked."""
+    """An open scanner whose trigger can be locked."""
 
     def lock(self) -> None:
         """Raises DeviceError."""
@@ -51,7 +51,7 @@ class Lockable(Protocol):
 
 @runtime_checkable
 class Zeroable(Protocol):
-    """A line of a scale that can be zeroed from here."""
+    """An open scale that takes a zero command."""
 
     def zero(self) -> None:
         """Raises DeviceError."""
@@ -59,16 +59,16 @@ class Zeroable(Protocol):
 
 @dataclass
 class _Watched:
-    """One device and what is known of it; guarded by the supervisor's lock."""
+    """One device and what is known of it. Read and changed under the supervisor's lock only."""
 
     driver: Driver
     name: str
     line: DeviceLine | None = None
     last: DeviceChanged | None = None
     beeps: deque[Beep] = field(default_factory=lambda: deque(maxlen=_WAITING_BEEPS))
-    locked: bool = False  # wanted
-    is_locked: bool | None = False  # of the open line; None = not known, tell it
-    zero: bool = False  # wanted
+    locked: bool = False  # the trigger shall be locked
+    is_locked: bool | None = False  # the trigger of the open line is; None = not known
+    zero: bool = False  # the scale shall be zeroed
     thread: threading.Thread | None = None
 
     @property
@@ -76,7 +76,7 @@ class _Watched:
         return self.driver.device
 
     def next_step(self) -> Callable[[], None] | None:
-        """What the writer does next, taken off by this call; the sound goes first."""
+        """What the writer thread does next, which this call marks as done. Sounds go first."""
         line = self.line
         if line is None:
             return None
@@ -95,8 +95,8 @@ class Supervisor:
     """Finds, opens, runs and reopens devices; sounds and frees scanners and zeroes scales.
 
     lock_on_stop: a STOP also locks the trigger of scanners that can.
-    retry_s: pause between two looks for a device; it doubles up to four times of it while the
-    device is there and refuses. cool_s: pause after a device that sent nonsense.
+    retry_s: pause between two looks for a device. While the device is there and cannot be opened,
+    the pause doubles, up to four times retry_s. cool_s: pause after a device that sent nonsense.
     """
 
     def __init__(
@@ -122,7 +122,7 @@ class Supervisor:
         self._stopping = threading.Event()
         self._guard = threading.Lock()
         self._work = threading.Condition(self._guard)
-        self._silent = False  # nothing is submitted any more
+        self._silent = False  # `stop` is done: nothing is submitted any more
         self._writer = threading.Thread(target=self._write, name="feedback", daemon=True)
 
     def start(self) -> None:
@@ -133,9 +133,9 @@ class Supervisor:
         self._writer.start()
 
     def stop(self, timeout_s: float = 2.0) -> bool:
-        """Unlock all triggers and close all lines; False when one did not end in time.
+        """Unlock all triggers and close all lines; False where a thread did not end in time.
 
-        After it nothing is submitted.
+        Nothing is submitted after that.
         """
         until = time.monotonic() + timeout_s
         with self._work:
@@ -155,14 +155,14 @@ class Supervisor:
         return ended and all(joined)
 
     def status(self) -> tuple[DeviceChanged, ...]:
-        """The last news of each device that had any, in the order of the drivers."""
+        """The last DeviceChanged of each device that had one, in the order of the drivers."""
         with self._guard:
             return tuple(one.last for one in self._watched.values() if one.last is not None)
 
     # --- feedback --------------------------------------------------------------------------------
 
     def give(self, device: str, beep: Beep) -> None:
-        """Sound on it as soon as it can; nothing happens if it is not there or cannot."""
+        """Make a scanner sound soon; does nothing if it is not there or cannot. Does not block."""
         with self._work:
             one = self._watched.get(device)
             if one is None or one.line is None or Ability.BEEP not in one.driver.abilities:
@@ -180,14 +180,14 @@ class Supervisor:
                 self._work.notify_all()
 
     def zero(self) -> None:
-        """Zero the scales that are there; does not block."""
+        """Zero the scales that are there. Does not block."""
         with self._work:
             for one in self._watched.values():
                 one.zero = one.line is not None and Ability.ZERO in one.driver.abilities
             self._work.notify_all()
 
     def _write(self) -> None:
-        """Thread: what `give`, `free` and `zero` left to do."""
+        """The writer thread: does what `give`, `free` and `zero` asked for."""
         while True:
             with self._work:
                 while (found := self._next_step()) is None:
@@ -197,13 +197,13 @@ class Supervisor:
             one, step = found
             try:
                 step()
-            except DeviceError as error:  # its own thread will find out and tell
+            except DeviceError as error:  # the device's own thread finds out and reports it
                 log.info("not told: %s", error)
-            except Exception:  # sounds for the other scanners go on
+            except Exception:  # the other scanners must still sound
                 log.exception("feedback of %s", one.device)
 
     def _next_step(self) -> tuple[_Watched, Callable[[], None]] | None:
-        """Guarded. Of the first device that has something to do."""
+        """The first device that has something to do, and what. Call it under the lock."""
         for one in self._watched.values():
             step = one.next_step()
             if step is not None:
@@ -213,7 +213,7 @@ class Supervisor:
     # --- a device --------------------------------------------------------------------------------
 
     def _watch(self, one: _Watched) -> None:
-        """Thread: one device, for ever."""
+        """The thread of one device, until `stop`."""
         pause = 0.0
         while not self._stopping.is_set():
             opened = False
@@ -235,13 +235,13 @@ class Supervisor:
             self._stopping.wait(pause)
 
     def _run(self, one: _Watched, line: DeviceLine, place: str) -> None:
-        """An open line, until it ends."""
+        """Run an open line until it ends."""
         try:
             with self._guard:
                 if self._silent:
                     return
                 one.line = line
-                # A scanner can stay locked over a restart of ours.
+                # A scanner may still be locked from before this program started.
                 can_lock = Ability.LOCK in one.driver.abilities
                 one.is_locked = None if self._lock_on_stop and can_lock else False
                 one.beeps.clear()
@@ -265,7 +265,7 @@ class Supervisor:
     def _change(
         self, one: _Watched, state: DeviceState, trouble: Trouble | None, detail: str
     ) -> bool:
-        """Tell it, unless it was told already or all is over; True if told."""
+        """Submit a DeviceChanged, unless the last one said the same; whether it was submitted."""
         driver = one.driver
         news = DeviceChanged(
             driver.kind, one.device, state, trouble, detail, one.name, driver.abilities
@@ -285,7 +285,7 @@ class Supervisor:
 
 
 def _find(driver: Driver) -> str:
-    """Raises DeviceLost while it is not there."""
+    """Where the device is. Raises DeviceLost while it is not there."""
     place = driver.find()
     if place is None:
         raise DeviceLost(driver.device, Trouble.NOT_CONNECTED)

@@ -1,8 +1,8 @@
-"""The US keyboard by scan code: what a scanner means, whatever layout the host has.
+"""The characters of the US keyboard by scan code, which do not depend on the host's layout.
 
 Numbers are evdev codes (linux/input-event-codes.h); for the main block and the keypad they equal
-the set-1 make codes of Windows. Scanners send US keys unless told otherwise, so an AZERTY host
-shows nonsense as text while the scan codes stay right. Caps Lock does not change a scan code.
+the set-1 make codes of Windows. Scanners send US keys unless they are set up otherwise. The text
+of an AZERTY host is then nonsense, while the scan codes are right. Caps Lock does not change them.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ ENDS = frozenset({28, 96, 15})  # Enter, keypad Enter, Tab
 MODIFIERS = frozenset({42, 54, 29, 97, 56, 100, 58, 69, 125, 126})
 """Shift, Ctrl, Alt of both sides, Caps Lock, Num Lock, Meta."""
 ALT = 56
-"""The left Alt key: a scanner in "ALT mode" types numbers on the keypad with it held."""
+"""The left Alt key. A scanner in "ALT mode" holds it and types numbers on the keypad."""
 
 
 def character(scan_code: int, *, shift: bool, ctrl: bool) -> str | None:
-    """The character of a key, a control character with Ctrl; None for a key that makes none."""
+    """The character of a key, with Ctrl a control character; None for a key that makes none."""
     plain = _PLAIN.get(scan_code)
     if plain is None:
         return _KEYPAD.get(scan_code)

@@ -1,11 +1,14 @@
-"""Keyboard scanners apart from human typing; pure, driven by the events' own times.
+"""Tells the keys of a keyboard scanner from a person's typing; pure, by the events' own times.
 
-Prefix mode (always on): the scanner sends Ctrl+B (STX) first and Enter or Tab last; everything in
-between is swallowed, whatever the machine's load. Timing mode (optional): a burst of characters
-with no gap above `hold_ms` and ended by Enter or Tab is a scan, all else is typing and is handed
-on. Timing alone is not safe: a scan that stalls leaves its end looking like a shorter code. So a
-burst that follows any handed-on character within `split_ms` is SPLIT and refused, and so is the
-Enter that follows a burst that was long enough for a scan: it must not press a button.
+Prefix mode (always on): the scanner sends Ctrl+B (STX) first and Enter or Tab last. All keys in
+between belong to the scan, however slowly the machine delivers them. Timing mode (optional): a
+burst of characters with no gap above `hold_ms` that ends with Enter or Tab is a scan. All other
+keys are typing and are handed on to the window.
+
+Timing alone is not safe: when a scan stalls, its rest looks like a shorter code. So a burst that
+begins within `split_ms` after a handed-on character is SPLIT, that is, refused. When a burst was
+handed on that was long enough for a scan, the next Enter is taken as a SPLIT scan, too: it must
+not press a button.
 """
 
 from __future__ import annotations
@@ -26,7 +29,8 @@ _HOLD = KeyVerdict(hold=True)
 class WedgeSettings:
     """prefix_key: evdev code that begins a scan (48 = B with Ctrl; 59 = F1 ... 68 = F10).
     prefix_ctrl: whether Ctrl is held with it. prefix_text: the same key where the windowing
-    system gives no scan codes. timing: also take bursts without a prefix.
+    system gives no scan codes. abort_ms: silence that ends a scan before its Enter. timing: also
+    take bursts without a prefix; hold_ms, min_chars and split_ms are for those.
     """
 
     prefix_key: int = _STX_KEY
@@ -41,10 +45,10 @@ class WedgeSettings:
 
 
 class WedgeDecoder:
-    """One keyboard; implements KeyDecoder.
+    """Decodes all keys of the window; implements KeyDecoder.
 
-    frame: how the last finished scan came, None before the first. Caps Lock shows where the
-    host made a letter of the other case than the Shift key says.
+    frame: how the last finished scan came, None before the first. Its caps_lock is set where the
+    host made a letter of another case than the Shift key says.
     """
 
     def __init__(self, settings: WedgeSettings | None = None) -> None:
@@ -58,10 +62,10 @@ class WedgeDecoder:
         self._held = 0
         self._bad = False
         self._last_ms = 0
-        self._leaked = False  # a character was handed on lately,
+        self._leaked = False  # characters were handed on lately,
         self._leaked_ms = 0  # at this time,
-        self._broken = False  # and it looks as if a scan was cut by it
-        self._after_leak = False  # the burst at hand began after that
+        self._broken = False  # and enough of them to be the beginning of a scan
+        self._after_leak = False  # the burst at hand began while `_leaked` was set
 
     def press(self, key: KeyPress) -> KeyVerdict:
         """What to do with the keys held so far and with this one."""
@@ -75,7 +79,7 @@ class WedgeDecoder:
         return self._timed(key, gap) if self._set.timing else _PASS
 
     def idle(self, now_ms: int) -> KeyVerdict:
-        """No key has come until now_ms (same clock as the keys' own times)."""
+        """No key has come until now_ms, by the clock of the keys' own times."""
         silence = now_ms - self._last_ms
         if self._capturing:
             if silence < self._set.abort_ms:
@@ -93,7 +97,7 @@ class WedgeDecoder:
             self._capturing = True
             self._first_ms = key.timestamp_ms
             return KeyVerdict(hold=True, scan=verdict.scan)
-        if gap >= self._set.abort_ms:  # a late key of the same scan is not typing either
+        if gap >= self._set.abort_ms:  # so late a key belongs to the scan, not to typing
             return self._finish(ScanDefect.UNTERMINATED)
         if _is_end(key):
             return self._finish(None)
@@ -139,7 +143,8 @@ class WedgeDecoder:
         if _is_end(key):
             return self._burst_ended(replay)
         if not key.scan_code and not key.text:
-            return KeyVerdict(replay=replay)  # a modifier or F-key, no telling which: not held
+            # A modifier or an F-key: nobody can say which, so it is handed on.
+            return KeyVerdict(replay=replay)
         char = _character(key)
         shortcut = key.ctrl and char != _GS and not self._held
         if not _is_modifier(key) and (char is None or shortcut):
@@ -158,13 +163,16 @@ class WedgeDecoder:
             self._forget_leak()
             return KeyVerdict(replay=replay, scan=verdict.scan)
         replay += self._release(leak=True)
-        self._forget_leak()  # a typed Enter ends the line that was typed
+        self._forget_leak()  # a typed Enter: what comes next is not the rest of that line
         return KeyVerdict(replay=replay)
 
     # --- both --------------------------------------------------------------------------------
 
     def _release(self, *, leak: bool) -> int:
-        """Forget what is held; with `leak` it goes on as typing, which spoils what follows."""
+        """Forget the held keys; how many they were.
+
+        leak: they are handed on as typing, so a burst that follows soon is refused.
+        """
         if leak and self._text:
             self._leaked = True
             self._leaked_ms = self._last_ms

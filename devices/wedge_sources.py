@@ -1,8 +1,8 @@
-"""Keyboard scanners read apart from all other keyboards: keys of one device become frames.
+"""Turns the keys of one keyboard scanner, read apart from all other keyboards, into frames.
 
-What a source must bring is its keys; the table of `us_keyboard` makes characters of them and
-`Framer` frames, so that a code that breaks off, its late end and keys that make no character are
-treated as on a serial line. Caps Lock and the host's layout do not matter.
+`us_keyboard` turns keys into characters, and `Framer` turns these into frames. So a code that
+breaks off, its late rest, and keys that make no character are treated as on a serial line. Caps
+Lock and the host's layout do not matter.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _NO_TEXT = b"\xff"  # never part of UTF-8: the frame becomes UNREADABLE
 
 @dataclass(frozen=True)
 class Key:
-    """scan_code: evdev number. A repeat of a key held down is no key."""
+    """scan_code: evdev number. The repeats of a key that is held down are left out."""
 
     scan_code: int
     pressed: bool
 
 
 class Keys:
-    """One keyboard's keys become the bytes that a serial scanner would have sent."""
+    """Turns one keyboard's keys into the bytes that a serial scanner would have sent."""
 
     def __init__(self) -> None:
         self._down: set[int] = set()
@@ -50,11 +50,14 @@ class Keys:
         return _NO_TEXT if char is None else char.encode()
 
     def lost(self) -> bytes:
-        """Keys were dropped by the system: what is at hand is no code; releases may be missed."""
+        """The bytes that spoil the code at hand, after the system dropped keys.
+
+        The dropped keys may have been releases, so no key counts as held any more.
+        """
         self._down.clear()
         return _NO_TEXT
 
 
 def key_framer(prefix: bytes = b"", suffix: bytes = b"") -> Framer:
-    """For slow typists: some keyboard scanners take 30 ms a key."""
+    """A Framer that is patient: some keyboard scanners take 30 ms for a key."""
     return Framer(prefix=prefix, suffix=suffix, idle_ms=500)

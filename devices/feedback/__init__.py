@@ -1,1 +1,1 @@
-"""What makes a scanner in the hand sound, and locks its trigger: pure codecs, one a maker."""
+"""Codecs of scanners' sounds and trigger locks, one for each maker; pure."""

@@ -1,4 +1,4 @@
-"""What all feedback codecs have in common."""
+"""What every feedback codec offers."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 class FeedbackCodec(Protocol):
-    """Bytes to write to a scanner; b"" where it cannot do that.
+    """The bytes that make a scanner do something; b"" where it cannot do that.
 
-    The three sounds of a codec differ in pitch, length or number, so that they are told apart
+    The three sounds of a codec differ in pitch, length or number, so that a person tells them apart
     without looking.
     """
 
@@ -20,7 +20,7 @@ class FeedbackCodec(Protocol):
     def bytes_for(self, beep: Beep) -> bytes: ...
 
     def lock(self) -> bytes:
-        """The trigger reads nothing from now on."""
+        """Makes the trigger read nothing until `free`."""
 
     def free(self) -> bytes: ...
 

@@ -12,12 +12,12 @@ from app.device_api import Ability, Beep
 _LONG_LOW = b"\x1b[2q"
 _GOOD_READ = b"\x1b[3q"
 _BAD_TRANSMISSION = b"\x1b[4q"
-_PAUSE = b"\x1b[5q"  # 100 ms
+_PAUSE = b"\x1b[5q"  # silence of 100 ms
 _FORCED = b"\x01"
 
 
 class DatalogicCordless:
-    """The gun behind a base station."""
+    """A gun with a base station."""
 
     abilities: tuple[Ability, ...] = (Ability.BEEP,)
 
@@ -38,7 +38,7 @@ class DatalogicCordless:
 
 
 class DatalogicCorded:
-    """It has one sound only: the number of beeps tells."""
+    """A gun with a cable. It has one sound only; the number of beeps tells what is meant."""
 
     abilities: tuple[Ability, ...] = (Ability.BEEP, Ability.LOCK)
 

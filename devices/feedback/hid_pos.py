@@ -1,8 +1,8 @@
 """HID POS output report 0x04, two bytes each: id and bits.
 
 Bit 1 prevent read, bit 5 error beep, bit 6 good-read beep (USB Interfaces User's Guide of Hand
-Held Products, p. 1-12; HID Point of Sale Usage Tables 1.02, page 0x8C). The bits are a state: a
-beep while the trigger is locked carries bit 1 as well, or it would unlock it.
+Held Products, p. 1-12; HID Point of Sale Usage Tables 1.02, page 0x8C). Each report sets all
+bits: a beep that leaves a locked trigger locked carries bit 1 as well.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ ERROR_BEEP = 0x20
 GOOD_BEEP = 0x40
 SIZE = 2
 TAKE_OVER = b"\xfe\x01"
-"""Feature report: a composite Honeywell sends its codes to this interface; others refuse it."""
+"""The feature report that makes a Honeywell with several interfaces send its codes to this one.
+
+Other scanners refuse it.
+"""
 
 
 class HidPosFeedback:
-    """Reports one after the other, SIZE bytes each."""
+    """Gives reports of SIZE bytes each, one after the other."""
 
     abilities: tuple[Ability, ...] = (Ability.BEEP, Ability.LOCK)
 
@@ -40,7 +43,7 @@ class HidPosFeedback:
 
 
 def reports(data: bytes, *, locked: bool) -> list[bytes]:
-    """Cut into reports; those that sound keep the trigger as it is."""
+    """The codec's bytes as single reports. locked: those that sound keep the trigger locked."""
     keep = PREVENT_READ if locked else 0
     cut = [data[at : at + SIZE] for at in range(0, len(data), SIZE)]
     sounding = ERROR_BEEP | GOOD_BEEP

@@ -1,4 +1,4 @@
-"""Honeywell: the serial command SYN BEL CR, one beep each; the number of beeps tells.
+"""Honeywell: each serial command SYN BEL CR beeps once; the number of beeps tells what is meant.
 
 Source: as used by public host software for Voyager and Xenon; not tried on a device.
 """

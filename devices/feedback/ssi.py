@@ -36,7 +36,7 @@ class Op(IntEnum):
     DECODE_DATA = 0xF3
 
 
-# One short high; two long low; slow warble.
+# One short high beep; two long low ones; a slow warble.
 BEEP_CODES = {Beep.GOOD: 0x00, Beep.BAD: 0x10, Beep.STOP: 0x15}
 
 
@@ -58,7 +58,7 @@ def checksum(body: bytes) -> bytes:
 
 
 def split(stream: bytes) -> list[bytes]:
-    """Cut packets of our own making, written one after the other."""
+    """Single packets out of packets that we made and joined."""
     packets = []
     while stream:
         size = stream[0] + _CHECKSUM
@@ -76,10 +76,10 @@ def whole(data: bytes) -> Packet | None:
 
 
 class SsiDecoder:
-    """Bytes become packets.
+    """Turns bytes into packets.
 
-    The protocol has no mark where a packet begins. After a damaged one everything up to the next
-    silence is thrown away: looking for the next packet inside would find false ones.
+    The protocol does not mark where a packet begins. So after a damaged packet all bytes up to the
+    next silence are thrown away: a search for the next packet in them would find false ones.
     """
 
     def __init__(self) -> None:
@@ -116,7 +116,10 @@ class SsiDecoder:
         return packets
 
     def idle(self, at_ms: int) -> bytes:
-        """What silence proved damaged or cut off, thrown away by this call; else b""."""
+        """The bytes that were damaged or cut off, once silence has shown it; else b"".
+
+        This call throws them away.
+        """
         if not self._buffer or at_ms - self._last_ms < IDLE_MS:
             return b""
         lost = bytes(self._buffer)
@@ -126,7 +129,7 @@ class SsiDecoder:
 
 
 class Ssi:
-    """led: the LED selector byte of the model; it lights with BAD and STOP, and goes with GOOD."""
+    """led: the model's LED selector byte, None = no light. BAD and STOP switch it on, GOOD off."""
 
     abilities: tuple[Ability, ...] = (Ability.BEEP, Ability.LOCK)
 

@@ -1,4 +1,4 @@
-"""What printers have in common that answer: they are asked whether they are well, and watched."""
+"""What Zebra and TSPL printers have in common: they answer when asked how they are."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from devices.printers.jobs import JobLedger, in_doubt, still_in_doubt
 from devices.printers.link import Port
 
 QUIET_LOOKS = 3
-"""A printer without a counter that was seen well and empty that often in a row is done."""
+"""A printer without a counter is done when it was seen well and empty so often in a row."""
 
 
 @dataclass(frozen=True)
 class Patience:
-    """Seconds.
+    """How long to wait for a printer, in seconds.
 
-    probe: a printer silent that long at first contact is mute. answer: to a question. proof: for
-    the counter to move. watch: for a fault where nothing counts. poll: between looks. quiet: a
-    printer that was well and empty so long holds nothing any more.
+    probe: for its first answer; a printer that is silent so long is mute. answer: for each later
+    answer. proof: for the counter to move. watch: for a fault to show, where nothing counts.
+    poll: between two looks. quiet: a printer that is well and empty so long holds nothing any more.
     """
 
     probe: float = 0.7
@@ -33,9 +33,10 @@ class Patience:
 
 
 class AskingPrinter(ABC):
-    """The ledger of such a printer's jobs, and how long it is waited for.
+    """Keeps the ledger of the printer's jobs. A subclass sends and asks in the printer's language.
 
-    dpi: what the site says that the printer has, 0 = unknown. clock and wait: in seconds.
+    dpi: the printer's resolution as the spec gives it, 0 = not given. clock: seconds, monotonic.
+    wait: sleeps so many seconds.
     """
 
     def __init__(
@@ -63,7 +64,10 @@ class AskingPrinter(ABC):
         """Nothing is held between jobs."""
 
     def _again(self, job_id: str) -> Proof:
-        """The same job once more: its bytes do not go out again."""
+        """What is known of a job that is asked for again. Its bytes go out only once.
+
+        Raises DeviceError, doubtful while the job is in doubt.
+        """
         doubt = self._jobs.doubt
         proof = self.settled(job_id)
         if proof is Proof.NONE and doubt is not None:

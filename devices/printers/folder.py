@@ -34,8 +34,11 @@ class FolderPrinter:
         self._jobs = JobLedger()
 
     def send(self, job: PrintJob) -> Proof:
-        """Raises DeviceDenied or DeviceFault; what was written of the job before stays, and the
-        same files are written again: a file is no second label."""
+        """Raises DeviceDenied or DeviceFault.
+
+        A job that failed may be sent again. Its files are then written anew: a file that is written
+        twice is no second label.
+        """
         if job.job_id in self._jobs:
             return Proof.TAKEN
         try:
@@ -58,7 +61,7 @@ class FolderPrinter:
         temporary.replace(path)
 
     def check(self) -> None:
-        """Knows nothing."""
+        """Nothing: a folder has no condition to ask for."""
 
     def settled(self, job_id: str) -> Proof:
         return self._jobs.proof(job_id)

@@ -1,7 +1,7 @@
-"""A printer that speaks IPP: every office printer of this century, many label printers, CUPS.
+"""Printers that speak IPP: every office printer of this century, many label printers, CUPS.
 
-Its queue tells what became of a job. "Completed" with a printer out of media proves nothing: some
-printers complete a job and lose it.
+The printer's queue says what became of a job. "Completed" proves nothing while the printer is out
+of media: some printers complete a job and lose it.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ _MIME = {PageFormat.PDF: "application/pdf", PageFormat.PNG: "image/png"}
 class QueuedJob:
     """A job in doubt.
 
-    number: the queue's own, None = the connection broke before it was told. ended: the queue is
-    done with it, and what it said then proved nothing.
+    number: the queue's own; None = the connection broke before the queue sent it. ended: the queue
+    is done with the job, but its answer does not prove that the page came out.
     """
 
     job_id: str
@@ -69,7 +69,10 @@ class JobLost(DeviceFault):
 
 
 class IppPrinter:
-    """uri: ipp://host[:631]/path. proof_s: how long a job may take before it counts as in doubt."""
+    """uri: ipp://host[:631]/path. timeout_s: for one request. poll_s: between two looks at a job.
+
+    proof_s: how long a job may take before it is in doubt.
+    """
 
     abilities: tuple[Ability, ...] = (Ability.STATUS, Ability.COUNT)
 
@@ -100,7 +103,7 @@ class IppPrinter:
     # --- LabelPrinter ------------------------------------------------------------------------
 
     def send(self, job: PrintJob) -> Proof:
-        """Raises DeviceError; doubtful once the printer may have the page."""
+        """Print a job. Raises DeviceError; doubtful if the printer may have the page."""
         if job.job_id in self._jobs:
             return self._again(job.job_id)
         demand_dpi(self.device, self._dpi, job)
@@ -119,8 +122,12 @@ class IppPrinter:
         self._well()
 
     def settled(self, job_id: str) -> Proof:
-        """COUNTED: the queue completed it. TAKEN: the queue has ended it, and cannot say. NONE:
-        still in doubt. Raises DeviceError: JOB_LOST = it never came out; doubtful = ask again."""
+        """What became of a job in doubt.
+
+        COUNTED: the queue completed it. TAKEN: the queue has ended it, and cannot say more. NONE:
+        it is still in doubt. Raises DeviceError: JOB_LOST if it never came out; a doubtful one if
+        the printer cannot answer now.
+        """
         doubt = self._doubt
         if doubt is None or doubt.job_id != job_id:
             return self._jobs.ended(self.device, job_id)
@@ -137,7 +144,7 @@ class IppPrinter:
     # --- one job -----------------------------------------------------------------------------
 
     def _well(self) -> tuple[PageFormat, ...]:
-        """What the printer takes of what we have. Raises DeviceError where it is not well."""
+        """Those of our formats that the printer takes. Raises DeviceError where it is not well."""
         answer = self._call(Operation.GET_PRINTER_ATTRIBUTES)
         self._demand_success(answer)
         self._demand_reasons(answer)
@@ -155,13 +162,15 @@ class IppPrinter:
             raise DeviceFault(self.device, trouble, ", ".join(reasons))
 
     def _hand_over(self, job: PrintJob, page: bytes, mime: str) -> int:
-        """The queue's number of the job. Raises DeviceError; doubtful where the printer may have
-        it."""
+        """Hand a page over; the queue's number of the job.
+
+        Raises DeviceError; doubtful where the printer may have the page.
+        """
         message = self._request(
             Operation.PRINT_JOB, {"job-name": job.name, "document-format": mime}, page, job.copies
         )
         line = self._connect()
-        # From here on the printer may have the page: the id is spent, come what may.
+        # From here on the printer may have the page, so this job id is never sent again.
         self._jobs.keep(job.job_id, Proof.NONE)
         self._doubt = QueuedJob(job.job_id, None, Trouble.CONNECTION_LOST)
         try:
@@ -170,7 +179,7 @@ class IppPrinter:
             self._keep_doubt(trouble=error.trouble)
             raise in_doubt(error) from error
         trouble = status_trouble(answer.code)
-        if trouble is not None:  # it said no: nothing was taken, and the id may be tried again
+        if trouble is not None:  # refused: the printer has nothing, and the job may be sent again
             self._doubt = None
             self._jobs.forget(job.job_id)
             raise DeviceFault(self.device, trouble, f"Print-Job {answer.code:#06x}")
@@ -182,7 +191,7 @@ class IppPrinter:
         return number
 
     def _watch(self, number: int) -> Proof:
-        """Until the queue has completed the job, or says why not."""
+        """Wait until the queue has completed the job. Raises DeviceError where it does not."""
         until = self._clock() + self._proof_s
         try:
             while not self._completed(number):
@@ -198,8 +207,10 @@ class IppPrinter:
         return Proof.COUNTED
 
     def _completed(self, number: int) -> bool:
-        """Whether the queue completed the job, and all was well then. Raises DeviceError; JobLost
-        where it is known that nothing came out."""
+        """Whether the queue has completed the job, the printer being well.
+
+        Raises DeviceError; JobLost where it is known that nothing came out.
+        """
         answer = self._call(Operation.GET_JOB_ATTRIBUTES, {"job-id": number})
         if answer.code == NOT_FOUND:
             self._keep_doubt(ended=True)
@@ -225,7 +236,7 @@ class IppPrinter:
             if "job-completed-with-errors" in reasons:
                 raise DeviceFault(self.device, Trouble.PRINTER_FAULT, ", ".join(reasons))
         except DeviceError:
-            self._keep_doubt(ended=True)  # the same "completed" later proves no more than now
+            self._keep_doubt(ended=True)  # a "completed" heard again later would prove no more
             raise
 
     def _job_ended_early(self, answer: Message, reasons: str) -> None:
@@ -240,7 +251,7 @@ class IppPrinter:
     def _keep_doubt(
         self, number: int | None = None, trouble: Trouble | None = None, *, ended: bool = False
     ) -> None:
-        """What became known of it."""
+        """Note what became known of the job in doubt."""
         doubt = self._doubt
         if doubt is not None:
             self._doubt = QueuedJob(
@@ -251,7 +262,7 @@ class IppPrinter:
             )
 
     def _again(self, job_id: str) -> Proof:
-        """The same job once more: its page does not go out again."""
+        """What is known of a job that is asked for again. Its page goes out only once."""
         proof = self.settled(job_id)
         if proof is Proof.NONE and self._doubt is not None:
             raise in_doubt(self._waits(self._doubt))
@@ -261,12 +272,12 @@ class IppPrinter:
         return DeviceFault(self.device, doubt.trouble, f"job {doubt.job_id} is still in doubt")
 
     def _look_back(self, doubt: QueuedJob) -> Proof:
-        """What became of it; NONE while that is open."""
+        """What became of the job in doubt; NONE while that is open."""
         if doubt.number is None:
             return Proof.NONE
         if doubt.ended:
             self._well()
-            proof = Proof.TAKEN  # the queue has let go of it
+            proof = Proof.TAKEN  # the queue does not hold the job any more
         elif self._completed(doubt.number):
             proof = Proof.COUNTED
         else:
@@ -283,14 +294,14 @@ class IppPrinter:
             raise self._waits(self._doubt)
 
     def _clear(self) -> None:
-        """Cancels the job in doubt; one without a number cannot be named and is let go."""
+        """Cancel the job in doubt. One without a number cannot be named, and is only forgotten."""
         doubt = self._doubt
         if doubt is None:
             return
         came_out = False
         if doubt.number is not None:
             answer = self._call(Operation.CANCEL_JOB, {"job-id": doubt.number})
-            # An ended job cannot be cancelled; perhaps it ended well meanwhile.
+            # A job that has ended cannot be cancelled; perhaps it ended well meanwhile.
             refused = status_trouble(answer.code) is not None
             came_out = refused and not doubt.ended and self._ended_well(doubt.number)
         self._jobs.keep(doubt.job_id, Proof.COUNTED if came_out else Proof.NONE)
@@ -310,7 +321,7 @@ class IppPrinter:
             raise DeviceFault(self.device, trouble, f"status {answer.code:#06x}")
 
     def _call(self, operation: Operation, target: Mapping[str, str | int] | None = None) -> Message:
-        """Raises DeviceError."""
+        """The answer to one request. Raises DeviceError."""
         return self._exchange(self._connect(), self._request(operation, target or {}))
 
     def _request(

@@ -1,4 +1,4 @@
-"""One HTTP POST to an IPP printer, bounded as a whole in time and length."""
+"""One HTTP POST to an IPP printer. The whole of it is bounded in time and length."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_ANSWER = 256 * 1024
 
 
 class IppLine:
-    """A connection for one request. timeout_s: to connect, to hand over, and for the whole answer.
+    """A connection for one request. timeout_s: to connect, to send, and for the whole answer, each.
 
     Raises DeviceError.
     """
@@ -43,7 +43,7 @@ class IppLine:
             raise DeviceLost(device, Trouble.NAME_UNKNOWN, str(error)) from error
 
     def post(self, path: str, body: bytes) -> bytes:
-        """The answer's body; the connection is closed then."""
+        """The answer's body. Closes the connection."""
         line = http.client.HTTPConnection(self._host, self._port)
         line.sock = self
         try:
@@ -69,7 +69,7 @@ class IppLine:
                 raise DeviceFault(self._device, Trouble.OTHER_PROTOCOL, f"HTTP {answer.status}")
             return answer.read()
 
-    # What http.client wants of a socket.
+    # The two methods that http.client wants of a socket.
 
     def sendall(self, data: bytes) -> None:
         self._socket.settimeout(self._timeout_s)
@@ -80,11 +80,11 @@ class IppLine:
         return io.BufferedReader(_Bounded(self._device, self._socket, until, self._clock))
 
     def close(self) -> None:
-        """http.client closes before it has read the body, as a socket outlives its last file."""
+        """Nothing yet: http.client closes a socket before it has read the body from its file."""
 
 
 class _Bounded(io.RawIOBase):
-    """http.client bounds every read, but not their number."""
+    """Bounds the time and length of all reads together; http.client bounds only each of them."""
 
     def __init__(
         self, device: str, line: socket.socket, until: float, clock: Callable[[], float]
@@ -108,7 +108,7 @@ class _Bounded(io.RawIOBase):
 
 
 def parse_uri(uri: str) -> tuple[str, int, str] | None:
-    """Host, port and path of ipp://host[:631]/path; None where it is none."""
+    """Host, port and path of ipp://host[:631]/path; None where the text is no such address."""
     if not uri.isascii() or not uri.isprintable() or " " in uri:
         return None
     try:

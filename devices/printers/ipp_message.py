@@ -1,4 +1,4 @@
-"""IPP messages: attributes in, bytes out, and back.
+"""Encodes and decodes IPP messages.
 
 Source: RFC 8010 (encoding, 3.1), RFC 8011 (operations, attributes, states).
 """
@@ -56,8 +56,11 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Message:
-    """code: operation of a request, status of a response. groups: (tag, attributes), in order.
-    data: what follows the attributes."""
+    """A request or a response.
+
+    code: the operation of a request, the status of a response. groups: (tag, attributes), in order.
+    data: the bytes after the attributes, such as the document to print.
+    """
 
     code: int
     request_id: int
@@ -65,7 +68,7 @@ class Message:
     data: bytes = field(default=b"", repr=False)
 
     def values(self, group: int, name: str) -> tuple[Value, ...]:
-        """Of the first such attribute in a group of that kind; () where there is none."""
+        """The values of the first attribute of that name in a group of that kind; () for none."""
         for tag, attributes in self.groups:
             for attribute in attributes if tag == group else ():
                 if attribute.name == name:
@@ -87,7 +90,7 @@ _KINDS = {
     "job-name": Tag.NAME,
     "document-format": Tag.MIME_TYPE,
 }
-"""The operation attributes we send, in the order that RFC 8011 4.1.4 and 4.1.5 demand."""
+"""The tags of the attributes we send, in the order that RFC 8011 4.1.4 and 4.1.5 demand."""
 
 
 def request(
@@ -143,7 +146,7 @@ def _raw(value: Value) -> bytes:
 
 
 def decode(raw: bytes) -> Message:
-    """Raises IppError. Collections and other kinds of values stay bytes."""
+    """The message in these bytes. Raises IppError. Rare kinds of values stay bytes."""
     if len(raw) < 9 or raw[0] not in {1, 2}:
         raise IppError("no IPP header")
     code, request_id = struct.unpack_from(">HI", raw, 2)

@@ -1,4 +1,4 @@
-"""IPP's states and reasons in the devices' words.
+"""Translates IPP's states and reasons into Troubles.
 
 Source: RFC 8011 5.3.7 (job-state), 5.3.8 (job-state-reasons), 5.4.11 (printer-state), 5.4.12
 (printer-state-reasons), appendix B.1 (status codes).
@@ -44,12 +44,12 @@ _REASONS = {
     "output-area-full": Trouble.PRINTER_FAULT,
     "other": Trouble.PRINTER_FAULT,
 }
-# These come as warnings too, and no label leaves the printer all the same.
+# Printers send these as mere warnings, too, and yet no label comes out.
 _NEVER_MERE_WARNINGS = {"media-empty", "media-needed", "media-jam", "cover-open", "door-open"}
 
 
 def reasons_trouble(reasons: Iterable[str]) -> Trouble | None:
-    """The first of printer-state-reasons that keeps a label from coming out."""
+    """The first of printer-state-reasons that keeps a label from coming out; None for none."""
     for reason in reasons:
         name, dash, severity = reason.rpartition("-")
         if not dash or severity not in {"error", "warning", "report"}:
@@ -64,7 +64,7 @@ def reasons_trouble(reasons: Iterable[str]) -> Trouble | None:
 
 
 def status_trouble(code: int) -> Trouble | None:
-    """A response's status code; None = successful."""
+    """The Trouble that a response's status code means; None = success."""
     if code < 0x0100:
         return None
     known = {

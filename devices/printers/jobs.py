@@ -1,4 +1,4 @@
-"""What a connection knows of the jobs it took: a retry must never become a second label."""
+"""Remembers the jobs that a printer was given, so that a retry never becomes a second label."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ KEPT = 256
 class Doubt:
     """A job whose bytes the printer has, and whose label may still come out.
 
-    before: the counter before it, None = the printer does not count.
-    quiet_since: from when on it was always seen well and empty, on the connection's clock.
+    copies: labels of the job. before: the printer's counter before it; None = it does not count.
+    quiet_since: since when the printer was seen well and empty at every look, in seconds of the
+    connection's clock; None = it was not so at the last look.
     """
 
     job_id: str
@@ -25,7 +26,7 @@ class Doubt:
     quiet_since: float | None = None
 
     def quiet_for(self, now: float, *, quiet: bool) -> float:
-        """Seconds of quiet, after one more look at the printer."""
+        """Note one more look at the printer; for how many seconds it has been quiet by now."""
         if not quiet:
             self.quiet_since = None
         elif self.quiet_since is None:
@@ -34,9 +35,9 @@ class Doubt:
 
 
 class JobLedger:
-    """The last 256 jobs that were handed over, what is known of them, and the one in doubt.
+    """The last 256 jobs that were handed over, what is known of each, and the one in doubt.
 
-    Proof.NONE = nothing is known, or it never came out.
+    Proof.NONE = nothing is known of the job, or it never came out.
     """
 
     def __init__(self) -> None:
@@ -52,27 +53,27 @@ class JobLedger:
             self._proofs.popitem(last=False)
 
     def forget(self, job_id: str) -> None:
-        """It was refused as a whole: the id may be tried again."""
+        """Forget a job that the printer refused as a whole: it may be sent again."""
         self._proofs.pop(job_id, None)
 
     def proof(self, job_id: str) -> Proof:
         return self._proofs.get(job_id, Proof.NONE)
 
     def ended(self, device: str, job_id: str) -> Proof:
-        """Of a job that is not in doubt. Raises DeviceFault where it never came out."""
+        """The proof of a job that is not in doubt. Raises DeviceFault where it never came out."""
         proof = self.proof(job_id)
         if proof is Proof.NONE and job_id in self:
             raise never_came_out(device, job_id)
         return proof
 
     def begin(self, job: PrintJob, before: int | None = None) -> Doubt:
-        """From here on the printer may have the label: the id is spent, come what may."""
+        """Put a job in doubt, before its first byte goes out. Its id is never sent again."""
         self.keep(job.job_id, Proof.NONE)
         self.doubt = Doubt(job.job_id, job.copies, before)
         return self.doubt
 
     def settle(self, doubt: Doubt, proof: Proof) -> Proof:
-        """Proof.NONE: it never came out."""
+        """End a doubt; proof as given. Proof.NONE: the job never came out."""
         self.keep(doubt.job_id, proof)
         self.doubt = None
         return proof
@@ -88,19 +89,19 @@ def page_for(device: str, formats: tuple[PageFormat, ...], job: PrintJob) -> byt
 
 
 def demand_dpi(device: str, dpi: int, job: PrintJob) -> None:
-    """dpi: the printer's, 0 = unknown. Raises DeviceFault."""
+    """Raises DeviceFault where the page is made for another resolution than dpi; 0 = unknown."""
     if dpi and job.dpi and dpi != job.dpi:
         detail = f"the label is made for {job.dpi} dpi, the printer has {dpi}"
         raise DeviceFault(device, Trouble.WRONG_DPI, detail)
 
 
 def in_doubt(error: DeviceError) -> DeviceError:
-    """The same error of a printer that has (some of) the bytes."""
+    """The same error, marked doubtful: the printer has some or all of the bytes."""
     return type(error)(error.device, error.trouble, error.detail, doubtful=True)
 
 
 def still_in_doubt(device: str, doubt: Doubt) -> DeviceFault:
-    """Why another job has to wait; nothing of that one was sent."""
+    """The error of a job that was not sent, because another one is still in doubt."""
     return DeviceFault(device, doubt.trouble, f"job {doubt.job_id} before it is still in doubt")
 
 

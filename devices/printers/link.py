@@ -1,7 +1,7 @@
 """The line to a printer that takes raw bytes: TCP (port 9100 as a rule) or Linux' usblp.
 
-Opened for one use and closed after it: such printers serve one host at a time, and others want
-their turn.
+The line is opened for one use and then closed. Such printers serve one host at a time, and other
+hosts want to print, too.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ CONNECT_S = 3.0
 WRITE_S = 5.0
 FINISH_S = 0.5
 MOST_ANSWER = 64 * 1024
-"""No answer is longer: what sends more is no printer, or a broken one."""
+"""Bytes. No answer is longer: what sends more is no printer, or a broken one."""
 
 _HTTP = re.compile(rb"HTTP/\d|<html", re.IGNORECASE)
 
@@ -31,23 +31,23 @@ T = TypeVar("T")
 
 
 class PrinterLink(Protocol):
-    """An open line. All of it raises DeviceError."""
+    """An open line to a printer. All methods but `close` raise DeviceError."""
 
     def write(self, data: bytes) -> None:
-        """All of it within WRITE_S."""
+        """Write all bytes, within WRITE_S."""
 
     def read(self, timeout_s: float) -> bytes:
-        """What has come; b"" = nothing came in time. Raises DeviceLost at the end of the line."""
+        """The bytes that have come; b"" = none in time. Raises DeviceLost where the line ended."""
 
     def finish(self) -> None:
-        """No more bytes follow; notices a printer that threw them away, as far as the line can."""
+        """Say that no more bytes follow. Raises DeviceError where the line shows a loss."""
 
     def close(self) -> None:
         """Never raises."""
 
 
 class Port(Protocol):
-    """device: the printer's stable identity."""
+    """The way to one printer. device: its stable identity."""
 
     device: str
 
@@ -67,9 +67,9 @@ class TcpPort:
             line = socket.create_connection(self._address, self._timeout_s)
         except OSError as error:
             raise translate(self.device, error) from error
-        except ValueError as error:  # a name that no resolver takes
+        except ValueError as error:  # the host's name is malformed
             raise DeviceLost(self.device, Trouble.NAME_UNKNOWN, str(error)) from error
-        with suppress(OSError):  # a question right behind a label must not wait 40 ms for an ACK
+        with suppress(OSError):  # else a question right after a label waits 40 ms for an ACK
             line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return TcpLink(self.device, line)
 
@@ -99,13 +99,13 @@ class TcpLink:
         return data
 
     def finish(self) -> None:
-        """A printer that closes without having read everything resets the connection."""
+        """Wait for the printer's end. One that has not read all bytes resets the connection."""
         try:
             self._line.shutdown(socket.SHUT_WR)
             self._line.settimeout(FINISH_S)
             self._line.recv(1)
         except TimeoutError:
-            return  # it keeps its side open: many do
+            return  # the printer keeps its side open, as many do
         except OSError as error:
             raise translate(self._device, error) from error
 
@@ -115,7 +115,7 @@ class TcpLink:
 
 
 class UsbPort:
-    """Linux' usblp: /dev/usb/lpN. The kernel lets in one program at a time."""
+    """A printer at Linux' usblp, /dev/usb/lpN. The kernel lets one program in at a time."""
 
     def __init__(self, path: str) -> None:
         self.device = f"usb:{path}"
@@ -149,7 +149,7 @@ class UsbLink:
             raise translate(self._device, error) from error
 
     def read(self, timeout_s: float) -> bytes:
-        """A printer with nothing to say may return an empty read at once: that is no end."""
+        """As PrinterLink.read. An empty read means that the printer says nothing, not its end."""
         try:
             if not select.select([self._handle], [], [], max(timeout_s, 0.0))[0]:
                 return b""
@@ -163,7 +163,7 @@ class UsbLink:
         return data
 
     def finish(self) -> None:
-        """usblp has no end of a job."""
+        """Nothing: usblp cannot mark the end of a job."""
 
     def close(self) -> None:
         with suppress(OSError):
@@ -171,10 +171,10 @@ class UsbLink:
 
 
 def translate(device: str, error: OSError) -> DeviceError:
-    """What sockets and device files raise, in the devices' words."""
+    """The DeviceError for an error of a socket or a device file."""
     detail = str(error)
     if isinstance(error, ConnectionRefusedError):
-        # Off, or serving another host: printers refuse a second connection.
+        # The printer is off, or it serves another host and refuses a second connection.
         return DeviceBusy(device, Trouble.PORT_BUSY, detail)
     if isinstance(error, TimeoutError):
         return DeviceLost(device, Trouble.NOT_ANSWERING, detail)
@@ -199,12 +199,12 @@ def ask(
     timeout_s: float,
     clock: Callable[[], float] = time.monotonic,
 ) -> T | None:
-    """The answer to a command; None = silence.
+    """The printer's answer to a command; None if it stays silent for timeout_s.
 
-    parse: what has come so far -> the answer, None while it is not whole.
+    parse: turns the bytes that have come so far into the answer; None while it is not whole.
     Raises DeviceFault (another protocol, a flood) and DeviceLost.
     """
-    link.read(0)  # an answer that came too late is not the answer to this
+    link.read(0)  # drops the late answer to an earlier command
     link.write(command)
     until = clock() + timeout_s
     got = bytearray()

@@ -1,4 +1,4 @@
-"""A printer that takes bytes and says nothing: taken is not printed."""
+"""A printer that takes bytes and says nothing, so a job is TAKEN at best."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from devices.printers.zebra_status import CANCEL_ALL
 
 
 class RawPrinter(TakingPrinter):
-    """ZPL or TSPL over a line that nothing comes back on."""
+    """Sends ZPL or TSPL over a line and reads no answer."""
 
     abilities: tuple[Ability, ...] = ()
 
@@ -29,16 +29,16 @@ class RawPrinter(TakingPrinter):
         self._port = port
 
     def check(self) -> None:
-        """Knows nothing."""
+        """Nothing: the printer cannot be asked."""
 
     def reach(self) -> None:
-        """Whether somebody listens at its address. Raises DeviceError."""
+        """Open and close the line, to see that it is there. Raises DeviceError."""
         self._port.open().close()
 
     def _hand_over(self, job: PrintJob, data: bytes) -> None:
         clear = job.clear_first and PageFormat.ZPL in self.formats
         with closing(self._port.open()) as link:
-            # From here on the printer may have the label: the id is spent, come what may.
+            # From here on the printer may have the label, so this job id is never sent again.
             self._jobs.keep(job.job_id, Proof.NONE)
             hand_over(link, data * job.copies, clear=clear)
 
@@ -48,7 +48,7 @@ class RawPrinter(TakingPrinter):
 
 
 def hand_over(link: PrinterLink, data: bytes, *, clear: bool) -> None:
-    """clear: ~JA first, unheard. Raises DeviceError, always doubtful."""
+    """Write a label. clear: ~JA goes first, without an answer. Raises DeviceError, doubtful."""
     try:
         link.write(CANCEL_ALL + data if clear else data)
         link.finish()

@@ -1,6 +1,7 @@
-"""A printer behind a queue: the bench never waits for it.
+"""Gives a printer a thread and a queue, so that the bench never waits for it.
 
-One thread owns the connection. Idle, it looks after the printer and after labels in doubt.
+The thread alone uses the connection. While no job waits, it looks at the printer's condition and
+at the labels in doubt.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _Condition = tuple[DeviceState, Trouble | None, tuple[Ability, ...]]
 
 
 class InlinePrinter:
-    """Implements Printing without a thread, for scripts: everything has happened on return."""
+    """Implements Printing without a thread, for scripts: `print` returns when all is done."""
 
     def __init__(self, printer: LabelPrinter, submit: Submit) -> None:
         self.device = printer.device
@@ -40,13 +41,13 @@ class InlinePrinter:
         self._doubtful: list[str] = []
 
     def print(self, job: PrintJob) -> None:
-        """Submits a PrintResult, and a DeviceChanged where the printer's condition is another."""
+        """Submits a PrintResult, and a DeviceChanged where the printer's condition has changed."""
         try:
             proof = self._printer.send(job)
         except DeviceError as error:
             self._failed(job, error.trouble, error.detail, doubtful=error.doubtful)
             self._after_failure(error)
-        except Exception as error:  # a bug of ours: the label may be out, and work goes on
+        except Exception as error:  # a bug of the driver: the label may be out
             log.exception("printing %s on %s failed", job.name, self.device)
             self._failed(job, Trouble.DRIVER_FAILED, repr(error), doubtful=True)
         else:
@@ -54,12 +55,12 @@ class InlinePrinter:
             self._tell(DeviceState.READY)
 
     def look(self) -> None:
-        """Look after the printer and after the labels in doubt."""
+        """Look at the printer's condition and at the labels in doubt; submits what changed."""
         try:
             self._printer.check()
         except DeviceError as error:
             self._tell(error.state, error.trouble, error.detail)
-        except Exception as error:  # noqa: BLE001  logged there, and the thread lives
+        except Exception as error:  # noqa: BLE001  `_bug` logs it; the thread must live on
             self._bug("looking after", error)
         else:
             if self._told is None or Ability.STATUS in self._printer.abilities:
@@ -78,14 +79,14 @@ class InlinePrinter:
         )
 
     def _after_failure(self, error: DeviceError) -> None:
-        """A printer that tells its condition is asked; of another one this is all that is known."""
+        """Ask a printer that can tell its condition; of others the error is all that is known."""
         if Ability.STATUS in self._printer.abilities:
             self.look()
         else:
             self._tell(error.state, error.trouble, error.detail)
 
     def _look_after(self, job_id: str) -> None:
-        """A doubt ends with a label that was counted, or with one that is known to be lost."""
+        """Ask for a label in doubt; submits a PrintResult where it was counted or lost."""
         try:
             proof = self._printer.settled(job_id)
         except DeviceError as error:
@@ -93,14 +94,14 @@ class InlinePrinter:
                 return
             self._doubtful.remove(job_id)
             self._submit(PrintResult(job_id, self.device, Proof.NONE, error.trouble, error.detail))
-        except Exception as error:  # noqa: BLE001  logged there, and the thread lives
+        except Exception as error:  # noqa: BLE001  `_bug` logs it; the thread must live on
             self._doubtful.remove(job_id)
             self._bug("settling a job of", error)
         else:
             if proof is Proof.NONE:
                 return
             self._doubtful.remove(job_id)
-            if proof is Proof.COUNTED:  # TAKEN: nothing more will be known, the doubt stays
+            if proof is Proof.COUNTED:  # after TAKEN nothing more will be known: still in doubt
                 self._submit(PrintResult(job_id, self.device, proof))
 
     def _bug(self, doing: str, error: Exception) -> None:
@@ -111,7 +112,7 @@ class InlinePrinter:
         self._tell(DeviceState.FAULT, Trouble.DRIVER_FAILED, repr(error))
 
     def _tell(self, state: DeviceState, trouble: Trouble | None = None, detail: str = "") -> None:
-        """Once for every change."""
+        """Submit a DeviceChanged, unless the last one said the same."""
         abilities = self._printer.abilities
         if self._told == (state, trouble, abilities):
             return
@@ -124,7 +125,7 @@ class InlinePrinter:
 
 
 class PrinterThread:
-    """Implements Printing. check_s: how often an idle printer is looked after."""
+    """Implements Printing. check_s: seconds between two looks at an idle printer."""
 
     def __init__(self, printer: LabelPrinter, submit: Submit, *, check_s: float = 1.0) -> None:
         self.device = printer.device
@@ -141,11 +142,11 @@ class PrinterThread:
         self._thread.start()
 
     def print(self, job: PrintJob) -> None:
-        """Never blocks; jobs go out in this order."""
+        """Queue a job. Never blocks; jobs go out in the order of the calls."""
         self._jobs.put(job)
 
     def stop(self, timeout_s: float = 10.0) -> bool:
-        """Ends after the job at hand; jobs behind it are dropped. Whether it has ended in time."""
+        """End after the job at hand and drop those behind it; whether the thread ended in time."""
         self._ending.set()
         self._jobs.put(None)
         self._thread.join(timeout_s)

@@ -1,4 +1,4 @@
-"""A printer without paper: the demo and the trainer see what it would have printed."""
+"""A printer without paper, of which the demo and the trainer show what it would have printed."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ KEPT = 20
 class SimulatedPrinter:
     """Keeps the last 20 jobs. show(png, name): called for every page, on the sender's thread.
 
-    fault: set = every job fails with it. surprise: set = the next job is taken, and then this
-    fault shows (and stays); when `fault` is None again the job comes out, as of a real printer.
+    fault: while it is set, every job fails with it. surprise: if it is set, the printer takes the
+    next job and then has this fault. When `fault` is set to None again, that job comes out, as it
+    does from a real printer.
     """
 
     formats: tuple[PageFormat, ...] = (
@@ -55,7 +56,7 @@ class SimulatedPrinter:
             raise DeviceFault(self.device, self.fault)
 
     def settled(self, job_id: str) -> Proof:
-        """COUNTED, or NONE while it is held. Raises DeviceFault: JOB_LOST."""
+        """COUNTED, or NONE while the job is held. Raises DeviceFault (JOB_LOST) if cleared."""
         self._look_after_held()
         proof = self._ledger.proof(job_id)
         if proof is Proof.NONE and self._held is None and job_id in self._ledger:

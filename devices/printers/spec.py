@@ -1,4 +1,4 @@
-"""From a printer's specification on the command line to a connection.
+"""Makes the connection to a printer from its spec, the words that people write to choose it.
 
 tcp:HOST:PORT[;language=zpl|tspl][;dpi=203|300][;status=zebra|tspl|none]
 usb:/dev/usb/lp0[;same options]
@@ -32,7 +32,7 @@ _DPIS = {"": 0, "203": 203, "300": 300}
 
 
 def open_printer(spec: str) -> LabelPrinter:
-    """Raises ValueError with a sentence where the words are no printer. Contacts nothing yet."""
+    """The connection that a spec means; contacts nothing yet. Raises ValueError with a sentence."""
     kind, _, rest = spec.partition(":")
     if kind == "file" and rest:
         return FolderPrinter(Path(rest))  # a folder's name may hold any character

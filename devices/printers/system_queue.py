@@ -1,7 +1,7 @@
 """A printer behind the system's print queue: CUPS through `lp`, Windows through its spooler.
 
-A queue takes the job and says nothing of paper: taken is not printed. A CUPS queue can be asked
-what became of a job: ipp://localhost/printers/NAME.
+A queue takes a job and does not say whether paper came out, so a job is TAKEN at best. A CUPS
+queue says what became of a job if it is reached by IPP: ipp://localhost/printers/NAME.
 """
 
 from __future__ import annotations
@@ -30,20 +30,22 @@ TIMEOUT_S = 10.0
 
 
 class Spooler(Protocol):
-    """The system's way to its queues."""
+    """The print queues of one operating system."""
 
     abilities: tuple[Ability, ...]
 
     def spool(self, queue: str, title: str, data: bytes, *, raw: bool) -> None:
-        """Hand one document over. Raises DeviceError."""
+        """Hand one document over. raw: the queue must not convert it. Raises DeviceError."""
 
     def check(self, queue: str) -> None:
-        """Raises DeviceError."""
+        """Look whether a queue can print. Raises DeviceError."""
 
 
 class QueuePrinter(TakingPrinter):
-    """language: what the printer understands; ZPL and TSPL go raw, PDF through the queue's
-    driver."""
+    """language: what the printer understands.
+
+    ZPL and TSPL go raw, PDF goes through the queue's driver.
+    """
 
     def __init__(
         self,
@@ -79,7 +81,7 @@ class QueuePrinter(TakingPrinter):
 
 
 class LpSpooler:
-    """CUPS. `lp` reads the document from its standard input."""
+    """The queues of CUPS. `lp` reads the document from its standard input."""
 
     abilities: tuple[Ability, ...] = ()
 
@@ -97,7 +99,7 @@ class LpSpooler:
                 capture_output=True,
                 timeout=TIMEOUT_S,
                 check=False,
-                env=os.environ | {"LC_ALL": "C"},  # its complaints are compared
+                env=os.environ | {"LC_ALL": "C"},  # `lp_error` compares what it says
             )
         except subprocess.TimeoutExpired as error:
             detail = "the print system does not answer"
@@ -109,11 +111,11 @@ class LpSpooler:
             raise lp_error(device, lines[-1] if lines else "lp failed")
 
     def check(self, queue: str) -> None:
-        """Knows nothing."""
+        """Nothing: `lp` does not tell the condition of a queue."""
 
 
 def lp_error(device: str, complaint: str) -> DeviceError:
-    """What `lp` (CUPS 2.4) says on its standard error, in the devices' words."""
+    """The DeviceError for what `lp` (CUPS 2.4) says on its standard error."""
     told = complaint.lower()
     if "does not exist" in told or "unknown destination" in told:
         return DeviceLost(device, Trouble.NAME_UNKNOWN, complaint)
@@ -129,9 +131,10 @@ def lp_error(device: str, complaint: str) -> DeviceError:
 
 
 class WindowsSpooler:
-    """pywin32's win32print. Written from Microsoft's documentation; not yet tried on Windows.
+    """The queues of Windows, by pywin32's win32print.
 
-    Every document goes raw: a PDF only to a printer that reads PDF itself.
+    Written from Microsoft's documentation; not tried on Windows yet. Every document goes raw, so a
+    PDF needs a printer that reads PDF itself.
     """
 
     abilities: tuple[Ability, ...] = (Ability.STATUS,)

@@ -1,4 +1,4 @@
-"""What printers have in common of which nothing more is known than that they took the bytes."""
+"""What raw lines and system queues have in common: they take bytes and never say more."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from devices.printers.jobs import JobLedger, demand_dpi, page_for
 
 
 class TakingPrinter(ABC):
-    """The ledger of such a printer's jobs: a job is TAKEN, or it broke off and is in doubt.
+    """Keeps the ledger of the printer's jobs. A subclass hands the bytes over.
 
-    dpi: what the site says that the printer has, 0 = unknown; it cannot be asked.
+    A job is TAKEN, or it broke off and stays in doubt for ever.
+    dpi: the printer's resolution as the spec gives it, 0 = not given. The printer cannot be asked.
     """
 
     def __init__(self, device: str, language: PageFormat, dpi: int) -> None:
@@ -21,7 +22,7 @@ class TakingPrinter(ABC):
         self._jobs = JobLedger()
 
     def send(self, job: PrintJob) -> Proof:
-        """Raises DeviceError; doubtful once the first byte may have been taken."""
+        """Print a job. Raises DeviceError; doubtful if the printer may have some of the bytes."""
         if job.job_id in self._jobs:
             return self._again(job.job_id)
         data = page_for(self.device, self.formats, job)
@@ -38,14 +39,17 @@ class TakingPrinter(ABC):
 
     @abstractmethod
     def _hand_over(self, job: PrintJob, data: bytes) -> None:
-        """All copies of the page. Raises DeviceError; before a doubtful one the id is spent."""
+        """Hand over all copies of the page.
+
+        Raises DeviceError. Where it is doubtful, the job is in the ledger by then.
+        """
 
     @abstractmethod
     def _broke_off(self, job_id: str) -> DeviceError:
-        """Why a job that broke off before is not sent again; doubtful."""
+        """The doubtful error for a job that broke off before and is asked for again."""
 
     def _again(self, job_id: str) -> Proof:
-        """The same job once more: its bytes do not go out again."""
+        """What is known of a job that is asked for again. Its bytes go out only once."""
         proof = self._jobs.proof(job_id)
         if proof is Proof.NONE:
             raise self._broke_off(job_id)

@@ -1,7 +1,7 @@
-"""A TSPL printer that answers ESC !?: it says what is wrong, and counts nothing.
+"""A TSPL printer that answers ESC !?. It says what is wrong and does not count its labels.
 
-So a job is TAKEN at best. A job in doubt (see `devices.printers.zebra`) is over when the printer
-was well and idle for a while, or was cleared.
+So a job is TAKEN at best. A job in doubt (see `devices.printers.zebra`) is settled when the printer
+has been well and idle for a while, or was cleared.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from devices.printers.tspl_status import CANCEL_ALL, STATUS, TsplStatus, parse_t
 
 
 class TsplPrinter(AskingPrinter):
-    """dpi counts alone: such a printer cannot be asked what it has."""
+    """Such a printer cannot be asked for its resolution: only `dpi` is known."""
 
     formats: tuple[PageFormat, ...] = (PageFormat.TSPL,)
     abilities: tuple[Ability, ...] = (Ability.STATUS,)
 
     def send(self, job: PrintJob) -> Proof:
-        """Raises DeviceError; doubtful once the first byte of the label is out."""
+        """Print a job. Raises DeviceError; doubtful once the first byte of the label is out."""
         if job.job_id in self._jobs:
             return self._again(job.job_id)
         data = page_for(self.device, self.formats, job) * job.copies
@@ -61,8 +61,12 @@ class TsplPrinter(AskingPrinter):
             self._demand_well(link)
 
     def settled(self, job_id: str) -> Proof:
-        """TAKEN: the printer holds nothing any more, and cannot say. NONE: still in doubt. Raises
-        DeviceError: JOB_LOST = it was cleared; doubtful = ask again."""
+        """What became of a job in doubt.
+
+        TAKEN: the printer holds nothing any more, and cannot say more. NONE: the job is still in
+        doubt. Raises DeviceError: JOB_LOST if it was cleared; a doubtful one if the printer is not
+        well now.
+        """
         doubt = self._jobs.doubt
         if doubt is None or doubt.job_id != job_id:
             return self._jobs.ended(self.device, job_id)
@@ -86,7 +90,7 @@ class TsplPrinter(AskingPrinter):
         return status
 
     def _watch(self, link: PrinterLink) -> None:
-        """Until it is idle again or a fault shows."""
+        """Wait until the printer is idle again. Raises DeviceError where a fault shows."""
         until, quiet = self._clock() + self._patience.watch, 0
         while quiet < QUIET_LOOKS and self._clock() < until:
             self._wait(self._patience.poll)

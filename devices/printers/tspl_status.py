@@ -1,4 +1,4 @@
-"""What a TSPL printer says of itself: the byte that answers ESC !?.
+"""Decodes the byte by which a TSPL printer answers ESC !?.
 
 Source: TSC, TSPL/TSPL2 Programming Language, "<ESC>!?" and "<ESC>!.".
 """
@@ -30,9 +30,9 @@ class TsplStatus:
 
 
 def parse_tspl_status(data: bytes) -> TsplStatus | None:
-    """The answer to ESC !?, which is one byte; None where this is none.
+    """The status in an answer of one byte; None where the bytes are no such answer.
 
-    No status has bit 0x40 and letters of another protocol do.
+    Bit 0x40 is never set in a status, but it is set in letters, which other protocols send.
     """
     if len(data) != 1 or data[0] & 0x40:
         return None

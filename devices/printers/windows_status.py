@@ -1,7 +1,7 @@
-"""PRINTER_STATUS of a Windows print queue.
+"""Translates PRINTER_STATUS of a Windows print queue into a Trouble.
 
-Source: Microsoft, Win32 API, PRINTER_INFO_2, member Status (values of winspool.h). What a driver
-sets of it differs: none set means that the driver says nothing.
+Source: Microsoft, Win32 API, PRINTER_INFO_2, member Status (values of winspool.h). Drivers differ
+in which flags they set. No flag may also mean that the driver reports nothing.
 """
 
 from __future__ import annotations
@@ -27,5 +27,5 @@ _FLAGS = (
 
 
 def spooler_trouble(status: int) -> Trouble | None:
-    """The flags' most telling trouble; None = nothing keeps it from printing."""
+    """The most precise Trouble among the flags; None = no flag keeps the queue from printing."""
     return next((trouble for bit, trouble in _FLAGS if status & bit), None)

@@ -1,12 +1,13 @@
-"""A Zebra that answers: a label is printed when the printer's own counter says so.
+"""A Zebra that answers. Its own counter, the odometer, proves that a label was printed.
 
-Before a job it is asked whether it is well; after it, until the odometer has risen or a fault
-shows. A printer with a fault keeps the format and prints it when it is mended: such a job is in
-doubt, its bytes never go out again by themselves, and no other job goes out after it until the
-doubt is settled or the printer was cleared (~JA).
+The printer is asked whether it is well before a job, and watched after it until the odometer has
+risen or a fault shows. A printer with a fault keeps the label and prints it when the fault is
+mended. Such a job is in doubt: its bytes never go out again by themselves, and no other job goes
+out until the doubt is settled or the printer was cleared (~JA).
 
-Limits: the odometer counts every label of the printer. A job's own watch cannot be disturbed over
-TCP, which serves one host at a time; what `settled` says later holds for a printer of one bench.
+Limits: the odometer counts the labels of all hosts. While a job is watched over TCP no other host
+can print, since the printer serves one at a time. What `settled` says later is right only for a
+printer that one bench alone uses.
 """
 
 from __future__ import annotations
@@ -58,9 +59,9 @@ log = logging.getLogger(__name__)
 
 
 class ZebraPrinter(AskingPrinter):
-    """dpi: what the site says it has; the printer's own answer counts more. 0 = ask it.
+    """dpi: the resolution as the spec gives it, 0 = not given; the printer may know better.
 
-    A printer that never answered ~HI is mute: it gets its bytes, and nothing is known (TAKEN).
+    A printer that has never answered ~HI is mute: its jobs are TAKEN, and nothing more is known.
     """
 
     formats: tuple[PageFormat, ...] = (PageFormat.ZPL,)
@@ -76,16 +77,16 @@ class ZebraPrinter(AskingPrinter):
     ) -> None:
         super().__init__(port, dpi=dpi, patience=patience, clock=clock, wait=wait)
         self.abilities: tuple[Ability, ...] = ()
-        self._host: HostIdentification | None = None  # None = to be asked (again)
-        self._spoke = False  # it has ever answered: silence is then a fault
+        self._host: HostIdentification | None = None  # None = ask it at the next contact
+        self._spoke = False  # it has answered once, so silence is a fault
         self._mute = False
-        self._counts: bool | None = None  # it has an odometer
-        self._counted = False  # and that was seen to move
+        self._counts: bool | None = None  # whether it has an odometer; None = not known yet
+        self._counted = False  # the odometer was seen to move
 
     # --- LabelPrinter ------------------------------------------------------------------------
 
     def send(self, job: PrintJob) -> Proof:
-        """Raises DeviceError; doubtful once the first byte of the label is out."""
+        """Print a job. Raises DeviceError; doubtful once the first byte of the label is out."""
         if job.job_id in self._jobs:
             return self._again(job.job_id)
         data = page_for(self.device, self.formats, job) * job.copies
@@ -115,8 +116,12 @@ class ZebraPrinter(AskingPrinter):
                 self._demand_well(link)
 
     def settled(self, job_id: str) -> Proof:
-        """COUNTED: it came out. TAKEN: the printer holds nothing any more, and cannot say. NONE:
-        still in doubt. Raises DeviceError: JOB_LOST = it never came out; doubtful = ask again."""
+        """What became of a job in doubt.
+
+        COUNTED: it came out. TAKEN: the printer holds nothing any more, and cannot say more. NONE:
+        it is still in doubt. Raises DeviceError: JOB_LOST if it never came out; a doubtful one if
+        the printer is not well now.
+        """
         if self._jobs.doubt is None or self._jobs.doubt.job_id != job_id:
             return self._jobs.ended(self.device, job_id)
         try:
@@ -131,7 +136,10 @@ class ZebraPrinter(AskingPrinter):
 
     @contextmanager
     def _open(self) -> Iterator[PrinterLink]:
-        """A connection for one use, to a printer that is known; after a break it is asked anew."""
+        """A connection for one use. The printer is asked what it is, if that is not known yet.
+
+        After a break it is asked again: it may be another printer.
+        """
         try:
             with closing(self._port.open()) as link:
                 if self._host is None and not self._mute:
@@ -168,7 +176,7 @@ class ZebraPrinter(AskingPrinter):
         return ask(link, self.device, command, parse, timeout_s, self._clock)
 
     def _odometer(self, link: PrinterLink) -> int | None:
-        """Labels printed in its life; None where the printer does not count."""
+        """How many labels the printer has ever printed; None where it does not count."""
         if self._counts is False:
             return None
         answer = self._ask(link, ODOMETER, parse_odometer)
@@ -179,7 +187,10 @@ class ZebraPrinter(AskingPrinter):
         return answer.labels if answer is not None else None
 
     def _demand_well(self, link: PrinterLink) -> HostStatus:
-        """~HS is silent while media, ribbon or head are out: so ~HQES comes first."""
+        """Ask how the printer is. Raises DeviceError where it is not well.
+
+        ~HQES comes first: there is no answer to ~HS while media, ribbon or head are out.
+        """
         errors = self._ask(link, QUERY_ERRORS, parse_errors)
         if errors is None:
             raise DeviceLost(self.device, Trouble.NOT_ANSWERING, "silence to ~HQES")
@@ -202,7 +213,7 @@ class ZebraPrinter(AskingPrinter):
         return Proof.TAKEN
 
     def _wait_for_others(self, link: PrinterLink) -> None:
-        """Labels that another host left in the printer would be counted as ours."""
+        """Wait until labels of other hosts are out: the odometer would count them as ours."""
         until, waited = self._clock() + self._patience.proof, False
         while self._demand_well(link).queued:
             waited = True
@@ -213,8 +224,10 @@ class ZebraPrinter(AskingPrinter):
             self._steady_odometer(link)
 
     def _watch(self, link: PrinterLink, doubt: Doubt) -> Proof:
-        """Until the label is counted or a fault shows. The counter first: a printer that runs out
-        of media with this label has printed it."""
+        """Wait until the label is counted. Raises DeviceError where a fault shows.
+
+        The odometer is read first: a printer that ran out of media with this label has printed it.
+        """
         start = self._clock()
         seen, until, quiet = doubt.before, start + self._patience.proof, 0
         while True:
@@ -257,7 +270,7 @@ class ZebraPrinter(AskingPrinter):
         if count is None or not self._counted:
             return self._jobs.settle(
                 doubt, Proof.TAKEN
-            )  # a counter never seen to move proves no loss
+            )  # an odometer that never moved proves no loss
         self._jobs.settle(doubt, Proof.NONE)
         raise never_came_out(self.device, doubt.job_id)
 
@@ -274,7 +287,7 @@ class ZebraPrinter(AskingPrinter):
             raise still_in_doubt(self.device, doubt)
 
     def _clear(self, link: PrinterLink) -> None:
-        """Throws away what the printer holds; a label on its way out comes out and is counted."""
+        """Throw away what the printer holds. A label on its way still comes out and is counted."""
         link.write(CANCEL_ALL)
         if self._ask(link, QUERY_ERRORS, parse_errors) is None:
             raise DeviceLost(self.device, Trouble.NOT_ANSWERING, "silence after ~JA")
@@ -284,7 +297,7 @@ class ZebraPrinter(AskingPrinter):
             self._jobs.settle(self._jobs.doubt, Proof.COUNTED if counted else Proof.NONE)
 
     def _steady_odometer(self, link: PrinterLink) -> int | None:
-        """The same count before and after a moment: nothing is on its way out any more."""
+        """The odometer once it stands still for a moment: then no label is on its way any more."""
         until = self._clock() + self._patience.proof
         count = self._odometer(link)
         while count is not None and self._clock() < until:

@@ -1,7 +1,7 @@
-"""What a Zebra says of itself: ~HI, ~HQES, ~HS and the odometer; bytes in, values out.
+"""Decodes what a Zebra says of itself: ~HI, ~HQES, ~HS and the odometer; pure.
 
 Source: Zebra, ZPL II Programming Guide, ~HI, ~HQES, ~HS and "! U1 getvar". The spacing of ~HQES
-differs between models, so it is searched, not cut.
+differs between models, so a pattern finds its fields.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ ODOMETER = b'! U1 getvar "odometer.total_label_count"\r\n'
 
 _DPI = {6: 152, 8: 203, 12: 300, 24: 600}
 
-# Most telling first: an open head also hides the media from its sensor.
+# The most precise comes first: an open head also hides the media from the sensor.
 _ERRORS = (
     (0x4, Trouble.HEAD_OPEN),
     (0x1, Trouble.PAPER_OUT),
@@ -46,7 +46,7 @@ _SGD = re.compile(rb'"([^"]{0,80})"|^\s{0,4}(\?)')
 
 @dataclass(frozen=True)
 class HostIdentification:
-    """dpi: 0 where the resolution is none that is known."""
+    """The answer to ~HI. dpi: 0 where the printer's dots per millimetre are none that we know."""
 
     model: str
     firmware: str
@@ -68,7 +68,7 @@ def parse_identification(data: bytes) -> HostIdentification | None:
 
 @dataclass(frozen=True)
 class ErrorFlags:
-    """Both groups of ~HQES' error flags; 0 and 0 = none. shown: what its first digit claims."""
+    """Both groups of error flags of ~HQES; 0 and 0 = none. shown: its first digit says "errors"."""
 
     group_2: int
     group_1: int
@@ -95,7 +95,8 @@ def parse_errors(data: bytes) -> ErrorFlags | None:
 
 @dataclass(frozen=True)
 class HostStatus:
-    """~HS: formats = whole formats in the receive buffer; remaining = labels of the batch."""
+    """The answer to ~HS. formats: whole formats in the receive buffer. remaining: labels of the
+    batch that are still to come."""
 
     paper_out: bool
     paused: bool
@@ -120,12 +121,12 @@ class HostStatus:
 
     @property
     def queued(self) -> bool:
-        """Labels wait in it."""
+        """Whether labels wait in the printer."""
         return bool(self.formats or self.remaining)
 
     @property
     def empty(self) -> bool:
-        """It holds nothing that could still come out."""
+        """Whether the printer holds nothing that could still come out."""
         return not (self.queued or self.partial_format or self.buffer_full)
 
 
@@ -153,7 +154,7 @@ def parse_status(data: bytes) -> HostStatus | None:
 
 @dataclass(frozen=True)
 class Odometer:
-    """labels: None = this printer has no such counter ("?")."""
+    """The answer to getvar. labels: None = this printer has no such counter (it answers "?")."""
 
     labels: int | None
 

@@ -1,1 +1,1 @@
-"""Scales: bytes become readings, and only a stable one that can be believed becomes a weight."""
+"""Scales: bytes become readings, and a reading that is stable and confirmed becomes a Weight."""

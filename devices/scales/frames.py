@@ -1,16 +1,16 @@
-"""Bytes of a serial scale become frames; memory is bounded, damage costs one frame."""
+"""Cuts the bytes of a serial scale into frames. Memory is bounded; damage costs one frame."""
 
 from __future__ import annotations
 
 MAX_BYTES = 64
-"""Longer than any answer of any protocol here (NCI with four status bytes: 24)."""
+"""Longer than the longest answer of these protocols, 24 bytes of NCI with four status bytes."""
 
 
 class Frames:
-    """Collects bytes up to `end`. With `start`, a frame begins at the last one before its end.
+    """Collects bytes up to `end`. With `start`, a frame begins at the last `start` before its end.
 
-    What was before `start` is the rest of a damaged answer and is dropped. A frame that grows
-    beyond MAX_BYTES comes out as b"": something was there, and it was no answer.
+    Bytes before `start` are the rest of a damaged answer and are dropped. A frame of more than
+    MAX_BYTES comes out as b"": bytes came, but no answer.
     """
 
     def __init__(self, end: bytes, start: bytes = b"") -> None:

@@ -1,7 +1,7 @@
 """Reports of a USB scale (HID Point of Sale Usage Tables 1.02, page 0x8D, "Data Report").
 
-Report 3: status, unit, exponent (signed), weight (u16, little endian). Some hosts hand it over
-without the report's number, five bytes instead of six. USB guards its bytes by a CRC.
+Report 3: status, unit, exponent (signed), weight (u16, little endian). Some hosts leave
+the report's number out, and five bytes come instead of six. USB guards its bytes by a CRC.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ _MOST_EXPONENT = 4  # 0.0001 to 10 000 units
 
 
 def read(report: bytes) -> ScaleAnswer | None:
-    """One input report, with or without its number; zeros that pad it do not matter."""
+    """What one input report says, with or without its number; None if it is none.
+
+    Zeros may pad it.
+    """
     if len(report) >= 6 and report[0] == REPORT and not any(report[6:]):
         report = report[1:6]
     if len(report) != 5:

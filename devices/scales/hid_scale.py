@@ -1,7 +1,7 @@
-"""A scale on USB that speaks HID: it sends reports by itself and is only listened to.
+"""A USB scale that speaks HID. It sends reports unasked, and nothing is written to it.
 
-On Linux `hidapi`'s module `hid` is the libusb back end, which takes the device away from the
-kernel; `hidraw` is the right one there.
+On Linux hidapi's module `hid` uses libusb, which takes the device away from the kernel. So
+`hidraw` is used there.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from app.device_api import (
     Weight,
 )
 from devices.scales import hid_report
-from devices.scales.news import Report, reporter, state_of
+from devices.scales.news import ReportState, reporter, state_of
 from devices.scales.watch import ScaleWatch
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class HidDevice(Protocol):
 
 
 class HidLibrary(Protocol):
-    """What is used of hidapi."""
+    """The part of hidapi that is used here."""
 
     def enumerate(self, vendor_id: int, product_id: int) -> list[Mapping[str, object]]: ...
 
@@ -55,16 +55,16 @@ class HidLibrary(Protocol):
 
 
 def hidapi() -> HidLibrary:
-    """Raises ImportError."""
+    """hidapi's module for this system. Raises ImportError."""
     name = "hidraw" if sys.platform == "linux" else "hid"
     return cast("HidLibrary", importlib.import_module(name))
 
 
 class HidScale:
-    """The driver. device: "hid", the only one there, or "usb:VID:PID[:serial]" as in a spec."""
+    """The driver of one scale. device: "hid" (the only one there) or "usb:VID:PID[:serial]"."""
 
     kind = DeviceKind.SCALE
-    abilities: tuple[Ability, ...] = (Ability.STATUS,)  # the page has no zero command
+    abilities: tuple[Ability, ...] = (Ability.STATUS,)  # HID scales have no zero command
 
     def __init__(
         self,
@@ -81,11 +81,11 @@ class HidScale:
         self._library = library
 
     def find(self) -> str | None:
-        """A path of hidapi; None as well where two scales fit, rather than one by chance."""
+        """hidapi's path of the scale; None also where two fit: neither is taken by chance."""
         try:
             found = self._library().enumerate(0, 0)
         except ImportError:
-            return _NO_LIBRARY  # so that `open` can say it
+            return _NO_LIBRARY  # `open` reports the missing library
         paths = {_path(one) for one in found if one["usage_page"] == PAGE and self._is(one)}
         return paths.pop() if len(paths) == 1 else None
 
@@ -98,7 +98,7 @@ class HidScale:
         try:
             device.open_path(place.encode())
         except OSError as error:
-            # hidapi says only "open failed"; a device that is there and does not open is guarded
+            # hidapi says only "open failed": the scale is there, so a permission is missing.
             raise DeviceDenied(self.device, Trouble.NO_PERMISSION, str(error)) from error
         report = reporter(self.device, self.name, self.abilities, self._submit)
         return HidLine(device, self.device, self._submit, self._clock, report)
@@ -119,7 +119,7 @@ class HidLine:
         device: str,
         submit: Submit,
         clock: Callable[[], datetime],
-        report: Report,
+        report: ReportState,
     ) -> None:
         self._opened = opened
         self._device = device
@@ -136,11 +136,11 @@ class HidLine:
             raise DeviceLost(self._device, Trouble.CONNECTION_LOST, str(error)) from error
 
     def cancel(self) -> None:
-        """`run` returns within one read."""
+        """Make `run` return after the read that is going on."""
         self._ended.set()
 
     def give(self, beep: Beep) -> None:
-        """A scale has no sound of its own that could be used."""
+        """Nothing: these scales do not sound on command."""
 
     def free(self) -> None:
         """Nothing to unlock."""
@@ -150,7 +150,7 @@ class HidLine:
 
     def _listen(self) -> None:
         watch = ScaleWatch(_now_ms(), confirm=False, sends_changes=True)
-        is_first = True  # it may be what lay on the scale before
+        is_first = True  # the first report may be old: of what lay on the scale before
         while not self._ended.is_set():
             report = bytes(self._opened.read(64, READ_MS))
             now_ms, at = _now_ms(), self._clock()

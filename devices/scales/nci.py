@@ -3,7 +3,8 @@
 ``W CR`` is answered with ``LF weight unit CR LF status CR ETX`` (NCI 7800 manual p. 32; NCI 6702
 manual p. 14). Status, two bytes and more, b4 and b5 always 1: first b0 motion, b1 at zero, b2 RAM
 and b3 EEPROM error; second b0 under and b1 over capacity, b2 ROM error, b3 faulty calibration,
-b6 another byte follows. ``LF ? CR ETX``: the command is unknown there. There is no checksum.
+b6 another byte follows. ``LF ? CR ETX`` means that the scale does not know the command. There is
+no checksum.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _LOW = 0b0000_1111
 
 
 def read(frame: bytes) -> ScaleAnswer | None:
-    """What stood before ETX: weight and status, or status alone."""
+    """What an answer says; None if it is not understood. frame: the bytes before ETX."""
     head, feed, body = frame.partition(b"\n")
     if head or not feed or not body.endswith(b"\r"):
         return None
@@ -30,14 +31,14 @@ def read(frame: bytes) -> ScaleAnswer | None:
     if len(shown) > 1:
         return None
     if said is not Condition.NOTED or not shown:
-        return said  # what is shown is then bars, or no weight at rest
+        return said  # the weight field then holds bars, or a weight that is not at rest
     found = _WEIGHT.fullmatch(ascii_of(shown[0]))
     unit = unit_of(found[2]) if found else None
     return ScaleReading(Decimal(found[1]), unit, stable=True) if found and unit else None
 
 
 def _status(status: bytes) -> Condition | None:
-    """NOTED = at rest and in range; None = no status at all."""
+    """What the status bytes say. NOTED = at rest and in range; None = these are no status."""
     if len(status) < 2 or any(byte & _MARKS != _MARKS or byte > 0x7F for byte in status):
         return None
     follows = [bool(byte & _MORE) for byte in status[1:]]

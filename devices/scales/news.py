@@ -1,4 +1,4 @@
-"""Telling the engine how a scale is, once per change."""
+"""Reports to the engine how a scale is, once for each change."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from app.device_api import Ability, DeviceChanged, DeviceKind, DeviceState, Submit, Trouble
 
-Report = Callable[[DeviceState, Trouble | None, str], None]
-"""(state, trouble, detail) of one device; called at every look, tells only what changed."""
+ReportState = Callable[[DeviceState, Trouble | None, str], None]
+"""Takes (state, trouble, detail) of one scale at every look, and submits only changes."""
 
 _LOST = {Trouble.NOT_ANSWERING, Trouble.CONNECTION_LOST, Trouble.NOT_CONNECTED}
 
@@ -18,10 +18,10 @@ def state_of(trouble: Trouble | None) -> DeviceState:
     return DeviceState.LOST if trouble in _LOST else DeviceState.FAULT
 
 
-def reporter(device: str, name: str, abilities: tuple[Ability, ...], submit: Submit) -> Report:
-    """A Report that submits DeviceChanged; made anew for each opening of the device.
+def reporter(device: str, name: str, abilities: tuple[Ability, ...], submit: Submit) -> ReportState:
+    """A ReportState that submits DeviceChanged. Make a new one each time the scale is opened.
 
-    That the device was opened, READY, is told by whoever opens it.
+    It begins at READY: the supervisor has already reported that the scale was opened.
     """
     told: tuple[DeviceState, Trouble | None] = (DeviceState.READY, None)
 

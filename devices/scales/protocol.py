@@ -1,4 +1,4 @@
-"""What the line of a serial scale must know of its protocol."""
+"""A serial scale's protocol, as its line needs it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from devices.serial_line import LineSettings
 
 @dataclass(frozen=True)
 class Protocol:
-    """ask: asks for a weight at once, stable or not. zero: the zero command.
+    """ask: the command for a weight at once, stable or not. zero: the zero command.
 
-    start, end: what bounds an answer. read: an answer without them; None = it is not understood.
-    line: how such scales talk when they leave the factory.
+    start, end: the bytes around an answer. read: decodes the bytes between them; None = they are
+    not understood. line: the line settings of such scales when they leave the factory.
     """
 
     ask: bytes

@@ -1,4 +1,4 @@
-"""What one answer of a scale says."""
+"""The meaning of one answer of a scale."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ScaleReading:
-    """A weight; value and unit exactly as sent: "100.00 g" is Decimal("100.00"), G."""
+    """A weight as the scale sent it: "100.00 g" is Decimal("100.00") and G. stable: at rest."""
 
     value: Decimal
     unit: WeightUnit
@@ -23,28 +23,28 @@ class ScaleReading:
 
 
 class Condition(StrEnum):
-    """Why an answer that was understood brings no weight."""
+    """Why an answer that is understood carries no weight."""
 
     MOTION = "motion"  # not at rest, or busy with itself
     OVER = "over"
     UNDER = "under"  # below zero, or it must be zeroed first
     FAULT = "fault"
-    NOTED = "noted"  # a command was taken; nothing is said of the weight
+    NOTED = "noted"  # the scale took a command; this says nothing of the weight
 
 
 ScaleAnswer = ScaleReading | Condition
 
 NUMBER = r"-?[0-9]{1,7}(?:\.[0-9]{1,4})?"
-"""A weight in ASCII. A longer one is no parcel scale's."""
+"""A weight in ASCII. No parcel scale sends a longer one."""
 
 _UNITS = {unit.value: unit for unit in WeightUnit}
 
 
 def unit_of(text: str) -> WeightUnit | None:
-    """ "g", "kg", "oz" or "lb" in either case; anything else is unknown and never guessed."""
+    """The unit of "g", "kg", "oz" or "lb" in upper or lower case; None for anything else."""
     return _UNITS.get(text.lower())
 
 
 def ascii_of(data: bytes) -> str:
-    """Text of printable ASCII; "" where there is any other byte: no protocol here sends one."""
+    """The bytes as text; "" where one is not printable ASCII: no protocol here sends such."""
     return data.decode("ascii") if re.fullmatch(rb"[ -~]*", data) else ""

@@ -1,4 +1,4 @@
-"""A scale on a serial line, a USB serial port or a serial server: asked eight times a second."""
+"""A scale on a serial line, a USB serial port or a serial server, asked eight times a second."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import serial
 from app.device_api import Ability, Beep, DeviceKind, DeviceLost, Submit, Trouble, Weight
 from devices import serial_ports
 from devices.scales.frames import Frames
-from devices.scales.news import Report, reporter, state_of
+from devices.scales.news import ReportState, reporter, state_of
 from devices.scales.watch import ScaleWatch
 from devices.serial_errors import PORT_ERRORS, translate
 from devices.serial_line import LineSettings, cancel_read, close_serial, open_serial
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 ASK_MS = 125
 PATIENCE_MS = 500
-"""An unanswered question is put again after this; earlier, a slow scale would fall behind."""
+"""Milliseconds until an unanswered question is asked again. A slow scale needs that long."""
 _READ_BYTES = 4096
 
 
 class SerialScale:
-    """The driver. port: a spec of devices.serial_ports without "serial:". clock: aware UTC."""
+    """The driver of one scale. port: a spec of devices.serial_ports without "serial:".
+
+    clock: returns aware UTC.
+    """
 
     kind = DeviceKind.SCALE
     abilities: tuple[Ability, ...] = (Ability.STATUS, Ability.ZERO)
@@ -72,7 +75,7 @@ class ScaleLine:
         protocol: Protocol,
         submit: Submit,
         clock: Callable[[], datetime],
-        report: Report,
+        report: ReportState,
     ) -> None:
         self._port = port
         self._device = device
@@ -97,11 +100,11 @@ class ScaleLine:
         cancel_read(self._port)
 
     def zero(self) -> None:
-        """Send the zero command with the next question; from any thread."""
+        """Send the zero command before the next question. May be called from any thread."""
         self._zero.set()
 
     def give(self, beep: Beep) -> None:
-        """A scale has no sound of its own that could be used."""
+        """Nothing: these scales do not sound on command."""
 
     def free(self) -> None:
         """Nothing to unlock."""

@@ -1,8 +1,9 @@
 """MT-SICS, levels 0 and 1 (Mettler-Toledo, MT-SICS Interface Commands reference manual).
 
-``SI`` asks for the weight at once; ``S`` would wait for rest, and silence would then look like a
-scale that is gone. The manual answers ``SI`` with ``S S`` or ``S D``; some scales and emulators
-repeat the command, ``SI S``. There is no checksum: a digit that changed on the line cannot be told.
+``SI`` asks for the weight at once. ``S`` would wait until the scale is at rest, and the silence
+would look like a scale that is gone. In the manual the answer to ``SI`` is ``S S`` or ``S D``; some
+scales and emulators repeat the command, ``SI S``. There is no checksum: nobody sees that a digit
+changed on the line.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from devices.scales.reading import NUMBER, Condition, ScaleAnswer, ScaleReading,
 _WEIGHT = re.compile(rf"SI? ([SD]) +({NUMBER}) +([A-Za-z]+)")
 _CONDITIONS = {"I": Condition.MOTION, "+": Condition.OVER, "-": Condition.UNDER}
 _CONDITION = re.compile(r"SI? ([I+-])")
-_TAKEN = re.compile(r'Z ([AI+-])|I4 A "[^"]*"')  # zeroed or refused; it was switched on
+_TAKEN = re.compile(r'Z ([AI+-])|I4 A "[^"]*"')  # zeroed or refused; I4: it was switched on
 
 
 def read(line: bytes) -> ScaleAnswer | None:
-    """One line up to LF. ``ES``, ``ET``, ``EL`` (not understood there) and all else: None."""
+    """What a line up to LF says. None for ``ES``, ``ET``, ``EL`` (errors) and all other lines."""
     if not line.endswith(b"\r"):
         return None
     text = ascii_of(line[:-1])

@@ -1,10 +1,10 @@
-"""How a scale is named in the configuration.
+"""Makes a scale's driver from its spec in the configuration.
 
 ``sics:PORT``, ``8217:PORT``, ``nci:PORT`` with a port of devices.serial_ports without "serial:"
 (``/dev/ttyS0``, ``COM5``, ``usb:0eb8:f000``, ``socket://host:port``); ``hid`` for the only USB
-scale there, ``hid:usb:0922:8003`` or ``hid:usb:0922:8003:SERIAL`` for one of several. Options
-follow, each after a semicolon: ``name=Bench 2``, ``baud=4800``, and of 8217, which does not send
-it, ``unit=lb`` (kg unless said).
+scale plugged in, ``hid:usb:0922:8003`` or ``hid:usb:0922:8003:SERIAL`` for one of several. Options
+follow, each after a semicolon: ``name=Bench 2``, ``baud=4800``, and for 8217, which does not
+send its unit, ``unit=lb`` (kg by default).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _USB = re.compile(r"usb:[0-9a-fA-F]{4}:[0-9a-fA-F]{4}(:.+)?")
 
 
 def open_scale(spec: str, submit: Submit, clock: Callable[[], datetime]) -> Driver:
-    """The driver of a spec; nothing is opened yet. Raises ValueError, its text a sentence."""
+    """The driver that a spec means; opens nothing yet. Raises ValueError with a sentence."""
     body, *words = spec.split(";")
     kind, _, port = body.partition(":")
     options = _options(words, _OPTIONS.get(kind, _HID_OPTIONS))

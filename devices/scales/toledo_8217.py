@@ -3,8 +3,8 @@
 ``W`` is answered with ``STX weight [N] CR`` only at rest and in range, else with
 ``STX ? status CR``. Status: b0 motion, b1 over capacity, b2 under zero, b3 outside the zero
 capture range, b4 centre of zero, b5 net, b6 always 1 (and ignored: an emulator disagrees).
-The protocol names no unit: it is the scale's setting, and has to be said in the spec. Parity is the
-only check, and a USB adapter may leave even that out.
+The protocol does not send the unit, so the spec must name it. Parity is the only check, and a USB
+adapter may leave even that out.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from devices.scales.reading import Condition, ScaleAnswer, ScaleReading, ascii_o
 from devices.serial_line import LineSettings
 
 _WEIGHT = re.compile(r"(?=[ 0-9.]{5,7}N?$) *([0-9]+(?:\.[0-9]{1,3})?)N?")
-"""Five or six digits and the point: a shorter one lost its end on the line."""
+"""Five or six digits and the point. A shorter weight has lost its end on the line."""
 
 _MOTION, _OVER, _UNDER, _NO_ZERO = 1, 2, 4, 8
 _ECHO = b"E"  # the answer to the probe E
 
 
 def read(frame: bytes, unit: WeightUnit) -> ScaleAnswer | None:
-    """What stood between STX and CR."""
+    """What an answer says; None if it is not understood. frame: the bytes between STX and CR."""
     if len(frame) == 2 and frame.startswith(b"?"):
         return _status(frame[1])
     if frame == _ECHO:

@@ -1,4 +1,4 @@
-"""What of a scale's answers becomes a weight, and when something is wrong; pure.
+"""Decides which answers of a scale become weights, and when something is wrong with it; pure.
 
 Times are milliseconds of any steady clock, given by the caller.
 """
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SILENT_MS = 2000
-"""Nothing, or nothing that is understood, for so long is a trouble."""
+"""A scale is in trouble if for so long it sends nothing, or nothing that is understood."""
 
 HELD_MS = 500
-"""A box put down hard is over range for a moment: a condition is told once it has lasted."""
+"""A condition must last so long to be reported: a box put down hard is over range for a moment."""
 
 FLOOD_BYTES = 4000
-"""In one second; four times what 9600 baud can carry."""
+"""Bytes in one second; four times what 9600 baud can carry."""
 
 _TROUBLES = {
     Condition.OVER: Trouble.OVERLOADED,
@@ -30,13 +30,13 @@ _TROUBLES = {
 
 
 class ScaleWatch:
-    """One opened scale.
+    """Watches one scale while it is open.
 
-    confirm: a new weight counts once the next answer repeats it. The serial protocols carry no
-        checksum; the same damage twice in a row is the only one left that cannot be told.
-    sends_changes: the device may be silent while nothing changes, once it has spoken.
+    confirm: a new weight counts only when the next answer repeats it, because the serial protocols
+        have no checksum. Only the same damage twice in a row then goes unseen.
+    sends_changes: once the scale has answered, it may be silent while nothing changes.
     trouble: what is wrong now; None = all is well, or nothing is known yet.
-    heard_once: an answer was understood since it was opened.
+    heard_once: an answer was understood since the scale was opened.
     """
 
     def __init__(self, now_ms: int, *, confirm: bool = True, sends_changes: bool = False) -> None:
@@ -47,7 +47,7 @@ class ScaleWatch:
         self._last: ScaleReading | None = None
         self._candidate: ScaleReading | None = None
         self._bytes_ms = now_ms
-        self._voice_ms = now_ms  # since when it has been sending anything
+        self._voice_ms = now_ms  # when it began to send after the last long silence
         self._understood_ms = now_ms
         self._condition: Condition | None = None
         self._condition_ms = now_ms
@@ -57,13 +57,13 @@ class ScaleWatch:
 
     @property
     def is_doubtful(self) -> bool:
-        """A new weight waits to be repeated: ask again at once."""
+        """A new weight must be repeated before it counts: ask again at once."""
         return self._candidate is not None
 
     def heard(
         self, size: int, answers: Iterable[ScaleAnswer | None], now_ms: int
     ) -> tuple[ScaleReading, ...]:
-        """`size` bytes came (0 = none) with these answers; the new weights to submit."""
+        """The new weights to submit, after `size` bytes came (0 = none) with these answers."""
         self._count(size, now_ms)
         found = tuple(new for answer in answers if (new := self._answer(answer, now_ms)))
         self.trouble = self._judge(now_ms)
@@ -112,7 +112,7 @@ class ScaleWatch:
         if now_ms - self._understood_ms >= SILENT_MS and not self._may_be_silent(now_ms):
             if now_ms - self._bytes_ms >= SILENT_MS:
                 return Trouble.NOT_ANSWERING
-            # the first bytes after a silence may be half an answer
+            # The first bytes after a silence may be half an answer.
             is_strange = now_ms - self._voice_ms >= SILENT_MS
             return Trouble.OTHER_PROTOCOL if is_strange else self.trouble
         wrong = _TROUBLES.get(self._condition) if self._condition else None

@@ -1,1 +1,1 @@
-"""Virtual devices for `packbench simulate` and the tests."""
+"""Simulated devices for `packbench simulate` and the tests."""

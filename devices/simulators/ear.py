@@ -1,4 +1,4 @@
-"""What a simulated scanner understands of the bytes that the host writes."""
+"""Decodes the bytes that the host writes to a simulated scanner."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ class Trigger(StrEnum):
 
 
 class Ear:
-    """Decodes a codec's bytes: the longest pattern first, anything else is skipped.
+    """Finds a codec's sounds and locks among bytes: the longest pattern wins, others are skipped.
 
-    Codecs that count beeps need the whole of what was sent: `hear` it when the line is silent.
+    Some codecs tell their sounds by the number of beeps. So call `hear` with all the bytes, when
+    the line has fallen silent.
     """
 
     def __init__(self, codec: FeedbackCodec) -> None:

@@ -1,7 +1,8 @@
-"""^GF graphics of a ZPL format as a picture: plain hex, ACS, B64 and Z64.
+"""Decodes the ^GF graphics of a ZPL format into a picture: plain hex, ACS, B64 and Z64.
 
 Source: Zebra, ZPL II Programming Guide, ^GF, "Alternative Data Compression Scheme" and "ZB64
-Encoding"; ^FO, ^PW, ^LL. Bounded: a format of a few bytes cannot ask for gigabytes.
+Encoding"; ^FO, ^PW, ^LL. Sizes are
+bounded: a format of a few bytes cannot ask for gigabytes.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _FLIP = [255] * 128 + [0] * 128  # in ZPL a set bit is black, in PIL a clear one
 
 
 class GraphicError(ValueError):
-    """A printer would print nothing, or rubbish."""
+    """A graphic that a printer would not print, or print wrongly."""
 
 
 def picture(zpl: bytes) -> Image.Image | None:
@@ -82,8 +83,10 @@ def _unpack(encoded: re.Match[bytes], total: int) -> bytes:
 
 
 def _acs(data: bytes, total: int, row: int) -> bytes:
-    """Hex, in which G-Y repeat the next digit 1-19 times and g-z 20-400 times, a comma fills the
-    line with zeros, "!" with ones, and a colon repeats the line before."""
+    """Decodes hex in which G-Y repeat the next digit 1-19 times and g-z 20-400 times.
+
+    A comma fills the line with zeros, "!" with ones; a colon repeats the line before.
+    """
     width, most = row * 2, total * 2
     done: list[str] = []
     line, last, count = "", "0" * width, 0

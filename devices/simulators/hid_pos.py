@@ -1,4 +1,4 @@
-"""A HID POS scanner without hardware: the same reports over a Unix socket (POSIX only)."""
+"""A HID POS scanner without hardware, with the same reports over a Unix socket (POSIX only)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def input_reports(data: bytes, aim: bytes, vendor: int = 0) -> list[bytes]:
-    """One code as a scanner sends it, in as many reports as it takes."""
+    """The reports in which a scanner sends one code."""
     cut = [data[at : at + ROOM] for at in range(0, len(data), ROOM)] or [b""]
     return [
         bytes([INPUT_REPORT, len(part)])
@@ -33,7 +33,8 @@ def input_reports(data: bytes, aim: bytes, vendor: int = 0) -> list[bytes]:
 class SimulatedHidPos(Pluggable):
     """Serves one host at a time.
 
-    beeps: what the host sounded, oldest first. locked: its trigger is; it then scans nothing.
+    beeps: the sounds that the host asked for, oldest first. locked: the host locked the trigger,
+    and `scan` does nothing.
     """
 
     def __init__(self, path: Path) -> None:
@@ -58,7 +59,7 @@ class SimulatedHidPos(Pluggable):
         return all(self.send(report) for report in input_reports(text.encode(), aim.encode()))
 
     def send(self, report: bytes) -> bool:
-        """Any report; False if no host listens."""
+        """Send any report; False if no host listens."""
         with self._guard:
             if self._host is None:
                 return False
@@ -87,7 +88,7 @@ class SimulatedHidPos(Pluggable):
                 self._path.unlink()
 
     def die_in(self, text: str, aim: str = "]Q1") -> None:
-        """Unplugged in the middle of a code, which must take more than one report."""
+        """Unplug in the middle of a code. It must be so long that it takes more than one report."""
         self.send(input_reports(text.encode(), aim.encode())[0])
         self.unplug()
 

@@ -1,4 +1,4 @@
-"""An IPP printer without paper: takes jobs, keeps their documents and can be out of media."""
+"""An IPP printer without paper. It takes jobs, keeps their documents and can have faults."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _MOST_BODY = 64 * 1024 * 1024
 
 
 class Fate(StrEnum):
-    """What becomes of the next job."""
+    """What shall become of the next job, other than being printed."""
 
     ABORTED = "aborted"  # before its first page
     HELD = "held"
@@ -53,9 +53,9 @@ class _Job:
 
 
 class VirtualIppPrinter(Living):
-    """Listens from its construction on; `start` (or `with`) begins to answer.
+    """Its port is open once it is made; it answers after `start`, or in a `with` block.
 
-    printed: the documents that came out, once a copy.
+    printed: the documents that came out, each as often as it had copies.
     """
 
     def __init__(self, host: str = "127.0.0.1", port: int = 0) -> None:
@@ -78,7 +78,7 @@ class VirtualIppPrinter(Living):
                 self.wfile.write(answer)
 
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the library's
-                """Say nothing."""
+                """Nothing: requests are not logged."""
 
         self._server = ThreadingHTTPServer((host, port), Handler)
         self._server.daemon_threads = True
@@ -91,11 +91,11 @@ class VirtualIppPrinter(Living):
 
     @property
     def spec(self) -> str:
-        """For `open_printer`."""
+        """The spec that `open_printer` takes."""
         return f"ipp://{self.host}:{self.port}/ipp/print"
 
     def fault(self, trouble: Trouble | None) -> None:
-        """None = mended: jobs that wait come out now."""
+        """Have this fault; None = it is mended, and the waiting jobs come out."""
         if trouble is not None and trouble not in _REASONS:
             raise ValueError(f"A virtual IPP printer cannot have {trouble.value}.")
         with self._lock:
@@ -103,7 +103,7 @@ class VirtualIppPrinter(Living):
             self._work()
 
     def fault_with_next_job(self, trouble: Trouble) -> None:
-        """The next job is taken, and then this fault shows before it is printed."""
+        """Take the next job, and then have this fault before it is printed."""
         with self._lock:
             self._fault_with_job = trouble
 
@@ -112,7 +112,7 @@ class VirtualIppPrinter(Living):
             self._fate = fate
 
     def release(self) -> None:
-        """Held jobs come out."""
+        """Print the held jobs."""
         with self._lock:
             for job in self._jobs.values():
                 if job.state is JobState.HELD:
@@ -131,7 +131,7 @@ class VirtualIppPrinter(Living):
     # --- the protocol ------------------------------------------------------------------------
 
     def _answer(self, raw: bytes) -> bytes:
-        """b"" where the request is none."""
+        """The answer to a request; b"" where the bytes are none."""
         try:
             request = decode(raw)
         except IppError:

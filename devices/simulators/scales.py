@@ -18,21 +18,21 @@ _GRAMS_OF_KG = Decimal(1000)
 
 @dataclass
 class _Pan:
-    """What lies on the scale, and how it is."""
+    """What lies on the scale, and how the scale shall answer."""
 
     grams: Decimal = Decimal(0)
-    tare: Decimal = Decimal(0)  # what the zero command made zero
-    restless: int = 0  # answers until it is at rest
-    condition: str = ""  # "over", "under", "fault", "" well
-    instead: bytes | None = None  # answered whatever is asked
+    tare: Decimal = Decimal(0)  # the weight at the last zero command
+    restless: int = 0  # so many answers will say "in motion"
+    condition: str = ""  # "over", "under", "fault", or "" = well
+    instead: bytes | None = None  # the answer to all questions; None = the right one
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
 class SimulatedScale(Living):
     """Answers as the scale of a manual does.
 
-    spec: for devices.scales.spec.open_scale. division: of the display, in grams. settle: how many
-    answers say "in motion" after each change. asked: questions answered so far.
+    spec: what devices.scales.spec.open_scale takes. division: of the display, in grams. settle: how
+    many answers say "in motion" after each change. asked: how many questions came so far.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class SimulatedScale(Living):
     # --- hands -------------------------------------------------------------------------------
 
     def put(self, grams: Decimal | int) -> None:
-        """Lay something down beside what is there."""
+        """Lay something down beside what lies there."""
         self._change(self._pan.grams + grams)
 
     def take(self, grams: Decimal | int) -> None:
@@ -75,7 +75,7 @@ class SimulatedScale(Living):
         self._change(Decimal(0))
 
     def be(self, condition: Literal["over", "under", "fault", ""]) -> None:
-        """Over or under range or broken, until told otherwise."""
+        """Be over or under range or broken, or well again ("")."""
         with self._pan.lock:
             self._pan.condition = condition
 
@@ -85,14 +85,14 @@ class SimulatedScale(Living):
             self._pan.instead = instead
 
     def send(self, data: bytes) -> None:
-        """Bytes nobody asked for; what the line does not take is lost, as on a wire."""
+        """Send bytes unasked. What the line does not take is lost, as on a wire."""
         try:
             os.write(self._master, data)
         except BlockingIOError:
             return
 
     def unplug(self) -> None:
-        """The scale is gone; it does not come back."""
+        """End the scale for good."""
         if self._thread.is_alive():
             os.write(self._wake_write, b"x")
             self._thread.join()

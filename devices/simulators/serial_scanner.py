@@ -35,7 +35,7 @@ _CODE_128 = b"\x03"
 
 @dataclass
 class _Code:
-    """An SSI packet on its way."""
+    """An SSI packet that waits for the host's acknowledgement."""
 
     packet: Packet
     tries: int = 0
@@ -45,10 +45,11 @@ class _Code:
 class SimulatedSerialScanner(Pluggable):
     """Speaks a maker's language over a pseudo terminal.
 
-    feedback: which maker's language it speaks (`scanner_spec.FEEDBACK`).
-    link: a stable name for it, made and removed as udev does; without one a replug moves it.
-    beeps: what the host sounded, oldest first. locked: its trigger is; it then scans nothing.
-    unanswered: codes that the host never acknowledged (SSI only).
+    feedback: the maker whose language it speaks, a key of `scanner_spec.FEEDBACK`.
+    link: a stable name for its port, made and removed as udev does. Without one, the port has
+    another name after each plug. beeps: the sounds that the host asked for, oldest first. locked:
+    the host locked the trigger, and `scan` does nothing. unanswered: how many codes the host never
+    acknowledged (SSI only).
     """
 
     def __init__(self, feedback: str = "none", link: Path | None = None) -> None:
