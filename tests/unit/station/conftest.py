@@ -1,4 +1,4 @@
-"""One station with a few goods and people, driven by lines or by messages."""
+"""Fixtures: one station with a few goods and people, driven by a script's lines or by messages."""
 
 from __future__ import annotations
 

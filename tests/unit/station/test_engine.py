@@ -1,4 +1,4 @@
-"""One input, one durable turn: repeats, defects, a disk that refuses, a bug that is told."""
+"""One input, one durable turn: bounces, defects, a disk that refuses, bugs, weights."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def test_an_unknown_command_barcode_is_no_product(picking: Scene) -> None:
     assert scan(picking, Command.HELP.barcode) == "help_called"
 
 
-def test_what_has_no_screen_is_answered_too(picking: Scene) -> None:
+def test_messages_that_no_screen_sends_are_handled(picking: Scene) -> None:
     assert picking.bench is not None
     now = picking.clock.now()
     changed = DeviceChanged(DeviceKind.SCANNER, "sim", DeviceState.LOST, Trouble.NOT_CONNECTED)
@@ -198,7 +198,7 @@ class Heard:
         self.beeps.append(beep)
 
 
-def test_the_hand_hears_what_became_of_it(
+def test_the_scanner_sounds_only_what_is_stored(
     picking: Scene, stray_logs: StrayLogs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert picking.bench is not None
@@ -343,7 +343,7 @@ def test_the_guard_outlives_a_restart(packing: Scene) -> None:
     assert weigh(packing, "830") == "weight_off", "another weight counts at once"
 
 
-def test_a_weight_at_home_is_shown_and_kept_nowhere(scene: Scene) -> None:
+def test_a_weight_at_home_is_shown_and_makes_no_fact(scene: Scene) -> None:
     assert scene.bench is not None
     said(scene, f"scan {ANN}")
     before = seq(scene)

@@ -1,4 +1,4 @@
-"""From a scanned text to what it is here; nothing a scanner sends can pose as a key of ours."""
+"""What a scanned code means here; no scanned text can pose as a key of the look-up table."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_a_barcode_of_several_products_means_the_one_in_work(scene: Scene) -> No
     assert hit(scene, "9521321000001", prefer=frozenset({"CUP"})) == (HitKind.PRODUCT, "CUP")
 
 
-def test_one_number_of_two_channels_is_nobodys_guess(scene: Scene) -> None:
+def test_a_product_comes_before_an_order_of_the_same_number(scene: Scene) -> None:
     assert scene.bench is not None
     scene.do("given order 9521321000018 lines=1xMUG")
     # The narrower thing is meant: a product before an order.
@@ -115,7 +115,7 @@ def test_no_text_finds_a_person(scene: Scene, text: str) -> None:
     assert hit(scene, text)[0] is not HitKind.BADGE
 
 
-def test_what_can_be_found_by_nothing() -> None:
+def test_rows_that_no_code_names() -> None:
     assert codes_of(Kind.SERIAL, "CLOCK/1", object()) == ()
     assert codes_of(Kind.EXCEPTION, "e1", object()) == ()
     assert codes_of(Kind.TOTE, "T-1", object()) == ("T-1",)

@@ -144,7 +144,7 @@ def old_home(tmp_path: Path) -> Iterator[Scene]:
     shutil.rmtree(home)
 
 
-def test_a_bench_of_then_packs_on(old_home: Scene) -> None:
+def test_a_bench_that_an_older_program_left_packs_on(old_home: Scene) -> None:
     """It was locked and offline in the middle of SO-2, with facts the centre had never seen."""
     assert old_home.bench is not None
     assert old_home.bench.file.waiting == 0, "everything has been pushed meanwhile"

@@ -1,4 +1,4 @@
-"""Taking stock at a bench: blind, kept over a restart, and honest about what others did."""
+"""Taking stock at a bench: blind, kept over a restart, and aware of what other benches moved."""
 
 from __future__ import annotations
 

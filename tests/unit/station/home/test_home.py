@@ -84,7 +84,7 @@ def test_an_order_of_which_nothing_was_found(ann: Scene) -> None:
     assert said(ann, "scan SO-2") == ["nothing_picked"]
 
 
-def test_one_number_of_two_shops_is_nobody_s_guess(ann: Scene) -> None:
+def test_a_number_of_two_orders_opens_neither(ann: Scene) -> None:
     ann.do("given order SO-2 lines=1xPOT channel=web")
     answer = ann.do("scan SO-2")["outcome"]
     assert (answer["kind"], answer["values"]) == ("ambiguous", {"code": "SO-2", "count": 2})

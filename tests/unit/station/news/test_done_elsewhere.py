@@ -1,4 +1,4 @@
-"""Two stations work on one order while they are offline; who comes second is told and stops."""
+"""Two stations work on one order offline; the one whose facts arrive second is told and stops."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_a_picker_is_told(benches: tuple[Scene, Scene]) -> None:
     assert told(second) == outcome(FromCentre.DONE_ELSEWHERE, order="SO-1")
 
 
-def test_who_did_it_is_not_told(benches: tuple[Scene, Scene]) -> None:
+def test_the_station_that_did_it_is_not_told(benches: tuple[Scene, Scene]) -> None:
     first, _ = benches
     assert first.run("offline\n" + PICKED + PACKED + "online") == []
     assert first.run("scan SO-1 -> already_packed") == []

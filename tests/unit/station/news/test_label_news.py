@@ -104,7 +104,7 @@ def test_a_result_is_a_fact_and_an_answer(result: PrintResult, kind: OutcomeKind
     assert fact.body.get("doubtful", False) is result.doubtful
 
 
-def test_a_result_of_no_label_is_nothing(boxed: Scene) -> None:
+def test_a_result_that_is_no_labels_of_ours_is_dropped(boxed: Scene) -> None:
     assert boxed.bench is not None
     before = boxed.bench.file.last_seq
     for job in ("manifest-L-1-1a2b", "label-999-1", "label-", "", "test-PBTL-080000"):

@@ -1,4 +1,4 @@
-"""What the centre tells a bench: what is kept of it, and what a person at work must hear."""
+"""News of the centre: what the bench's file keeps of them, and what a person at work is told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A station that cannot know of a used serial number stops as soon as the centre has told."""
+"""A serial number used before this station knew any: it stops as soon as the centre reports it."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def later(tmp_path: Path) -> Iterator[Scene]:
     second.close()
 
 
-def test_a_number_of_another_box_stops_the_bench(later: Scene) -> None:
+def test_a_serial_number_of_another_box_stops_the_bench(later: Scene) -> None:
     assert later.run("scan 9521321000032 -> serial_needed\nscan SN-7 -> unit_packed") == []
     assert later.bench is not None
     told = later.bench.answers[-1].outcome
@@ -73,7 +73,7 @@ scan SN-7 -> serial_used order=SO-1
     assert later.run(lines) == []
 
 
-def test_offline_it_is_kept_and_told_when_the_line_is_back(later: Scene) -> None:
+def test_a_unit_packed_offline_stops_the_bench_when_the_line_is_back(later: Scene) -> None:
     lines = """\
 offline
 scan 9521321000032 -> serial_needed
@@ -84,5 +84,5 @@ scan T-99 -> answer_first state=stopped
     assert later.run(lines) == []
 
 
-def test_its_own_number_is_no_reason(later: Scene) -> None:
+def test_an_unused_serial_number_does_not_stop_the_bench(later: Scene) -> None:
     assert later.run("scan 9521321000032 -> serial_needed\nscan SN-8 -> unit_packed") == []

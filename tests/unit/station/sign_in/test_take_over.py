@@ -42,12 +42,12 @@ def benches(tmp_path: Path) -> Iterator[tuple[Scene, Scene]]:
     second.close()
 
 
-def test_a_packer_cannot_take_it(benches: tuple[Scene, Scene]) -> None:
+def test_a_packer_cannot_take_an_order_from_another_station(benches: tuple[Scene, Scene]) -> None:
     lines = "scan B-ANN -> signed_in\nscan T-1 -> order_taken station=P1\nscan T-1 -> order_taken"
     assert benches[1].run(lines) == []
 
 
-def test_a_supervisor_takes_it_by_a_second_scan(benches: tuple[Scene, Scene]) -> None:
+def test_a_supervisor_takes_an_order_by_a_second_scan(benches: tuple[Scene, Scene]) -> None:
     first, second = benches
     lines = """\
 scan B-BOSS -> signed_in

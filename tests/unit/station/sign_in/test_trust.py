@@ -168,7 +168,7 @@ def writes(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> list[Meta]:
 
 
 @pytest.mark.parametrize("online", [True, False])
-def test_it_is_written_once_an_hour(
+def test_the_times_are_written_once_an_hour(
     scene: Scene, monkeypatch: pytest.MonkeyPatch, online: bool
 ) -> None:
     assert scene.bench is not None
@@ -183,7 +183,9 @@ def test_it_is_written_once_an_hour(
     assert all((meta.contact == meta.latest) is online for meta in seen)
 
 
-def test_a_line_that_flaps_writes_no_more(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_that_comes_and_goes_writes_no_times(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen = writes(scene, monkeypatch)
     for _ in range(20):
         scene.do("offline")
@@ -192,7 +194,7 @@ def test_a_line_that_flaps_writes_no_more(scene: Scene, monkeypatch: pytest.Monk
     assert seen == []
 
 
-def test_a_full_disk_does_not_stop_the_clockwork(
+def test_times_that_a_full_disk_refused_are_written_later(
     offline: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert offline.bench is not None
@@ -285,7 +287,7 @@ def test_who_was_switched_off_while_the_bench_was_away_or_the_program_ended(scen
     assert scene.bench.station.session.open_order == "shop:SO-1"
 
 
-def test_another_persons_badge_is_nobodys_business(scene: Scene) -> None:
+def test_who_works_stays_when_another_person_is_switched_off(scene: Scene) -> None:
     assert said(scene, f"scan {BOB}") == ["signed_in"]
     scene.do(OFF)
     assert scene.bench is not None and scene.bench.station.session.operator == "12"

@@ -1,4 +1,4 @@
-"""The device page: no scan there touches an order, and whatever comes is shown."""
+"""The rules of the device page: no scan there touches an order, and whatever comes is shown."""
 
 from __future__ import annotations
 
@@ -379,7 +379,7 @@ def test_a_scale_that_is_away_is_not_tested_as_if_it_were_there(page: Scene) -> 
 # --- single commands -----------------------------------------------------------------------------
 
 
-def test_what_a_bench_has_not_is_said(page: Scene) -> None:
+def test_a_device_that_is_not_there_is_named(page: Scene) -> None:
     desk = there(page)
     assert said(page, "press PRINT", "press WEIGH") == ["no_device"] * 2
     assert desk.tests == []

@@ -1,4 +1,4 @@
-"""What a scanner adds is cut off for exactly that scanner, and only where it is all there."""
+"""A scanner's prefix and suffix are cut off its scans only, and only where both are there."""
 
 from __future__ import annotations
 
@@ -40,18 +40,18 @@ def test_what_is_added_is_cut_off_that_scanner_only(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("text", ["B-ANN", "~B-ANN", "B-ANN!\t", "~", "!\t", "~!\t", "", "~~!"])
-def test_a_scan_without_all_of_it_stays(scene: Scene, text: str) -> None:
+def test_a_scan_without_prefix_or_suffix_stays_as_it_is(scene: Scene, text: str) -> None:
     learned(scene, "left", "~", "!\t")
     assert cut(scene, text) == text
 
 
-def test_it_is_cut_off_once(scene: Scene) -> None:
+def test_a_prefix_is_cut_off_once(scene: Scene) -> None:
     learned(scene, "left", "~", "")
     assert cut(scene, "~~A") == "~A"
 
 
 @pytest.mark.parametrize("defect", list(ScanDefect))
-def test_half_a_scan_is_left_alone(scene: Scene, defect: ScanDefect) -> None:
+def test_a_defective_scan_stays_as_it_is(scene: Scene, defect: ScanDefect) -> None:
     learned(scene, "left", "~", "")
     assert cut(scene, "~B-ANN", defect=defect) == "~B-ANN"
 

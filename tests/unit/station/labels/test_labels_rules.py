@@ -1,4 +1,4 @@
-"""The last labels of this bench: choose one, say why, and it is sent again and counted."""
+"""The rules of the last labels: choose one, say why, and it is sent again and counted."""
 
 from __future__ import annotations
 
