@@ -61,9 +61,6 @@ from app.sync.news import CentreNews, LinkChanged
 
 log = logging.getLogger(__name__)
 
-CLOCKED = frozenset({HOME, "load"})
-"""Screens that count down to a cut-off: drawn anew every second."""
-
 
 @dataclass(frozen=True)
 class Answer:
@@ -283,8 +280,13 @@ class Station:
         idle = (now - self._last_input).total_seconds()
         if session.operator and not session.locked and idle >= self.config.idle_lock_s:
             self._finish(sign_in.lock(session), Input("clock", "idle"))
-        elif session.screen in CLOCKED or not self.link.online:
+        elif not self.link.online or self._counts_down():
             self._show(self.outcome)
+
+    def _counts_down(self) -> bool:
+        """The screen shows how long something still takes: home, until the cut-offs."""
+        found = self._bench.at_hand(self.session)
+        return self.session.screen == HOME if found is None else found[0].counts_down
 
     # --- the end of every turn -----------------------------------------------------
 

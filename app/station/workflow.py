@@ -37,6 +37,7 @@ class Workflow(Generic[T]):
     last box. No function, or None as its answer: the weight means nothing to the task.
     looks: takes the place of `scan` where scanners are tested. It gets each scan as it came, a
     defective one too, and its text without what the scanner is known to add.
+    counts_down: the screen shows how long something still takes; it is drawn anew every second.
     """
 
     task: type[T]
@@ -50,6 +51,7 @@ class Workflow(Generic[T]):
     begin: Callable[[Session, StationWorld], Step[T]] | None = None
     weigh: Callable[[T, Weight, bool, StationWorld], Step[T] | None] | None = None
     looks: Callable[[T, Scan, str, StationWorld], Step[T]] | None = None
+    counts_down: bool = False
 
     @property
     def name(self) -> str:

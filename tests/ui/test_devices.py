@@ -108,7 +108,7 @@ def test_a_device_in_trouble_comes_first_with_its_remedy(make_window: MakeWindow
         (
             "Scale · serial:ttyUSB0",
             "No answer",
-            "CheckedPart the cable, then switch it off and on.",
+            "Check the cable, then switch it off and on.",
         ),
         ("Scanner · wedge", "Ready", ""),
     ]

@@ -91,6 +91,7 @@ LOAD = Workflow(
     scan=rules.scan,
     enabled=_enabled,
     opens=C.LOAD,
+    counts_down=True,
     duty="load",
     begin=_begin,
 )

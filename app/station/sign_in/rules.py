@@ -88,9 +88,7 @@ def _other_person(session: Session, person: Operator, world: StationWorld) -> Tu
 
 def _open_work(session: Session) -> Subject | None:
     """What would be lost if it were left: an order, or a bin that is half counted."""
-    if session.open_order:
-        return Subject(Kind.ORDER, session.open_order)
-    return Subject(Kind.BIN, session.open_count) if session.open_count else None
+    return session.task.at_stake if session.task is not None else None
 
 
 def _name(session: Session, world: StationWorld) -> str:
