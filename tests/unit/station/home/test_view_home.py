@@ -190,6 +190,17 @@ def test_yesterday_is_over(ann: Scene) -> None:
     assert (view.my_orders, view.my_units) == (1, 1)
 
 
+def test_the_day_begins_at_midnight_sharp(ann: Scene) -> None:
+    """The unit goes into its box at 23:59:59, and the order is packed a second later."""
+    said(ann, *PICK_SO_2, "scan T-2", "press OK")
+    today = ann.clock.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = today + timedelta(days=1)
+    ann.clock.advance((midnight - ann.clock.now()).total_seconds() - 2)
+    view = home(ann, f"scan {MUG}", "scan 00$sscc")
+    assert view.now == midnight
+    assert (view.my_orders, view.my_units) == (1, 0)
+
+
 # --- the card -------------------------------------------------------------------------------------
 
 
