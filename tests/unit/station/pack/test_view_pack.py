@@ -11,7 +11,17 @@ from app.station.pack.view import CartonChoice, PackView
 from app.station.views import LabelState, LineView
 from tests.helpers.held_desk import HeldDesk
 from tests.helpers.scenario import Scene
-from tests.unit.station.conftest import ANN, MUG, PICK_SO_2, POT, gone, pull, said, shown
+from tests.unit.station.conftest import (
+    ANN,
+    MUG,
+    PICK_SO_2,
+    PICK_SO_7,
+    POT,
+    gone,
+    pull,
+    said,
+    shown,
+)
 
 BOX = "095213210000000018"
 PICK_SO_1 = (
@@ -142,6 +152,16 @@ def test_the_weight_of_a_full_box_beside_the_expected_one(scene: Scene) -> None:
 def test_without_a_box_nothing_is_expected(opened: Scene) -> None:
     view = pack(opened, "press UNDO")
     assert (view.grams, view.expected_g, view.label_reason) == (None, None, "")
+
+
+def test_the_last_box_on_the_scale_is_named_only_while_the_next_one_is_open(scene: Scene) -> None:
+    said(scene, f"scan {ANN}", *PICK_SO_7, *PICK_SO_2, "scan T-2", "press OK", f"scan {MUG}")
+    assert said(scene, "weigh 490", "scan 00$sscc", "scan T-7")[-1] == "order_opened"
+    assert said(scene, "weigh 491", "press OK", "weigh 492") == [
+        "weight_noted",
+        "carton_chosen",
+        "stale_weight",
+    ]
 
 
 def test_an_order_that_is_gone_while_it_is_packed_leaves_an_empty_screen(opened: Scene) -> None:
