@@ -134,6 +134,12 @@ def test_no_boxes_no_suggestion() -> None:
     assert cartons.suggestion(world, ORDER) == ""
 
 
+def test_a_box_of_which_only_the_name_is_known_has_no_size_and_no_weight() -> None:
+    bare = Carton("BOX-S", "Small")
+    assert (bare.length_mm, bare.width_mm, bare.height_mm) == (0, 0, 0)
+    assert (bare.tare_g, bare.max_weight_g, bare.volume_mm3) == (0, 0, 0)
+
+
 def box(*contents: tuple[str, int]) -> Parcel:
     return Parcel("1", ORDER, 1, contents=tuple(Content(1, sku, count) for sku, count in contents))
 
