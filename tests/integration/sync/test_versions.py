@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -211,6 +211,17 @@ def test_a_schema_that_changes_under_a_connection_is_noticed_at_the_next_push_or
     set_schema(url, schema.HEAD["centre"])
     two.settle()
     assert two.world.order("shop:1") == one.world.order("shop:1")
+
+
+@pytest.mark.parametrize(("found", "behind"), [("c9999", Behind.PROGRAM), ("c0001", Behind.CENTRE)])
+def test_hello_over_a_schema_that_has_changed_is_refused(
+    url: str, clock: ManualClock, found: str, behind: Behind
+) -> None:
+    with closing(SqlCentre.open(url, clock)) as centre:
+        set_schema(url, found)
+        with pytest.raises(VersionsDiffer) as caught:
+            centre.hello("P1", "i", start=0, wants_sscc=True)
+        assert caught.value.behind is behind
 
 
 def test_a_centre_of_a_newer_program_is_not_opened(
