@@ -20,15 +20,14 @@ from app.domain.world import HitKind, Want
     [
         *(facts.FactKind, facts.Kind, HitKind, Want),
         *(orders.State, orders.Sub, orders.Stage, things.Label),
-        *(pick.Phase, pack.Phase, count.Phase),
-        *(scanner_check.Fault, self_test.Check, self_test.Verdict),
+        *(pick.PickPhase, pack.PackPhase, count.CountPhase),
+        *(scanner_check.Fault, self_test.CheckedPart, self_test.PartVerdict),
     ],
     ids=lambda words: f"{words.__module__}.{words.__name__}",
 )
 def test_a_stored_word_is_the_name_of_what_it_stands_for(words: type[StrEnum]) -> None:
     for word in words:
-        name = "exception" if word is facts.Kind.TROUBLE else word.name.lower()
-        assert word.value.lower() == name
+        assert word.value.lower() == word.name.lower()
 
 
 def test_the_open_work_of_a_session_says_what_it_is() -> None:
