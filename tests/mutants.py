@@ -143,11 +143,13 @@ def verdicts(
     chosen: Sequence[Mutant], only: Sequence[str], limit_s: float
 ) -> Iterator[tuple[Mutant, str]]:
     """Each mistake with what became of it. Raises UsageError where tests fail without any."""
+    # Looked for before the copy is made: a test that is written meanwhile is not in it.
+    found = {mutant.module: tuple(nearest(mutant.module, only)) for mutant in chosen}
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         copy = Copy(Path(folder))
         limits: dict[tuple[str, ...], float] = {}
         for mutant in chosen:
-            tests = tuple(nearest(mutant.module, only))
+            tests = found[mutant.module]
             same = tuple(sorted(tests))
             if same not in limits:
                 began = time.monotonic()
