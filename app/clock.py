@@ -1,4 +1,4 @@
-"""Time, handed in wherever it is needed, so that a test or a script can be the clock."""
+"""Clocks. Whoever needs the time is given one, so that a test or a script can set the time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class SystemClock:
 
 
 class ManualClock:
-    """Stands still until it is moved."""
+    """A clock that stands still until somebody moves it."""
 
     def __init__(self, start: datetime) -> None:
         self._now = start

@@ -1,4 +1,4 @@
-"""The settings of one installation: `config.toml` in its home. No secret is kept here."""
+"""The settings of one installation, from `config.toml` in its home. It holds no secrets."""
 
 from __future__ import annotations
 
@@ -23,17 +23,19 @@ MOST_OFFLINE_DAYS = 365
 
 @dataclass(frozen=True)
 class Config:
-    """sender: printed on labels. company_prefix: GS1 company prefix of the site's SSCCs.
+    """sender: the address printed on labels. company_prefix: GS1 company prefix of the SSCCs.
 
-    tote_pattern: a code that looks like this is a tote although nobody announced it.
-    idle_lock_s: seconds without input until the screen locks. reserve: orders held claimed.
-    offline_sign_in_days: so long after the centre's last answer badges are believed, 0 = for ever.
+    tote_pattern: a regular expression; a code that matches it is a tote, even an unknown one.
+    idle_lock_s: seconds without input until the screen locks.
+    reserve: how many orders the bench keeps claimed, for times without the centre.
+    offline_sign_in_days: for how many days after the centre's last answer people may sign in by
+        their badges; 0 = for ever.
     scanners, scale, printer: devices of this bench, in the words of the command line.
-    printers: other benches' printers, name = specification; their barcode is PBPRN- and the name.
-    lock_on_stop: a scanner that can is locked after a stop until it is answered.
+    printers: other benches' printers, name = spec; the barcode of each is PBPRN- and its name.
+    lock_on_stop: a STOP locks the trigger of a scanner that can, until the STOP is answered.
     scale_under_box: the box stands on the scale while it is packed, so that every unit is weighed.
-    test_weight_g: the weight for the shift's self-test, 0 = none.
-    centre: address of the centre ([centre] url), "" = the home's own file. No password in it.
+    test_weight_g: grams of the weight for the shift's self-test; 0 = there is none.
+    centre: address of the centre ([centre] url), without a password; "" = the home's own file.
     """
 
     site: str = "Main"
@@ -61,7 +63,7 @@ class Config:
 
 
 def load(home: Path) -> Config:
-    """Read `config.toml`; without one the defaults hold. Raises EnvironmentFault with the line."""
+    """The settings of `config.toml`; without one, the defaults. Raises EnvironmentFault."""
     path = home / "config.toml"
     if not path.exists():
         return Config()
@@ -75,7 +77,7 @@ def load(home: Path) -> Config:
 
 
 def _with_centre(data: dict[str, Any], name: str) -> dict[str, Any]:
-    """[centre] url = "..." as the one setting it is."""
+    """The settings with [centre] url as `centre`."""
     found = data.pop("centre", None)
     if found is None:
         return data
@@ -85,7 +87,7 @@ def _with_centre(data: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _typed(what: str, value: Any, default: Any) -> Any:
-    """The value, if it is of the default's kind. Lists and tables hold texts."""
+    """The value, where it is of the same type as the default. Lists and tables hold texts."""
     texts: tuple[Any, ...] = ()
     if isinstance(default, tuple) and isinstance(value, list):
         texts, value = tuple(value), tuple(value)

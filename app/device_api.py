@@ -1,7 +1,6 @@
-"""The vocabulary between devices and the engine; the one module that `devices` imports.
+"""The vocabulary that devices and engine share; the one module of the app that `devices` imports.
 
-Everything here is a frozen value or a protocol: it crosses threads and means the same on both
-sides.
+All of it is frozen values and protocols, so that it may cross threads.
 """
 
 from __future__ import annotations
@@ -17,12 +16,12 @@ from typing import Protocol
 
 
 class ScanDefect(StrEnum):
-    """Why a frame is not a usable code, found while framing it."""
+    """Why a frame is not a usable code, as far as framing shows."""
 
     UNTERMINATED = "unterminated"  # the line fell silent before the terminator
     TOO_LONG = "too_long"  # more than the frame limit without a terminator
     UNREADABLE = "unreadable"  # bytes that are not text, or control characters inside
-    SPLIT = "split"  # a keyboard scan interrupted by other keys
+    SPLIT = "split"  # other keys came in the middle of a keyboard scan
 
 
 @dataclass(frozen=True)
@@ -34,8 +33,9 @@ class Scan:
         (ISO/IEC 15424).
     device: stable identity of the scanner ("sim", "wedge", "usb:0c2e:0b6a:20012345").
     at: time of the frame's last byte, UTC, aware.
-    batch: the device dumps stored codes; equal neighbours are then meant.
-    frame: how it came over the line; only the scanner test looks at it.
+    defect: why the code cannot be used; None = it can. text is then only to be shown.
+    batch: the scanner sends stored codes, so the same code twice in a row is meant.
+    frame: how the scan came over the line. Only the scanner test looks at it.
     """
 
     text: str
@@ -52,9 +52,9 @@ class RawFrame:
     """What the line carried for one scan.
 
     raw: the bytes between the terminators (of a keyboard scanner: the text as UTF-8).
-    terminator: the bytes that ended it, b"" = silence. span_ms: first to last byte.
-    typed: what the host's keyboard layout made of a keyboard scanner's keys, else "".
-    caps_lock: it was on, as far as a keyboard scanner's keys show it.
+    terminator: the bytes that ended the scan; b"" = silence did. span_ms: from first to last byte.
+    typed: what the host's keyboard layout made of a keyboard scanner's keys; else "".
+    caps_lock: Caps Lock was on, as far as a keyboard scanner's keys show it.
     """
 
     raw: bytes
@@ -82,7 +82,10 @@ GRAMS = {
 
 @dataclass(frozen=True)
 class Weight:
-    """A stable reading, value and unit exactly as the scale sent them (12.340 stays 12.340)."""
+    """A weight at rest; value and unit as the scale sent them (12.340 stays 12.340).
+
+    device: identity of the scale. at: aware, UTC.
+    """
 
     value: Decimal
     unit: WeightUnit
@@ -91,16 +94,16 @@ class Weight:
 
     @property
     def grams(self) -> int:
-        """Whole grams, half to even: to compare with; what is kept is `value` and `unit`."""
+        """Whole grams, halves to even. For comparisons only: facts keep `value` and `unit`."""
         return round(self.value * GRAMS[self.unit])
 
 
 class DeviceState(StrEnum):
     READY = "ready"
-    LOST = "lost"  # unplugged, unreachable
-    BUSY = "busy"  # another program holds it, or it is at work
-    DENIED = "denied"  # no permission
-    FAULT = "fault"  # there, but cannot work (paper out, protocol error)
+    LOST = "lost"  # unplugged or unreachable
+    BUSY = "busy"  # another program holds the device, or it is at work
+    DENIED = "denied"  # this program has no permission to open it
+    FAULT = "fault"  # the device is there and cannot work (paper out, protocol error)
 
 
 class DeviceKind(StrEnum):
@@ -110,58 +113,58 @@ class DeviceKind(StrEnum):
 
 
 class Trouble(StrEnum):
-    """Why a device cannot work. A closed set: the screens have words and a remedy for each."""
+    """Why a device cannot work. The set is closed: the screens have words and a remedy for each."""
 
     # any device
     NOT_CONNECTED = "not_connected"
-    PORT_BUSY = "port_busy"  # another program holds it
+    PORT_BUSY = "port_busy"  # another program holds the device
     NO_PERMISSION = "no_permission"
     NOT_ANSWERING = "not_answering"
-    CONNECTION_LOST = "connection_lost"  # in the middle of something
-    OTHER_PROTOCOL = "other_protocol"  # it answers, but not in this language
+    CONNECTION_LOST = "connection_lost"  # while the device was in use
+    OTHER_PROTOCOL = "other_protocol"  # the device answers, but in another language
     FLOODING = "flooding"  # far more than any such device would send
-    LIBRARY_MISSING = "library_missing"  # a program or library of the system is not there
-    DRIVER_FAILED = "driver_failed"  # our own mistake; the log has it
+    LIBRARY_MISSING = "library_missing"  # a program or library of the system is missing
+    DRIVER_FAILED = "driver_failed"  # a bug of ours; the log has it
     # printers
     PAPER_OUT = "paper_out"
     RIBBON_OUT = "ribbon_out"
     HEAD_OPEN = "head_open"
     PAUSED = "paused"
-    PRINTING = "printing"  # at work on something else
+    PRINTING = "printing"  # the printer is at work for somebody else
     JAMMED = "jammed"
     CUTTER = "cutter"
     OVERHEATED = "overheated"
     HEAD_FAULT = "head_fault"
-    PRINTER_FAULT = "printer_fault"  # it says that something is wrong, and not what
-    WRONG_FORMAT = "wrong_format"  # it cannot print what it was given
+    PRINTER_FAULT = "printer_fault"  # the printer says that something is wrong, but not what
+    WRONG_FORMAT = "wrong_format"  # the printer cannot print what it was given
     WRONG_DPI = "wrong_dpi"
     NAME_UNKNOWN = "name_unknown"  # no such host or queue
     QUEUE_STOPPED = "queue_stopped"
-    JOB_LOST = "job_lost"  # the queue or printer dropped it
+    JOB_LOST = "job_lost"  # the queue or the printer dropped the job
     FOLDER_UNUSABLE = "folder_unusable"
-    NOT_COUNTED = "not_counted"  # all is well, yet the printer did not count a label
+    NOT_COUNTED = "not_counted"  # the printer is well, yet did not count a label
     # scales
     OVERLOADED = "overloaded"
-    UNDER_RANGE = "under_range"  # below zero: something was taken away, zero it
+    UNDER_RANGE = "under_range"  # below zero: something was taken away, so the scale must be zeroed
     SCALE_FAULT = "scale_fault"
 
 
 class Ability(StrEnum):
-    """What a device can do for the bench, shown on its page."""
+    """What a device can do for the bench; the device page shows it."""
 
     BEEP = "beep"  # sounds on command
     LOCK = "lock"  # its trigger can be locked after a stop
-    STATUS = "status"  # says what is wrong
-    COUNT = "count"  # counts its labels: a label can be proven to have left it
-    ZERO = "zero"  # can be zeroed from here
+    STATUS = "status"  # says what is wrong with it
+    COUNT = "count"  # counts its labels, which proves that one came out
+    ZERO = "zero"  # takes a zero command
 
 
 @dataclass(frozen=True)
 class DeviceChanged:
     """A device came, went or changed its condition.
 
-    device: stable identity. name: what people call it, "" = its identity will do.
-    detail: for the log and the details page, never alone on a screen.
+    device: stable identity. trouble: None = all is well. name: what people call the device; "" = it
+    has no name but its identity. detail: for the log and the details page, never alone on a screen.
     """
 
     kind: DeviceKind
@@ -177,7 +180,7 @@ class DeviceChanged:
 
 
 class PageFormat(StrEnum):
-    """What a connection can carry."""
+    """The formats of a page; each connection carries some of them."""
 
     ZPL = "zpl"
     TSPL = "tspl"
@@ -189,13 +192,13 @@ class PageFormat(StrEnum):
 class PrintJob:
     """Finished bytes for one printer.
 
-    job_id: the same id is never printed twice by one connection (a retry is not a second label).
+    job_id: a connection never prints the same id twice, so that a retry is not a second label.
     name: file stem for folders and queue titles, e.g. "label-395011010000000018".
-    payloads: the same page in every format that was made; a connection takes the first of its own
-        preferred formats that is there.
-    dpi: what the page was made for, 0 = any.
-    clear_first: a label before this one is in doubt; what the printer still holds is thrown away
-        first, so that it cannot come out later beside this one.
+    payloads: the same page in every format that was made. A connection takes the first of its own
+        formats that is there.
+    dpi: the resolution that the page was made for; 0 = any.
+    clear_first: a label before this one is in doubt. The connection first throws away what the
+        printer holds, so that the doubtful label cannot come out beside this one.
     """
 
     job_id: str
@@ -207,18 +210,19 @@ class PrintJob:
 
 
 class Proof(StrEnum):
-    """What is known of a job's paper. That the label is right only a scan of it can say."""
+    """What is known of a job's paper. Only a scan of the label proves that it is right."""
 
     NONE = "none"
-    TAKEN = "taken"  # the bytes were taken; nothing more is known ("sent, not proven")
+    TAKEN = "taken"  # the printer took the bytes; no more is known ("sent, not proven")
     COUNTED = "counted"  # the printer or its queue counted the label
 
 
 @dataclass(frozen=True)
 class PrintResult:
-    """What became of a job; may come twice: taken, later counted (or in doubt, later counted).
+    """What became of a job. It may come twice, such as TAKEN (or doubtful) and later COUNTED.
 
-    doubtful: with trouble: the printer has the bytes, so the label may still come out.
+    printer: identity of the printer. trouble: None = the job is done. doubtful: in spite of its
+    trouble the printer has the bytes, so the label may still come out.
     """
 
     job_id: str
@@ -230,22 +234,22 @@ class PrintResult:
 
 
 class LabelPrinter(Protocol):
-    """One way to one printer. Used from one thread only; may block, bounded by its own timeout."""
+    """One way to one printer. One thread alone uses it; each call is bounded by a timeout."""
 
     device: str
     formats: tuple[PageFormat, ...]
     abilities: tuple[Ability, ...]
 
     def send(self, job: PrintJob) -> Proof:
-        """Print it; returns when it is known what can be known (at most some seconds).
+        """Print a job; returns when all is known that can be known, after some seconds at most.
 
         Raises DeviceError; where its `doubtful` is set, the label may still come out.
         """
 
     def check(self) -> None:
-        """Look after the printer. Raises DeviceError with what is wrong; returns when ready.
+        """Ask how the printer is. Raises DeviceError with what is wrong.
 
-        A connection without Ability.STATUS returns at once: it knows nothing.
+        A connection without Ability.STATUS cannot ask, and returns at once.
         """
 
     def settled(self, job_id: str) -> Proof:
@@ -255,7 +259,7 @@ class LabelPrinter(Protocol):
 
 
 class Printing(Protocol):
-    """A printer as the bench uses it: never blocks, answers with PrintResult messages."""
+    """A printer as the bench uses it. `print` never blocks; PrintResults come as messages."""
 
     device: str
     formats: tuple[PageFormat, ...]
@@ -273,11 +277,11 @@ class Beep(StrEnum):
 
 
 class KeyDecoder(Protocol):
-    """Turns key presses of a keyboard-wedge scanner into scans, apart from human typing."""
+    """Tells the keys of a keyboard scanner from a person's typing, and makes scans of them."""
 
     @property
     def frame(self) -> RawFrame | None:
-        """How the last scan was typed."""
+        """How the last finished scan was typed; None before the first."""
         ...
 
     def press(self, key: KeyPress) -> KeyVerdict: ...
@@ -303,11 +307,11 @@ class KeyPress:
 
 @dataclass(frozen=True)
 class KeyVerdict:
-    """What to do with the keys held so far.
+    """What to do with the keys held back so far, and with this one.
 
-    hold: keep this key back (it may belong to a scan).
-    replay: hand that many of the oldest held keys on to the focused widget (human typing).
-    scan: a finished code: (text, symbology, defect); all held keys belong to it and are dropped.
+    hold: hold this key back, since it may belong to a scan.
+    replay: hand so many of the oldest held keys on to the focused widget: a person typed them.
+    scan: a finished code as (text, symbology, defect). All held keys belong to it; drop them.
     """
 
     hold: bool = False
@@ -319,9 +323,9 @@ class KeyVerdict:
 
 
 class DeviceError(Exception):
-    """A device did not do what it was told; `state` and `trouble` say what the operator sees.
+    """A device did not do what it was told. The operator is shown `state` and `trouble`.
 
-    doubtful: a printer may have the label all the same.
+    doubtful: the printer may have the label all the same.
     """
 
     state: DeviceState = DeviceState.FAULT
@@ -353,7 +357,7 @@ class DeviceFault(DeviceError):
 
 
 DeviceMessage = Scan | Weight | DeviceChanged | PrintResult
-"""What devices say."""
+"""What devices submit."""
 
 Submit = Callable[[DeviceMessage], None]
 """Puts a message into the engine's queue; callable from any thread, never blocks."""

@@ -1,6 +1,6 @@
-"""Faults: what went wrong outside the rules, and whose business it is.
+"""Faults, that is, what goes wrong outside the rules: cables, disks, networks and bugs.
 
-A refusal is an outcome, not an exception. These are for cables, disks, networks and bugs.
+A refusal is no fault: it is an outcome, not an exception.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ from enum import IntEnum, StrEnum
 
 
 class ExitCode(IntEnum):
-    """The command line's contract."""
+    """What a command's exit code means; a contract with scripts."""
 
     OK = 0
     ERROR = 1
     USAGE = 2
     NO_SCREEN = 3  # no display, or a library Qt needs is missing
     RUNNING = 4  # another program works on this home
-    REJECTED = 5  # done, but rows were rejected
+    REJECTED = 5  # done, but some rows were rejected
 
 
 class EnvironmentFault(Exception):
-    """The surroundings fail us; the text is one plain sentence that says what to do."""
+    """Something outside the program failed. The text is one plain sentence that says what to do."""
 
     exit_code = ExitCode.ERROR
 
@@ -33,26 +33,26 @@ class AlreadyRunning(EnvironmentFault):
 
 
 class StorageFault(EnvironmentFault):
-    """A file of ours cannot be read or written: disk full, locked, no permission, damaged."""
+    """One of the program's files cannot be read or written: disk full, locked, damaged ..."""
 
 
 class DamagedFile(StorageFault):
-    """What is in the file makes no sense any more."""
+    """The content of the file is damaged."""
 
 
 class CentreAway(EnvironmentFault):
-    """The centre does not answer; work goes on and facts wait."""
+    """The centre does not answer. The bench works on, and its facts wait."""
 
 
 class Behind(StrEnum):
-    """Which of two is the older one."""
+    """Which of program and centre is the older one."""
 
     PROGRAM = "program"
     CENTRE = "centre"
 
 
 class VersionsDiffer(CentreAway):
-    """Program and centre are of different versions: as good as away until one is brought up."""
+    """Program and centre do not fit together. The centre counts as away until one is updated."""
 
     def __init__(self, behind: Behind) -> None:
         super().__init__(_BRING_UP[behind])
@@ -72,14 +72,14 @@ class NoScreen(EnvironmentFault):
 
 
 class UsageFault(EnvironmentFault):
-    """The command line's words are off."""
+    """The words of the command line are wrong."""
 
     exit_code = ExitCode.USAGE
 
 
 @dataclass(frozen=True)
 class Crashed:
-    """A component's loop caught a bug; the log has the traceback under this report number."""
+    """A component caught a bug. The log has the traceback under this report number."""
 
     component: str
     report: str

@@ -1,4 +1,4 @@
-"""Where everything of one installation lies: its home folder, and the names in it."""
+"""Where the files of one installation are: its home folder, and the names in it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ VARIABLE = "PACKBENCH_HOME"
 
 @dataclass(frozen=True)
 class Home:
-    """A home folder; nothing is created before `ensure`."""
+    """A home folder. Nothing is created before `ensure`."""
 
     root: Path
 
@@ -32,7 +32,7 @@ class Home:
 
     @property
     def centre_url(self) -> str:
-        """The centre where none is named: one file in this home."""
+        """The address of the home's own centre, a file; used where the settings name no other."""
         return f"sqlite:{self.root / 'centre.db'}"
 
     @property
@@ -71,7 +71,7 @@ class Home:
         return self.root / f"origin-{_safe(name)}.db"
 
     def ensure(self) -> Home:
-        """Create the folder and try to write there. Raises EnvironmentFault."""
+        """Create the folder, and try to write to it. Raises EnvironmentFault."""
         try:
             self.root.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=self.root) as probe:
@@ -92,6 +92,6 @@ class Home:
 
 
 def _safe(name: str) -> str:
-    """A file name on every system; names that differ in other characters only stay apart."""
+    """A file name that every system takes. Different names get different file names."""
     safe = re.sub(r"[^A-Za-z0-9._-]", lambda found: f"={ord(found[0]):x}=", name)
     return safe or "="

@@ -8,7 +8,7 @@ _HERE = pathlib.Path(__file__).resolve().parent
 
 
 def path(*parts: str) -> pathlib.Path:
-    """The absolute path of a shipped file; a part that climbs out of this folder: ValueError."""
+    """The absolute path of a shipped file; raises ValueError for one outside."""
     target = _HERE.joinpath(*parts)
     if ".." in target.parts or not target.is_relative_to(_HERE):
         raise ValueError(f"outside resources: {parts}")

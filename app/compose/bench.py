@@ -1,4 +1,4 @@
-"""Build one station from its home, with threads (a bench) or without (a script)."""
+"""Builds one station from its home, with threads (a bench) or without (a script)."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ class Plan:
 
     @property
     def pictures(self) -> Path:
-        """Folder of the product pictures; a relative one lies in the home."""
+        """The folder of the product pictures; a relative path begins at the home."""
         return self.home.root / self.config.pictures
 
 
 class ScriptBench:
-    """A station without threads: everything an input leads to has happened when `feed` returns."""
+    """A station without threads: `feed` returns when all that an input leads to has happened."""
 
     def __init__(
         self, plan: Plan, printers: Sequence[LabelPrinter], specs: Specs | None = None
@@ -76,7 +76,7 @@ class ScriptBench:
         self.online = True
 
     def open(self) -> None:
-        """Take up where the file stands and meet the centre."""
+        """Go on from the state in the station's file, and meet the centre."""
         self.station.resume(self.salvaged)
         self.settle()
 
@@ -171,11 +171,11 @@ class ThreadBench:
         self._equipment.start()
 
     def warm_up(self) -> None:
-        """Load what the first label needs, while nobody waits for it."""
+        """Load what the first label needs, before somebody waits for one."""
         self._desk.warm_up()
 
     def stop(self) -> bool:
-        """Nothing new comes in before what came is durable. True = everything has ended."""
+        """Stop the inputs first, so that all that came is durable. Whether all has ended."""
         ended = [
             self._equipment.stop_reading(),
             self._listener is None or self._listener.stop(),
@@ -215,7 +215,7 @@ def _sync_steps(plan: Plan, reader: StationReader, submit: Submit) -> SyncSteps:
 def _sync_thread(
     plan: Plan, steps: SyncSteps, submit: Submit
 ) -> tuple[SyncThread, Listener | None]:
-    """A centre elsewhere is looked at rarely and gives hints; the embedded one often."""
+    """The sync of this centre. A server is polled rarely, as it gives hints; a file is often."""
     if plan.centre_url.startswith("sqlite:"):
         return SyncThread(steps, submit), None
     thread = SyncThread(steps, submit, poll_s=REMOTE_POLL_S)
@@ -223,7 +223,7 @@ def _sync_thread(
 
 
 class _Wishes:
-    """The sync port of a script: its steps are called by `settle`."""
+    """The Sync port of a script, whose steps `settle` takes."""
 
     def __init__(self, wish: Callable[[str], None]) -> None:
         self._wish = wish
@@ -232,7 +232,7 @@ class _Wishes:
         self._wish(order)
 
     def wake(self) -> None:
-        """The next `settle` pushes."""
+        """Nothing: the next `settle` pushes."""
 
 
 class _Threaded:
@@ -245,4 +245,4 @@ class _Threaded:
         self._thread.wake()
 
     def wake(self) -> None:
-        """Facts are pushed at the next turn, so that scans in a row share one."""
+        """Push the facts at the sync's next turn, so that scans in a row share one push."""

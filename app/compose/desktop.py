@@ -1,7 +1,7 @@
-"""The composition of a bench with a window: engine, screens, scanners, printer, sounds.
+"""Composes a bench with a window: engine, screens, scanners, printers and sounds.
 
-Everything is built here, connected, run and stopped in order: wedge filter, devices, sync,
-engine, desk, printers, Qt.
+All parts are built, connected and started here, and stopped in this order: wedge filter, devices,
+sync, engine, desk, printers, Qt.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ WARM_UP_MS = 1500
 
 @dataclass(frozen=True)
 class Look:
-    """How the window is shown; scale 1.0 is the size meant for the profile's screen."""
+    """How the window is shown. scale: 1.0 = the size meant for the profile's screen."""
 
     profile: Profile = "bench"
     kiosk: bool = False
@@ -93,7 +93,7 @@ class Desktop:
     # --- running --------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Window first, so that something is seen; then devices."""
+        """Show the window first, so that a person sees something; then start the devices."""
         self.window.open()
         self.bench.start()
         if self.wedge is not None:
@@ -103,11 +103,11 @@ class Desktop:
             self.simulated.start()
         self.speaker.start()
         self._ticker.start()
-        # Not before the first screen is there: it takes the processor for some 400 ms.
+        # Only after the first screen: this takes the processor for some 400 ms.
         QTimer.singleShot(WARM_UP_MS, self.bench.warm_up)
 
     def run(self) -> None:
-        """Until the window is closed or the program is told to end."""
+        """Run until somebody closes the window or ends the program."""
         for told in (signal.SIGINT, signal.SIGTERM):
             signal.signal(told, lambda *_: self._end())
         self.start()
@@ -123,7 +123,7 @@ class Desktop:
         QTimer.singleShot(0, lambda: self.app.exit(0))
 
     def stop(self) -> None:
-        """Nothing new comes in before what came is durable."""
+        """Stop the inputs first, so that all that came is durable."""
         self._ticker.stop()
         if self.wedge is not None:
             self.app.removeEventFilter(self.wedge)
@@ -133,17 +133,17 @@ class Desktop:
         self.window.hide()
 
     def listen(self, heard: Callable[[Answer], None]) -> None:
-        """Also call this with every answer, on the station thread."""
+        """Also call `heard` with every answer, on the station thread."""
         self._heard.append(heard)
 
     def _shown(self, answer: Answer) -> None:
-        """Station thread."""
+        """Runs on the station thread."""
         for heard in self._heard:
             heard(answer)
         self.bridge.post(answer.view)
 
     def _draw(self, view: View, answer: Outcome | None) -> None:
-        """Main thread."""
+        """Runs on the main thread."""
         self.window.show_view(view, answer)
         if answer is not None:
             self.speaker.play(answer)

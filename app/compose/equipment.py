@@ -1,4 +1,4 @@
-"""The devices of one bench: named on the command line or in `config.toml`, run by their threads."""
+"""Builds and runs the devices of one bench, as the command line or `config.toml` names them."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ from devices.supervisor import Supervisor
 
 log = logging.getLogger(__name__)
 IN_THE_WINDOW = frozenset({"wedge", "wedge:prefix", "sim"})
-"""Scanners that need no line of their own: keys of the window, or its demo panel."""
+"""Scanners without a line of their own: the window's keys, or the panel of the demo."""
 
 
 @dataclass(frozen=True)
 class Specs:
-    """What to use, in the words of the command line. Scanners may be `IN_THE_WINDOW` ones too."""
+    """The devices to use, as specs. Scanners may also be of `IN_THE_WINDOW`."""
 
     scanners: tuple[str, ...] = ()
     scale: str = ""
     lock_on_stop: bool = False
-    others: tuple[tuple[str, str], ...] = ()  # other benches' printers: name, spec
+    others: tuple[tuple[str, str], ...] = ()  # (name, spec) of other benches' printers
 
     @classmethod
     def chosen(cls, scanners: Sequence[str] | None, scale: str | None, config: Config) -> Specs:
-        """The command line's word goes before the configuration's."""
+        """Specs of the command line; where it names none, those of the configuration."""
         return cls(
             scanners=tuple(scanners or config.scanners or ("wedge",)),
             scale=config.scale if scale is None else scale,
@@ -44,12 +44,12 @@ class Specs:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Scanners with a line of their own."""
+        """The scanners with a line of their own."""
         return tuple(spec for spec in self.scanners if spec not in IN_THE_WINDOW)
 
 
 class Equipment:
-    """Devices with their threads; everything they say goes to `submit`."""
+    """The devices with their threads. Their messages go to `submit`."""
 
     def __init__(
         self, specs: Specs, printers: Sequence[LabelPrinter], submit: Submit, clock: Clock
@@ -72,17 +72,17 @@ class Equipment:
             thread.start()
 
     def stop_reading(self) -> bool:
-        """No scan and no weight comes after this. True = all have ended."""
+        """Stop scanners and scale, so that nothing comes after this. Whether all have ended."""
         return self._supervisor.stop()
 
     def stop_printing(self) -> bool:
-        """What was handed over is finished first. True = all have ended."""
-        ended = [thread.stop() for thread in self._threads]  # each of them is asked
+        """Stop the printers after the job that each has at hand. Whether all have ended."""
+        ended = [thread.stop() for thread in self._threads]  # a list, so that each one is stopped
         return all(ended)
 
 
 class InlineEquipment:
-    """Printers without threads, for scripts; scanners and scale are the script's own lines."""
+    """Printers without threads, for scripts. Scans and weights come from the script's lines."""
 
     def __init__(self, specs: Specs, printers: Sequence[LabelPrinter], submit: Submit) -> None:
         self._printers = [InlinePrinter(printer, submit) for printer in printers]
@@ -99,10 +99,10 @@ class InlineEquipment:
 
 
 class Others:
-    """Other benches' printers: contacted only while a label goes there, for they are theirs."""
+    """Printers of other benches. This one contacts them only to print a label."""
 
     def __init__(self, specs: Sequence[tuple[str, str]], submit: Submit) -> None:
-        """Raises UsageFault where one is no printer."""
+        """Raises UsageFault where a spec names no printer."""
         self._specs = dict(specs)
         self._submit = submit
         for spec in self._specs.values():
@@ -116,7 +116,7 @@ class Others:
         return InlinePrinter(open_printer(spec), self._tell) if spec else None
 
     def _tell(self, message: DeviceMessage) -> None:
-        """What becomes of the label is ours; how that printer is, its own bench knows."""
+        """Submit what became of the label. How that printer is, its own bench is told."""
         if isinstance(message, PrintResult):
             self._submit(message)
 
@@ -124,7 +124,7 @@ class Others:
 def supervise(
     submit: Submit, drivers: Sequence[Driver], *, lock_on_stop: bool = False
 ) -> Supervisor:
-    """Raises UsageFault where two of them are one device."""
+    """The supervisor of these devices. Raises UsageFault where two of them are one device."""
     try:
         return Supervisor(submit, drivers, lock_on_stop=lock_on_stop)
     except ValueError as error:
@@ -132,7 +132,7 @@ def supervise(
 
 
 def open_drivers(specs: Specs, submit: Submit, clock: Clock) -> list[Driver]:
-    """Scanners with a line of their own, and the scale. Raises UsageFault."""
+    """Drivers of the scanners with a line of their own, and of the scale. Raises UsageFault."""
     found = [_checked(open_scanner, spec, submit, clock) for spec in specs.lines]
     if specs.scale:
         found.append(_checked(open_scale, specs.scale, submit, clock))

@@ -1,4 +1,4 @@
-"""The printers of a bench, from their words in the command line or in `config.toml`."""
+"""Builds the printers of a bench from their specs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.paths import Home
 def open_printers(
     specs: Sequence[str] | None, home: Home, config: Config | None = None
 ) -> tuple[LabelPrinter, ...]:
-    """Raises UsageFault with the sentence that says what a printer looks like."""
+    """The printers of these specs. Raises UsageFault with a sentence that says what a spec is."""
     from devices.printers.spec import open_printer
 
     chosen = specs or (config.printer if config else ()) or (f"file:{home.labels}",)

@@ -1,4 +1,4 @@
-"""Fill an empty home with an invented site."""
+"""Fills an empty home with an invented site."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The demo: an invented site, simulated devices, and a shift played on them."""
+"""The demo: an invented site, and a simulated person who works a shift there."""

@@ -1,7 +1,7 @@
-"""A simulated person: looks at the view and does what a packer would do next.
+"""A simulated person, who looks at the view and does what a packer would do next.
 
-It knows only what the screens show, and what lies in its hands: totes, serial numbers and the
-boxes it has stuck labels on. Now and then it makes one of a packer's usual mistakes.
+The person knows only what the screens show, and what is in hand: totes, serial numbers and labelled
+boxes. Now and then the person makes one of a packer's usual mistakes.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from app.station.views import LineView, View
 
 @dataclass(frozen=True)
 class Act:
-    """One input: a code scanned, or a command pressed."""
+    """One input: a code to scan, or a command to press."""
 
     code: str = ""
     command: Command | None = None
@@ -44,7 +44,7 @@ class Hands:
 
 
 class SimulatedOperator:
-    """next() is called with every view that waits for the person; None = wait or finished."""
+    """Call `next` with every view that waits for the person."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class SimulatedOperator:
         orders: int | None = None,
         counts: bool = False,
     ) -> None:
-        """orders: how many to pack, None = all. counts: types quantities where there are many."""
+        """orders: how many to pack; None = all. counts: type large quantities."""
         self.badge = badge
         self._counts = counts
         self.hands = Hands()
@@ -67,7 +67,7 @@ class SimulatedOperator:
         self._loads_done: set[str] = set()
 
     def next(self, view: View) -> Act | None:
-        """What to do now."""
+        """What the person does now; None = wait, or finished (see `finished`)."""
         match view:
             case SignInView():
                 return self._sign_in(view)
@@ -145,13 +145,13 @@ class SimulatedOperator:
                 return Act(command=Command.OK)
 
     def _undone(self, view: PickView) -> Act | None:
-        """Once in a while one unit too many is taken back and scanned again."""
+        """UNDO, once in a while, of a unit that is then scanned again."""
         if not 0 < view.line.done < view.line.wanted:
             return None
         return self._mistake("undo", lambda: Act(command=Command.UNDO))
 
     def _count(self, typed: str, line: LineView | None) -> Act | None:
-        """The next digit of a quantity worth typing; None = scan."""
+        """The next digit of a large quantity; None = scan a unit."""
         left = line.wanted - line.short - line.done if line is not None and self._counts else 0
         wanted = str(left) if left > 3 else ""
         if not wanted.startswith(typed) or len(typed) >= len(wanted):
@@ -233,7 +233,7 @@ class SimulatedOperator:
         return Act(command=Command.FINISH)
 
     def _mistake(self, name: str, act: Callable[[], Act]) -> Act | None:
-        """Each kind of mistake is made once."""
+        """A mistake of this kind; None where it was made before."""
         if not self._mistakes or self._made[name]:
             return None
         self._made[name] += 1

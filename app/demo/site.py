@@ -1,6 +1,6 @@
-"""An invented site: products, bins, stock, people, cartons, loads and orders, all from a seed.
+"""Invents a site from a seed: products, bins, stock, people, cartons, loads and orders.
 
-Names and addresses are made up of invented parts; GTINs and SSCCs come from GS1's range for
+Names and addresses are made up of invented parts. GTINs and SSCCs come from GS1's range for
 examples (prefix 952).
 """
 
@@ -59,7 +59,7 @@ _RECEIVERS = (
 
 @dataclass(frozen=True)
 class Site:
-    """Everything an installation starts with."""
+    """All documents that an installation starts with."""
 
     products: tuple[ProductDocument, ...]
     bins: tuple[BinDocument, ...]
@@ -77,7 +77,7 @@ def gtin(number: int) -> str:
 
 
 def make(now: datetime, *, orders: int, seed: int = 1) -> Site:
-    """now: aware, UTC; loads leave and orders are due around it."""
+    """A site. now: aware, UTC; loads leave and orders are due around it."""
     dice = random.Random(seed)  # noqa: S311  invented goods, no secret
     products = _products()
     bins = tuple(
@@ -150,7 +150,7 @@ def _stock(
 
 
 def _operators() -> tuple[OperatorDocument, ...]:
-    # Badges and PINs of a demo are no secrets: they are printed on its panel.
+    # Badges and PINs of the demo are no secrets: its panel shows them.
     return tuple(
         OperatorDocument(number, name, f"PBID-DEMO-{number}", number * 3, roles, language)
         for number, name, roles, language in _PEOPLE

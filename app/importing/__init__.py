@@ -1,1 +1,1 @@
-"""Importing: files of the outside world become facts of a writer of its own."""
+"""Imports files: their documents become facts, of which an import is the origin."""

@@ -1,4 +1,4 @@
-"""Documents that are there already (a demo, a benchmark, a test) on the same way as a file's."""
+"""Imports documents that no file holds (of a demo, a benchmark, a test) as if one did."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from app.sync.centre import SqlCentre
 def import_documents(
     documents: Mapping[str, Iterable[Any]], home: Home, centre_url: str, clock: Clock
 ) -> dict[str, int]:
-    """documents: by what they are ("products", "bins", ... "orders"), in this sequence.
+    """Import documents; returns the counts of ImportTally. Raises EnvironmentFault.
 
-    Returns the counts of all. Raises EnvironmentFault.
+    documents: by kind ("products", "bins", ... "orders"); the kinds are imported in this order.
     """
     file = open_journal(home, centre_url)
     counts: dict[str, int] = {}

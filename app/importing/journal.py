@@ -1,7 +1,7 @@
-"""The import's own journal and its way to the centre.
+"""The journal of imports, and how its facts are sent to the centre.
 
-An import is a writer like a station: its facts are durable here before the centre hears of them,
-and what an earlier run could not send goes first.
+An import is an origin of facts, as a station is. Its facts are durable in the journal before they
+are sent. What an earlier run could not send is sent first.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from app.sync.port import PUSH_BATCH, Fenced, Gap, Hello, StaleEpoch, SyncPort
 
 ORIGIN = "import"
 CHUNK = 500
-"""Facts made durable at once."""
+"""How many facts are made durable in one transaction."""
 
 _ROUNDS = 5
 
@@ -33,18 +33,18 @@ Sent = Callable[[int, int], None]
 def open_journal(home: Home, centre_url: str) -> StationFile:
     """The import's journal for this centre. Raises AlreadyRunning or StorageFault.
 
-    Another centre has another journal: facts that wait for one must not reach the other.
+    Each centre has a journal of its own: facts that wait for one must not be sent to another.
     """
     name = ORIGIN
     if centre_url != home.centre_url:
-        # Without the password, which may change.
+        # The name is made without the password, which may change.
         place = re.sub(r"//([^:/@]*):[^@]*@", r"//\1@", centre_url)
         name = f"{ORIGIN}-{hashlib.sha256(place.encode()).hexdigest()[:8]}"
     return StationFile.open(home.origin_file(name), ORIGIN)
 
 
 def record(file: StationFile, facts: Iterable[NewFact], clock: Clock) -> int:
-    """Make the facts durable, chunk by chunk; how many they were. Raises StorageFault."""
+    """Make the facts durable, CHUNK by CHUNK; returns how many. Raises StorageFault."""
     left, count = iter(facts), 0
     while chunk := list(islice(left, CHUNK)):
         file.record(None, chunk, at=clock.now(), reduce_rows=False)
@@ -53,7 +53,10 @@ def record(file: StationFile, facts: Iterable[NewFact], clock: Clock) -> int:
 
 
 class Pusher:
-    """Sends a journal's waiting facts; one object per connection."""
+    """Sends the waiting facts of a journal over one connection.
+
+    conflicts: how many of the facts the centre keeps for a person to look at.
+    """
 
     def __init__(self, file: StationFile, centre: SyncPort) -> None:
         self._file = file
@@ -62,9 +65,9 @@ class Pusher:
         self.conflicts = 0
 
     def push(self, sent: Sent) -> int:
-        """Until nothing waits; how many facts were sent.
+        """Send all facts that wait; returns how many. sent: is called after each batch.
 
-        Raises CentreAway; what was not sent then waits for the next time.
+        Raises CentreAway; what was not sent is sent next time.
         """
         for _ in range(_ROUNDS):
             try:
@@ -76,7 +79,7 @@ class Pusher:
         )
 
     def _say_hello(self) -> Hello:
-        """Agree on what is at the centre. Raises Fenced where this journal is an old copy."""
+        """Learn which of our facts the centre has. Raises Fenced if this journal is an old copy."""
         file = self._file
         hello = self._centre.hello(
             ORIGIN, file.meta.incarnation, start=file.meta.start, wants_sscc=False
@@ -100,5 +103,5 @@ class Pusher:
             self.conflicts += len(done.conflicts)
             sent(done.last_seq - first, total)
         if file.meta.acked > first:
-            self._centre.announce()  # an order that was cancelled may be open at a bench
+            self._centre.announce()  # benches pull at once: a cancelled order may be open at one
         return file.meta.acked - first

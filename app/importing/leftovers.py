@@ -1,4 +1,4 @@
-"""Rejected and set-aside rows as files beside the one that was imported."""
+"""Writes rejected and set-aside rows into files beside the imported one."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _REJECTED = "rejected"
 
 
 def write_leftovers(source: Path, parsed: Parsed, fallback: Path | None) -> dict[str, str | None]:
-    """{"rejected_file": path or None, "set_aside_file": path or None}.
+    """Write the files; returns {"rejected_file": path or None, "set_aside_file": path or None}.
 
-    fallback: the folder to use where the source's cannot be written; None: rows of this kind hold
-    secrets and are not copied elsewhere. Raises EnvironmentFault where neither can be written.
+    fallback: the folder to use where the source's cannot be written. None = do not use another: the
+    rows hold secrets. Raises EnvironmentFault where the files cannot be written.
     """
     found: dict[str, str | None] = {"rejected_file": None, "set_aside_file": None}
     if parsed.rejected_rows:
@@ -53,7 +53,7 @@ def _write(
 def _write_into(
     folder: Path, word: str, source: Path, parsed: Parsed, write: Callable[[Path, Parsed], None]
 ) -> Path:
-    """Rejected rows that somebody may be correcting right now are not overwritten."""
+    """Write under the first free name: somebody may be correcting the file of an earlier import."""
     stem, suffix = _name(source)
     part = folder / f".{stem}.{word}.{os.getpid()}.part"
     try:
@@ -73,6 +73,6 @@ def _write_into(
 
 
 def _name(source: Path) -> tuple[str, str]:
-    """Stem and suffix; what is written is never packed."""
+    """Stem and suffix for the files; without .gz or .xz, since they are not compressed."""
     plain = source.with_suffix("") if source.suffix.lower() in _PACKED else source
     return plain.stem, plain.suffix

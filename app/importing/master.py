@@ -1,4 +1,4 @@
-"""Master data of a file against the rows of the centre: only what differs becomes a fact."""
+"""Compares master data with the centre's rows. Only what differs becomes a fact."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ from app.sync.centre import SqlCentre
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a document asks for. known: the centre has such a thing; body None: just like this.
+    """What must change for a document. known: the centre has the thing already.
 
-    note: a sentence where the document cannot be followed.
+    body: of the fact to make; None = nothing is to change. note: a sentence for a person where the
+    document is ignored.
     """
 
     id: str
@@ -38,7 +39,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Rule:
-    """kind: of the rows compared with; wanted(document, its row or None)."""
+    """How documents of one kind are compared. wanted: takes a document, and its row or None."""
 
     kind: Kind
     fact: FactKind
@@ -60,14 +61,14 @@ def _set(name: str, new: Any, row: Any) -> Wanted:
 
 
 def _bin(document: BinDocument, row: Bin | None) -> Wanted:
-    """What lies in the bin is no business of this file."""
+    """Only the bin itself is compared, not what lies in it."""
     same = row is not None and (row.walk, row.zone) == (document.walk, document.zone)
     new = Bin(document.code, document.walk, document.zone)
     return Wanted(document.code, row is not None, None if same else codec.dump(new))
 
 
 def _load(document: LoadDocument, row: Load | None) -> Wanted:
-    """Its parcels are the station's; a truck that has left is not changed any more."""
+    """Only the load itself is compared, not its parcels. A load that has left is not changed."""
     new = Load(document.load, document.carrier, document.dock, document.cut_off)
     same = row is not None and (row.carrier, row.dock, row.cut_off) == (
         new.carrier,
@@ -81,10 +82,10 @@ def _load(document: LoadDocument, row: Load | None) -> Wanted:
 
 
 def _stock(document: StockDocument, row: Bin | None) -> Wanted:
-    """An opening count corrects the one before; what was picked since stays picked."""
+    """The fact holds the difference to the last opening count, so that picks since still count."""
     stock = row.stock if row is not None else ()
     lots = (one for one in stock if (one.sku, one.lot) == (document.sku, document.lot))
-    # A lot that only ever was picked from has no opening count yet.
+    # A lot that was only picked from has no opening count yet.
     before = next(lots, BinStock(document.sku, 0, document.lot))
     same = (before.opening, before.expiry) == (document.quantity, document.expiry)
     body = codec.dump(document) | {"delta": document.quantity - before.opening}
@@ -114,7 +115,7 @@ def _rules() -> Mapping[str, Rule]:
 def master_facts(
     what: str, documents: Iterable[Any], centre: SqlCentre, tally: ImportTally
 ) -> Iterator[NewFact]:
-    """Facts in the file's sequence; `tally` is complete when they have been taken."""
+    """The facts, in the order of the documents. `tally` is complete after the last one."""
     rule = _rules()[what]
     tally.counts.update({f"{what}_{outcome}": 0 for outcome in ("new", "same", "changed")})
     bodies = centre.digests(rule.kind)

@@ -1,4 +1,4 @@
-"""Orders of a file against the orders of the centre: only what differs becomes a fact."""
+"""Compares orders with those of the centre. Only what differs becomes a fact."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ OUTCOMES = ("orders_new", "orders_same", "orders_changed", "orders_cancelled")
 
 
 def digest_of(document: OrderDocument) -> str:
-    """Hex SHA-256 of the document: the same document again changes nothing."""
+    """SHA-256 of the document in hex, by which an order that is imported again is recognised."""
     return hashlib.sha256(codec.to_text(document).encode()).hexdigest()
 
 
 def order_facts(
     documents: Iterable[OrderDocument], centre: SqlCentre, tally: ImportTally
 ) -> Iterator[NewFact]:
-    """Facts in the file's sequence; `tally` is complete when they have been taken."""
+    """The facts, in the order of the documents. `tally` is complete after the last one."""
     tally.counts.update(dict.fromkeys(OUTCOMES, 0))
     digests, cancelled = centre.digests(Kind.ORDER), centre.cancelled()
     for document in documents:
@@ -42,5 +42,5 @@ def order_facts(
 
 def _kind(document: OrderDocument, known: str | None) -> FactKind:
     if known is None:
-        return FactKind.ORDER_PLACED  # also of a cancelled one, so that its history is there
+        return FactKind.ORDER_PLACED  # also where it is cancelled, so that it has a history
     return FactKind.ORDER_CANCELLED if document.cancelled else FactKind.ORDER_CHANGED

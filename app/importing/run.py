@@ -1,4 +1,4 @@
-"""One import from file to centre."""
+"""One import, from the file to the centre."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from app.sync.centre import SqlCentre
 
 
 class Watcher(Protocol):
-    """Who looks on: a progress bar, or nobody."""
+    """Is told how far the import is; a progress bar, for example."""
 
     def phase(self, name: str) -> None:
-        """What is done from here on: reading (bytes), comparing, sending (facts) ..."""
+        """A new phase begins: reading (counted in bytes), comparing, sending (in facts) ..."""
         ...
 
     def moved(self, done: int, total: int) -> None: ...
@@ -34,7 +34,7 @@ class Watcher(Protocol):
 
 @dataclass(frozen=True)
 class Request:
-    """column_map and channel "" = none given."""
+    """What to import. column_map, channel: "" = not given."""
 
     path: Path
     format: Format
@@ -44,8 +44,11 @@ class Request:
 
 @dataclass(frozen=True)
 class Result:
-    """resumed: facts of an earlier run that were sent first. conflicts: facts the centre keeps
-    for a person to look at."""
+    """What an import did.
+
+    channel: the channels of the orders. resumed: how many facts of an earlier run were sent first.
+    conflicts: how many facts of this run the centre keeps for a person to look at.
+    """
 
     parsed: Parsed
     tally: ImportTally
@@ -59,7 +62,10 @@ class Result:
 def run_import(
     request: Request, home: Home, centre_url: str, clock: Clock, watcher: Watcher
 ) -> Result:
-    """Raises EnvironmentFault and IntakeError; facts journalled by then go with the next run."""
+    """Import a file. Raises EnvironmentFault and IntakeError.
+
+    Facts that are in the journal by then are sent by the next run.
+    """
     home.ensure()
     file = open_journal(home, centre_url)
     try:
@@ -79,7 +85,7 @@ def run_import(
 
 @dataclass(frozen=True)
 class _Run:
-    """An import with its journal and centre open."""
+    """An import whose journal and centre are open."""
 
     request: Request
     file: StationFile
@@ -98,7 +104,7 @@ class _Run:
         record(self.file, self._facts(parsed, tally), self.clock)
         self.watcher.phase("sending")
         pusher.push(self.watcher.moved)
-        # Badges and PINs stand in such rows; they are not copied to a place nobody chose.
+        # Operators' rows hold badges and PINs: they are written only beside the user's own file.
         fallback = None if self.request.format.what == "operators" else home.rejected
         files = write_leftovers(self.request.path, parsed, fallback)
         return Result(
@@ -134,7 +140,7 @@ class _Run:
             self.watcher.moved(number, len(documents))
 
     def _channel(self, parsed: Parsed) -> str:
-        """The channels of the orders, "" for other data."""
+        """The channels of the orders, separated by commas; "" for other data."""
         if self.request.format.what != ORDERS:
             return ""
         return ", ".join(sorted({one.channel for one in parsed.documents}))

@@ -1,4 +1,4 @@
-"""What an import did with the documents of a file."""
+"""Counts what an import did with the documents of a file."""
 
 from __future__ import annotations
 

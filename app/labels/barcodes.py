@@ -1,4 +1,4 @@
-"""Symbols as patterns of modules, GS1 numbers and links. Nothing is drawn here."""
+"""Barcodes as patterns of modules, and GS1 numbers and links. Nothing is drawn here."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DIGITAL_LINK = "https://id.gs1.org"
 
 
 class _Code128(_LibraryCode128):  # type: ignore[misc]  # the library publishes no types
-    """Code 128 that keeps a leading "99"."""
+    """The library's Code 128, which here keeps a leading "99"."""
 
     # WORKAROUND: the library takes a data pair 99 right after Start C for the switch to set C and
     # drops it; the check digit is then computed over the wrong data, so scanners accept it.

@@ -1,7 +1,7 @@
 """Command barcodes on paper: a sheet for the bench and cards to hang around the neck.
 
-Neighbours stand alternately left and right, at least 40 mm apart: a scanner's beam that is held
-a little askew cannot catch the wrong one.
+The barcodes stand left and right in turn, at least 40 mm apart, so that the beam of a scanner that
+is held a little askew does not read the wrong one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class CommandCard:
     word_zh: str
 
 
-_FIRST_ROW, _PITCH, _BAR_HEIGHT = 24.0, 28.0, 14.0  # same side: 2 x 28 - 14 = 42 mm between bars
+_FIRST_ROW, _PITCH, _BAR_HEIGHT = 24.0, 28.0, 14.0  # bars of one side are 2 x 28 - 14 = 42 mm apart
 _CARD_WIDTH, _CARD_HEIGHT = 85.0, 54.0  # ISO/IEC 7810 ID-1, rounded, as lanyard pockets are sold
 _CARD_LEFT, _CARD_TOP, _CARDS = 20.0, 13.5, 10
 _LANYARD = tuple(
@@ -90,7 +90,7 @@ def _row(card: CommandCard, number: int) -> Block:
 
 
 def _lanyard_page(cards: Sequence[CommandCard]) -> Block:
-    """The ten most used commands; of foreign cards the first ten."""
+    """The cards of the ten most used commands; without any of these, the first ten cards."""
     known = {card.code: card for card in cards}
     chosen = [known[code] for code in _LANYARD if code in known] or list(cards)
 

@@ -1,4 +1,4 @@
-"""Why a label or a document could not be made; every message is a sentence for the operator."""
+"""Why a label or a document could not be made. Each message is a sentence for the operator."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bundled font: widths, missing letters, line breaking; registers it with the PDF writer."""
+"""The bundled font: its registration with the PDF writer, widths, missing letters, line breaks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NOT_AT_LINE_START = frozenset("，。、；：？！）》」』】〉…·,.;:
 
 @dataclass(frozen=True)
 class Face:
-    """One weight; advances per code point in thousandths of the em."""
+    """One weight of the font. advances: widths by code point, in thousandths of the em."""
 
     name: str
     advances: dict[int, float]
@@ -29,7 +29,7 @@ class Face:
 
 @functools.cache
 def face(*, bold: bool) -> Face:
-    """Loads and registers the font on first use (about 20 ms)."""
+    """The font's face, loaded and registered at the first call (about 20 ms)."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -40,14 +40,14 @@ def face(*, bold: bool) -> Face:
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Advance of one line in the unit of size."""
+    """Width of one line, in the unit of size."""
     font = face(bold=bold)
     advances, default = font.advances, font.default
     return sum(advances.get(ord(letter), default) for letter in text) * size / 1000
 
 
 def clean(text: str) -> str:
-    """Composed letters, plain spaces; control and invisible formatting characters are gone."""
+    """The text in composed letters and single spaces, without control and formatting characters."""
     composed = unicodedata.normalize("NFC", text)
     spaced = "".join(
         " " if letter.isspace() else letter
@@ -61,10 +61,10 @@ class Letters:
     """Cleans texts for print and remembers the letters that the font does not have."""
 
     def __init__(self) -> None:
-        self._missing: dict[str, None] = {}  # a set that keeps the order
+        self._missing: dict[str, None] = {}  # used as a set in order
 
     def __call__(self, text: str) -> str:
-        """Printable text; each letter without a glyph becomes U+FFFD, visibly."""
+        """The text as it can be printed. A letter that the font lacks becomes U+FFFD, visibly."""
         known = face(bold=False).advances
         cleaned = clean(text)
         lost = [letter for letter in cleaned if ord(letter) not in known]
@@ -88,7 +88,7 @@ def _is_wide(letter: str) -> bool:
 
 @functools.lru_cache(maxsize=256)
 def _pieces(text: str) -> tuple[str, ...]:
-    """Parts between which a line may break: words with their space, single Han letters."""
+    """The parts between which a line may break: words with their space, and single Han letters."""
     pieces: list[str] = []
     for letter in text:
         glue = (
@@ -110,7 +110,10 @@ def _pieces(text: str) -> tuple[str, ...]:
 def wrap(
     text: str, size: float, limit: float, *, bold: bool = False, break_words: bool = True
 ) -> tuple[str, ...] | None:
-    """Lines no wider than limit; None where a single word is wider and may not be broken."""
+    """The text in lines no wider than limit, which is in the unit of size.
+
+    None where a single word is wider and break_words is not set.
+    """
     lines: list[str] = []
     line, used = "", 0.0
     for piece in _pieces(text):

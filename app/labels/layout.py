@@ -27,7 +27,7 @@ _GRID = 203  # the numbers below are dots at 203 dpi
 _BAR_MODULE = {203: 4, 300: 6}
 _BAR_HEIGHT = 256
 _QUIET_QR = 4  # modules, ISO/IEC 18004
-_LARGEST_QR_MODULE = 10  # the most that ^BQ of every printer draws
+_LARGEST_QR_MODULE = 10  # the largest that ^BQ of every printer can draw
 _LEAST_QR_MODULE = {203: 3, 300: 4}  # 0.34 mm: what a hand-held reads at arm's length
 
 _MARGIN = 28
@@ -37,7 +37,7 @@ _QR_SIDE = 290
 
 
 class _Page:
-    """Collects primitives; converts the 203 dpi grid into the printer's dots."""
+    """Collects primitives, whose places on the 203 dpi grid it converts into the printer's dots."""
 
     def __init__(self, dpi: int) -> None:
         if dpi not in DPIS:
@@ -114,7 +114,7 @@ def _sender_and_parcel(page: _Page, label: ShippingLabel) -> None:
 
 
 def _sender_lines(sender: Address) -> tuple[str, ...]:
-    """Place and country share a line: the sender is small print, but must stay legible."""
+    """The sender's lines. Town and country share one: small print must still be legible."""
     lines = sender.lines()
     if sender.country and len(lines) > 1:
         return (*lines[:-2], f"{lines[-2]}  {lines[-1]}")
@@ -129,7 +129,7 @@ def parcel_text(label: ShippingLabel) -> str:
 
 
 def weight_text(grams: int | None) -> str:
-    """Kilograms with what the scale told: "12.45 kg"; "" where unknown."""
+    """The weight in kilograms, "12.45 kg"; "" where it is not known."""
     if grams is None:
         return ""
     return f"{grams / 1000:.3f}".rstrip("0").rstrip(".") + " kg"
@@ -146,7 +146,7 @@ def _receiver(page: _Page, label: ShippingLabel) -> None:
     if label.qr:
         code = _qr(page, label.qr)
         page.parts.append(code)
-        # The QR code's quiet zone belongs to nobody else.
+        # Nothing may stand in the quiet zone of the QR code.
         free = code.x - _QUIET_QR * code.module
         right = free * _GRID // page.dpi - 8
     _caption(page, "TO", _LEFT, _RULE_2 + 12, 200)
@@ -155,7 +155,7 @@ def _receiver(page: _Page, label: ShippingLabel) -> None:
 
 
 def _receiver_lines(to: Address) -> Iterator[TextLine]:
-    """Name bold; postcode, city and country bold and larger: this is what people sort by."""
+    """The receiver's lines. Postcode, city and country are larger: people sort by them."""
     who = Address(name=to.name, company=to.company, street=to.street).lines()
     where = Address(
         postcode=to.postcode, city=to.city, region=to.region, country=to.country

@@ -1,4 +1,4 @@
-"""From a label's model to proven bytes for every kind of printer."""
+"""Makes a label in all formats, and proves it by decoding its raster."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MadePage:
-    """One page whose raster was decoded; every payload but the PDF, its source, is that raster.
+    """One page whose raster was decoded. All formats but the PDF are made from that raster.
 
-    missing_glyphs: letters the bundled font lacks; they stand as U+FFFD on the page.
+    missing_glyphs: letters that the bundled font lacks. On the page they are U+FFFD.
     """
 
     name: str
@@ -45,7 +45,7 @@ class MadePage:
         return png_bytes(self.image, self.dpi)
 
     def payloads(self, formats: Iterable[PageFormat] = PageFormat) -> dict[PageFormat, bytes]:
-        """For PrintJob.payloads: only what a printer takes is made."""
+        """The page in these formats, for PrintJob.payloads; no other format is made."""
         makers = {
             PageFormat.ZPL: lambda: self.zpl,
             PageFormat.TSPL: lambda: graphic_tspl(self.image, self.dpi),
@@ -56,7 +56,7 @@ class MadePage:
 
 
 def made_page(page: Layout, name: str, *, native_zpl: bool = False) -> MadePage:
-    """Draws, rasterises, decodes. Raises LabelError: nothing was made then."""
+    """Draw a page, rasterise it and decode it. Raises LabelError where that does not succeed."""
     pdf = label_pdf(page, title=name)
     image = rasterise(pdf, page.dpi, (page.width, page.height))
     verify(image, expected_codes(page))
@@ -67,16 +67,16 @@ def made_page(page: Layout, name: str, *, native_zpl: bool = False) -> MadePage:
 def make_shipping_label(
     label: ShippingLabel, *, dpi: int = 203, native_zpl: bool = False
 ) -> MadePage:
-    """Hands bytes out only if the raster reads as it must.
+    """Make a shipping label; its raster has been decoded and reads as it must.
 
-    dpi: 203 or 300. native_zpl: the printer draws text and symbols itself (a choice per
-    printer; see zpl.py). Raises LabelError: nothing was made then.
+    dpi: 203 or 300. native_zpl: the printer draws text and symbols itself, which a site chooses for
+    each printer (see zpl.py). Raises LabelError where the label cannot be made or proven.
     """
     return made_page(layout(label, dpi), label.sscc, native_zpl=native_zpl)
 
 
 def warm_up() -> None:
-    """Loads libraries and fonts with one throw-away label, so that the first real one is fast."""
+    """Load libraries and fonts by making a label, so that the first real label is fast."""
     fonts.preload()
     nobody = Address(name="Łódź 收件人", street="1", postcode="00000", city="-", country="PL")
     make_shipping_label(

@@ -14,7 +14,7 @@ from app.labels.words import DocumentWords
 
 @dataclass(frozen=True)
 class ManifestParcel:
-    """weight_g: grams, None where not weighed; place: where it was last seen."""
+    """One parcel. weight_g: grams; None = not weighed. place: where the parcel was last seen."""
 
     sscc: str
     order_ref: str
@@ -27,7 +27,7 @@ class ManifestParcel:
 
 @dataclass(frozen=True)
 class Manifest:
-    """One load. closed_at: aware, None while it is open; missing: due but not on the truck."""
+    """One load. closed_at: aware; None = it is open. missing: parcels due but not on the truck."""
 
     site: str
     sender: Address
@@ -46,7 +46,7 @@ _FIRST_TOP, _NEXT_TOP = 78.0, 32.0
 
 
 def manifest(doc: Manifest, *, language: str = "en") -> bytes:
-    """The manifest as PDF; times in the station's zone. language: "en" or "zh_CN"."""
+    """The manifest as PDF. Times are in this computer's zone. language: "en" or "zh_CN"."""
     words = DocumentWords(language)
     pages = a4.paginate(_blocks(doc, words), _FIRST_TOP, _NEXT_TOP)
 
@@ -60,7 +60,7 @@ def manifest(doc: Manifest, *, language: str = "en") -> bytes:
 
 
 def _heading(pen: Pen, doc: Manifest, words: DocumentWords, page: A4Page) -> None:
-    """Title and load on every page: a loose second page must be told apart."""
+    """Title and load, on every page: a loose page must show where it belongs."""
     pen.text(LEFT, 22, words("manifest"), 22, bold=True)
     load = a4.one_line(doc.load, 16, 90, bold=True)
     pen.text(RIGHT, 22, load, 16, bold=True, align=Align.RIGHT)
@@ -113,7 +113,7 @@ def _blocks(doc: Manifest, words: DocumentWords) -> list[Block]:
     blocks = _table(doc.parcels, words, "loaded_list", "kg")
     if doc.missing:
         blocks += _table(doc.missing, words, "missing_list", "place")
-    # A signature alone on a page would sign for nothing.
+    # The last row stays with the signature: alone on a page, it would sign for nothing.
     blocks[-1] = replace(blocks[-1], with_next=True)
     return [*blocks, _signature(words)]
 
@@ -159,7 +159,7 @@ def _note(text: str) -> Block:
 
 
 def _signature(words: DocumentWords) -> Block:
-    """Four fields with room for a pen."""
+    """The four fields that the driver fills in by hand."""
 
     def paint(pen: Pen, top: float) -> None:
         pen.text(LEFT, top + 10, words("signature"), 12, bold=True)

@@ -1,4 +1,4 @@
-"""What a shipping label says, and what it is drawn from. Light: imports no drawing library."""
+"""What a shipping label says, and the primitives it is drawn from. Imports no drawing library."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Labels that a carrier made: ZPL goes on byte for byte, pages and pictures become dots.
+"""Prepares labels that a carrier made for our printers. ZPL stays as it is; others become dots.
 
-A page is 4 x 6 inches at most, as our own labels are; lying pages are turned, white margins of
-larger ones are cut off. Nothing is scaled but pictures of another resolution, and every code that
-was readable before is readable after, or there is no label.
+A page is 4 x 6 inches at most, as our own labels are. Pages in landscape are turned, and white
+margins of larger pages are cut off. Only pictures of another resolution are scaled. Every code that
+was readable before must be readable after, or there is no label.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _INKED = [255 * (value > 16) for value in range(256)]
 _FORMAT = re.compile(rb"\^XA(.*?)\^XZ", re.DOTALL | re.IGNORECASE)
 _PRINTS = re.compile(
     rb"[^A-Z0-9](FD|FV|G[BCDEF]|XG|IM|XF|SN)", re.IGNORECASE
-)  # ^CC may change the ^
+)  # ^CC may have replaced the ^
 _STORED = re.compile(rb"\^DF", re.IGNORECASE)
 _HALVED = re.compile(rb"\^JMB", re.IGNORECASE)
 _WIDTH = re.compile(rb"\^PW\s*(\d{1,5})", re.IGNORECASE)
@@ -49,8 +49,10 @@ class Source(StrEnum):
 
 @dataclass(frozen=True)
 class CarrierLabel:
-    """dpi: what the payloads are made for, 0 = the ZPL does not say. codes: what zxing-cpp reads on
-    it, sorted; () for ZPL, which only the printer draws."""
+    """A label for PrintJob. dpi: what the payloads are made for; 0 = the ZPL does not say.
+
+    codes: what zxing-cpp reads on the label, sorted; () for ZPL, which only the printer draws.
+    """
 
     source: Source
     dpi: int
@@ -62,8 +64,8 @@ def passthrough(data: bytes, *, dpi: int) -> CarrierLabel:
     """A carrier's label as bytes for a printer of 203 or 300 dpi.
 
     data: a PDF of one page, PNG, JPEG, GIF, or ZPL of one label. ZPL comes back as ZPL only.
-    Raises LabelError with a sentence: nothing that we know, several pages, too large, made for
-    another resolution, or a code that would not survive.
+    Raises LabelError with a sentence: for an unknown format, several pages, a label that is too
+    large or made for another resolution, and a code that would become unreadable.
     """
     if dpi not in _DPIS:
         raise LabelError(f"Labels are made for 203 or 300 dpi printers, not {dpi}.")
@@ -100,7 +102,7 @@ def _zpl(data: bytes, dpi: int) -> CarrierLabel:
 def zpl_dpi(data: bytes) -> int:
     """203 or 300 where width and length of the page (^PW, ^LL) are 4 x 6 inches, else 0.
 
-    ^JMB makes every dot count double.
+    With ^JMB every dot is twice as large.
     """
     widths, lengths = _WIDTH.findall(data), _LENGTH.findall(data)
     if not widths:
@@ -120,7 +122,7 @@ def zpl_dpi(data: bytes) -> int:
 
 
 def _dots(source: Source, page: tuple[Image.Image, tuple[str, ...]], dpi: int) -> CarrierLabel:
-    """page: grey dots, and the codes that must be there."""
+    """The label of a page. page: grey dots, and the codes that must be readable on the label."""
     grey, wanted = page
     image = _fitted(grey, dpi).point(_TO_BITS, "1")
     codes = _read(image.convert("L"))
@@ -139,7 +141,7 @@ def _dots(source: Source, page: tuple[Image.Image, tuple[str, ...]], dpi: int) -
 
 
 def _pdf_page(data: bytes, dpi: int) -> tuple[Image.Image, tuple[str, ...]]:
-    """The only page as grey dots at dpi, and the codes that a sharper look finds."""
+    """The only page as grey dots at dpi, and the codes that a sharper rendering shows."""
     try:
         with PDFIUM:
             return _rendered(data, dpi)
@@ -165,7 +167,7 @@ def _rendered(data: bytes, dpi: int) -> tuple[Image.Image, tuple[str, ...]]:
 
 
 def _picture(data: bytes, dpi: int) -> tuple[Image.Image, tuple[str, ...]]:
-    """The picture as grey dots at dpi, and the codes on it as it came."""
+    """The picture as grey dots at dpi, and the codes that it had before any scaling."""
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "GIF")) as image:
             if getattr(image, "n_frames", 1) != 1:
@@ -185,7 +187,7 @@ def _picture(data: bytes, dpi: int) -> tuple[Image.Image, tuple[str, ...]]:
 
 
 def _own_dpi(image: Image.Image) -> float:
-    """From its size where that is 4 x 6 inches, then from what it says, else 203."""
+    """A picture's resolution: by its size if that makes 4 x 6 inches, else as it says, else 203."""
     short, long = sorted(image.size)
     for dpi in (203, 200, 300):
         if abs(short - 4 * dpi) <= 0.02 * 4 * dpi and abs(long - 6 * dpi) <= 0.02 * 6 * dpi:
@@ -195,7 +197,7 @@ def _own_dpi(image: Image.Image) -> float:
 
 
 def _fitted(grey: Image.Image, dpi: int) -> Image.Image:
-    """At most 4 x 6 inches: turned where it lies, without its white margins where it is larger."""
+    """The dots on at most 4 x 6 inches: turned from landscape, and cut to what is not white."""
     most = (_PAGE_INCH[0] * dpi, _PAGE_INCH[1] * dpi)
     whole = _upright(grey, most)
     if whole is not None:

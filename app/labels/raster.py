@@ -1,4 +1,4 @@
-"""The PDF page as the very dots that a printer burns."""
+"""Renders a PDF page into the dots that a printer burns."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.labels.errors import LabelError
 if TYPE_CHECKING:
     from PIL import Image
 
-# PDFium is not thread-safe: one page at a time in the whole process.
+# PDFium is not thread-safe, so the process renders one page at a time.
 PDFIUM = threading.Lock()
 # Letters are anti-aliased before they become dots; symbols have no grey. A little above the
 # middle keeps thin strokes of small Han letters.
@@ -39,7 +39,7 @@ def rasterise(pdf: bytes, dpi: int, size: tuple[int, int]) -> Image.Image:
 
 
 def png_bytes(image: Image.Image, dpi: int) -> bytes:
-    """The image as PNG that knows its resolution."""
+    """The image as PNG, with its resolution."""
     buffer = io.BytesIO()
     image.save(buffer, "PNG", dpi=(dpi, dpi), compress_level=6)
     return buffer.getvalue()

@@ -1,6 +1,6 @@
-"""The sheet a new scanner is set up with, and the barcodes of the site's printers, on A4.
+"""The A4 sheet by which a new scanner is set up, with the barcodes of the site's printers.
 
-Linear symbols only: every scanner reads them.
+It has linear symbols only, which every scanner reads.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ _FIRST_ROW = 62.0
 
 
 def scanner_sheet(codes: Sequence[str], printers: Sequence[tuple[str, str]]) -> bytes:
-    """codes: to scan one after the other, those with a GS character as GS1-128.
+    """The sheet as PDF. Raises LabelDataError.
 
-    printers: (barcode, name), to be stuck on each. Raises LabelDataError.
+    codes: a person scans them one after the other; those with a GS character are GS1-128.
+    printers: (barcode, name) of each, to be stuck on it.
     """
     rows = [_row(code, str(number), "") for number, code in enumerate(codes, 1)]
     rows += [_row(code, "", name) for code, name in printers]

@@ -1,4 +1,4 @@
-"""The packing slip: what is in this parcel, A4, laid into it or kept in the office."""
+"""The packing slip: an A4 list of what is in a parcel, laid into it or kept in the office."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.labels.words import DocumentWords
 
 @dataclass(frozen=True)
 class SlipLine:
-    """One order line. ordered, here (in this parcel), short (will not come): whole units."""
+    """One order line, in whole units: ordered, here in this parcel, and short (will not come)."""
 
     sku: str
     name: str
@@ -36,9 +36,9 @@ class PackingSlip:
 
 _HALF = 100.0  # where the right half begins
 _LABEL_SIZE, _SENDER_SIZE, _RECEIVER_SIZE = 8.0, 8.0, 12.0
-_LEADS = 32.0  # top of what follows the title
+_LEADS = 32.0  # y of the first line below the title
 _NEXT_TOP = 32.0
-_MOST_LINES = 24  # of the receiver: the table must still begin on this page
+_MOST_LINES = 24  # of the receiver, so that the table still begins on the first page
 
 
 def packing_slip(slip: PackingSlip, *, language: str = "en") -> bytes:
@@ -68,7 +68,7 @@ def _height(lines: int, size: float) -> float:
 
 
 def _wrapped(texts: Sequence[str]) -> tuple[str, ...]:
-    """Each address line on at most three; the first is printed bold and takes one."""
+    """The address in lines that fit. The first is bold and takes one line, others up to three."""
     room = _HALF - LEFT - 6
     name = [a4.one_line(text, _RECEIVER_SIZE, room, bold=True) for text in texts[:1]]
     rest = (a4.shortened(text, _RECEIVER_SIZE, room, 3) for text in texts[1:])
@@ -80,7 +80,7 @@ def _receiver_top() -> float:
 
 
 def _heading(pen: Pen, slip: PackingSlip, words: DocumentWords, page: A4Page) -> None:
-    """Title and order on every page: a loose second page must be told apart."""
+    """Title and order, on every page: a loose page must show where it belongs."""
     pen.text(LEFT, 22, words("slip"), 22, bold=True)
     order_ref = a4.one_line(slip.order_ref, 16, 90, bold=True)
     pen.text(RIGHT, 22, order_ref, 16, bold=True, align=Align.RIGHT)

@@ -1,6 +1,6 @@
-"""A label that belongs to no parcel: it shows that a printer prints and that a scanner reads it.
+"""The test label, which shows that a printer prints and that a scanner reads what it prints.
 
-A frame on the outermost safe dots shows misalignment, the bars a worn or dirty head.
+A frame on the outermost safe dots shows misalignment; the bars show a worn or dirty head.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from app.labels.make import MadePage, made_page
 from app.labels.model import Box, Code128Bars, Layout, Primitive, QrModules
 from app.labels.typeset import Area, TextLine
 
-_MODULE = {203: 4, 300: 6}  # dots: 0.5 mm, so that a tired head still shows a readable code
+_MODULE = {203: 4, 300: 6}  # in dots, 0.5 mm: readable even from a worn head
 _QR_MODULE = {203: 8, 300: 12}
 _RULER_MM = 10
 
 
 def make_test_label(code: str, lines: tuple[str, ...], *, dpi: int = 203) -> MadePage:
-    """code: letters of Code 128, to be scanned back. lines: what else to say. Raises LabelError."""
+    """The label. code: becomes a Code 128, to be scanned. lines: more text. Raises LabelError."""
     if dpi not in DPIS:
         raise LabelDataError(f"Labels are made for 203 or 300 dpi printers, not {dpi}.")
     return made_page(_layout(code, lines, dpi), code)
@@ -36,7 +36,7 @@ def _layout(code: str, lines: tuple[str, ...], dpi: int) -> Layout:
         Box(width - edge - thick, edge, thick, height - 2 * edge),
     ]
     millimetre = dpi / 25.4
-    for number in range(7):  # a ruler of 10 mm steps, to measure stretching with
+    for number in range(7):  # a ruler in steps of 10 mm, which shows stretching
         y = round(edge + number * _RULER_MM * millimetre)
         parts.append(Box(edge, y, round(30 * unit), thick))
     area = Area(round(80 * unit), round(60 * unit), width - round(160 * unit), round(330 * unit))

@@ -1,7 +1,7 @@
-"""TSPL: the proven raster as one BITMAP.
+"""Makes TSPL of the proven raster, as one BITMAP.
 
 Source: TSC, TSPL/TSPL2 Programming Language: SIZE, DIRECTION, REFERENCE, CLS, BITMAP, PRINT. Gap
-or black mark stay as the printer is set up.
+and black mark stay as the printer is set up.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ MM_PER_INCH = 25.4
 def graphic_tspl(image: Image.Image, dpi: int) -> bytes:
     """A whole label: exactly these dots of a 1-bit image (black = 0), printed once.
 
-    In TSPL, too, a clear bit is black, so what fills up the last byte of a row must be set.
+    In TSPL a clear bit is black, so the bits that fill up the last byte of a row must be set.
     """
     row = (image.width + 7) // 8
     padded = Image.new("1", (row * 8, image.height), 1)

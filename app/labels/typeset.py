@@ -1,4 +1,4 @@
-"""Sets texts into rectangles: shrinks, wraps, and refuses what cannot be read."""
+"""Sets texts into rectangles: wraps and shrinks them, and refuses what could not be read."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Area:
 
 @dataclass(frozen=True)
 class TextLine:
-    """A text that may wrap; scale is its size relative to the block's."""
+    """A text that may wrap into several lines. scale: its size relative to the block's."""
 
     text: str
     bold: bool = False
@@ -38,10 +38,10 @@ class TextLine:
 def block(
     lines: Sequence[TextLine], area: Area, largest: int, smallest: int, *, middle: bool = False
 ) -> tuple[Text, ...]:
-    """The lines top-down inside area in the largest size that fits, in dots.
+    """The lines, one below the other, inside area in the largest size that fits; in dots.
 
-    Words stay whole as long as two thirds of the largest size allow it; below that they break.
-    middle: centred vertically. Raises LabelDoesNotFit below `smallest`.
+    Words stay whole down to two thirds of the largest size; in smaller sizes they may break.
+    middle: centre them vertically. Raises LabelDoesNotFit where even `smallest` is too large.
     """
     wanted = [line for line in lines if line.text]
     if not wanted:
@@ -64,7 +64,7 @@ def _sentence(lines: Sequence[TextLine]) -> str:
 
 
 def _can_ever_fit(lines: Sequence[TextLine], area: Area, smallest: int) -> bool:
-    """A cheap bound, so that a novel in a field is refused at once."""
+    """Whether the texts could fit at all: a quick look, so that a novel is refused at once."""
     rows = sum(
         max(1.0, fonts.width(line.text, smallest * line.scale, bold=line.bold) / area.width)
         for line in lines

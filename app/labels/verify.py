@@ -1,4 +1,4 @@
-"""The gate before the printer: an image passes only if it decodes to exactly what it must say."""
+"""Decodes the image of a label, which must carry exactly the codes that it should."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _FORMATS = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.Code128, zxingcpp.Bar
 
 @dataclass(frozen=True)
 class ExpectedCode:
-    """symbology: AIM id of ISO/IEC 15424 without "]" and modifier for QR ("Q"), "C1" or "C0"."""
+    """symbology: "Q" for QR, "C1" or "C0"; from the AIM ids of ISO/IEC 15424."""
 
     symbology: str
     text: str
 
 
 def expected_codes(page: Layout) -> tuple[ExpectedCode, ...]:
-    """What the symbols of a layout must read as."""
+    """The codes that the symbols of a layout must decode to."""
     codes: list[ExpectedCode] = []
     for part in page.primitives:
         if isinstance(part, Code128Bars):
@@ -36,10 +36,7 @@ def expected_codes(page: Layout) -> tuple[ExpectedCode, ...]:
 
 
 def verify(image: Image.Image, expected: tuple[ExpectedCode, ...]) -> None:
-    """Decodes the image; returns only if it carries each expected code once and no other.
-
-    Raises LabelNotProven.
-    """
+    """Raises LabelNotProven unless the image carries each expected code once and no other."""
     grey = image.convert("L")
     codes = _decode(grey)
     _compare(sorted(map(_spoken, codes)), sorted((code.symbology, code.text) for code in expected))
@@ -61,13 +58,16 @@ def _compare(found: list[tuple[str, str]], wanted: list[tuple[str, str]]) -> Non
 
 
 def _demand_straight_bars(grey: Image.Image, code: zxingcpp.Barcode) -> None:
-    """Every row of a linear symbol must be the same dots.
+    """Raises LabelNotProven unless all rows of a linear symbol have the same dots.
 
-    The decoder reports one symbol from its first to its last row once start and stop agree: other
+    The decoder reports one symbol from its first to its last row if start and stop agree. Other
     data in rows between them would pass unseen, and a scanner might read just those.
     """
     corners = code.position
-    top, bottom = corners.top_left.y + 2, corners.bottom_left.y - 1  # corners are a dot uncertain
+    top, bottom = (
+        corners.top_left.y + 2,
+        corners.bottom_left.y - 1,
+    )  # corners may be a dot off
     if bottom <= top:
         raise LabelNotProven("The label's barcode is too low to be proven, so it is not printed.")
     rows = grey.crop((corners.top_left.x, top, corners.top_right.x + 1, bottom))
@@ -77,10 +77,10 @@ def _demand_straight_bars(grey: Image.Image, code: zxingcpp.Barcode) -> None:
 
 
 def _decode(grey: Image.Image) -> list[zxingcpp.Barcode]:
-    """Each Code 128 and QR code in the image.
+    """All Code 128 and QR codes in the image.
 
-    The image is upright and unscaled, so the searches for turned, small and inverted codes are
-    left out: 3 ms instead of 7.
+    The image is upright and unscaled, so turned, small and inverted codes are not searched for.
+    That takes 3 ms instead of 7.
     """
     return zxingcpp.read_barcodes(
         grey,
@@ -93,7 +93,6 @@ def _decode(grey: Image.Image) -> list[zxingcpp.Barcode]:
 
 
 def _spoken(code: zxingcpp.Barcode) -> tuple[str, str]:
-    """(symbology, text). The QR modifier only tells how the text is encoded; Code 128's tells GS1
-    from plain."""
+    """(symbology, text). Code 128 keeps its modifier, which tells GS1 from plain; QR does not."""
     kind = code.symbology_identifier.removeprefix("]")
     return ("Q" if kind.startswith("Q") else kind, code.text)

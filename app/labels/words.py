@@ -1,4 +1,4 @@
-"""The documents' printed words in the languages of the program."""
+"""The words printed on documents, in the languages of the program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""ZPL II: the proven raster as a graphic field, and native fields for printers that want them.
+"""Makes ZPL II of a label: its proven raster as a graphic field, or the printer's native fields.
 
 Source: Zebra, ZPL II Programming Guide: ^GF with Z64, ^FH, ^CI, ^BC, ^BQ.
 """
@@ -42,9 +42,9 @@ def graphic_zpl(image: Image.Image) -> bytes:
 def native_zpl(page: Layout, image: Image.Image) -> bytes:
     """The layout as the printer's own text, bars and QR code.
 
-    image: the page's proven raster; texts beyond Latin-1, for which a printer's built-in font has
-    no letters, are cut out of it and sent as graphics. The printer encodes the symbols itself, so
-    only scanning the stuck label back proves them.
+    image: the page's proven raster. A printer's built-in font has no letters beyond Latin-1, so
+    such texts are cut out of the raster and sent as graphics. The printer encodes the symbols
+    itself, so only a scan of the label on the parcel proves them.
     """
     head = f"^XA^CI28^PW{page.width}^LL{page.height}^LH0,0".encode("ascii")
     return head + b"".join(_fields(page, image)) + b"^XZ"
@@ -83,7 +83,7 @@ def _built_in(text: str) -> bool:
 
 
 def _cut(part: Text, page: Layout, image: Image.Image) -> bytes:
-    """The text's own dots out of the raster."""
+    """The part of the raster that shows the text, as a graphic field."""
     left, top = max(0, part.x - 2), max(0, part.y - round(part.size * 0.95))
     right = min(page.width, part.x + part.width + 3)
     bottom = min(page.height, part.y + round(part.size * 0.27))
