@@ -1,1 +1,1 @@
-"""The command line's own modules, under the composition root."""
+"""The command line: one module for each subcommand."""

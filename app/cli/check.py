@@ -1,7 +1,7 @@
 """`packbench check`: every device this bench uses or could use, its state, and what to do about it.
 
-Devices of the command line or of config.toml are opened for a moment; a device that a running
-station holds is busy, and that is said. Exit code 1 where one that is used cannot work.
+The devices that the command line or config.toml names are opened for a moment. A device that a
+running station holds is reported as busy. The exit code is 1 where a named device cannot work.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ from devices.printers.raw import RawPrinter
 from ui.words.troubles import TROUBLES
 
 WAIT_S = 2.5
-"""A scale has 2 s to answer before it is called silent."""
+"""Seconds to wait for news of the devices. A scale is reported as silent after 2 s."""
 
 
 @dataclass(frozen=True)
 class CheckRow:
-    """One device. used: it is one of this bench's."""
+    """One device. used: this bench is configured to use it."""
 
     kind: str
     device: str
@@ -109,7 +109,7 @@ class DeviceNews:
                 self._came.notify_all()
 
     def wait(self, devices: set[str], timeout_s: float) -> None:
-        """Until each has said something; scales that are silent say so last."""
+        """Wait until each of these devices has news. That of a silent scale comes last."""
         until = time.monotonic() + timeout_s
         with self._came:
             while devices - self.last.keys() and (left := until - time.monotonic()) > 0:
@@ -117,7 +117,7 @@ class DeviceNews:
 
 
 def _window_rows(scanners: Sequence[str]) -> list[CheckRow]:
-    """Keyboard scanners belong to the window system: nothing tells whether one is there."""
+    """The keyboard scanners. Whether one is plugged in cannot be known: it is a keyboard."""
     return [
         CheckRow("scanner", spec, spec, "keyboard", DeviceState.READY.value)
         for spec in scanners
@@ -132,9 +132,9 @@ def _driver_rows(specs: Specs, drivers: Sequence[Driver], heard: DeviceNews) -> 
     supervisor.start()
     heard.wait({driver.device for driver in drivers}, WAIT_S)
     if any(driver.kind is DeviceKind.SCALE for driver in drivers):
-        time.sleep(WAIT_S)  # open is not yet answering
+        time.sleep(WAIT_S)  # a scale that could be opened may yet be silent
     supervisor.stop()
-    named = [*specs.lines, specs.scale]  # in the drivers' order
+    named = [*specs.lines, specs.scale]  # in the order of the drivers
     return [
         _driver_row(driver, spec, heard.last.get(driver.device))
         for driver, spec in zip(drivers, named, strict=False)
@@ -173,7 +173,7 @@ def _printer_row(printer: LabelPrinter) -> CheckRow:
 
 
 def _others(rows: Sequence[CheckRow]) -> list[CheckRow]:
-    """What is plugged in and not used."""
+    """The devices that are plugged in and not used."""
     used = {row.device for row in rows}
     return [
         CheckRow(
@@ -203,7 +203,7 @@ def _last_test(home: Home, station: str) -> dict[str, Any] | None:
     try:
         file = StationFile.open(path, station)
     except AlreadyRunning:
-        return None  # the station is running; its own page shows it
+        return None  # the station runs, and its own page shows this
     try:
         fact = file.history.last_fact(FactKind.SELF_TESTED)
     finally:

@@ -1,4 +1,4 @@
-"""What each command is called on paper, in English and Chinese; as on the screens' buttons."""
+"""The words for each command on paper, in English and Chinese, as on the screens' buttons."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def _scanners(home: Home) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """All of it or nothing. Raises EnvironmentFault."""
+    """Write the whole file, or nothing. Raises EnvironmentFault."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.write_bytes(content)
@@ -80,4 +80,4 @@ def _remove(part: Path) -> None:
     try:
         part.unlink(missing_ok=True)
     except OSError:
-        return  # its folder is no folder; that has been said
+        return  # the folder is no folder: the caller reports that

@@ -1,4 +1,4 @@
-"""The demo with a display: the station's window, and a panel in place of scanner and printer."""
+"""The demo on a display: the station's window, and a panel that is its scanner and printer."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _COMMANDS = (Command.OK, Command.UNDO, Command.NEXT, Command.LOCK)
 
 
 class _Paper(QObject):
-    """Carries a printed label from the desk's thread to the panel."""
+    """Carries a printed label from the printer's thread to the panel."""
 
     printed = Signal(bytes, str)
 
@@ -66,7 +66,7 @@ class DemoWindow:
         self._panel.close()
 
     def _side_by_side(self) -> None:
-        """The station has two thirds of the screen, the panel the rest beside it."""
+        """Give the station two thirds of the screen, and the panel the rest beside it."""
         space = self._desktop.app.primaryScreen().availableGeometry()
         share = 0.3 if self._profile == "handheld" else 0.66
         border = 8  # what a window manager draws around a window
@@ -82,7 +82,7 @@ class DemoWindow:
             self._desktop.simulated.scan(code)
 
     def _offer(self, view: View, _answer: Outcome | None) -> None:
-        """The codes that lie at hand now: what the screen asks for, and a wrong one."""
+        """Offer on the panel the code that the screen asks for now, and a wrong one."""
         groups: list[tuple[str, Sequence[tuple[str, str]]]] = [
             (messages.words("sim_at_hand"), self._expected(view)),
             (messages.words("sim_wrong"), [(UNKNOWN, UNKNOWN)]),

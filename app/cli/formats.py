@@ -1,4 +1,4 @@
-"""`packbench formats`: what can be imported, and how its columns are called."""
+"""`packbench formats`: what can be imported, and the names of the columns."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.importing.run import Result
     from app.intake.formats import Format
 
-# As in `app.intake.formats`, which is not imported for a mere --help; a test compares.
+# The same as in `app.intake.formats`, which takes too long to import for --help. A test compares.
 KINDS = ("orders", "products", "bins", "stock", "operators", "cartons", "loads")
 
 _SHOWN = 10
@@ -94,7 +94,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _format(args: argparse.Namespace) -> Format:
-    """Raises UsageFault for words that name no format."""
+    """The format that the options name. Raises UsageFault where they name none."""
     from app.intake import column_map, formats
     from app.intake.values import IntakeError
 
@@ -122,7 +122,7 @@ def _notes(result: Result) -> list[str]:
 
 
 def as_json(result: Result, what: str, seconds: float) -> dict[str, Any]:
-    """The result; its names are a contract with scripts."""
+    """The result as JSON values. Their names are a contract with scripts."""
     parsed = result.parsed
     return {
         "what": what,

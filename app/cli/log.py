@@ -1,4 +1,4 @@
-"""The log file of a home: rotating, one JSON object a line. Nothing is made before it is needed."""
+"""The log file of a home. It rotates, and holds one JSON object a line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 _SIZE = 2_000_000
-"""Bytes of one file; the last five are kept."""
+"""Bytes of one file. The last five files are kept."""
 _KEPT = 5
 
 
@@ -32,7 +32,10 @@ class _Line(logging.Formatter):
 
 
 class LogFile(RotatingFileHandler):
-    """failed: a line could not be written (the folder is missing or full)."""
+    """The file is made when the first line is written.
+
+    failed: a line could not be written, since the folder is missing or the disk is full.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True)
@@ -49,7 +52,7 @@ class LogFile(RotatingFileHandler):
 
 @contextmanager
 def log_to(path: Path) -> Iterator[LogFile]:
-    """Everything logged meanwhile goes to this file, from level INFO."""
+    """Write what is logged meanwhile, from level INFO, to this file."""
     handler, root = LogFile(path), logging.getLogger()
     before = root.level
     root.addHandler(handler)

@@ -1,7 +1,7 @@
-"""The command line: its subcommands, and what becomes of their faults.
+"""The command line: it runs a subcommand, and turns faults into sentences and exit codes.
 
 A subcommand is a module with `add(subparsers)` and `run(args) -> int`; `args.home` is a `Home`.
-Only the module of the command that was asked for is imported, so that none pays for another.
+Only the module of the given command is imported, so that each starts quickly.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ COMMANDS = {
     "check": ("check", "list every device, how it is, and what to do about it"),
     "simulate": ("simulate", "a scanner, scale or printer without hardware, to try things with"),
 }
-"""Command -> its module in app.cli, and its line of --help; an absent module is left out."""
+"""Command -> its module in app.cli, and its line in --help. Missing modules are left out."""
 
 _EPILOG = """\
 exit codes:
@@ -53,7 +53,7 @@ of the variable PACKBENCH_HOME, else the user's data folder.
 
 
 class Parser(argparse.ArgumentParser):
-    """Takes --home before and after the subcommand, and leaves faults to `main`."""
+    """Takes --home before and after the subcommand. Errors are raised, for `main` to report."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
@@ -71,7 +71,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def parser(words: Sequence[str]) -> Parser:
-    """The parser of these words; of the other commands it knows the names only."""
+    """The parser for these words. Of other commands than theirs it knows only the names."""
     made = Parser(
         prog="packbench",
         description="Packbench: pick, pack, label and dispatch at a warehouse workstation.",
@@ -96,7 +96,7 @@ def parser(words: Sequence[str]) -> Parser:
 
 
 def _chosen(words: Sequence[str]) -> str:
-    """The command among the words, "" none."""
+    """The command among the words; "" = there is none."""
     left = iter(words)
     for word in left:
         if word == "--home":
@@ -107,7 +107,7 @@ def _chosen(words: Sequence[str]) -> str:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code. Nothing but SystemExit inside argparse ever escapes."""
+    """Run one command; the exit code. No exception escapes but SystemExit of argparse."""
     words = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -135,10 +135,10 @@ def _guarded(args: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             return _refused(EnvironmentFault("Stopped."), as_json=args.json)
         except BrokenPipeError:
-            # The reader has gone (`| head`); the interpreter must not complain at its end.
+            # Nobody reads the output any more (`| head`). The interpreter must end without a word.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return ExitCode.ERROR
-        except Exception:  # the last one above every command: a bug is told as a bug
+        except Exception:  # above every command: a bug is reported as a bug
             report = uuid.uuid4().hex[:6].upper()
             log.exception("report %s: a bug ended the command", report)
             where = "could not be written" if file.failed else f"is {file.baseFilename}"

@@ -46,7 +46,7 @@ def add_printer(parser: ArgumentParser) -> None:
 
 
 def centre_of(args: Namespace) -> str:
-    """The centre's address, with its password where one is kept. Raises EnvironmentFault."""
+    """The centre's address, with the password if one is stored. Raises EnvironmentFault."""
     from app import config
 
     home: Home = args.home
@@ -61,9 +61,9 @@ def centre_of(args: Namespace) -> str:
 
 
 def existing_centre(args: Namespace) -> SqlCentre:
-    """The centre, to ask it something; the caller closes it. Raises EnvironmentFault.
+    """The centre, to be asked something; the caller closes it. Raises EnvironmentFault.
 
-    A question must not found a new centre where the file's name was mistyped.
+    A missing file is not created: its name may be mistyped.
     """
     from app.clock import SystemClock
     from app.sync.centre import SqlCentre

@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _order_id(centre: SqlCentre, ref: str) -> str:
-    """Raises EnvironmentFault for none and for several."""
+    """The id of the order with this reference. Raises EnvironmentFault for none or several."""
     found = centre.find_order(ref)
     if ref in found:
         return ref
@@ -65,7 +65,7 @@ def _order_id(centre: SqlCentre, ref: str) -> str:
 
 
 def _of_parcel(centre: SqlCentre, code: str) -> str:
-    """The order of a parcel by its SSCC, as printed ("(00)...") or scanned ("00...")."""
+    """The order of the parcel with this SSCC, as printed ("(00)...") or scanned ("00...")."""
     from app.domain.facts import Kind
     from app.sync.ask import decoded
 

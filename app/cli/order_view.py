@@ -1,4 +1,4 @@
-"""An order as `packbench order show` gives it out."""
+"""What `packbench order show` prints, as JSON values and as text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.sync.port import EventRow
 
 
 def as_json(centre: SqlCentre, name: str) -> dict[str, Any]:
-    """{"order", "lines", "parcels", "timeline"}; the names are a contract with scripts."""
+    """{"order", "lines", "parcels", "timeline"}. These names are a contract with scripts."""
     row = centre.row(Kind.ORDER, name)
     if row is None:
         raise EnvironmentFault(f"The centre knows no order {name}.")
@@ -71,7 +71,7 @@ def _line(line: Any) -> dict[str, Any]:
 
 
 def _parcel(centre: SqlCentre, mark: Any) -> dict[str, Any]:
-    """The order's own mark of it tells the stage; the parcel's row tells the rest."""
+    """One parcel: its stage from the order's row, the rest from the parcel's own row."""
     row = centre.row(Kind.PARCEL, mark.sscc)
     parcel: Parcel = decoded(row) if row else Parcel(mark.sscc, "", mark.number)
     return {
@@ -101,7 +101,7 @@ def _parcel(centre: SqlCentre, mark: Any) -> dict[str, Any]:
 
 
 def _timeline(rows: tuple[EventRow, ...]) -> list[dict[str, Any]]:
-    """As it happened, not as it reached the centre."""
+    """The events in the order in which they happened, not in which they reached the centre."""
     rows = tuple(sorted(rows, key=lambda r: (r.fact.occurred_at, r.fact.origin, r.fact.seq)))
     return [
         {
@@ -120,7 +120,7 @@ def _timeline(rows: tuple[EventRow, ...]) -> list[dict[str, Any]]:
 
 
 def _values(body: dict[str, Any]) -> dict[str, Any]:
-    """A whole document would hide everything else; its size and its remarks tell enough."""
+    """The values of an event. A whole document would hide the rest: only its size and remarks."""
     document = body.pop("document", None)
     if isinstance(document, dict):
         lines = document.get("lines", [])
@@ -152,7 +152,7 @@ _HEAD = (
 
 
 def as_text(found: dict[str, Any]) -> list[str]:
-    """The same, to be read."""
+    """The result of `as_json` as lines of text."""
     order = found["order"]
     lines = [f"Order {order['ref']} ({order['channel']}): {order['state']} / {order['sub_state']}"]
     lines += table([("  " + word, order[key]) for word, key in _HEAD if order[key]])
@@ -179,7 +179,7 @@ def _parcels(parcels: list[dict[str, Any]]) -> list[str]:
 
 
 def _short(one: dict[str, Any]) -> str:
-    """The simple values of an event."""
+    """The simple values of an event, in one line."""
     simple = (str, int)
     return ", ".join(
         f"{key} {value}"

@@ -1,4 +1,4 @@
-"""What the command line says: results on standard output, everything else on standard error."""
+"""Writes results to standard output, and everything else to standard error."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from typing import Any
 
 
 def say(text: str) -> None:
-    """A note or a complaint for a person."""
+    """Write a note or a complaint for a person."""
     print(text, file=sys.stderr, flush=True)  # noqa: T201  this is where the program speaks
 
 
 def put(text: str) -> None:
-    """A line of the result."""
+    """Write a line of the result."""
     print(text)  # noqa: T201  this is where the program speaks
 
 
 def put_json(value: Mapping[str, Any]) -> None:
-    """The one JSON object of `--json`, in one line; ASCII, so that no code page can spoil it."""
+    """Write the JSON object of `--json` in one line of ASCII, which every code page can show."""
     print(json.dumps(value), flush=True)  # noqa: T201  as above
 
 
 def width(text: str) -> int:
-    """Columns on a terminal; a Chinese character takes two."""
+    """How many columns of a terminal the text takes; a Chinese character takes two."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def table(rows: Iterable[Sequence[object]]) -> list[str]:
-    """Lines with aligned columns."""
+    """The rows as lines with aligned columns."""
     cells = [[str(cell).replace("\n", ", ") for cell in row] for row in rows]
     if not cells:
         return []

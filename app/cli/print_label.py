@@ -1,7 +1,7 @@
 """Print a carrier's label as it is: PDF, PNG, JPEG and GIF on any printer, ZPL on a ZPL printer.
 
-It is checked first: pages, size, and the printer's resolution against the label's. What the printer
-says of it is what is said here; only a scan of the label proves it.
+The label is checked first: its pages, its size, and its resolution against the printer's. The
+command reports what the printer says of the job; only a scan of the label proves it.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ _WIDTH = 30
 
 
 class ProgressBar:
-    """`app.importing.run.Watcher`; silent where it is off, redrawn for every full per cent."""
+    """Implements `app.importing.run.Watcher`. on: draw the bar; it is redrawn at every per cent."""
 
     def __init__(self, *, on: bool) -> None:
         self._on = on
@@ -34,7 +34,7 @@ class ProgressBar:
         sys.stderr.flush()
 
     def end(self) -> None:
-        """Leave the line, if there is one."""
+        """End the line of the bar, if one was drawn."""
         if self._shown >= 0:
             sys.stderr.write("\n")
             sys.stderr.flush()

@@ -1,7 +1,7 @@
 """`packbench replay`: drive the engine from a plain-text script, without Qt.
 
-The durable files are a station's own. One JSON object is printed a line, only after its input is
-durable; a run can be killed at any line and taken up again.
+It writes the durable files of a station. For each line of the script it prints one JSON object,
+once the input is durable. A run can be killed at any line and started again from there.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from app.station.view_json import outcome_json, view_json
 from app.store.station.values import parsed_values
 
 PACE_S = 1.0
-"""A script's inputs come a second apart: the pace of a hand, and no trigger bounce."""
+"""Seconds between two inputs: the pace of a hand, and too slow for the bounce of a trigger."""
 BOUNCE = timedelta(milliseconds=40)
 
 
@@ -86,7 +86,7 @@ def _start(text: str | None) -> datetime:
 
 
 def _forward(clock: ManualClock, bench: ScriptBench) -> None:
-    """A run that takes up an older one never goes back in time."""
+    """Move the clock past the last input of an earlier run, so that time never goes back."""
     last = bench.file.history.last_time()
     if last is not None and last > clock.now():
         clock.advance((last - clock.now()).total_seconds())
@@ -94,7 +94,7 @@ def _forward(clock: ManualClock, bench: ScriptBench) -> None:
 
 def _lines(script: str) -> Iterator[str]:
     if script == "-":
-        # readline, not iteration: a line is answered before the next one is waited for.
+        # Iteration would read ahead; each line must be answered before the next one is read.
         yield from iter(sys.stdin.readline, "")
         return
     try:
@@ -106,7 +106,7 @@ def _lines(script: str) -> Iterator[str]:
 
 
 class Replay:
-    """Feeds lines to a bench and prints the answers."""
+    """Feeds the lines of a script to a bench and prints the answers."""
 
     def __init__(self, bench: ScriptBench, clock: ManualClock) -> None:
         self._bench = bench
@@ -116,7 +116,7 @@ class Replay:
         self._failed = False
 
     def run(self, lines: Iterable[str]) -> int:
-        """Exit code: 1 where a line is no input or not answered as it expects."""
+        """Run all lines. Exit code 1 where one is no input, or is not answered as it expects."""
         self.open()
         for number, text in enumerate(lines, start=1):
             try:
@@ -129,12 +129,12 @@ class Replay:
         return ExitCode.ERROR if self._failed else ExitCode.OK
 
     def open(self) -> None:
-        """Take up where the station's file stands."""
+        """Go on from the state in the station's file."""
         self._bench.open()
         self._view = view_json(self._bench.answers[-1].view)
 
     def answer(self, line: ScriptLine, number: int) -> dict[str, Any]:
-        """Perform one line: its input, outcome, view; "unexpected" where it expected otherwise.
+        """Do what one line says; its input, outcome and view, and "unexpected" where they differ.
 
         Raises ScriptError.
         """
@@ -179,7 +179,7 @@ class Replay:
         bench.station.ticket = ""
         if bench.answers:
             self._view = view_json(bench.answers[-1].view)
-        # What came first answers the input; what came later (the printer's news) is in the view.
+        # The first answer is to the input. Later ones, such as a printer's news, change the view.
         return outcome_json(answers[0].outcome) if answers else None
 
     def _message(self, line: ScriptLine) -> Message:
@@ -207,7 +207,7 @@ class Replay:
 
 
 def _scan(text: str, at: datetime) -> Scan:
-    """A leading AIM id is the symbology, as a scanner would send it."""
+    """The scan of a code. A leading AIM id is its symbology, as scanners send it."""
     if text[:1] == "]" and len(text) > 3 and text[1].isalpha():
         return Scan(text[3:], text[:3], "script", at)
     return Scan(text, "", "script", at)

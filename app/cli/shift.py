@@ -47,7 +47,7 @@ class Latency:
 
 @dataclass(frozen=True)
 class Summary:
-    """What the shift did. latency: scan handed in -> durable, -> painted, in milliseconds."""
+    """What the shift did. latency: from a scan to durable and to painted, in milliseconds."""
 
     orders: int
     orders_wanted: int
@@ -92,7 +92,7 @@ def quantiles(values: list[float]) -> Latency:
 
 
 class Person(Protocol):
-    """Who works the bench: looks at a view and says what to do next; None = wait, or finished."""
+    """Whoever works at the bench. next: what to do at this view; None = wait, or finished."""
 
     finished: bool
     packed: int
@@ -101,7 +101,7 @@ class Person(Protocol):
 
 
 class Shift(QObject):
-    """Drives one Desktop: an input, its painted answer, the next input."""
+    """Drives one Desktop: gives an input, waits for its painted answer, gives the next one."""
 
     def __init__(
         self,
@@ -114,7 +114,7 @@ class Shift(QObject):
         language: str = "en",
         operator: Person | None = None,
     ) -> None:
-        """operator: who works; without one a simulated person, who makes mistakes, and whose
+        """operator: who works. Without one, a simulated person works and makes mistakes, and the
         screens are photographed.
         """
         super().__init__()
@@ -142,7 +142,7 @@ class Shift(QObject):
         self._pictures: dict[str, str] = {}
         self._loaded = 0
         self._view: View | None = None
-        self._waiting = True  # for the first view, then for the answer to the last input
+        self._waiting = True  # for the first view, or for the answer to the last input
         self._answered = False
         self._stalled = ""
         self._watchdog = QTimer(self)
@@ -179,7 +179,7 @@ class Shift(QObject):
             self._answered = True
 
     def _on_painted(self, at: float) -> None:
-        """A view is on the screen: note it, then act on it."""
+        """A view is on the screen: note when, and act on it."""
         view = self._view
         if view is None:
             return
@@ -206,7 +206,7 @@ class Shift(QObject):
             self._photograph(view, said)
 
     def _photograph(self, view: View, said: Outcome) -> None:
-        """One picture of every screen, state and kind of refusal."""
+        """Take one picture of each screen, state and kind of refusal."""
         shown = view_json(view)
         key = f"{shown['screen']}-{shown['state']}"
         if said.severity in REFUSED:
@@ -240,7 +240,7 @@ class Shift(QObject):
         submit(Scan(act.code, "", "sim", self._clock.now(), batch=True))
 
     def _stall(self) -> None:
-        """Nothing was answered for a long time: say where, never hang."""
+        """No answer has come for a long time: end the shift and report where it was."""
         shown = view_json(self._view) if self._view is not None else {}
         self._stalled = f"{shown.get('screen')} {shown.get('state')} {shown.get('order')}"
         self.desktop.window.grab().save(str(self._out / "stalled.png"))

@@ -68,7 +68,7 @@ def _device(
 
 
 class Show:
-    """Says what happens, once each; from any thread."""
+    """Prints what happens to the device. May be called from any thread."""
 
     def __init__(self, *, as_json: bool) -> None:
         self._json = as_json

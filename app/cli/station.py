@@ -1,4 +1,4 @@
-"""`packbench station`: a bench's window, its scanners and its printer."""
+"""`packbench station`: a bench with its window, scanners, scale and printers."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def check_screen(*, offscreen: bool) -> None:
-    """Qt itself would abort without a display. Raises NoScreen with the line that mends it."""
+    """Raises NoScreen, with the remedy, where there is no display: Qt itself would abort."""
     if offscreen or not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):

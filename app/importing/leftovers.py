@@ -53,7 +53,7 @@ def _write(
 def _write_into(
     folder: Path, word: str, source: Path, parsed: Parsed, write: Callable[[Path, Parsed], None]
 ) -> Path:
-    """Write under the first free name: somebody may be correcting the file of an earlier import."""
+    """Write one file. A file of other rejected rows stays: somebody may be correcting it."""
     stem, suffix = _name(source)
     part = folder / f".{stem}.{word}.{os.getpid()}.part"
     try:

@@ -1,1 +1,1 @@
-"""Files of other programs become orders and master data; every row is answered for."""
+"""Reads files of other programs into orders and master data. Every row is accounted for."""

@@ -1,4 +1,4 @@
-"""Text of one cell becomes a value, or a CellError in plain words."""
+"""Turns the text of one cell into a value. Raises CellError, in plain words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NO = frozenset({"", "no", "n", "false", "0"})
 
 
 class CellError(Exception):
-    """A value that cannot be used: column, what was found, why."""
+    """A cell that cannot be used. value: what stands in it; reason: why not."""
 
     def __init__(self, column: str, value: str, reason: str) -> None:
         super().__init__(f"{column}: {reason}")
@@ -30,8 +30,10 @@ class CellError(Exception):
 
 
 def text(column: str, value: str) -> str:
-    """Without blanks around; line breaks and tabs become one blank. No other control characters:
-    they would break labels and journals, and a human cannot see them."""
+    """The text without blanks around it; line breaks and tabs become one blank.
+
+    Other control characters are refused: nobody sees them, and they would break labels.
+    """
     value = value.strip()
     if value.isprintable():
         return value
@@ -42,7 +44,7 @@ def text(column: str, value: str) -> str:
 
 
 def whole(column: str, value: str) -> int:
-    """Any whole number; "6" and "6.0" are one, "6.5" and "1,000" are none."""
+    """A whole number. "6" and "6.0" are whole numbers; "6.5" and "1,000" are refused."""
     match = _WHOLE.fullmatch(value.strip())
     if match:
         return int(match[1])
@@ -54,7 +56,7 @@ def whole(column: str, value: str) -> int:
 
 
 def quantity(column: str, value: str) -> int:
-    """Units to ship: 1 to a million."""
+    """A number of units to ship, 1 to a million."""
     number = whole(column, value)
     if number == 0:
         raise CellError(column, shown(value), "is zero")
@@ -66,7 +68,7 @@ def quantity(column: str, value: str) -> int:
 
 
 def count(column: str, value: str) -> int:
-    """Grams, millimetres, positions: 0 or more, empty is 0."""
+    """Grams, millimetres or a position: 0 or more. An empty cell is 0."""
     if not value.strip():
         return 0
     number = whole(column, value)
@@ -89,8 +91,10 @@ def yes(column: str, value: str) -> bool:
 def moment(
     column: str, value: str, zone: tzinfo | None = None, formats: tuple[str, ...] = ()
 ) -> datetime:
-    """Aware, UTC. ISO 8601 unless formats (strptime) are given; without an offset in the text the
-    zone must be known, because a guess would move cut-off times by hours."""
+    """A time: aware, UTC. formats: of strptime; without any the text is ISO 8601.
+
+    A text without an offset needs `zone`: a guess would move cut-off times by hours.
+    """
     value = value.strip()
     found = _moment(value, formats)
     if found is None:
@@ -120,7 +124,7 @@ def _moment(value: str, formats: tuple[str, ...]) -> datetime | None:
 
 
 def day(column: str, value: str) -> date | None:
-    """A date, None where empty."""
+    """A date; None for an empty cell."""
     if not value.strip():
         return None
     try:
@@ -130,7 +134,7 @@ def day(column: str, value: str) -> date | None:
 
 
 def country(column: str, value: str, names: dict[str, str] | None = None) -> str:
-    """ISO 3166-1 alpha-2, "" where empty; names translates a file's own words."""
+    """A country code of ISO 3166-1 alpha-2; "" if empty. names: the file's word -> code."""
     value = value.strip()
     if names and value in names:
         return names[value]
@@ -141,7 +145,7 @@ def country(column: str, value: str, names: dict[str, str] | None = None) -> str
 
 
 def code(column: str, value: str) -> str:
-    """What names a thing: a reference, a SKU, a bin. Never empty."""
+    """A name such as a reference, a SKU or a bin; never empty."""
     value = text(column, value)
     if not value:
         raise CellError(column, "", "is missing")
@@ -151,8 +155,10 @@ def code(column: str, value: str) -> str:
 
 
 def barcode(column: str, value: str) -> str:
-    """One barcode of a product. 13 digits are an EAN-13 and must check; 8, 12 and 14 digits may
-    be a house number as well, so only the column for GTINs checks those."""
+    """One barcode of a product. 13 digits are an EAN-13, whose check digit must be right.
+
+    8, 12 or 14 digits may be a number of the house, so only the column for GTINs checks those.
+    """
     value = code(column, value)
     if value.upper().startswith(COMMAND_PREFIX):
         raise CellError(column, value, f"begins with {COMMAND_PREFIX}, reserved for commands")
@@ -171,12 +177,12 @@ def gtin(column: str, value: str) -> str:
 
 
 def gtin_checks(digits: str) -> bool:
-    """The check digit of GTIN-8/12/13/14: weights 3 and 1 from the right (GS1 GS 7.9)."""
+    """Whether the check digit of a GTIN-8/12/13/14 is right (weights 3 and 1, GS1 GS 7.9)."""
     total = sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(reversed(digits)))
     return total % 10 == 0
 
 
 def shown(value: str) -> str:
-    """Safe and short for a message."""
+    """The value as a message shows it: printable and short."""
     printable = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in value[:60])
     return printable + ("…" if len(value) > 60 else "")

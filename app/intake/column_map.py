@@ -1,4 +1,4 @@
-"""Column maps: TOML files that make any CSV of order lines (or products) readable.
+"""Column maps: TOML files that say how to read a CSV of order lines or products.
 
 name = "my-shop"            # appears in messages
 channel = "my-shop"         # channel of the orders
@@ -37,7 +37,7 @@ from app.intake.values import IntakeError
 
 @dataclass(frozen=True)
 class Rules:
-    """The treatments of [rules]; the module's text says what each does."""
+    """The keys of [rules], which the module's text explains."""
 
     credit_note_prefix: str = ""
     credit_notes: str = "set_aside"
@@ -62,7 +62,7 @@ _TOP |= {"countries", "rules"}
 
 @dataclass(frozen=True)
 class ColumnMap:
-    """A map as read and checked; columns: our field -> the file's column."""
+    """A checked map. columns: our field -> the file's column."""
 
     name: str
     columns: dict[str, str]
@@ -89,7 +89,7 @@ class ColumnMap:
 
 
 def load(source: str) -> ColumnMap:
-    """A map by the path of its file or the name of one that comes with the program.
+    """The map of a file's path, or of a name among those that come with the program.
 
     Raises IntakeError.
     """

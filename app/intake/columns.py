@@ -1,4 +1,4 @@
-"""Columns of our own formats: one description serves reading, `packbench formats` and tests."""
+"""Describes the columns of our own formats, for reading, `packbench formats` and tests."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FileColumn:
-    """type is a key of PARSERS; an empty optional cell gives the type's empty value."""
+    """One column. type: a key of PARSERS. An empty optional cell has the type's empty value."""
 
     name: str
     type: str
@@ -51,7 +51,7 @@ def _language(column: str, value: str) -> str:
 
 
 def _badge(column: str, value: str) -> str:
-    """A secret: what is wrong with it is said without showing it."""
+    """A badge is a secret, so the error does not show what was found."""
     try:
         return cells.barcode(column, value)
     except CellError as error:
@@ -82,7 +82,7 @@ PARSERS: dict[str, Callable[[str, str], Any]] = {
     "roles": _list(_role),
     "secret": _badge,
 }
-"""Types as the catalogue names them; lists are separated by "|"."""
+"""By the types that `packbench formats` names; in lists "|" separates the values."""
 
 
 def parse(columns: Iterable[FileColumn], values: Mapping[str, str]) -> dict[str, Any]:
@@ -100,7 +100,7 @@ def parse(columns: Iterable[FileColumn], values: Mapping[str, str]) -> dict[str,
 
 
 def as_text(column: str, value: object) -> str:
-    """A JSON value as a cell, so that both kinds of files obey the same rules."""
+    """A JSON value as the text of a cell, so that the same rules read CSV and JSON."""
     if value is None:
         return ""
     if isinstance(value, bool):

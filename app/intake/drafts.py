@@ -1,6 +1,6 @@
-"""Orders while their rows are still being collected, and what becomes of them.
+"""Collects the rows of a file into orders, and accepts, rejects or sets aside each order.
 
-A bad row rejects its order as a whole: an order with a missing line must not be shipped as if it
+A bad row rejects its whole order: an order without one of its lines must not be shipped as if it
 were complete.
 """
 
@@ -26,7 +26,7 @@ NO_GOODS = "no goods to ship"
 
 @dataclass(frozen=True)
 class Aside:
-    """An order that is in order but no work for us; its lines count as `treatment`."""
+    """Why an order without faults is no work for the bench. Its lines count as `treatment`."""
 
     reason: str
     treatment: str
@@ -34,9 +34,11 @@ class Aside:
 
 @dataclass(slots=True)
 class Draft:
-    """One order as read so far. line_count: lines of the file that belong to it; dropped: of
-    them, those of a cancelled order that are not kept; remarks: treatments of the order itself,
-    counted once it is accepted."""
+    """One order as far as it was read.
+
+    line_count: lines of the file that belong to it. dropped: how many of them were dropped because
+    the order is cancelled. remarks: treatments of the order itself, which count if it is accepted.
+    """
 
     key: str
     rows: list[tuple[int, Any]] = field(default_factory=list)
@@ -51,7 +53,7 @@ class Draft:
     remarks: list[str] = field(default_factory=list)
 
     def drop_lines(self) -> None:
-        """What is not shipped by us need not be complete: keep the order, forget its lines."""
+        """Forget the lines and their faults: an order that we do not ship need not be complete."""
         self.dropped = self.line_count
         self.merged = 0
         for found in (self.lines, self.charges, self.asides, self.problems):
@@ -65,11 +67,11 @@ class Draft:
 
 
 class OrderBook:
-    """Collects drafts and closes them into `parsed`.
+    """Collects drafts, and in the end writes what became of them into `parsed`.
 
     build: makes the document of a complete draft; raises CellError.
-    is_over: whether a draft is cancelled or shipped already, so that bad lines do not matter: a
-        cancellation must not be lost for a missing SKU.
+    is_over: whether a draft is cancelled or shipped already. Its bad lines then do not matter: a
+        missing SKU must not make us miss a cancellation.
     """
 
     def __init__(
@@ -86,7 +88,7 @@ class OrderBook:
         self._last: Draft | None = None
 
     def draft(self, key: str) -> Draft:
-        """The draft of a reference, new or known."""
+        """The draft of this key, a new one at the first call."""
         found = self._drafts.get(key)
         if found is None:
             found = self._drafts[key] = Draft(key)
@@ -94,7 +96,7 @@ class OrderBook:
         return found
 
     def add_row(self, key: str, row: int, cells: tuple[str, ...]) -> Draft:
-        """A CSV line of an order."""
+        """Note a CSV row as a line of the order of this key; the order's draft."""
         draft = self.draft(key)
         draft.rows.append((row, cells))
         draft.line_count += 1
@@ -103,7 +105,7 @@ class OrderBook:
         return draft
 
     def orphan(self, column: str, row: int, cells: tuple[str, ...]) -> None:
-        """A row that names no order. It may belong to the one above, which is then incomplete."""
+        """Note a row that names no order. The order above may miss it, so that is rejected, too."""
         above = self._last
         draft = self._drafts[f"\0{row}"] = Draft("", [(row, cells)], line_count=1)
         draft.problem(row, CellError(column, "", "is missing"))
@@ -116,7 +118,7 @@ class OrderBook:
             self._close(draft)
         self._drafts.clear()
         self.parsed.documents.extend(order for order, _ in self._done.values())
-        self.parsed.treatments = +self.parsed.treatments  # without zeros
+        self.parsed.treatments = +self.parsed.treatments  # drops counts of zero
         self.parsed.rejected.sort(key=lambda one: one.row)
         self.parsed.rejected_rows.sort(key=lambda one: one.row)
         self.parsed.set_aside.sort(key=lambda one: one.row)
@@ -158,7 +160,7 @@ class OrderBook:
             treatments["orders_without_goods"] += 1
             alone = {raw.row for raw, _ in draft.asides}
             self._set_aside(draft, NO_GOODS, alone)
-        elif known is not None:  # an order and the message that cancels it, in either sequence
+        elif known is not None:  # an order and its cancellation, in either order
             whole = order if order.lines else known[0]
             self._done[order.channel, order.ref] = (replace(whole, cancelled=True), draft)
         else:

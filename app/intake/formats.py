@@ -1,4 +1,4 @@
-"""The catalogue: every file format that can be imported, describing itself."""
+"""The catalogue of the file formats that can be imported, each with its description."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ ORDERS = "orders"
 class Format:
     """One format of one kind of data.
 
-    example: a row (CSV: column -> cell) or entry (JSON) that imports without a rejection.
-    read: path and options -> Parsed; raises IntakeError.
+    example: a row (CSV: column -> cell) or an entry (JSON) without faults.
+    read: reads a file at a path with options; raises IntakeError.
     """
 
     name: str
@@ -51,7 +51,7 @@ class Format:
         return self.name.endswith("csv")
 
     def describe(self) -> dict[str, Any]:
-        """For `packbench formats --json`."""
+        """The format as `packbench formats --json` gives it out."""
         return {
             "name": self.name,
             "what": self.what,
@@ -66,7 +66,7 @@ def all_formats() -> tuple[Format, ...]:
 
 
 def find(name: str, what: str = ORDERS) -> Format:
-    """Raises IntakeError that names the formats there are."""
+    """The format of this name. Raises IntakeError, which names all formats."""
     known = [one for one in _FORMATS if one.what == what]
     if not known:
         kinds = ", ".join(dict.fromkeys(one.what for one in _FORMATS))

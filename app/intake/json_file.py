@@ -1,4 +1,4 @@
-"""JSON files of orders or master data: a list, one object, or an object that holds the list."""
+"""Reads JSON files that hold a list of entries, one entry, or an object with the list in it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from app.intake.values import Progress
 
 MARK = "packbench_rejected"
-"""The key that a file of rejected entries carries; readers ignore it."""
+"""The key that our files of rejected entries add to each; readers ignore it."""
 
 
 def load(path: Path, progress: Progress | None) -> Any:
-    """Raises IntakeError."""
+    """The parsed content of a JSON file. Raises IntakeError."""
     with open_text(path, "utf-8-sig", progress) as file:
         try:
             return json.load(file)
@@ -59,7 +59,7 @@ def without_mark(entry: dict[str, Any]) -> dict[str, Any]:
 def each_order(
     book: OrderBook, found: list[Any], line_key: str
 ) -> list[tuple[int, dict[str, Any]]]:
-    """Opens a draft per entry and counts its lines; entries that are no objects are rejected."""
+    """(number, entry) of each object. Opens its draft and counts its lines; rejects all others."""
     orders = []
     for index, entry in enumerate(found, start=1):
         draft = book.draft(str(index))
@@ -82,7 +82,7 @@ def each_order(
 
 
 def section(entry: dict[str, Any], key: str) -> dict[str, Any]:
-    """An object inside an entry; empty where it is missing or null."""
+    """The object under a key of an entry; {} where it is missing or null."""
     value = entry.get(key)
     if value is None:
         return {}

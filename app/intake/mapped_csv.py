@@ -1,12 +1,15 @@
-"""Any CSV with one order line per row, read by a column map.
+"""Reads any CSV with one order line per row, by a column map.
 
-Treatments, all counted in `Parsed.treatments` (see values.LINE_TREATMENTS):
-credit notes are set aside, or cancel the order that their reference names; lines with a negative
-quantity are set aside as stock corrections; codes of the map's `non_stock` become charges of the
-order; a repeated SKU is added up; a customer without a name gets the map's name for guests (such
-orders are released: the packing station needs no customer number). An order without goods is set
-aside with all its rows. The first row gives an order's customer and time; a later row of another
-customer or country rejects the order, another time does not (shops stamp each line).
+What is done with a row is counted in `Parsed.treatments` (see values.LINE_TREATMENTS):
+* A credit note is set aside, or cancels the order that its reference names.
+* A line with a negative quantity is set aside as a stock correction.
+* A code of the map's `non_stock` becomes a charge of the order.
+* The quantities of a repeated SKU are added up.
+* A customer without a name gets the map's name for guests; the order is released all the same.
+* An order without goods is set aside with all its rows.
+
+The first row gives an order's customer and time. A later row with another customer or country
+rejects the order. Another time does not, since some shops stamp each line.
 """
 
 from __future__ import annotations
@@ -38,14 +41,14 @@ _LINE_FIELDS = {column.name for column in LINE}
 
 
 def read(path: Path, options: ReadOptions) -> Parsed:
-    """Raises IntakeError."""
+    """Read a file. Raises IntakeError."""
     given = column_map.load(options.column_map)
     given.require(NEEDED, FIELDS)
     return _Reader(given, options.channel or given.channel).read(path, options)
 
 
 class _Reader:
-    """One file; the inner loop runs once per row and is kept short for that."""
+    """Reads one file. Its inner loop runs once per row, so it does little."""
 
     def __init__(self, given: ColumnMap, channel: str) -> None:
         self._map = given

@@ -1,4 +1,4 @@
-"""The columns of master data files, and the documents they make."""
+"""The columns of master data files, and the documents that are made of them."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class MasterKind:
     """One kind of master data.
 
-    key: columns that name a row; the same key with another content is a contradiction.
-    claims: values that only one row may have (a barcode means one article), as (column, value).
+    key: the columns that name a row. Two rows with the same key and other contents contradict.
+    claims: gives the values that only one row may have, as (column, value), such as a barcode.
     """
 
     what: str

@@ -1,7 +1,7 @@
-"""Master data files: one row or object per thing, CSV or JSON, all kinds by one reader.
+"""Reads master data of all kinds, with one CSV row or JSON object per thing.
 
-A row that is in the file twice, equal to the letter, counts once. Two rows that contradict each
-other, or claim the same barcode or badge, are both rejected: neither is better than the other.
+Two rows that are equal to the letter count once. Two rows that contradict each other, or claim the
+same barcode or badge, are both rejected: nobody knows which is right.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def read_csv(what: str, path: Path, options: ReadOptions) -> Parsed:
 
 
 def read_mapped(path: Path, options: ReadOptions) -> Parsed:
-    """Products from any CSV by a column map. Raises IntakeError."""
+    """Read products from any CSV, by a column map. Raises IntakeError."""
     given = column_map.load(options.column_map)
     if "ref" in given.columns:
         return products_of_orders.read(path, options, given)
@@ -66,7 +66,7 @@ def read_json(what: str, path: Path, options: ReadOptions) -> Parsed:
 
 
 class _Shelf:
-    """Collects rows and finds repeats and contradictions among them."""
+    """Collects rows, and finds repeats and contradictions among them."""
 
     def __init__(
         self,
@@ -166,7 +166,7 @@ class _Shelf:
 
     def _problem(self, row: int, content: Any, error: CellError) -> None:
         column = self._columns.get(error.column, error.column)
-        # A value without a column may be a badge that slipped out of its own.
+        # A value beyond the columns may be a badge that slipped there, so it is not shown.
         secret = error.column in self._secrets or (self._secrets and not error.column)
         value = _HIDDEN if secret and error.value else error.value
         self._contents[row] = content

@@ -1,4 +1,4 @@
-"""Opens what people drop in: plain, .gz or .xz, with progress by bytes on disk."""
+"""Opens files, plain or compressed as .gz or .xz. Progress counts the bytes on the disk."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _STEP = 64 * 1024
 
 
 class _Counted(io.RawIOBase):  # seeking is left out: archives are read once, front to back
-    """A file that tells how far it has been read."""
+    """A file that reports how much of it was read."""
 
     def __init__(self, file: IO[bytes], size: int, progress: Progress) -> None:
-        """size: bytes in all. The file is closed with this."""
+        """size: of the file, in bytes. Closing this closes the file."""
         super().__init__()
         self._file: Any = file
         self._size = size
@@ -48,8 +48,10 @@ def _counted(path: Path, progress: Progress | None) -> Any:
 
 @contextmanager
 def open_text(path: Path, encoding: str, progress: Progress | None) -> Iterator[IO[str]]:
-    """The decoded text, line ends untouched. Raises IntakeError, also for what fails while
-    reading: a broken archive or bytes that are not of this encoding."""
+    """The decoded text, with its line ends as they are.
+
+    Raises IntakeError, also while it is read: for a broken archive or a wrong encoding.
+    """
     try:
         with (
             io.BufferedReader(_counted(path, progress), _STEP) as raw,
@@ -76,7 +78,7 @@ def open_text(path: Path, encoding: str, progress: Progress | None) -> Iterator[
 
 @contextmanager
 def _unpacked(path: Path, raw: io.BufferedReader[Any]) -> Iterator[Any]:
-    """By the first bytes, so that a wrong file name does no harm."""
+    """The uncompressed bytes. The first bytes decide, so a wrong file name does no harm."""
     start = raw.peek(6)[:6]
     if start.startswith(b"\x1f\x8b"):
         with gzip.open(raw) as unpacked:
@@ -91,4 +93,4 @@ def _unpacked(path: Path, raw: io.BufferedReader[Any]) -> Iterator[Any]:
 
 
 def _no_progress(_read: int, _size: int) -> None:
-    """Nobody is watching."""
+    """Report nothing."""

@@ -1,4 +1,4 @@
-"""The columns of our own order files, and the document they make."""
+"""The columns of our own order files, and the document that is made of them."""
 
 from __future__ import annotations
 

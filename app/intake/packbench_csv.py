@@ -1,6 +1,7 @@
-"""Our own order CSV: one row per line; order columns on every row or on the first one only.
+"""Reads our own order CSV, with one row per line.
 
-The reference stands on every row. Rows of one order that contradict each other reject it.
+The reference is on every row; the order's other columns are on every row or on its first one only.
+An order whose rows contradict each other is rejected.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def _take(draft: Draft, row: int, values: dict[str, str]) -> None:
 
 
 def _take_head(draft: Draft, values: dict[str, str]) -> None:
-    """Order cells may be empty after the first row; two different ones are a contradiction."""
+    """Take the order's cells. After the first row they may be empty, but not different."""
     if draft.head is None:
         draft.head = {column.name: values.get(column.name, "") for column in _HEAD_COLUMNS}
         return

@@ -1,6 +1,6 @@
-"""Our own order JSON: {"orders": [{"ref": ..., "customer": {...}, "lines": [...]}]}.
+"""Reads our own order JSON: {"orders": [{"ref": ..., "customer": {...}, "lines": [...]}]}.
 
-Keys are the columns of the CSV; the address stands under "customer", fees under "charges".
+The keys are the columns of the CSV. The address is under "customer", fees are under "charges".
 """
 
 from __future__ import annotations

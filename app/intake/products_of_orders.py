@@ -1,8 +1,8 @@
-"""Products out of a file of order lines: what a map for orders says about articles is enough.
+"""Reads products from a file of order lines, by a column map for orders.
 
-Every SKU once. Its name is the most frequent one in the file, of equally frequent ones the latest
-(people write "damaged" into that column too). Rows of codes that are no goods and rows with a
-negative quantity name no article; they are set aside.
+Each SKU becomes one product. Its name is the most frequent one in the file, since people also write
+"damaged" into that column; of equally frequent names it is the latest. Rows with a code that is no
+goods or with a negative quantity name no product and are set aside.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def read(path: Path, options: ReadOptions, given: ColumnMap) -> Parsed:
-    """Raises IntakeError. The map's defaults are an order's and stay out."""
+    """Read a file. Raises IntakeError. The map's defaults are for orders and are not used."""
     given.require(("sku",), tuple(given.columns) + tuple(given.defaults))
     with open_table(
         path, delimiter=given.delimiter, encoding=given.encoding, progress=options.progress
@@ -67,7 +67,7 @@ class _Articles:
             parsed.set_aside.append(RawRow(row, tuple(map(intern, content)), "", reason))
 
     def _take(self, content: Row) -> tuple[str, str] | None:
-        """Treatment and reason of a row that names no article."""
+        """Take a row. (treatment, reason) where it names no product."""
         at = self._at
         if len(content) > len(self.parsed.header):
             raise CellError("", content[-1], "has more cells than the header")
@@ -84,7 +84,7 @@ class _Articles:
         else:
             self._names[sku], self._barcodes[sku] = Counter(), {}
         if name:
-            # Counted anew at its end, so that the latest of equals is the last one.
+            # Put at the end again, so that the latest of equally frequent names comes last.
             names = self._names[sku]
             names[name] = names.pop(name, 0) + 1
         if barcode:

@@ -1,7 +1,7 @@
-"""Rejected and set-aside rows go back into a file of the same kind.
+"""Writes rejected and set-aside rows into files of the same format.
 
-A rejected file is corrected and imported again: CSV gets two columns at its end, JSON a key per
-entry; readers ignore both.
+A person corrects the file of rejected rows and imports it again. In it a CSV has two more columns
+at its end, and each JSON entry one more key. Readers ignore both.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def write_rejected(path: Path, parsed: Parsed) -> None:
-    """All rows of rejected orders, the reason on the bad ones. Raises OSError."""
+    """Write all rows of rejected orders, with the reasons on the bad rows. Raises OSError."""
     _write(path, parsed, parsed.rejected_rows)
 
 
 def write_set_aside(path: Path, parsed: Parsed) -> None:
-    """Rows that are no work for the bench, each with its reason. Raises OSError."""
+    """Write the rows that are no work for the bench, each with its reason. Raises OSError."""
     _write(path, parsed, parsed.set_aside)
 
 
@@ -43,7 +43,7 @@ def _write_csv(path: Path, parsed: Parsed, rows: list[RawRow]) -> None:
         out.writerow((*parsed.header, *REASON_COLUMNS))
         width = len(parsed.header)
         for row in rows:
-            # What stood beyond the header cannot be kept apart from our columns; it moves behind.
+            # Cells beyond the header move behind our columns, to be told from them.
             cells = row.content
             out.writerow((*cells[:width], row.column, row.reason, *cells[width:]))
 

@@ -1,4 +1,4 @@
-"""What webshops' words mean for the bench; a shop's status never starts work by guess."""
+"""What the words of webshops mean for the bench. An unknown status puts an order on hold."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ UNPAID = "unpaid"
 NO_ADDRESS = "no address"
 
 _PAID = frozenset({"paid", "authorized", "partially_refunded"})
-"""Shopify: an authorised payment is taken when the goods leave; a part refund was paid first."""
+"""Of Shopify. An authorised payment is taken when the goods leave; a part refund was paid first."""
 
 
 def shopify_hold(financial_status: str) -> str:
@@ -23,7 +23,7 @@ def shopify_hold(financial_status: str) -> str:
 
 
 def address_hold(address: Address) -> str:
-    """A label needs a street, a town and a country."""
+    """Why an order must wait whose label would lack street, town or country; "" if it need not."""
     return "" if address.street and address.city and address.country else NO_ADDRESS
 
 

@@ -1,4 +1,4 @@
-"""Shopify's orders export.
+"""Reads Shopify's orders export.
 
 Order columns are filled on the first row of an order only; Zip and phone may carry an apostrophe
 that keeps spreadsheets from eating zeros; times have an offset ("2024-01-10 11:00:00 -0500").

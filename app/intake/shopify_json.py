@@ -1,7 +1,7 @@
-"""Orders as Shopify's Admin API and webhooks send them: {"orders": [...]} or {"order": {...}}.
+"""Reads orders of Shopify's Admin API and webhooks: {"orders": [...]} or {"order": {...}}.
 
-What is left to ship of a line is the least of quantity, current_quantity (after refunds and
-edits) and fulfillable_quantity (after shipments), of those that are given.
+The units of a line that are left to ship are the least of quantity, current_quantity (after refunds
+and edits) and fulfillable_quantity (after shipments), of those that are given.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Rows of a CSV file, counted as a spreadsheet counts them."""
+"""Reads the rows of a CSV file and numbers them as a spreadsheet does."""
 
 from __future__ import annotations
 
@@ -17,15 +17,18 @@ if TYPE_CHECKING:
     from app.intake.values import Progress
 
 REASON_COLUMNS = ("packbench_column", "packbench_reason")
-"""Added to files of rejected rows; ignored when such a file is read again."""
+"""The columns that our files of rejected rows add; readers ignore them."""
 
 Row = tuple[str, ...]
 
 
 @dataclass
 class Table:
-    """An open CSV. `rows` yields (row number, cells), cells as many as the header has; blank rows
-    are counted in `blank` and skipped. count: rows read so far, blank ones included."""
+    """An open CSV.
+
+    rows: yields (row number, cells), with as many cells as the header has or more; skips blank
+    rows. blank: how many of these there were. count: rows read so far, with the blank ones.
+    """
 
     header: Row
     rows: Iterator[tuple[int, Row]]
@@ -36,7 +39,7 @@ class Table:
         return self.header.index(column) if column in self.header else None
 
     def require(self, columns: list[str]) -> None:
-        """Raises IntakeError that names what is missing and what is there."""
+        """Raises IntakeError where one is missing; it names those and the columns of the file."""
         missing = [column for column in columns if column not in self.header]
         if missing:
             raise IntakeError(
@@ -47,7 +50,7 @@ class Table:
         return Parsed(name, self.header, delimiter, encoding)
 
     def end(self, parsed: Parsed) -> None:
-        """All rows have been read: note how many."""
+        """Note in `parsed` how many rows there were, once all have been read."""
         parsed.lines = self.count
         parsed.treatments["blank_rows"] += self.blank
 
@@ -60,7 +63,7 @@ def open_table(
     encoding: str = "utf-8-sig",
     progress: Progress | None = None,
 ) -> Iterator[Table]:
-    """Raises IntakeError for a file that is no CSV with a header."""
+    """The open CSV. Raises IntakeError for a file that is no CSV with a header."""
     with open_text(path, encoding, progress) as file:
         reader = csv.reader(file, delimiter=delimiter, strict=True)
         try:
@@ -94,7 +97,7 @@ def _check(header: Row, path: Path, delimiter: str) -> None:
 
 
 def _rows(reader: Iterator[list[str]], table: Table, width: int) -> Iterator[tuple[int, Row]]:
-    """Short rows are filled up; what stands beyond the header stays, for the reader to refuse."""
+    """Fills short rows up. Cells beyond the header stay, so that the reader refuses the row."""
     want = len(table.header)
     for number, cells in enumerate(reader, start=2):
         table.count += 1

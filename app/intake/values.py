@@ -1,7 +1,7 @@
-"""What reading a file gives: documents, and an answer for every line that became none.
+"""The result of reading a file: documents, and what was done with the lines that became none.
 
-Accounting: every line of a file is used, rejected, or treated in exactly one named way;
-`Parsed.unaccounted` is 0 after every reader, and tests hold it to that.
+Every line of a file is used, rejected, or treated in exactly one named way. So
+`Parsed.unaccounted` is 0 after every reader, which the tests demand.
 """
 
 from __future__ import annotations
@@ -23,21 +23,23 @@ LINE_TREATMENTS = frozenset(
         "merged_repeats",  # the same SKU again in one order: its quantity was added
         "fulfilled_lines",  # already shipped by somebody else
         "nothing_left_lines",  # refunded or removed before shipping
-        "repeated_rows",  # a row or an order that was in the file before, equal to the letter
+        "repeated_rows",  # a row or an order that is in the file twice, equal to the letter
         "blank_rows",
     }
 )
-"""Treatments that account for lines. All other names count orders or remarks."""
+"""The treatments that count lines. All others count orders or remarks."""
 
 
 class IntakeError(Exception):
-    """A file is unusable as a whole; the text is a sentence for the operator."""
+    """The whole file cannot be used. The text is a sentence for the operator."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """One reason. row counts as a spreadsheet shows it (header = 1), or the entry of a JSON list
-    from 1; value is what was found."""
+    """One reason for a rejection. value: what was found.
+
+    row: as a spreadsheet numbers it (the header is 1), or the number of a JSON entry, from 1.
+    """
 
     row: int
     column: str
@@ -47,7 +49,7 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """A row as it was read, for writing it out again: cells of a CSV or one JSON object."""
+    """A row as it was read, to be written into a file: the cells of a CSV, or a JSON object."""
 
     row: int
     content: Any
@@ -60,12 +62,12 @@ class Parsed:
     """The result of one file.
 
     lines: order lines or master data rows read, blank rows included.
-    lines_used: of them, those that became a line of a document or a document.
-    lines_rejected: of them, those inside `rejected_rows`.
-    rejected_rows: whole orders with a bad row, so that the corrected file brings them whole.
-    set_aside: rows that are in order but no work for the bench, each with its reason.
-    treatments: how often what was done; see LINE_TREATMENTS.
-    header, delimiter, encoding: of a CSV, to write the same kind again; header () for JSON.
+    lines_used: how many of them became a document or a line of one.
+    lines_rejected: how many of them are in `rejected_rows`.
+    rejected_rows: all rows of each order with a bad row, so that the corrected file has it whole.
+    set_aside: rows without faults that are no work for the bench, each with its reason.
+    treatments: name of a treatment -> how often it was done; see LINE_TREATMENTS.
+    header, delimiter, encoding: of a CSV, to write the same again; header is () for JSON.
     """
 
     format: str
@@ -83,7 +85,7 @@ class Parsed:
 
     @property
     def unaccounted(self) -> int:
-        """Lines without an answer; anything but 0 is a defect of the reader."""
+        """How many lines were neither used, rejected nor treated; not 0 = a bug of the reader."""
         treated = sum(n for name, n in self.treatments.items() if name in LINE_TREATMENTS)
         return self.lines - self.lines_used - self.lines_rejected - treated
 
@@ -92,8 +94,8 @@ class Parsed:
 class ReadOptions:
     """What a reader needs besides the file.
 
-    channel: overrides the channel that the file or format would give.
-    column_map: path of a column map, for the format "csv".
+    channel: replaces the channel that the file or its format gives; "" = keep that.
+    column_map: path or name of a column map, for the format "csv".
     lot_tracked: SKUs whose stock must name its lot.
     """
 

@@ -1,9 +1,9 @@
-"""Orders as WooCommerce's REST API (wc/v3) and webhooks send them; money is text and unused.
+"""Reads orders as WooCommerce's REST API (wc/v3) and webhooks send them.
 
-date_created_gmt carries no zone and is UTC. Status: pending waits for payment, on-hold for the
-shop, processing is work, completed is shipped, cancelled, failed, refunded and trash are
-cancelled. Names come HTML-escaped. A batch answer holds its orders under create and update; its
-deleted orders are cancelled.
+date_created_gmt has no zone and is UTC. Status: "pending" waits for payment, "on-hold" for the
+shop; "processing" is work for the bench; "completed" is shipped; "cancelled", "failed", "refunded"
+and "trash" are cancelled. Names are HTML-escaped. The answer to a batch holds its orders under
+"create" and "update"; the orders it deleted are cancelled. Amounts of money are not used.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _placed(entry: dict[str, Any]) -> Any:
 
 
 def _customer(entry: dict[str, Any]) -> Address:
-    """Where the order ships to; shops leave that empty when it is the billing address."""
+    """The shipping address. Shops leave it empty where it is the billing address."""
     shipping = json_file.section(entry, "shipping")
     billing = json_file.section(entry, "billing")
     given = shipping if as_text("address_1", shipping.get("address_1")) else billing

@@ -64,10 +64,8 @@ def _demand_straight_bars(grey: Image.Image, code: zxingcpp.Barcode) -> None:
     data in rows between them would pass unseen, and a scanner might read just those.
     """
     corners = code.position
-    top, bottom = (
-        corners.top_left.y + 2,
-        corners.bottom_left.y - 1,
-    )  # corners may be a dot off
+    # The corners may be a dot off.
+    top, bottom = corners.top_left.y + 2, corners.bottom_left.y - 1
     if bottom <= top:
         raise LabelNotProven("The label's barcode is too low to be proven, so it is not printed.")
     rows = grey.crop((corners.top_left.x, top, corners.top_right.x + 1, bottom))

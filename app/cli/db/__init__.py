@@ -1,1 +1,1 @@
-"""`packbench db`: the centre for its administrator."""
+"""`packbench db`: the administrator's commands for a centre."""

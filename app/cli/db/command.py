@@ -88,7 +88,7 @@ def _add_leases(parser: argparse.ArgumentParser) -> None:
 
 
 def _up_to(most: int) -> Callable[[str], int]:
-    """A number from 1: a larger one than `most` is a slip of the hand."""
+    """Parses a number from 1 to `most`: a larger one is a slip of the hand."""
 
     def number(text: str) -> int:
         value = int(text)

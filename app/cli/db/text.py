@@ -1,4 +1,4 @@
-"""What `packbench db` says to a person."""
+"""The text that `packbench db` prints for a person."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.sync.proof.verify import Verified
 
 
 def plain(value: Any) -> Any:
-    """JSON values: times as ISO text, tuples as lists."""
+    """The value in JSON's types: times as ISO text, tuples as lists."""
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""The verbs of `packbench db`, each from its words to its answer."""
+"""The verbs of `packbench db`: each takes its options and returns a Report."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ from app.sync.wake import announce
 
 @dataclass(frozen=True)
 class Report:
-    """values: the object of --json. lines: the same for a person. well: exit 0."""
+    """What a verb found. values: the object of --json. lines: the same for a person.
+
+    well: nothing is wrong, and the exit code is 0.
+    """
 
     values: dict[str, Any]
     lines: list[str]
@@ -53,7 +56,7 @@ def _url(args: argparse.Namespace) -> sa.URL:
 
 
 def _opened(args: argparse.Namespace, *, new: bool = False) -> AbstractContextManager[sa.Engine]:
-    """new: a file may be made; a question must not found a centre under a mistyped name."""
+    """Open the centre. new: create its file if it is missing; else its name may be mistyped."""
     url = _url(args)
     if url.drivername == "sqlite":
         path = Path(str(url.database))
@@ -90,7 +93,7 @@ def init(args: argparse.Namespace) -> Report:
 def upgrade(args: argparse.Namespace) -> Report:
     with _opened(args) as engine:
         before, after = centre_admin.upgrade(engine, _now().date())
-        _found(engine)  # where `init` was killed
+        _found(engine)  # needed where `init` was killed
     line = f"The centre is at version {after}" + ("." if before == after else f" (was {before}).")
     return Report({"before": before, "version": after}, [line])
 
@@ -128,7 +131,7 @@ def rebuild(args: argparse.Namespace) -> Report:
 
 
 def _proven(engine: sa.Engine) -> Verified:
-    """A reader that takes long keeps the writers of a SQLite file waiting: a copy is proven."""
+    """Verify the centre. Of a SQLite file, verify a copy: a long read would hold up its writers."""
     if engine.dialect.name != "sqlite":
         return prove(engine)
     with tempfile.TemporaryDirectory() as folder:
@@ -179,7 +182,7 @@ def roles(args: argparse.Namespace) -> Report:
 def _roles(
     args: argparse.Namespace, new: centre_logins.Login | None, db: sa.Connection
 ) -> tuple[str, list[centre_logins.Login]]:
-    """The new password ("" = none was made), and all logins."""
+    """(the new password, "" = none was made; all logins)."""
     password = ""
     if not (args.lock or args.new_password or new) or not centre_roles.installed(db):
         centre_roles.install(db)
