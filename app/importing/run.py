@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from app.intake.values import Parsed, ReadOptions
 from app.paths import Home
 from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
+
+log = logging.getLogger(__name__)
 
 
 class Watcher(Protocol):
@@ -126,7 +129,15 @@ class _Run:
             lot_tracked=lots,
             progress=self.watcher.moved,
         )
-        return request.format.read(request.path, options)
+        parsed = request.format.read(request.path, options)
+        if parsed.unaccounted:
+            log.error(
+                "the reader of %s has lost %d lines of %s",
+                request.format.name,
+                parsed.unaccounted,
+                request.path,
+            )
+        return parsed
 
     def _facts(self, parsed: Parsed, tally: ImportTally) -> Iterator[NewFact]:
         documents = self._watched(parsed.documents)

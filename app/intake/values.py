@@ -1,7 +1,7 @@
 """The result of reading a file: documents, and what was done with the lines that became none.
 
 Every line of a file is used, rejected, or treated in exactly one named way. So
-`Parsed.unaccounted` is 0 after every reader, which the tests demand.
+`Parsed.unaccounted` is 0 after every reader; an import logs an error where it is not.
 """
 
 from __future__ import annotations
