@@ -29,6 +29,7 @@ class Anywhere(OutcomeKind):
     CLEARED = "cleared", Severity.GOOD
     DIGITS = "digits", Severity.INFO, ("number",)
     NUMBER_TOO_LARGE = "number_too_large", Severity.BAD, ("number", "most")
+    NUMBER_TOO_LONG = "number_too_long", Severity.BAD, ("number", "digits")  # the digit is refused
     HELP_CALLED = "help_called", Severity.GOOD
     LANGUAGE_SET = "language_set", Severity.INFO, ("language",)
     # the program itself

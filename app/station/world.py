@@ -124,9 +124,15 @@ class StationWorld:
         found = (self.load(name) for name in self._journal.rows.names(Kind.LOAD))
         return tuple(row for row in found if row is not None and not row.closed)
 
+    def waiting_exceptions(self) -> Iterator[tuple[str, ExceptionRow]]:
+        """Exceptions that nobody has settled, with their ids."""
+        for name in self._journal.rows.names(Kind.EXCEPTION):
+            row = self.exception(name)
+            if row is not None and not row.closed:
+                yield name, row
+
     def open_exceptions(self) -> int:
-        found = (self.exception(name) for name in self._journal.rows.names(Kind.EXCEPTION))
-        return sum(row is not None and not row.closed for row in found)
+        return sum(1 for _ in self.waiting_exceptions())
 
     def waiting(self, subs: tuple[str, ...], most: int) -> Iterator[tuple[str, Order]]:
         """Orders in these sub-states as they are now, with their ids, in queue order.

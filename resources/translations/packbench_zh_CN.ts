@@ -822,6 +822,14 @@
         <translation>最多只有 {most}。</translation>
     </message>
     <message>
+        <source>No more than {digits} digits</source>
+        <translation>最多 {digits} 位数字</translation>
+    </message>
+    <message>
+        <source>It is still {number}. Clear it to begin again.</source>
+        <translation>仍为 {number}。清除后重新输入。</translation>
+    </message>
+    <message>
         <source>Help is on the way</source>
         <translation>已通知，马上来人</translation>
     </message>

@@ -14,6 +14,10 @@ The language is that of `packbench replay`, and before or between its lines `giv
     given printer NAME elsewhere
     given setting NAME=VALUE
 
+    expect ...
+
+What must be true in the rows then: see `tests.helpers.expected`.
+
 A broken printer takes nothing, a doubtful one takes the label and then runs out of paper; counted:
 what it held came out. Another bench's printer keeps its labels in the home's folder of its name.
 """
@@ -55,6 +59,7 @@ from app.domain.documents import (
 )
 from app.importing.direct import import_documents
 from app.paths import Home
+from tests.helpers.expected import differs
 
 START = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 CUT_OFF = datetime(2026, 3, 2, 16, 30, tzinfo=UTC)
@@ -126,6 +131,11 @@ class Scene:
         if words.startswith("given "):
             self.given(words.removeprefix("given "))
             return {}
+        if words.startswith("expect "):
+            assert self.bench is not None, "nothing has happened yet"
+            self.bench.settle()
+            wrong = differs(words.removeprefix("expect "), self.bench.station.world)
+            return {"unexpected": wrong, "outcome": ""} if wrong else {}
         if words == "restart":
             self.reopen()
             return {}
@@ -142,7 +152,7 @@ class Scene:
         problems, expectations = [], 0
         lines = text.splitlines()
         for number, line in enumerate(lines, start=1):
-            expectations += " -> " in line
+            expectations += " -> " in line or line.startswith("expect ")
             found = self.do(line, number)
             if "unexpected" in found:
                 problems.append(f"{found['unexpected']} after “{line.strip()}” {found['outcome']}")

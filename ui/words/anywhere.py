@@ -71,6 +71,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{number} is too many"),
             QT_TRANSLATE_NOOP("Outcome", "There are {most} at most."),
         ),
+        Anywhere.NUMBER_TOO_LONG: (
+            QT_TRANSLATE_NOOP("Outcome", "No more than {digits} digits"),
+            QT_TRANSLATE_NOOP("Outcome", "It is still {number}. Clear it to begin again."),
+        ),
         Anywhere.HELP_CALLED: (
             QT_TRANSLATE_NOOP("Outcome", "Help is on the way"),
             "",

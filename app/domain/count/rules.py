@@ -23,6 +23,7 @@ from app.domain.count.task import (
     tallies,
     without,
 )
+from app.domain.digits import with_digit
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Prompt, outcome
 from app.domain.outcome_anywhere import Anywhere
@@ -31,7 +32,6 @@ from app.domain.permissions import role_for
 from app.domain.rows.things import Bin
 from app.domain.world import Hit, HitKind, Step, World
 
-MOST_DIGITS = 4
 SKUS_NAMED = 3
 _LEAVING = frozenset({Command.CLEAR, Command.HOME})
 
@@ -123,15 +123,12 @@ def command(task: CountTask, pressed: Command, world: World) -> CountStep:
     elif pressed is Command.UNDO:
         return _undo(task)
     elif task.phase is CountPhase.ITEMS and pressed.digit is not None:
-        typed = (task.typed + str(pressed.digit))[:MOST_DIGITS]
-        return _typed(task, str(int(typed)))
+        said, typed = with_digit(task.typed, pressed.digit)
+        return Step(said, replace(task, typed=typed))
     elif pressed is Command.DELETE and task.typed:
-        return _typed(task, task.typed[:-1])
+        left = task.typed[:-1]
+        return Step(outcome(Anywhere.DIGITS, number=left), replace(task, typed=left))
     return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
-
-
-def _typed(task: CountTask, typed: str) -> CountStep:
-    return Step(outcome(Anywhere.DIGITS, number=typed), replace(task, typed=typed))
 
 
 def _undo(task: CountTask) -> CountStep:

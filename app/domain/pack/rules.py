@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.commands import Command
+from app.domain.digits import with_digit
 from app.domain.facts import FactKind, Kind, NewFact, Subject, order_ref
 from app.domain.outcome import Prompt, outcome
 from app.domain.outcome_anywhere import Anywhere
@@ -124,8 +125,8 @@ def command(task: PackTask, pressed: Command, world: World) -> PackStep:
     if task.phase in {PackPhase.LABEL, PackPhase.REPRINT}:
         return label_command(task, pressed, order, world)
     if pressed.digit is not None:
-        typed = (task.typed + str(pressed.digit)).lstrip("0")[:4] or "0"
-        return Step(outcome(Anywhere.DIGITS, number=typed), replace(task, typed=typed))
+        said, typed = with_digit(task.typed, pressed.digit)
+        return Step(said, replace(task, typed=typed))
     if pressed is Command.DELETE and task.typed:
         task = replace(task, typed=task.typed[:-1])
         return Step(outcome(Anywhere.DIGITS, number=task.typed), task)

@@ -19,6 +19,7 @@ from app.station.turn import Turn, home, say
 from app.station.world import StationWorld
 
 MOST_WRONG_PINS = 5
+MOST_STAFF_DIGITS = 8
 PIN_PAUSE = timedelta(seconds=60)
 
 
@@ -128,8 +129,7 @@ def command(session: Session, pressed: Command, world: StationWorld, now: dateti
     """A command at the sign-in or lock screen. Digits of a PIN go to `PinPad` instead."""
     digit = pressed.digit
     if digit is not None and not session.asks_pin:
-        staff = (session.staff + str(digit))[:8]
-        return say(replace(session, staff=staff), outcome(Anywhere.DIGITS, number=staff))
+        return _staff_digit(session, digit)
     match pressed:
         case Command.DELETE:
             return say(replace(session, staff=session.staff[:-1]), outcome(Anywhere.CLEARED))
@@ -144,6 +144,17 @@ def command(session: Session, pressed: Command, world: StationWorld, now: dateti
             return say(session, outcome(SigningIn.LOCKED))
         case _:
             return say(session, outcome(SigningIn.SIGN_IN_FIRST))
+
+
+def _staff_digit(session: Session, digit: int) -> Turn:
+    """One more digit of a staff number; leading zeros are part of it."""
+    staff = session.staff + str(digit)
+    if len(staff) > MOST_STAFF_DIGITS:
+        return say(
+            session,
+            outcome(Anywhere.NUMBER_TOO_LONG, number=session.staff, digits=MOST_STAFF_DIGITS),
+        )
+    return say(replace(session, staff=staff), outcome(Anywhere.DIGITS, number=staff))
 
 
 def _ask_pin(session: Session, world: StationWorld, now: datetime) -> Turn:

@@ -141,8 +141,11 @@ def test_digits_are_a_number_of_the_next_product() -> None:
     assert play(depot(), C.OK, task=step.task).outcome == Outcome(Anywhere.DIGITS, {"number": "12"})
     assert left(play(depot(), C.DELETE, task=step.task)).typed == "1"
     assert left(play(depot(), C.CLEAR, task=step.task)).typed == ""
-    many = play(depot(), *DIGITS[5:10], MUG, task=step.task)
-    assert many.outcome.values["counted"] == 1256
+    many = play(depot(), *DIGITS[5:8], MUG, task=step.task)
+    assert many.outcome.values["counted"] == 12567
+    refused = play(depot(), *DIGITS[5:10], task=step.task)
+    assert refused.outcome.kind is Anywhere.NUMBER_TOO_LONG
+    assert left(refused).typed == "125678"
     none = play(depot(), A1, C.N0, POT)
     assert none.outcome.values["counted"] == 0
 

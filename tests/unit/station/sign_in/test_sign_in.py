@@ -67,6 +67,12 @@ def test_a_number_that_cannot_sign_in(scene: Scene, staff: str, kind: str) -> No
     assert said(scene, "press OK") == [kind]
 
 
+def test_the_ninth_digit_of_a_number_is_refused_aloud(scene: Scene) -> None:
+    typed(scene, "12345678")
+    assert said(scene, "press 9") == ["number_too_long"]
+    assert scene.bench is not None and scene.bench.station.session.staff == "12345678"
+
+
 def test_five_wrong_pins_are_a_pause_for_everybody(scene: Scene) -> None:
     assert scene.bench is not None
     typed(scene, "11")
