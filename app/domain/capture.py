@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from app.domain.codes import Reading
+from app.domain.codes import GS, Reading, are_elements
+from app.domain.dates import written_date
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_work import Working
 from app.domain.rows.things import Bin, Product
-from app.domain.world import World
+from app.domain.world import Hit, HitKind, World
+
+_UPC_A = 12  # digits
 
 
 class Missing(StrEnum):
@@ -80,26 +83,80 @@ def expired(unit: Unit, world: World) -> Outcome | None:
     return outcome(Working.LOT_EXPIRED, sku=unit.sku, lot=unit.lot, expiry=unit.expiry.isoformat())
 
 
-def fill(unit: Unit, what: Missing, reading: Reading) -> Unit | Outcome:
-    """The unit with the missing part taken from the scan; an outcome if the scan has no date.
+def answered(unit: Unit, what: Missing, hit: Hit) -> Unit | Outcome:
+    """The unit with all that a scan tells of it; the refusal of a scan that does not tell `what`.
 
-    A GS1 scan brings lot, serial and expiry under their identifiers; any other scan is the part.
+    A label with application identifiers brings its parts under their names. One that names another
+    product, or contradicts what is known of this unit, belongs to another unit. Any other text is
+    the missing part itself.
     """
+    reading = hit.reading
+    if _of_another(unit, what, hit):
+        return outcome(Working.OTHER_UNIT, code=reading.text, sku=unit.sku)
+    for known, scanned in _told_twice(unit, reading):
+        if known != scanned:
+            return outcome(Working.UNIT_CONTRADICTED, sku=unit.sku, known=known, scanned=scanned)
+    told = replace(
+        unit,
+        lot=unit.lot or reading.lot,
+        expiry=unit.expiry or reading.expiry,
+        serial=unit.serial or reading.serial,
+    )
+    if told != unit:
+        return told
+    if hit.kind is HitKind.PRODUCT or reading.has_elements:
+        return ask(what, unit.sku)
+    if what is Missing.EXPIRY:
+        found = written_date(reading.text)
+        if found is None:
+            return outcome(Working.EXPIRY_UNREADABLE, code=reading.text)
+        return replace(unit, expiry=found)
     if what is Missing.LOT:
-        return replace(unit, lot=reading.lot or reading.text)
-    if what is Missing.SERIAL:
-        return replace(unit, serial=reading.serial or reading.text)
-    found = reading.expiry or _date(reading.text)
-    if found is None:
-        return outcome(Working.EXPIRY_UNREADABLE, code=reading.text)
-    return replace(unit, expiry=found)
+        return replace(unit, lot=reading.text)
+    return replace(unit, serial=reading.text)
 
 
-def _date(text: str) -> date | None:
-    """A date from YYMMDD, as on GS1 labels, or YYYY-MM-DD; None = no date, as day 00 is none."""
-    try:
-        if len(text) == 6 and text.isdigit():
-            return date(2000 + int(text[:2]), int(text[2:4]), int(text[4:]))
-        return date.fromisoformat(text)
-    except ValueError:
+def _of_another(unit: Unit, what: Missing, hit: Hit) -> bool:
+    """Whether a scan names another product, one of this site or one that nobody here knows.
+
+    Plain digits with a right check digit may be a serial number. As a lot they are taken for the
+    barcode of a product as soon as they are as long as a UPC-A.
+    """
+    if hit.kind is HitKind.PRODUCT:
+        return hit.id != unit.sku
+    reading = hit.reading
+    if not reading.gtin or reading.has_elements:
+        return bool(reading.gtin)
+    return what is Missing.LOT and len(reading.text) >= _UPC_A
+
+
+def _told_twice(unit: Unit, reading: Reading) -> tuple[tuple[str, str], ...]:
+    """(known, scanned) of each part that the unit has and the scan tells, too."""
+    parts = (
+        (unit.lot, reading.lot),
+        (unit.serial, reading.serial),
+        (_iso(unit.expiry), _iso(reading.expiry)),
+    )
+    return tuple((known, scanned) for known, scanned in parts if known and scanned)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def separator_lost(sku: str, reading: Reading, place: Bin | None) -> Outcome | None:
+    """The refusal of a lot that swallowed the element behind it, because its separator is missing.
+
+    The bin tells: it holds no such lot, but one with which the scanned lot begins, and what
+    follows reads as elements.
+    """
+    if place is None or not reading.lot or GS in reading.text:
         return None
+    lots = {item.lot for item in place.stock if item.sku == sku and item.lot}
+    if reading.lot in lots:
+        return None
+    for lot in sorted(lots):
+        rest = reading.lot.removeprefix(lot)
+        if rest != reading.lot and (are_elements(rest) or are_elements(rest[1:])):
+            return outcome(Working.SEPARATOR_LOST, code=reading.lot, lot=lot)
+    return None

@@ -21,6 +21,7 @@ _LINK = re.compile(r"^https?://\S+/(00|01|8006|8013|253|255|414)/\d", re.ASCII)
 class Reading:
     """One scan, read. gtin: 14 digits. sscc: 18 digits. "" = not in the code.
 
+    has_elements: the text has application identifiers, or is a Digital Link.
     fault: "GTIN" or "SSCC", if such a number has a wrong check digit; "" = none.
     """
 
@@ -31,6 +32,7 @@ class Reading:
     serial: str = ""
     expiry: date | None = None
     count: int | None = None
+    has_elements: bool = False
     fault: str = ""
 
 
@@ -68,6 +70,11 @@ def gs1_parts(text: str, symbology: str = "") -> tuple[tuple[str, str], ...]:
     else:
         return ()
     return tuple((one.ai.ai, one.value) for one in found or ())
+
+
+def are_elements(text: str) -> bool:
+    """Whether a text is application identifiers and their values, all of them whole."""
+    return text.isascii() and bool(_gs1_message(text))
 
 
 def _element_string(text: str) -> bool:
@@ -124,11 +131,11 @@ def _digital_link(text: str) -> Any:
 
 def _elements(text: str, elements: Any) -> Reading:
     """The parts this program uses. The parser accepts wrong check digits; here they are a fault."""
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"has_elements": bool(elements)}
     for element in elements or ():
         ai, value = element.ai.ai, element.value
         if ai in {"00", "01"} and not valid_check(value):
-            return Reading(text, fault="SSCC" if ai == "00" else "GTIN")
+            return Reading(text, has_elements=True, fault="SSCC" if ai == "00" else "GTIN")
         name = {"00": "sscc", "01": "gtin", "10": "lot", "21": "serial"}.get(ai)
         if name:
             values[name] = value

@@ -19,6 +19,9 @@ class Working(OutcomeKind):
     LOT_NEEDED = "lot_needed", Severity.SOFT, ("sku",)
     EXPIRY_NEEDED = "expiry_needed", Severity.SOFT, ("sku",)
     SERIAL_NEEDED = "serial_needed", Severity.SOFT, ("sku",)
+    OTHER_UNIT = "other_unit", Severity.BAD, ("code", "sku")  # a label of another product
+    UNIT_CONTRADICTED = "unit_contradicted", Severity.BAD, ("sku", "known", "scanned")
+    SEPARATOR_LOST = "separator_lost", Severity.BAD, ("code", "lot")  # by the scanner
     LOT_EXPIRED = "lot_expired", Severity.BAD, ("sku", "lot", "expiry")
     EXPIRY_UNREADABLE = "expiry_unreadable", Severity.BAD, ("code",)
     SERIAL_REPEATED = "serial_repeated", Severity.BAD, ("serial",)

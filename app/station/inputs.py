@@ -78,10 +78,10 @@ def _code(session: Session, heard: Heard, at: AtHand | None, bench: Bench) -> Tu
     world = bench.world
     found = resolve(heard, bench.config, lambda: _skus_in_work(session, world))
     hit = found.hit
-    if hit.kind is HitKind.TEXT and (session.task is None or not session.task.takes_text):
-        hit = _named_by_order(hit, world.order(session.open_order))
-        if hit.kind is HitKind.TEXT and hit.reading.fault:
-            return say(session, outcome(Anywhere.WRONG_CHECK_DIGIT, code=heard.cut))
+    hit = _named_by_order(hit, world.order(session.open_order))
+    takes_text = session.task is not None and session.task.takes_text
+    if hit.kind is HitKind.TEXT and hit.reading.fault and not takes_text:
+        return say(session, outcome(Anywhere.WRONG_CHECK_DIGIT, code=heard.cut))
     if at is None or at[0].scan is None:
         return home.scan(session, hit, found.orders, world)
     return stepped(session, at[0].scan(at[1], hit, world))

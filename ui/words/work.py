@@ -36,6 +36,22 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{sku} needs its serial number"),
             "",
         ),
+        Working.OTHER_UNIT: (
+            QT_TRANSLATE_NOOP("Outcome", "That label is of another product"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan the label of the {sku} in your hand."),
+        ),
+        Working.UNIT_CONTRADICTED: (
+            QT_TRANSLATE_NOOP("Outcome", "Not the same unit: {scanned}, before {known}"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan one unit of {sku} at a time. Undo begins it again."),
+        ),
+        Working.SEPARATOR_LOST: (
+            QT_TRANSLATE_NOOP("Outcome", "The scanner loses the separator of the code"),
+            QT_TRANSLATE_NOOP(
+                "Outcome",
+                "It read {code}, the bin holds lot {lot}. Show the scanner its set-up sheet, "
+                "or type the lot.",
+            ),
+        ),
         Working.LOT_EXPIRED: (
             QT_TRANSLATE_NOOP("Outcome", "EXPIRED: lot {lot}"),
             QT_TRANSLATE_NOOP(

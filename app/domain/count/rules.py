@@ -25,7 +25,7 @@ from app.domain.count.task import (
 )
 from app.domain.digits import with_digit
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import Prompt, outcome
+from app.domain.outcome import Outcome, Prompt, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.permissions import role_for
@@ -78,6 +78,9 @@ def _product(task: CountTask, hit: Hit, world: World) -> CountStep:
             return Step(outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id), replace(task, typed=""))
         if serial and any((unit.sku, unit.serial) == (hit.id, serial) for unit in task.units):
             return Step(outcome(Working.SERIAL_REPEATED, serial=serial), task)
+    lost = capture.separator_lost(hit.id, hit.reading, task.before)
+    if lost is not None:
+        return Step(lost, task)
     unit = Unit(hit.id, int(task.typed or "1"), serial=serial)
     if product is not None and product.track_lot:
         unit = replace(unit, lot=hit.reading.lot)
@@ -90,9 +93,13 @@ def _product(task: CountTask, hit: Hit, world: World) -> CountStep:
 def _lot(task: CountTask, pending: Unit, hit: Hit) -> CountStep:
     if hit.kind not in {HitKind.TEXT, HitKind.PRODUCT}:
         return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
-    if hit.kind is HitKind.PRODUCT and not (hit.id == pending.sku and hit.reading.lot):
-        return Step(capture.ask(Missing.LOT, pending.sku), task)
-    return _counted(task, replace(pending, lot=hit.reading.lot or hit.reading.text))
+    lost = capture.separator_lost(pending.sku, hit.reading, task.before)
+    told = lost or capture.answered(pending, Missing.LOT, hit)
+    if isinstance(told, Outcome):
+        return Step(told, task)
+    if not told.lot:  # the label told something else of the unit
+        return Step(capture.ask(Missing.LOT, told.sku), replace(task, pending=told))
+    return _counted(task, told)
 
 
 def _counted(task: CountTask, unit: Unit) -> CountStep:

@@ -27,7 +27,7 @@ from app.domain.pack.task import (
 )
 from app.domain.pack.weight import with_scan
 from app.domain.rows.orders import Order, OrderLine, Stage
-from app.domain.world import Hit, HitKind, Step, World
+from app.domain.world import Hit, Step, World
 
 
 def put_in(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
@@ -81,9 +81,7 @@ def capture_serial(task: PackTask, hit: Hit, order: Order, world: World) -> Pack
     line = open_line(order, pending.sku)
     if line is None:
         return Step(outcome(Anywhere.CLEARED), replace(task, phase=PackPhase.ITEM, pending=None))
-    if hit.kind is HitKind.PRODUCT and not hit.reading.serial:
-        return Step(capture.ask(Missing.SERIAL, pending.sku), task)
-    filled = capture.fill(pending, Missing.SERIAL, hit.reading)
+    filled = capture.answered(pending, Missing.SERIAL, hit)
     if isinstance(filled, Outcome):
         return Step(filled, task)
     return _unit(task, order, line, filled, world)

@@ -91,6 +91,9 @@ def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
     counted = _quantity(task, hit, world)
     if isinstance(counted, Outcome):
         return Step(counted, replace(task, typed=""))
+    lost = capture.separator_lost(hit.id, hit.reading, world.bin(stop.bin))
+    if lost is not None:
+        return Step(lost, replace(task, typed=""))
     unit = capture.from_scan(hit.id, hit.reading, counted)
     task = replace(task, typed="", phase=PickPhase.PRODUCT, confirmed=True)
     return _unit(task, stop, unit, world)
@@ -118,10 +121,8 @@ def _captured(task: PickTask, hit: Hit, world: World) -> PickStep:
     if hit.kind is not HitKind.TEXT and hit.kind is not HitKind.PRODUCT:
         return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
     what = capture.missing(world.product(pending.sku), pending) or Missing.SERIAL
-    carries = hit.reading.lot or hit.reading.serial or hit.reading.expiry
-    if hit.kind is HitKind.PRODUCT and not carries:
-        return Step(capture.ask(what, pending.sku), task)
-    filled = capture.fill(pending, what, hit.reading)
+    lost = capture.separator_lost(pending.sku, hit.reading, world.bin(task.stop.bin))
+    filled = lost or capture.answered(pending, what, hit)
     if isinstance(filled, Outcome):
         return Step(filled, task)
     return _unit(task, task.stop, filled, world)

@@ -36,7 +36,7 @@ def test_a_wrong_check_digit_is_a_fault(text: str) -> None:
 
 def test_an_sscc_with_and_without_its_identifier() -> None:
     assert read(SSCC) == Reading(SSCC, sscc=SSCC)
-    assert read("00" + SSCC) == Reading("00" + SSCC, sscc=SSCC)
+    assert read("00" + SSCC) == Reading("00" + SSCC, sscc=SSCC, has_elements=True)
     assert read("00" + SSCC, "]C1").sscc == SSCC
     assert read(SSCC[:-1] + "8").fault == "SSCC"
     assert read("00" + SSCC[:-1] + "8").fault == "SSCC"

@@ -120,7 +120,7 @@ def test_units_lots_and_numbers() -> None:
 def test_a_lot_of_another_product_is_no_lot_of_this_one() -> None:
     asking = play(depot(), hit(HitKind.BIN, "B1"), CANDLE)
     other = hit(HitKind.PRODUCT, "MUG", lot="L9")
-    assert play(depot(), other, task=asking.task).outcome.kind is Working.LOT_NEEDED
+    assert play(depot(), other, task=asking.task).outcome.kind is Working.OTHER_UNIT
     assert play(depot(), A1, task=asking.task).outcome.kind is Anywhere.NOT_HERE
     assert play(depot(), C.OK, task=asking.task).outcome.kind is Working.LOT_NEEDED
     cleared = play(depot(), C.UNDO, task=asking.task)
