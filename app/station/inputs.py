@@ -78,7 +78,8 @@ def _code(session: Session, heard: Heard, at: AtHand | None, bench: Bench) -> Tu
     world = bench.world
     found = resolve(heard, bench.config, lambda: _skus_in_work(session, world))
     hit = found.hit
-    hit = _named_by_order(hit, world.order(session.open_order))
+    if hit.kind is HitKind.TEXT:
+        hit = _named_by_order(hit, world.order(session.open_order))
     takes_text = session.task is not None and session.task.takes_text
     if hit.kind is HitKind.TEXT and hit.reading.fault and not takes_text:
         return say(session, outcome(Anywhere.WRONG_CHECK_DIGIT, code=heard.cut))
@@ -104,8 +105,8 @@ def _skus_in_work(session: Session, world: StationWorld) -> frozenset[str]:
 
 
 def _named_by_order(hit: Hit, order: Order | None) -> Hit:
-    """The product of a code that only a line of the open order names; other hits as they are."""
-    if hit.kind is not HitKind.TEXT or order is None:
+    """The product of a text that a line of the open order names; any other text as it is."""
+    if order is None:
         return hit
     for line in order.lines:
         if hit.reading.text in {line.barcode, line.sku}:
