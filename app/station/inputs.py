@@ -80,12 +80,15 @@ def _code(session: Session, heard: Heard, at: AtHand | None, bench: Bench) -> Tu
     hit = found.hit
     if hit.kind is HitKind.TEXT:
         hit = _named_by_order(hit, world.order(session.open_order))
-    takes_text = session.task is not None and session.task.takes_text
-    if hit.kind is HitKind.TEXT and hit.reading.fault and not takes_text:
+    if hit.kind is HitKind.TEXT and hit.reading.fault and not _takes_text(session):
         return say(session, outcome(Anywhere.WRONG_CHECK_DIGIT, code=heard.cut))
     if at is None or at[0].scan is None:
         return home.scan(session, hit, found.orders, world)
     return stepped(session, at[0].scan(at[1], hit, world))
+
+
+def _takes_text(session: Session) -> bool:
+    return session.task is not None and session.task.takes_text
 
 
 def _at_sign_in(heard: Heard, bench: Bench) -> Outcome:

@@ -91,9 +91,10 @@ def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
     counted = _quantity(task, hit, world)
     if isinstance(counted, Outcome):
         return Step(counted, replace(task, typed=""))
-    lost = capture.separator_lost(hit.id, hit.reading, world.bin(stop.bin))
-    if lost is not None:
-        return Step(lost, replace(task, typed=""))
+    if hit.reading.lot:
+        lost = capture.separator_lost(hit.id, hit.reading, world.bin(stop.bin))
+        if lost is not None:
+            return Step(lost, replace(task, typed=""))
     unit = capture.from_scan(hit.id, hit.reading, counted)
     task = replace(task, typed="", phase=PickPhase.PRODUCT, confirmed=True)
     return _unit(task, stop, unit, world)
