@@ -14,6 +14,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from app.labels import fonts
+from app.labels.draw import draw_line
 from app.labels.fonts import Letters
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class Pen:
         shown = self._letters(text)
         used = fonts.width(shown, size, bold=bold) * POINT
         left = {Align.LEFT: x, Align.CENTRE: x - used / 2, Align.RIGHT: x - used}[align]
-        self._canvas.setFont(fonts.face(bold=bold).name, size)
-        self._canvas.drawString(left / POINT, (HEIGHT - baseline) / POINT, shown)
+        y = (HEIGHT - baseline) / POINT
+        draw_line(self._canvas, left / POINT, y, shown, size, bold=bold)
 
     def lines(
         self,

@@ -11,6 +11,14 @@ class LabelDataError(LabelError):
     """The data cannot become a label: a wrong check digit, a code that no symbol can carry."""
 
 
+class LettersMissing(LabelError):
+    """A text has letters that no font has. A label without them would name somebody else."""
+
+    def __init__(self, letters: str) -> None:
+        super().__init__(f"No font has these letters: {letters}")
+        self.letters = letters
+
+
 class LabelDoesNotFit(LabelError):
     """A text is too long for its place even in the smallest legible size."""
 

@@ -1,77 +1,53 @@
-"""The bundled font: its registration with the PDF writer, widths, missing letters, line breaks."""
+"""Texts as lines in print: what is left out, how wide they are, where they break."""
 
 from __future__ import annotations
 
 import functools
 import math
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import resources
+from app.domain import letters
+from app.labels import shaping
+from app.labels.faces import face
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 REPLACEMENT = "\ufffd"
-_FILES = {False: "NotoSansSC-Regular", True: "NotoSansSC-Bold"}
 _NOT_AT_LINE_START = frozenset("，。、；：？！）》」』】〉…·,.;:?!)%")
-
-
-@dataclass(frozen=True)
-class Face:
-    """One weight of the font. advances: widths by code point, in thousandths of the em."""
-
-    name: str
-    advances: dict[int, float]
-    default: float
-
-
-@functools.cache
-def face(*, bold: bool) -> Face:
-    """The font's face, loaded and registered at the first call (about 20 ms)."""
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    name = _FILES[bold]
-    font = TTFont(name, str(resources.path("fonts", f"{name}.ttf")))
-    pdfmetrics.registerFont(font)
-    return Face(name, font.face.charWidths, font.face.defaultWidth)
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of one line, in the unit of size."""
-    font = face(bold=bold)
-    advances, default = font.advances, font.default
-    return sum(advances.get(ord(letter), default) for letter in text) * size / 1000
+    return shaping.line(text, bold=bold).width * size / 1000
+
+
+def reach(text: str, *, bold: bool = False) -> tuple[float, float]:
+    """How far a line reaches above and below its baseline, in em."""
+    line = shaping.line(text, bold=bold)
+    return line.above / 1000, line.below / 1000
 
 
 def clean(text: str) -> str:
-    """The text in composed letters and single spaces, without control and formatting characters."""
-    composed = unicodedata.normalize("NFC", text)
-    spaced = "".join(
-        " " if letter.isspace() else letter
-        for letter in composed
-        if letter.isspace() or unicodedata.category(letter) not in ("Cc", "Cf")
-    )
-    return " ".join(spaced.split())
+    """The text as it is printed: without ornaments, control and formatting characters."""
+    return letters.printable(text)
 
 
 class Letters:
-    """Cleans texts for print and remembers the letters that the font does not have."""
+    """Cleans texts for print and remembers what no font has."""
 
     def __init__(self) -> None:
         self._missing: dict[str, None] = {}  # used as a set in order
 
     def __call__(self, text: str) -> str:
-        """The text as it can be printed. A letter that the font lacks becomes U+FFFD, visibly."""
-        known = face(bold=False).advances
+        """The text as it can be printed. A letter that no font has becomes U+FFFD, visibly."""
         cleaned = clean(text)
-        lost = [letter for letter in cleaned if ord(letter) not in known]
+        lost = letters.unprintable(cleaned)
         if not lost:
             return cleaned
         self._missing.update(dict.fromkeys(lost))
-        return "".join(letter if ord(letter) in known else REPLACEMENT for letter in cleaned)
+        return "".join(REPLACEMENT if letter in lost else letter for letter in cleaned)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -135,10 +111,12 @@ def wrap(
 
 
 def _fitting(text: str, size: float, limit: float, *, bold: bool) -> int:
-    """How many letters fit, at least one."""
-    count = 1
-    while count < len(text) and width(text[: count + 1], size, bold=bold) <= limit:
-        count += 1
+    """How many letters fit, at least the first one with its marks."""
+    count = 0
+    for cluster in shaping.clusters(text):
+        if count and width(text[: count + len(cluster)], size, bold=bold) > limit:
+            break
+        count += len(cluster)
     return count
 
 

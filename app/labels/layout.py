@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.address import Address
 from app.labels import barcodes, typeset
-from app.labels.errors import LabelDataError, LabelDoesNotFit
+from app.labels.errors import LabelDataError, LabelDoesNotFit, LettersMissing
 from app.labels.fonts import Letters
 from app.labels.model import Box, Code128Bars, Layout, Primitive, QrModules, ShippingLabel, Text
 from app.labels.typeset import Area, TextLine
@@ -73,7 +73,7 @@ class _Page:
 def layout(label: ShippingLabel, dpi: int = 203) -> Layout:
     """The label as primitives on whole dots.
 
-    Raises LabelDataError (SSCC, codes, dpi) and LabelDoesNotFit.
+    Raises LabelDataError (SSCC, codes, dpi), LettersMissing and LabelDoesNotFit.
     """
     if not barcodes.is_sscc(label.sscc):
         raise LabelDataError(f"{label.sscc!r} is not an SSCC: its check digit is wrong.")
@@ -88,13 +88,9 @@ def layout(label: ShippingLabel, dpi: int = 203) -> Layout:
     page.rule(_RULE_4)
     _facts(page, label)
     _logistic_unit(page, label)
-    return Layout(
-        dpi,
-        _WIDTH_INCH * dpi,
-        _HEIGHT_INCH * dpi,
-        tuple(page.parts),
-        page.letters.missing,
-    )
+    if page.letters.missing:
+        raise LettersMissing("".join(page.letters.missing))
+    return Layout(dpi, _WIDTH_INCH * dpi, _HEIGHT_INCH * dpi, tuple(page.parts))
 
 
 def _caption(page: _Page, text: str, x: int, y: int, right: int) -> None:

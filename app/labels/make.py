@@ -24,17 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MadePage:
-    """One page whose raster was decoded. All formats but the PDF are made from that raster.
-
-    missing_glyphs: letters that the bundled font lacks. On the page they are U+FFFD.
-    """
+    """One page whose raster was decoded. All formats but the PDF are made from that raster."""
 
     name: str
     dpi: int
     pdf: bytes
     image: Image.Image
     native: bytes = b""
-    missing_glyphs: tuple[str, ...] = ()
 
     @property
     def zpl(self) -> bytes:
@@ -61,7 +57,7 @@ def made_page(page: Layout, name: str, *, native_zpl: bool = False) -> MadePage:
     image = rasterise(pdf, page.dpi, (page.width, page.height))
     verify(image, expected_codes(page))
     native = zpl_format.native_zpl(page, image) if native_zpl else b""
-    return MadePage(name, page.dpi, pdf, image, native, page.missing_glyphs)
+    return MadePage(name, page.dpi, pdf, image, native)
 
 
 def make_shipping_label(

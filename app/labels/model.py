@@ -91,13 +91,9 @@ Primitive = Text | Box | Code128Bars | QrModules
 
 @dataclass(frozen=True)
 class Layout:
-    """One page, from which PDF, raster and native ZPL are drawn.
-
-    missing_glyphs: characters that no bundled font has; they stand as U+FFFD on the page.
-    """
+    """One page, from which PDF, raster and native ZPL are drawn."""
 
     dpi: int
     width: int
     height: int
     primitives: tuple[Primitive, ...]
-    missing_glyphs: tuple[str, ...] = ()

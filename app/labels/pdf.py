@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.labels import fonts
+from app.labels.draw import draw_line
 from app.labels.model import Box, Code128Bars, Layout, QrModules, Text
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def label_pdf(page: Layout, title: str = "") -> bytes:
     for part in page.primitives:
         match part:
             case Text():
-                canvas.setFont(fonts.face(bold=part.bold).name, part.size * dot)
-                canvas.drawString(part.x * dot, (page.height - part.y) * dot, part.text)
+                y = (page.height - part.y) * dot
+                draw_line(canvas, part.x * dot, y, part.text, part.size * dot, bold=part.bold)
             case Box():
                 bounds = (part.x, part.y, part.width, part.height)
                 fill(canvas, iter([bounds]), dot, page.height * dot)

@@ -57,4 +57,4 @@ def _layout(code: str, lines: tuple[str, ...], dpi: int) -> Layout:
     parts += typeset.to_centre(
         typeset.block([TextLine(code, bold=True)], foot, round(56 * unit), round(18 * unit)), foot
     )
-    return Layout(dpi, width, height, tuple(parts), letters.missing)
+    return Layout(dpi, width, height, tuple(parts))

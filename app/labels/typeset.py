@@ -83,8 +83,9 @@ def _try(
         if wrapped is None:
             return None
         for row in wrapped:
-            baseline = round(bottom + own * _ASCENT)
-            bottom += own * _LEADING
+            above, below = fonts.reach(row, bold=line.bold)
+            baseline = round(bottom + own * above)
+            bottom += own * max(_LEADING, above + below)
             if bottom > area.y + area.height + 1:
                 return None
             advance = fonts.ceil_width(row, own, bold=line.bold)

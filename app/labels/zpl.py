@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from app.labels import fonts
 from app.labels.model import Box, Code128Bars, Layout, QrModules, Text
 
 if TYPE_CHECKING:
@@ -84,9 +85,10 @@ def _built_in(text: str) -> bool:
 
 def _cut(part: Text, page: Layout, image: Image.Image) -> bytes:
     """The part of the raster that shows the text, as a graphic field."""
-    left, top = max(0, part.x - 2), max(0, part.y - round(part.size * 0.95))
+    above, below = fonts.reach(part.text, bold=part.bold)
+    left, top = max(0, part.x - 2), max(0, part.y - round(part.size * above))
     right = min(page.width, part.x + part.width + 3)
-    bottom = min(page.height, part.y + round(part.size * 0.27))
+    bottom = min(page.height, part.y + round(part.size * below))
     return graphic_field(image.crop((left, top, right, bottom)), left, top)
 
 

@@ -52,7 +52,7 @@ class DeskWork:
 
     def print_label(self, order: LabelOrder) -> None:
         """Make a label and give it to the printer. One whose codes do not decode is never sent."""
-        from app.labels.errors import LabelError
+        from app.labels.errors import LabelError, LettersMissing
         from app.labels.make import make_shipping_label
 
         sscc, config = order.label.sscc, self._config
@@ -64,7 +64,8 @@ class DeskWork:
             made = make_shipping_label(order.label, dpi=config.dpi, native_zpl=config.native_zpl)
         except LabelError as error:
             log.warning("label %s was not made: %s", sscc, error)
-            self._submit(LabelNotMade(sscc, str(error)))
+            lost = isinstance(error, LettersMissing)
+            self._submit(LabelNotMade(sscc, "letters_missing" if lost else str(error)))
             return
         job = PrintJob(
             order.job_id,

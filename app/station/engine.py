@@ -234,12 +234,12 @@ class Station:
 
     def _result(self, result: LabelResult) -> bool:
         """False = the disk refused it; it is tried again, because a printer reports only once."""
-        made_for = ""
+        address = None
         if isinstance(result, PrintResult):
             if result.job_id.startswith(TEST_JOB):
                 return self._finished(test_printed(self.session, result, self._now))
-            made_for = self._granting.label_to(result.job_id)
-        return self._label_news(LabelNews.of(result, made_for))
+            address = self._granting.address_on(result.job_id)
+        return self._label_news(LabelNews.of(result, address))
 
     def _label_news(self, heard: LabelNews) -> bool:
         return self._finished(label_turn(self.session, heard, self.world, self.outcome))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from app.config import Config
 from app.device_api import Beep, DeviceChanged, DeviceKind
+from app.domain.address import Address
 from app.domain.outcome import Severity
 from app.domain.world import Want, Wish
 from app.station import paper
@@ -27,12 +28,12 @@ class Granting:
         self._desk = desk
         self._sync = sync
         self._hand = hand
-        self._labels_to: dict[str, str] = {}  # job -> mark of the address on its label
+        self._sent: dict[str, Address] = {}  # job -> the address on its label
         self._stopped: set[str] = set()  # scanners that got a stop nobody has answered
 
-    def label_to(self, job_id: str) -> str:
-        """Mark of the address on the label of a job, "" unknown (also after a restart)."""
-        return self._labels_to.get(job_id, "")
+    def address_on(self, job_id: str) -> Address | None:
+        """The address on the label of a job; None = unknown, also after a restart."""
+        return self._sent.get(job_id)
 
     def sound(self, device: str, severity: Severity, session: Session) -> None:
         """Beep on the device that was used.
@@ -78,9 +79,9 @@ class Granting:
         order = paper.label_order(wish, self._world, self._config)
         if order is None:
             return
-        while len(self._labels_to) >= LABELS_UNDER_WAY:
-            self._labels_to.pop(next(iter(self._labels_to)))
-        self._labels_to[order.job_id] = order.label.receiver.mark
+        while len(self._sent) >= LABELS_UNDER_WAY:
+            self._sent.pop(next(iter(self._sent)))
+        self._sent[order.job_id] = order.label.receiver
         self._desk.print_label(order)
 
 

@@ -37,7 +37,7 @@ class EnterCode:
 
 @dataclass(frozen=True)
 class LabelNotMade:
-    """A label could not be made, so nothing was sent. reason: "no_printer" or an error's text."""
+    """A label could not be made, so nothing was sent. reason: a word or an error's text."""
 
     sscc: str
     reason: str

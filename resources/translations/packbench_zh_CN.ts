@@ -1884,6 +1884,10 @@
         <translation>程序曾中断</translation>
     </message>
     <message>
+        <source>The address has letters that no font has</source>
+        <translation>地址中有字体无法打印的字符</translation>
+    </message>
+    <message>
         <source>No printer</source>
         <translation>没有打印机</translation>
     </message>

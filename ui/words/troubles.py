@@ -163,6 +163,7 @@ REPRINTS: dict[Reprint, str] = {
 
 REASONS: dict[str, str] = {
     "interrupted": QT_TRANSLATE_NOOP("Reason", "Program was interrupted"),
+    "letters_missing": QT_TRANSLATE_NOOP("Reason", "The address has letters that no font has"),
     "no_printer": QT_TRANSLATE_NOOP("Reason", "No printer"),
 }
 """Why a label failed, where no trouble of a printer was the cause."""

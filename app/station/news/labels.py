@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.device_api import PrintResult, Proof
+from app.domain import letters
+from app.domain.address import Address
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, outcome
 from app.domain.pack.outcome import Packing
@@ -30,6 +32,7 @@ class LabelNews:
     doubtful: the printer is in trouble, but the label may still come out.
     made: False = the label itself could not be made, so nothing was sent.
     proof: what the printer knows of its paper. to: mark of the address on the label, "" unknown.
+    left_out: emoji and ornaments of the address that are not on the label.
     """
 
     sscc: str
@@ -40,10 +43,11 @@ class LabelNews:
     printer: str = ""
     proof: Proof = Proof.NONE
     to: str = ""
+    left_out: str = ""
 
     @classmethod
-    def of(cls, result: LabelResult, made_for: str) -> LabelNews:
-        """made_for: mark of the address on the label, "" unknown."""
+    def of(cls, result: LabelResult, address: Address | None) -> LabelNews:
+        """address: the one on the label, None = unknown."""
         if not isinstance(result, PrintResult):
             return cls(result.sscc, 0, result.reason, made=False)
         sscc, count = parcel_of(result.job_id)
@@ -54,7 +58,8 @@ class LabelNews:
             doubtful=result.doubtful,
             printer=result.printer,
             proof=result.proof,
-            to=made_for,
+            to=address.mark if address else "",
+            left_out=letters.ornaments(" ".join(address.lines())) if address else "",
         )
 
     def fact(self, order: str) -> NewFact:
@@ -64,6 +69,8 @@ class LabelNews:
             body["count"] = self.count
         if self.to:
             body["to"] = self.to
+        if self.left_out:
+            body["left_out"] = self.left_out
         if not self.reason:
             body["proof"] = self.proof.value
             return NewFact(FactKind.LABEL_SENT, subjects, body)

@@ -9,6 +9,8 @@ import pytest
 
 from app.domain.address import Address
 from app.labels import fonts
+from app.labels.errors import LettersMissing
+from app.labels.faces import face
 from app.labels.layout import layout, parcel_text, weight_text
 from app.labels.make import make_shipping_label
 from app.labels.model import Box, Code128Bars, Layout, QrModules, Text
@@ -73,7 +75,6 @@ def test_every_word_is_printed(name: str) -> None:
 def test_foreign_letters_have_glyphs_and_leave_ink(label: object) -> None:
     assert isinstance(label, type(ENGLISH))
     page = layout(label)
-    assert page.missing_glyphs == ()
     image = opened(make_shipping_label(label).png).convert("L").point(lambda value: 255 - value)
     for part in page.primitives:
         if isinstance(part, Text):
@@ -91,11 +92,16 @@ def test_each_letter_looks_different() -> None:
     assert len(drawn) == len("张伟王小明ŁłŚśŻżÄÖÜß")
 
 
-def test_a_letter_without_glyph_is_replaced_visibly_and_told() -> None:
-    label = replace(ENGLISH, receiver=replace(ENGLISH.receiver, name="ทดสอบ Ann 🎁"))
-    made = make_shipping_label(label)
-    assert set(made.missing_glyphs) == set("ทดสอบ🎁")
-    assert "\ufffd" in texts(layout(label))
+def test_a_letter_that_no_font_has_stops_the_label() -> None:
+    label = replace(ENGLISH, receiver=replace(ENGLISH.receiver, name="Ann \U00013000\ue000 🎁"))
+    with pytest.raises(LettersMissing) as stopped:
+        layout(label)
+    assert stopped.value.letters == "\U00013000\ue000"
+
+
+def test_emoji_are_left_out() -> None:
+    label = replace(ENGLISH, receiver=replace(ENGLISH.receiver, name="Anna 😀🎁 Smith ☕️ 👩🏽‍🚀"))
+    assert "Anna Smith" in texts(layout(label))
 
 
 def test_invisible_characters_do_not_reach_the_label() -> None:
@@ -123,11 +129,11 @@ def test_letters_are_composed_first() -> None:
 )
 def test_the_font_covers(letters_of: str) -> None:
     for bold in (False, True):
-        assert not [x for x in letters_of if ord(x) not in fonts.face(bold=bold).advances]
+        assert not [x for x in letters_of if ord(x) not in face(bold=bold).advances]
 
 
 def test_the_whole_gb2312_set_is_covered() -> None:
-    known = fonts.face(bold=False).advances
+    known = face(bold=False).advances
     for lead in range(0xB0, 0xF8):
         for trail in range(0xA1, 0xFF):
             code = bytes([lead, trail]).decode("gb2312", "ignore")
@@ -140,7 +146,7 @@ def test_the_receiver_is_larger_than_the_sender() -> None:
 
 
 def test_long_words_break_rather_than_overflow() -> None:
-    assert layout(LONG).missing_glyphs == ()
+    assert texts(layout(LONG))
     assert fonts.wrap("Donaudampfschiff", 20, 60, break_words=False) is None
     wrapped = fonts.wrap("Donaudampfschiff", 20, 60)
     assert wrapped is not None and "".join(wrapped) == "Donaudampfschiff"
