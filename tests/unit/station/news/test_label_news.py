@@ -13,6 +13,7 @@ import pytest
 from app.compose.equipment import Others, Specs
 from app.config import Config
 from app.device_api import DeviceKind, PrintResult, Proof, Trouble
+from app.domain.address import Address
 from app.domain.facts import FactKind, Kind, Subject
 from app.domain.outcome import OutcomeKind
 from app.domain.pack.outcome import Packing
@@ -95,7 +96,7 @@ def test_a_job_names_its_parcel_and_its_order() -> None:
     ],
 )
 def test_a_result_is_a_fact_and_an_answer(result: PrintResult, kind: OutcomeKind) -> None:
-    news = LabelNews.of(result, "")
+    news = LabelNews.of(result, None)
     assert news.outcome.kind is kind
     fact = news.fact("shop:SO-2")
     sent = kind is Packing.LABEL_SENT
@@ -357,3 +358,11 @@ def test_a_printers_answer_that_finds_no_room_is_written_when_there_is_room(
         answer(boxed, FIRST)
     boxed.bench.feed(Tick(boxed.clock.now()))
     assert shown(boxed) == "scan_label"
+
+
+def test_what_the_label_does_not_show_is_in_its_fact() -> None:
+    sent = PrintResult(FIRST, "z", Proof.TAKEN)
+    address = Address("Anna 😀🎁", street="Main St ☕ 5")
+    fact = LabelNews.of(sent, address).fact("shop:SO-2")
+    assert (fact.body["left_out"], fact.body["to"]) == ("😀🎁☕", address.mark)
+    assert "left_out" not in LabelNews.of(sent, Address("Anna")).fact("shop:SO-2").body
