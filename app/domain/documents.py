@@ -13,24 +13,36 @@ from app.domain.address import Address
 
 @dataclass(frozen=True)
 class LineDocument:
-    """One order line. `number` counts from 1 within its order; quantity is in whole units, > 0."""
+    """One order line. `number` counts from 1 within its order; quantity is in whole units, > 0.
+
+    note: what is to be done to these units (an engraving ...), one "Name: value" a row; lines of
+    one SKU with different notes are different goods. key: the shop's own id of the line, "" = none.
+    """
 
     number: int
     sku: str
     name: str
     quantity: int
     barcode: str = ""
+    note: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class OrderDocument:
-    """One order of one channel; (channel, ref) names it for ever.
+    """One order of one channel, as its shop last told it.
 
     lines: goods to be shipped only (fees, postage and the like are no lines).
     charges: what was ordered but is no goods, as (code, name, quantity); shown in the timeline.
-    cancelled: the channel has cancelled the order.
-    hold: why nobody may work on the order yet (unpaid, no address ...), "" = release it at once.
-    priority: 0 is normal, a larger number more urgent. placed_at, cut_off: aware, UTC.
+    cancelled: the channel wants nothing of it shipped (any more).
+    hold: why nobody may work on the order (unpaid, no address, cancelled because ...), "" = nothing
+    stands against it.
+    priority: 0 is normal, a larger number more urgent.
+    shop_id: the shop's own id, which tells two orders with one ref apart; "" = not known.
+    placed_at, cut_off, changed_at: aware, UTC. changed_at: when the shop last changed the order,
+    None = not known; of two documents the one with the later changed_at counts.
+    note: what the packer must know. gift_message: printed on the slip.
+    pickup: the customer collects the goods here; they need a shelf and no carrier.
     """
 
     channel: str
@@ -46,6 +58,10 @@ class OrderDocument:
     hold: str = ""
     cancelled: bool = False
     charges: tuple[tuple[str, str, int], ...] = ()
+    shop_id: str = ""
+    changed_at: datetime | None = None
+    gift_message: str = ""
+    pickup: bool = False
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ class FactKind(StrEnum):
     ORDER_PLACED = "order_placed"
     ORDER_CHANGED = "order_changed"
     ORDER_CANCELLED = "order_cancelled"
+    ORDER_HELD = "order_held"  # its newest document cannot be used
     PRODUCT_SET = "product_set"
     BIN_SET = "bin_set"
     STOCK_OPENED = "stock_opened"

@@ -157,7 +157,10 @@ class _Reader:
             priority=cells.count("priority", self._cell(draft, "priority")),
             cancelled=cancelled,
             charges=tuple(draft.charges),
-            **texts,
+            carrier=texts["carrier"],
+            service=texts["service"],
+            note=texts["note"],
+            hold=texts["hold"],
         )
 
     def _customer(self, draft: Draft) -> Address:

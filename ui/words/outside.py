@@ -29,6 +29,7 @@ WORDS = Words(
         FactKind.ORDER_PLACED: QT_TRANSLATE_NOOP("Fact", "Order placed"),
         FactKind.ORDER_CHANGED: QT_TRANSLATE_NOOP("Fact", "Order changed"),
         FactKind.ORDER_CANCELLED: QT_TRANSLATE_NOOP("Fact", "Order cancelled"),
+        FactKind.ORDER_HELD: QT_TRANSLATE_NOOP("Fact", "Order held"),
         FactKind.PRODUCT_SET: QT_TRANSLATE_NOOP("Fact", "Product recorded"),
         FactKind.BIN_SET: QT_TRANSLATE_NOOP("Fact", "Bin recorded"),
         FactKind.STOCK_OPENED: QT_TRANSLATE_NOOP("Fact", "Opening stock"),

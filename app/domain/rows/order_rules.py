@@ -6,16 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from app.domain import codec
-from app.domain.documents import OrderDocument
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind
-from app.domain.rows.orders import PROGRESS, Order, OrderLine, ParcelMark, Stage, State, Sub
+from app.domain.rows import shop_word
+from app.domain.rows.orders import Order, OrderLine, ParcelMark, Stage, State, Sub
+from app.domain.rows.progress import forward, reached
 from app.domain.rows.stages import after
 
 Rule = Callable[[Order | None, Fact], Effect]
-_RANK = {sub: rank for rank, (_, sub) in enumerate(PROGRESS)}
-_STATE = {sub: state for state, sub in PROGRESS}
 
 
 def _known(rule: Callable[[Order, Fact], Effect]) -> Rule:
@@ -25,111 +23,6 @@ def _known(rule: Callable[[Order, Fact], Effect]) -> Rule:
         return Effect(None, conflict="unknown_order") if order is None else rule(order, fact)
 
     return checked
-
-
-def forward(order: Order, sub: Sub) -> Order:
-    """The order moved on to `sub`; one that is already further stays: progress never goes back."""
-    if order.cancelled or _RANK[sub] <= _RANK[order.sub]:
-        return order
-    return replace(order, sub=sub, state=_STATE[sub])
-
-
-def from_document(document: OrderDocument, digest: str) -> Order:
-    """The row of a new order."""
-    lines = tuple(
-        OrderLine(line.number, line.sku, line.name, line.quantity, line.barcode)
-        for line in document.lines
-    )
-    sub = Sub.ON_HOLD if document.hold else Sub.RELEASED
-    if document.cancelled:
-        sub = Sub.CANCELLED
-    return Order(
-        channel=document.channel,
-        ref=document.ref,
-        placed_at=document.placed_at,
-        customer=document.customer,
-        lines=lines,
-        state=_STATE[sub],
-        sub=sub,
-        carrier=document.carrier,
-        service=document.service,
-        cut_off=document.cut_off,
-        priority=document.priority,
-        note=document.note,
-        hold=document.hold,
-        digest=digest,
-        charges=document.charges,
-    )
-
-
-def _placed(order: Order | None, fact: Fact) -> Effect:
-    new = from_document(
-        codec.load(OrderDocument, fact.body["document"]), str(fact.body.get("digest", ""))
-    )
-    if order is None:
-        return Effect(new)
-    return Effect(order, conflict="" if order.digest == new.digest else "placed_twice")
-
-
-def _changed(order: Order, fact: Fact) -> Effect:
-    new = from_document(
-        codec.load(OrderDocument, fact.body["document"]), str(fact.body.get("digest", ""))
-    )
-    if order.cancelled:
-        # The new digest is kept, so that the same document sent again opens no second conflict.
-        return Effect(replace(order, digest=new.digest), conflict="changed_after_cancel")
-    if not _reached(order, Sub.STARTED):
-        return Effect(
-            replace(
-                new,
-                worked_by=order.worked_by,
-                worked_operator=order.worked_operator,
-                parked=order.parked,
-            )
-        )
-    # Work has begun. Receiver and carrier may still change; changed lines are for a person.
-    kept = replace(
-        order,
-        customer=new.customer,
-        carrier=new.carrier,
-        service=new.service,
-        cut_off=new.cut_off,
-        priority=new.priority,
-        note=new.note,
-        hold=new.hold,
-        digest=new.digest,
-    )
-    return Effect(kept, exception=_changed_too_late(order, new))
-
-
-def _changed_too_late(order: Order, new: Order) -> str:
-    """The part of a change a bench may already be past (lines, address, carrier, hold).
-
-    Only the most serious is reported; "" = none.
-    """
-    if [(x.sku, x.ordered) for x in order.lines] != [(x.sku, x.ordered) for x in new.lines]:
-        return "lines_changed_while_worked"
-    stages = {mark.stage for mark in order.live_parcels}
-    if order.customer.mark != new.customer.mark and stages & {Stage.LOADED, Stage.DISPATCHED}:
-        return "address_changed_after_loading"
-    if order.carrier != new.carrier and stages:
-        return "carrier_changed"
-    return "held_while_worked" if new.hold and new.hold != order.hold else ""
-
-
-def _cancelled(order: Order, fact: Fact) -> Effect:
-    if order.cancelled:
-        return Effect(order)
-    digest = str(fact.body.get("digest", order.digest))
-    if order.state is State.DISPATCHED:
-        return Effect(replace(order, digest=digest), conflict="cancelled_after_dispatch")
-    touched = any(line.picked for line in order.lines)
-    row = replace(order, state=State.CANCELLED, sub=Sub.CANCELLED, digest=digest)
-    return Effect(row, exception="return_goods" if touched else "")
-
-
-def _reached(order: Order, sub: Sub) -> bool:
-    return not order.cancelled and _RANK[order.sub] >= _RANK[sub]
 
 
 def _line(order: Order, fact: Fact, **deltas: int) -> tuple[Order, OrderLine | None]:
@@ -156,7 +49,7 @@ def _foreign(order: Order, fact: Fact) -> str:
 def _pick_started(order: Order, fact: Fact) -> Effect:
     if order.cancelled:
         return Effect(order, conflict="picked_cancelled")
-    conflict = _foreign(order, fact) or ("already_picked" if _reached(order, Sub.PICKED) else "")
+    conflict = _foreign(order, fact) or ("already_picked" if reached(order, Sub.PICKED) else "")
     if conflict:
         return Effect(order, conflict=conflict)
     held = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
@@ -181,7 +74,7 @@ def _pick_undone(order: Order, fact: Fact) -> Effect:
     row, line = _line(order, fact, picked=-fact.body["quantity"])
     if line is None or line.picked < 0:
         return Effect(order, conflict="undone_never_picked")
-    return Effect(row, conflict="undone_after_picking" if _reached(order, Sub.PICKED) else "")
+    return Effect(row, conflict="undone_after_picking" if reached(order, Sub.PICKED) else "")
 
 
 def _put_in_tote(order: Order, fact: Fact) -> Effect:
@@ -228,7 +121,7 @@ def _left(order: Order, fact: Fact) -> Effect:
 def _pack_started(order: Order, fact: Fact) -> Effect:
     if order.cancelled:
         return Effect(order, conflict="packed_cancelled")
-    conflict = _foreign(order, fact) or ("already_packed" if _reached(order, Sub.PACKED) else "")
+    conflict = _foreign(order, fact) or ("already_packed" if reached(order, Sub.PACKED) else "")
     if conflict:
         return Effect(order, conflict=conflict)
     row = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
@@ -248,7 +141,7 @@ def _parcel_opened(order: Order, fact: Fact) -> Effect:
         return Effect(order)
     numbered_twice = any(mark.number == number for mark in order.live_parcels)
     row = replace(order, parcels=(*order.parcels, ParcelMark(sscc, number)))
-    if _reached(order, Sub.PACKED):
+    if reached(order, Sub.PACKED):
         return Effect(row, conflict="already_packed")
     if fact.body.get("carrier", order.carrier) != order.carrier:
         return Effect(row, exception="carrier_changed")
@@ -259,7 +152,8 @@ def _unit_packed(order: Order, fact: Fact) -> Effect:
     row, line = _line(order, fact, packed=fact.body["quantity"])
     if line is None:
         return Effect(order, conflict="unknown_line")
-    row = forward(row, Sub.PACKING)
+    # An order that was opened again is to be picked first; a bench may not have heard of it yet.
+    row = row if order.reopened else forward(row, Sub.PACKING)
     if order.cancelled:
         return Effect(row, conflict="packed_cancelled")
     if line.packed > line.ordered - line.short:
@@ -301,7 +195,7 @@ def _order_packed(order: Order, fact: Fact) -> Effect:
     if order.cancelled:
         return Effect(row, conflict="packed_cancelled")
     complete = row.packed_out and all(mark.stage is not Stage.OPEN for mark in row.parcels)
-    row = _shipped(forward(row, Sub.PACKED), fact)
+    row = _shipped(row if order.reopened else forward(row, Sub.PACKED), fact)
     return Effect(row, conflict="" if complete else "packed_incomplete")
 
 
@@ -341,9 +235,10 @@ def _shipped(order: Order, fact: Fact) -> Order:
 
 
 RULES: Mapping[FactKind, Rule] = {
-    FactKind.ORDER_PLACED: _placed,
-    FactKind.ORDER_CHANGED: _known(_changed),
-    FactKind.ORDER_CANCELLED: _known(_cancelled),
+    FactKind.ORDER_PLACED: shop_word.placed,
+    FactKind.ORDER_CHANGED: _known(shop_word.changed),
+    FactKind.ORDER_CANCELLED: _known(shop_word.cancelled),
+    FactKind.ORDER_HELD: _known(shop_word.held),
     FactKind.PICK_STARTED: _known(_pick_started),
     FactKind.UNIT_PICKED: _known(_unit_picked),
     FactKind.PICK_UNDONE: _known(_pick_undone),

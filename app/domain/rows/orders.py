@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -49,6 +50,14 @@ PROGRESS: tuple[tuple[State, Sub], ...] = (
 )
 
 
+class Stop(StrEnum):
+    """Why an order must not go on where it stands."""
+
+    CANCELLED = "cancelled"  # everything goes back
+    HELD = "held"  # it waits where it is; the row's `hold` says why
+    SURPLUS = "surplus"  # more is in boxes than is ordered: that comes out first
+
+
 class Stage(StrEnum):
     """How far one parcel of an order is."""
 
@@ -62,9 +71,11 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class OrderLine:
-    """One line; all numbers are whole units.
+    """One line; all numbers are whole units. `number` is never given to another line.
 
+    ordered: what the shop wants now, 0 = nothing of it any more.
     picked, packed: so far. put: picked units that lie in a tote. short: units that will not come.
+    note, key: as in `LineDocument`.
     """
 
     number: int
@@ -76,6 +87,8 @@ class OrderLine:
     put: int = 0
     short: int = 0
     packed: int = 0
+    note: str = ""
+    key: str = ""
 
     @property
     def to_pick(self) -> int:
@@ -99,9 +112,13 @@ class ParcelMark:
 class Order:
     """One order.
 
-    hold: why nobody may work on it, "" = none. worked_by: the station that has it open, "" = none.
+    hold: why nobody may work on it, "" = none; of a cancelled order why it was cancelled.
+    worked_by: the station that has it open, "" = none.
     parked: the shelf on which it waits, "" = none. totes: in which its picked units lie.
     digest: hash of the document it was made from; the same document again changes nothing.
+    shop_id, changed_at, gift_message, pickup: as in `OrderDocument`.
+    stood: the sub-state in which it was cancelled, None = it was not.
+    live_digest: the digest it had when it was cancelled, "" = none.
     """
 
     channel: str
@@ -126,6 +143,12 @@ class Order:
     dispatched_at: datetime | None = None
     dispatched_by: str = ""
     charges: tuple[tuple[str, str, int], ...] = ()
+    shop_id: str = ""
+    changed_at: datetime | None = None
+    gift_message: str = ""
+    pickup: bool = False
+    stood: Sub | None = None
+    live_digest: str = ""
 
     def line(self, number: int) -> OrderLine | None:
         for line in self.lines:
@@ -142,6 +165,36 @@ class Order:
     @property
     def cancelled(self) -> bool:
         return self.state is State.CANCELLED
+
+    @property
+    def stopped(self) -> Stop | None:
+        """Why the order must not go on; None = it may, or it has left and nothing stops it."""
+        if self.cancelled:
+            return Stop.CANCELLED
+        if self.state is not State.ORDERED and self.state is not State.PICKING:
+            return None
+        if self.hold:
+            return Stop.HELD
+        return Stop.SURPLUS if self.surplus else None
+
+    @property
+    def surplus(self) -> tuple[tuple[OrderLine, int], ...]:
+        """(line, units) that are in boxes and not ordered any more; of a cancelled order all."""
+        return self._beyond(lambda line, wanted: line.packed - wanted)
+
+    @property
+    def to_put_back(self) -> tuple[tuple[OrderLine, int], ...]:
+        """(line, units) that are picked, in no box, and not ordered any more."""
+        return self._beyond(lambda line, wanted: line.picked - max(wanted, line.packed))
+
+    def _beyond(self, units: Callable[[OrderLine, int], int]) -> tuple[tuple[OrderLine, int], ...]:
+        found = ((line, units(line, 0 if self.cancelled else line.ordered)) for line in self.lines)
+        return tuple((line, count) for line, count in found if count > 0)
+
+    @property
+    def reopened(self) -> bool:
+        """The shop wanted more when packing had begun: there is to pick again first."""
+        return self.sub is Sub.STARTED and bool(self.live_parcels) and not self.picked_out
 
     @property
     def units_to_pack(self) -> int:
@@ -171,4 +224,6 @@ class Order:
 
     @property
     def packable(self) -> bool:
-        return self.sub in {Sub.PICKED, Sub.PACKING}
+        """Also where a picker left it and the shop then wanted no more than what was picked."""
+        left = self.sub is Sub.STARTED and not self.worked_by and self.picked_out
+        return self.sub in {Sub.PICKED, Sub.PACKING} or (left and any(x.picked for x in self.lines))

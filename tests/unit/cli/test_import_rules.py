@@ -12,8 +12,8 @@ from app.domain.address import Address
 from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.reduce import reduce
-from app.domain.rows.order_rules import from_document
 from app.domain.rows.orders import State, Sub
+from app.domain.rows.shop_word import from_document
 from app.importing.orders import digest_of
 
 AT = datetime(2026, 3, 2, 8, 15, tzinfo=UTC)

@@ -26,7 +26,7 @@ K = FactKind
 DOCUMENT = Path(__file__).parents[3] / "docs" / "conflict-pairs.md"
 PEOPLE = DOCUMENT.with_name("conflicts.md")
 OUTSIDE = frozenset(
-    {K.ORDER_PLACED, K.ORDER_CHANGED, K.ORDER_CANCELLED, K.PRODUCT_SET, K.BIN_SET}
+    {K.ORDER_PLACED, K.ORDER_CHANGED, K.ORDER_CANCELLED, K.ORDER_HELD, K.PRODUCT_SET, K.BIN_SET}
 ) | {
     K.STOCK_OPENED,
     K.OPERATOR_SET,

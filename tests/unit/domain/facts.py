@@ -59,6 +59,7 @@ _O, _P, _T, _B, _L = Kind.ORDER, Kind.PARCEL, Kind.TOTE, Kind.BIN, Kind.LOAD
 # Kind of fact: the kinds of its subjects, the names in its body.
 SHAPES: dict[FactKind, tuple[tuple[Kind, ...], tuple[str, ...]]] = {
     K.ORDER_CANCELLED: ((_O,), ("digest",)),
+    K.ORDER_HELD: ((_O,), ("reason",)),
     K.BIN_SET: ((_B,), ()),
     K.STOCK_OPENED: ((_B,), ("bin", "sku", "quantity", "delta", "lot")),
     K.SIGNED_IN: ((Kind.OPERATOR,), ()),

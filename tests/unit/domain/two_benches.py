@@ -70,7 +70,11 @@ def outside(view: FakeWorld) -> Iterator[NewFact]:
     yield _said(K.ORDER_CHANGED, replace(old, carrier="UPS"))
     yield _said(K.ORDER_CHANGED, replace(old, customer=replace(old.customer, name="Eve")))
     yield _said(K.ORDER_CHANGED, replace(old, hold="unpaid"))
+    for units in (1, 3):
+        other = replace(old.lines[0], quantity=units)
+        yield _said(K.ORDER_CHANGED, replace(old, lines=(other, *old.lines[1:])))
     yield NewFact(K.ORDER_CANCELLED, (Subject(Kind.ORDER, ORDER),), {"digest": "gone"})
+    yield NewFact(K.ORDER_HELD, (Subject(Kind.ORDER, ORDER),), {"reason": "unreadable"})
     for place in ("B0", "B1"):
         body = {"code": place, "walk": 7}
         yield NewFact(K.BIN_SET, (Subject(Kind.BIN, place),), body)

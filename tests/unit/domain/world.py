@@ -13,8 +13,8 @@ from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.permissions import allows
 from app.domain.reduce import reduce
 from app.domain.rows.learned import Learned
-from app.domain.rows.order_rules import from_document
 from app.domain.rows.orders import Order
+from app.domain.rows.shop_word import from_document
 from app.domain.rows.things import (
     Bin,
     BinStock,

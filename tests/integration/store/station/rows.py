@@ -7,8 +7,8 @@ from typing import Any
 
 from app.domain import codec
 from app.domain.facts import Kind
-from app.domain.rows.order_rules import from_document
 from app.domain.rows.orders import Order
+from app.domain.rows.shop_word import from_document
 from app.store.station.file import StationFile
 from app.store.station.values import IndexedRow, StoredRow, indexed
 from tests.helpers.model import order_document

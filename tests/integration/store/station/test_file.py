@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, chain_hash
-from app.domain.rows.order_rules import from_document
 from app.domain.rows.orders import Order, Sub
+from app.domain.rows.shop_word import from_document
 from app.domain.rows.things import Operator, Product
 from app.store.station.file import StationFile
 from app.store.station.values import Entry
