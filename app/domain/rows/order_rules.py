@@ -193,7 +193,7 @@ def _order_packed(order: Order, fact: Fact) -> Effect:
     totes = tuple(tote for tote in order.totes if tote not in freed)
     row = replace(_given_back(order, fact), totes=totes)
     if order.cancelled:
-        return Effect(row, conflict="packed_cancelled")
+        return Effect(forward(row, Sub.PACKED), conflict="packed_cancelled")
     complete = row.packed_out and all(mark.stage is not Stage.OPEN for mark in row.parcels)
     row = _shipped(row if order.reopened else forward(row, Sub.PACKED), fact)
     return Effect(row, conflict="" if complete else "packed_incomplete")

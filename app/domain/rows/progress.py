@@ -11,10 +11,14 @@ STATE_OF = {sub: state for state, sub in PROGRESS}
 
 
 def forward(order: Order, sub: Sub) -> Order:
-    """The order moved on to `sub`; one that is already further stays: progress never goes back."""
-    if order.cancelled or RANK[sub] <= RANK[order.sub]:
-        return order
-    return replace(order, sub=sub, state=STATE_OF[sub])
+    """The order moved on to `sub`; one that is already further stays: progress never goes back.
+
+    A cancelled order stays cancelled and notes how far its goods are.
+    """
+    if order.cancelled:
+        further = order.stood is not None and RANK[sub] > RANK[order.stood]
+        return replace(order, stood=sub) if further else order
+    return standing(order, sub) if RANK[sub] > RANK[order.sub] else order
 
 
 def reached(order: Order, sub: Sub) -> bool:
