@@ -62,7 +62,8 @@ def _unit_picked(order: Order, fact: Fact) -> Effect:
     row, line = _line(order, fact, picked=count)
     if line is None:
         return Effect(order, conflict="unknown_line")
-    row = forward(row, Sub.STARTED)
+    if order.sub is not Sub.STARTED:
+        row = forward(row, Sub.STARTED)
     if order.cancelled:
         return Effect(row, conflict="picked_cancelled")
     if line.picked > line.ordered - line.short:
@@ -153,7 +154,8 @@ def _unit_packed(order: Order, fact: Fact) -> Effect:
     if line is None:
         return Effect(order, conflict="unknown_line")
     # An order that was opened again is to be picked first; a bench may not have heard of it yet.
-    row = row if order.reopened else forward(row, Sub.PACKING)
+    if order.sub is not Sub.PACKING and not order.reopened:
+        row = forward(row, Sub.PACKING)
     if order.cancelled:
         return Effect(row, conflict="packed_cancelled")
     if line.packed > line.ordered - line.short:
