@@ -7,11 +7,18 @@ from collections.abc import Iterable, Iterator
 
 from app.domain import codec
 from app.domain.documents import OrderDocument
-from app.domain.facts import FactKind, Kind, NewFact, Subject, order_id
+from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.rows.orders import Order, State
+from app.domain.rows.shop_word import superseded
+from app.importing.known_orders import KnownOrders
 from app.importing.tally import ImportTally
-from app.sync.centre import SqlCentre
+from app.intake.values import FaultyOrder
+from app.sync.port import SyncPort
 
-OUTCOMES = ("orders_new", "orders_same", "orders_changed", "orders_cancelled")
+OUTCOMES = ("new", "same", "changed", "cancelled", "older", "held")
+UNREADABLE = "its newest version has faults"
+_REASON = 200
+"""Characters of a hold that a person reads on a screen."""
 
 
 def digest_of(document: OrderDocument) -> str:
@@ -20,27 +27,91 @@ def digest_of(document: OrderDocument) -> str:
 
 
 def order_facts(
-    documents: Iterable[OrderDocument], centre: SqlCentre, tally: ImportTally
+    documents: Iterable[OrderDocument],
+    centre: SyncPort,
+    tally: ImportTally,
+    endings: Iterable[OrderDocument] = (),
+    faulty: Iterable[FaultyOrder] = (),
 ) -> Iterator[NewFact]:
-    """The facts, in the order of the documents. `tally` is complete after the last one."""
-    tally.counts.update(dict.fromkeys(OUTCOMES, 0))
-    digests, cancelled = centre.digests(Kind.ORDER), centre.cancelled()
+    """The facts, in the order of the documents. `tally` is complete after the last one.
+
+    endings, faulty: as in `Parsed`; they concern orders that the centre knows.
+    """
+    tally.counts.update({f"orders_{outcome}": 0 for outcome in OUTCOMES})
+    known = KnownOrders(centre)
     for document in documents:
-        name, digest = order_id(document.channel, document.ref), digest_of(document)
-        known = digests.get(name)
-        if known == digest or (document.cancelled and name in cancelled):
-            tally.counts["orders_same"] += 1
-            continue
-        if document.cancelled:
-            outcome = "orders_cancelled"
-        else:
-            outcome = "orders_new" if known is None else "orders_changed"
-        tally.counts[outcome] += 1
-        body = {"document": codec.dump(document), "digest": digest}
-        yield NewFact(_kind(document, known), (Subject(Kind.ORDER, name),), body)
+        yield from _counted(tally, *_word(known, document, tally))
+    for ending in endings:
+        yield from _counted(tally, *_end(known, ending))
+    for one in faulty:
+        yield from _counted(tally, *_hold(known, one, tally))
 
 
-def _kind(document: OrderDocument, known: str | None) -> FactKind:
-    if known is None:
+Word = tuple[str, NewFact | None]
+"""One of OUTCOMES ("" = nothing to count), and the fact to make."""
+
+
+def _counted(tally: ImportTally, outcome: str, fact: NewFact | None) -> Iterator[NewFact]:
+    if outcome:
+        tally.counts[f"orders_{outcome}"] += 1
+    if fact is not None:
+        yield fact
+
+
+def _word(known: KnownOrders, document: OrderDocument, tally: ImportTally) -> Word:
+    digest = digest_of(document)
+    if known.has(document, digest):
+        return "same", None
+    name, row = known.find(document)
+    if row is not None and superseded(row, document.changed_at):
+        return "older", None
+    if row is not None and document.cancelled and row.cancelled:
+        return "same", None
+    if row is None and "~" in name.removeprefix(f"{document.channel}:{document.ref}"):
+        tally.notes.append(
+            f"Order {document.ref} of {document.placed_at:%Y-%m-%d} is another order than the one "
+            f"that is here with this number; it is kept as {name}."
+        )
+    known.take(name, document, digest)
+    outcome = "cancelled" if document.cancelled else "new" if row is None else "changed"
+    return outcome, _said(_kind(document, row), name, document, digest)
+
+
+def _end(known: KnownOrders, ending: OrderDocument) -> Word:
+    """The shop's file says that nothing of an order is to be shipped from here (any more)."""
+    name, row = known.find(ending)
+    if row is None or row.cancelled or row.state not in {State.ORDERED, State.PICKING}:
+        return "", None
+    if superseded(row, ending.changed_at):
+        return "older", None
+    digest = digest_of(ending)
+    known.take(name, ending, digest)
+    return "cancelled", _said(FactKind.ORDER_CANCELLED, name, ending, digest)
+
+
+def _hold(known: KnownOrders, one: FaultyOrder, tally: ImportTally) -> Word:
+    """The newest document of an order that is in work cannot be used: the work waits."""
+    found = known.about(one.identity)
+    if found is None:
+        return "", None
+    name, row = found
+    reason = f"{UNREADABLE}: {one.reason}"[:_REASON]
+    waits_already = row.hold == reason and not row.digest
+    ended = row.cancelled or row.state not in {State.ORDERED, State.PICKING}
+    if ended or waits_already or superseded(row, one.identity.changed_at):
+        return "", None
+    tally.notes.append(f"Order {row.ref} waits: {reason}.")
+    at = one.identity.changed_at
+    body = {"reason": reason} | ({"changed_at": at.isoformat()} if at else {})
+    return "held", NewFact(FactKind.ORDER_HELD, (Subject(Kind.ORDER, name),), body)
+
+
+def _kind(document: OrderDocument, row: Order | None) -> FactKind:
+    if row is None:
         return FactKind.ORDER_PLACED  # also where it is cancelled, so that it has a history
     return FactKind.ORDER_CANCELLED if document.cancelled else FactKind.ORDER_CHANGED
+
+
+def _said(kind: FactKind, name: str, document: OrderDocument, digest: str) -> NewFact:
+    body = {"document": codec.dump(document), "digest": digest}
+    return NewFact(kind, (Subject(Kind.ORDER, name),), body)

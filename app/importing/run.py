@@ -142,7 +142,7 @@ class _Run:
     def _facts(self, parsed: Parsed, tally: ImportTally) -> Iterator[NewFact]:
         documents = self._watched(parsed.documents)
         if self.request.format.what == ORDERS:
-            return order_facts(documents, self.centre, tally)
+            return order_facts(documents, self.centre, tally, parsed.endings, parsed.faulty)
         return master_facts(self.request.format.what, documents, self.centre, tally)
 
     def _watched(self, documents: list[Any]) -> Iterator[Any]:

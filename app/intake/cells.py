@@ -43,6 +43,12 @@ def text(column: str, value: str) -> str:
     return value
 
 
+def note(column: str, value: str) -> str:
+    """A text of several rows: as `text`, but its line breaks stay."""
+    rows = (text(column, row) for row in value.splitlines())
+    return "\n".join(row for row in rows if row)
+
+
 def whole(column: str, value: str) -> int:
     """A whole number. "6" and "6.0" are whole numbers; "6.5" and "1,000" are refused."""
     match = _WHOLE.fullmatch(value.strip())
@@ -65,6 +71,12 @@ def quantity(column: str, value: str) -> int:
     if number > MAX_QUANTITY:
         raise CellError(column, shown(value), f"is more than {MAX_QUANTITY:,} units")
     return number
+
+
+def left(column: str, value: str) -> int:
+    """The units of a line that a shop may have emptied: as `quantity`, or 0."""
+    number = whole(column, value)
+    return number if number == 0 else quantity(column, value)
 
 
 def count(column: str, value: str) -> int:
@@ -152,6 +164,11 @@ def code(column: str, value: str) -> str:
     if len(value) > 128:
         raise CellError(column, shown(value), "is longer than 128 characters")
     return value
+
+
+def sku(column: str, value: str) -> str:
+    """An article's number; never empty, and as it was before a spreadsheet touched it."""
+    return code(column, value)
 
 
 def barcode(column: str, value: str) -> str:

@@ -69,7 +69,9 @@ def _role(column: str, value: str) -> str:
 
 PARSERS: dict[str, Callable[[str, str], Any]] = {
     "text": cells.text,
+    "rows": cells.note,
     "code": cells.code,
+    "sku": cells.sku,
     "quantity": cells.quantity,
     "whole number": cells.count,
     "yes/no": cells.yes,
@@ -85,18 +87,44 @@ PARSERS: dict[str, Callable[[str, str], Any]] = {
 """By the types that `packbench formats` names; in lists "|" separates the values."""
 
 
-def parse(columns: Iterable[FileColumn], values: Mapping[str, str]) -> dict[str, Any]:
-    """The values of one row by column name. Raises CellError for the first bad cell."""
+def parse(
+    columns: Iterable[FileColumn],
+    values: Mapping[str, str],
+    report: Callable[[CellError], None],
+) -> dict[str, Any]:
+    """The values of one row by column name. A cell that cannot be used is reported, and is None."""
     out: dict[str, Any] = {}
     for column in columns:
         value = values.get(column.name, "")
-        if column.required and not value.strip():
-            raise CellError(column.name, "", "is missing")
-        if column.type in ("code", "secret") and not value.strip():
-            out[column.name] = ""
-        else:
-            out[column.name] = PARSERS[column.type](column.name, value)
+        try:
+            out[column.name] = _parsed(column, value)
+        except CellError as error:
+            out[column.name] = None
+            report(error)
     return out
+
+
+def _parsed(column: FileColumn, value: str) -> Any:
+    if column.required and not value.strip():
+        raise CellError(column.name, "", "is missing")
+    if column.type in ("code", "sku", "secret") and not value.strip():
+        return ""
+    return PARSERS[column.type](column.name, value)
+
+
+def texts(
+    columns: Iterable[FileColumn], entry: Mapping[str, Any], report: Callable[[CellError], None]
+) -> tuple[tuple[FileColumn, ...], dict[str, str]]:
+    """The values of a JSON object as cells, and the columns that have one; others are reported."""
+    good, cells_of = [], {}
+    for column in columns:
+        try:
+            cells_of[column.name] = as_text(column.name, entry.get(column.name))
+        except CellError as error:
+            report(error)
+        else:
+            good.append(column)
+    return tuple(good), cells_of
 
 
 def as_text(column: str, value: object) -> str:

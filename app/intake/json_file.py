@@ -1,4 +1,7 @@
-"""Reads JSON files that hold a list of entries, one entry, or an object with the list in it."""
+"""Reads JSON files that hold a list of entries, one entry, or an object with the list in it.
+
+JSON lines (an entry a line) are read as the list of these entries.
+"""
 
 from __future__ import annotations
 
@@ -12,24 +15,40 @@ from app.intake.values import IntakeError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.intake.drafts import OrderBook
-    from app.intake.values import Progress
+    from app.intake.order_book import OrderBook
+    from app.intake.values import ReadOptions
 
 MARK = "packbench_rejected"
 """The key that our files of rejected entries add to each; readers ignore it."""
 
 
-def load(path: Path, progress: Progress | None) -> Any:
+def load(path: Path, options: ReadOptions) -> Any:
     """The parsed content of a JSON file. Raises IntakeError."""
-    with open_text(path, "utf-8-sig", progress) as file:
-        try:
-            return json.load(file)
-        except json.JSONDecodeError as error:
-            raise IntakeError(
-                f"{path.name} is not proper JSON, line {error.lineno}: {error.msg}."
-            ) from None
-        except RecursionError:
-            raise IntakeError(f"{path.name} is not proper JSON: nested too deeply.") from None
+    with open_text(path, options.encoding, options.progress) as file:
+        text = file.read()
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        if error.msg == "Extra data" and "\n" in text.strip():
+            return _lines(path, text)
+        raise _improper(path, error.lineno, error) from None
+    except RecursionError:
+        raise IntakeError(f"{path.name} is not proper JSON: nested too deeply.") from None
+
+
+def _lines(path: Path, text: str) -> list[Any]:
+    found = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            try:
+                found.append(json.loads(line))
+            except json.JSONDecodeError as error:
+                raise _improper(path, number, error) from None
+    return found
+
+
+def _improper(path: Path, line: int, error: json.JSONDecodeError) -> IntakeError:
+    return IntakeError(f"{path.name} is not proper JSON, line {line}: {error.msg}.")
 
 
 def entries(data: Any, wrappers: tuple[str, ...], sign: tuple[str, ...]) -> list[Any]:

@@ -22,7 +22,8 @@ from app.domain.address import Address
 from app.domain.documents import OrderDocument
 from app.intake import cells, column_map
 from app.intake.cells import CellError
-from app.intake.drafts import Aside, Draft, OrderBook
+from app.intake.drafts import Aside, Draft
+from app.intake.order_book import OrderBook
 from app.intake.order_columns import ADDRESS, HEAD, LINE
 from app.intake.table import open_table
 from app.intake.values import RawRow
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.intake.column_map import ColumnMap
+    from app.intake.drafts import Line
     from app.intake.table import Row
     from app.intake.values import Parsed, ReadOptions
 
@@ -110,13 +112,13 @@ class _Reader:
             if not name and self._rules.missing_name == "reject":
                 raise CellError("name", "", "is missing")
             barcode = cells.text("barcode", content[at["barcode"]]) if "barcode" in at else ""
-            self._add(draft, (sku, intern(name or sku), units, barcode))
+            self._add(draft, (sku, intern(name or sku), units, barcode, "", ""))
 
-    def _add(self, draft: Draft, line: tuple[str, str, int, str]) -> None:
+    def _add(self, draft: Draft, line: Line) -> None:
         if self._rules.repeated_sku == "merge":
             for i, known in enumerate(draft.lines):
                 if known[0] == line[0]:
-                    draft.lines[i] = (known[0], known[1], known[2] + line[2], known[3])
+                    draft.lines[i] = (*known[:2], known[2] + line[2], *known[3:])
                     draft.merged += 1
                     return
         draft.lines.append(line)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.intake import cells, column_map, json_file, products_of_orders
 from app.intake.cells import CellError
-from app.intake.columns import as_text, parse
+from app.intake.columns import FileColumn, parse, texts
 from app.intake.master_columns import KINDS, PRODUCTS, MasterKind
 from app.intake.table import open_table
 from app.intake.values import Parsed, RawRow, ReadOptions, Rejected
@@ -24,7 +24,7 @@ _HIDDEN = "•••"
 def read_csv(what: str, path: Path, options: ReadOptions) -> Parsed:
     """Raises IntakeError."""
     kind = KINDS[what]
-    with open_table(path, progress=options.progress) as table:
+    with open_table(path, encoding=options.encoding, progress=options.progress) as table:
         table.require([column.name for column in kind.columns if column.required])
         shelf = _Shelf(kind, table.begin("packbench-csv"), options)
         for row, content in table.rows:
@@ -57,7 +57,7 @@ def read_mapped(path: Path, options: ReadOptions) -> Parsed:
 def read_json(what: str, path: Path, options: ReadOptions) -> Parsed:
     """Raises IntakeError."""
     kind = KINDS[what]
-    data = json_file.load(path, options.progress)
+    data = json_file.load(path, options)
     shelf = _Shelf(kind, Parsed("packbench-json"), options)
     for index, entry in enumerate(json_file.entries(data, (what,), kind.key), start=1):
         shelf.parsed.lines += 1
@@ -102,12 +102,8 @@ class _Shelf:
             self._problem(index, entry, CellError("", str(entry)[:60], "is not an object"))
             return
         content = json_file.without_mark(entry)
-        try:
-            values = {c.name: as_text(c.name, entry.get(c.name)) for c in self._kind.columns}
-        except CellError as error:
-            self._problem(index, content, error)
-        else:
-            self._add(index, content, values)
+        good, values = texts(self._kind.columns, entry, lambda e: self._problem(index, content, e))
+        self._add(index, content, values, good)
 
     def finish(self) -> Parsed:
         parsed = self.parsed
@@ -124,9 +120,20 @@ class _Shelf:
         parsed.treatments = +parsed.treatments
         return parsed
 
-    def _add(self, row: int, content: Any, values: dict[str, str]) -> None:
+    def _add(
+        self,
+        row: int,
+        content: Any,
+        values: dict[str, str],
+        columns: tuple[FileColumn, ...] | None = None,
+    ) -> None:
+        found = parse(
+            columns or self._kind.columns, values, lambda e: self._problem(row, content, e)
+        )
+        if row in self._problems:
+            return
+        document = self._kind.build(found)
         try:
-            document = self._kind.build(parse(self._kind.columns, values))
             self._check_lot(document)
         except CellError as error:
             self._problem(row, content, error)

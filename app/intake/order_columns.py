@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.address import Address
 from app.domain.documents import OrderDocument
+from app.intake import cells
+from app.intake.cells import CellError
 from app.intake.columns import needed, optional
+from app.intake.values import Identity
 
 if TYPE_CHECKING:
-    from app.intake.drafts import Draft
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from app.intake.drafts import Draft, Line
 
 DEFAULT_CHANNEL = "file"
 
@@ -21,9 +27,13 @@ HEAD = (
     optional("priority", "whole number", "0 normal; larger is more urgent", "0"),
     optional("carrier", "text", "carrier", "ACME"),
     optional("service", "text", "the carrier's service", "Parcel"),
-    optional("note", "text", "shown to the packer", "Gift: no invoice"),
+    optional("note", "rows", "shown to the packer", "Gift: no invoice"),
     optional("hold", "text", "why it must not be worked yet; empty = release", ""),
     optional("cancelled", "yes/no", "the channel has cancelled it", "no"),
+    optional("shop_id", "text", "the shop's own id: tells orders with one number apart", ""),
+    optional("changed_at", "moment", "when the shop last changed it, with offset", ""),
+    optional("gift_message", "rows", "printed on the packing slip", ""),
+    optional("pickup", "yes/no", "the customer collects it here: no parcel", "no"),
 )
 ADDRESS = (
     optional("customer_name", "text", "receiver", "Ada Example"),
@@ -36,10 +46,12 @@ ADDRESS = (
     optional("phone", "text", "receiver's telephone", ""),
 )
 LINE = (
-    needed("sku", "code", "article", "MUG-BLUE"),
+    needed("sku", "sku", "article", "MUG-BLUE"),
     optional("name", "text", "article's name; the SKU where empty", "Mug, blue"),
     needed("quantity", "quantity", "units, a whole number from 1", "2"),
     optional("barcode", "code", "code on the article, if the order brings it", ""),
+    optional("line_note", "rows", "what is done to these units (an engraving ...)", ""),
+    optional("line_id", "text", "the shop's own id of the line", ""),
 )
 CHARGE = optional("charge", "yes/no", "yes: a fee or postage, nothing to pack", "no")
 COLUMNS = (*HEAD, *ADDRESS, *LINE, CHARGE)
@@ -62,4 +74,32 @@ def order_of(draft: Draft, channel: str) -> OrderDocument:
         hold=head["hold"],
         cancelled=head["cancelled"],
         charges=tuple(draft.charges),
+        shop_id=head["shop_id"],
+        changed_at=head["changed_at"],
+        gift_message=head["gift_message"],
+        pickup=head["pickup"],
     )
+
+
+def line_of(values: dict[str, Any]) -> Line:
+    """The line of the parsed LINE columns."""
+    name = values["name"] or values["sku"]
+    sku, units, barcode = values["sku"], values["quantity"], values["barcode"]
+    return (sku, name, units, barcode, values["line_note"], values["line_id"])
+
+
+def identity_of(head: Mapping[str, str], channel: str) -> Identity:
+    """What the cells of an order's columns tell of who it is, whatever is wrong with them."""
+    return Identity(
+        channel or head.get("channel", "").strip() or DEFAULT_CHANNEL,
+        head.get("ref", "").strip(),
+        head.get("shop_id", "").strip(),
+        *(_moment(name, head.get(name, "")) for name in ("placed_at", "changed_at")),
+    )
+
+
+def _moment(column: str, value: str) -> datetime | None:
+    try:
+        return cells.moment(column, value)
+    except CellError:
+        return None

@@ -1,7 +1,7 @@
 """Reads our own order CSV, with one row per line.
 
 The reference is on every row; the order's other columns are on every row or on its first one only.
-An order whose rows contradict each other is rejected.
+An order whose rows contradict each other is rejected. The same row twice counts once.
 """
 
 from __future__ import annotations
@@ -10,8 +10,19 @@ from typing import TYPE_CHECKING
 
 from app.intake.cells import CellError, shown
 from app.intake.columns import parse
-from app.intake.drafts import Draft, OrderBook
-from app.intake.order_columns import ADDRESS, CHARGE, COLUMNS, HEAD, LINE, order_of
+from app.intake.drafts import Draft
+from app.intake.order_book import OrderBook
+from app.intake.order_columns import (
+    ADDRESS,
+    CHARGE,
+    COLUMNS,
+    HEAD,
+    LINE,
+    identity_of,
+    line_of,
+    order_of,
+)
+from app.intake.repeats import Repeats
 from app.intake.table import open_table
 
 if TYPE_CHECKING:
@@ -25,48 +36,53 @@ _LINE_COLUMNS = (*LINE, CHARGE)
 
 def read(path: Path, options: ReadOptions) -> Parsed:
     """Raises IntakeError."""
-    with open_table(path, progress=options.progress) as table:
+    with open_table(path, encoding=options.encoding, progress=options.progress) as table:
         table.require([column.name for column in COLUMNS if column.required])
         parsed = table.begin("packbench-csv")
         book = OrderBook(parsed, lambda draft: order_of(_headed(draft), options.channel))
+        repeats = Repeats()
         for row, cells in table.rows:
             values = dict(zip(table.header, cells, strict=False))
             ref = values["ref"].strip()
             if not ref:
                 book.orphan("ref", row, cells)
                 continue
-            _take(book.add_row(ref, row, cells), row, values)
+            draft = book.add_row(ref, row, cells)
+            if repeats.again(ref, cells, begins=bool(values["placed_at"].strip())):
+                draft.repeats += 1
+                continue
+            _take(draft, row, values, options.channel)
         table.end(parsed)
         return book.finish()
 
 
-def _take(draft: Draft, row: int, values: dict[str, str]) -> None:
-    try:
-        _take_head(draft, values)
-        line = parse(_LINE_COLUMNS, values)
-    except CellError as error:
-        draft.problem(row, error)
+def _take(draft: Draft, row: int, values: dict[str, str], channel: str) -> None:
+    before = len(draft.problems)
+    _take_head(draft, row, values, channel)
+    line = parse(_LINE_COLUMNS, values, lambda error: draft.problem(row, error))
+    if len(draft.problems) > before:
         return
-    name = line["name"] or line["sku"]
     if line["charge"]:
-        draft.charges.append((line["sku"], name, line["quantity"]))
+        draft.charges.append((line["sku"], line["name"] or line["sku"], line["quantity"]))
     else:
-        draft.lines.append((line["sku"], name, line["quantity"], line["barcode"]))
+        draft.lines.append(line_of(line))
 
 
-def _take_head(draft: Draft, values: dict[str, str]) -> None:
+def _take_head(draft: Draft, row: int, values: dict[str, str], channel: str) -> None:
     """Take the order's cells. After the first row they may be empty, but not different."""
     if draft.head is None:
         draft.head = {column.name: values.get(column.name, "") for column in _HEAD_COLUMNS}
+        draft.identity = identity_of(draft.head, channel)
         return
     for column in _HEAD_COLUMNS:
         value = values.get(column.name, "").strip()
         first = draft.head[column.name].strip()
         if value and value != first:
             reason = f'differs from "{shown(first)}" in row {draft.rows[0][0]} of the same order'
-            raise CellError(column.name, shown(value), reason)
+            draft.problem(row, CellError(column.name, shown(value), reason))
 
 
 def _headed(draft: Draft) -> Draft:
-    draft.head = parse(_HEAD_COLUMNS, draft.head)
+    first = draft.rows[0][0]
+    draft.head = parse(_HEAD_COLUMNS, draft.head, lambda error: draft.problem(first, error))
     return draft

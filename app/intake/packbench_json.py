@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.intake import json_file
 from app.intake.cells import CellError
-from app.intake.columns import FileColumn, as_text, parse
-from app.intake.drafts import OrderBook
-from app.intake.order_columns import ADDRESS, HEAD, LINE, order_of
+from app.intake.columns import FileColumn, parse, texts
+from app.intake.order_book import OrderBook
+from app.intake.order_columns import ADDRESS, HEAD, LINE, identity_of, line_of, order_of
 from app.intake.values import Parsed
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def read(path: Path, options: ReadOptions) -> Parsed:
     """Raises IntakeError."""
-    data = json_file.load(path, options.progress)
+    data = json_file.load(path, options)
     found = json_file.entries(data, ("orders",), ("ref", "lines"))
     book = OrderBook(Parsed("packbench-json"), lambda draft: order_of(draft, options.channel))
     for index, entry in json_file.each_order(book, found, "lines"):
@@ -33,30 +33,32 @@ def read(path: Path, options: ReadOptions) -> Parsed:
         draft.line_count += extra
         book.parsed.lines += extra
         try:
-            _take(draft, entry)
+            _take(draft, index, entry, options.channel)
         except CellError as error:
             draft.problem(index, error)
     return book.finish()
 
 
-def _take(draft: Draft, entry: dict[str, Any]) -> None:
-    head = _parse(HEAD, entry, "")
-    draft.head = head | _parse(ADDRESS, json_file.section(entry, "customer"), "customer.")
+def _take(draft: Draft, index: int, entry: dict[str, Any], channel: str) -> None:
+    def values(columns: tuple[FileColumn, ...], given: dict[str, Any], where: str) -> Any:
+        def report(error: CellError) -> None:
+            draft.problem(index, CellError(where + error.column, error.value, error.reason))
+
+        good, found = texts(columns, given, report)
+        return dict.fromkeys(one.name for one in columns) | parse(good, found, report)
+
+    draft.identity = identity_of(texts(HEAD, entry, lambda _error: None)[1], channel)
+    customer: dict[str, Any] = {}
+    try:
+        customer = json_file.section(entry, "customer")
+    except CellError as error:
+        draft.problem(index, error)
+    draft.head = values(HEAD, entry, "") | values(ADDRESS, customer, "customer.")
     for number, line in enumerate(entry.get("lines") or [], start=1):
-        values = _parse(LINE, line, f"lines[{number}].")
-        name = values["name"] or values["sku"]
-        draft.lines.append((values["sku"], name, values["quantity"], values["barcode"]))
+        draft.lines.append(line_of(values(LINE, line, f"lines[{number}].")))
     charges = entry.get("charges") or []
     if not isinstance(charges, list) or not all(isinstance(one, dict) for one in charges):
         raise CellError("charges", str(charges)[:60], "is not a list of objects")
     for number, charge in enumerate(charges, start=1):
-        values = _parse(LINE, charge, f"charges[{number}].")
-        draft.charges.append((values["sku"], values["name"] or values["sku"], values["quantity"]))
-
-
-def _parse(columns: tuple[FileColumn, ...], entry: dict[str, Any], where: str) -> dict[str, Any]:
-    try:
-        values = {one.name: as_text(one.name, entry.get(one.name)) for one in columns}
-        return parse(columns, values)
-    except CellError as error:
-        raise CellError(where + error.column, error.value, error.reason) from None
+        sku, name, units, *_ = line_of(values(LINE, charge, f"charges[{number}]."))
+        draft.charges.append((sku, name, units))

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
+
+from app.domain.documents import OrderDocument
 
 Progress = Callable[[int, int], None]
 """(bytes read of the file as it is on disk, its size)."""
@@ -23,6 +26,8 @@ LINE_TREATMENTS = frozenset(
         "merged_repeats",  # the same SKU again in one order: its quantity was added
         "fulfilled_lines",  # already shipped by somebody else
         "nothing_left_lines",  # refunded or removed before shipping
+        "superseded_lines",  # of an older version of an order that is in the file anew
+        "draft_lines",  # of what is no order yet
         "repeated_rows",  # a row or an order that is in the file twice, equal to the letter
         "blank_rows",
     }
@@ -57,9 +62,35 @@ class RawRow:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """How far it is known which order some rows are about; an unknown part is "" or None."""
+
+    channel: str
+    ref: str
+    shop_id: str = ""
+    placed_at: datetime | None = None
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyOrder:
+    """An order whose rows were rejected. An older version of it may be in work.
+
+    reason: all its faults, as one text.
+    """
+
+    identity: Identity
+    reason: str
+
+
 @dataclass
 class Parsed:
     """The result of one file.
+
+    documents: orders, or things of one kind. endings: cancelled documents of orders that the file
+    knows as shipped, ended or empty: they end an order that the centre knows, of others nothing is
+    kept. faulty: the rejected orders, as far as they can be named.
 
     lines: order lines or master data rows read, blank rows included.
     lines_used: how many of them became a document or a line of one.
@@ -75,6 +106,8 @@ class Parsed:
     delimiter: str = ","
     encoding: str = "utf-8"
     documents: list[Any] = field(default_factory=list)
+    endings: list[OrderDocument] = field(default_factory=list)
+    faulty: list[FaultyOrder] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     rejected_rows: list[RawRow] = field(default_factory=list)
     set_aside: list[RawRow] = field(default_factory=list)
@@ -96,10 +129,12 @@ class ReadOptions:
 
     channel: replaces the channel that the file or its format gives; "" = keep that.
     column_map: path or name of a column map, for the format "csv".
+    encoding: of the text; a column map may name its own.
     lot_tracked: SKUs whose stock must name its lot.
     """
 
     channel: str = ""
     column_map: str = ""
+    encoding: str = "utf-8-sig"
     lot_tracked: frozenset[str] = frozenset()
     progress: Progress | None = None

@@ -96,7 +96,7 @@ def test_json(read: Read) -> None:
     data = {"bins": [{"code": "A-1", "walk": 3}, {"code": "A-2", "walk": "x"}, "A-3", {"walk": {}}]}
     parsed = read(data, "packbench-json", "bins")
     assert parsed.documents == [BinDocument("A-1", 3)]
-    assert [one.row for one in parsed.rejected] == [2, 3, 4]
+    assert [one.row for one in parsed.rejected] == [2, 3, 4, 4]
     operator = {
         "operator": "ada",
         "name": "Ada",

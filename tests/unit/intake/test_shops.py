@@ -47,7 +47,11 @@ def test_shopify_csv_has_order_fields_on_the_first_line_only(read: Read) -> None
     ("change", "hold", "cancelled"),
     [
         ({"Financial Status": "authorized"}, "", False),
-        ({"Financial Status": "partially_refunded"}, "", False),
+        (
+            {"Financial Status": "partially_refunded"},
+            "partly refunded: the file does not say which goods",
+            False,
+        ),
         ({"Financial Status": "pending"}, "unpaid", False),
         ({"Financial Status": ""}, "unpaid", False),
         ({"Financial Status": "refunded"}, "refunded", False),
@@ -200,7 +204,11 @@ def test_woocommerce_json(read: Read) -> None:
         ("pending", "unpaid", False),
         ("on-hold", "on hold in the shop", False),
         ("cancelled", "", True),
-        ("refunded", "", True),
+        ("refunded", "refunded", True),
+        ("failed", "payment failed", True),
+        ("pre-ordered", "pre-order", False),
+        ("partially-shipped", "partly shipped: the file does not say what is left", False),
+        ("awaiting-pick", 'status "awaiting-pick" in the shop', False),
     ],
 )
 def test_woocommerce_states(read: Read, status: str, hold: str, cancelled: bool) -> None:
@@ -215,8 +223,9 @@ def test_woocommerce_odd_orders(read: Read) -> None:
     billing = WOO | {"number": "4", "shipping": {}}
     parsed = read([completed, strange, no_sku, billing], "woocommerce-json")
     assert [(order.ref, order.customer.name) for order in parsed.documents] == [("4", "Bo")]
-    assert [one.row for one in parsed.rejected] == [2, 3]
-    assert [raw.row for raw in parsed.set_aside] == [1]
+    assert [one.row for one in parsed.rejected] == [3]
+    assert [raw.row for raw in parsed.set_aside] == [1, 2]
+    assert [(one.ref, one.cancelled, one.lines) for one in parsed.endings] == [("727", True, ())]
 
 
 def test_a_deleted_order_of_a_batch_is_cancelled(read: Read) -> None:
