@@ -27,7 +27,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     from app.cli.output import put, put_json, table
-    from app.intake import column_map, formats
+    from app.intake import formats, map_check
 
     found = [
         one
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     if not found:
         known = ", ".join(dict.fromkeys(one.name for one in formats.all_formats()))
         raise UsageFault(f"There is no such format. Known are: {known}.")
-    maps = column_map.shipped()
+    maps = map_check.shipped()
     if args.json:
         put_json({"formats": [one.describe() for one in found], "maps": maps})
         return ExitCode.OK

@@ -95,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _format(args: argparse.Namespace) -> Format:
     """The format that the options name. Raises UsageFault where they name none."""
-    from app.intake import column_map, formats
+    from app.intake import formats, map_check
     from app.intake.values import IntakeError
 
     try:
@@ -103,7 +103,7 @@ def _format(args: argparse.Namespace) -> Format:
     except IntakeError as error:
         raise UsageFault(str(error)) from error
     if found.name == "csv" and not args.map:
-        shipped = ", ".join(column_map.shipped())
+        shipped = ", ".join(map_check.shipped())
         raise UsageFault(f"The format csv needs --map: a TOML file, or one of: {shipped}.")
     if found.name != "csv" and args.map:
         raise UsageFault(f"The format {found.name} has its own columns; --map is for csv.")

@@ -6,13 +6,16 @@ import re
 from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 
+from app.intake import damage
 from app.intake.countries import CODES
+from app.intake.country_names import code_of
 
 MAX_QUANTITY = 1_000_000
 COMMAND_PREFIX = "PBCX"
 """Barcodes that begin like this are commands to the station, never goods."""
 
 _WHOLE = re.compile(r"([+-]?[0-9]{1,12})(?:\.0*)?", re.ASCII)
+_ONE_OR_THOUSAND = re.compile(r"[+-]?[1-9][0-9]{0,2}\.000", re.ASCII)
 _FRACTION = re.compile(r"[+-]?[0-9]*\.[0-9]+", re.ASCII)
 _OFFSET = re.compile(r" (?=[+-]\d\d:?\d\d$)")
 _YES = frozenset({"yes", "y", "true", "1", "x"})
@@ -32,11 +35,13 @@ class CellError(Exception):
 def text(column: str, value: str) -> str:
     """The text without blanks around it; line breaks and tabs become one blank.
 
-    Other control characters are refused: nobody sees them, and they would break labels.
+    Zero-width characters go. Other control characters are refused: nobody sees them, and they would
+    break labels.
     """
     value = value.strip()
     if value.isprintable():
         return value
+    value = "".join(c for c in value if not damage.hidden(c)).strip()
     value = re.sub(r"[\t\r\n]+", " ", value)
     if any(ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in value):
         raise CellError(column, shown(value), "contains control characters")
@@ -50,7 +55,12 @@ def note(column: str, value: str) -> str:
 
 
 def whole(column: str, value: str) -> int:
-    """A whole number. "6" and "6.0" are whole numbers; "6.5" and "1,000" are refused."""
+    """A whole number. "6" and "6.0" are whole numbers; "6.5" and "1,000" are refused.
+
+    So is "1.000": it may be 1 or 1,000.
+    """
+    if _ONE_OR_THOUSAND.fullmatch(value.strip()):
+        raise CellError(column, shown(value), "may be 1 or 1,000 times as much; write it plainly")
     match = _WHOLE.fullmatch(value.strip())
     if match:
         return int(match[1])
@@ -98,6 +108,11 @@ def yes(column: str, value: str) -> bool:
     if word in _NO:
         return False
     raise CellError(column, shown(value), 'is neither "yes" nor "no"')
+
+
+def yes_or(column: str, value: str) -> bool:
+    """As `yes`, for a field that may also hold other words, which mean no."""
+    return value.strip().lower() in _YES
 
 
 def moment(
@@ -152,12 +167,17 @@ def country(column: str, value: str, names: dict[str, str] | None = None) -> str
         return names[value]
     code = value.upper()
     if code and code not in CODES:
-        raise CellError(column, shown(value), "is no country code like DE (ISO 3166)")
+        code = code_of(value)
+        if not code:
+            raise CellError(column, shown(value), "is neither a country's name nor its code (DE)")
     return code
 
 
 def code(column: str, value: str) -> str:
-    """A name such as a reference, a SKU or a bin; never empty."""
+    """A name such as a reference, a SKU or a bin; never empty, never what a spreadsheet made."""
+    given = value.strip()
+    if reason := damage.of_code(given):
+        raise CellError(column, shown(given), reason)
     value = text(column, value)
     if not value:
         raise CellError(column, "", "is missing")
@@ -166,20 +186,17 @@ def code(column: str, value: str) -> str:
     return value
 
 
-def sku(column: str, value: str) -> str:
-    """An article's number; never empty, and as it was before a spreadsheet touched it."""
-    return code(column, value)
-
-
 def barcode(column: str, value: str) -> str:
     """One barcode of a product. 13 digits are an EAN-13, whose check digit must be right.
 
     8, 12 or 14 digits may be a number of the house, so only the column for GTINs checks those.
     """
+    if reason := damage.of_barcode(value.strip()):
+        raise CellError(column, shown(value.strip()), reason)
     value = code(column, value)
     if value.upper().startswith(COMMAND_PREFIX):
         raise CellError(column, value, f"begins with {COMMAND_PREFIX}, reserved for commands")
-    if len(value) == 13 and value.isascii() and value.isdigit() and not gtin_checks(value):
+    if len(value) == 13 and value.isascii() and value.isdigit() and not damage.checks(value):
         raise CellError(column, value, "has a wrong check digit (EAN-13)")
     return value
 
@@ -188,15 +205,9 @@ def gtin(column: str, value: str) -> str:
     value = barcode(column, value)
     if not (value.isascii() and value.isdigit() and len(value) in (8, 12, 13, 14)):
         raise CellError(column, shown(value), "is no GTIN: 8, 12, 13 or 14 digits")
-    if not gtin_checks(value):
+    if not damage.checks(value):
         raise CellError(column, value, "has a wrong check digit (GTIN)")
     return value
-
-
-def gtin_checks(digits: str) -> bool:
-    """Whether the check digit of a GTIN-8/12/13/14 is right (weights 3 and 1, GS1 GS 7.9)."""
-    total = sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(reversed(digits)))
-    return total % 10 == 0
 
 
 def shown(value: str) -> str:

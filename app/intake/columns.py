@@ -71,7 +71,6 @@ PARSERS: dict[str, Callable[[str, str], Any]] = {
     "text": cells.text,
     "rows": cells.note,
     "code": cells.code,
-    "sku": cells.sku,
     "quantity": cells.quantity,
     "whole number": cells.count,
     "yes/no": cells.yes,
@@ -107,7 +106,7 @@ def parse(
 def _parsed(column: FileColumn, value: str) -> Any:
     if column.required and not value.strip():
         raise CellError(column.name, "", "is missing")
-    if column.type in ("code", "sku", "secret") and not value.strip():
+    if column.type in ("code", "secret") and not value.strip():
         return ""
     return PARSERS[column.type](column.name, value)
 

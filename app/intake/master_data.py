@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.intake import cells, column_map, json_file, products_of_orders
+from app.intake import cells, json_file, map_check, products_of_orders
 from app.intake.cells import CellError
 from app.intake.columns import FileColumn, parse, texts
+from app.intake.fields import Fields, Filter, in_grams, number
+from app.intake.mapped_csv import layout_of
 from app.intake.master_columns import KINDS, PRODUCTS, MasterKind
-from app.intake.table import open_table
+from app.intake.table import Layout, open_table
 from app.intake.values import Parsed, RawRow, ReadOptions, Rejected
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from app.intake.column_map import Numbers
 
 _HIDDEN = "•••"
 
@@ -24,8 +28,8 @@ _HIDDEN = "•••"
 def read_csv(what: str, path: Path, options: ReadOptions) -> Parsed:
     """Raises IntakeError."""
     kind = KINDS[what]
-    with open_table(path, encoding=options.encoding, progress=options.progress) as table:
-        table.require([column.name for column in kind.columns if column.required])
+    needed = tuple(column.name for column in kind.columns if column.required)
+    with open_table(path, Layout(needed, encoding=options.encoding), options.progress) as table:
         shelf = _Shelf(kind, table.begin("packbench-csv"), options)
         for row, content in table.rows:
             shelf.add_cells(row, content, dict(zip(table.header, content, strict=False)))
@@ -35,23 +39,36 @@ def read_csv(what: str, path: Path, options: ReadOptions) -> Parsed:
 
 def read_mapped(path: Path, options: ReadOptions) -> Parsed:
     """Read products from any CSV, by a column map. Raises IntakeError."""
-    given = column_map.load(options.column_map)
+    given = map_check.load(options.column_map)
     if "ref" in given.columns:
         return products_of_orders.read(path, options, given)
     given.require(("sku", "name"), tuple(column.name for column in PRODUCTS.columns))
-    with open_table(
-        path, delimiter=given.delimiter, encoding=given.encoding, progress=options.progress
-    ) as table:
-        table.require(list(given.columns.values()))
-        parsed = table.begin("csv", given.delimiter, given.encoding)
+    with open_table(path, layout_of(given), options.progress) as table:
+        parsed = table.begin("csv")
+        fields = Fields(given, table.header)
+        columns = {name: fields.shown(name) for name in given.columns}
         first_wins = given.rules.repeated_sku == "merge"
-        shelf = _Shelf(PRODUCTS, parsed, options, given.columns, first_wins=first_wins)
+        shelf = _Shelf(PRODUCTS, parsed, options, columns, first_wins=first_wins)
+        names = dict.fromkeys((*given.columns, *given.last_resort, *given.defaults))
+        left_out = Filter(given, table.header)
         for row, content in table.rows:
-            by_column = dict(zip(table.header, content, strict=False))
-            values = {name: by_column[column] for name, column in given.columns.items()}
-            shelf.add_cells(row, content, given.defaults | values)
+            if reason := left_out.reason(content):
+                parsed.treatments["filtered_rows"] += 1
+                parsed.set_aside.append(RawRow(row, content, "", reason))
+                continue
+            values = {name: fields.take(name)(content) for name in names}
+            shelf.add_cells(row, content, _in_our_units(values, given.numbers))
         table.end(shelf.parsed)
     return shelf.finish()
+
+
+def _in_our_units(values: dict[str, str], numbers: Numbers) -> dict[str, str]:
+    """Whole grams and millimetres, as our own files hold them."""
+    for name in ("weight_g", "length_mm", "width_mm", "height_mm"):
+        if values.get(name, "").strip():
+            plain = number(values[name], numbers)
+            values[name] = in_grams(plain, numbers.weight) if name == "weight_g" else plain
+    return values
 
 
 def read_json(what: str, path: Path, options: ReadOptions) -> Parsed:

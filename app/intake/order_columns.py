@@ -9,6 +9,7 @@ from app.domain.documents import OrderDocument
 from app.intake import cells
 from app.intake.cells import CellError
 from app.intake.columns import needed, optional
+from app.intake.shop_rules import address_hold, holds
 from app.intake.values import Identity
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ ADDRESS = (
     optional("phone", "text", "receiver's telephone", ""),
 )
 LINE = (
-    needed("sku", "sku", "article", "MUG-BLUE"),
+    needed("sku", "code", "article", "MUG-BLUE"),
     optional("name", "text", "article's name; the SKU where empty", "Mug, blue"),
     needed("quantity", "quantity", "units, a whole number from 1", "2"),
     optional("barcode", "code", "code on the article, if the order brings it", ""),
@@ -60,18 +61,20 @@ COLUMNS = (*HEAD, *ADDRESS, *LINE, CHARGE)
 def order_of(draft: Draft, channel: str) -> OrderDocument:
     """The document of a draft whose head holds the parsed HEAD and ADDRESS columns."""
     head: dict[str, Any] = draft.head
+    customer = Address(head["customer_name"], *(head[column.name] for column in ADDRESS[1:]))
+    no_address = not (head["pickup"] or head["cancelled"]) and draft.lines
     return OrderDocument(
         channel=channel or head["channel"] or DEFAULT_CHANNEL,
         ref=head["ref"],
         placed_at=head["placed_at"],
-        customer=Address(head["customer_name"], *(head[column.name] for column in ADDRESS[1:])),
+        customer=customer,
         lines=draft.documents(),
         carrier=head["carrier"],
         service=head["service"],
         cut_off=head["cut_off"],
         priority=head["priority"],
         note=head["note"],
-        hold=head["hold"],
+        hold=holds(head["hold"], address_hold(customer) if no_address else ""),
         cancelled=head["cancelled"],
         charges=tuple(draft.charges),
         shop_id=head["shop_id"],

@@ -23,7 +23,7 @@ from app.intake.order_columns import (
     order_of,
 )
 from app.intake.repeats import Repeats
-from app.intake.table import open_table
+from app.intake.table import Layout, open_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +36,8 @@ _LINE_COLUMNS = (*LINE, CHARGE)
 
 def read(path: Path, options: ReadOptions) -> Parsed:
     """Raises IntakeError."""
-    with open_table(path, encoding=options.encoding, progress=options.progress) as table:
-        table.require([column.name for column in COLUMNS if column.required])
+    needed = tuple(column.name for column in COLUMNS if column.required)
+    with open_table(path, Layout(needed, encoding=options.encoding), options.progress) as table:
         parsed = table.begin("packbench-csv")
         book = OrderBook(parsed, lambda draft: order_of(_headed(draft), options.channel))
         repeats = Repeats()

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from app.domain.documents import ProductDocument
 from app.intake import cells
 from app.intake.cells import CellError
+from app.intake.fields import Fields, Filter
+from app.intake.mapped_csv import layout_of
 from app.intake.table import open_table
 from app.intake.values import RawRow, Rejected
 
@@ -27,35 +29,33 @@ if TYPE_CHECKING:
 
 def read(path: Path, options: ReadOptions, given: ColumnMap) -> Parsed:
     """Read a file. Raises IntakeError. The map's defaults are for orders and are not used."""
-    given.require(("sku",), tuple(given.columns) + tuple(given.defaults))
-    with open_table(
-        path, delimiter=given.delimiter, encoding=given.encoding, progress=options.progress
-    ) as table:
-        table.require(list(given.columns.values()))
-        at = {name: table.header.index(column) for name, column in given.columns.items()}
-        articles = _Articles(given, at, table.begin("csv", given.delimiter, given.encoding))
+    given.require(("sku",), tuple(given.columns) + tuple(given.last_resort) + tuple(given.defaults))
+    with open_table(path, layout_of(given), options.progress) as table:
+        articles = _Articles(given, Fields(given, table.header), table.begin("csv"))
+        left_out = Filter(given, table.header)
         for row, content in table.rows:
-            articles.add(row, content)
+            articles.add(row, content, left_out.reason(content))
         table.end(articles.parsed)
     return articles.finish()
 
 
 class _Articles:
-    def __init__(self, given: ColumnMap, at: dict[str, int], parsed: Parsed) -> None:
+    def __init__(self, given: ColumnMap, fields: Fields, parsed: Parsed) -> None:
         self.parsed = parsed
-        self._map = given
-        self._at = at
+        self._fields = fields
         self._none = frozenset(code for code in given.rules.non_stock if not code.endswith("*"))
         self._starts = tuple(code[:-1] for code in given.rules.non_stock if code.endswith("*"))
         self._names: dict[str, Counter[str]] = {}
         self._barcodes: dict[str, dict[str, None]] = {}
 
-    def add(self, row: int, content: Row) -> None:
+    def add(self, row: int, content: Row, left_out: str) -> None:
+        """left_out: why the map leaves this row out, "" = it does not."""
         parsed = self.parsed
         try:
-            aside = self._take(content)
+            aside = ("filtered_rows", left_out) if left_out else self._take(content)
         except CellError as error:
-            column = self._map.columns.get(error.column, error.column)
+            known = error.column in self._fields
+            column = self._fields.shown(error.column) if known else error.column
             parsed.rejected.append(Rejected(row, column, error.value, error.reason))
             why = f"{column} {error.reason}"
             parsed.rejected_rows.append(RawRow(row, content, column, why))
@@ -68,17 +68,17 @@ class _Articles:
 
     def _take(self, content: Row) -> tuple[str, str] | None:
         """Take a row. (treatment, reason) where it names no product."""
-        at = self._at
+        take = self._fields.take
         if len(content) > len(self.parsed.header):
             raise CellError("", content[-1], "has more cells than the header")
-        sku = cells.code("sku", content[at["sku"]])
+        sku = cells.code("sku", take("sku")(content))
         if sku in self._none or (self._starts and sku.startswith(self._starts)):
             return "non_stock_lines", "no goods"
-        quantity = content[at["quantity"]].strip() if "quantity" in at else ""
+        quantity = take("quantity")(content).strip()
         if quantity.startswith("-"):
             return "negative_adjustments", "negative quantity: a return or a stock correction"
-        name = cells.text("name", content[at["name"]]) if "name" in at else ""
-        barcode = cells.text("barcode", content[at["barcode"]]) if "barcode" in at else ""
+        name = cells.text("name", take("name")(content))
+        barcode = cells.text("barcode", take("barcode")(content))
         if sku in self._names:
             self.parsed.treatments["merged_repeats"] += 1
         else:

@@ -20,7 +20,7 @@ from app.intake.columns import needed, optional
 from app.intake.drafts import Aside, Draft
 from app.intake.order_book import OrderBook
 from app.intake.repeats import Repeats
-from app.intake.table import open_table
+from app.intake.table import Layout, open_table
 from app.intake.values import Identity, RawRow
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ _MARKS = ("Created at", "Id", "Financial Status")
 
 def read(path: Path, options: ReadOptions) -> Parsed:
     """Raises IntakeError."""
-    with open_table(path, encoding=options.encoding, progress=options.progress) as table:
-        table.require([column.name for column in COLUMNS if column.required])
+    needed = tuple(column.name for column in COLUMNS if column.required)
+    with open_table(path, Layout(needed, encoding=options.encoding), options.progress) as table:
         parsed = table.begin("shopify-csv")
         channel = options.channel or CHANNEL
         book = OrderBook(parsed, lambda draft: _build(draft, channel), _is_over)
@@ -131,7 +131,7 @@ def _take_line(draft: Draft, row: int, content: tuple[str, ...], values: dict[st
         sku = draft.read(cells.text, "Lineitem sku", code, or_else="", row=row)
         draft.charges.append((sku or name, name, units))
         return
-    sku = draft.read(cells.sku, "Lineitem sku", code, or_else="", row=row)
+    sku = draft.read(cells.code, "Lineitem sku", code, or_else="", row=row)
     draft.lines.append((sku, name or sku, units, "", "", ""))
 
 

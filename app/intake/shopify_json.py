@@ -87,7 +87,7 @@ def _take_line(draft: Draft, index: int, line: dict[str, Any], refunded: Counter
     if not sku:
         raise CellError("sku", "", f'of "{cells.shown(name)}" is missing')
     key = as_text("id", line.get("id"))
-    draft.lines.append((cells.sku("sku", sku), name or sku, left, "", _properties(line), key))
+    draft.lines.append((cells.code("sku", sku), name or sku, left, "", _properties(line), key))
 
 
 def _ships_from_here(line: dict[str, Any]) -> bool:

@@ -27,6 +27,7 @@ LINE_TREATMENTS = frozenset(
         "fulfilled_lines",  # already shipped by somebody else
         "nothing_left_lines",  # refunded or removed before shipping
         "superseded_lines",  # of an older version of an order that is in the file anew
+        "filtered_rows",  # left out by their values, as the column map says; sums below a report
         "draft_lines",  # of what is no order yet
         "repeated_rows",  # a row or an order that is in the file twice, equal to the letter
         "blank_rows",

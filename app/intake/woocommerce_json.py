@@ -115,7 +115,7 @@ def _take_line(draft: Draft, index: int, line: dict[str, Any], *, digital: bool)
         (shown, value) for key, shown, value in meta if shop_rules.is_shown(key)
     )
     key = as_text("id", line.get("id"))
-    draft.lines.append((cells.sku("sku", sku), name or sku, units, "", note, key))
+    draft.lines.append((cells.code("sku", sku), name or sku, units, "", note, key))
 
 
 def _meta(entry: dict[str, Any]) -> list[tuple[str, str, str]]:

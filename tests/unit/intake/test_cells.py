@@ -86,7 +86,7 @@ def test_countries() -> None:
     assert cells.country("country", "de") == "DE"
     assert cells.country("country", "") == ""
     assert cells.country("country", "EIRE", {"EIRE": "IE"}) == "IE"
-    with pytest.raises(CellError, match="no country code"):
+    with pytest.raises(CellError, match="neither a country"):
         cells.country("country", "XX")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.intake import column_map
+from app.intake import map_check
 from app.intake.rejected_file import write_set_aside
 from app.intake.values import IntakeError
 from tests.unit.intake.conftest import Read
@@ -178,38 +178,8 @@ def test_negative_quantities_are_rejected_by_default(own: Any) -> None:
     assert [one.reason for one in parsed.rejected] == ["is negative"]
 
 
-@pytest.mark.parametrize(
-    ("toml", "words"),
-    [
-        ("columns = 3", "must hold texts"),
-        ("= broken", "not proper TOML"),
-        ("[columns]\nref = 'A'", "does not map sku, quantity, placed_at"),
-        ("[columns]\nref='A'\nsku='A'\nquantity='A'\nplaced_at='A'\ncolour='B'", "maps colour"),
-        ("colour = 1", "unknown keys: colour"),
-        ("[rules]\ncolour = 1", "unknown rules: colour"),
-        ("[rules]\nnegative = 'ignore'", "must be reject or set_aside"),
-        ("[rules]\nnon_stock = 'POST'", "must be a list"),
-        ("[dates]\nzone = 'Mars/Base'", "unknown time zone"),
-        ("delimiter = 'ab'", "one character"),
-        (
-            "encoding = 'none'\n[columns]\nref='A'\nsku='A'\nquantity='A'\nplaced_at='A'",
-            "no text encoding",
-        ),
-        (
-            "[columns]\nref='A'\nsku='A'\nquantity='A'\nplaced_at='Z'",
-            "Column Z is missing. The file has: A",
-        ),
-    ],
-)
-def test_bad_maps(read: Read, tmp_path: Path, toml: str, words: str) -> None:
-    path = tmp_path / "bad.toml"
-    path.write_text(toml, "utf-8")
-    with pytest.raises(IntakeError, match=words):
-        read("A,B\n", "csv", column_map=str(path))
-
-
 def test_a_missing_map(read: Read) -> None:
-    assert column_map.shipped() == ["uci-online-retail"]
+    assert map_check.shipped() == ["amazon", "uci-online-retail"]
     for source in ("", "no-such-map"):
         with pytest.raises(IntakeError, match="uci-online-retail"):
             read("A,B\n", "csv", column_map=source)

@@ -78,7 +78,11 @@ def test_a_bad_row_rejects_its_whole_order(read: Read, row: str, column: str, re
         ("A-1,yesterday,Ada,DE", "placed_at", "is not a date"),
         ("A-1,,Ada,DE", "placed_at", "is missing"),
         ("A-1,2026-03-02T08:00:00,Ada,DE", "placed_at", "has no time zone (add Z or +01:00)"),
-        ("A-1,2026-03-02T08:00:00Z,Ada,QQ", "country", "is no country code like DE (ISO 3166)"),
+        (
+            "A-1,2026-03-02T08:00:00Z,Ada,QQ",
+            "country",
+            "is neither a country's name nor its code (DE)",
+        ),
     ],
 )
 def test_a_bad_head_rejects_its_order(read: Read, head: str, column: str, reason: str) -> None:
@@ -120,7 +124,7 @@ def test_an_order_without_goods_is_set_aside(read: Read) -> None:
         ("ref;sku;quantity\nA;B;1\n", "separated by another character"),
         ('{"orders": []}', "looks like JSON"),
         (HEAD + 'A-1,"2026', "not a proper CSV"),
-        ("ref,ref\n", "more than once"),
+        ("ref,placed_at,sku,quantity,ref\n", "more than once"),
         (b"ref,sku\n\xff\xfe\n", "not utf-8"),
         (b"PK\x03\x04rest", "workbook"),
         (b"\x1f\x8bbroken", "damaged"),
