@@ -25,6 +25,8 @@ FILE (in HOME/rejected where that folder cannot be written); correct them there 
 file. Rows that are right but no work for the bench (credit notes, fees ...) go to FILE.set-aside.*.
 Badges and PINs are kept as hashes only. An operator's empty language leaves the own choice alone.
 
+--dry-run first shows what would become of the file.
+
 examples:
   packbench import orders.csv --format packbench-csv
   packbench import retail.csv.xz --format csv --map uci-online-retail --json
@@ -59,6 +61,17 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="shop the orders come from (default: what the file or its map says)",
     )
     parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        default="",
+        help="how the file is encoded: cp1252, gb18030 ... (default: UTF-8; a map names its own)",
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="show the first entries as they would become, and the counts; change nothing",
+    )
+    parser.add_argument(
         "--progress",
         action="store_true",
         help="show a progress bar also where standard error is no terminal",
@@ -70,13 +83,17 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     import time
 
+    from app.cli.import_preview import first_entries, first_shown
     from app.cli.output import put, put_json, say
     from app.cli.progress import ProgressBar
     from app.clock import SystemClock
-    from app.importing.run import Request, run_import
+    from app.importing.reading import Request
+    from app.importing.run import run_import
 
     begin = time.perf_counter()
-    request = Request(args.file, _format(args), args.map, args.channel)
+    request = Request(
+        args.file, _format(args), args.map, args.channel, args.encoding, dry_run=args.dry_run
+    )
     bar = ProgressBar.wanted(forced=args.progress)
     try:
         result = run_import(request, args.home, centre_of(args), SystemClock(), bar)
@@ -86,9 +103,10 @@ def run(args: argparse.Namespace) -> int:
     for note in _notes(result):
         say(note)
     if args.json:
-        put_json(as_json(result, args.what, seconds))
+        shown = {"dry_run": True, "first": first_entries(result)} if args.dry_run else {}
+        put_json(as_json(result, args.what, seconds) | shown)
     else:
-        for line in as_text(result, seconds):
+        for line in (*(first_shown(result) if args.dry_run else ()), *as_text(result, seconds)):
             put(line)
     return ExitCode.REJECTED if result.parsed.rejected_rows else ExitCode.OK
 
@@ -98,6 +116,8 @@ def _format(args: argparse.Namespace) -> Format:
     from app.intake import formats, map_check
     from app.intake.values import IntakeError
 
+    if args.encoding and args.map:
+        raise UsageFault("A column map names the encoding; --encoding is for the other formats.")
     try:
         found = formats.find(args.format, args.what)
     except IntakeError as error:
@@ -128,6 +148,7 @@ def as_json(result: Result, what: str, seconds: float) -> dict[str, Any]:
         "what": what,
         "channel": result.channel,
         **result.tally.counts,
+        "unknown_skus": result.tally.unknown_skus,
         "lines": parsed.lines,
         "lines_used": parsed.lines_used,
         "lines_rejected": parsed.lines_rejected,

@@ -46,6 +46,11 @@ def _order(name: str, order: Order) -> dict[str, Any]:
         "priority": order.priority,
         "hold": order.hold,
         "note": order.note,
+        "gift_message": order.gift_message,
+        "pickup": order.pickup,
+        "stopped": order.stopped.value if order.stopped else "",
+        "shop_id": order.shop_id,
+        "changed_at": _time(order.changed_at),
         "totes": list(order.totes),
         "worked_by": order.worked_by,
         "worked_operator": order.worked_operator,
@@ -67,6 +72,7 @@ def _line(line: Any) -> dict[str, Any]:
         "picked": line.picked,
         "packed": line.packed,
         "short": line.short,
+        "note": line.note,
     }
 
 

@@ -72,6 +72,7 @@ class ProductDocument:
     count_by_number: the operator may type a quantity instead of scanning each unit.
     track_lot, track_expiry, track_serial: what each unit's scan must bring.
     note: shown before the first unit is packed (fragile, hazmat, gift ...).
+    virtual: no goods (a download, a gift card, the container of a bundle): it is never shipped.
     """
 
     sku: str
@@ -87,6 +88,7 @@ class ProductDocument:
     track_expiry: bool = False
     track_serial: bool = False
     note: str = ""
+    virtual: bool = False
 
 
 @dataclass(frozen=True)

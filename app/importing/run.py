@@ -2,52 +2,25 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Protocol
 
 from app.clock import Clock
-from app.domain.facts import NewFact
 from app.errors import CentreAway
 from app.importing.journal import Pusher, open_journal, record
 from app.importing.leftovers import write_leftovers
-from app.importing.master import lot_tracked, master_facts
-from app.importing.orders import order_facts
+from app.importing.reading import Reading, Request, Watcher
 from app.importing.tally import ImportTally
-from app.intake.formats import ORDERS, Format
-from app.intake.values import Parsed, ReadOptions
+from app.intake import site_rules
+from app.intake.site_rules import SiteRules
+from app.intake.values import Parsed
 from app.paths import Home
 from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
 
-log = logging.getLogger(__name__)
-
-
-class Watcher(Protocol):
-    """Is told how far the import is; a progress bar, for example."""
-
-    def phase(self, name: str) -> None:
-        """A new phase begins: reading (counted in bytes), comparing, sending (in facts) ..."""
-        ...
-
-    def moved(self, done: int, total: int) -> None: ...
-
-
-@dataclass(frozen=True)
-class Request:
-    """What to import. column_map, channel: "" = not given."""
-
-    path: Path
-    format: Format
-    column_map: str = ""
-    channel: str = ""
-
 
 @dataclass(frozen=True)
 class Result:
-    """What an import did.
+    """What an import did, or of a dry run would do.
 
     channel: the channels of the orders. resumed: how many facts of an earlier run were sent first.
     conflicts: how many facts of this run the centre keeps for a person to look at.
@@ -70,11 +43,15 @@ def run_import(
     Facts that are in the journal by then are sent by the next run.
     """
     home.ensure()
+    rules = site_rules.load(home.root)
+    if request.dry_run:
+        return _tried(request, rules, centre_url, clock, watcher)
     file = open_journal(home, centre_url)
     try:
         centre = SqlCentre.open(centre_url, clock)
         try:
-            return _Run(request, file, centre, clock, watcher).result(home)
+            reading = Reading(request, centre, rules, watcher)
+            return _Run(reading, file, centre, clock).result(home)
         finally:
             centre.close()
     except CentreAway as error:
@@ -86,72 +63,54 @@ def run_import(
         file.close()
 
 
+def _tried(
+    request: Request, rules: SiteRules, centre_url: str, clock: Clock, watcher: Watcher
+) -> Result:
+    """What an import would do, by a look at the centre."""
+    centre = SqlCentre.open(centre_url, clock)
+    try:
+        reading = Reading(request, centre, rules, watcher)
+        watcher.phase("reading")
+        parsed = reading.read()
+        tally = ImportTally()
+        watcher.phase("comparing")
+        for _fact in reading.facts(parsed, tally):
+            pass
+        return Result(parsed, tally, reading.channel(parsed), None, None, resumed=0, conflicts=0)
+    finally:
+        centre.close()
+
+
 @dataclass(frozen=True)
 class _Run:
     """An import whose journal and centre are open."""
 
-    request: Request
+    reading: Reading
     file: StationFile
     centre: SqlCentre
     clock: Clock
-    watcher: Watcher
 
     def result(self, home: Home) -> Result:
+        request, watcher = self.reading.request, self.reading.watcher
         pusher = Pusher(self.file, self.centre)
-        self.watcher.phase("sending what waits")
-        resumed, earlier = pusher.push(self.watcher.moved), pusher.conflicts
-        self.watcher.phase("reading")
-        parsed = self._read()
-        self.watcher.phase("comparing")
+        watcher.phase("sending what waits")
+        resumed, earlier = pusher.push(watcher.moved), pusher.conflicts
+        watcher.phase("reading")
+        parsed = self.reading.read()
+        watcher.phase("comparing")
         tally = ImportTally()
-        record(self.file, self._facts(parsed, tally), self.clock)
-        self.watcher.phase("sending")
-        pusher.push(self.watcher.moved)
+        record(self.file, self.reading.facts(parsed, tally), self.clock)
+        watcher.phase("sending")
+        pusher.push(watcher.moved)
         # Operators' rows hold badges and PINs: they are written only beside the user's own file.
-        fallback = None if self.request.format.what == "operators" else home.rejected
-        files = write_leftovers(self.request.path, parsed, fallback)
+        fallback = None if request.format.what == "operators" else home.rejected
+        files = write_leftovers(request.path, parsed, fallback)
         return Result(
             parsed=parsed,
             tally=tally,
-            channel=self._channel(parsed),
+            channel=self.reading.channel(parsed),
             rejected_file=files["rejected_file"],
             set_aside_file=files["set_aside_file"],
             resumed=resumed,
             conflicts=pusher.conflicts - earlier,
         )
-
-    def _read(self) -> Parsed:
-        request = self.request
-        lots = lot_tracked(self.centre) if request.format.what == "stock" else frozenset()
-        options = ReadOptions(
-            channel=request.channel,
-            column_map=request.column_map,
-            lot_tracked=lots,
-            progress=self.watcher.moved,
-        )
-        parsed = request.format.read(request.path, options)
-        if parsed.unaccounted:
-            log.error(
-                "the reader of %s has lost %d lines of %s",
-                request.format.name,
-                parsed.unaccounted,
-                request.path,
-            )
-        return parsed
-
-    def _facts(self, parsed: Parsed, tally: ImportTally) -> Iterator[NewFact]:
-        documents = self._watched(parsed.documents)
-        if self.request.format.what == ORDERS:
-            return order_facts(documents, self.centre, tally, parsed.endings, parsed.faulty)
-        return master_facts(self.request.format.what, documents, self.centre, tally)
-
-    def _watched(self, documents: list[Any]) -> Iterator[Any]:
-        for number, document in enumerate(documents, start=1):
-            yield document
-            self.watcher.moved(number, len(documents))
-
-    def _channel(self, parsed: Parsed) -> str:
-        """The channels of the orders, separated by commas; "" for other data."""
-        if self.request.format.what != ORDERS:
-            return ""
-        return ", ".join(sorted({one.channel for one in parsed.documents}))

@@ -58,6 +58,14 @@ def _badge(column: str, value: str) -> str:
         raise CellError(column, "•••", error.reason) from None
 
 
+def _pin(column: str, value: str) -> str:
+    """A PIN is a secret, too. It is typed with digit keys, and a short one is soon found."""
+    value = value.strip()
+    if value and not (value.isascii() and value.isdigit() and 4 <= len(value) <= 12):
+        raise CellError(column, "•••", "is no PIN: 4 to 12 digits")
+    return value
+
+
 ROLES = ("picker", "packer", "loader", "supervisor", "admin")
 
 
@@ -82,6 +90,7 @@ PARSERS: dict[str, Callable[[str, str], Any]] = {
     "gtins": _list(cells.gtin),
     "roles": _list(_role),
     "secret": _badge,
+    "pin": _pin,
 }
 """By the types that `packbench formats` names; in lists "|" separates the values."""
 

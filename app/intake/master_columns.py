@@ -24,7 +24,7 @@ class MasterKind:
     """One kind of master data.
 
     key: the columns that name a row. Two rows with the same key and other contents contradict.
-    claims: gives the values that only one row may have, as (column, value), such as a barcode.
+    claims: gives the codes that only one row may have, as (column, code), such as a barcode.
     """
 
     what: str
@@ -32,6 +32,12 @@ class MasterKind:
     key: tuple[str, ...]
     build: Callable[[dict[str, Any]], Any]
     claims: Callable[[Any], list[tuple[str, str]]] = lambda _document: []
+
+
+def same_code(code: str) -> str:
+    """A code as a scanner tells it apart: GTIN-8, -12, -13 and -14 are one number with zeros."""
+    is_gtin = code.isascii() and code.isdigit() and len(code) in {8, 12, 13, 14}
+    return code.zfill(14) if is_gtin else code
 
 
 def _product(values: dict[str, Any]) -> ProductDocument:
@@ -68,10 +74,11 @@ PRODUCTS = MasterKind(
         optional("track_expiry", "yes/no", "each unit's expiry is scanned", "no"),
         optional("track_serial", "yes/no", "each unit's serial number is scanned", "no"),
         optional("note", "text", "shown before the first unit", "Fragile"),
+        optional("virtual", "yes/no", "no goods: a download, a gift card ...; never shipped", "no"),
     ),
     ("sku",),
     _product,
-    lambda product: [("barcodes", code) for code in product.barcodes],
+    lambda product: [("sku", product.sku), *(("barcodes", code) for code in product.barcodes)],
 )
 BINS = MasterKind(
     "bins",
@@ -101,7 +108,7 @@ OPERATORS = MasterKind(
         needed("operator", "code", "short name", "ada"),
         needed("name", "text", "full name", "Ada Example"),
         needed("badge", "secret", "code on the badge; kept as a hash only", "BADGE-0001"),
-        optional("pin", "secret", "number to sign in without the badge; kept as a hash only", ""),
+        optional("pin", "pin", "4 to 12 digits to sign in by; kept as a hash only", ""),
         optional("roles", "roles", "picker|packer|loader|supervisor|admin", "picker|packer"),
         optional("language", "language", "en or zh_CN; empty: the station's", "en"),
         optional("disabled", "yes/no", "may no longer sign in", "no"),

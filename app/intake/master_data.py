@@ -13,7 +13,7 @@ from app.intake.cells import CellError
 from app.intake.columns import FileColumn, parse, texts
 from app.intake.fields import Fields, Filter, in_grams, number
 from app.intake.mapped_csv import layout_of
-from app.intake.master_columns import KINDS, PRODUCTS, MasterKind
+from app.intake.master_columns import KINDS, PRODUCTS, MasterKind, same_code
 from app.intake.table import Layout, open_table
 from app.intake.values import Parsed, RawRow, ReadOptions, Rejected
 
@@ -97,12 +97,13 @@ class _Shelf:
         self.parsed = parsed
         self._kind = kind
         self._lot_tracked = options.lot_tracked
+        self._taken = options.taken
         self._columns = columns or {}
         self._first_wins = first_wins
-        self._secrets = {column.name for column in kind.columns if column.type == "secret"}
+        self._secrets = {one.name for one in kind.columns if one.type in {"secret", "pin"}}
         self._rows: dict[int, tuple[Any, Any]] = {}  # row: (content, document)
         self._by_key: dict[tuple[str, ...], int] = {}
-        self._claimed: dict[tuple[str, str], int] = {}
+        self._claimed: dict[str, int] = {}
         self._problems: dict[int, list[Rejected]] = {}
         self._contents: dict[int, Any] = {}
 
@@ -124,6 +125,7 @@ class _Shelf:
 
     def finish(self) -> Parsed:
         parsed = self.parsed
+        self._check_elsewhere()
         for row, (_content, document) in self._rows.items():
             if row not in self._problems:
                 parsed.documents.append(document)
@@ -167,6 +169,16 @@ class _Shelf:
         if self._kind.what == "stock" and document.sku in self._lot_tracked and not document.lot:
             raise CellError("lot", "", f"is missing: {document.sku} is kept by lots")
 
+    def _check_elsewhere(self) -> None:
+        """Compare the codes with what they mean at the centre."""
+        if self._taken is None:
+            return
+        inside = frozenset(key[0] for key in self._by_key)
+        for row, (content, document) in self._rows.items():
+            if row not in self._problems:
+                for error in self._taken(document, inside):
+                    self._problem(row, content, error)
+
     def _repeat(self, row: int, content: Any, document: Any, known: int) -> None:
         before, first = self._rows[known]
         if self._first_wins:
@@ -181,7 +193,7 @@ class _Shelf:
 
     def _claim(self, row: int, content: Any, document: Any) -> None:
         for column, value in self._kind.claims(document):
-            owner = self._claimed.setdefault((column, value), row)
+            owner = self._claimed.setdefault(same_code(value), row)
             if owner != row:
                 shown = _HIDDEN if column in self._secrets else cells.shown(value)
                 before = self._rows[owner][0]

@@ -68,7 +68,7 @@ def open_text(path: Path, encoding: str, progress: Progress | None) -> Iterator[
     except UnicodeDecodeError as error:
         raise IntakeError(
             f"{path.name} is not {encoding} text: byte {error.object[error.start]:#04x} does not "
-            "fit. Save it as UTF-8, or name its encoding in a column map."
+            "fit. Save it as UTF-8, or name its encoding: --encoding, or in the column map."
         ) from None
     except LookupError:
         raise IntakeError(f"There is no text encoding called {encoding}.") from None

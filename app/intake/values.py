@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.documents import OrderDocument
+from app.intake.cells import CellError
 
 Progress = Callable[[int, int], None]
 """(bytes read of the file as it is on disk, its size)."""
@@ -132,10 +133,13 @@ class ReadOptions:
     column_map: path or name of a column map, for the format "csv".
     encoding: of the text; a column map may name its own.
     lot_tracked: SKUs whose stock must name its lot.
+    taken: (document, names in the file) -> what is wrong with its codes, because something that is
+    not in the file has them; None = nobody knows of anything else.
     """
 
     channel: str = ""
     column_map: str = ""
     encoding: str = "utf-8-sig"
     lot_tracked: frozenset[str] = frozenset()
+    taken: Callable[[Any, frozenset[str]], list[CellError]] | None = None
     progress: Progress | None = None

@@ -6,7 +6,8 @@ import pytest
 
 from app.cli.progress import ProgressBar
 from app.clock import SystemClock
-from app.importing.run import Request, run_import
+from app.importing.reading import Request
+from app.importing.run import run_import
 from app.intake.formats import ORDERS, Format
 from app.intake.values import Parsed, ReadOptions
 from app.paths import Home
@@ -21,7 +22,7 @@ def test_a_reader_that_lost_lines_is_reported(
     def read(_path: Path, _options: ReadOptions) -> Parsed:
         return Parsed("odd", lines=3, lines_used=1)
 
-    stray_logs.expected.add("app.importing.run")
+    stray_logs.expected.add("app.importing.reading")
     home = Home(tmp_path)
     request = Request(tmp_path / "file.odd", Format("odd", ORDERS, "", (), {}, read))
     run_import(request, home, home.centre_url, SystemClock(), ProgressBar(on=False))

@@ -1,0 +1,110 @@
+"""What the codes of a file mean already: one badge, barcode or number means one thing only.
+
+A scan is answered without asking which of two things was meant, so the second is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from app.domain import codec
+from app.domain.documents import OperatorDocument, OrderDocument, ProductDocument
+from app.domain.facts import Kind
+from app.domain.rows.things import Operator, Product
+from app.intake.cells import CellError, shown
+from app.intake.master_columns import same_code
+from app.sync.port import SyncPort
+
+HIDDEN = "•••"
+Check = Callable[[Any, frozenset[str]], list[CellError]]
+"""(document, names in the file) -> what is wrong with its codes. What the file itself names is
+compared by its reader, and may give a code to another one of its own.
+"""
+
+
+class Codes:
+    """The codes that the centre knows, read when they are first asked for."""
+
+    def __init__(self, centre: SyncPort) -> None:
+        self._centre = centre
+        self._badges: dict[str, str] | None = None
+        self._products: dict[str, str] | None = None
+        self._virtual: set[str] = set()
+
+    def check(self, what: str) -> Check | None:
+        """The check of one kind of documents; None = its codes mean nothing to a scanner."""
+        if what == "products":
+            return self._product
+        if what == "operators":
+            return self._operator
+        columns = {"bins": "code", "cartons": "code", "loads": "load"}
+        if what in columns:
+            return lambda document, _inside: self._named(document, columns[what])
+        return None
+
+    def badge_orders(self, documents: Iterable[OrderDocument]) -> list[str]:
+        """The numbers of orders that are somebody's badge."""
+        return [one.ref for one in documents if self._person(one.ref)]
+
+    @property
+    def skus(self) -> frozenset[str]:
+        """SKUs of all products."""
+        return frozenset(self._by_code().values())
+
+    @property
+    def virtual(self) -> frozenset[str]:
+        """SKUs of products that are no goods."""
+        self._by_code()
+        return frozenset(self._virtual)
+
+    def _product(self, product: ProductDocument, inside: frozenset[str]) -> list[CellError]:
+        found = []
+        for column, code in (("sku", product.sku), *(("barcodes", x) for x in product.barcodes)):
+            owner = self._by_code().get(same_code(code), product.sku)
+            if owner != product.sku and owner not in inside:
+                reason = f"belongs to the product {owner} already"
+                found.append(CellError(column, shown(code), reason))
+            if self._person(code):
+                found.append(CellError(column, shown(code), "is somebody's badge"))
+        return found
+
+    def _operator(self, person: OperatorDocument, inside: frozenset[str]) -> list[CellError]:
+        owner = self._person(person.badge)
+        if owner and owner != person.operator and owner not in inside:
+            return [CellError("badge", HIDDEN, f"is the badge of {owner} already")]
+        if same_code(person.badge) in self._by_code():
+            return [CellError("badge", HIDDEN, "is a product's code")]
+        if self._centre.find_order(person.badge):
+            return [CellError("badge", HIDDEN, "is the number of an order")]
+        for kind in (Kind.BIN, Kind.CARTON, Kind.LOAD, Kind.TOTE):
+            if self._centre.row(kind, person.badge) is not None:
+                return [CellError("badge", HIDDEN, f"is the code of a {kind.value}")]
+        return []
+
+    def _named(self, document: Any, column: str) -> list[CellError]:
+        code = str(getattr(document, column))
+        return [CellError(column, shown(code), "is somebody's badge")] * bool(self._person(code))
+
+    def _person(self, code: str) -> str:
+        """Whose badge a code is, "" = nobody's."""
+        if self._badges is None:
+            rows = (
+                codec.from_text(Operator, body)
+                for body in self._centre.digests(Kind.OPERATOR).values()
+            )
+            self._badges = {row.badge_sha256: row.operator for row in rows}
+        return self._badges.get(hashlib.sha256(code.encode()).hexdigest(), "")
+
+    def _by_code(self) -> dict[str, str]:
+        """Code -> SKU of every product."""
+        if self._products is None:
+            self._products = {}
+            for body in self._centre.digests(Kind.PRODUCT).values():
+                row = codec.from_text(Product, body)
+                if row.virtual:
+                    self._virtual.add(row.sku)
+                for code in (row.sku, *row.barcodes):
+                    self._products.setdefault(same_code(code), row.sku)
+        return self._products
