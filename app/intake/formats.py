@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.intake import (
+    bigcommerce_json,
     mapped_csv,
     master_data,
     order_columns,
@@ -14,6 +15,7 @@ from app.intake import (
     packbench_json,
     shopify_csv,
     shopify_json,
+    shopify_products,
     woocommerce_json,
 )
 from app.intake.columns import FileColumn, needed, optional
@@ -95,6 +97,10 @@ def _json_order() -> dict[str, Any]:
 
 
 _SHOPIFY = (
+    optional("id", "text", "Shopify's own id: tells orders with one number apart", "5001"),
+    optional("updated_at", "moment", "of two versions the later one counts", ""),
+    optional("note", "text", "shown to the packer", ""),
+    optional("note_attributes", "list", "name, value; a gift message is printed on the slip"),
     needed("name", "code", "the order's number", "#1001"),
     needed("created_at", "moment", "when it was placed", "2026-03-02T08:15:00+00:00"),
     optional("financial_status", "text", "anything unpaid is held", "paid"),
@@ -102,14 +108,19 @@ _SHOPIFY = (
     optional("cancelled_at", "moment", "filled: the order is cancelled", ""),
     optional("shipping_address", "object", "receiver; without it the order is held"),
     optional("shipping_lines", "list", "the first title becomes the service"),
-    needed("line_items", "list", "sku, name, quantity, requires_shipping, fulfillable_quantity"),
+    needed("line_items", "list", "id, sku, name, quantity, current_quantity, properties ..."),
 )
 _WOO = (
     needed("number", "code", "the order's number", "727"),
     needed("status", "text", "processing, on-hold, pending, completed, cancelled", "processing"),
+    optional("id", "text", "the shop's own id: tells orders with one number apart", ""),
+    optional("date_modified_gmt", "moment", "of two versions the later one counts", ""),
+    optional("customer_note", "text", "shown to the packer", ""),
+    optional("meta_data", "list", "key, value; a gift message is printed on the slip"),
+    optional("shipping_lines", "list", "the first method becomes the service; local_pickup"),
     needed("date_created_gmt", "moment", "when it was placed, UTC", "2026-03-02T08:15:00"),
     optional("shipping", "object", "receiver; billing where it is empty"),
-    needed("line_items", "list", "sku, name, quantity"),
+    needed("line_items", "list", "id, sku, name, quantity, meta_data"),
 )
 _SHOPIFY_EXAMPLE = {
     "name": "#1001",
@@ -154,6 +165,23 @@ def _master() -> list[Format]:
         found.append(Format("packbench-csv", what, f"CSV, a row per {what}", cols, row, csv_of))
         json_meaning = f'JSON, {{"{what}": [...]}}'
         found.append(Format("packbench-json", what, json_meaning, cols, row, json_of))
+    products = partial(Format, what="products")
+    found += [
+        products(
+            "shopify-csv",
+            meaning="Shopify's products export, a row per variant",
+            columns=shopify_products.CSV_COLUMNS,
+            example=_row(shopify_products.CSV_COLUMNS),
+            read=shopify_products.read_csv,
+        ),
+        products(
+            "shopify-json",
+            meaning="Shopify's products by its Admin API, REST and GraphQL",
+            columns=shopify_products.JSON_COLUMNS,
+            example=shopify_products.JSON_EXAMPLE,
+            read=shopify_products.read_json,
+        ),
+    ]
     mapped = master_data.read_mapped
     found.append(Format("csv", "products", _MAP, PRODUCTS.columns, _row(PRODUCTS.columns), mapped))
     return found
@@ -186,7 +214,7 @@ def _orders() -> list[Format]:
         ),
         make(
             "shopify-json",
-            meaning="Shopify's Admin API and webhooks",
+            meaning="Shopify's Admin API and webhooks: REST, GraphQL, JSON lines",
             columns=_SHOPIFY,
             example=_SHOPIFY_EXAMPLE,
             read=shopify_json.read,
@@ -197,6 +225,13 @@ def _orders() -> list[Format]:
             columns=_WOO,
             example=_WOO_EXAMPLE,
             read=woocommerce_json.read,
+        ),
+        make(
+            "bigcommerce-json",
+            meaning="BigCommerce's API (v2), with products and addresses as lists",
+            columns=bigcommerce_json.COLUMNS,
+            example=bigcommerce_json.EXAMPLE,
+            read=bigcommerce_json.read,
         ),
         make("csv", meaning=_MAP, columns=_MAPPED, example=_row(_MAPPED), read=mapped_csv.read),
     ]

@@ -30,7 +30,7 @@ def read_csv(what: str, path: Path, options: ReadOptions) -> Parsed:
     kind = KINDS[what]
     needed = tuple(column.name for column in kind.columns if column.required)
     with open_table(path, Layout(needed, encoding=options.encoding), options.progress) as table:
-        shelf = _Shelf(kind, table.begin("packbench-csv"), options)
+        shelf = Shelf(kind, table.begin("packbench-csv"), options)
         for row, content in table.rows:
             shelf.add_cells(row, content, dict(zip(table.header, content, strict=False)))
         table.end(shelf.parsed)
@@ -48,7 +48,7 @@ def read_mapped(path: Path, options: ReadOptions) -> Parsed:
         fields = Fields(given, table.header)
         columns = {name: fields.shown(name) for name in given.columns}
         first_wins = given.rules.repeated_sku == "merge"
-        shelf = _Shelf(PRODUCTS, parsed, options, columns, first_wins=first_wins)
+        shelf = Shelf(PRODUCTS, parsed, options, columns, first_wins=first_wins)
         names = dict.fromkeys((*given.columns, *given.last_resort, *given.defaults))
         left_out = Filter(given, table.header)
         for row, content in table.rows:
@@ -75,15 +75,15 @@ def read_json(what: str, path: Path, options: ReadOptions) -> Parsed:
     """Raises IntakeError."""
     kind = KINDS[what]
     data = json_file.load(path, options)
-    shelf = _Shelf(kind, Parsed("packbench-json"), options)
+    shelf = Shelf(kind, Parsed("packbench-json"), options)
     for index, entry in enumerate(json_file.entries(data, (what,), kind.key), start=1):
         shelf.parsed.lines += 1
         shelf.add_entry(index, entry)
     return shelf.finish()
 
 
-class _Shelf:
-    """Collects rows, and finds repeats and contradictions among them."""
+class Shelf:
+    """Collects the rows of one file, and finds repeats and contradictions among them."""
 
     def __init__(
         self,
@@ -115,11 +115,13 @@ class _Shelf:
             return
         self._add(row, content, values)
 
-    def add_entry(self, index: int, entry: Any) -> None:
-        if not isinstance(entry, dict):
-            self._problem(index, entry, CellError("", str(entry)[:60], "is not an object"))
+    def add_entry(self, index: int, entry: Any, written: Any = None) -> None:
+        """Add a JSON object. written: what the file holds, where that is not the entry itself."""
+        whole = entry if written is None else written
+        if not isinstance(entry, dict) or not isinstance(whole, dict):
+            self._problem(index, whole, CellError("", str(whole)[:60], "is not an object"))
             return
-        content = json_file.without_mark(entry)
+        content = json_file.without_mark(whole)
         good, values = texts(self._kind.columns, entry, lambda e: self._problem(index, content, e))
         self._add(index, content, values, good)
 

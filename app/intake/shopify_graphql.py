@@ -36,6 +36,13 @@ def as_rest(data: Any) -> Any:
     return {"orders": [_order(one) for one in found]}
 
 
+def plain(data: Any) -> Any:
+    """An answer about anything but orders, with plain lists and names of REST."""
+    if not isinstance(data, dict) or not isinstance(data.get("data"), dict):
+        return data
+    return _rest(data["data"])
+
+
 def _is_node(one: Any) -> bool:
     return isinstance(one, dict) and bool({"displayFinancialStatus", "__parentId"} & set(one))
 
