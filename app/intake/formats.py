@@ -17,6 +17,7 @@ from app.intake import (
     shopify_json,
     shopify_products,
     woocommerce_json,
+    woocommerce_products,
 )
 from app.intake.columns import FileColumn, needed, optional
 from app.intake.master_columns import KINDS, PRODUCTS
@@ -180,6 +181,13 @@ def _master() -> list[Format]:
             columns=shopify_products.JSON_COLUMNS,
             example=shopify_products.JSON_EXAMPLE,
             read=shopify_products.read_json,
+        ),
+        products(
+            "woocommerce-json",
+            meaning="WooCommerce's products by its REST API",
+            columns=woocommerce_products.COLUMNS,
+            example=woocommerce_products.EXAMPLE,
+            read=woocommerce_products.read,
         ),
     ]
     mapped = master_data.read_mapped
