@@ -18,6 +18,9 @@ from app.domain.rows.orders import Order, OrderLine, Stage, State, Sub
 from app.domain.rows.progress import RANK, STATE_OF, reached, standing
 
 
+PART_LEFT = "the shop wants less of it, and a part has left: say what is still to go"
+
+
 def from_document(document: OrderDocument, digest: str) -> Order:
     """The row of a new order."""
     sub = Sub.ON_HOLD if document.hold else Sub.RELEASED
@@ -82,7 +85,11 @@ def changed(order: Order, fact: Fact) -> Effect:
     if not reached(order, Sub.STARTED):
         return Effect(_unworked(order, new))
     lines = matched(order.lines, document.lines)
-    return Effect(_worked(order, new, lines), exception=_too_late(order, new, lines))
+    row = _worked(order, new, lines)
+    if _lowered(order, lines) and any(mark.stage is Stage.DISPATCHED for mark in order.parcels):
+        # Whether the shop counts what has left is not told, so a person says what is still to go.
+        row = replace(row, lines=order.lines, sub=order.sub, state=order.state, hold=PART_LEFT)
+    return Effect(row, exception=_too_late(order, new, lines))
 
 
 def cancelled(order: Order, fact: Fact) -> Effect:
@@ -263,6 +270,11 @@ def _less(line: OrderLine, ordered: int) -> OrderLine:
     """The line with this quantity. Units that were short are the first that nobody waits for."""
     given_up = max(0, line.ordered - ordered)
     return replace(line, ordered=ordered, short=max(0, line.short - given_up))
+
+
+def _lowered(order: Order, lines: tuple[OrderLine, ...]) -> bool:
+    now = {line.number: line.ordered for line in lines}
+    return any(now[line.number] < line.ordered for line in order.lines)
 
 
 def _too_late(order: Order, new: Order, lines: tuple[OrderLine, ...]) -> str:

@@ -16,7 +16,7 @@ from app.domain.effect import Effect
 from app.domain.facts import FactKind, Kind
 from app.domain.reduce import reduce
 from app.domain.rows.orders import Order, OrderLine, ParcelMark, Stage, State, Stop, Sub
-from app.domain.rows.shop_word import matched, superseded
+from app.domain.rows.shop_word import PART_LEFT, matched, superseded
 from tests.unit.domain.test_reduce import about
 from tests.unit.domain.world import NOW, document, order
 
@@ -115,6 +115,18 @@ def test_what_has_left_is_never_rewritten() -> None:
     assert effect.exception == "lines_changed_while_worked"
     assert effect.row == replace(GONE, digest=effect.row.digest)
     assert effect.row.stopped is None
+
+
+def test_less_of_an_order_of_which_a_part_has_left_is_for_a_person() -> None:
+    """The shop may count what has left, or may not; the whole quantity again lets it go on."""
+    two = (ParcelMark("1", 1, Stage.DISPATCHED), ParcelMark("2", 2, Stage.CLOSED))
+    part = replace(PACKED, parcels=two)
+    effect = says(part, document(("MUG", 1)))
+    assert effect.exception == "lines_changed_while_worked"
+    assert (effect.row.stopped, effect.row.hold) == (Stop.HELD, PART_LEFT)
+    assert effect.row.lines == part.lines
+    again = says(effect.row, document(("MUG", 3)))
+    assert (again.row.stopped, again.exception) == (None, "")
 
 
 @pytest.mark.parametrize("row", [PICKED, PACKED])
