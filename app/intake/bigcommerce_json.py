@@ -174,7 +174,7 @@ def _build(draft: Draft, channel: str) -> OrderDocument | Aside:
     placed_at = _moment(entry, "date_created")
     if placed_at is None:
         raise CellError("date_created", "", "is missing")
-    places = [one for one in entry.get("shipping_addresses") or [] if isinstance(one, dict)]
+    places = json_file.objects(entry, "shipping_addresses")
     service = _words("shipping_method", places[0].get("shipping_method")) if places else ""
     ref = as_text("id", entry.get("id"))
     deleted = entry.get("is_deleted") is True

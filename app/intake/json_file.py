@@ -110,6 +110,16 @@ def section(entry: dict[str, Any], key: str) -> dict[str, Any]:
     return value
 
 
+def objects(entry: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    """The objects listed under a key of an entry; [] where it is missing or null."""
+    value = entry.get(key)
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise CellError(key, str(value)[:60], "is not a list")
+    return [one for one in value if isinstance(one, dict)]
+
+
 def _seen(entry: Any) -> str:
     if isinstance(entry, dict):
         return f"one with {', '.join(str(key) for key in list(entry)[:5]) or 'nothing'}"

@@ -98,7 +98,7 @@ class OrderBook:
 
     def _make(self, draft: Draft) -> _Made | None:
         """What becomes of a draft; None = it is rejected, or set aside for good."""
-        if draft.problems and draft.head and self._is_over and self._is_over(draft):
+        if draft.problems and draft.head and self._over(draft):
             draft.drop_lines()
         made: OrderDocument | Aside | None = None
         if draft.head is not None:
@@ -116,6 +116,12 @@ class OrderBook:
         self._set_aside(draft, made.reason)
         self.parsed.treatments[made.treatment] += draft.line_count
         return None
+
+    def _over(self, draft: Draft) -> bool:
+        try:
+            return self._is_over is not None and self._is_over(draft)
+        except CellError:  # told when the order is built
+            return False
 
     def _settle(self, versions: list[_Made]) -> None:
         """Accept what counts among the versions of one order."""

@@ -22,7 +22,6 @@ from app.intake.shopify_csv import CHANNEL
 from app.intake.values import Identity, Parsed, RawRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -44,7 +43,11 @@ def read(path: Path, options: ReadOptions) -> Parsed:
         draft = book.draft(str(index))
         draft.head = entry
         draft.identity = _identity(entry, channel)
-        refunded = _refunded(draft, entry)
+        try:
+            refunded = _refunded(draft, entry)
+        except CellError as error:
+            draft.problem(index, error)
+            refunded = Counter()
         for number, line in enumerate(entry.get("line_items") or [], start=1):
             try:
                 _take_line(draft, index, line, refunded)
@@ -98,36 +101,31 @@ def _ships_from_here(line: dict[str, Any]) -> bool:
 
 
 def _properties(line: dict[str, Any]) -> str:
-    pairs = _pairs("properties", line.get("properties"))
+    pairs = _pairs(line, "properties")
     return shop_rules.noted((name, value) for name, value in pairs if shop_rules.is_shown(name))
 
 
-def _pairs(column: str, given: object) -> list[tuple[str, str]]:
+def _pairs(entry: dict[str, Any], key: str) -> list[tuple[str, str]]:
     """[{"name", "value"}] or {"name": "value"} as pairs."""
-    if given is None:
-        return []
-    if not isinstance(given, dict | list):
-        raise CellError(column, str(given)[:60], "is not a list")
-    found: Iterable[Any] = given.items() if isinstance(given, dict) else given
-    pairs = []
-    for one in found:
-        name, value = (one.get("name"), one.get("value")) if isinstance(one, dict) else one
-        text = cells.note(column, as_text(column, value))
-        pairs.append((cells.text(column, as_text(column, name)), text))
-    return pairs
+    given = entry.get(key)
+    if isinstance(given, dict):
+        found = list(given.items())
+    else:
+        found = [(one.get("name"), one.get("value")) for one in json_file.objects(entry, key)]
+    return [
+        (cells.text(key, as_text(key, name)), cells.note(key, as_text(key, value)))
+        for name, value in found
+    ]
 
 
 def _refunded(draft: Draft, entry: dict[str, Any]) -> Counter[str]:
     """Units that were refunded, by the id of their line."""
     found: Counter[str] = Counter()
-    refunds = entry.get("refunds")
-    for refund in refunds if isinstance(refunds, list) else ():
-        items = refund.get("refund_line_items") if isinstance(refund, dict) else None
-        for item in items if isinstance(items, list) else ():
-            if isinstance(item, dict):
-                units = as_text("refunds", item.get("quantity"))
-                count = draft.read(cells.count, "refunds", units, or_else=0)
-                found[as_text("refunds", item.get("line_item_id"))] += count
+    for refund in json_file.objects(entry, "refunds"):
+        for item in json_file.objects(refund, "refund_line_items"):
+            units = as_text("refunds", item.get("quantity"))
+            count = draft.read(cells.count, "refunds", units, or_else=0)
+            found[as_text("refunds", item.get("line_item_id"))] += count
     return found
 
 
@@ -158,10 +156,10 @@ def _build(draft: Draft, channel: str) -> OrderDocument | Aside:
     entry = draft.head
     ref = as_text("name", entry.get("name")) or as_text("id", entry.get("id"))
     placed_at = cells.moment("created_at", as_text("created_at", entry.get("created_at")))
-    methods = [x for x in entry.get("shipping_lines") or [] if isinstance(x, dict)] or [{}]
+    methods = json_file.objects(entry, "shipping_lines") or [{}]
     service = as_text("shipping_lines", methods[0].get("title"))
     code = as_text("shipping_lines", methods[0].get("code"))
-    gift, fields = shop_rules.split_notes(_pairs("note_attributes", entry.get("note_attributes")))
+    gift, fields = shop_rules.split_notes(_pairs(entry, "note_attributes"))
     note = draft.read(cells.note, "note", as_text("note", entry.get("note")), or_else="")
     document = OrderDocument(
         channel=channel,
@@ -188,7 +186,7 @@ def _hold(entry: dict[str, Any], document: OrderDocument) -> str:
     financial, fulfilment = (
         _status(entry, key) for key in ("financial_status", "fulfillment_status")
     )
-    lines = [line for line in entry.get("line_items") or [] if isinstance(line, dict)]
+    lines = json_file.objects(entry, "line_items")
     known_refund = bool(entry.get("refunds")) or all("current_quantity" in x for x in lines)
     known_shipment = all(
         x.get("fulfillable_quantity") is not None or x.get("fulfillment_status") for x in lines

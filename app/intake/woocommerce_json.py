@@ -120,15 +120,13 @@ def _take_line(draft: Draft, index: int, line: dict[str, Any], *, digital: bool)
 
 def _meta(entry: dict[str, Any]) -> list[tuple[str, str, str]]:
     """(key, name as people read it, value) of what plug-ins note; lists and objects are "…"."""
-    given = entry.get("meta_data")
     found = []
-    for one in given if isinstance(given, list) else ():
-        if isinstance(one, dict):
-            key = as_text("meta_data", one.get("key"))
-            shown = one.get("display_key") or key
-            value = one.get("display_value") or one.get("value")
-            text = "…" if isinstance(value, dict | list) else _rows("meta_data", value)
-            found.append((key, _words("meta_data", shown), text))
+    for one in json_file.objects(entry, "meta_data"):
+        key = as_text("meta_data", one.get("key"))
+        shown = one.get("display_key") or key
+        value = one.get("display_value") or one.get("value")
+        text = "…" if isinstance(value, dict | list) else _rows("meta_data", value)
+        found.append((key, _words("meta_data", shown), text))
     return found
 
 
@@ -138,18 +136,22 @@ def _is_label(name: str) -> bool:
 
 
 def _is_over(draft: Draft) -> bool:
-    return draft.head.get("status") in _SHIPPED | set(_ENDED)
+    return _status(draft.head) in _SHIPPED | set(_ENDED)
+
+
+def _status(entry: dict[str, Any]) -> str:
+    return as_text("status", entry.get("status")).removeprefix("wc-")
 
 
 def _build(draft: Draft, channel: str) -> OrderDocument | Aside:
     entry = draft.head
-    status = as_text("status", entry.get("status")).removeprefix("wc-")
+    status = _status(entry)
     if status in _DRAFTS:
         return Aside("a draft, not an order yet", "draft_lines")
     placed_at = _gmt(entry, "date_created")
     if placed_at is None:
         raise CellError("date_created_gmt", "", "is missing")
-    methods = [x for x in entry.get("shipping_lines") or [] if isinstance(x, dict)] or [{}]
+    methods = json_file.objects(entry, "shipping_lines") or [{}]
     service = draft.read(_words, "shipping_lines", methods[0].get("method_title"), or_else="")
     method = as_text("shipping_lines", methods[0].get("method_id"))
     gift, fields = shop_rules.split_notes(

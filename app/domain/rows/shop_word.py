@@ -17,7 +17,6 @@ from app.domain.facts import Fact
 from app.domain.rows.orders import Order, OrderLine, Stage, State, Sub
 from app.domain.rows.progress import RANK, STATE_OF, reached, standing
 
-
 PART_LEFT = "the shop wants less of it, and a part has left: say what is still to go"
 
 
