@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from app.intake import formats
 from app.intake.values import IntakeError, ReadOptions
-from tests.integration.cli.conftest import order
 from tests.unit.intake import test_bigcommerce, test_shopify, test_woocommerce
 
 _ORDERS: dict[str, dict[str, Any]] = {
@@ -24,7 +23,13 @@ _ORDERS: dict[str, dict[str, Any]] = {
         "refunds": [],
     },
     "bigcommerce-json": test_bigcommerce.ORDER,
-    "packbench-json": order("1", charges=[{"sku": "POST", "quantity": 1}]),
+    "packbench-json": {
+        "ref": "1",
+        "placed_at": "2026-03-02T08:15:00Z",
+        "customer": {"customer_name": "Ada", "country": "DE"},
+        "lines": [{"sku": "MUG", "name": "Mug", "quantity": 2}],
+        "charges": [{"sku": "POST", "quantity": 1}],
+    },
 }
 _ODD = st.one_of(
     st.none(),
