@@ -7,7 +7,7 @@ an AIM id, GS1 rules would find a meaning in almost any digits.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,10 +17,21 @@ _GTIN_LENGTHS = frozenset({8, 12, 13, 14})
 _LINK = re.compile(r"^https?://\S+/(00|01|8006|8013|253|255|414)/\d", re.ASCII)
 
 
+_COPY = re.compile(r"[?&]copy=(\d{1,4})(?=[&#]|$)", re.ASCII)
+
+_COPY_CODE = re.compile(r"^PBLC(\d{2})(\d{18})$", re.ASCII)
+
+
+def copy_code(sscc: str, copy: int) -> str:
+    """The text of the barcode that tells the copies of a parcel's label apart. copy: 1 to 99."""
+    return f"PBLC{copy:02d}{sscc}"
+
+
 @dataclass(frozen=True)
 class Reading:
     """One scan, read. gtin: 14 digits. sscc: 18 digits. "" = not in the code.
 
+    copy: which copy of a parcel's label it is, from 1; its SSCC barcode does not tell.
     has_elements: the text has application identifiers, or is a Digital Link.
     fault: "GTIN" or "SSCC", if such a number has a wrong check digit; "" = none.
     """
@@ -32,6 +43,7 @@ class Reading:
     serial: str = ""
     expiry: date | None = None
     count: int | None = None
+    copy: int | None = None
     has_elements: bool = False
     fault: str = ""
 
@@ -51,7 +63,10 @@ def valid_check(number: str) -> bool:
 def read(text: str, symbology: str = "") -> Reading:
     """Read a text as GS1 data, Digital Link, GTIN or SSCC; any other text stays plain text."""
     if _LINK.match(text):
-        return _elements(text, _digital_link(text))
+        found = _COPY.search(text)
+        return replace(_elements(text, _digital_link(text)), copy=int(found[1]) if found else None)
+    if found := _COPY_CODE.match(text):
+        return Reading(text, sscc=found[2], copy=int(found[1]))
     if symbology in _GS1_AIM or GS in text or _element_string(text):
         found = _gs1_message(text)
         if found:

@@ -39,6 +39,8 @@ class Working(OutcomeKind):
         Severity.BAD,
         ("sscc", "order"),
     )  # its label was never scanned back
+    COPY_NEEDED = "copy_needed", Severity.SOFT, ("copy",)  # which of several labels is it?
+    LABEL_OLD = "label_old", Severity.STOP, ("copy", "wanted")  # a newer one was printed
     LABEL_OUTDATED = (
         "label_outdated",
         Severity.STOP,

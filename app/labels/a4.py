@@ -108,6 +108,17 @@ class Pen:
         )
         fill(self._canvas, rectangles, 1 / POINT, HEIGHT / POINT)
 
+    def squares(self, x: float, y: float, rows: Sequence[str], module: float) -> None:
+        """Draw a 2D symbol as one path; rows are from barcodes.py."""
+        from app.labels.pdf import fill, runs
+
+        rectangles = (
+            (x + start * module, y + number * module, length * module, module)
+            for number, row in enumerate(rows)
+            for start, length in runs(row)
+        )
+        fill(self._canvas, rectangles, 1 / POINT, HEIGHT / POINT)
+
 
 @dataclass(frozen=True)
 class Block:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.address import Address
+from app.domain.codes import copy_code
 from app.labels import barcodes, typeset
 from app.labels.errors import LabelDataError, LabelDoesNotFit, LettersMissing
 from app.labels.fonts import Letters
@@ -26,6 +27,8 @@ _GRID = 203  # the numbers below are dots at 203 dpi
 # 0.495-0.940 mm, bars at least 31.75 mm high, quiet zones of 10 X (156 modules leave 23 and 22).
 _BAR_MODULE = {203: 4, 300: 6}
 _BAR_HEIGHT = 256
+_COPY_MODULE = {203: 2, 300: 3}  # 0.25 mm
+_COPY_HEIGHT = 80
 _QUIET_QR = 4  # modules, ISO/IEC 18004
 _LARGEST_QR_MODULE = 10  # the largest that ^BQ of every printer can draw
 _LEAST_QR_MODULE = {203: 3, 300: 4}  # 0.34 mm: what a hand-held reads at arm's length
@@ -105,7 +108,8 @@ def _sender_and_parcel(page: _Page, label: ShippingLabel) -> None:
     _caption(page, "PARCEL", 572, 20, _RIGHT)
     area = page.area(572, 36, _RIGHT, 112)
     page.parts += page.set([TextLine(parcel_text(label), bold=True)], area, 62)
-    weight = weight_text(label.weight_g)
+    again = f"COPY {label.copy}" if label.copy > 1 else ""
+    weight = "  ".join(text for text in (weight_text(label.weight_g), again) if text)
     page.parts += page.set([TextLine(weight)], page.area(572, 118, _RIGHT, _RULE_1 - 4), 32)
 
 
@@ -187,14 +191,26 @@ def _routing(page: _Page, label: ShippingLabel) -> None:
 
 
 def _facts(page: _Page, label: ShippingLabel) -> None:
-    half = 420
+    half = 360 if label.copy > 1 else 420
     if label.order_ref:
         _caption(page, "ORDER", _LEFT, _RULE_4 + 10, half)
-    area = page.area(_LEFT, _RULE_4 + 30, half if label.note else _RIGHT, 834)
+    shared = label.note or label.copy > 1
+    area = page.area(_LEFT, _RULE_4 + 30, half if shared else _RIGHT, 834)
     page.parts += page.set([TextLine(label.order_ref, bold=True)], area, 44, 15)
-    if label.note:
+    if label.copy > 1:
+        page.parts.append(_copy_bars(page, label))
+    elif label.note:
         area = page.area(half + 16, _RULE_4 + 10, _RIGHT, 834)
         page.parts += page.set([TextLine(label.note)], area, 28, 14)
+
+
+def _copy_bars(page: _Page, label: ShippingLabel) -> Code128Bars:
+    """The copy's own barcode, right-aligned, for scanners that read no QR code."""
+    text = copy_code(label.sscc, label.copy)
+    modules, module = barcodes.code128(text), _COPY_MODULE[page.dpi]
+    x = page.dots(_RIGHT) - module * len(modules)
+    y, height = page.dots(_RULE_4 + 10), page.dots(_COPY_HEIGHT)
+    return Code128Bars(x, y, module, height, modules, text, gs1=False)
 
 
 def _logistic_unit(page: _Page, label: ShippingLabel) -> None:

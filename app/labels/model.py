@@ -18,6 +18,7 @@ class ShippingLabel:
     routing: the carrier's sorting code, printed large; "" where there is none.
     qr: GS1 Digital Link or tracking address; "" prints no QR code.
     weight_g: grams; None where the parcel was not weighed.
+    copy: of this label, from 1; only later ones are marked.
     """
 
     sender: Address
@@ -32,6 +33,7 @@ class ShippingLabel:
     qr: str
     weight_g: int | None
     note: str = ""
+    copy: int = 1
 
 
 # --- the drawing: whole printer dots, origin top left, y downwards -----------------------------

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.address import Address
+from app.domain.codes import read
+from app.domain.commands import PREFIX
 from app.labels import a4
 from app.labels.a4 import LEFT, RIGHT, A4Page, Align, Block, Pen, TableColumn
 from app.labels.words import DocumentWords
@@ -24,7 +26,10 @@ class SlipLine:
 
 @dataclass(frozen=True)
 class PackingSlip:
-    """sscc: 18 digits, printed as GS1-128."""
+    """sscc: 18 digits, printed in letters only: a barcode of it would pass for the label's.
+
+    The QR code is the order's number, which opens the order.
+    """
 
     sender: Address
     receiver: Address
@@ -38,6 +43,7 @@ _HALF = 100.0  # where the right half begins
 _LABEL_SIZE, _SENDER_SIZE, _RECEIVER_SIZE = 8.0, 8.0, 12.0
 _LEADS = 32.0  # y of the first line below the title
 _NEXT_TOP = 32.0
+_QR_MODULE = 0.7  # mm
 _MOST_LINES = 24  # of the receiver, so that the table still begins on the first page
 
 
@@ -49,7 +55,7 @@ def packing_slip(slip: PackingSlip, *, language: str = "en") -> bytes:
     if not barcodes.is_sscc(slip.sscc):
         raise LabelDataError(f"{slip.sscc!r} is not an SSCC: its check digit is wrong.")
     words = DocumentWords(language)
-    modules = barcodes.gs1_128("00" + slip.sscc)
+    code = barcodes.qr(slip.order_ref) if opens_only_the_order(slip.order_ref) else ()
     receiver = _wrapped(slip.receiver.lines())
     first_top = max(_receiver_top() + _height(len(receiver), _RECEIVER_SIZE), 74.0) + 6
     pages = a4.paginate(_blocks(slip, words), first_top, _NEXT_TOP)
@@ -58,9 +64,17 @@ def packing_slip(slip: PackingSlip, *, language: str = "en") -> bytes:
         _heading(pen, slip, words, page)
         if page.number == 1:
             _addresses(pen, slip, words, receiver)
-            _parcel(pen, slip, words, modules)
+            _parcel(pen, slip, words, code)
 
     return a4.draw(f"{words('slip')} {slip.order_ref}", pages, around)
+
+
+def opens_only_the_order(order_ref: str) -> bool:
+    """Whether a code of an order's number could mean nothing but the order.
+
+    A shop chooses its numbers: one could be a command, or a parcel's number.
+    """
+    return bool(order_ref) and not order_ref.startswith(PREFIX) and not read(order_ref).sscc
 
 
 def _height(lines: int, size: float) -> float:
@@ -98,13 +112,14 @@ def _addresses(pen: Pen, slip: PackingSlip, words: DocumentWords, receiver: Sequ
     pen.lines(LEFT, below, receiver[1:], _RECEIVER_SIZE)
 
 
-def _parcel(pen: Pen, slip: PackingSlip, words: DocumentWords, modules: str) -> None:
+def _parcel(pen: Pen, slip: PackingSlip, words: DocumentWords, code: Sequence[str]) -> None:
     pen.text(_HALF, _LEADS + 3, words("from"), _LABEL_SIZE)
     sender = a4.shortened(" · ".join(slip.sender.lines()), _SENDER_SIZE, RIGHT - _HALF, 3)
     pen.lines(_HALF, _LEADS + 5, sender, _SENDER_SIZE)
     pen.text(_HALF, 53, f"{words('parcel')} {slip.parcel_number}", 12, bold=True)
-    pen.bars(_HALF, 56, modules, a4.MODULE, 14)
-    pen.text(_HALF, 75, a4.sscc_text(slip.sscc), 10)
+    pen.text(_HALF, 58, a4.sscc_text(slip.sscc), 10)
+    if code:
+        pen.squares(RIGHT - _QR_MODULE * len(code), 48, code, _QR_MODULE)
 
 
 def _blocks(slip: PackingSlip, words: DocumentWords) -> list[Block]:

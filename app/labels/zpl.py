@@ -67,6 +67,11 @@ def _fields(page: Layout, image: Image.Image) -> Iterator[bytes]:
                 yield (f"^FO{part.x},{part.y}^GB{part.width},{part.height},{thickness}^FS").encode(
                     "ascii"
                 )
+            case Code128Bars() if not part.gs1:
+                yield (
+                    f"^FO{part.x},{part.y}^BY{part.module}^BCN,{part.height},N,N,N,A"
+                    f"^FH_^FD{escape(part.data)}^FS"
+                ).encode("ascii")
             case Code128Bars():
                 # >; starts in set C, >8 is FNC1: GS1-128.
                 yield (

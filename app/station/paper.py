@@ -44,7 +44,8 @@ def label_order(wish: Wish, world: StationWorld, config: Config) -> LabelOrder |
         parcel_number=parcel.number,
         parcel_count=len(order.live_parcels) if order.packed_out else None,
         routing=routing(order),
-        qr=f"https://id.gs1.org/00/{sscc}",
+        qr=f"https://id.gs1.org/00/{sscc}?copy={wish.count}",
+        copy=wish.count,
         weight_g=parcel.grams,
         note="",
     )

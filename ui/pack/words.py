@@ -80,6 +80,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{order} is packed without label"),
             QT_TRANSLATE_NOOP("Outcome", "Scan PRINT to print it."),
         ),
+        Packing.LABEL_NOT_SENT: (
+            QT_TRANSLATE_NOOP("Outcome", "This box's label is not printed yet"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan the label itself, when it is on the box."),
+        ),
         Packing.LABEL_PROVEN: (
             QT_TRANSLATE_NOOP("Outcome", "Right label on box {parcel}"),
             "",

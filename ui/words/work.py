@@ -99,6 +99,20 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Scan each {sku} by itself"),
             QT_TRANSLATE_NOOP("Outcome", "This product is never counted by number."),
         ),
+        Working.COPY_NEEDED: (
+            QT_TRANSLATE_NOOP("Outcome", "Scan the square code, or the small barcode above"),
+            QT_TRANSLATE_NOOP(
+                "Outcome",
+                "Several labels of this box were printed. Only copy {copy} is right; "
+                "destroy the others.",
+            ),
+        ),
+        Working.LABEL_OLD: (
+            QT_TRANSLATE_NOOP("Outcome", "OLD LABEL: copy {copy} of {wanted}"),
+            QT_TRANSLATE_NOOP(
+                "Outcome", "Take it off, destroy it, and scan the newest one on the box."
+            ),
+        ),
         Working.LABEL_OUTDATED: (
             QT_TRANSLATE_NOOP("Outcome", "STOP: old label on {order}"),
             QT_TRANSLATE_NOOP("Outcome", "The order was changed since. It needs a new label."),

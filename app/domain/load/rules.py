@@ -12,7 +12,7 @@ from app.domain.outcome import Outcome, Prompt, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.rows.orders import Stage
-from app.domain.rows.stages import outdated
+from app.domain.rows.stages import addresses_differ, outdated
 from app.domain.rows.things import Load, Parcel
 from app.domain.world import Hit, HitKind, Step, Want, Wish, World
 
@@ -56,11 +56,11 @@ def scan(task: LoadTask, hit: Hit, world: World) -> LoadStep:
         return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
     if task.removing:
         return _unload(replace(task, removing=False), parcel, load, world)
-    return _loaded(task, parcel, load, world)
+    return _loaded(task, parcel, load, world, hit.reading.copy)
 
 
-def _loaded(task: LoadTask, parcel: Parcel, load: Load, world: World) -> LoadStep:
-    refused = _refusal(parcel, load, world)
+def _loaded(task: LoadTask, parcel: Parcel, load: Load, world: World, copy: int | None) -> LoadStep:
+    refused = _refusal(parcel, load, world, copy)
     if refused is not None:
         stop = refused.kind.value if refused.severity.value == "stop" else ""
         return Step(refused, replace(task, stopped=stop))
@@ -73,7 +73,7 @@ def _loaded(task: LoadTask, parcel: Parcel, load: Load, world: World) -> LoadSte
     return Step(said, kept, (fact,))
 
 
-def _refusal(parcel: Parcel, load: Load, world: World) -> Outcome | None:
+def _refusal(parcel: Parcel, load: Load, world: World, copy: int | None) -> Outcome | None:
     ref, order = _ref(parcel, world), world.order(parcel.order)
     if parcel.sscc in load.parcels:
         return outcome(Loading.ALREADY_LOADED, sscc=parcel.sscc, load=load.load)
@@ -85,8 +85,10 @@ def _refusal(parcel: Parcel, load: Load, world: World) -> Outcome | None:
         return outcome(Working.UNKNOWN_PARCEL, code=parcel.sscc)
     if parcel.stage is not Stage.CLOSED:
         return outcome(Working.PARCEL_NOT_CLOSED, sscc=parcel.sscc, order=ref)
-    if outdated(parcel, order):
+    if outdated(parcel, order, copy):
         return outcome(Working.LABEL_OUTDATED, order=ref)
+    if copy is None and addresses_differ(parcel):
+        return outcome(Working.COPY_NEEDED, copy=parcel.prints)
     # An order without a carrier may go with any truck: its shop leaves the choice to the dock.
     if parcel.carrier and parcel.carrier != load.carrier:
         return outcome(

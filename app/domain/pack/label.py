@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import outcome
+from app.domain.outcome import Severity, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
+from app.domain.pack import copies
 from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import reopened
 from app.domain.pack.task import PackPhase, PackStep, PackTask, subjects_of
@@ -66,7 +67,13 @@ def prove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
         return Step(
             outcome(Working.LABEL_OUTDATED, order=order.ref), replace(task, stopped="address")
         )
-    fact = NewFact(FactKind.LABEL_PROVEN, subjects_of(task.order, task.sscc), {"sscc": task.sscc})
+    parcel = world.parcel(task.sscc)
+    doubt = copies.unproven(parcel, hit.reading.copy) if parcel else None
+    if doubt is not None:
+        stops = doubt.severity is Severity.STOP
+        return Step(doubt, replace(task, stopped="label" if stops else task.stopped))
+    body = {"sscc": task.sscc, "copy": hit.reading.copy or task.prints}
+    fact = NewFact(FactKind.LABEL_PROVEN, subjects_of(task.order, task.sscc), body)
     if order.packed_out:
         return _finished(task, order, (fact,))
     said = outcome(Packing.LABEL_PROVEN, sscc=task.sscc, parcel=task.number)

@@ -36,6 +36,7 @@ class Packing(OutcomeKind):
     )  # the printer has it and is in trouble
     LABEL_REFUSED = "label_refused", Severity.BAD, ("sscc", "reason")
     LABEL_MISSING = "label_missing", Severity.SOFT, ("order",)  # packed, no label
+    LABEL_NOT_SENT = "label_not_sent", Severity.SOFT, ("sscc",)  # so this is no label of it
     LABEL_PROVEN = "label_proven", Severity.DONE, ("sscc", "parcel")
     WRONG_LABEL = "wrong_label", Severity.STOP, ("sscc", "order", "wanted")
     REPRINT_ASKED = "reprint_asked", Severity.SOFT

@@ -9,7 +9,7 @@ from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind
 from app.domain.rows.orders import Stage
 from app.domain.rows.stages import after
-from app.domain.rows.things import Content, Label, Parcel
+from app.domain.rows.things import Content, Label, LabelCopy, Parcel
 
 Rule = Callable[[Parcel | None, Fact], Effect]
 
@@ -121,7 +121,7 @@ def _voided(parcel: Parcel, fact: Fact) -> Effect:
 
 
 def _label_sent(parcel: Parcel, fact: Fact) -> Effect:
-    parcel = _ordered(parcel, fact)
+    parcel = _with_copy(_ordered(parcel, fact), fact)
     # A printer's report counts less than a scan, and less than a later print order.
     if parcel.label is Label.PROVEN or _overtaken(parcel, fact):
         return Effect(parcel)
@@ -129,7 +129,7 @@ def _label_sent(parcel: Parcel, fact: Fact) -> Effect:
 
 
 def _label_failed(parcel: Parcel, fact: Fact) -> Effect:
-    parcel = _ordered(parcel, fact)
+    parcel = _with_copy(_ordered(parcel, fact), fact, gone=not fact.body.get("doubtful"))
     if parcel.label is Label.PROVEN or _overtaken(parcel, fact):
         return Effect(parcel)
     label = Label.DOUBTFUL if fact.body.get("doubtful") else Label.FAILED
@@ -151,6 +151,17 @@ def _ordered(parcel: Parcel, fact: Fact) -> Parcel:
     if made_for and count >= parcel.prints:
         parcel = replace(parcel, label_to=made_for)
     return replace(parcel, prints=max(parcel.prints, count))
+
+
+def _with_copy(parcel: Parcel, fact: Fact, *, gone: bool = False) -> Parcel:
+    """The parcel with the label of a print order. gone: it cannot come out any more."""
+    count = int(fact.body.get("count", 1))
+    others = tuple(copy for copy in parcel.copies if copy.count != count)
+    if gone:
+        return replace(parcel, copies=others)
+    known = [copy.to for copy in parcel.copies if copy.count == count]
+    new = LabelCopy(count, str(fact.body.get("to", "")) or "".join(known))
+    return replace(parcel, copies=tuple(sorted((*others, new), key=lambda copy: copy.count)))
 
 
 def _overtaken(parcel: Parcel, fact: Fact) -> bool:

@@ -82,6 +82,18 @@ _RULES: Mapping[FactKind, Callable[[Stage], After]] = {
 }
 
 
-def outdated(parcel: Parcel | None, order: Order | None) -> bool:
-    """Whether the label shows an address to which the order no longer goes."""
-    return bool(parcel and order and parcel.label_to and parcel.label_to != order.customer.mark)
+def outdated(parcel: Parcel | None, order: Order | None, copy: int | None = None) -> bool:
+    """Whether the label shows an address to which the order no longer goes.
+
+    copy: the one that was scanned; None = the last one is meant.
+    """
+    if parcel is None or order is None:
+        return False
+    known = [one.to for one in parcel.copies if one.count == copy]
+    made_for = "".join(known) or parcel.label_to
+    return bool(made_for) and made_for != order.customer.mark
+
+
+def addresses_differ(parcel: Parcel) -> bool:
+    """Whether labels of the parcel exist that show different addresses."""
+    return len({copy.to for copy in parcel.copies if copy.to}) > 1

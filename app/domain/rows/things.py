@@ -32,11 +32,20 @@ class Label(StrEnum):
 
 
 @dataclass(frozen=True)
+class LabelCopy:
+    """A printed label that may exist. count: its print order. to: mark of the address on it."""
+
+    count: int
+    to: str = ""
+
+
+@dataclass(frozen=True)
 class Parcel:
     """One box. number: within its order. place, seen_at, seen_by: where, when, by whom last seen.
 
     prints: number of the last print order; each new order to print takes the next number.
     label_to: mark of the address for which the last label was made, "" = unknown.
+    copies: every label that came out of a printer, or may have.
     grams: the last weight of the whole parcel, None = never weighed. seen_at: aware, UTC.
     """
 
@@ -50,6 +59,7 @@ class Parcel:
     label: Label = Label.NONE
     label_reason: str = ""
     label_to: str = ""
+    copies: tuple[LabelCopy, ...] = ()
     prints: int = 0
     grams: int | None = None
     load: str = ""

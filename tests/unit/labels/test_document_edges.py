@@ -104,8 +104,10 @@ def test_what_was_cut_ends_in_an_ellipsis(name: str) -> None:
     assert "…" in "".join(texts(DOCUMENTS[name]()))
 
 
-def test_a_slips_barcode_is_gs1() -> None:
-    assert read(packing_slip(SLIP)) == [[("]C1", "00" + SSCC)]]
+def test_a_slips_code_is_the_order_and_never_the_parcel() -> None:
+    assert read(packing_slip(SLIP)) == [[("]Q1", SLIP.order_ref)]]
+    for ref in (SSCC, "00" + SSCC, f"https://id.gs1.org/00/{SSCC}", "PBCXFINISH", ""):
+        assert read(packing_slip(replace(SLIP, order_ref=ref))) == [[]]
 
 
 def test_every_card_of_the_sheet_reads() -> None:

@@ -68,11 +68,6 @@ def test_a_slip_of_1000_lines_numbers_its_pages_and_loses_none() -> None:
         assert "SO-104233" in page
 
 
-def test_a_slips_barcode_is_the_parcels() -> None:
-    (code,) = codes(pictures(packing_slip(slip()))[0])
-    assert code.data.decode() == "00" + SSCC
-
-
 def test_a_wrong_sscc_makes_no_slip() -> None:
     with pytest.raises(LabelDataError):
         packing_slip(replace(slip(), sscc="1" * 18))

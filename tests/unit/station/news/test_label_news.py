@@ -170,7 +170,8 @@ def test_a_late_answer_of_an_older_order_is_not_shown(
 
 
 def test_a_proven_label_stays_proven(boxed: Scene, desk: HeldDesk) -> None:
-    assert said(boxed, f"scan 00{SSCC}") == ["order_packed"]
+    assert said(boxed, f"scan 00{SSCC}") == ["label_not_sent"]
+    assert said(boxed, f"scan https://id.gs1.org/00/{SSCC}?copy=2") == ["order_packed"]
     for job in (FIRST, SECOND):
         answer(boxed, job, Trouble.PAPER_OUT, doubtful=True)
         assert parcel(boxed).label is Label.PROVEN
