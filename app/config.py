@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from app.domain import sscc
 from app.domain.address import Address
 from app.errors import EnvironmentFault
 
@@ -25,6 +26,9 @@ MOST_OFFLINE_DAYS = 365
 class Config:
     """sender: the address printed on labels. company_prefix: GS1 company prefix of the SSCCs.
 
+    sscc_extensions: the extension digits of the SSCCs; each next one is used when the one before it
+        has no numbers left. None may be taken away while its numbers are in use.
+
     tote_pattern: a regular expression; a code that matches it is a tote, even an unknown one.
     idle_lock_s: seconds without input until the screen locks.
     reserve: how many orders the bench keeps claimed, for times without the centre.
@@ -41,6 +45,7 @@ class Config:
     site: str = "Main"
     sender: Address = DEMO_SENDER
     company_prefix: str = "9521321"  # GS1's range for examples
+    sscc_extensions: str = "0"
     tote_pattern: str = r"^T-?\d+$"
     idle_lock_s: int = 300
     reserve: int = 5
@@ -116,6 +121,12 @@ def _checked(data: dict[str, Any], name: str) -> Config:
             f"{name}: “offline_sign_in_days” goes from 1 to {MOST_OFFLINE_DAYS} days, or is 0 for"
             f" no limit, not {days}"
         )
+    wrong = sscc.fault(
+        data.get("company_prefix", defaults.company_prefix),
+        data.get("sscc_extensions", defaults.sscc_extensions),
+    )
+    if wrong:
+        raise EnvironmentFault(f"{name}: {wrong}")
     if sender is not None:
         try:
             data["sender"] = Address(**sender)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from app.clock import Clock
 from app.config import Config
 from app.device_api import DeviceKind
-from app.domain.codes import check_digit
+from app.domain import sscc
 from app.domain.facts import FactKind, Kind, serial_id
 from app.domain.permissions import allows
 from app.domain.rows.learned import Learned
@@ -27,7 +27,6 @@ from app.domain.rows.things import (
 from app.station.journal import Journal
 from app.store.lookup import stock_key
 
-SSCC_DIGITS = 18
 _ON_SITE = tuple(stage.value for stage in (Stage.SEALED, Stage.CLOSED, Stage.LOADED))
 
 
@@ -86,16 +85,15 @@ class StationWorld:
     def take_sscc(self) -> str:
         """The next parcel number of this station's block, 18 digits; "" = none is left.
 
-        Extension digit, company prefix, serial, check digit (GS1 General Specifications, 3.2).
+        None is left, too, where the site's number space has come to its end.
         """
         meta = self._journal.kept.now
         serial = meta.sscc_next + self.sscc_taken
         if serial >= meta.sscc_end:
             return ""
-        self.sscc_taken += 1
-        digits = "0" + self._config.company_prefix
-        body = digits + str(serial).zfill(SSCC_DIGITS - 1 - len(digits))
-        return body + check_digit(body)
+        found = sscc.number(self._config.company_prefix, self._config.sscc_extensions, serial)
+        self.sscc_taken += bool(found)
+        return found
 
     # --- rows by something else than their id -----------------------------------------------------
 

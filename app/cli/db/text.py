@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from app.cli.output import table
+from app.domain.sscc import NEARLY_USED
 from app.store.admin.leases import Released
 from app.store.admin.logins import Login
 from app.store.admin.status import Status
@@ -24,14 +25,15 @@ def plain(value: Any) -> Any:
     return value
 
 
-def status_lines(state: Status, made: Sequence[str]) -> list[str]:
+def status_lines(state: Status, made: Sequence[str], room: int) -> list[str]:
+    """room: how many serials the site's number space has."""
     if state.version != state.wanted:
         return list(state.remedies)
     facts: list[tuple[str, object]] = [
         ("version", f"{state.version} ({state.database})"),
         ("epoch", state.epoch),
         ("size", f"{state.size / 1e6:.1f} MB, {state.events} events, feed {state.feed}"),
-        ("next serial", state.sscc_next),
+        ("next serial", f"{state.sscc_next} of {room} ({state.sscc_next / room:.1%} used)"),
         ("exceptions", f"{state.open_exceptions} open{_since(state.oldest_open)}"),
         ("waiting orders", f"{state.released}, the first due {state.oldest_released or '-'}"),
         ("append-only", "yes" if state.triggers else "NO"),
@@ -47,7 +49,16 @@ def status_lines(state: Status, made: Sequence[str]) -> list[str]:
         for one in state.stations
     ]
     lines += ["", *table([("ORIGIN", "SITE", "LAST SEEN", "LAST FACT", "FACTS"), *rows])]
-    return lines + [f"! {remedy}" for remedy in state.remedies]
+    return lines + [f"! {remedy}" for remedy in (*state.remedies, *_numbers(state, room))]
+
+
+def _numbers(state: Status, room: int) -> list[str]:
+    if state.sscc_next < NEARLY_USED * room:
+        return []
+    return [
+        "The parcel numbers come to their end. Add an extension digit at every bench:"
+        " sscc_extensions in config.toml."
+    ]
 
 
 def _since(when: datetime | None) -> str:

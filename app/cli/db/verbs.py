@@ -14,8 +14,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from app import config as configuration
 from app.cli.db import text as db_text
 from app.clock import SystemClock
+from app.domain import sscc
 from app.errors import EnvironmentFault, UsageFault
 from app.store import schema
 from app.store.admin import backup as centre_backup
@@ -105,8 +107,10 @@ def status(args: argparse.Namespace) -> Report:
             centre_admin.existing(engine)
             made = centre_admin.maintain(engine, _now().date())
         found = state.status(engine, _now())
-    values = db_text.plain(asdict(found)) | {"made": made}
-    return Report(values, db_text.status_lines(found, made))
+    config = configuration.load(args.home.root)
+    room = sscc.room(config.company_prefix, config.sscc_extensions)
+    values = db_text.plain(asdict(found)) | {"made": made, "sscc_room": room}
+    return Report(values, db_text.status_lines(found, made, room))
 
 
 def verify(args: argparse.Namespace) -> Report:

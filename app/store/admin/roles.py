@@ -97,20 +97,37 @@ AS $$ BEGIN
 END $$
 """
 
-# One block at a time, so that no login can use up all numbers in one statement.
+# One block at a time, and ten a day: a bench uses a block in months, and a stolen login must not
+# use up the site's numbers. What a login was given stands in `meta`, where no login may write it.
 _SERIAL_GUARD = """
 CREATE OR REPLACE FUNCTION keep_serials() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
-AS $$ BEGIN
-    IF EXISTS (SELECT 1 FROM {schema}.login WHERE name = session_user)
-        AND NEW.value::bigint > OLD.value::bigint + 10000
-    THEN
+AS $$ DECLARE
+    today CONSTANT text := to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD');
+    mine CONSTANT text := 'sscc_given ' || session_user;
+    given text;
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM {schema}.login WHERE name = session_user) THEN
+        RETURN NEW;
+    END IF;
+    IF NEW.value::bigint > OLD.value::bigint + 10000 THEN
         RAISE EXCEPTION 'serial numbers are given in blocks of 10000'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    INSERT INTO {schema}.meta AS m (key, value) VALUES (mine, today || ' 1')
+    ON CONFLICT (key) DO UPDATE SET value = CASE split_part(m.value, ' ', 1)
+        WHEN today THEN today || ' ' || split_part(m.value, ' ', 2)::integer + 1
+        ELSE today || ' 1' END
+    RETURNING value INTO given;
+    IF split_part(given, ' ', 2)::integer > {blocks} THEN
+        RAISE EXCEPTION 'a login is given {blocks} blocks of serial numbers a day'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
     RETURN NEW;
 END $$
 """
+
+BLOCKS_A_DAY = 10
 
 # For logins that may not write `meta`: raises the version of the rules, and writes nothing else.
 _RAISE_RULES = """
@@ -163,7 +180,7 @@ def _statements(db: sa.Connection) -> Iterator[str]:
     yield f"GRANT USAGE, CREATE ON SCHEMA {row.s} TO {OWNER}"
     yield f"GRANT USAGE ON SCHEMA {row.s} TO {readers}"
     yield _OPERATOR_GUARD.format(schema=row.s, station=STATION)
-    yield _SERIAL_GUARD.format(schema=row.s)
+    yield _SERIAL_GUARD.format(schema=row.s, blocks=BLOCKS_A_DAY)
     yield _RAISE_RULES.format(schema=row.s)
     yield "DROP TRIGGER IF EXISTS keep_serials ON meta"
     yield (

@@ -24,6 +24,7 @@ from app.store.database import open_centre
 from app.sync import versions
 from app.sync.centre import SqlCentre
 from app.sync.proof.verify import verify
+from tests.conftest import StrayLogs
 from tests.helpers.model import START, Bench, Site, about, packed, picked, placed, stocked
 
 K = FactKind
@@ -290,6 +291,58 @@ def test_the_serial_counter_never_goes_back(busy: Centre) -> None:
             busy.engine(login).begin() as db,
         ):
             db.exec_driver_sql("UPDATE meta SET value = '1' WHERE key = 'sscc_next'")
+
+
+def blocks_of(centre: Centre, login: str) -> int:
+    """How many blocks a login was given on the day it was given its last one."""
+    query = sa.text("SELECT value FROM meta WHERE key = 'sscc_given ' || :login")
+    with centre.owner.begin() as db:
+        found = db.execute(query, {"login": login}).scalar()
+    return int(found.split()[1]) if found else 0
+
+
+def test_a_login_is_given_a_days_blocks_and_no_more(busy: Centre) -> None:
+    more = "UPDATE meta SET value = (value::bigint + 10000)::text WHERE key = 'sscc_next'"
+    for _ in range(centre_roles.BLOCKS_A_DAY):
+        if blocks_of(busy, "P1") < centre_roles.BLOCKS_A_DAY:
+            with busy.engine("P1").begin() as db:
+                db.exec_driver_sql(more)
+    with (
+        pytest.raises(sa.exc.DBAPIError, match="blocks of serial numbers a day"),
+        busy.engine("P1").begin() as db,
+    ):
+        db.exec_driver_sql(more)
+    with (
+        pytest.raises(sa.exc.DBAPIError, match=r"permission denied|row-level security"),
+        busy.engine("P1").begin() as db,
+    ):
+        db.exec_driver_sql("INSERT INTO meta(key, value) VALUES ('sscc_given P1', 'x')")
+    with busy.engine("P1").begin() as db:
+        forgotten = "UPDATE meta SET value = '2000-01-01 1' WHERE key = 'sscc_given P1'"
+        assert db.exec_driver_sql(forgotten).rowcount == 0
+    with busy.engine("P2").begin() as db:
+        db.exec_driver_sql(more)  # each login has its own
+    with busy.owner.begin() as db:
+        yesterday = "UPDATE meta SET value = '2000-01-01 10' WHERE key = 'sscc_given P1'"
+        assert db.exec_driver_sql(yesterday).rowcount == 1
+    with busy.engine("P1").begin() as db:
+        db.exec_driver_sql(more)
+
+
+def test_a_station_without_another_block_says_hello_all_the_same(
+    busy: Centre, stray_logs: StrayLogs
+) -> None:
+    stray_logs.expected.add("app.sync.exchange")
+    with busy.owner.begin() as db:
+        today = db.exec_driver_sql("SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD')")
+        given = f"{today.scalar_one()} {centre_roles.BLOCKS_A_DAY}"
+        row = {"key": "sscc_given P2", "value": given}
+        db.execute(sa.text("DELETE FROM meta WHERE key = :key"), row)
+        db.execute(sa.text("INSERT INTO meta(key, value) VALUES (:key, :value)"), row)
+    hello = SqlCentre(busy.engine("P2"), ManualClock(START)).hello(
+        "P2", "life", start=0, wants_sscc=True
+    )
+    assert hello.sscc == (0, 0) and hello.epoch
 
 
 def test_rules_are_put_in_force_by_a_station_and_taken_back_by_nobody_but_an_owner(
