@@ -12,8 +12,10 @@ class Effect:
 
     conflict: why the fact cannot be right, "" = it was applied.
     exception: a shortage or a question that a person must look at, though the fact was applied.
+    settles: reasons of exceptions about this row that the fact settles.
     """
 
     row: Any
     conflict: str = ""
     exception: str = ""
+    settles: tuple[str, ...] = ()

@@ -59,6 +59,9 @@ class FactKind(StrEnum):
     PICK_UNDONE = "pick_undone"
     PUT_IN_TOTE = "put_in_tote"
     PICK_SHORT = "pick_short"
+    SHORT_TAKEN_BACK = "short_taken_back"  # the units were found after all, at pick or at pack
+    UNIT_PUT_BACK = "unit_put_back"  # from a hand or a tote back to a bin
+    TOTE_EMPTIED = "tote_emptied"
     UNIT_DAMAGED = "unit_damaged"
     ORDER_PICKED = "order_picked"
     PICK_LEFT = "pick_left"

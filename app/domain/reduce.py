@@ -100,6 +100,8 @@ def moves(fact: Fact) -> tuple[Move, ...]:
             return _shift(body, f"hand:{fact.origin}", f"bin:{body['bin']}")
         case FactKind.PUT_IN_TOTE:
             return _shift(body, f"hand:{fact.origin}", f"tote:{body['tote']}")
+        case FactKind.UNIT_PUT_BACK:
+            return _shift(body, body["from"], f"bin:{body['bin']}")
         case FactKind.UNIT_DAMAGED:
             return _shift(body, body["from"], "damaged")
         case FactKind.UNIT_PACKED:

@@ -88,7 +88,7 @@ def _stock(document: StockDocument, row: Bin | None) -> Wanted:
     # A lot that was only picked from has no opening count yet.
     before = next(lots, BinStock(document.sku, 0, document.lot))
     same = (before.opening, before.expiry) == (document.quantity, document.expiry)
-    body = codec.dump(document) | {"delta": document.quantity - before.opening}
+    body = codec.dump(document) | {"delta": document.quantity - before.opening, "seen": True}
     return Wanted(document.bin, before.opening > 0, None if same else body)
 
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.reduce import ROW_TYPES, moves, reduce
-from app.domain.rows.exceptions import exception_of
+from app.domain.rows import exceptions
 from app.domain.rows.orders import Order
 from app.domain.rows.working_set import in_work
 from app.errors import CentreAway
@@ -83,6 +83,8 @@ class Batch:
                 conflict = conflict or effect.conflict
             if effect.conflict or effect.exception:
                 self._open_trouble(fact, item, effect.conflict or effect.exception)
+            for reason in effect.settles:
+                self._settle(fact, item, reason)
         if not known and not any(fact.concerns()):
             self._open_trouble(fact, None, conflict)
         if conflict:
@@ -114,9 +116,23 @@ class Batch:
         ]
 
     def _open_trouble(self, fact: Fact, item: Subject | None, reason: str) -> None:
-        name, exception = exception_of(fact, item, reason)
-        self._rows[name] = exception
+        name, row = self._exception(fact, item, reason)
+        self._rows[name] = exceptions.opened(row, fact, item, reason)
         self._changed[name] = None
+
+    def _settle(self, fact: Fact, item: Subject, reason: str) -> None:
+        name, row = self._exception(fact, item, reason)
+        after = exceptions.settled(row, fact)
+        if after is not row:
+            self._rows[name] = after
+            self._changed[name] = None
+
+    def _exception(self, fact: Fact, item: Subject | None, reason: str) -> tuple[Subject, Any]:
+        """The exception's name and row. It needs no lock of its own: `item` is locked."""
+        name = exceptions.exception_name(reason, item, fact.origin)
+        if name not in self._rows:
+            self.lock((name,))
+        return name, self._rows.get(name)
 
     def write(self) -> None:
         """Events, rows, moves and feed; a handful of statements whatever the batch's size."""

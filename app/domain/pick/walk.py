@@ -54,7 +54,7 @@ def short(task: PickTask, world: World) -> PickStep:
             outcome(Anywhere.NUMBER_TOO_LARGE, number=found, most=stop.wanted - 1),
             replace(task, typed=""),
         )
-    gone = stop.wanted - found
+    gone, place = stop.wanted - found, world.bin(stop.bin)
     elsewhere = _elsewhere(task, gone, world)
     lost = gone - sum(other.wanted for other in elsewhere)
     body = {
@@ -62,6 +62,7 @@ def short(task: PickTask, world: World) -> PickStep:
         "sku": stop.sku,
         "bin": stop.bin,
         "found": found,
+        "doubted": place is not None and place.quantity(stop.sku) > found - stop.done,
         "wanted": stop.wanted,
         "quantity": lost,
     }

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.domain import codec
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind
-from app.domain.rows.things import Bin, BinStock
+from app.domain.rows.things import Bin, BinStock, Look
 
 SETTLING = timedelta(seconds=30)
 """A unit leaves the shelf some seconds before its scan, and the clocks of two benches differ."""
@@ -48,6 +48,34 @@ def _damaged(row: Bin | None, fact: Fact) -> Effect:
     return _taken(row, fact) if fact.body["from"] == f"bin:{fact.body['bin']}" else Effect(row)
 
 
+def _short(row: Bin | None, fact: Fact) -> Effect:
+    """A picker found too few. The body's `doubted`: by the books that he knew there are more."""
+    if row is None or not fact.body.get("doubted"):
+        return Effect(row)
+    return Effect(_looked(row, str(fact.body["sku"]), missed_at=fact.occurred_at))
+
+
+def _short_taken_back(row: Bin | None, fact: Fact) -> Effect:
+    if row is None:
+        return Effect(None)
+    return Effect(_looked(row, str(fact.body["sku"]), seen_at=fact.occurred_at))
+
+
+def _looked(
+    row: Bin, sku: str, *, missed_at: datetime | None = None, seen_at: datetime | None = None
+) -> Bin:
+    """The bin with these times noted; the latest stay, so that late facts change nothing."""
+    old = next((look for look in row.looks if look.sku == sku), Look(sku))
+    new = Look(sku, _latest(old.missed_at, missed_at), _latest(old.seen_at, seen_at))
+    others = [look for look in row.looks if look.sku != sku]
+    return replace(row, looks=tuple(sorted((*others, new), key=lambda look: look.sku)))
+
+
+def _latest(one: datetime | None, other: datetime | None) -> datetime | None:
+    known = [at for at in (one, other) if at is not None]
+    return max(known, default=None)
+
+
 def _stock_opened(row: Bin | None, fact: Fact) -> Effect:
     body = fact.body
     bin_ = row or Bin(str(body["bin"]))
@@ -62,7 +90,10 @@ def _stock_opened(row: Bin | None, fact: Fact) -> Effect:
     )
     conflict = "unknown_bin" if row is None else ""
     exception = _missed_by_count(bin_, fact)
-    return Effect(replace(new, stock=stock), conflict=conflict, exception=exception)
+    new = replace(new, stock=stock)
+    if body.get("seen"):  # facts of before there were looks leave the row as it was
+        new = _looked(new, sku, seen_at=fact.occurred_at)
+    return Effect(new, conflict=conflict, exception=exception)
 
 
 def _counted(row: Bin | None, fact: Fact) -> Effect:
@@ -116,6 +147,9 @@ BIN_RULES: Mapping[FactKind, Rule] = {
     FactKind.STOCK_OPENED: _stock_opened,
     FactKind.UNIT_PICKED: _taken,
     FactKind.PICK_UNDONE: _bin_shift(+1),
+    FactKind.UNIT_PUT_BACK: _bin_shift(+1),
+    FactKind.PICK_SHORT: _short,
+    FactKind.SHORT_TAKEN_BACK: _short_taken_back,
     FactKind.UNIT_DAMAGED: _damaged,
     FactKind.BIN_COUNTED: _counted,
 }

@@ -1,15 +1,32 @@
-"""The exception that a fact opens for a person to look at."""
+"""The exceptions that facts open for a person to look at, and settle.
+
+There is one for each row and reason: whatever more happens of the same kind is its evidence.
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from app.domain.facts import Fact, Kind, Subject
 from app.domain.rows.things import ExceptionRow
 
+EVIDENCE = 50
+"""So many of the newest facts are listed; the others are counted."""
 
-def exception_of(fact: Fact, item: Subject | None, reason: str) -> tuple[Subject, ExceptionRow]:
-    """The exception's subject and row. item: what it is about, None = no row this program knows."""
+
+def exception_name(reason: str, item: Subject | None, origin: str) -> Subject:
+    """The exception's name. item: what it is about; None = no row this program knows."""
+    about = f"{item.kind.value}/{item.id}" if item else f"/{origin}"
+    return Subject(Kind.EXCEPTION, f"{reason}/{about}")
+
+
+def opened(row: ExceptionRow | None, fact: Fact, item: Subject | None, reason: str) -> ExceptionRow:
+    """The exception after a fact that cannot be left alone. row None = there was none yet."""
+    if row is not None and not row.closed:
+        evidence = (*row.evidence, fact.event_id)[-EVIDENCE:]
+        return replace(row, evidence=evidence, times=row.times + 1)
     kind, about = (item.kind.value, item.id) if item else ("", "")
-    exception = ExceptionRow(
+    return ExceptionRow(
         event_id=fact.event_id,
         reason=reason,
         subject_kind=kind,
@@ -17,5 +34,18 @@ def exception_of(fact: Fact, item: Subject | None, reason: str) -> tuple[Subject
         station=fact.origin,
         operator=fact.operator,
         opened_at=fact.occurred_at,
+        evidence=(fact.event_id,),
     )
-    return Subject(Kind.EXCEPTION, f"{fact.event_id}/{kind}/{about}"), exception
+
+
+def settled(row: ExceptionRow | None, fact: Fact) -> ExceptionRow | None:
+    """The exception after a fact that settles it; None = there is none to settle."""
+    if row is None or row.closed:
+        return row
+    return replace(
+        row,
+        closed=True,
+        closed_at=fact.occurred_at,
+        closed_by=fact.operator,
+        evidence=(*row.evidence, fact.event_id)[-EVIDENCE:],
+    )

@@ -94,6 +94,31 @@ def _short(order: Order, fact: Fact) -> Effect:
     return Effect(forward(row, Sub.STARTED), exception="short")
 
 
+def _short_taken_back(order: Order, fact: Fact) -> Effect:
+    """Units that were called short are there. The last of them settles the exception."""
+    row, line = _line(order, fact, short=-fact.body["quantity"])
+    if line is None or line.short < 0:
+        return Effect(order, conflict="undone_never_short")
+    short = any(line.short for line in row.lines)
+    return Effect(row, settles=() if short else ("short", "nothing_picked"))
+
+
+def _put_back(order: Order, fact: Fact) -> Effect:
+    """Units that were picked for the order are in a bin again; what it wants is picked anew."""
+    count = fact.body["quantity"]
+    put = count if fact.body["from"].startswith("tote:") else 0
+    row, line = _line(order, fact, picked=-count, put=-put)
+    if line is None or line.picked < 0:
+        return Effect(order, conflict="undone_never_picked")
+    left = any(line.picked > line.packed for line in row.lines)
+    return Effect(row, settles=("return_goods",) if order.cancelled and not left else ())
+
+
+def _tote_emptied(order: Order, fact: Fact) -> Effect:
+    totes = tuple(tote for tote in order.totes if tote != fact.body["tote"])
+    return Effect(replace(order, totes=totes))
+
+
 def _damaged(order: Order, fact: Fact) -> Effect:
     if fact.body["from"].startswith("hand:"):
         row, line = _line(order, fact, picked=-fact.body["quantity"])
@@ -246,6 +271,9 @@ RULES: Mapping[FactKind, Rule] = {
     FactKind.PICK_UNDONE: _known(_pick_undone),
     FactKind.PUT_IN_TOTE: _known(_put_in_tote),
     FactKind.PICK_SHORT: _known(_short),
+    FactKind.SHORT_TAKEN_BACK: _known(_short_taken_back),
+    FactKind.UNIT_PUT_BACK: _known(_put_back),
+    FactKind.TOTE_EMPTIED: _known(_tote_emptied),
     FactKind.UNIT_DAMAGED: _known(_damaged),
     FactKind.ORDER_PICKED: _known(_order_picked),
     FactKind.PICK_LEFT: _known(_left),

@@ -131,6 +131,7 @@ Rule = Callable[[Any, Fact], Effect]
 TOTE_RULES: Mapping[FactKind, Rule] = {
     FactKind.PUT_IN_TOTE: _put_in_tote,
     FactKind.ORDER_PACKED: _tote_freed,
+    FactKind.TOTE_EMPTIED: _tote_freed,
 }
 LOAD_RULES: Mapping[FactKind, Rule] = {
     FactKind.LOAD_SET: _load_set,

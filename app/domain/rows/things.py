@@ -92,11 +92,21 @@ class BinStock:
 
 
 @dataclass(frozen=True)
+class Look:
+    """When a SKU was missed in a bin last, and when it was last seen there or brought. UTC."""
+
+    sku: str
+    missed_at: datetime | None = None
+    seen_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class Bin:
     """A storage place. walk: position in the walking order. Its stock may be negative.
 
     moves: how many facts have moved or counted its stock; a count carries how many its bench knew.
     counted_at, counted_by: when and by which origin the whole bin was last counted.
+    looks: by SKU.
     """
 
     code: str
@@ -106,9 +116,18 @@ class Bin:
     moves: int = 0
     counted_at: datetime | None = None
     counted_by: str = ""
+    looks: tuple[Look, ...] = ()
 
     def quantity(self, sku: str) -> int:
         return sum(item.quantity for item in self.stock if item.sku == sku)
+
+    def doubted(self, sku: str) -> bool:
+        """Whether a picker found too few of it here, and nobody has counted since."""
+        for look in self.looks:
+            if look.sku == sku and look.missed_at is not None:
+                seen = (look.seen_at, self.counted_at)
+                return all(at is None or at < look.missed_at for at in seen)
+        return False
 
     def held(self, sku: str, lot: str) -> int:
         """Units of one SKU and lot."""
@@ -168,7 +187,12 @@ class Serial:
 
 @dataclass(frozen=True)
 class ExceptionRow:
-    """An exception: a conflict or shortage that waits for a person."""
+    """An exception: a conflict or shortage that waits for a person.
+
+    event_id, station, operator, opened_at: of the fact that opened it.
+    evidence: ids of that fact and of later ones that say the same of the same row, oldest first.
+    times: how many facts say so. closed_by: the operator whose act settled it. closed_at: UTC.
+    """
 
     event_id: str
     reason: str
@@ -178,3 +202,7 @@ class ExceptionRow:
     operator: str
     opened_at: datetime
     closed: bool = False
+    evidence: tuple[str, ...] = ()
+    times: int = 1
+    closed_at: datetime | None = None
+    closed_by: str = ""

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from app.domain import codec
 from app.domain.facts import Fact, Kind, Subject
 from app.domain.reduce import reduce
-from app.domain.rows.exceptions import exception_of
+from app.domain.rows.exceptions import exception_name, opened, settled
 from app.domain.rows.things import ExceptionRow
 from app.store.centre.tables import event, event_subject
 from app.sync.proof.values import applied_order, stored_fact, streamed
@@ -89,6 +89,11 @@ def _after(row: Any, item: Subject, fact: Fact, exceptions: dict[str, ExceptionR
             effect = reduce(item.kind, row, fact, item.id)
             row = effect.row
             if reason := effect.conflict or effect.exception:
-                name, exception = exception_of(fact, item, reason)
-                exceptions[name.id] = exception
+                name = exception_name(reason, item, fact.origin).id
+                exceptions[name] = opened(exceptions.get(name), fact, item, reason)
+            for reason in effect.settles:
+                name = exception_name(reason, item, fact.origin).id
+                after = settled(exceptions.get(name), fact)
+                if after is not None:
+                    exceptions[name] = after
     return row

@@ -18,7 +18,7 @@ from app.store.centre.tables import ROWS, feed
 from app.store.database import centre_faults, reading
 from app.sync.apply import columns_of
 from app.sync.proof.built import Key, all_built, built
-from app.sync.proof.rows import compared, lost_troubles
+from app.sync.proof.rows import compared, wrong_troubles
 from app.sync.proof.values import parts
 
 
@@ -44,7 +44,7 @@ def _wrong(db: sa.Connection) -> Iterator[tuple[Kind, Key]]:
             whole = [one for one in part if one.whole]
             for finding in compared(db, kind, whole):
                 yield kind, (finding.id, finding.site)
-            for one, _ in lost_troubles(db, whole):
+            for one, _, _ in wrong_troubles(db, whole):
                 yield kind, one.key
 
 
@@ -66,10 +66,14 @@ def _mend(db: sa.Connection, kind: Kind, key: Key) -> list[Subject]:
     elif columns != {column: stored[column] for column in columns}:
         db.execute(table.update().where(here).values(**columns))
         mended.append(item)
-    for _, lost in lost_troubles(db, [wanted]):
-        exception = Subject(Kind.EXCEPTION, lost)
-        new = columns_of(exception, wanted.exceptions[lost])
-        db.execute(ROWS[Kind.EXCEPTION].insert().values(**new, site=site))
+    for _, trouble, what in wrong_troubles(db, [wanted]):
+        exception = Subject(Kind.EXCEPTION, trouble)
+        new = columns_of(exception, wanted.exceptions[trouble])
+        rows = ROWS[Kind.EXCEPTION]
+        if what == "row_missing":
+            db.execute(rows.insert().values(**new, site=site))
+        else:
+            db.execute(rows.update().where(rows.c.id == trouble, rows.c.site == site).values(**new))
         mended.append(exception)
     if mended:
         news = [{"kind": one.kind.value, "id": one.id, "site": site} for one in mended]

@@ -24,6 +24,7 @@ from app.sync.proof.values import Finding, ProofTally, parts, streamed
 
 def row_findings(db: sa.Connection, tally: ProofTally) -> Iterator[Finding]:
     taken_out = bool(archived(db))
+    explained: set[tuple[str, str]] = set()  # exceptions that facts opened, with their sites
     for kind, same in groupby(all_built(db), key=lambda built: built.kind):
         for part in parts(same):
             known = [built for built in part if built.whole]
@@ -35,12 +36,14 @@ def row_findings(db: sa.Connection, tally: ProofTally) -> Iterator[Finding]:
                     if not built.whole:
                         yield _of_row("missing", "a fact about it is gone or damaged", built)
             yield from compared(db, kind, known)
-            for _, name in lost_troubles(db, known):
-                detail = "an exception that facts opened is not there"
-                yield Finding("row_missing", detail, kind=Kind.EXCEPTION.value, id=name)
+            explained |= {(name, one.key[1]) for one in known for name in one.exceptions}
+            for one, name, what in wrong_troubles(db, known):
+                yield _of_trouble(what, name, one.key[1])
             if kind is Kind.BIN and not taken_out:
                 yield from _sums(db, known)
-    yield from _unexplained(db, taken_out=taken_out)
+    yield from _unexplained(db)
+    if not taken_out:
+        yield from _troubles_unexplained(db, explained)
 
 
 def _of_row(what: str, detail: str, built: Built) -> Finding:
@@ -95,13 +98,43 @@ def _found_right(built: Any, row: Any) -> bool:
     )
 
 
-def lost_troubles(db: sa.Connection, part: list[Built]) -> Iterator[tuple[Built, str]]:
-    """Exceptions that facts opened and that are not there: (the row they are about, their name)."""
+def wrong_troubles(db: sa.Connection, part: list[Built]) -> Iterator[tuple[Built, str, str]]:
+    """Exceptions that are not what facts say.
+
+    Each is (the row it is about, its name, "row_missing" or "row_differs").
+    """
     table = ROWS[Kind.EXCEPTION]
     for some in parts((built, name) for built in part for name in built.exceptions):
-        query = sa.select(table.c.id).where(table.c.id.in_([name for _, name in some]))
-        there = {row.id for row in db.execute(query)}
-        yield from ((built, name) for built, name in some if name not in there)
+        query = sa.select(table).where(table.c.id.in_([name for _, name in some]))
+        there = {(row.id, row.site): row for row in db.execute(query)}
+        for built, name in some:
+            row, wanted = there.get((name, built.key[1])), built.exceptions[name]
+            if row is None:
+                yield built, name, "row_missing"
+            elif row.body != codec.to_text(wanted) or row.live != in_work(wanted):
+                yield built, name, "row_differs"
+
+
+def _of_trouble(what: str, name: str, site: str) -> Finding:
+    details = {
+        "row_missing": "an exception that facts opened is not there",
+        "row_differs": "the exception is not what the facts say",
+        "row_unexplained": "no fact opened this exception",
+    }
+    return Finding(what, details[what], kind=Kind.EXCEPTION.value, id=name, site=site)
+
+
+def _troubles_unexplained(db: sa.Connection, explained: set[tuple[str, str]]) -> Iterator[Finding]:
+    """Exceptions that no fact opened. One about no row at all is its writer's unknown fact."""
+    table = ROWS[Kind.EXCEPTION]
+    for row in streamed(db, sa.select(table.c.id, table.c.site)):
+        reason, _, about = row.id.partition("//")
+        if about:
+            found = sa.exists().where(event.c.origin == about, event.c.reason == reason)
+            if db.execute(sa.select(found)).scalar():
+                continue
+        if (row.id, row.site) not in explained:
+            yield _of_trouble("row_unexplained", row.id, row.site)
 
 
 def _sums(db: sa.Connection, part: list[Built]) -> Iterator[Finding]:
@@ -132,22 +165,15 @@ def _sums(db: sa.Connection, part: list[Built]) -> Iterator[Finding]:
                 yield Finding("stock_differs", detail, kind="bin", id=row.id, site=row.site)
 
 
-def _unexplained(db: sa.Connection, *, taken_out: bool) -> Iterator[Finding]:
-    """Rows that no fact names."""
+def _unexplained(db: sa.Connection) -> Iterator[Finding]:
+    """Rows that no fact names; exceptions are looked at apart."""
     link = event_subject.c
     for kind, table in ROWS.items():
-        query = sa.select(table.c.id, table.c.site)
         if kind is Kind.EXCEPTION:
-            if taken_out:
-                continue
-            # An exception's name begins with the id of its event.
-            find = sa.func.instr if db.dialect.name == "sqlite" else sa.func.strpos
-            first = sa.func.substr(table.c.id, 1, find(table.c.id, "/") - 1)
-            named = sa.exists().where(event.c.event_id == first)
-        else:
-            named = sa.exists().where(
-                link.kind == kind.value, link.id == table.c.id, link.site == table.c.site
-            )
-        for row in streamed(db, query.where(~named)):
+            continue
+        named = sa.exists().where(
+            link.kind == kind.value, link.id == table.c.id, link.site == table.c.site
+        )
+        for row in streamed(db, sa.select(table.c.id, table.c.site).where(~named)):
             detail = "no fact names this row"
             yield Finding("row_unexplained", detail, kind=kind.value, id=row.id, site=row.site)

@@ -218,6 +218,29 @@ def test_a_shortage_is_applied_and_opens_an_exception(centre: SqlCentre, station
     assert centre.timeline(Kind.ORDER, "shop:1")[-1].verdict == "applied"
 
 
+def test_more_of_the_same_is_evidence_and_the_last_taken_back_settles_it(
+    centre: SqlCentre, station: Stations
+) -> None:
+    def said(kind: FactKind) -> NewFact:
+        return about(kind, "shop:1", line=1, sku="S0", quantity=1)
+
+    facts = record(station("P1"), placed("1", quantity=2), said(K.PICK_SHORT), said(K.PICK_SHORT))
+    push(centre, station("P1"))
+    (one,) = exceptions(centre)
+    assert (one.event_id, one.times, one.closed) == (facts[1].event_id, 2, False)
+    assert one.evidence == tuple(fact.event_id for fact in facts[1:])
+    record(station("P1"), said(K.SHORT_TAKEN_BACK))
+    push(centre, station("P1"))
+    assert [one.closed for one in exceptions(centre)] == [False]
+    (last,) = record(station("P1"), said(K.SHORT_TAKEN_BACK))
+    push(centre, station("P1"))
+    (one,) = exceptions(centre)
+    assert (one.closed, one.closed_at, one.evidence[-1]) == (True, START, last.event_id)
+    record(station("P1"), said(K.PICK_SHORT))
+    push(centre, station("P1"))
+    assert [(one.closed, one.times) for one in exceptions(centre)] == [(False, 1)]
+
+
 def test_two_rows_of_one_fact_in_conflict_are_two_exceptions(
     centre: SqlCentre, station: Stations
 ) -> None:

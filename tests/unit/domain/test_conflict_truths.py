@@ -82,7 +82,8 @@ def extra(shift: Shift, heard: Heard) -> Told:
 def steps(shift: Shift) -> Iterator[tuple[Subject, Any, Any, bool]]:
     """Every row before and after every fact, and whether the fact was told of.
 
-    What the shop says of an order is left out: it alone may open a packed order again.
+    What the shop says of an order is left out: it alone may open a packed order again, which is
+    told, or call a cancelled one back to life.
     """
     rows = dict(shift.start.rows)
     for seq, (origin, new) in enumerate(shift.said, start=1):
@@ -93,7 +94,8 @@ def steps(shift: Shift) -> Iterator[tuple[Subject, Any, Any, bool]]:
         told = any(effect.conflict or effect.exception for effect in effects.values())
         for item, effect in effects.items():
             if fact.kind == K.ORDER_CHANGED:
-                assert told or effect.row.sub is rows[item].sub, "opened again in silence"
+                same = effect.row.sub is rows[item].sub
+                assert told or same or rows[item].cancelled, "opened again in silence"
                 rows[item] = effect.row
                 continue
             yield item, rows.get(item), effect.row, told
@@ -162,7 +164,10 @@ def _counted(before: Order, after: Order, facts: Sequence[Any]) -> None:
     signs = {K.UNIT_PICKED: ("picked", 1), K.PICK_UNDONE: ("picked", -1)}
     signs |= {K.UNIT_PACKED: ("packed", 1), K.UNIT_REMOVED: ("packed", -1)}
     signs |= {K.PICK_SHORT: ("short", 1), K.PACK_SHORT: ("short", 1), K.PUT_IN_TOTE: ("put", 1)}
+    signs |= {K.SHORT_TAKEN_BACK: ("short", -1), K.UNIT_PUT_BACK: ("picked", -1)}
     for fact in facts:
+        if fact.kind == K.UNIT_PUT_BACK and fact.body["from"].startswith("tote:"):
+            done["put", fact.body["line"]] -= fact.body["quantity"]
         if fact.kind in signs:
             name, sign = signs[FactKind(fact.kind)]
             done[name, fact.body["line"]] += sign * fact.body["quantity"]

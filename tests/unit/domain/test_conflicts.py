@@ -103,6 +103,12 @@ CASES: dict[str, Case] = {
     "one finds too few, the other picks them": Case(
         "half picked", (unit(K.PICK_SHORT),), (unit(K.UNIT_PICKED),)
     ),
+    "both take the same shortage back": Case(
+        "one short, nobody's", (is_(K.SHORT_TAKEN_BACK),), (is_(K.SHORT_TAKEN_BACK),)
+    ),
+    "both put a cancelled order's unit back into its bin": Case(
+        "called off, nobody's", (is_(K.UNIT_PUT_BACK),), (is_(K.UNIT_PUT_BACK),)
+    ),
     "both put into one tote for different orders": Case(
         "in the hand, nobody's", (in_tote(ORDER),), (in_tote(OTHER),)
     ),

@@ -7,7 +7,7 @@ A bench writes what it can from what it shows: `choices` follows the tasks' own 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -47,7 +47,7 @@ def _operator_set(*roles: str) -> NewFact:
 
 
 def _restocked(place: str, sku: str) -> NewFact:
-    body = {"bin": place, "sku": sku, "quantity": 12, "delta": 3}
+    body = {"bin": place, "sku": sku, "quantity": 12, "delta": 3, "seen": True}
     return NewFact(K.STOCK_OPENED, (Subject(Kind.BIN, place),), body)
 
 
@@ -95,7 +95,9 @@ def choices(view: FakeWorld, me: str) -> Iterator[NewFact]:
     assert order is not None
     if order.worked_by not in {"", me}:
         yield _about(K.TAKEN_OVER, **{"from": order.worked_by})
-    elif not order.cancelled:
+    elif order.cancelled:
+        yield from _putting_back(order)
+    else:
         if order.sub in {Sub.RELEASED, Sub.STARTED}:
             yield from _picking(order, view, me)
         if order.packable or order.sub is Sub.PACKED:
@@ -118,8 +120,10 @@ def _picking(order: Order, view: FakeWorld, me: str) -> Iterator[NewFact]:
     for line in order.lines:
         if line.to_pick:
             yield _shelf(K.UNIT_PICKED, line)
-            yield _shelf(K.PICK_SHORT, line)
+            yield _shelf(K.PICK_SHORT, line, doubted=True)
             yield _shelf(K.UNIT_DAMAGED, line, **{"from": f"bin:{BIN[line.sku]}"})
+        if line.short:
+            yield _shelf(K.SHORT_TAKEN_BACK, line)
         if line.picked > line.put:
             yield _shelf(K.PICK_UNDONE, line)
             yield _put(order, line, view)
@@ -127,6 +131,15 @@ def _picking(order: Order, view: FakeWorld, me: str) -> Iterator[NewFact]:
         yield _about(K.PICK_LEFT)
         if order.picked_out:
             yield _about(K.ORDER_PICKED)
+
+
+def _putting_back(order: Order) -> Iterator[NewFact]:
+    for line in order.lines:
+        if line.put > line.packed and order.totes:
+            yield _shelf(K.UNIT_PUT_BACK, line, **{"from": f"tote:{order.totes[0]}"})
+    for tote in order.totes:
+        subjects = (Subject(Kind.ORDER, ORDER), Subject(Kind.TOTE, tote))
+        yield NewFact(K.TOTE_EMPTIED, subjects, {"tote": tote, "order": ORDER})
 
 
 def _shelf(kind: FactKind, line: OrderLine, **more: Any) -> NewFact:
@@ -289,6 +302,8 @@ PATH: tuple[tuple[str, tuple[Want, ...]], ...] = (
     ("released", ()),
     ("begun elsewhere", (is_(K.PICK_STARTED),)),
     ("in the hand", (_unit_of(K.UNIT_PICKED, 1),)),
+    ("one short", ()),
+    ("called off", ()),
     ("half picked", (is_(K.PUT_IN_TOTE), is_(K.PICK_LEFT))),
     (
         "all in the tote",
@@ -327,6 +342,12 @@ PATH: tuple[tuple[str, tuple[Want, ...]], ...] = (
 )
 """The way of one order through the hands of P0; after each step everybody has heard of it."""
 
+ASIDE: Mapping[str, tuple[Want, ...]] = {
+    "one short": (is_(K.PICK_SHORT, line=1),),
+    "called off": (is_(K.PUT_IN_TOTE), is_(K.ORDER_CANCELLED)),
+}
+"""What may happen on the way without being on it."""
+
 
 def moments() -> dict[str, FakeWorld]:
     """The rows at each moment. A wish that P0 could not have fulfilled is an error."""
@@ -342,9 +363,12 @@ def moments() -> dict[str, FakeWorld]:
             conflicts = world.do(fact)
             assert conflicts == [], (name, fact.kind, conflicts)
         found[name] = copied(world)
-        order = world.order(ORDER)
+        for wish in ASIDE.get(name, ()):
+            every = (*choices(found[name], "P0"), *outside(found[name]))
+            assert found[name].do(next(one for one in every if wish(one))) == []
+        order = found[name].order(ORDER)
         if order is not None and order.worked_by:
-            given_up = copied(world)
+            given_up = copied(found[name])
             given_up.put(Kind.ORDER, ORDER, replace(order, worked_by="", worked_operator=""))
             found[f"{name}, nobody's"] = given_up
     return found

@@ -56,6 +56,21 @@ def test_a_count_moves_the_difference_and_is_remembered() -> None:
     assert (move.sku, move.place, move.lot, move.delta) == ("MUG", "bin:A1", "", -1)
 
 
+def test_what_a_picker_missed_is_doubted_until_somebody_looks() -> None:
+    def missed(*, doubted: bool) -> NewFact:
+        return NewFact(K.PICK_SHORT, A1, {"bin": "A1", "sku": "MUG", "doubted": doubted})
+
+    assert not apply(TEN, missed(doubted=False)).row.doubted("MUG")
+    row = apply(TEN, missed(doubted=True), at=LATER).row
+    assert row.doubted("MUG")
+    assert not row.doubted("POT")
+    assert apply(row, counted(9, 10), at=NOW).row.doubted("MUG")  # it was counted before
+    again = LATER + timedelta(seconds=1)
+    restocked = NewFact(K.STOCK_OPENED, A1, {**opened().body, "seen": True})
+    for looked in (counted(9, 10), restocked, shifted(K.SHORT_TAKEN_BACK)):
+        assert not apply(row, looked, at=again).row.doubted("MUG")
+
+
 def test_what_nobody_expected_is_put_on_record() -> None:
     row = apply(TEN, counted(2, 0, "POT")).row
     assert (row.quantity("POT"), row.quantity("MUG")) == (2, 10)
