@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.domain.address import Address
-from app.domain.codes import check_digit
 from app.domain.documents import (
     BinDocument,
     CartonDocument,
@@ -22,6 +21,7 @@ from app.domain.documents import (
     ProductDocument,
     StockDocument,
 )
+from app.domain.retail import check_digit
 
 CARRIERS = (("Northwind Parcel", "Standard"), ("Blue Heron Express", "Next day"))
 

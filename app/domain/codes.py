@@ -8,13 +8,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from app.domain import retail
+from app.domain.dates import written_date
+from app.domain.retail import valid_check
 
 GS = "\x1d"
 _GS1_AIM = ("]C1", "]e0", "]d2", "]Q3", "]J1")
 _GTIN_LENGTHS = frozenset({8, 12, 13, 14})
-_LINK = re.compile(r"^https?://\S+/(00|01|8006|8013|253|255|414)/\d", re.ASCII)
+_KEYS = {"gtin": "01", "sscc": "00", "lot": "10", "ser": "21", "cpv": "22"}
+"""Words that the first Digital Links had instead of identifiers."""
+_WORD_KEYS = re.compile(r"/(gtin|sscc|lot|ser|cpv)/", re.ASCII | re.IGNORECASE)
+_LINK = re.compile(
+    r"^https?://\S+/(00|01|8006|8013|253|255|414|gtin|sscc)/\d", re.ASCII | re.IGNORECASE
+)
+_WRITTEN_GS = re.compile(r"\{GS\}|<GS>|\^\]|␝", re.IGNORECASE)
+_NOT_IN_82 = re.compile(r"[^!\"%-?A-Z_a-z]+", re.ASCII)
+_SSCC = 18  # digits
 
 
 _COPY = re.compile(r"[?&]copy=(\d{1,4})(?=[&#]|$)", re.ASCII)
@@ -31,9 +43,11 @@ def copy_code(sscc: str, copy: int) -> str:
 class Reading:
     """One scan, read. gtin: 14 digits. sscc: 18 digits. "" = not in the code.
 
+    or_gtin: another GTIN that the digits can mean: an EAN-8 may be a UPC-E. count: units in it.
     copy: which copy of a parcel's label it is, from 1; its SSCC barcode does not tell.
     has_elements: the text has application identifiers, or is a Digital Link.
-    fault: "GTIN" or "SSCC", if such a number has a wrong check digit; "" = none.
+    fault: "GTIN" or "SSCC", if such a number has a wrong check digit; "GS1", if what follows a GTIN
+        breaks the rules of GS1; "" = none.
     """
 
     text: str
@@ -43,21 +57,10 @@ class Reading:
     serial: str = ""
     expiry: date | None = None
     count: int | None = None
+    or_gtin: str = ""
     copy: int | None = None
     has_elements: bool = False
     fault: str = ""
-
-
-def check_digit(digits: str) -> str:
-    """The GS1 mod-10 check digit to follow these digits (GS1 General Specifications, 7.9)."""
-    total = sum(
-        int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(digits))
-    )
-    return str(-total % 10)
-
-
-def valid_check(number: str) -> bool:
-    return number.isascii() and number.isdigit() and check_digit(number[:-1]) == number[-1]
 
 
 def read(text: str, symbology: str = "") -> Reading:
@@ -67,24 +70,35 @@ def read(text: str, symbology: str = "") -> Reading:
         return replace(_elements(text, _digital_link(text)), copy=int(found[1]) if found else None)
     if found := _COPY_CODE.match(text):
         return Reading(text, sscc=found[2], copy=int(found[1]))
-    if symbology in _GS1_AIM or GS in text or _element_string(text):
-        found = _gs1_message(text)
-        if found:
-            return _elements(text, found)
+    if _is_gs1(text, symbology):
+        elements = _gs1_message(text)
+        if elements:
+            return _elements(text, elements)
+        if _begins_with_gtin(text):
+            return Reading(text, has_elements=True, fault="GS1")
     if text.startswith("(") and text[1:3].isdigit():
         return _elements(text, _hri(text))
-    return _plain_number(text)
+    return _plain_number(text, symbology)
 
 
 def gs1_parts(text: str, symbology: str = "") -> tuple[tuple[str, str], ...]:
     """(application identifier, value) of GS1 data; () of anything else."""
     if _LINK.match(text):
         found = _digital_link(text)
-    elif symbology in _GS1_AIM or GS in text or _element_string(text):
+    elif _is_gs1(text, symbology):
         found = _gs1_message(text)
     else:
         return ()
     return tuple((one.ai.ai, one.value) for one in found or ())
+
+
+def begins_as_gs1(text: str, symbology: str) -> bool:
+    """Whether a scan is GS1 data by its AIM id, or by the number it begins with."""
+    return symbology in _GS1_AIM or _element_string(text)
+
+
+def _is_gs1(text: str, symbology: str) -> bool:
+    return GS in text or begins_as_gs1(text, symbology)
 
 
 def are_elements(text: str) -> bool:
@@ -93,25 +107,27 @@ def are_elements(text: str) -> bool:
 
 
 def _element_string(text: str) -> bool:
-    """Whether a text without AIM id is GS1 data: an SSCC (00), or it begins with a GTIN (01)."""
-    if not text.isascii():
-        return False
-    if len(text) == 20 and text.startswith("00") and text.isdigit():
+    """Whether a text without AIM id is GS1 data: an SSCC (00), a GTIN (01), or content (02)."""
+    if len(text) == 20 and text.startswith("00") and text.isascii() and text.isdigit():
         return True
-    head = text[2:16]
-    return len(text) >= 16 and text.startswith("01") and valid_check(head)
+    return _begins_with_gtin(text) or (text.startswith("02") and _begins_with_gtin("01" + text[2:]))
 
 
-def _plain_number(text: str) -> Reading:
+def _begins_with_gtin(text: str) -> bool:
+    """A GTIN alone in 16 digits, or with more behind it."""
+    return len(text) >= 16 and text.startswith("01") and valid_check(text[2:16])
+
+
+def _plain_number(text: str, symbology: str) -> Reading:
     if not (text.isascii() and text.isdigit()):
         return Reading(text)
-    if len(text) == 18:
-        return Reading(text, sscc=text) if valid_check(text) else Reading(text, fault="SSCC")
-    if len(text) in _GTIN_LENGTHS:
-        if valid_check(text):
-            return Reading(text, gtin=text.zfill(14))
-        return Reading(text, fault="GTIN")
-    return Reading(text)
+    first, *others = (*retail.gtins(text, symbology), "")
+    found = Reading(text, gtin=first, or_gtin=others[0] if others else "")
+    if len(text) == _SSCC and valid_check(text):
+        return replace(found, sscc=text)
+    if not first and (len(text) == _SSCC or len(text) in _GTIN_LENGTHS):
+        return replace(found, fault="SSCC" if len(text) == _SSCC else "GTIN")
+    return found
 
 
 def _gs1_message(text: str) -> Any:
@@ -119,9 +135,19 @@ def _gs1_message(text: str) -> Any:
     from biip.gs1_messages import GS1Message
 
     try:
-        return GS1Message.parse(text.rstrip(GS)).element_strings
+        return GS1Message.parse(with_separators(text)).element_strings
     except ParseError:
         return None
+
+
+def with_separators(text: str) -> str:
+    """GS1 data with its separators, where the scanner shows them as other signs.
+
+    Signs that GS1 data cannot contain (General Specifications 7.11, character set 82) can stand
+    for nothing but a separator.
+    """
+    shown = _WRITTEN_GS.sub(GS, text)
+    return _NOT_IN_82.sub(GS, shown).strip(GS)
 
 
 def _hri(text: str) -> Any:
@@ -138,24 +164,48 @@ def _digital_link(text: str) -> Any:
     from biip import ParseError
     from biip.gs1_digital_link_uris import GS1DigitalLinkURI
 
+    scheme, _, rest = text.partition("://")
+    host, _, path = rest.partition("/")
+    path = _WORD_KEYS.sub(lambda found: f"/{_KEYS[found[1].lower()]}/", "/" + path)
     try:
-        return GS1DigitalLinkURI.parse(text).element_strings
+        return GS1DigitalLinkURI.parse(f"{scheme.lower()}://{host.lower()}{path}").element_strings
     except ParseError:
         return None
 
 
 def _elements(text: str, elements: Any) -> Reading:
-    """The parts this program uses. The parser accepts wrong check digits; here they are a fault."""
-    values: dict[str, Any] = {"has_elements": bool(elements)}
-    for element in elements or ():
-        ai, value = element.ai.ai, element.value
-        if ai in {"00", "01"} and not valid_check(value):
-            return Reading(text, has_elements=True, fault="SSCC" if ai == "00" else "GTIN")
-        name = {"00": "sscc", "01": "gtin", "10": "lot", "21": "serial"}.get(ai)
-        if name:
-            values[name] = value
-        elif ai == "17":
-            values["expiry"] = element.date
-        elif ai in {"30", "37"} and value.isdigit():
-            values["count"] = int(value)
-    return Reading(text, **values)
+    """The parts this program uses. The parser accepts wrong check digits; here they are a fault.
+
+    The number of contained goods (02) stands for a product, as one's own number (01) does: their
+    count tells how many. "Best before" (15) counts as the expiry where there is no "use by" (17).
+    """
+    values = {element.ai.ai: element for element in elements or ()}
+    for ai in ("00", "01", "02"):
+        if ai in values and not valid_check(values[ai].value):
+            fault = "SSCC" if ai == "00" else "GTIN"
+            return Reading(text, has_elements=True, fault=fault)
+
+    def value(*names: str) -> str:
+        return next((values[ai].value for ai in names if ai in values), "")
+
+    date_of = next((values[ai] for ai in ("17", "7003", "15") if ai in values), None)
+    count = value("37", "30")
+    return Reading(
+        text,
+        gtin=value("01", "02"),
+        sscc=value("00"),
+        lot=value("10"),
+        serial=value("21"),
+        expiry=_day(date_of),
+        count=int(count) if count.isdigit() else None,
+        has_elements=bool(values),
+    )
+
+
+def _day(element: Any) -> date | None:
+    if element is None:
+        return None
+    found = element.date or getattr(element, "datetime", None)
+    if found is None:
+        return written_date(element.value[:6])
+    return found.date() if isinstance(found, datetime) else found

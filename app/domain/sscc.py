@@ -7,7 +7,7 @@ reference, check digit).
 
 from __future__ import annotations
 
-from app.domain.codes import check_digit
+from app.domain.retail import check_digit
 
 DIGITS = 18
 NEARLY_USED = 0.9

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from app.device_api import Scan, ScanDefect
-from app.domain.codes import Reading, read
+from app.domain.codes import GS, Reading, begins_as_gs1, read
 from app.domain.commands import PREFIX, Command, from_barcode
 from app.domain.facts import FactKind, NewFact, Subject
 from app.domain.outcome import Outcome, outcome
@@ -20,10 +20,13 @@ from app.domain.outcome_anywhere import Anywhere
 from app.station.journal import Journal
 from app.station.session import SIGN_IN, Session
 from app.store.lookup import keys_of_scan
+from app.store.station.meta import Trim
 from app.store.station.values import Entry
 
 REPEAT = timedelta(milliseconds=80)
 """The same code from the same scanner within this time is a bounce of its trigger."""
+_AROUND = " \t\r\n\x02\x03\u00a0\u3000"
+"""What scanners and printers put around a code: blanks, line ends, start and end of text."""
 SHOWN_CODE = 80
 """A code on the screen is cut to this many characters; the scan log has it whole."""
 
@@ -98,6 +101,8 @@ class Hearing:
         """Everything about one scan. session: tells whether a PIN or a badge is expected now."""
         known_trims = self._kept.now.trims
         scan = trimmed(raw, known_trims) if raw.device in known_trims else raw
+        if scan.text[:1] in _AROUND or scan.text[-1:] in _AROUND:
+            scan = replace(scan, text=scan.text.strip(_AROUND))
         text = scan.text
         if garbage(text):
             kind = DEFECTS[scan.defect] if scan.defect else Anywhere.UNREADABLE
@@ -105,7 +110,7 @@ class Hearing:
             refused = outcome(kind, code=cut, length=len(text))
             return Heard(scan, raw, entry, cut, refused=refused)
         reading, command = read(text, scan.symbology), from_barcode(text)
-        badge, texts = keys_of_scan(text, reading.gtin, reading.sscc)
+        badge, texts = keys_of_scan(text, (reading.gtin, reading.or_gtin), reading.sscc)
         found = self._rows.find_each(texts)
         owner = found[badge][0].id if found[badge] else ""
         known = bool(found[text])
@@ -168,14 +173,18 @@ def printable(text: str) -> str:
 
 # --- what a scanner adds to every code -----------------------------------------------------------
 
-Trims = Mapping[str, tuple[str, str]]
-"""Scanner -> the prefix and suffix it adds to every code."""
+Trims = Mapping[str, Trim]
+"""Scanner -> what it does to every code."""
 
 
 def learned_trims(trims: Trims, facts: Iterable[NewFact]) -> Trims:
-    """The trims after these facts. A SCANNER_CHECKED fact has its scanner's prefix and suffix."""
+    """The trims after these facts. A SCANNER_CHECKED fact has what its scanner does to codes."""
     checked = [fact.body for fact in facts if fact.kind is FactKind.SCANNER_CHECKED]
-    return {**trims, **{one["device"]: (one["prefix"], one["suffix"]) for one in checked}}
+    learned = {
+        one["device"]: Trim(one["prefix"], one["suffix"], one.get("separator", ""))
+        for one in checked
+    }
+    return {**trims, **learned}
 
 
 def trimmed(scan: Scan, trims: Trims) -> Scan:
@@ -185,9 +194,12 @@ def trimmed(scan: Scan, trims: Trims) -> Scan:
     """
     if scan.defect is not None or scan.device not in trims:
         return scan
-    (prefix, suffix), text = trims[scan.device], scan.text
-    if not (text.startswith(prefix) and text.endswith(suffix)):
+    trim, text = trims[scan.device], scan.text
+    if not (text.startswith(trim.prefix) and text.endswith(trim.suffix)):
         return scan
-    if len(text) <= len(prefix) + len(suffix):
+    if len(text) <= len(trim.prefix) + len(trim.suffix):
         return scan
-    return replace(scan, text=text[len(prefix) : len(text) - len(suffix)])
+    text = text[len(trim.prefix) : len(text) - len(trim.suffix)]
+    if trim.separator and begins_as_gs1(text, scan.symbology):
+        text = text.replace(trim.separator, GS)
+    return replace(scan, text=text)

@@ -51,12 +51,12 @@ def resolve(heard: Heard, config: Config, prefer: Callable[[], frozenset[str]]) 
         orders = sum(item.kind is Kind.ORDER for item in found[text])
         reading = reading if exact.kind is Kind.PRODUCT else plain
         return Resolved(Hit(_KINDS[exact.kind], exact.id, reading), orders)
-    if reading.gtin:
-        product = _best(found.get(gtin_key(reading.gtin), ()), prefer)
-        if product is not None:
-            return Resolved(Hit(_KINDS[product.kind], product.id, reading))
     if reading.sscc and _best(found.get(reading.sscc, ()), prefer) is not None:
         return Resolved(Hit(HitKind.PARCEL, reading.sscc, reading))
+    meant = [gtin_key(gtin) for gtin in (reading.gtin, reading.or_gtin) if gtin]
+    product = _best((row for key in meant for row in found.get(key, ())), prefer)
+    if product is not None:
+        return Resolved(Hit(_KINDS[product.kind], product.id, reading))
     if text.startswith(PRINTER_PREFIX) and text.removeprefix(PRINTER_PREFIX) in config.printers:
         return Resolved(Hit(HitKind.PRINTER, text.removeprefix(PRINTER_PREFIX), plain))
     if config.tote_regex.match(text):

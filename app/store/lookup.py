@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,10 +55,10 @@ def gtin_key(digits: str) -> str:
     return _KEY + "gtin:" + digits.zfill(14)
 
 
-def keys_of_scan(text: str, gtin: str, sscc: str) -> tuple[str, tuple[str, ...]]:
-    """The badge's key, and every text that a scan can be found by; gtin, sscc: "" none."""
+def keys_of_scan(text: str, gtins: Sequence[str], sscc: str) -> tuple[str, tuple[str, ...]]:
+    """The badge's key, and every text that a scan can be found by. gtins, sscc: "" none."""
     badge = badge_key(text)
-    more = (*((gtin_key(gtin),) if gtin else ()), *((sscc,) if sscc else ()))
+    more = (*(gtin_key(gtin) for gtin in gtins if gtin), *((sscc,) if sscc else ()))
     return badge, (text, badge, *more)
 
 

@@ -169,6 +169,10 @@ FAULTS: dict[Fault, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Devices", "GS character lost"),
         QT_TRANSLATE_NOOP("Devices", "Let the scanner send GS (FNC1)."),
     ),
+    Fault.GS_REPLACED: (
+        QT_TRANSLATE_NOOP("Devices", "GS comes as other signs"),
+        QT_TRANSLATE_NOOP("Devices", "They are read as GS from now on."),
+    ),
     Fault.ADDED: (
         QT_TRANSLATE_NOOP("Devices", "Something is added"),
         QT_TRANSLATE_NOOP("Devices", "It is cut off from now on."),

@@ -6,6 +6,7 @@ missing terminator and anything the scanner adds before or after.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +16,8 @@ GS1 = f"01095213210000181726123110LOT7{GS}21SN42"  # a GTIN of GS1's range for e
 SIGNS = "PBTEST-/+.$%-*:;_?="
 SHEET: tuple[str, ...] = (LETTERS, GS1, SIGNS)
 """The codes in the order of the sheet; their symbologies are Code 128, GS1-128, Code 128."""
+
+MOST_SIGNS = 6  # of a separator, such as "{GS}"
 
 _QWERTZ = str.maketrans("yzYZ", "zyZY")
 _AZERTY = str.maketrans("aqzwAQZW", "qawzQAWZ")
@@ -27,6 +30,7 @@ class Fault(StrEnum):
     CAPS_LOCK = "caps_lock"
     NO_TERMINATOR = "no_terminator"
     GS_LOST = "gs_lost"
+    GS_REPLACED = "gs_replaced"  # other signs come instead; the program knows them from now on
     ADDED = "added"  # the scanner adds a prefix or suffix; the program cuts it off from now on
     NO_AIM = "no_aim"  # the scanner does not send which kind of barcode it read
     DAMAGED = "damaged"  # a test code was recognised, but its text is wrong
@@ -41,6 +45,7 @@ class CodeCheck:
     """The verdict on one scan.
 
     code: which code of SHEET was read, "" = none of them. prefix, suffix: what the scanner adds.
+    separator: what it sends instead of GS, "" = GS itself.
     usable: the text itself came out right, even if the scanner has a harmless fault.
     """
 
@@ -48,6 +53,7 @@ class CodeCheck:
     faults: tuple[Fault, ...] = ()
     prefix: str = ""
     suffix: str = ""
+    separator: str = ""
     usable: bool = True
 
 
@@ -57,10 +63,11 @@ def examine(text: str, symbology: str, *, terminated: bool, typed: str = "") -> 
     symbology: the AIM id, "" = the scanner sent none. terminated: an Enter (CR) came at the end.
     typed: for a keyboard scanner, the text by the computer's own layout; "" = no keyboard scanner.
     """
-    code, faults, around = _recognised(text)
+    separator = _replaced(text)
+    code, faults, around = _recognised(text.replace(separator, GS) if separator else text)
     if not code:
         return CodeCheck("")
-    found = list(faults)
+    found = [*faults, *((Fault.GS_REPLACED,) if separator else ())]
     if typed and typed != text and Fault.LAYOUT not in found:
         # This program reads keys by their position and got it right; other programs would not.
         found.append(Fault.CAPS_LOCK if typed == text.swapcase() else Fault.LAYOUT)
@@ -70,7 +77,14 @@ def examine(text: str, symbology: str, *, terminated: bool, typed: str = "") -> 
         found.append(Fault.ADDED)
     if not symbology:
         found.append(Fault.NO_AIM)
-    return CodeCheck(code, tuple(found), *around, usable=HARMFUL.isdisjoint(faults))
+    return CodeCheck(code, tuple(found), *around, separator, usable=HARMFUL.isdisjoint(faults))
+
+
+def _replaced(text: str) -> str:
+    """The signs that stand in the GS1 test code where its separator should be; "" = none do."""
+    before, after = GS1.split(GS)
+    found = re.search(f"{re.escape(before)}(.{{1,{MOST_SIGNS}}}?){re.escape(after)}", text)
+    return "" if found is None or found[1] == GS else found[1]
 
 
 def _recognised(text: str) -> tuple[str, tuple[Fault, ...], tuple[str, str]]:
@@ -116,6 +130,7 @@ class ScannerSheet:
     faults: tuple[Fault, ...] = ()
     prefix: str = ""
     suffix: str = ""
+    separator: str = ""
 
     def with_check(self, check: CodeCheck) -> ScannerSheet:
         if not check.code:
@@ -123,13 +138,14 @@ class ScannerSheet:
         known = check.code in self.done
         done = self.done if known or not check.usable else (*self.done, check.code)
         faults = (*self.faults, *(one for one in check.faults if one not in self.faults))
+        separator = check.separator or self.separator
         if not self.done:
-            return ScannerSheet(self.device, done, faults, check.prefix, check.suffix)
+            return ScannerSheet(self.device, done, faults, check.prefix, check.suffix, separator)
         # What stood around every code is the scanner's own. A letter that names the symbology is
         # not: it differs from code to code.
         prefix = check.prefix if check.prefix == self.prefix else ""
         suffix = check.suffix if check.suffix == self.suffix else ""
-        return ScannerSheet(self.device, done, faults, prefix, suffix)
+        return ScannerSheet(self.device, done, faults, prefix, suffix, separator)
 
     @property
     def complete(self) -> bool:

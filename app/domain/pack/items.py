@@ -65,10 +65,16 @@ def _refused(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
 
 
 def _quantity(task: PackTask, hit: Hit, line: OrderLine, world: World) -> int | Outcome:
-    """How many units the scan means: 1, or the typed number if the product may be counted."""
-    if not task.typed:
+    """How many units the scan means: 1, or a number if the product may be counted.
+
+    The number is typed, or stands on the label of a case; where both are there, none is meant.
+    """
+    labelled = hit.reading.count or 1
+    if not task.typed and labelled == 1:
         return 1
-    number, product = int(task.typed), world.product(hit.id)
+    if task.typed and labelled != 1:
+        return outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id)
+    number, product = int(task.typed or labelled), world.product(hit.id)
     if product is None or not product.count_by_number or product.track_serial:
         return outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id)
     if not 0 < number <= room(line):

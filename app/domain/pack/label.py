@@ -125,6 +125,7 @@ def in_doubt(task: PackTask) -> NewFact:
     body = {
         "sscc": task.sscc,
         "count": max(task.prints, 1),
+        "copy": max(task.prints, 1),
         "reason": "interrupted",
         "doubtful": True,
     }

@@ -154,8 +154,13 @@ def _ordered(parcel: Parcel, fact: Fact) -> Parcel:
 
 
 def _with_copy(parcel: Parcel, fact: Fact, *, gone: bool = False) -> Parcel:
-    """The parcel with the label of a print order. gone: it cannot come out any more."""
-    count = int(fact.body.get("count", 1))
+    """The parcel with the label of a print order. gone: it cannot come out any more.
+
+    The facts of older programs have no "copy": their labels do not tell which copy they are.
+    """
+    count = int(fact.body.get("copy", 0))
+    if not count:
+        return parcel
     others = tuple(copy for copy in parcel.copies if copy.count != count)
     if gone:
         return replace(parcel, copies=others)

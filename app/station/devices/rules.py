@@ -89,6 +89,8 @@ def _sheet(task: DeviceTask, device: str, check: CodeCheck) -> DeviceStep:
             "suffix": after.suffix,
             "faults": [fault.value for fault in after.faults],
         }
+        if after.separator:
+            body["separator"] = after.separator
         fact = NewFact(FactKind.SCANNER_CHECKED, (), body)
         return Step(outcome(Checking.SCANNER_SET_UP, device=device), task, (fact,))
     return Step(outcome(Checking.TEST_SCANNED, code=check.code), task)

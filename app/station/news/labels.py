@@ -66,7 +66,7 @@ class LabelNews:
         subjects = (Subject(Kind.PARCEL, self.sscc), Subject(Kind.ORDER, order))
         body: dict[str, str | int | bool] = {"sscc": self.sscc, "printer": self.printer}
         if self.count:
-            body["count"] = self.count
+            body |= {"count": self.count, "copy": self.count}
         if self.to:
             body["to"] = self.to
         if self.left_out:

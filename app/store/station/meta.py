@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -17,6 +18,14 @@ from app.store.station.tables import meta
 
 _TRIM = "trim:"
 _PUT = sa.text("INSERT OR REPLACE INTO meta(key, value) VALUES (:key, :value)")
+
+
+class Trim(NamedTuple):
+    """What a scanner adds to every code, and what it sends instead of GS ("" = GS itself)."""
+
+    prefix: str
+    suffix: str
+    separator: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,7 @@ class Meta:
     session: the operator's session as JSON; "" before the first input.
     contact, latest: when the centre answered last, and the largest time seen since; both by this
     machine's clock.
-    trims: scanner -> the prefix and suffix it adds to every code.
+    trims: scanner -> what it does to every code.
     """
 
     incarnation: str = ""
@@ -51,7 +60,7 @@ class Meta:
     session: str = ""
     contact: datetime | None = None
     latest: datetime | None = None
-    trims: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    trims: Mapping[str, Trim] = field(default_factory=dict)
 
 
 class KeptMeta:
@@ -126,9 +135,13 @@ def texts_of(values: Meta) -> dict[str, str]:
     }
     times = {"refreshed": values.refreshed, "contact": values.contact, "latest": values.latest}
     found |= {key: time.isoformat() for key, time in times.items() if time is not None}
-    return found | {_TRIM + device: json.dumps(trim) for device, trim in values.trims.items()}
+    return found | {_TRIM + device: _trim_text(trim) for device, trim in values.trims.items()}
 
 
-def _trim(text: str) -> tuple[str, str]:
-    prefix, suffix = json.loads(text)
-    return str(prefix), str(suffix)
+def _trim_text(trim: Trim) -> str:
+    return json.dumps(trim if trim.separator else trim[:2])
+
+
+def _trim(text: str) -> Trim:
+    """Older programs wrote prefix and suffix only."""
+    return Trim(*(str(part) for part in json.loads(text)))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.domain.codes import GS, Reading, check_digit, read, valid_check
+from app.domain.codes import GS, Reading, read
+from app.domain.retail import check_digit, valid_check
 
 GTIN = "09521321000001"
 SSCC = "395011010000000019"
@@ -136,8 +137,37 @@ PIECES = st.lists(st.one_of(IDENTIFIERS, st.text(max_size=6), digits), max_size=
 def test_no_text_whatever_raises(text: str, symbology: str) -> None:
     found = read(text, symbology)
     assert found.text == text
-    assert found.fault in {"", "GTIN", "SSCC"}
+    assert found.fault in {"", "GTIN", "SSCC", "GS1"}
     assert not found.gtin or (len(found.gtin) == 14 and valid_check(found.gtin))
     assert not found.sscc or (len(found.sscc) == 18 and valid_check(found.sscc))
     if found.fault:
         assert not found.gtin and not found.sscc
+
+
+@pytest.mark.parametrize("sign", ["{GS}", "<GS>", "^]", "␝", "|", "~", "#", "\x1d", " "])
+def test_signs_that_stand_for_the_separator(sign: str) -> None:
+    found = read(f"01{GTIN}10L7{sign}17270131")
+    assert (found.lot, found.expiry) == ("L7", date(2027, 1, 31))
+
+
+def test_best_before_counts_where_there_is_no_use_by() -> None:
+    assert read(f"01{GTIN}15270131", "]C1").expiry == date(2027, 1, 31)
+    assert read(f"01{GTIN}1527013117270228", "]C1").expiry == date(2027, 2, 28)
+    assert read(f"01{GTIN}17270200", "]C1").expiry == date(2027, 2, 28)
+    assert read(f"01{GTIN}70032702281200", "]C1").expiry == date(2027, 2, 28)
+    assert read(f"01{GTIN}11270131", "]C1").expiry is None  # when it was made
+
+
+@pytest.mark.parametrize("symbology", ["", "]C1"])
+def test_the_content_of_a_case(symbology: str) -> None:
+    found = read(f"02{GTIN}3712", symbology)
+    assert (found.gtin, found.count) == (GTIN, 12)
+    both = read(f"00{SSCC}02{GTIN}3712", "]C1")
+    assert (both.sscc, both.gtin, both.count) == (SSCC, GTIN, 12)
+
+
+@pytest.mark.parametrize("rest", ["17270199", "10", "9999999999" * 10, "x"])
+def test_what_follows_a_gtin_and_breaks_the_rules_is_no_text(rest: str) -> None:
+    found = read(f"01{GTIN}{rest}")
+    assert found.has_elements and not found.lot
+    assert found.fault == "GS1" or found.gtin == GTIN

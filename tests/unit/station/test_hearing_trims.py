@@ -71,3 +71,15 @@ def test_a_scanner_that_adds_nothing_any_more_is_set_up_again(scene: Scene) -> N
 def test_whatever_is_added_comes_off(scene: Scene, prefix: str, suffix: str, text: str) -> None:
     learned(scene, "left", prefix, suffix)
     assert cut(scene, prefix + text + suffix) == text
+
+
+def test_what_comes_instead_of_gs_is_gs_again_in_gs1_data(scene: Scene) -> None:
+    assert scene.bench is not None
+    body = {"device": "left", "prefix": "", "suffix": "", "separator": "_"}
+    fact = NewFact(FactKind.SCANNER_CHECKED, (), body)
+    meta = scene.bench.file.meta
+    scene.bench.file.keep(replace(meta, trims=learned_trims(meta.trims, (fact,))))
+    assert cut(scene, "010952132100000110L7_17270131") == "010952132100000110L7\x1d17270131"
+    trims = scene.bench.file.meta.trims
+    assert trimmed(Scan("SHELF_3", "]C0", "left", NOW), trims).text == "SHELF_3"
+    assert trimmed(Scan("SHELF_3", "", "left", NOW), trims).text == "SHELF_3"

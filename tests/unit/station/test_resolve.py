@@ -43,6 +43,15 @@ def heard(scene: Scene, text: str, symbology: str = "") -> Heard:
         ("09521321000001", "]C1", HitKind.PRODUCT, "MUG"),
         ("0109521321000001" + "10L1", "]C1", HitKind.PRODUCT, "MUG"),
         ("https://id.gs1.org/01/09521321000001", "", HitKind.PRODUCT, "MUG"),
+        ("HTTPS://ID.GS1.ORG/01/09521321000001", "]Q1", HitKind.PRODUCT, "MUG"),
+        ("https://id.gs1.org/gtin/09521321000001", "", HitKind.PRODUCT, "MUG"),
+        (" 9521321000001 ", "", HitKind.PRODUCT, "MUG"),
+        ("9521321000001\t", "", HitKind.PRODUCT, "MUG"),
+        ("\x029521321000001\x03", "", HitKind.PRODUCT, "MUG"),
+        ("952132100000112", "", HitKind.PRODUCT, "MUG"),  # with an add-on
+        ("952132100000112345", "]E3", HitKind.PRODUCT, "MUG"),
+        ("02095213210000013712", "]C1", HitKind.PRODUCT, "MUG"),  # a case of twelve
+        ("02095213210000013712", "", HitKind.PRODUCT, "MUG"),
         ("MUG", "", HitKind.PRODUCT, "MUG"),
         ("A-01-1", "", HitKind.BIN, "A-01-1"),
         ("T-99", "", HitKind.TOTE, "T-99"),
@@ -57,6 +66,13 @@ def heard(scene: Scene, text: str, symbology: str = "") -> Heard:
 )
 def test_what_a_code_is(scene: Scene, text: str, symbology: str, kind: HitKind, name: str) -> None:
     assert hit(scene, text, symbology) == (kind, name)
+
+
+def test_a_upc_e_is_the_upc_a_that_it_stands_for(scene: Scene) -> None:
+    scene.do("given product GUM barcode=042100005264")
+    for text, symbology in (("04252614", ""), ("425261", "]E0"), ("0425261", "]E0")):
+        assert hit(scene, text, symbology) == (HitKind.PRODUCT, "GUM")
+    assert hit(scene, "425261")[0] is HitKind.TEXT, "without an AIM id six digits are anything"
 
 
 def test_a_barcode_of_several_products_means_the_one_in_work(scene: Scene) -> None:

@@ -17,6 +17,7 @@ from app.domain.facts import Fact, FactKind, Kind
 from app.domain.rows.orders import Order, Sub
 from app.errors import StorageFault
 from app.store.station.file import StationFile
+from app.store.station.meta import Trim
 from tests.helpers.model import START, about, packed, picked, placed
 from tests.integration.store.station.rows import order_row, take
 
@@ -55,7 +56,7 @@ CHANGES: dict[str, Callable[[StationFile], Any]] = {
         meta=replace(file.meta, session="new"),
     ),
     "adopt": lambda file: file.adopt(elsewhere(file)),
-    "keep": lambda file: file.keep(replace(file.meta, cursor="", trims={"A": ("x", "")})),
+    "keep": lambda file: file.keep(replace(file.meta, cursor="", trims={"A": Trim("x", "")})),
     "new_incarnation": lambda file: file.new_incarnation(),
     "stage": lambda file: file.refresh.stage([order_row("5")]),
     "take_over": lambda file: file.refresh.take_over(

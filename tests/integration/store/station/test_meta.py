@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from app.errors import DamagedFile
 from app.store.station.file import StationFile
-from app.store.station.meta import Meta, meta_of, texts_of
+from app.store.station.meta import Meta, Trim, meta_of, texts_of
 from app.store.station.reader import StationReader
 from app.store.station.salvage import open_station
 from tests.conftest import StrayLogs
@@ -58,7 +58,7 @@ TYPED = Meta(
     session='{"language":"en"}',
     contact=datetime(2026, 3, 2, 8, tzinfo=UTC),
     latest=datetime(2026, 3, 2, 9, tzinfo=UTC),
-    trims={"usb:1-2": ("]Q1", "\r"), "COM3": ("", "§")},
+    trims={"usb:1-2": Trim("]Q1", "\r"), "COM3": Trim("", "§")},
 )
 
 
@@ -88,7 +88,7 @@ def test_the_texts_of_older_programs_are_read_and_left_as_they_are(
 def test_only_what_has_changed_is_written_and_in_one_statement(
     old: StationFile, reopen: Reopen, path: Path
 ) -> None:
-    new = replace(TYPED, cursor="", acked=22, trims={**TYPED.trims, "COM3": ("a", "b")})
+    new = replace(TYPED, cursor="", acked=22, trims={**TYPED.trims, "COM3": Trim("a", "b", "|")})
     with statements(old.db.engine) as seen:
         old.keep(new)
     assert [words.split(" INTO ")[0] for words in seen] == [
@@ -96,7 +96,7 @@ def test_only_what_has_changed_is_written_and_in_one_statement(
         "INSERT OR REPLACE",
         "COMMIT",
     ]
-    changed = {"cursor": "", "acked": "22", "trim:COM3": '["a", "b"]'}
+    changed = {"cursor": "", "acked": "22", "trim:COM3": '["a", "b", "|"]'}
     assert texts(path) == OLD | STRANGE | changed
     assert old.meta == reopen().meta == new
 
@@ -138,7 +138,7 @@ times = st.none() | st.datetimes(timezones=st.just(UTC))
         session=words,
         contact=times,
         latest=times,
-        trims=st.dictionaries(words, st.tuples(words, words), max_size=3),
+        trims=st.dictionaries(words, st.builds(Trim, words, words, words), max_size=3),
     )
 )
 def test_every_meta_comes_back(values: Meta) -> None:

@@ -162,3 +162,14 @@ def test_what_is_added_is_what_every_code_had() -> None:
     for code, letter in zip(SHEET, "CDC", strict=True):
         sheet = sheet.with_check(read(letter + code + "\t"))
     assert (sheet.prefix, sheet.suffix) != ("C", "\t"), "it would be wrong for every GS1 code"
+
+
+@pytest.mark.parametrize("signs", ["_", "|", "{GS}", "<GS>", "\u241d"])
+def test_signs_instead_of_gs_are_learned(signs: str) -> None:
+    found = examine("~" + GS1.replace(GS, signs) + "!", "]C1", terminated=True)
+    assert (found.code, found.separator, found.usable) == (GS1, signs, True)
+    assert set(found.faults) == {Fault.GS_REPLACED, Fault.ADDED}
+    sheet = ScannerSheet("left").with_check(found)
+    letters = examine(f"~{LETTERS}!", "]C0", terminated=True)
+    assert sheet.with_check(letters).separator == signs
+    assert ScannerSheet("left").with_check(letters).with_check(found).separator == signs
