@@ -309,7 +309,7 @@
         <source>Sent, and the printer counted it.</source>
         <translation>已发送，打印机已计数。</translation>
     </message>
-<message>
+    <message>
         <source>GS comes as other signs</source>
         <translation>GS 分隔符被替换为其他字符</translation>
     </message>
@@ -317,7 +317,7 @@
         <source>They are read as GS from now on.</source>
         <translation>此后自动按 GS 读取。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Fact</name>
     <message>
@@ -742,7 +742,7 @@
         <translation>无法识别：{code}</translation>
     </message>
     <message>
-        <source>Check it is the product's barcode, not the carton's.</source>
+        <source>Check it is the product&apos;s barcode, not the carton&apos;s.</source>
         <translation>请确认扫的是商品条码，不是外箱条码。</translation>
     </message>
     <message>
@@ -766,7 +766,7 @@
         <translation>条码过长，请重扫</translation>
     </message>
     <message>
-        <source>{length} characters without an end. Check the scanner's settings.</source>
+        <source>{length} characters without an end. Check the scanner&apos;s settings.</source>
         <translation>{length} 个字符没有结束符，请检查扫描枪设置。</translation>
     </message>
     <message>
@@ -878,7 +878,7 @@
         <translation>{reason}</translation>
     </message>
     <message>
-        <source>This station's file was rebuilt</source>
+        <source>This station&apos;s file was rebuilt</source>
         <translation>本工位的数据文件已重建</translation>
     </message>
     <message>
@@ -926,7 +926,7 @@
         <translation>请找主管。</translation>
     </message>
     <message>
-        <source>Still loading the site's data</source>
+        <source>Still loading the site&apos;s data</source>
         <translation>正在加载站点数据</translation>
     </message>
     <message>
@@ -958,7 +958,7 @@
         <translation>已 {days} 天未连接中心。请连接此工位，或联系管理员。</translation>
     </message>
     <message>
-        <source>This bench's clock is wrong</source>
+        <source>This bench&apos;s clock is wrong</source>
         <translation>此工位的时钟有误</translation>
     </message>
     <message>
@@ -1698,7 +1698,7 @@
         <translation>读到 {code}，而货位上的批号是 {lot}。请用设置单检查扫描枪，或手工输入批号。</translation>
     </message>
     <message>
-        <source>This box's label is not printed yet</source>
+        <source>This box&apos;s label is not printed yet</source>
         <translation>此箱的面单尚未打印</translation>
     </message>
     <message>
@@ -2848,7 +2848,7 @@
         <translation>格式不符</translation>
     </message>
     <message>
-        <source>Set this printer's language for this station.</source>
+        <source>Set this printer&apos;s language for this station.</source>
         <translation>请为本工位设置该打印机的语言。</translation>
     </message>
     <message>
@@ -2856,7 +2856,7 @@
         <translation>分辨率不符</translation>
     </message>
     <message>
-        <source>Set this printer's dpi for this station.</source>
+        <source>Set this printer&apos;s dpi for this station.</source>
         <translation>请为本工位设置该打印机的 dpi。</translation>
     </message>
     <message>
@@ -2864,7 +2864,7 @@
         <translation>找不到名称</translation>
     </message>
     <message>
-        <source>Check the printer's address or queue name.</source>
+        <source>Check the printer&apos;s address or queue name.</source>
         <translation>请检查打印机地址或队列名称。</translation>
     </message>
     <message>
@@ -2872,7 +2872,7 @@
         <translation>队列已停止</translation>
     </message>
     <message>
-        <source>Start the printer's queue in the system.</source>
+        <source>Start the printer&apos;s queue in the system.</source>
         <translation>请在系统中启动该打印队列。</translation>
     </message>
     <message>
