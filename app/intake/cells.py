@@ -39,6 +39,8 @@ def text(column: str, value: str) -> str:
     break labels.
     """
     value = value.strip()
+    if value[:1] in ("=", "#") and (reason := damage.of_text(value)):
+        raise CellError(column, shown(value), reason)
     if value.isprintable():
         return value
     value = "".join(c for c in value if not damage.hidden(c)).strip()
@@ -52,6 +54,14 @@ def note(column: str, value: str) -> str:
     """A text of several rows: as `text`, but its line breaks stay."""
     rows = (text(column, row) for row in value.splitlines())
     return "\n".join(row for row in rows if row)
+
+
+def digits(column: str, value: str) -> str:
+    """A postcode or a telephone number, as it was before a spreadsheet touched it; "" if empty."""
+    value = text(column, value)
+    if reason := damage.of_digits(value):
+        raise CellError(column, shown(value), reason)
+    return value
 
 
 def whole(column: str, value: str) -> int:

@@ -78,6 +78,7 @@ def _role(column: str, value: str) -> str:
 PARSERS: dict[str, Callable[[str, str], Any]] = {
     "text": cells.text,
     "rows": cells.note,
+    "digits": cells.digits,
     "code": cells.code,
     "quantity": cells.quantity,
     "whole number": cells.count,

@@ -33,6 +33,22 @@ def of_code(value: str) -> str:
     return ""
 
 
+def of_text(value: str) -> str:
+    """What is wrong with a text, "" = nothing. Much that no code may be is a text."""
+    if value.startswith('="') and value.endswith('"'):
+        return "is a formula of a spreadsheet; export the column as text"
+    return "is an error of a spreadsheet" if _ERROR.fullmatch(value) else ""
+
+
+def of_digits(value: str) -> str:
+    """What is wrong with a postcode or a telephone number, "" = nothing."""
+    if _EXPONENT.fullmatch(value):
+        return "is a number that a spreadsheet has rounded; export the column as text"
+    if value.startswith("'"):
+        return "begins with an apostrophe, which a spreadsheet puts before text"
+    return ""
+
+
 def of_barcode(value: str) -> str:
     """What is wrong with a barcode, "" = nothing."""
     if _TWO.fullmatch(value):

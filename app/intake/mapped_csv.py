@@ -23,6 +23,7 @@ from app.domain.address import Address
 from app.domain.documents import OrderDocument
 from app.intake import cells, map_check, shop_rules
 from app.intake.cells import CellError
+from app.intake.columns import PARSERS
 from app.intake.drafts import Aside, Draft
 from app.intake.fields import Fields, Filter, number
 from app.intake.order_book import OrderBook
@@ -146,7 +147,8 @@ class _Reader:
                 raise CellError("name", "", "is missing")
             barcode = cells.text("barcode", self._barcode(content))
             note = cells.note("line_note", self._note(content))
-            key = cells.text("line_id", self._key(content))
+            key = self._key(content)
+            key = cells.code("line_id", key) if key.strip() else ""
             self._add(draft, (sku, intern(name or sku), units, barcode, note, key))
 
     def _no_units(self, units: int) -> str:
@@ -232,7 +234,7 @@ class _Reader:
             carrier=self._text(draft, "carrier"),
             service=service,
             note=self._read(draft, "note", cells.note, self._cell(draft, "note")),
-            shop_id=self._text(draft, "shop_id"),
+            shop_id=self._id(draft, "shop_id"),
             changed_at=self._moment("changed_at", draft),
             gift_message=self._read(
                 draft, "gift_message", cells.note, self._cell(draft, "gift_message")
@@ -283,7 +285,9 @@ class _Reader:
 
     def _customer(self, draft: Draft) -> Address:
         parts = {
-            column.name: self._text(draft, column.name)
+            column.name: self._read(
+                draft, column.name, PARSERS[column.type], self._cell(draft, column.name)
+            )
             for column in ADDRESS
             if column.name not in ("country", "customer_name", "street")
         }
@@ -303,6 +307,10 @@ class _Reader:
 
     def _text(self, draft: Draft, name: str) -> str:
         return self._read(draft, name, cells.text, self._cell(draft, name))
+
+    def _id(self, draft: Draft, name: str) -> str:
+        value = self._cell(draft, name)
+        return self._read(draft, name, cells.code, value) if value.strip() else ""
 
     def _read(self, draft: Draft, name: str, parse: Any, value: str) -> str:
         shown = self._fields.shown(name) if name in self._fields else name

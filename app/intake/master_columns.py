@@ -96,7 +96,7 @@ STOCK = MasterKind(
         needed("bin", "code", "bin", "A-01-02"),
         needed("sku", "code", "article", "MUG-BLUE"),
         needed("quantity", "quantity", "units that lie there, from 1", "40"),
-        optional("lot", "text", "lot; needed for articles with lots", ""),
+        optional("lot", "code", "lot; needed for articles with lots", ""),
         optional("expiry", "date", "day of expiry", "2027-03-31"),
     ),
     ("bin", "sku", "lot"),

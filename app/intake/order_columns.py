@@ -31,7 +31,7 @@ HEAD = (
     optional("note", "rows", "shown to the packer", "Gift: no invoice"),
     optional("hold", "text", "why it must not be worked yet; empty = release", ""),
     optional("cancelled", "yes/no", "the channel has cancelled it", "no"),
-    optional("shop_id", "text", "the shop's own id: tells orders with one number apart", ""),
+    optional("shop_id", "code", "the shop's own id: tells orders with one number apart", ""),
     optional("changed_at", "moment", "when the shop last changed it, with offset", ""),
     optional("gift_message", "rows", "printed on the packing slip", ""),
     optional("pickup", "yes/no", "the customer collects it here: no parcel", "no"),
@@ -40,11 +40,11 @@ ADDRESS = (
     optional("customer_name", "text", "receiver", "Ada Example"),
     optional("company", "text", "receiver's company", ""),
     optional("street", "text", "street and house number", "Sample Street 5"),
-    optional("postcode", "text", "postal code, as text", "01234"),
+    optional("postcode", "digits", "postal code, as text", "01234"),
     optional("city", "text", "town", "Sampletown"),
     optional("region", "text", "state or province", ""),
     optional("country", "country", "ISO 3166 code of two letters", "DE"),
-    optional("phone", "text", "receiver's telephone", ""),
+    optional("phone", "digits", "receiver's telephone", ""),
 )
 LINE = (
     needed("sku", "code", "article", "MUG-BLUE"),
@@ -52,7 +52,7 @@ LINE = (
     needed("quantity", "quantity", "units, a whole number from 1", "2"),
     optional("barcode", "code", "code on the article, if the order brings it", ""),
     optional("line_note", "rows", "what is done to these units (an engraving ...)", ""),
-    optional("line_id", "text", "the shop's own id of the line", ""),
+    optional("line_id", "code", "the shop's own id of the line", ""),
 )
 CHARGE = optional("charge", "yes/no", "yes: a fee or postage, nothing to pack", "no")
 COLUMNS = (*HEAD, *ADDRESS, *LINE, CHARGE)

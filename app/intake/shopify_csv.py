@@ -153,11 +153,11 @@ def _build(draft: Draft, channel: str) -> OrderDocument | Aside:
         head["Shipping Name"],
         head["Shipping Company"],
         shop_rules.street(head["Shipping Address1"], head["Shipping Address2"]),
-        _plain(head["Shipping Zip"]),
+        draft.read(cells.digits, "Shipping Zip", _plain(head["Shipping Zip"]), or_else=""),
         head["Shipping City"],
         _plain(head["Shipping Province"]),
         draft.read(cells.country, "Shipping Country", head["Shipping Country"], or_else=""),
-        _plain(head["Shipping Phone"]),
+        draft.read(cells.digits, "Shipping Phone", _plain(head["Shipping Phone"]), or_else=""),
     )
     gift, fields = shop_rules.split_notes(
         _pair(row) for row in head["Note Attributes"].splitlines()

@@ -177,6 +177,11 @@ class Order:
             return Stop.HELD
         return Stop.SURPLUS if self.surplus else None
 
+    def rides_with(self, carrier: str) -> bool:
+        """Whether a truck of this carrier should carry the order, or what of it has not left."""
+        waits = self.state in {State.ORDERED, State.PICKING}
+        return waits and not self.pickup and self.carrier == carrier
+
     @property
     def surplus(self) -> tuple[tuple[OrderLine, int], ...]:
         """(line, units) that are in boxes and not ordered any more; of a cancelled order all."""

@@ -60,6 +60,14 @@ def test_a_text_loses_what_nobody_sees_and_keeps_joiners() -> None:
     assert cells.text("name", "क्‍ष") == "क्‍ष"
 
 
+@pytest.mark.parametrize("value", ["'01234", "4.917E+11", "#REF!", '="01234"'])
+def test_a_postcode_that_is_no_longer_what_it_was(value: str) -> None:
+    with pytest.raises(CellError, match="spreadsheet"):
+        cells.digits("postcode", value)
+    assert cells.digits("postcode", "01234") == "01234"
+    assert cells.text("note", "=) thanks, #7") == "=) thanks, #7"
+
+
 def test_a_damaged_code_never_takes_a_products_place(read: Read) -> None:
     text = "sku,name,barcodes\nMUG,Mug,4.01235E+12\nPOT,Pot,4012345678901\n"
     parsed = read(text, "packbench-csv", "products")

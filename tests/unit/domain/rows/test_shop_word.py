@@ -263,3 +263,12 @@ def test_matching_loses_no_unit_and_wants_what_the_shop_wants(
     for sku in ("MUG", "POT", "TEE"):
         wanted = sum(x.quantity for x in new if x.sku == sku)
         assert sum(x.ordered for x in lines if x.sku == sku) == wanted
+
+
+def test_a_truck_should_carry_what_its_carriers_orders_still_have_here() -> None:
+    row = order(("MUG", 1))
+    assert row.rides_with("DHL") and PACKED.rides_with("DHL")
+    assert not row.rides_with("UPS")
+    assert not GONE.rides_with("DHL")
+    assert not gone(PACKED).rides_with("DHL")
+    assert not replace(row, pickup=True).rides_with("DHL")
