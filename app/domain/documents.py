@@ -43,6 +43,7 @@ class OrderDocument:
     None = not known; of two documents the one with the later changed_at counts.
     note: what the packer must know. gift_message: printed on the slip.
     pickup: the customer collects the goods here; they need a shelf and no carrier.
+    tags: the shop's marks on the order; the site's rules read them, no bench does.
     """
 
     channel: str
@@ -62,6 +63,7 @@ class OrderDocument:
     changed_at: datetime | None = None
     gift_message: str = ""
     pickup: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

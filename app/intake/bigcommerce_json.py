@@ -23,6 +23,7 @@ from app.intake.order_book import OrderBook
 from app.intake.values import Identity, Parsed, RawRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -83,11 +84,12 @@ def read(path: Path, options: ReadOptions) -> Parsed:
         draft.head = entry
         draft.identity = _identity(entry, channel)
         for number, line in enumerate(entry.get("products") or [], start=1):
+            where = f"products[{number}]"
             try:
-                _take_line(draft, index, line)
+                _take_line(draft, index, where, line)
             except CellError as error:
-                where = f"products[{number}].{error.column}"
-                draft.problem(index, CellError(where, error.value, error.reason))
+                shown = f"{where}.{error.column}"
+                draft.problem(index, CellError(shown, error.value, error.reason))
         if entry.get("products") is None:
             reason = "is a link; export the orders with their products"
             draft.problem(index, CellError("products", "", reason))
@@ -122,13 +124,14 @@ def _moment(entry: dict[str, Any], column: str) -> datetime | None:
         return cells.moment(column, value)
 
 
-def _take_line(draft: Draft, index: int, line: dict[str, Any]) -> None:
-    def units(key: str) -> int:
-        return cells.count(key, as_text(key, line.get(key)))
+def _take_line(draft: Draft, index: int, where: str, line: dict[str, Any]) -> None:
+    def units(key: str, parse: Callable[[str, str], int] = cells.count) -> int:
+        text = as_text(key, line.get(key))
+        return draft.read(parse, f"{where}.{key}", text, or_else=0, row=index)
 
-    name = _words("name", line.get("name"))
-    sku = cells.text("sku", as_text("sku", line.get("sku")))
-    ordered = cells.left("quantity", as_text("quantity", line.get("quantity")))
+    name = draft.read(_words, f"{where}.name", line.get("name"), or_else="", row=index)
+    sku = as_text("sku", line.get("sku")).strip()
+    ordered = units("quantity", cells.left)
     shipped, refunded = units("quantity_shipped"), units("quantity_refunded")
     left = max(0, ordered - shipped - refunded)
     if left == 0:
@@ -137,7 +140,7 @@ def _take_line(draft: Draft, index: int, line: dict[str, Any]) -> None:
         draft.asides.append((RawRow(index, line, "", reason), treatment))
         return
     if as_text("type", line.get("type")) in {"digital", "giftcertificate"}:
-        draft.charges.append((sku or name, name, left))
+        draft.charges.append((cells.text("sku", sku) or name, name, left))
         return
     if not sku:
         raise CellError("sku", "", f'of "{cells.shown(name)}" is missing')
@@ -145,7 +148,8 @@ def _take_line(draft: Draft, index: int, line: dict[str, Any]) -> None:
     wrapping = _words("wrapping_message", line.get("wrapping_message"))
     note = shop_rules.noted((*options, ("Gift wrap", wrapping)))
     key = as_text("id", line.get("id"))
-    draft.lines.append((cells.code("sku", sku), name or sku, left, "", note, key))
+    sku = draft.read(cells.code, f"{where}.sku", sku, or_else="", row=index)
+    draft.lines.append((sku, name or sku, left, "", note, key))
 
 
 def _options(line: dict[str, Any]) -> list[tuple[str, str]]:
@@ -171,10 +175,11 @@ def _build(draft: Draft, channel: str) -> OrderDocument | Aside:
     entry, status = draft.head, _status(draft)
     if status == "incomplete":
         return Aside("a draft, not an order yet", "draft_lines")
+    places = json_file.objects(entry, "shipping_addresses")
+    customer = _customer(draft, places)
     placed_at = _moment(entry, "date_created")
     if placed_at is None:
         raise CellError("date_created", "", "is missing")
-    places = json_file.objects(entry, "shipping_addresses")
     service = _words("shipping_method", places[0].get("shipping_method")) if places else ""
     ref = as_text("id", entry.get("id"))
     deleted = entry.get("is_deleted") is True
@@ -182,7 +187,7 @@ def _build(draft: Draft, channel: str) -> OrderDocument | Aside:
         channel=channel,
         ref=draft.read(cells.code, "id", ref, or_else=""),
         placed_at=placed_at,
-        customer=_customer(draft, places),
+        customer=customer,
         lines=draft.documents(),
         service=service,
         note=draft.read(_rows, "customer_message", entry.get("customer_message"), or_else=""),

@@ -38,7 +38,8 @@ class Draft:
     identity: what is known of it by now, so that a faulty order is still known by name.
     line_count: lines of the file that belong to it. dropped: how many of them were dropped because
     the order is cancelled. remarks: treatments of the order itself, which count if it is accepted.
-    repeats: lines that are in the file twice.
+    repeats: lines that are in the file twice. rank: where a file itself says which of two versions
+    is later (created, updated, deleted), the larger one is.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Draft:
     merged: int = 0
     dropped: int = 0
     repeats: int = 0
+    rank: int = 0
     remarks: list[str] = field(default_factory=list)
 
     def drop_lines(self) -> None:

@@ -128,8 +128,9 @@ class _Reader:
             return
         try:
             self._take_line(draft, row, content)
-        except CellError as error:
-            self._problem(draft, row, error)
+        except CellError as first:
+            for error in self._line_faults(content) or [first]:
+                self._problem(draft, row, error)
 
     def _take_line(self, draft: Draft, row: int, content: Row) -> None:
         given = number(self._quantity(content), self._map.numbers)
@@ -150,6 +151,24 @@ class _Reader:
             key = self._key(content)
             key = cells.code("line_id", key) if key.strip() else ""
             self._add(draft, (sku, intern(name or sku), units, barcode, note, key))
+
+    def _line_faults(self, content: Row) -> list[CellError]:
+        """All that is wrong with a line of which something is."""
+        units = number(self._quantity(content), self._map.numbers)
+        cells_of = (
+            ("sku", cells.code, self._sku(content)),
+            ("quantity", cells.quantity, units),
+            ("name", cells.text, self._name(content)),
+            ("barcode", cells.text, self._barcode(content)),
+            ("line_note", cells.note, self._note(content)),
+        )
+        found = []
+        for name, parse, value in cells_of:
+            try:
+                parse(name, value)
+            except CellError as error:
+                found.append(error)
+        return found
 
     def _no_units(self, units: int) -> str:
         """Why a line without units is set aside, "" = it is not."""
@@ -215,10 +234,11 @@ class _Reader:
             ref = ref.removeprefix(self._rules.credit_note_prefix)
             draft.drop_lines()
         ended = "" if credited else self._all_ended(draft)
-        placed_at = self._moment("placed_at", draft)
+        customer = self._customer(draft)
+        priority = self._read(draft, "priority", cells.count, self._cell(draft, "priority"))
+        placed_at = self._moment("placed_at", draft)  # last: it ends the reading where it is wrong
         if placed_at is None:
             raise CellError("placed_at", "", "is missing")
-        customer = self._customer(draft)
         service = self._text(draft, "service")
         pickup = self._text(draft, "pickup")
         document = OrderDocument(
@@ -228,7 +248,7 @@ class _Reader:
             customer=customer,
             lines=draft.documents(),
             cut_off=self._moment("cut_off", draft),
-            priority=cells.count("priority", self._cell(draft, "priority")),
+            priority=int(priority or 0),
             cancelled=credited or ended == "cancelled",
             charges=tuple(draft.charges),
             carrier=self._text(draft, "carrier"),
@@ -240,6 +260,7 @@ class _Reader:
                 draft, "gift_message", cells.note, self._cell(draft, "gift_message")
             ),
             pickup=shop_rules.is_pickup(service, pickup) or cells.yes_or("pickup", pickup),
+            tags=shop_rules.tags(self._text(draft, "tags")),
         )
         if ended == "shipped":
             draft.asides.clear()
@@ -292,7 +313,8 @@ class _Reader:
             if column.name not in ("country", "customer_name", "street")
         }
         street = self._read(draft, "street", cells.note, self._cell(draft, "street"))
-        country = cells.country("country", self._cell(draft, "country"), self._map.countries)
+        given, names = self._cell(draft, "country"), self._map.countries
+        country = self._read(draft, "country", lambda c, v: cells.country(c, v, names), given)
         return Address(name=self._customer_name(draft), street=street, country=country, **parts)
 
     def _customer_name(self, draft: Draft) -> str:

@@ -230,10 +230,11 @@ def _is_credit_note(versions: list[_Made]) -> bool:
 def _newest(versions: list[_Made]) -> list[_Made]:
     """The versions of which none is known to be older than another."""
     times = [one.document.changed_at for one in versions]
-    if None in times:
-        return versions
-    last = max(time for time in times if time is not None)
-    return [one for one in versions if one.document.changed_at == last]
+    if None not in times:
+        last = max(time for time in times if time is not None)
+        versions = [one for one in versions if one.document.changed_at == last]
+    rank = max(one.draft.rank for one in versions)
+    return [one for one in versions if one.draft.rank == rank]
 
 
 def _why(problems: list[Rejected]) -> str:

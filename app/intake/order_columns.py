@@ -9,7 +9,7 @@ from app.domain.documents import OrderDocument
 from app.intake import cells
 from app.intake.cells import CellError
 from app.intake.columns import needed, optional
-from app.intake.shop_rules import address_hold, holds
+from app.intake.shop_rules import address_hold, holds, tags
 from app.intake.values import Identity
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ HEAD = (
     optional("changed_at", "moment", "when the shop last changed it, with offset", ""),
     optional("gift_message", "rows", "printed on the packing slip", ""),
     optional("pickup", "yes/no", "the customer collects it here: no parcel", "no"),
+    optional("tags", "text", "the shop's marks, separated by commas", ""),
 )
 ADDRESS = (
     optional("customer_name", "text", "receiver", "Ada Example"),
@@ -81,6 +82,7 @@ def order_of(draft: Draft, channel: str) -> OrderDocument:
         changed_at=head["changed_at"],
         gift_message=head["gift_message"],
         pickup=head["pickup"],
+        tags=tags(head["tags"] or ""),
     )
 
 

@@ -84,6 +84,11 @@ def split_notes(pairs: Iterable[tuple[str, str]]) -> tuple[str, str]:
     return gift, noted((n, v) for n, v in given if is_shown(n) and not is_gift_message(n))
 
 
+def tags(text: str) -> tuple[str, ...]:
+    """The marks of an order, as shops write them: separated by commas."""
+    return tuple(dict.fromkeys(tag.strip() for tag in text.split(",") if tag.strip()))
+
+
 def rows(*parts: str) -> str:
     """Texts below each other, without the empty ones."""
     return "\n".join(part for part in parts if part)

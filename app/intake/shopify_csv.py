@@ -49,6 +49,7 @@ COLUMNS = (
     optional("Shipping Country", "country", "code of two letters", "DE"),
     optional("Shipping Phone", "text", "telephone", ""),
     optional("Notes", "text", "shown to the packer", ""),
+    optional("Tags", "text", "the shop's marks; orders.toml may hold by them", ""),
     optional("Note Attributes", "text", 'rows of "Name: value"; a gift message is printed', ""),
     needed("Lineitem quantity", "quantity", "units", "2"),
     needed("Lineitem name", "text", "article's name", "Mug - blue"),
@@ -177,6 +178,7 @@ def _build(draft: Draft, channel: str) -> OrderDocument | Aside:
         shop_id=_plain(head["Id"]),
         gift_message=gift,
         pickup=pickup,
+        tags=shop_rules.tags(head["Tags"]),
     )
     if _is_shipped(draft):
         ending = replace(document, cancelled=True, lines=(), charges=(), hold=shop_rules.SHIPPED)

@@ -49,11 +49,12 @@ def read(path: Path, options: ReadOptions) -> Parsed:
             draft.problem(index, error)
             refunded = Counter()
         for number, line in enumerate(entry.get("line_items") or [], start=1):
+            where = f"line_items[{number}]"
             try:
-                _take_line(draft, index, line, refunded)
+                _take_line(draft, index, where, line, refunded)
             except CellError as error:
-                where = f"line_items[{number}].{error.column}"
-                draft.problem(index, CellError(where, error.value, error.reason))
+                shown = f"{where}.{error.column}"
+                draft.problem(index, CellError(shown, error.value, error.reason))
     return book.finish()
 
 
@@ -74,23 +75,29 @@ def _changed_at(entry: dict[str, Any]) -> datetime | None:
     return max((cells.moment(key, at) for key, at in given if at.strip()), default=None)
 
 
-def _take_line(draft: Draft, index: int, line: dict[str, Any], refunded: Counter[str]) -> None:
-    left = _left(line, refunded)
+def _take_line(
+    draft: Draft, index: int, where: str, line: dict[str, Any], refunded: Counter[str]
+) -> None:
+    def text(key: str, value: object) -> str:
+        return draft.read(cells.text, f"{where}.{key}", as_text(key, value), or_else="", row=index)
+
+    left = draft.read(_left, f"{where}.quantity", line, refunded, or_else=1, row=index)
     if left == 0:
         is_shipped = line.get("fulfillment_status") == "fulfilled"
         reason = "this line is already shipped" if is_shipped else _GONE
         treatment = "fulfilled_lines" if is_shipped else "nothing_left_lines"
         draft.asides.append((RawRow(index, line, "", reason), treatment))
         return
-    name = cells.text("name", as_text("name", line.get("name") or line.get("title")))
-    sku = cells.text("sku", as_text("sku", line.get("sku")))
+    name = text("name", line.get("name") or line.get("title"))
+    sku = as_text("sku", line.get("sku")).strip()
     if not _ships_from_here(line):
-        draft.charges.append((sku or name, name, left))
+        draft.charges.append((text("sku", sku) or name, name, left))
         return
     if not sku:
         raise CellError("sku", "", f'of "{cells.shown(name)}" is missing')
+    sku = draft.read(cells.code, f"{where}.sku", sku, or_else="", row=index)
     key = as_text("id", line.get("id"))
-    draft.lines.append((cells.code("sku", sku), name or sku, left, "", _properties(line), key))
+    draft.lines.append((sku, name or sku, left, "", _properties(line), key))
 
 
 def _ships_from_here(line: dict[str, Any]) -> bool:
@@ -129,12 +136,12 @@ def _refunded(draft: Draft, entry: dict[str, Any]) -> Counter[str]:
     return found
 
 
-def _left(line: dict[str, Any], refunded: Counter[str]) -> int:
-    ordered = cells.count("quantity", as_text("quantity", line.get("quantity")) or "?")
+def _left(column: str, line: dict[str, Any], refunded: Counter[str]) -> int:
+    ordered = cells.count(column, as_text(column, line.get("quantity")) or "?")
     if line.get("fulfillment_status") == "fulfilled":
         return 0
     given = [line.get(k) for k in ("current_quantity", "fulfillable_quantity")]
-    counts = [cells.count("quantity", as_text("quantity", one)) for one in given if one is not None]
+    counts = [cells.count(column, as_text(column, one)) for one in given if one is not None]
     if line.get("current_quantity") is None:
         counts.append(max(0, ordered - refunded[as_text("id", line.get("id"))]))
     return min([ordered, *counts])
@@ -155,17 +162,18 @@ def _is_over(draft: Draft) -> bool:
 def _build(draft: Draft, channel: str) -> OrderDocument | Aside:
     entry = draft.head
     ref = as_text("name", entry.get("name")) or as_text("id", entry.get("id"))
-    placed_at = cells.moment("created_at", as_text("created_at", entry.get("created_at")))
+    customer = _address(draft, json_file.section(entry, "shipping_address"))
     methods = json_file.objects(entry, "shipping_lines") or [{}]
     service = as_text("shipping_lines", methods[0].get("title"))
     code = as_text("shipping_lines", methods[0].get("code"))
     gift, fields = shop_rules.split_notes(_pairs(entry, "note_attributes"))
     note = draft.read(cells.note, "note", as_text("note", entry.get("note")), or_else="")
+    placed_at = cells.moment("created_at", as_text("created_at", entry.get("created_at")))
     document = OrderDocument(
         channel=channel,
         ref=draft.read(cells.code, "name", ref, or_else=""),
         placed_at=placed_at,
-        customer=_address(draft, json_file.section(entry, "shipping_address")),
+        customer=customer,
         lines=draft.documents(),
         service=draft.read(cells.text, "shipping_lines", service, or_else=""),
         note=shop_rules.rows(note, fields),
@@ -175,6 +183,7 @@ def _build(draft: Draft, channel: str) -> OrderDocument | Aside:
         changed_at=_changed_at(entry),
         gift_message=gift,
         pickup=shop_rules.is_pickup(service, code) or entry.get("pickup") is True,
+        tags=shop_rules.tags(as_text("tags", entry.get("tags")).replace("|", ",")),
     )
     if _is_shipped(entry):
         ending = replace(document, cancelled=True, lines=(), charges=(), hold=shop_rules.SHIPPED)

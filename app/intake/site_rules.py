@@ -13,6 +13,9 @@
     [goods]
     none = ["EBOOK-*"]          # SKUs that are no goods: downloads, gift cards, containers
 
+    [hold]
+    tags = ["HOLD", "fraud*"]   # the shop's marks that hold an order
+
 docs/administrator.md explains it to the site.
 """
 
@@ -62,6 +65,7 @@ class SiteRules:
     methods: tuple[Method, ...] = ()
     no_goods: tuple[str, ...] = ()
     hold_unmapped: bool = False
+    hold_tags: tuple[str, ...] = ()
 
 
 def load(folder: Path) -> SiteRules:
@@ -73,21 +77,28 @@ def load(folder: Path) -> SiteRules:
         data = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise IntakeError(f"{FILE} cannot be read: {error}.") from None
-    _known("the file", data, ("unmapped", "method", "goods"))
+    _known("the file", data, ("unmapped", "method", "goods", "hold"))
     unmapped = data.get("unmapped", "keep")
     if unmapped not in ("hold", "keep"):
         raise _wrong("unmapped must be 'hold' or 'keep'")
-    goods, methods = data.get("goods", {}), data.get("method", [])
-    if not isinstance(goods, dict):
-        raise _wrong("goods must be a section, [goods] with keys below it")
-    _known("[goods]", goods, ("none",))
+    goods, hold = _section(data, "goods", "none"), _section(data, "hold", "tags")
+    methods = data.get("method", [])
     if not isinstance(methods, list) or not all(isinstance(one, dict) for one in methods):
         raise _wrong("each rule must begin with [[method]]")
     return SiteRules(
         tuple(_method(number, one) for number, one in enumerate(methods, start=1)),
         _texts("goods.none", goods.get("none", [])),
         unmapped == "hold",
+        _texts("hold.tags", hold.get("tags", [])),
     )
+
+
+def _section(data: dict[str, Any], name: str, key: str) -> dict[str, Any]:
+    found = data.get(name, {})
+    if not isinstance(found, dict):
+        raise _wrong(f"{name} must be a section, [{name}] with keys below it")
+    _known(f"[{name}]", found, (key,))
+    return found
 
 
 def _method(number: int, given: dict[str, Any]) -> Method:
@@ -146,7 +157,7 @@ def apply(parsed: Parsed, rules: SiteRules, virtual: Collection[str]) -> None:
     """
     documents = []
     for order in parsed.documents:
-        done = _routed(_without_charges(order, rules, virtual), rules)
+        done = _routed(_marked(_without_charges(order, rules, virtual), rules), rules)
         moved = len(order.lines) - len(done.lines)
         parsed.lines_used -= moved
         parsed.treatments["non_stock_lines"] += moved
@@ -173,6 +184,16 @@ def _without_charges(
         order,
         lines=tuple(replace(line, number=n) for n, line in enumerate(kept, start=1)),
         charges=(*order.charges, *((x.sku, x.name, x.quantity) for x in gone)),
+    )
+
+
+def _marked(order: OrderDocument, rules: SiteRules) -> OrderDocument:
+    """The order on hold if the shop has marked it so."""
+    marks = [tag for tag in order.tags if _any(tag, rules.hold_tags)]
+    if not marks or order.cancelled:
+        return order
+    return replace(
+        order, hold=shop_rules.holds(order.hold, f"marked {', '.join(marks)} in the shop")
     )
 
 

@@ -60,19 +60,34 @@ def read(path: Path, options: ReadOptions) -> Parsed:
     book = OrderBook(Parsed("woocommerce-json"), lambda draft: _build(draft, channel), _is_over)
     for index, entry in json_file.each_order(book, found, "line_items"):
         draft = book.draft(str(index))
-        is_deleted = isinstance(deleted, list) and any(entry is one for one in deleted)
+        is_deleted = isinstance(deleted, list) and _is_in(entry, deleted)
         draft.head = entry
         if is_deleted:
             draft.head = entry | {"status": "trash"}
             draft.rows = [(index, draft.head)]
         draft.identity = _identity(draft.head, channel)
+        draft.rank = _rank(data, entry)
         for number, line in enumerate(entry.get("line_items") or [], start=1):
+            where = f"line_items[{number}]"
             try:
-                _take_line(draft, index, line, digital=_is_digital(entry))
+                _take_line(draft, index, where, line, digital=_is_digital(entry))
             except CellError as error:
-                where = f"line_items[{number}].{error.column}"
-                draft.problem(index, CellError(where, error.value, error.reason))
+                shown = f"{where}.{error.column}"
+                draft.problem(index, CellError(shown, error.value, error.reason))
     return book.finish()
+
+
+def _rank(data: Any, entry: dict[str, Any]) -> int:
+    """How late an entry of a batch is: what was created was then updated, and then deleted."""
+    if not isinstance(data, dict):
+        return 0
+    lists = [data.get(key) for key in ("create", "update", "delete")]
+    ranks = (n for n, held in enumerate(lists) if isinstance(held, list) and _is_in(entry, held))
+    return max(ranks, default=0)
+
+
+def _is_in(entry: dict[str, Any], held: list[Any]) -> bool:
+    return any(entry is one for one in held)
 
 
 def _identity(entry: dict[str, Any], channel: str) -> Identity | None:
@@ -96,26 +111,29 @@ def _is_digital(entry: dict[str, Any]) -> bool:
     return "shipping" in entry and nowhere and entry.get("shipping_lines") == []
 
 
-def _take_line(draft: Draft, index: int, line: dict[str, Any], *, digital: bool) -> None:
-    name = _words("name", line.get("name"))
-    sku = cells.text("sku", as_text("sku", line.get("sku")))
-    units = cells.left("quantity", as_text("quantity", line.get("quantity")))
+def _take_line(
+    draft: Draft, index: int, where: str, line: dict[str, Any], *, digital: bool
+) -> None:
+    name = draft.read(_words, f"{where}.name", line.get("name"), or_else="", row=index)
+    sku = as_text("sku", line.get("sku")).strip()
+    given = as_text("quantity", line.get("quantity"))
+    units = draft.read(cells.left, f"{where}.quantity", given, or_else=1, row=index)
     if units == 0:
         reason = "nothing of this line is left"
         draft.asides.append((RawRow(index, line, "", reason), "nothing_left_lines"))
         return
     meta = _meta(line)
     if digital or line.get("virtual") is True or _CONTAINERS & {key for key, _, _ in meta}:
-        draft.charges.append((sku or name, name, units))
+        draft.charges.append((cells.text("sku", sku) or name, name, units))
         return
     if not sku:
         product = cells.shown(as_text("product_id", line.get("product_id")))
         raise CellError("sku", "", f'of "{cells.shown(name)}" (product {product}) is missing')
+    sku = draft.read(cells.code, f"{where}.sku", sku, or_else="", row=index)
     note = shop_rules.noted(
         (shown, value) for key, shown, value in meta if shop_rules.is_shown(key)
     )
-    key = as_text("id", line.get("id"))
-    draft.lines.append((cells.code("sku", sku), name or sku, units, "", note, key))
+    draft.lines.append((sku, name or sku, units, "", note, as_text("id", line.get("id"))))
 
 
 def _meta(entry: dict[str, Any]) -> list[tuple[str, str, str]]:
@@ -148,6 +166,7 @@ def _build(draft: Draft, channel: str) -> OrderDocument | Aside:
     status = _status(entry)
     if status in _DRAFTS:
         return Aside("a draft, not an order yet", "draft_lines")
+    customer = _customer(draft)
     placed_at = _gmt(entry, "date_created")
     if placed_at is None:
         raise CellError("date_created_gmt", "", "is missing")
@@ -165,7 +184,7 @@ def _build(draft: Draft, channel: str) -> OrderDocument | Aside:
         channel=channel,
         ref=draft.read(cells.code, "number", ref, or_else=""),
         placed_at=placed_at,
-        customer=_customer(draft),
+        customer=customer,
         lines=draft.documents(),
         service=service,
         note=shop_rules.rows(note, fields),

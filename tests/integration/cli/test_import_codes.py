@@ -136,14 +136,15 @@ def test_shipping_methods_become_carriers_by_the_sites_rules(
     (home / "orders.toml").write_text(
         'unmapped = "hold"\n'
         '[[method]]\nis = ["express*"]\ncountry = ["DE"]\ncarrier = "ACME"\nservice = "X"\n'
-        '[[method]]\nis = ["collect"]\npickup = true\n',
+        '[[method]]\nis = ["collect"]\npickup = true\n'
+        '[hold]\ntags = ["hold"]\n',
         "utf-8",
     )
     made = orders_file(
         order("1", service="Express overnight", customer=ADDRESS),
         order("2", service="Express overnight", customer=ADDRESS | {"country": "FR"}),
         order("3", service="Collect", customer={}),
-        order("4", service="Flat", carrier="OWN", customer=ADDRESS),
+        order("4", service="Flat", carrier="OWN", customer=ADDRESS, tags="gift, HOLD"),
     )
     cli("import", made, "--format", "packbench-json")
     found = [cli("order", "show", ref, "--json").json["order"] for ref in "1234"]
@@ -151,7 +152,7 @@ def test_shipping_methods_become_carriers_by_the_sites_rules(
         ("ACME", "X", ""),
         ("", "Express overnight", 'no carrier for "Express overnight"'),
         ("", "Collect", ""),
-        ("OWN", "Flat", ""),
+        ("OWN", "Flat", "marked HOLD in the shop"),
     ]
 
 

@@ -318,7 +318,7 @@ def test_an_order_without_an_address_is_held_unless_the_map_says_else(mapped: Ma
 def test_all_faults_of_an_order_are_told(mapped: Mapped) -> None:
     bad = "T-1,soon,Ada,S,1,T,Atlantis,,x"
     found = [fault.column for fault in mapped(HEAD, bad, ONE.replace("Ada", "Eve")).rejected]
-    assert sorted(found) == ["Date", "First", "SKU"]
+    assert sorted(found) == ["Country", "Date", "First", "Qty", "SKU"]
 
 
 AMAZON = "amazon-order-id\tpurchase-date\tlast-updated-date\torder-status\tfulfillment-channel\t"

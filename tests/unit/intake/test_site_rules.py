@@ -14,7 +14,12 @@ from app.intake.values import IntakeError
     ("toml", "words"),
     [
         ("= broken", "cannot be read"),
-        ("colour = 1", "the file has unknown keys: colour. Known are: unmapped, method, goods"),
+        (
+            "colour = 1",
+            "the file has unknown keys: colour. Known are: unmapped, method, goods, hold",
+        ),
+        ("[hold]\ntags = 'x'", "hold.tags must be a list"),
+        ("hold = 1", r"hold must be a section, \[hold\]"),
         ("unmapped = 'x'", "unmapped must be 'hold' or 'keep'"),
         ("goods = 'x'", r"goods must be a section, \[goods\]"),
         ("[goods]\nnon = ['x']", r"\[goods\] has unknown keys: non"),

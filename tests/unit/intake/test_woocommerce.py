@@ -119,3 +119,19 @@ def test_odd_quantities_are_refused(read: Read, quantity: object) -> None:
     parsed = read([ORDER | {"line_items": [LINE | {"quantity": quantity}]}], "woocommerce-json")
     assert [fault.column for fault in parsed.rejected] == ["line_items[1].quantity"]
     assert parsed.faulty[0].identity.shop_id == "801"
+
+
+def test_in_a_batch_what_was_updated_is_later_than_what_was_created(read: Read) -> None:
+    newer = ORDER | {"line_items": [LINE | {"quantity": 5}]}
+    parsed = read({"create": [ORDER], "update": [newer]}, "woocommerce-json")
+    assert [order.lines[0].quantity for order in parsed.documents] == [5]
+    assert parsed.treatments["superseded_lines"] == 1
+
+
+def test_all_faults_of_a_line_are_told(read: Read) -> None:
+    bad = LINE | {"quantity": "x", "sku": "4.01E+12"}
+    parsed = read([ORDER | {"line_items": [bad]}], "woocommerce-json")
+    assert [fault.column for fault in parsed.rejected] == [
+        "line_items[1].quantity",
+        "line_items[1].sku",
+    ]
