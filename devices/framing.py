@@ -1,9 +1,11 @@
 """Cuts the bytes of a scanner into frames; pure, so that every boundary can be tested.
 
-A frame ends with CR, LF, CRLF or ETX and may begin with STX. Silence inside a frame ends it too;
-such a frame is UNTERMINATED. Text is UTF-8, of which ASCII is a part. Bytes that are not valid
-UTF-8 make the frame UNREADABLE. They are not read as Latin-1 instead: that would turn a damaged
-code into a different, plausible one.
+A frame ends with CR, LF, CRLF, TAB or ETX and may begin with STX. Silence inside a frame ends it
+too; such a frame is UNTERMINATED, unless it ends with the suffix that the scanner was set to send.
+
+Text is UTF-8, of which ASCII is a part. Bytes that are not valid UTF-8 make the frame UNREADABLE.
+They are not read as Latin-1 instead: that would turn a damaged code into a different, plausible
+one.
 
 Times are milliseconds of any steady clock. Nothing here raises.
 Sources: AIM id "]cm" ISO/IEC 15424; GS ISO/IEC 15417 (GS1 General Specifications 7.8);
@@ -22,8 +24,8 @@ IDLE_MS = 200
 TAIL_MS = 2000
 _SHOWN = 200  # characters of a defective frame that the journal keeps
 
-_MARKS = re.compile(rb"[\x02\x03\r\n]")
-_END = re.compile(rb"\x03?(?:\r\n?|\n)?")
+_MARKS = re.compile(rb"[\x02\x03\t\r\n]")
+_END = re.compile(rb"\x03?(?:\r\n?|\n|\t)?")
 _STX = 0x02
 _AIM = re.compile(r"\][A-Za-z][0-9A-Z]")
 _GS = "\x1d"
@@ -143,8 +145,9 @@ class Framer:
         if not (self._buffer or self._swallowing) or at_ms - self._last_ms < self._idle_ms:
             return []
         frames: list[LineFrame] = []
-        self._finish(frames, ScanDefect.UNTERMINATED)
-        self._cut_ms = at_ms
+        whole = bool(self._suffix) and self._buffer.endswith(self._suffix)
+        self._finish(frames, None if whole else ScanDefect.UNTERMINATED)
+        self._cut_ms = None if whole else at_ms
         return frames
 
     def _collect(self, data: bytes, at_ms: int, frames: list[LineFrame]) -> None:

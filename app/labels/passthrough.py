@@ -26,6 +26,8 @@ MOST_BYTES = 16 * 1024 * 1024
 _PAGE_INCH = (4, 6)
 _MOST_INCH = 12  # A4 and Letter
 _SHARP_DPI = 400
+_HAIR_DOTS = 4  # 0.5 mm at 203 dpi
+_LEAST_DPI = 150  # a coarser picture has no bars that a scanner reads
 _MOST_PIXELS = 40_000_000
 _DPIS = (203, 300)
 _TO_BITS = [255 * (value >= BLACK_BELOW) for value in range(256)]
@@ -36,6 +38,8 @@ _PRINTS = re.compile(
     rb"[^A-Z0-9](FD|FV|G[BCDEF]|XG|IM|XF|SN)", re.IGNORECASE
 )  # ^CC may have replaced the ^
 _STORED = re.compile(rb"\^DF", re.IGNORECASE)
+_COPIES = re.compile(rb"\^PQ\s*(\d{1,8})", re.IGNORECASE)
+_UNENDED = re.compile(rb"\^XA", re.IGNORECASE)
 _HALVED = re.compile(rb"\^JMB", re.IGNORECASE)
 _WIDTH = re.compile(rb"\^PW\s*(\d{1,5})", re.IGNORECASE)
 _LENGTH = re.compile(rb"\^LL\s*(\d{1,5})", re.IGNORECASE)
@@ -91,6 +95,11 @@ def _zpl(data: bytes, dpi: int) -> CarrierLabel:
             f"come out in the wrong size. Ask the carrier for {dpi} dpi."
         )
     bodies = [body for body in _FORMAT.findall(data) if not _STORED.search(body)]
+    if _UNENDED.search(_FORMAT.sub(b"", data)):
+        raise LabelError("The carrier's ZPL ends in the middle of a label.")
+    copies = max((int(count) for count in _COPIES.findall(data)), default=1)
+    if copies > 1:
+        raise LabelError(f"The carrier's ZPL asks for {copies} labels; one parcel has one.")
     pages = sum(1 for body in bodies if _PRINTS.search(body))
     if pages == 0:
         raise LabelError("The carrier's ZPL prints nothing.")
@@ -175,6 +184,11 @@ def _picture(data: bytes, dpi: int) -> tuple[Image.Image, tuple[str, ...]]:
             if image.width * image.height > _MOST_PIXELS:
                 raise LabelDoesNotFit("The carrier's picture is no label: it is too large.")
             own = _own_dpi(image)
+            if own < _LEAST_DPI:
+                raise LabelNotProven(
+                    f"The carrier's picture has {own:.0f} dpi: too coarse to be scanned."
+                    f" Ask the carrier for {dpi} dpi."
+                )
             flat = Image.new("RGBA", image.size, "white")
             grey = Image.alpha_composite(flat, image.convert("RGBA")).convert("L")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
@@ -192,8 +206,11 @@ def _own_dpi(image: Image.Image) -> float:
     for dpi in (203, 200, 300):
         if abs(short - 4 * dpi) <= 0.02 * 4 * dpi and abs(long - 6 * dpi) <= 0.02 * 6 * dpi:
             return dpi
+    across, along = short / _PAGE_INCH[0], long / _PAGE_INCH[1]
+    if abs(across - along) <= 0.02 * along and across < _LEAST_DPI:
+        return across
     said = image.info.get("dpi", (0, 0))[0]
-    return float(said) if 100 <= said <= 1200 else 203.0
+    return float(said) if 50 <= said <= 1200 else 203.0
 
 
 def _fitted(grey: Image.Image, dpi: int) -> Image.Image:
@@ -217,11 +234,22 @@ def _fitted(grey: Image.Image, dpi: int) -> Image.Image:
 
 
 def _upright(grey: Image.Image, most: tuple[int, int]) -> Image.Image | None:
+    """The dots on the paper, None = too large. A hair that comes from rounding is cut off."""
+    grey = _trimmed(grey, most)
     if grey.width <= most[0] and grey.height <= most[1]:
         return grey
     if grey.height <= most[0] and grey.width <= most[1]:
         return grey.transpose(Image.Transpose.ROTATE_90)
     return None
+
+
+def _trimmed(grey: Image.Image, most: tuple[int, int]) -> Image.Image:
+    """Without the dots by which a page is larger than the paper, where these are a hair."""
+    for width, height in (most, most[::-1]):
+        over = (grey.width - width, grey.height - height)
+        if max(over) > 0 and all(dots <= _HAIR_DOTS for dots in over):
+            return grey.crop((0, 0, min(grey.width, width), min(grey.height, height)))
+    return grey
 
 
 def _read(grey: Image.Image) -> tuple[str, ...]:

@@ -179,23 +179,37 @@ class InlineDesk:
 
 
 class ThreadDesk:
-    """A desk with one thread, which does the work in the order it was asked for."""
+    """A desk with a thread that does the work in the order it was asked for.
+
+    Pictures have a thread of their own: a slow web server must not hold up labels and PINs.
+    """
 
     def __init__(self, work: DeskWork, submit: Submit) -> None:
         self._work = work
         self._submit = submit
         self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
+        self._thread = threading.Thread(
+            target=self._run, args=(self._queue,), name="desk", daemon=True
+        )
+        self._wanted: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._pictures = threading.Thread(
+            target=self._run, args=(self._wanted,), name="pictures", daemon=True
+        )
 
     def start(self) -> None:
         self._thread.start()
+        self._pictures.start()
 
     def warm_up(self) -> None:
         """Draw a throw-away label, so that the first real one is fast."""
         self._queue.put(_warm_up)
 
     def stop(self, timeout_s: float = 10.0) -> bool:
-        """Finish what was asked and end. False = the thread still runs after this time."""
+        """Finish what was asked and end. False = the thread still runs after this time.
+
+        A picture that is still on its way is not waited for.
+        """
+        self._wanted.put(None)
         self._queue.put(None)
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
@@ -210,13 +224,13 @@ class ThreadDesk:
         self._queue.put(lambda: self._work.file_document(order))
 
     def fetch_picture(self, address: str) -> None:
-        self._queue.put(lambda: self._work.fetch_picture(address))
+        self._wanted.put(lambda: self._work.fetch_picture(address))
 
     def check_pin(self, operator: str, pin_hash: str, pin: str) -> None:
         self._queue.put(lambda: self._work.check_pin(operator, pin_hash, pin))
 
-    def _run(self) -> None:
-        while (work := self._queue.get()) is not None:
+    def _run(self, waiting: queue.SimpleQueue[Callable[[], None] | None]) -> None:
+        while (work := waiting.get()) is not None:
             try:
                 work()
             except Exception:  # one label that fails must not end all printing

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import http.client
+import io
+import ipaddress
 import logging
-import urllib.error
+import socket
+import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
+from typing import IO
 from urllib.parse import urlsplit
 
 log = logging.getLogger(__name__)
 
-TIMEOUT_S = 5.0
+TIMEOUT_S = 5.0  # without a byte
+WHOLE_S = 15.0
 MOST_BYTES = 5_000_000
+MOST_PIXELS = 25_000_000
 _ENDINGS = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
 _BEGINNINGS = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8")
 
@@ -53,18 +60,20 @@ class Pictures:
         return ""
 
 
-def fetch(address: str, folder: Path) -> bool:
+def fetch(address: str, folder: Path, *, private: bool = False) -> bool:
     """Download one picture into the folder. It may take seconds: not for the station thread.
 
-    False = the address or what came is unusable or larger than `MOST_BYTES`; nothing is kept.
+    private: addresses of the own network are allowed, too. False = the address or what came is
+    unusable, slower than `WHOLE_S` or larger than `MOST_BYTES`; nothing is kept.
     """
-    if not is_address(address):
+    if not is_address(address) or not (private or is_public(address)):
+        log.info("no picture is fetched from %s", urlsplit(address).hostname)
         return False
+    opener = urllib.request.build_opener(_Redirects(private=private))
     try:
-        # The scheme is checked above: only http and https are ever opened.
-        with urllib.request.urlopen(address, timeout=TIMEOUT_S) as answer:  # noqa: S310
-            data = answer.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES or not data.startswith(_BEGINNINGS):
+        with opener.open(address, timeout=TIMEOUT_S) as answer:
+            data = _within(answer, time.monotonic() + WHOLE_S)
+        if data is None or not data.startswith(_BEGINNINGS) or not is_small(data):
             log.info("no picture of a usable kind and size at %s", address)
             return False
         folder.mkdir(parents=True, exist_ok=True)
@@ -72,7 +81,63 @@ def fetch(address: str, folder: Path) -> bool:
         temporary = target.with_suffix(".part")
         temporary.write_bytes(data)
         temporary.replace(target)
-    except (OSError, ValueError, urllib.error.URLError) as error:
+    except (OSError, ValueError, http.client.HTTPException) as error:
         log.info("the picture %s was not fetched: %s", address, error)
         return False
     return True
+
+
+def _within(answer: IO[bytes], until: float) -> bytes | None:
+    """All bytes of an answer; None = more than are kept, or not all in time."""
+    parts, size = [], 0
+    while part := answer.read1(65536):  # type: ignore[attr-defined]  # of HTTPResponse
+        parts.append(part)
+        size += len(part)
+        if size > MOST_BYTES or time.monotonic() > until:
+            return None
+    return b"".join(parts)
+
+
+def is_small(data: bytes) -> bool:
+    """Whether a picture has at most `MOST_PIXELS`: few bytes can hold very many of them."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP", "GIF")) as image:
+            return bool(image.width * image.height <= MOST_PIXELS)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+
+
+def is_public(address: str) -> bool:
+    """Whether an address leads out of the own network, which a shop's file must not ask."""
+    host = urlsplit(address).hostname
+    if not host:
+        return False
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        return False
+    return bool(found) and all(
+        ipaddress.ip_address(str(one[4][0]).partition("%")[0]).is_global for one in found
+    )
+
+
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows no redirection into the own network."""
+
+    def __init__(self, *, private: bool) -> None:
+        self._private = private
+
+    def redirect_request(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        if not (is_address(newurl) and (self._private or is_public(newurl))):
+            raise ValueError("redirected into the own network")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)

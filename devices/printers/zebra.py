@@ -57,11 +57,15 @@ from devices.printers.zebra_status import (
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
+MOST_SILENCES = 3
+"""A printer that has not answered so many first questions is not asked again before a break."""
+
 
 class ZebraPrinter(AskingPrinter):
     """dpi: the resolution as the spec gives it, 0 = not given; the printer may know better.
 
-    A printer that has never answered ~HI is mute: its jobs are TAKEN, and nothing more is known.
+    A printer that has never answered ~HI is mute: its jobs are TAKEN, and nothing more is known. It
+    is asked again with the next jobs, because one that wakes up may answer its first question late.
     """
 
     formats: tuple[PageFormat, ...] = (PageFormat.ZPL,)
@@ -80,6 +84,7 @@ class ZebraPrinter(AskingPrinter):
         self._host: HostIdentification | None = None  # None = ask it at the next contact
         self._spoke = False  # it has answered once, so silence is a fault
         self._mute = False
+        self._silences = 0  # first questions that got no answer
         self._counts: bool | None = None  # whether it has an odometer; None = not known yet
         self._counted = False  # the odometer was seen to move
 
@@ -142,7 +147,7 @@ class ZebraPrinter(AskingPrinter):
         """
         try:
             with closing(self._port.open()) as link:
-                if self._host is None and not self._mute:
+                if self._host is None and (not self._mute or self._silences < MOST_SILENCES):
                     self._meet(link)
                 yield link
         except (DeviceLost, DeviceBusy):
@@ -156,9 +161,10 @@ class ZebraPrinter(AskingPrinter):
             raise DeviceLost(self.device, Trouble.NOT_ANSWERING, "silence to ~HI")
         if self._host is None:
             self._mute, self.abilities = True, ()
+            self._silences += 1
             log.info("%s does not answer ~HI: nothing can be proven there", self.device)
             return
-        self._spoke = True
+        self._spoke, self._mute = True, False
         self._odometer(link)
         log.info("%s is a %s", self.device, self._host)
 

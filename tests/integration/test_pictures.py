@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+import io
 import threading
+import urllib.request
 from collections.abc import Iterator
+from http.client import HTTPMessage
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from app.station.pictures import Pictures, cache_name, fetch
+import app.station.pictures as pictures_module
+from app.station.pictures import Pictures, _Redirects, cache_name, fetch, is_public
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
+
+def png(width: int, height: int) -> bytes:
+    """A white picture: few bytes, however many pixels."""
+    kept = io.BytesIO()
+    Image.new("1", (width, height), 1).save(kept, "PNG")
+    return kept.getvalue()
+
+
+PNG = png(8, 8)
 
 
 class Shop(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        body = {"/mug.png": PNG, "/page.png": b"<html>", "/large.png": PNG + bytes(6_000_000)}
+        body = {
+            "/mug.png": PNG,
+            "/page.png": b"<html>",
+            "/large.png": PNG + bytes(6_000_000),
+            "/bomb.png": png(9000, 9000),
+        }
+        if self.path == "/inside":
+            self.send_response(302)
+            self.send_header("Location", "file:///etc/hostname")
+            self.end_headers()
+            return
         found = body.get(self.path)
         self.send_response(200 if found else 404)
         self.end_headers()
@@ -43,19 +66,42 @@ def test_an_address_is_asked_for_once_and_then_found(shop: str, tmp_path: Path) 
     assert pictures.name(address) == ""
     assert pictures.name(address) == ""
     assert asked == [address]
-    assert fetch(address, tmp_path)
+    assert fetch(address, tmp_path, private=True)
     name = pictures.name(address)
     assert name == cache_name(address)
     assert (tmp_path / name).read_bytes() == PNG
+
+
+def test_the_own_network_is_not_asked(shop: str, tmp_path: Path) -> None:
+    for address in (shop + "/mug.png", "http://10.0.0.1/x.png", "http://[::1]/x.png", "http:///x"):
+        assert not is_public(address)
+        assert not fetch(address, tmp_path)
+    assert is_public("http://8.8.8.8/x.png")
+    redirects = _Redirects(private=False)
+    request = urllib.request.Request("http://8.8.8.8/x.png")
+    with pytest.raises(ValueError, match="own network"):
+        redirects.redirect_request(request, io.BytesIO(), 302, "", HTTPMessage(), shop + "/mug.png")
+
+
+def test_a_server_that_drips_is_left_in_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures_module, "WHOLE_S", -1.0)
+    with HTTPServer(("127.0.0.1", 0), Shop) as server:
+        thread = threading.Thread(target=server.handle_request)
+        thread.start()
+        address = f"http://127.0.0.1:{server.server_port}/mug.png"
+        assert not fetch(address, tmp_path, private=True)
+        thread.join()
 
 
 def test_a_file_name_is_taken_as_it_is(tmp_path: Path) -> None:
     assert Pictures(tmp_path, lambda _: None).name("mug.png") == "mug.png"
 
 
-@pytest.mark.parametrize("path", ["/page.png", "/large.png", "/none.png"])
+@pytest.mark.parametrize("path", ["/page.png", "/large.png", "/none.png", "/bomb.png", "/inside"])
 def test_what_is_no_picture_is_not_kept(shop: str, tmp_path: Path, path: str) -> None:
-    assert not fetch(shop + path, tmp_path)
+    assert not fetch(shop + path, tmp_path, private=True)
     assert list(tmp_path.iterdir()) == []
 
 

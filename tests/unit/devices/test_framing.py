@@ -139,3 +139,19 @@ def test_nothing_raises_and_memory_is_bounded(steps: list[tuple[bytes, int]]) ->
 def test_codes_come_out_as_they_went_in(codes: list[str]) -> None:
     sent = b"".join(code.encode() + b"\r\n" for code in codes)
     assert frames_of(sent) == [(code, "", None) for code in codes]
+
+
+def test_tab_ends_a_frame_like_enter() -> None:
+    framer = Framer()
+    (frame,) = framer.feed(b"9521321000001\t", 0)
+    assert (frame.text, frame.defect, frame.terminator) == ("9521321000001", None, b"\t")
+
+
+def test_a_suffix_ends_a_frame_as_soon_as_the_line_is_silent() -> None:
+    framer = Framer(suffix=b"!")
+    assert framer.feed(b"9521321000001!", 0) == []
+    (frame,) = framer.idle(1000)
+    assert (frame.text, frame.defect) == ("9521321000001", None)
+    framer.feed(b"95213210", 1001)
+    (frame,) = framer.idle(2000)
+    assert frame.defect is ScanDefect.UNTERMINATED

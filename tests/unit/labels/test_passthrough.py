@@ -199,3 +199,32 @@ def test_real_labels_pass_unchanged() -> None:
                 passthrough(data, dpi=dpi)
         else:
             assert passthrough(data, dpi=dpi).payloads == {PageFormat.ZPL: data}, sample.name
+
+
+@pytest.mark.parametrize(
+    ("zpl", "words"),
+    [
+        (b"^XA^PW812^FO1,1^FDx^FS^PQ2^XZ", "asks for 2 labels"),
+        (b"^XA^FO1,1^FDx^FS^XZ\n^XA^FO1,1^FDtwo is cut", "in the middle"),
+    ],
+)
+def test_zpl_that_would_print_more_or_less_than_one_label(zpl: bytes, words: str) -> None:
+    with pytest.raises(LabelError, match=words):
+        passthrough(zpl, dpi=203)
+    assert passthrough(b"^XA^FO1,1^FDx^FS^PQ1^XZ", dpi=203).payloads
+
+
+def test_a_frame_one_dot_too_large_fits() -> None:
+    page = Image.new("L", (813, 1219), 255)
+    page.paste(0, (0, 0, 813, 3))
+    page.paste(0, (0, 1216, 813, 1219))
+    kept = io.BytesIO()
+    page.save(kept, "PNG", dpi=(203, 203))
+    assert passthrough(kept.getvalue(), dpi=203).dpi == 203
+
+
+def test_a_picture_too_coarse_for_bars_is_refused() -> None:
+    kept = io.BytesIO()
+    Image.new("L", (288, 432), 0).save(kept, "PNG")
+    with pytest.raises(LabelError, match="72 dpi"):
+        passthrough(kept.getvalue(), dpi=203)
