@@ -38,7 +38,7 @@ def _check_papers(out: Path, parcels: int) -> None:
     assert len(labels) == parcels
     for label in labels:
         sscc = label.stem.split("-")[1]
-        wanted = {f"00{sscc}", f"https://id.gs1.org/00/{sscc}"}
+        wanted = {f"00{sscc}", f"https://id.gs1.org/00/{sscc}?copy=1"}
         assert codes_in_file(label) == wanted
         assert codes_in_file(label.with_suffix(".pdf")) == wanted
         assert label.with_suffix(".zpl").read_bytes().lstrip().startswith(b"^XA")

@@ -152,7 +152,7 @@ def test_a_shift_by_keyboard_and_serial_scanner(server: XServer, tmp_path: Path)
         found = order_of(at.home, ref)
         (parcel,) = found["parcels"]
         assert found["order"]["state"] == "DISPATCHED"
-        codes = {f"00{parcel['sscc']}", f"https://id.gs1.org/00/{parcel['sscc']}"}
+        codes = {f"00{parcel['sscc']}", f"https://id.gs1.org/00/{parcel['sscc']}?copy=1"}
         assert (label.stem, codes_in_file(label)) == (f"label-{parcel['sscc']}-1", codes)
 
 

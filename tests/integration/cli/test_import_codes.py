@@ -173,7 +173,7 @@ def test_a_dry_run_shows_the_first_orders_and_changes_nothing(
     said = cli("import", path, "--format", "packbench-json", "--dry-run")
     assert said.code == ExitCode.REJECTED
     assert "order 1 of file, placed 2026-03-02 08:15 UTC" in said.out
-    assert "Ada / S 5 / T / DE" in said.out
+    assert "Ada / S 5 / T / GERMANY" in said.out
     assert "1 x MUG MUG\n           Engraving: Oma" in said.out
     assert "note     no invoice" in said.out
     assert "order 4 of" not in said.out

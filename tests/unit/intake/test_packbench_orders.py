@@ -37,7 +37,7 @@ def test_rows_become_orders(read: Read) -> None:
     assert refs(parsed) == ["A-1", "B-2"]
     assert first.channel == "shop"
     assert first.placed_at == datetime(2026, 3, 2, 8, tzinfo=UTC)
-    assert first.customer.lines() == ("Ada Example", "DE")
+    assert first.customer.lines() == ("Ada Example", "GERMANY")
     assert first.lines == (LineDocument(1, "MUG", "Mug", 2), LineDocument(2, "CUP", "Cup", 1))
     assert first.charges == (("POST", "Postage", 1),)
     assert (parsed.lines, parsed.lines_used, parsed.rejected) == (4, 3, [])
