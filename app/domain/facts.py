@@ -71,6 +71,12 @@ class FactKind(StrEnum):
     UNIT_PACKED = "unit_packed"
     UNIT_REMOVED = "unit_removed"
     PACK_SHORT = "pack_short"
+    NOTE_CONFIRMED = "note_confirmed"
+    LINE_ADDED = "line_added"  # a substitute or something free, by a person of this site
+    CARTON_CHANGED = "carton_changed"
+    PARCEL_WITHDRAWN = (
+        "parcel_withdrawn"  # a proven box was opened or relabelled: its label is void
+    )
     PARCEL_WEIGHED = "parcel_weighed"
     WEIGHT_ACCEPTED = "weight_accepted"
     PARCEL_SEALED = "parcel_sealed"
@@ -90,6 +96,9 @@ class FactKind(StrEnum):
     PARCEL_LOADED = "parcel_loaded"
     PARCEL_UNLOADED = "parcel_unloaded"
     LOAD_CLOSED = "load_closed"
+    LOAD_REOPENED = "load_reopened"
+    LOAD_LEFT = "load_left"
+    PARCEL_RETURNED = "parcel_returned"  # it came back after its truck had left
 
 
 @dataclass(frozen=True, order=True)

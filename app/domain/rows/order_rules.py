@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind
-from app.domain.rows import shop_word
-from app.domain.rows.orders import Order, OrderLine, ParcelMark, Stage, State, Sub
-from app.domain.rows.progress import forward, reached
+from app.domain.rows import order_boxes, shop_word
+from app.domain.rows.orders import Order, OrderLine, ParcelMark, Stage, Sub
+from app.domain.rows.progress import forward, reached, standing
 from app.domain.rows.stages import after
 
 Rule = Callable[[Order | None, Fact], Effect]
@@ -52,7 +51,8 @@ def _pick_started(order: Order, fact: Fact) -> Effect:
     conflict = _foreign(order, fact) or ("already_picked" if reached(order, Sub.PICKED) else "")
     if conflict:
         return Effect(order, conflict=conflict)
-    held = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
+    shelf = order.parked if order.parked_for == "fetch" else ""  # its box stands there meanwhile
+    held = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked=shelf)
     on_hold = "picked_on_hold" if order.sub is Sub.ON_HOLD else ""
     return Effect(forward(held, Sub.STARTED), conflict=on_hold)
 
@@ -91,7 +91,8 @@ def _short(order: Order, fact: Fact) -> Effect:
     row, line = _line(order, fact, short=fact.body["quantity"])
     if line is None:
         return Effect(order, conflict="unknown_line")
-    return Effect(forward(row, Sub.STARTED), exception="short")
+    settled = fact.body.get("reason") == "substituted"  # by a permitted person, with something else
+    return Effect(forward(row, Sub.STARTED), exception="" if settled else "short")
 
 
 def _short_taken_back(order: Order, fact: Fact) -> Effect:
@@ -120,10 +121,19 @@ def _tote_emptied(order: Order, fact: Fact) -> Effect:
 
 
 def _damaged(order: Order, fact: Fact) -> Effect:
-    if fact.body["from"].startswith("hand:"):
-        row, line = _line(order, fact, picked=-fact.body["quantity"])
-        return Effect(order if line is None else row, exception="damaged")
-    return Effect(order, exception="damaged")
+    """A unit is damaged. One that had been picked is picked no more.
+
+    The body's `fetch`: another is to be picked for it, so that the order is a picker's once more.
+    """
+    if fact.body["from"].startswith("bin:"):
+        return Effect(order, exception="damaged")
+    row, line = _line(order, fact, picked=-fact.body["quantity"])
+    if line is None:
+        return Effect(order, exception="damaged")
+    if line.picked < 0:
+        return Effect(order, conflict="undone_never_picked")
+    again = fact.body.get("fetch") and reached(row, Sub.PICKED) and not reached(row, Sub.PACKED)
+    return Effect(standing(row, Sub.STARTED) if again else row, exception="damaged")
 
 
 def _order_picked(order: Order, fact: Fact) -> Effect:
@@ -141,7 +151,20 @@ def _given_back(order: Order, fact: Fact) -> Order:
 
 
 def _left(order: Order, fact: Fact) -> Effect:
-    return Effect(_given_back(order, fact))
+    """The order is given back. The totes named in the fact are free: nothing of it is in them."""
+    return Effect(_without_totes(_given_back(order, fact), fact))
+
+
+def _without_totes(order: Order, fact: Fact) -> Order:
+    freed = {name for kind, name in fact.subjects if kind == Kind.TOTE}
+    return replace(order, totes=tuple(tote for tote in order.totes if tote not in freed))
+
+
+def _taken(order: Order, fact: Fact) -> Order:
+    """The order in the hands of the fact's station, off its shelf."""
+    return replace(
+        order, worked_by=fact.origin, worked_operator=fact.operator, parked="", parked_for=""
+    )
 
 
 def _pack_started(order: Order, fact: Fact) -> Effect:
@@ -150,13 +173,13 @@ def _pack_started(order: Order, fact: Fact) -> Effect:
     conflict = _foreign(order, fact) or ("already_packed" if reached(order, Sub.PACKED) else "")
     if conflict:
         return Effect(order, conflict=conflict)
-    row = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
-    return Effect(forward(row, Sub.PACKING))
+    row = _taken(order, fact)
+    return Effect(forward(row, Sub.PACKING), settles=("parked",))
 
 
 def _taken_over(order: Order, fact: Fact) -> Effect:
     """A take-over. Its body's `from`: the station, or at the same station the operator, before."""
-    row = replace(order, worked_by=fact.origin, worked_operator=fact.operator, parked="")
+    row = _taken(order, fact)
     expected = {"", fact.origin, fact.body.get("from", order.worked_by)}
     return Effect(row, conflict="" if order.worked_by in expected else "taken_over_twice")
 
@@ -197,68 +220,76 @@ def _unit_removed(order: Order, fact: Fact) -> Effect:
     return Effect(row)
 
 
-def _box(order: Order, fact: Fact) -> Effect:
-    """Note the new stage of one of the order's boxes; the box's own row reports its conflicts."""
-    sscc = str(fact.body["sscc"])
-    if order.parcel(sscc) is None:
-        return Effect(order, conflict="unknown_parcel")
-    return Effect(_shipped(_marked(order, {sscc}, fact), fact))
-
-
-def _marked(order: Order, ssccs: set[str], fact: Fact) -> Order:
-    kind = FactKind(fact.kind)
-    marks = tuple(
-        replace(mark, stage=after(mark.stage, kind)[0]) if mark.sscc in ssccs else mark
-        for mark in order.parcels
+def _line_added(order: Order, fact: Fact) -> Effect:
+    """A person of this site adds units: a substitute, or something free."""
+    body = fact.body
+    if order.line(body["line"]) is not None:
+        return Effect(order, conflict="line_added_twice")
+    line = OrderLine(
+        body["line"],
+        str(body["sku"]),
+        str(body["name"]),
+        body["quantity"],
+        picked=body.get("picked", 0),
+        added=str(body["added"]),
+        instead_of=body.get("instead_of", 0),
     )
-    return replace(order, parcels=marks)
+    row = replace(order, lines=(*order.lines, line))
+    return Effect(row, conflict=_foreign(order, fact))
+
+
+def _note_confirmed(order: Order, fact: Fact) -> Effect:
+    return Effect(replace(order, read=tuple(dict.fromkeys((*order.read, *fact.body["notes"])))))
+
+
+def _withdrawn(order: Order, fact: Fact) -> Effect:
+    """A proven box was opened again: its goods are to be packed anew, into a box of another number.
+
+    With the damaged unit for which another is fetched, and the truck that comes back, these are the
+    facts of a bench after which an order is less far than before.
+    """
+    mark = order.parcel(str(fact.body["sscc"]))
+    if mark is None:
+        return Effect(order, conflict="unknown_parcel")
+    if after(mark.stage, FactKind.PARCEL_WITHDRAWN)[1]:
+        return Effect(order)  # the box's own row reports the conflict
+    row = order_boxes.marked(order, {mark.sscc}, fact)
+    for line, quantity in fact.body["lines"]:
+        row = _unpacked(row, line, quantity)
+    if order.cancelled:
+        return Effect(row)
+    if reached(row, Sub.PACKED):
+        row = standing(row, Sub.PACKING)
+    conflict = _foreign(order, fact)
+    reason = str(fact.body.get("reason", ""))
+    settles = (reason, f"{reason}_after_loading")
+    return Effect(row if conflict else _taken(row, fact), conflict=conflict, settles=settles)
+
+
+def _unpacked(order: Order, number: int, quantity: int) -> Order:
+    lines = tuple(
+        replace(line, packed=line.packed - quantity) if line.number == number else line
+        for line in order.lines
+    )
+    return replace(order, lines=lines)
 
 
 def _order_packed(order: Order, fact: Fact) -> Effect:
     """The order is packed. The totes named in the fact are free, others stay with the order."""
-    freed = {name for kind, name in fact.subjects if kind == Kind.TOTE}
-    totes = tuple(tote for tote in order.totes if tote not in freed)
-    row = replace(_given_back(order, fact), totes=totes)
+    row = _without_totes(_given_back(order, fact), fact)
     if order.cancelled:
         return Effect(forward(row, Sub.PACKED), conflict="packed_cancelled")
     complete = row.packed_out and all(mark.stage is not Stage.OPEN for mark in row.parcels)
-    row = _shipped(row if order.reopened else forward(row, Sub.PACKED), fact)
+    row = order_boxes.shipped(row if order.reopened else forward(row, Sub.PACKED), fact)
     return Effect(row, conflict="" if complete else "packed_incomplete")
 
 
 def _parked(order: Order, fact: Fact) -> Effect:
-    shelf = str(fact.body["shelf"])
-    return Effect(replace(_given_back(order, fact), parked=shelf), exception="parked")
-
-
-def _loaded(order: Order, fact: Fact) -> Effect:
-    """A box was loaded. The body's `to`: mark of the address on its label, if the station knew."""
-    effect = _box(order, fact)
-    if effect.conflict:
-        return effect
-    if order.cancelled:
-        return replace(effect, conflict="loaded_cancelled")
-    moved = fact.body.get("to") and fact.body["to"] != order.customer.mark
-    return replace(effect, conflict="address_changed_after_loading" if moved else "")
-
-
-def _load_closed(order: Order, fact: Fact) -> Effect:
-    row = _marked(order, set(fact.body["ssccs"]), fact)
-    if order.cancelled:
-        return Effect(row, conflict="dispatched_cancelled")
-    return Effect(_shipped(row, fact))
-
-
-def _shipped(order: Order, fact: Fact) -> Order:
-    """The order has left if all its boxes have, even if the fact that it was packed comes later."""
-    live, left = order.live_parcels, fact.kind == FactKind.LOAD_CLOSED
-    gone = all(mark.stage is Stage.DISPATCHED for mark in live) and (live or left)
-    if not gone or order.cancelled or order.state is State.DISPATCHED:
-        return order
-    if left or order.dispatched_at is None:
-        at: datetime = fact.occurred_at
-        order = replace(order, dispatched_at=at, dispatched_by=fact.operator)
-    return forward(order, Sub.MANIFESTED) if order.sub is Sub.PACKED else order
+    """The order waits on a shelf; without one it stands at the bench that parked it."""
+    shelf = str(fact.body["shelf"]) or fact.origin
+    why = str(fact.body.get("for", ""))
+    row = replace(_given_back(order, fact), parked=shelf, parked_for=why)
+    return Effect(row, exception="" if why else "parked")
 
 
 RULES: Mapping[FactKind, Rule] = {
@@ -279,18 +310,24 @@ RULES: Mapping[FactKind, Rule] = {
     FactKind.PICK_LEFT: _known(_left),
     FactKind.PACK_STARTED: _known(_pack_started),
     FactKind.TAKEN_OVER: _known(_taken_over),
+    FactKind.NOTE_CONFIRMED: _known(_note_confirmed),
+    FactKind.LINE_ADDED: _known(_line_added),
     FactKind.PARCEL_OPENED: _known(_parcel_opened),
     FactKind.UNIT_PACKED: _known(_unit_packed),
     FactKind.UNIT_REMOVED: _known(_unit_removed),
     FactKind.PACK_SHORT: _known(_short),
-    FactKind.PARCEL_SEALED: _known(_box),
-    FactKind.PARCEL_REOPENED: _known(_box),
-    FactKind.PARCEL_VOIDED: _known(_box),
-    FactKind.LABEL_PROVEN: _known(_box),
+    FactKind.PARCEL_SEALED: _known(order_boxes.box),
+    FactKind.PARCEL_REOPENED: _known(order_boxes.box),
+    FactKind.PARCEL_VOIDED: _known(order_boxes.box),
+    FactKind.PARCEL_WITHDRAWN: _known(_withdrawn),
+    FactKind.LABEL_REPRINTED: _known(order_boxes.reprinted),
+    FactKind.LABEL_PROVEN: _known(order_boxes.box),
     FactKind.ORDER_PACKED: _known(_order_packed),
     FactKind.ORDER_PARKED: _known(_parked),
     FactKind.PACK_LEFT: _known(_left),
-    FactKind.PARCEL_LOADED: _known(_loaded),
-    FactKind.PARCEL_UNLOADED: _known(_box),
-    FactKind.LOAD_CLOSED: _known(_load_closed),
+    FactKind.PARCEL_LOADED: _known(order_boxes.loaded),
+    FactKind.PARCEL_UNLOADED: _known(order_boxes.box),
+    FactKind.LOAD_CLOSED: _known(order_boxes.load_closed),
+    FactKind.LOAD_REOPENED: _known(order_boxes.load_reopened),
+    FactKind.PARCEL_RETURNED: _known(order_boxes.returned),
 }

@@ -76,6 +76,8 @@ class OrderLine:
     ordered: what the shop wants now, 0 = nothing of it any more.
     picked, packed: so far. put: picked units that lie in a tote. short: units that will not come.
     note, key: as in `LineDocument`.
+    added: "free" or "instead", where a person of this site added it; "" = the shop ordered it.
+    instead_of: number of the line that it replaces, 0 = none.
     """
 
     number: int
@@ -89,6 +91,8 @@ class OrderLine:
     packed: int = 0
     note: str = ""
     key: str = ""
+    added: str = ""
+    instead_of: int = 0
 
     @property
     def to_pick(self) -> int:
@@ -117,6 +121,8 @@ class Order:
     parked: the shelf on which it waits, "" = none. totes: in which its picked units lie.
     digest: hash of the document it was made from; the same document again changes nothing.
     shop_id, changed_at, gift_message, pickup: as in `OrderDocument`.
+    read: notes that a packer has confirmed.
+    parked_for: "hold" or "fetch": it goes on by itself once that is over. "" = a person's wish.
     stood: the sub-state in which it was cancelled, None = it was not.
     live_digest: the digest it had when it was cancelled, "" = none.
     """
@@ -148,6 +154,8 @@ class Order:
     gift_message: str = ""
     pickup: bool = False
     stood: Sub | None = None
+    read: tuple[str, ...] = ()
+    parked_for: str = ""
     live_digest: str = ""
 
     def line(self, number: int) -> OrderLine | None:
@@ -200,6 +208,11 @@ class Order:
     def reopened(self) -> bool:
         """The shop wanted more when packing had begun: there is to pick again first."""
         return self.sub is Sub.STARTED and bool(self.live_parcels) and not self.picked_out
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether it waits on its shelf until a person or its picker takes it up again."""
+        return bool(self.parked) and not self.parked_for
 
     @property
     def units_to_pack(self) -> int:

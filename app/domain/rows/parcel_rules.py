@@ -51,6 +51,7 @@ def _opened(parcel: Parcel | None, fact: Fact) -> Effect:
         number=body["number"],
         carton=body.get("carton", ""),
         carrier=body.get("carrier", ""),
+        service=body.get("service"),
     )
     return Effect(_seen(new, fact, fact.origin))
 
@@ -99,7 +100,7 @@ def _sealed(parcel: Parcel, fact: Fact) -> Effect:
     """Sealing orders the label. A printer's report about an earlier print no longer counts."""
     count = max(parcel.prints, int(fact.body.get("count", 1)))
     doubled = "count" in fact.body and fact.body["count"] <= parcel.prints
-    effect = _staged(replace(parcel, prints=count), fact, fact.origin)
+    effect = _staged(replace(_addressed(parcel, fact), prints=count), fact, fact.origin)
     conflict = effect.conflict or ("printed_twice" if doubled else "")
     if parcel.label is Label.PROVEN:  # this fact is late: the label is proven already
         return Effect(effect.row, conflict)
@@ -120,17 +121,30 @@ def _voided(parcel: Parcel, fact: Fact) -> Effect:
     return Effect(effect.row, effect.conflict or goods)
 
 
+def _withdrawn(parcel: Parcel, fact: Fact) -> Effect:
+    """A proven box is none any more: its goods go into one with another number."""
+    effect = _staged(parcel, fact)
+    if effect.conflict:
+        return effect
+    return Effect(replace(effect.row, contents=(), label=Label.NONE, label_reason=""))
+
+
+def _carton_changed(parcel: Parcel, fact: Fact) -> Effect:
+    """The goods of an open box lie in a box of another type now."""
+    return Effect(replace(parcel, carton=str(fact.body["carton"])), _changed_late(parcel))
+
+
 def _label_sent(parcel: Parcel, fact: Fact) -> Effect:
     parcel = _with_copy(_ordered(parcel, fact), fact)
     # A printer's report counts less than a scan, and less than a later print order.
-    if parcel.label is Label.PROVEN or _overtaken(parcel, fact):
+    if parcel.label is Label.PROVEN or _overtaken(parcel, fact) or parcel.stage is Stage.VOID:
         return Effect(parcel)
     return Effect(replace(parcel, label=Label.SENT, label_reason=""))
 
 
 def _label_failed(parcel: Parcel, fact: Fact) -> Effect:
     parcel = _with_copy(_ordered(parcel, fact), fact, gone=not fact.body.get("doubtful"))
-    if parcel.label is Label.PROVEN or _overtaken(parcel, fact):
+    if parcel.label is Label.PROVEN or _overtaken(parcel, fact) or parcel.stage is Stage.VOID:
         return Effect(parcel)
     label = Label.DOUBTFUL if fact.body.get("doubtful") else Label.FAILED
     return Effect(replace(parcel, label=label, label_reason=str(fact.body["reason"])))
@@ -138,7 +152,7 @@ def _label_failed(parcel: Parcel, fact: Fact) -> Effect:
 
 def _label_reprinted(parcel: Parcel, fact: Fact) -> Effect:
     doubled = "printed_twice" if int(fact.body.get("count", 1)) <= parcel.prints else ""
-    parcel = _ordered(parcel, fact)
+    parcel = _ordered(_addressed(parcel, fact), fact)
     if parcel.label is Label.PROVEN:  # the box has a proven label: a second one changes nothing
         return Effect(parcel, doubled)
     return Effect(replace(parcel, label=Label.NONE, label_reason=""), doubled)
@@ -169,6 +183,15 @@ def _with_copy(parcel: Parcel, fact: Fact, *, gone: bool = False) -> Parcel:
     return replace(parcel, copies=tuple(sorted((*others, new), key=lambda copy: copy.count)))
 
 
+def _addressed(parcel: Parcel, fact: Fact) -> Parcel:
+    """The parcel with the carrier and service that its new label names.
+
+    The facts of an older program do not say.
+    """
+    carrier = fact.body.get("carrier", parcel.carrier)
+    return replace(parcel, carrier=carrier, service=fact.body.get("service", parcel.service))
+
+
 def _overtaken(parcel: Parcel, fact: Fact) -> bool:
     return int(fact.body.get("count", 1)) < parcel.prints
 
@@ -196,6 +219,19 @@ def _unloaded(parcel: Parcel, fact: Fact) -> Effect:
     return Effect(replace(effect.row, load=""))
 
 
+def _load_reopened(parcel: Parcel, fact: Fact) -> Effect:
+    if parcel.load != fact.body["load"]:
+        return Effect(parcel)
+    return _staged(parcel, fact)
+
+
+def _returned(parcel: Parcel, fact: Fact) -> Effect:
+    effect = _staged(parcel, fact, fact.origin)
+    if effect.conflict:
+        return effect
+    return Effect(replace(effect.row, load=""))
+
+
 def _load_closed(parcel: Parcel, fact: Fact) -> Effect:
     load = str(fact.body["load"])
     if parcel.sscc not in fact.body["ssccs"]:
@@ -215,6 +251,8 @@ RULES: Mapping[FactKind, Rule] = {
     FactKind.PARCEL_SEALED: _known(_sealed),
     FactKind.PARCEL_REOPENED: _known(_reopened),
     FactKind.PARCEL_VOIDED: _known(_voided),
+    FactKind.PARCEL_WITHDRAWN: _known(_withdrawn),
+    FactKind.CARTON_CHANGED: _known(_carton_changed),
     FactKind.LABEL_SENT: _known(_label_sent),
     FactKind.LABEL_FAILED: _known(_label_failed),
     FactKind.LABEL_REPRINTED: _known(_label_reprinted),
@@ -222,4 +260,6 @@ RULES: Mapping[FactKind, Rule] = {
     FactKind.PARCEL_LOADED: _known(_loaded),
     FactKind.PARCEL_UNLOADED: _known(_unloaded),
     FactKind.LOAD_CLOSED: _known(_load_closed),
+    FactKind.LOAD_REOPENED: _known(_load_reopened),
+    FactKind.PARCEL_RETURNED: _known(_returned),
 }

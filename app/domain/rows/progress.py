@@ -27,5 +27,5 @@ def reached(order: Order, sub: Sub) -> bool:
 
 
 def standing(order: Order, sub: Sub) -> Order:
-    """The order at `sub`, wherever it was. Only what the shop says may move an order back."""
+    """The order at `sub`, wherever it was. Few facts move one back; each says so itself."""
     return replace(order, sub=sub, state=STATE_OF[sub])

@@ -209,7 +209,9 @@ def _revived(order: Order, new: Order, document: OrderDocument) -> Effect:
     if new.cancelled:
         return Effect(replace(order, digest=new.digest))
     if not any(line.picked or line.packed for line in order.lines):
-        return Effect(_unworked(order, new))
+        # A bench had begun, and has put its goods back: it must hear that the order is wanted anew.
+        begun = order.stood is not None and RANK[order.stood] >= RANK[Sub.STARTED]
+        return Effect(_unworked(order, new), exception="changed_after_cancel" if begun else "")
     reached_by_goods = Sub.PACKING if order.live_parcels else Sub.STARTED
     sub = max(order.stood or reached_by_goods, reached_by_goods, key=RANK.__getitem__)
     alive = standing(replace(order, stood=None, live_digest="", hold=""), sub)
@@ -226,7 +228,8 @@ def matched(old: tuple[OrderLine, ...], new: tuple[LineDocument, ...]) -> tuple[
     A line keeps its number. One that the shop no longer wants stays with `ordered` 0, because its
     units may be in a tote or a box; one that is new takes the next number.
     """
-    left, found = list(old), dict[int, OrderLine]()
+    shops = [line for line in old if not line.added]  # the others are this site's own
+    left, found = list(shops), dict[int, OrderLine]()
     for same in (_same_key, _same_goods, _same_sku):
         for at, document in enumerate(new):
             line = next((one for one in left if at not in found and same(one, document)), None)
@@ -238,7 +241,7 @@ def matched(old: tuple[OrderLine, ...], new: tuple[LineDocument, ...]) -> tuple[
     last = max((line.number for line in old), default=0)
     added = (document for at, document in enumerate(new) if at not in found)
     fresh = (_line(document, number) for number, document in enumerate(added, start=last + 1))
-    return (*(kept[line.number] for line in old), *fresh)
+    return (*(kept.get(line.number, line) for line in old), *fresh)
 
 
 def _same_key(line: OrderLine, document: LineDocument) -> bool:

@@ -1,7 +1,8 @@
 """How far a box is: one rule for the parcel's own row and for its order's note of it.
 
 A box that was proven by a scan, loaded or dispatched keeps at least that stage, whatever fact comes
-late. A void box that turns out to be in use is a box again.
+late. A void box that turns out to be in use is a box again. Three facts say by their very kind that
+somebody made it less: the box was withdrawn, its load was opened again, it came back.
 """
 
 from __future__ import annotations
@@ -66,6 +67,22 @@ def _unloaded(stage: Stage) -> After:
     return (Stage.CLOSED if stage is Stage.LOADED else stage), ""
 
 
+def _withdrawn(stage: Stage) -> After:
+    if stage in {Stage.LOADED, Stage.DISPATCHED}:
+        return stage, "withdrawn_after_loading"
+    return Stage.VOID, "voided_box_used" if stage is Stage.VOID else ""
+
+
+def _load_reopened(stage: Stage) -> After:
+    return (Stage.LOADED if stage is Stage.DISPATCHED else stage), ""
+
+
+def _returned(stage: Stage) -> After:
+    if stage in {Stage.LOADED, Stage.DISPATCHED}:
+        return Stage.CLOSED, ""
+    return stage, "returned_never_left"
+
+
 def _dispatched(stage: Stage) -> After:
     reason = "" if stage in {Stage.LOADED, Stage.DISPATCHED} else "not_on_load"
     return Stage.DISPATCHED, reason
@@ -79,19 +96,25 @@ _RULES: Mapping[FactKind, Callable[[Stage], After]] = {
     FactKind.PARCEL_LOADED: _loaded,
     FactKind.PARCEL_UNLOADED: _unloaded,
     FactKind.LOAD_CLOSED: _dispatched,
+    FactKind.PARCEL_WITHDRAWN: _withdrawn,
+    FactKind.LOAD_REOPENED: _load_reopened,
+    FactKind.PARCEL_RETURNED: _returned,
 }
 
 
-def outdated(parcel: Parcel | None, order: Order | None, copy: int | None = None) -> bool:
-    """Whether the label shows an address to which the order no longer goes.
+def outdated(parcel: Parcel | None, order: Order | None, copy: int | None = None) -> str:
+    """What the label shows that the order's shop has changed since: "address", "carrier" or "".
 
     copy: the one that was scanned; None = the last one is meant.
     """
-    if parcel is None or order is None:
-        return False
+    if parcel is None or order is None or parcel.stage in {Stage.OPEN, Stage.VOID}:
+        return ""
     known = [one.to for one in parcel.copies if one.count == copy]
     made_for = "".join(known) or parcel.label_to
-    return bool(made_for) and made_for != order.customer.mark
+    if made_for and made_for != order.customer.mark:
+        return "address"
+    other_service = parcel.service is not None and parcel.service != order.service
+    return "carrier" if parcel.carrier != order.carrier or other_service else ""
 
 
 def addresses_differ(parcel: Parcel) -> bool:

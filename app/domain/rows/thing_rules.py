@@ -78,6 +78,30 @@ def _load_closed(row: Load | None, fact: Fact) -> Effect:
     return Effect(closed, exception="parcels_missing" if fact.body.get("missing") else "")
 
 
+def _load_reopened(row: Load | None, fact: Fact) -> Effect:
+    """A load that was closed too early is loaded further. One that has left has left."""
+    if row is None:
+        return Effect(None, conflict="unknown_load")
+    if row.left:
+        return Effect(row, conflict="reopened_after_leaving")
+    return Effect(replace(row, closed=False, closed_at=None, closed_by=""))
+
+
+def _load_left(row: Load | None, fact: Fact) -> Effect:
+    if row is None:
+        return Effect(None, conflict="unknown_load")
+    return Effect(replace(row, left=True), conflict="" if row.closed else "left_open")
+
+
+def _returned(row: Load | None, fact: Fact) -> Effect:
+    """A parcel came back. The list stays what the truck left with; the parcel is off it here."""
+    if row is None:
+        return Effect(None, conflict="unknown_load")
+    return Effect(
+        replace(row, parcels=tuple(one for one in row.parcels if one != fact.body["sscc"]))
+    )
+
+
 # --- serial numbers ------------------------------------------------------------------------------
 
 
@@ -132,16 +156,21 @@ TOTE_RULES: Mapping[FactKind, Rule] = {
     FactKind.PUT_IN_TOTE: _put_in_tote,
     FactKind.ORDER_PACKED: _tote_freed,
     FactKind.TOTE_EMPTIED: _tote_freed,
+    FactKind.PACK_LEFT: _tote_freed,
 }
 LOAD_RULES: Mapping[FactKind, Rule] = {
     FactKind.LOAD_SET: _load_set,
     FactKind.PARCEL_LOADED: _loaded,
     FactKind.PARCEL_UNLOADED: _unloaded,
     FactKind.LOAD_CLOSED: _load_closed,
+    FactKind.LOAD_REOPENED: _load_reopened,
+    FactKind.LOAD_LEFT: _load_left,
+    FactKind.PARCEL_RETURNED: _returned,
 }
 SERIAL_RULES: Mapping[FactKind, Rule] = {
     FactKind.UNIT_PACKED: _serial_packed,
     FactKind.UNIT_REMOVED: _serial_removed,
+    FactKind.PARCEL_WITHDRAWN: _serial_removed,
 }
 WEIGHT_RULES: Mapping[FactKind, Rule] = {
     FactKind.PARCEL_WEIGHED: _weight_learned,

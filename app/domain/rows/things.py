@@ -46,6 +46,8 @@ class Parcel:
     prints: number of the last print order; each new order to print takes the next number.
     label_to: mark of the address for which the last label was made, "" = unknown.
     copies: every label that came out of a printer, or may have.
+    carrier, service: for which it was opened, and then for which its last label was made; service
+    None = unknown.
     grams: the last weight of the whole parcel, None = never weighed. seen_at: aware, UTC.
     """
 
@@ -66,6 +68,7 @@ class Parcel:
     place: str = ""
     seen_at: datetime | None = None
     seen_by: str = ""
+    service: str | None = None
 
     @property
     def units(self) -> int:
@@ -136,7 +139,10 @@ class Bin:
 
 @dataclass(frozen=True)
 class Load:
-    """A truck. parcels: SSCCs on it, in the order of loading. closed: the truck has left."""
+    """A truck. parcels: SSCCs on it, in the order of loading.
+
+    closed: its manifest is made; it may be opened again. left: it is gone, and nothing opens it.
+    """
 
     load: str
     carrier: str
@@ -146,6 +152,7 @@ class Load:
     closed: bool = False
     closed_at: datetime | None = None
     closed_by: str = ""
+    left: bool = False
 
 
 @dataclass(frozen=True)

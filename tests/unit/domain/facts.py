@@ -46,8 +46,16 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "from": st.sampled_from(["hand:P1", "tote:T-1", "bin:A1", "bin:A2"]),
     "ssccs": st.lists(_ssccs, unique=True),
     "missing": st.just([]),
+    "notes": st.lists(st.sampled_from(["fragile", "gift"]), max_size=2),
+    "carton": st.sampled_from(["S", "L"]),
+    "into": _ssccs,
+    "name": st.just("Sample"),
+    "added": st.sampled_from(["free", "instead"]),
+    "instead_of": st.integers(0, 2),
+    "lines": st.lists(st.tuples(st.integers(1, 3), _counts).map(list), max_size=2),
     "count": st.integers(1, 3),
     "doubtful": st.booleans(),
+    "fetch": st.booleans(),
     "doubted": st.booleans(),
     "seen": st.just(True),
     "learned": st.lists(
@@ -82,11 +90,18 @@ SHAPES: dict[FactKind, tuple[tuple[Kind, ...], tuple[str, ...]]] = {
     K.SHORT_TAKEN_BACK: ((_O, _B), (*_UNIT, "bin")),
     K.UNIT_PUT_BACK: ((_O, _B), (*_UNIT, "bin", "from")),
     K.TOTE_EMPTIED: ((_O, _T), ("tote", "order")),
-    K.UNIT_DAMAGED: ((_O, _B), (*_UNIT, "bin", "from")),
+    K.UNIT_DAMAGED: ((_O, _B), (*_UNIT, "bin", "from", "fetch")),
     K.ORDER_PICKED: ((_O,), ()),
     K.PICK_LEFT: ((_O,), ()),
     K.PACK_STARTED: ((_O,), ()),
+    K.NOTE_CONFIRMED: ((_O,), ("notes",)),
+    K.LINE_ADDED: ((_O,), (*_UNIT, "name", "added", "instead_of")),
     K.PARCEL_OPENED: ((_O, _P), (*_BOX, "number")),
+    K.CARTON_CHANGED: ((_O, _P), (*_BOX, "carton")),
+    K.PARCEL_WITHDRAWN: (
+        (_O, _P, Kind.SERIAL),
+        (*_BOX, "sku", "serial", "into", "lines", "reason"),
+    ),
     K.UNIT_PACKED: ((_O, _P, Kind.SERIAL), (*_UNIT, *_BOX, "from", "serial")),
     K.UNIT_REMOVED: ((_O, _P, Kind.SERIAL), (*_UNIT, *_BOX, "from", "serial")),
     K.PACK_SHORT: ((_O,), (*_UNIT, "reason")),
@@ -107,7 +122,14 @@ SHAPES: dict[FactKind, tuple[tuple[Kind, ...], tuple[str, ...]]] = {
     K.PARCEL_LOADED: ((_O, _P, _L), (*_BOX, "load")),
     K.PARCEL_UNLOADED: ((_O, _P, _L), (*_BOX, "load")),
     K.LOAD_CLOSED: ((_L, _P, _O), ("load", "ssccs", "missing")),
+    K.LOAD_REOPENED: ((_L, _P, _O), ("load", "ssccs")),
+    K.LOAD_LEFT: ((_L,), ("load",)),
+    K.PARCEL_RETURNED: ((_O, _P, _L), (*_BOX, "load", "reason")),
 }
+GOING_BACK = frozenset(
+    {K.UNIT_DAMAGED, K.PARCEL_WITHDRAWN, K.LOAD_REOPENED, K.PARCEL_RETURNED},
+)
+"""After these facts of a bench an order or a box may be less far than before: they say so."""
 _ID: dict[Kind, Callable[[dict[str, Any]], str]] = {
     Kind.ORDER: lambda values: str(values["order"]),
     Kind.PARCEL: lambda values: str(values["sscc"]),

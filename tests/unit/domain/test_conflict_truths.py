@@ -17,6 +17,7 @@ from app.domain.reduce import moves, reduce
 from app.domain.rows.orders import PROGRESS, Order, Stage, State, Sub
 from app.domain.rows.things import Bin, Label, Load, Parcel, Serial
 from tests.unit.domain.conflict_pairs import Heard, Told, hear, key, later_counts
+from tests.unit.domain.facts import GOING_BACK
 from tests.unit.domain.two_benches import BIN, IMPORT, ORDER, choices, copied, moments
 from tests.unit.domain.world import FakeWorld, as_fact
 
@@ -82,8 +83,9 @@ def extra(shift: Shift, heard: Heard) -> Told:
 def steps(shift: Shift) -> Iterator[tuple[Subject, Any, Any, bool]]:
     """Every row before and after every fact, and whether the fact was told of.
 
-    What the shop says of an order is left out: it alone may open a packed order again, which is
-    told, or call a cancelled one back to life.
+    What the shop says of an order is left out: it may open a packed order again, which is told, or
+    call a cancelled one back to life. So is what a bench says that makes something less by its very
+    kind.
     """
     rows = dict(shift.start.rows)
     for seq, (origin, new) in enumerate(shift.said, start=1):
@@ -98,7 +100,8 @@ def steps(shift: Shift) -> Iterator[tuple[Subject, Any, Any, bool]]:
                 assert told or same or rows[item].cancelled, "opened again in silence"
                 rows[item] = effect.row
                 continue
-            yield item, rows.get(item), effect.row, told
+            if fact.kind not in GOING_BACK:
+                yield item, rows.get(item), effect.row, told
             rows[item] = effect.row
 
 
@@ -166,6 +169,10 @@ def _counted(before: Order, after: Order, facts: Sequence[Any]) -> None:
     signs |= {K.PICK_SHORT: ("short", 1), K.PACK_SHORT: ("short", 1), K.PUT_IN_TOTE: ("put", 1)}
     signs |= {K.SHORT_TAKEN_BACK: ("short", -1), K.UNIT_PUT_BACK: ("picked", -1)}
     for fact in facts:
+        if fact.kind == K.UNIT_DAMAGED and not fact.body["from"].startswith("bin:"):
+            done["picked", fact.body["line"]] -= 1
+        for line_, quantity in fact.body["lines"] if fact.kind == K.PARCEL_WITHDRAWN else ():
+            done["packed", line_] -= quantity
         if fact.kind == K.UNIT_PUT_BACK and fact.body["from"].startswith("tote:"):
             done["put", fact.body["line"]] -= fact.body["quantity"]
         if fact.kind in signs:

@@ -14,7 +14,7 @@ from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, chain_hash
 from app.domain.reduce import ROW_TYPES, RULES, moves, reduce
 from app.domain.rows.orders import PROGRESS, Order, State
 from app.domain.rows.things import Tote
-from tests.unit.domain.facts import SHAPES, known_facts
+from tests.unit.domain.facts import GOING_BACK, SHAPES, known_facts
 from tests.unit.domain.world import (
     FakeWorld,
     as_fact,
@@ -62,8 +62,8 @@ def test_any_facts_in_any_order_never_raise_and_never_go_back(facts: list[Fact])
             assert effect.row is None or isinstance(effect.row, ROW_TYPES[item.kind])
             assert before is None or effect.row is not None, "a row is never forgotten"
             world.rows[item] = effect.row
-            shop = fact.kind in {K.ORDER_CHANGED, K.ORDER_HELD}
-            if isinstance(before, Order) and before.state is not State.ORDERED and not shop:
+            goes_back = fact.kind in {K.ORDER_CHANGED, K.ORDER_HELD, *GOING_BACK}
+            if isinstance(before, Order) and before.state is not State.ORDERED and not goes_back:
                 assert effect.row is not None
                 assert RANK[effect.row.sub] >= RANK[before.sub]
             if isinstance(effect.row, Order):

@@ -171,17 +171,24 @@ def _packing(order: Order, view: FakeWorld, me: str) -> Iterator[NewFact]:
         yield from _filling(order, box, view, me)
     elif box is not None:
         yield from _labelling(order, box)
+    yield _about(K.NOTE_CONFIRMED, notes=["fragile"])
     for one in boxes:
         if one.stage is not Stage.OPEN:
             body = {"count": one.prints + 1, "reason": "lost"}
             yield _box(K.LABEL_REPRINTED, one.sscc, **body)
+        if one.stage is Stage.CLOSED:
+            yield _withdrawn(one)
     for line in order.lines:
         if line.to_pack and order.sub is not Sub.PACKED:
             unit = {"line": line.number, "sku": line.sku, "quantity": 1, "reason": "damaged"}
             yield _about(K.PACK_SHORT, **unit)
-            yield _about(K.UNIT_DAMAGED, **unit, **{"from": "tote:T-1"})
+            if line.picked > line.packed:
+                yield _about(K.UNIT_DAMAGED, **unit, **{"from": "tote:T-1"})
+                yield _about(K.UNIT_DAMAGED, **unit, **{"from": "tote:T-1", "fetch": True})
     if order.sub is Sub.PACKING:
         yield _about(K.PACK_LEFT)
+        totes = tuple(Subject(Kind.TOTE, tote) for tote in order.totes)
+        yield NewFact(K.PACK_LEFT, (Subject(Kind.ORDER, ORDER), *totes), {"order": ORDER})
         yield _about(K.ORDER_PARKED, shelf="H-1")
     done = order.packed_out and boxes and all(one.stage is not Stage.OPEN for one in boxes)
     if done and order.sub is not Sub.PACKED:
@@ -193,6 +200,13 @@ def _packing(order: Order, view: FakeWorld, me: str) -> Iterator[NewFact]:
 def _box(kind: FactKind, sscc: str, *more: Subject, **body: Any) -> NewFact:
     subjects = (Subject(Kind.ORDER, ORDER), Subject(Kind.PARCEL, sscc), *more)
     return NewFact(kind, subjects, {"sscc": sscc, **body})
+
+
+def _withdrawn(box: Parcel) -> NewFact:
+    serials = (Subject(Kind.SERIAL, serial_id(x.sku, x.serial)) for x in box.contents if x.serial)
+    lines = [[item.line, item.quantity] for item in box.contents]
+    body = {"into": f"{box.sscc}+", "reason": "opened", "lines": lines, "order": ORDER}
+    return _box(K.PARCEL_WITHDRAWN, box.sscc, *serials, **body)
 
 
 def _opened(order: Order, maker: str) -> NewFact:
@@ -207,6 +221,11 @@ def _filling(order: Order, box: Parcel, view: FakeWorld, me: str) -> Iterator[Ne
             yield _unit(K.UNIT_PACKED, box, line.number, line.sku, _free_serial(line.sku, view))
     for item in box.contents:
         yield _unit(K.UNIT_REMOVED, box, item.line, item.sku, item.serial)
+    if order.sub is Sub.PACKING:
+        number = 1 + max(line.number for line in order.lines)
+        added = {"line": number, "sku": "S0", "name": me, "quantity": 1, "picked": 1}
+        yield _about(K.LINE_ADDED, **added, added="free")
+    yield _box(K.CARTON_CHANGED, box.sscc, carton="L" if me == "P1" else "M")
     if not box.contents:
         yield _box(K.PARCEL_VOIDED, box.sscc)
         return
@@ -251,6 +270,9 @@ def _loading(view: FakeWorld) -> Iterator[NewFact]:
     for box in view.all(Kind.PARCEL):
         if box.order != ORDER:
             continue
+        if box.stage is Stage.DISPATCHED:
+            body = {"load": box.load, "order": ORDER, "reason": "refused"}
+            yield _box(K.PARCEL_RETURNED, box.sscc, Subject(Kind.LOAD, box.load), **body)
         for name in ("L-1", "L-2"):
             load = view.load(name)
             if load is None or load.closed:
@@ -264,6 +286,11 @@ def _loading(view: FakeWorld) -> Iterator[NewFact]:
     for load in view.all(Kind.LOAD):
         if load.parcels and not load.closed:
             yield _closed(load)
+        if load.closed and not load.left:
+            closed = _closed(load)
+            body = {"load": load.load, "ssccs": closed.body["ssccs"]}
+            yield NewFact(K.LOAD_REOPENED, closed.subjects, body)
+            yield NewFact(K.LOAD_LEFT, closed.subjects[:1], {"load": load.load})
 
 
 def _closed(load: Load) -> NewFact:
