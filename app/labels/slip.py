@@ -15,20 +15,27 @@ from app.labels.words import DocumentWords
 
 @dataclass(frozen=True)
 class SlipLine:
-    """One order line, in whole units: ordered, here in this parcel, and short (will not come)."""
+    """One order line, in whole units: ordered, here in this parcel, and short (will not come).
+
+    note: what was done to these units (an engraving ...). instead_of: name of what it replaces.
+    free: it is a present. "" = nothing of the kind.
+    """
 
     sku: str
     name: str
     ordered: int
     here: int
     short: int
+    note: str = ""
+    instead_of: str = ""
+    free: bool = False
 
 
 @dataclass(frozen=True)
 class PackingSlip:
     """sscc: 18 digits, printed in letters only: a barcode of it would pass for the label's.
 
-    The QR code is the order's number, which opens the order.
+    The QR code is the order's number, which opens the order. gift_message: the buyer's words.
     """
 
     sender: Address
@@ -37,10 +44,12 @@ class PackingSlip:
     sscc: str
     parcel_number: int
     lines: tuple[SlipLine, ...]
+    gift_message: str = ""
 
 
 _HALF = 100.0  # where the right half begins
 _LABEL_SIZE, _SENDER_SIZE, _RECEIVER_SIZE = 8.0, 8.0, 12.0
+_MESSAGE_SIZE = 13.0
 _LEADS = 32.0  # y of the first line below the title
 _NEXT_TOP = 32.0
 _QR_MODULE = 0.7  # mm
@@ -135,11 +144,37 @@ def _blocks(slip: PackingSlip, words: DocumentWords) -> list[Block]:
     for line in slip.lines:
         counts = (str(line.ordered), str(line.here) if line.here else "–")
         short = str(line.short) if line.short else ""
-        blocks.append(a4.table_row(columns, (line.sku, line.name, *counts, short), head))
+        name = _described(line, words)
+        blocks.append(a4.table_row(columns, (line.sku, name, *counts, short), head))
     units = words("units", n=sum(line.here for line in slip.lines))
 
     def total(pen: Pen, top: float) -> None:
         pen.text(177, top + 7, units, 11, bold=True, align=Align.RIGHT)
 
     blocks.append(Block(10, total))
-    return blocks
+    return [*blocks, *_message(slip.gift_message)]
+
+
+def _described(line: SlipLine, words: DocumentWords) -> str:
+    """The article's name, and what the receiver must know of these units."""
+    more = [part for part in line.note.splitlines() if part.strip()]
+    if line.instead_of:
+        more.append(words("instead_of", name=line.instead_of))
+    if line.free:
+        more.append(words("free"))
+    return " · ".join((line.name, *more))
+
+
+def _message(text: str) -> list[Block]:
+    """The buyer's words, as many lines as they need; a long one goes on on the next page."""
+    wrapped = [
+        line for part in text.splitlines() for line in a4.wrapped(part, _MESSAGE_SIZE, RIGHT - LEFT)
+    ]
+
+    def block(line: str) -> Block:
+        def paint(pen: Pen, top: float) -> None:
+            pen.text(LEFT, top + 5, line, _MESSAGE_SIZE)
+
+        return Block(_height(1, _MESSAGE_SIZE), paint)
+
+    return [block(line) for line in wrapped]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.config import Config
-from app.domain.load import rules as loading
+from app.domain.load import belongs as loading
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Load, Parcel
 from app.domain.world import Want, Wish
@@ -83,9 +83,20 @@ def _slip(parcel: Parcel, order: Order, world: StationWorld, config: Config) -> 
     here: dict[int, int] = {}
     for content in parcel.contents:
         here[content.line] = here.get(content.line, 0) + content.quantity
+    names = {line.number: line.name for line in order.lines}
     lines = tuple(
-        SlipLine(line.sku, line.name, line.ordered, here.get(line.number, 0), line.short)
+        SlipLine(
+            line.sku,
+            line.name,
+            line.ordered,
+            here.get(line.number, 0),
+            line.short,
+            note=line.note,
+            instead_of=names.get(line.instead_of, ""),
+            free=line.added == "free",
+        )
         for line in order.lines
+        if line.ordered or here.get(line.number)  # not what the shop has taken out
     )
     return PackingSlip(
         sender=config.sender,
@@ -94,6 +105,7 @@ def _slip(parcel: Parcel, order: Order, world: StationWorld, config: Config) -> 
         sscc=parcel.sscc,
         parcel_number=parcel.number,
         lines=lines,
+        gift_message=order.gift_message,
     )
 
 

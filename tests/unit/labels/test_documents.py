@@ -68,6 +68,20 @@ def test_a_slip_of_1000_lines_numbers_its_pages_and_loses_none() -> None:
         assert "SO-104233" in page
 
 
+def test_what_is_meant_for_the_receiver_stands_on_the_slip() -> None:
+    rows = (
+        SlipLine("MUG", "Mug", 1, 1, 0, note="Engraving: Ada\nFont: Serif"),
+        SlipLine("CUP", "Cup", 1, 1, 0, instead_of="Pot"),
+        SlipLine("TEA", "Tea", 1, 1, 0, free=True),
+    )
+    message = "Happy birthday, dear Ada! " * 60
+    pdf = packing_slip(replace(slip(), lines=rows, gift_message=message + "\nEve"))
+    text = " ".join(" ".join(texts(pdf)).split())
+    for words in ("Engraving: Ada", "instead of Pot", "with our compliments", "Eve"):
+        assert words in text, words
+    assert text.count("Happy birthday") == 60
+
+
 def test_a_wrong_sscc_makes_no_slip() -> None:
     with pytest.raises(LabelDataError):
         packing_slip(replace(slip(), sscc="1" * 18))
