@@ -46,6 +46,9 @@ class Working(OutcomeKind):
         Severity.STOP,
         ("order",),
     )  # its address changed after the label was made
+    CARRIER_OUTDATED = "carrier_outdated", Severity.STOP, ("order", "carrier")
+    ORDER_HELD = "order_held", Severity.STOP, ("order", "reason")
+    TAKE_OUT = "take_out", Severity.STOP, ("order", "sku", "units")  # the shop wants less now
 
 
 class WorkPrompt(Prompt):

@@ -11,6 +11,9 @@ DUTIES: dict[str, frozenset[str]] = {
     "count": frozenset({"picker", "supervisor", "admin"}),
     "accept_weight": frozenset({"supervisor", "admin"}),
     "take_over": frozenset({"supervisor", "admin"}),
+    "open_box": frozenset({"supervisor", "admin"}),
+    "add_line": frozenset({"supervisor", "admin"}),
+    "return_parcel": frozenset({"supervisor", "admin"}),
 }
 
 

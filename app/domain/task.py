@@ -42,6 +42,14 @@ class Task:
         return False
 
     @property
+    def duty(self) -> str:
+        """What only a permitted person may answer OK to now (`app.domain.permissions`), "" none.
+
+        Such a person may answer at somebody else's bench: by his badge, and then OK.
+        """
+        return ""
+
+    @property
     def takes_text(self) -> bool:
         """Whether an unknown code scanned now is data: a lot, a serial number, a shelf."""
         return False
@@ -62,6 +70,10 @@ class Task:
     def done_with(self, order: Order) -> bool:
         """Whether nothing is left to do of what the task has this order open for."""
         return False
+
+    def freed(self, order: Order) -> Self:
+        """The task without a halt for which its order's shop gives no reason any more."""
+        return self
 
     def halt(self, reason: str) -> Self:
         """The task, halted for this reason; a task that knows no STOP is returned unchanged.

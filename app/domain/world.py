@@ -24,6 +24,11 @@ class World(Protocol):
     """Whether the box stands on the scale while it is packed."""
 
     @property
+    def answering(self) -> str:
+        """Whose answer this is: the operator's, or a permitted person's at the operator's bench."""
+        ...
+
+    @property
     def today(self) -> date:
         """The site's calendar day."""
         ...

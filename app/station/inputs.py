@@ -47,6 +47,7 @@ def scanned(session: Session, heard: Heard, bench: Bench) -> Turn:
 
     A workflow that `looks` gets it first, unless it is a badge.
     """
+    session = replace(session, vouched_by="")
     found = bench.at_hand(session)
     if found is not None and not heard.owner and heard.command is None:
         flow, task = found
@@ -65,6 +66,8 @@ def _badge(session: Session, operator: str, bench: Bench) -> Turn:
         return sign_in.badge(session, operator, bench.world)
     if operator == session.operator:
         return sign_in.lock(session)
+    if session.task is not None and session.task.duty:
+        return sign_in.vouched(session, operator, session.task.duty, bench.world)
     if session.screen in {HOME, ORDER}:
         left = replace(home_session(session), operator="", screen=SIGN_IN)
         return sign_in.badge(left, operator, bench.world)
@@ -118,7 +121,18 @@ def _named_by_order(hit: Hit, order: Order | None) -> Hit:
 
 
 def command(session: Session, pressed: Command, bench: Bench) -> Turn:
-    """A button, key or command barcode; PIN digits never come here."""
+    """A button, key or command barcode; PIN digits never come here.
+
+    Where a permitted person's badge was scanned just before, the answer is that person's.
+    """
+    voucher, session = session.vouched_by, replace(session, vouched_by="")
+    bench.world.vouched_by = voucher
+    turn = _commanded(session, pressed, bench)
+    bench.world.vouched_by = ""
+    return replace(turn, operator=voucher) if voucher and turn.facts else turn
+
+
+def _commanded(session: Session, pressed: Command, bench: Bench) -> Turn:
     world = bench.world
     if session.screen == SIGN_IN:
         return sign_in.command(session, pressed, world, bench.clock.now())

@@ -20,7 +20,9 @@ def view(seen: Seen, table: Table) -> View:
     if flow is not None and session.task is not None:
         return flow.shown(seen, session.task)
     if session.screen == ORDER:
-        order = seen.world.order(session.shown)
+        parcel = seen.world.parcel(session.shown) if session.shown_kind == "parcel" else None
+        name = parcel.order if parcel else session.shown
+        order = seen.world.order(name)
         if order is not None:
-            return order_view(seen, order)
+            return order_view(seen, name, order)
     return home_view(seen)

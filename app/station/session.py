@@ -24,6 +24,7 @@ class Session:
     staff: digits of the staff number typed so far.
     asks_pin: operator whose PIN is being typed (its digits are never written).
     wrong_pins: how many PINs in a row were wrong. pin_pause_until: ISO 8601 time.
+    vouched_by: a permitted person whose badge was scanned here; the next answer is that person's.
     task: the one piece of open work, None = none.
     guard: whether what the scale shows belongs to the box at hand.
     shown_kind, shown: kind and id of the row that home or the order screen shows.
@@ -39,6 +40,7 @@ class Session:
     asks_pin: str = ""
     wrong_pins: int = 0
     pin_pause_until: str = ""
+    vouched_by: str = ""
     task: Task | None = None
     guard: Guard = field(default_factory=Guard)
     shown_kind: str = ""

@@ -12,7 +12,7 @@ from app.domain import sscc
 from app.domain.facts import FactKind, Kind, serial_id
 from app.domain.permissions import allows
 from app.domain.rows.learned import Learned
-from app.domain.rows.orders import Order, Stage
+from app.domain.rows.orders import Order, Stage, Sub
 from app.domain.rows.things import (
     Bin,
     Carton,
@@ -27,6 +27,8 @@ from app.domain.rows.things import (
 from app.station.journal import Journal
 from app.store.lookup import stock_key
 
+_BEGUN = tuple(sub.value for sub in (Sub.STARTED, Sub.PICKED, Sub.PACKING))
+_ALL = 1_000_000  # no site has more orders in work
 _ON_SITE = tuple(stage.value for stage in (Stage.SEALED, Stage.CLOSED, Stage.LOADED))
 
 
@@ -34,6 +36,7 @@ class StationWorld:
     """Implements `app.domain.world.World`; used on the station thread only.
 
     A row is asked for by its id and is None where it is unknown here. operator: who works here.
+    vouched_by: who else answers just now, "" = nobody.
     device_kinds: kinds of which a device has been heard of.
     sscc_taken: how many parcel numbers this turn has given out. The engine strikes them off the
     station's block in the turn's transaction.
@@ -46,6 +49,7 @@ class StationWorld:
         self.sscc_taken = 0
         self.station = journal.origin
         self.operator = ""
+        self.vouched_by = ""
         self.device_kinds: Collection[DeviceKind] = frozenset()
         self.weighs_units = config.scale_under_box
         self.test_weight_g = config.test_weight_g
@@ -70,6 +74,10 @@ class StationWorld:
         return self._clock.now()
 
     @property
+    def answering(self) -> str:
+        return self.vouched_by or self.operator
+
+    @property
     def today(self) -> date:
         """The site's calendar day."""
         return self._clock.now().astimezone().date()
@@ -80,7 +88,9 @@ class StationWorld:
         return not self._journal.kept.now.cursor
 
     def allows(self, duty: str) -> bool:
-        return allows(self.person(self.operator), duty)
+        return any(
+            allows(self.person(name), duty) for name in (self.operator, self.vouched_by) if name
+        )
 
     def take_sscc(self) -> str:
         """The next parcel number of this station's block, 18 digits; "" = none is left.
@@ -140,6 +150,12 @@ class StationWorld:
         for name in self._journal.rows.names(Kind.ORDER, subs, limit=most):
             order = self.order(name)
             if order is not None and order.sub.value in subs:
+                yield name, order
+
+    def standing_on(self, shelf: str) -> Iterator[tuple[str, Order]]:
+        """Orders in work that are parked on this shelf, with their ids."""
+        for name, order in self.waiting(_BEGUN, _ALL):
+            if order.parked == shelf:
                 yield name, order
 
     def count_orders(self, subs: tuple[str, ...]) -> int:

@@ -123,6 +123,18 @@
         <source>Begin again</source>
         <translation>重新开始</translation>
     </message>
+<message>
+        <source>Add free</source>
+        <translation>加赠</translation>
+    </message>
+    <message>
+        <source>Substitute</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
 </context>
 <context>
     <name>Device</name>
@@ -544,6 +556,34 @@
         <source>Tote emptied</source>
         <translation>周转箱已清空</translation>
     </message>
+<message>
+        <source>Added here</source>
+        <translation>现场添加</translation>
+    </message>
+    <message>
+        <source>Note read</source>
+        <translation>备注已阅读</translation>
+    </message>
+    <message>
+        <source>Other box type</source>
+        <translation>更换箱型</translation>
+    </message>
+    <message>
+        <source>Label void, box opened</source>
+        <translation>面单作废，重新开箱</translation>
+    </message>
+    <message>
+        <source>Load opened again</source>
+        <translation>车次重新打开</translation>
+    </message>
+    <message>
+        <source>Truck has left</source>
+        <translation>已发车</translation>
+    </message>
+    <message>
+        <source>Came back from the truck</source>
+        <translation>从车上退回</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -742,7 +782,7 @@
         <translation>无法识别：{code}</translation>
     </message>
     <message>
-        <source>Check it is the product&apos;s barcode, not the carton&apos;s.</source>
+        <source>Check it is the product's barcode, not the carton's.</source>
         <translation>请确认扫的是商品条码，不是外箱条码。</translation>
     </message>
     <message>
@@ -766,7 +806,7 @@
         <translation>条码过长，请重扫</translation>
     </message>
     <message>
-        <source>{length} characters without an end. Check the scanner&apos;s settings.</source>
+        <source>{length} characters without an end. Check the scanner's settings.</source>
         <translation>{length} 个字符没有结束符，请检查扫描枪设置。</translation>
     </message>
     <message>
@@ -878,7 +918,7 @@
         <translation>{reason}</translation>
     </message>
     <message>
-        <source>This station&apos;s file was rebuilt</source>
+        <source>This station's file was rebuilt</source>
         <translation>本工位的数据文件已重建</translation>
     </message>
     <message>
@@ -926,7 +966,7 @@
         <translation>请找主管。</translation>
     </message>
     <message>
-        <source>Still loading the site&apos;s data</source>
+        <source>Still loading the site's data</source>
         <translation>正在加载站点数据</translation>
     </message>
     <message>
@@ -958,7 +998,7 @@
         <translation>已 {days} 天未连接中心。请连接此工位，或联系管理员。</translation>
     </message>
     <message>
-        <source>This bench&apos;s clock is wrong</source>
+        <source>This bench's clock is wrong</source>
         <translation>此工位的时钟有误</translation>
     </message>
     <message>
@@ -1212,10 +1252,6 @@
     <message>
         <source>Load {load} is already closed</source>
         <translation>车次 {load} 早已关闭</translation>
-    </message>
-    <message>
-        <source>A supervisor can take parcels off.</source>
-        <translation>主管可以取下包裹。</translation>
     </message>
     <message>
         <source>Answer the stop first</source>
@@ -1698,7 +1734,7 @@
         <translation>读到 {code}，而货位上的批号是 {lot}。请用设置单检查扫描枪，或手工输入批号。</translation>
     </message>
     <message>
-        <source>This box&apos;s label is not printed yet</source>
+        <source>This box's label is not printed yet</source>
         <translation>此箱的面单尚未打印</translation>
     </message>
     <message>
@@ -1720,6 +1756,282 @@
     <message>
         <source>Take it off, destroy it, and scan the newest one on the box.</source>
         <translation>请撕下并销毁，再扫描箱上最新的面单。</translation>
+    </message>
+<message>
+        <source>{operator} is here</source>
+        <translation>{operator} 已到场</translation>
+    </message>
+    <message>
+        <source>OK = accept. The packer stays signed in.</source>
+        <translation>确定 = 认可。打包员仍在岗。</translation>
+    </message>
+    <message>
+        <source>{order} has several boxes</source>
+        <translation>{order} 有多个箱子</translation>
+    </message>
+    <message>
+        <source>Scan the label of the one to open.</source>
+        <translation>请扫描要打开的箱子的面单。</translation>
+    </message>
+    <message>
+        <source>{order} goes on</source>
+        <translation>{order} 继续</translation>
+    </message>
+    <message>
+        <source>What stopped it is over.</source>
+        <translation>暂停已解除。</translation>
+    </message>
+    <message>
+        <source>{reason}. Take the parcel back to packing.</source>
+        <translation>{reason}。请送回打包台。</translation>
+    </message>
+    <message>
+        <source>STOP: {order} was changed</source>
+        <translation>停止：{order} 已改单</translation>
+    </message>
+    <message>
+        <source>Too much is in it. Take the parcel back to packing.</source>
+        <translation>箱内商品过多，请送回打包台。</translation>
+    </message>
+    <message>
+        <source>STOP: void label on {order}</source>
+        <translation>停止：{order} 的面单已作废</translation>
+    </message>
+    <message>
+        <source>Its box has a new label. Find that, destroy this.</source>
+        <translation>该箱已有新面单。请找到新的，销毁此张。</translation>
+    </message>
+    <message>
+        <source>Load {load} is open again</source>
+        <translation>车次 {load} 已重新打开</translation>
+    </message>
+    <message>
+        <source>The manifest is void. Destroy it.</source>
+        <translation>交接清单作废，请销毁。</translation>
+    </message>
+    <message>
+        <source>Load {load} has left</source>
+        <translation>车次 {load} 已发车</translation>
+    </message>
+    <message>
+        <source>Nothing goes on it any more.</source>
+        <translation>不能再装车。</translation>
+    </message>
+    <message>
+        <source>{order} left with {load}</source>
+        <translation>{order} 已随 {load} 发出</translation>
+    </message>
+    <message>
+        <source>Why is it back? A supervisor decides.</source>
+        <translation>为何退回？由主管决定。</translation>
+    </message>
+    <message>
+        <source>{order} is here again</source>
+        <translation>{order} 已回到仓库</translation>
+    </message>
+    <message>
+        <source>It can go with another load.</source>
+        <translation>可装其他车次。</translation>
+    </message>
+    <message>
+        <source>Has it not left yet? Open it again.</source>
+        <translation>还没发车？可重新打开。</translation>
+    </message>
+    <message>
+        <source>Box {parcel} is {carton} now</source>
+        <translation>第 {parcel} 箱改用 {carton}</translation>
+    </message>
+    <message>
+        <source>Move everything into it.</source>
+        <translation>请把商品全部移入。</translation>
+    </message>
+    <message>
+        <source>Tote {tote} is missing</source>
+        <translation>缺周转箱 {tote}</translation>
+    </message>
+    <message>
+        <source>The order has goods in it, too. Fetch and scan it.</source>
+        <translation>该单还有商品在里面，请取来并扫描。</translation>
+    </message>
+    <message>
+        <source>Tote {tote} is here</source>
+        <translation>周转箱 {tote} 已到</translation>
+    </message>
+    <message>
+        <source>Packed without tote {tote}</source>
+        <translation>未用周转箱 {tote} 继续打包</translation>
+    </message>
+    <message>
+        <source>What is in it stays missing.</source>
+        <translation>箱内商品仍缺。</translation>
+    </message>
+    <message>
+        <source>It stands on {shelf}.</source>
+        <translation>在货架 {shelf} 上。</translation>
+    </message>
+    <message>
+        <source>Read this before {sku} goes in</source>
+        <translation>装入 {sku} 前请阅读</translation>
+    </message>
+    <message>
+        <source>OK = read.</source>
+        <translation>确定 = 已阅读。</translation>
+    </message>
+    <message>
+        <source>Note is read</source>
+        <translation>备注已阅读</translation>
+    </message>
+    <message>
+        <source>Read the note first</source>
+        <translation>请先阅读备注</translation>
+    </message>
+    <message>
+        <source>OK = read. The scan was not counted.</source>
+        <translation>确定 = 已阅读。本次扫描未计入。</translation>
+    </message>
+    <message>
+        <source>Found after all: {sku}, {done} of {wanted}</source>
+        <translation>已找到：{sku}，{done}/{wanted}</translation>
+    </message>
+    <message>
+        <source>Nothing is to be replaced</source>
+        <translation>没有可替换的缺货</translation>
+    </message>
+    <message>
+        <source>A substitute needs a line that is short.</source>
+        <translation>只有缺货行可以替换。</translation>
+    </message>
+    <message>
+        <source>Add something free?</source>
+        <translation>加赠商品？</translation>
+    </message>
+    <message>
+        <source>A supervisor decides.</source>
+        <translation>由主管决定。</translation>
+    </message>
+    <message>
+        <source>Send something else for {sku}?</source>
+        <translation>用其他商品替换 {sku}？</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>已允许</translation>
+    </message>
+    <message>
+        <source>From which bin is {sku}?</source>
+        <translation>{sku} 来自哪个库位？</translation>
+    </message>
+    <message>
+        <source>No {sku} in {bin}</source>
+        <translation>库位 {bin} 没有 {sku}</translation>
+    </message>
+    <message>
+        <source>Scan the bin it came from.</source>
+        <translation>请扫描取货的库位。</translation>
+    </message>
+    <message>
+        <source>Not short any more: {sku}, {units}</source>
+        <translation>不再缺货：{sku}，{units} 件</translation>
+    </message>
+    <message>
+        <source>Damaged: {sku}. Fetch another?</source>
+        <translation>{sku} 破损，另取一件？</translation>
+    </message>
+    <message>
+        <source>In stock: {units}. Put the damaged one on its shelf.</source>
+        <translation>库存 {units} 件。破损件请放到破损货架。</translation>
+    </message>
+    <message>
+        <source>Another {sku} will be picked</source>
+        <translation>将补拣一件 {sku}</translation>
+    </message>
+    <message>
+        <source>Pack the rest meanwhile.</source>
+        <translation>请先打包其余商品。</translation>
+    </message>
+    <message>
+        <source>{sku} is still being picked</source>
+        <translation>{sku} 正在补拣</translation>
+    </message>
+    <message>
+        <source>Put the order on a shelf until it comes.</source>
+        <translation>请先把该单放到货架上等待。</translation>
+    </message>
+    <message>
+        <source>{sku} is not picked yet</source>
+        <translation>{sku} 尚未拣到</translation>
+    </message>
+    <message>
+        <source>A picker brings it. Put this one aside.</source>
+        <translation>拣货员会送来。这一件请放一边。</translation>
+    </message>
+    <message>
+        <source>Open box {parcel} again?</source>
+        <translation>重新打开第 {parcel} 箱？</translation>
+    </message>
+    <message>
+        <source>Its label becomes void. A supervisor decides.</source>
+        <translation>面单将作废，由主管决定。</translation>
+    </message>
+    <message>
+        <source>Its label is void. Tear it off and destroy it.</source>
+        <translation>面单已作废，请撕下销毁。</translation>
+    </message>
+    <message>
+        <source>New label for box {parcel}</source>
+        <translation>第 {parcel} 箱换新面单</translation>
+    </message>
+    <message>
+        <source>Destroy the old label, stick the new one on.</source>
+        <translation>销毁旧面单，贴上新面单。</translation>
+    </message>
+    <message>
+        <source>The box is closed</source>
+        <translation>箱子已封</translation>
+    </message>
+    <message>
+        <source>UNDO opens it again.</source>
+        <translation>撤销可重新打开。</translation>
+    </message>
+    <message>
+        <source>That is no shelf: {code}</source>
+        <translation>这不是货架：{code}</translation>
+    </message>
+    <message>
+        <source>Scan the shelf, or OK to leave it here.</source>
+        <translation>请扫描货架；确定 = 留在本台。</translation>
+    </message>
+    <message>
+        <source>{order} is done. Put {units} × {sku} back</source>
+        <translation>{order} 完成。请放回 {units} 件 {sku}</translation>
+    </message>
+    <message>
+        <source>Its shop wants less. Scan the tote to put it back.</source>
+        <translation>店铺减少了数量。扫描周转箱放回。</translation>
+    </message>
+    <message>
+        <source>STOP: {order} goes with {carrier} now</source>
+        <translation>停止：{order} 改走 {carrier}</translation>
+    </message>
+    <message>
+        <source>It needs a new label, at packing.</source>
+        <translation>请送回打包台换新面单。</translation>
+    </message>
+    <message>
+        <source>STOP: {order} is on hold</source>
+        <translation>停止：{order} 已暂停</translation>
+    </message>
+    <message>
+        <source>{reason}. Put it on a shelf; it goes on by itself.</source>
+        <translation>{reason}。请放到货架上，解除后自动继续。</translation>
+    </message>
+    <message>
+        <source>STOP: take {units} × {sku} out</source>
+        <translation>停止：取出 {units} 件 {sku}</translation>
+    </message>
+    <message>
+        <source>{order} was changed. Scan what you take out.</source>
+        <translation>{order} 已改单。请扫描取出的商品。</translation>
     </message>
 </context>
 <context>
@@ -1911,6 +2223,46 @@
     <message>
         <source>Sheet done. Scan any code</source>
         <translation>测试页完成，可扫任意条码</translation>
+    </message>
+<message>
+        <source>Scan what is added</source>
+        <translation>请扫描添加的商品</translation>
+    </message>
+    <message>
+        <source>Scan its bin</source>
+        <translation>请扫描库位</translation>
+    </message>
+    <message>
+        <source>Scan tote {tote} too</source>
+        <translation>请再扫描周转箱 {tote}</translation>
+    </message>
+    <message>
+        <source>Read the note. OK = read</source>
+        <translation>请阅读备注，确定 = 已读</translation>
+    </message>
+    <message>
+        <source>OK = close box {parcel}</source>
+        <translation>确定 = 封第 {parcel} 箱</translation>
+    </message>
+    <message>
+        <source>OK = fetch one, SHORT = without</source>
+        <translation>确定 = 补拣，缺货 = 不发</translation>
+    </message>
+    <message>
+        <source>Supervisor: badge, then OK</source>
+        <translation>主管：扫工牌，再按确定</translation>
+    </message>
+    <message>
+        <source>Take {order} off and scan it</source>
+        <translation>把 {order} 卸下并扫描</translation>
+    </message>
+    <message>
+        <source>Closed. FINISH = it has left</source>
+        <translation>已关闭。完成 = 已发车</translation>
+    </message>
+    <message>
+        <source>Choose why: 1, 2 or 3</source>
+        <translation>请选择原因：1、2 或 3</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +2854,22 @@
         <source>No label printed yet</source>
         <translation>还没有打印标签</translation>
     </message>
+<message>
+        <source>Take off: {count}</source>
+        <translation>需卸下：{count}</translation>
+    </message>
+    <message>
+        <source>It was refused</source>
+        <translation>被拒收</translation>
+    </message>
+    <message>
+        <source>It was on the wrong truck</source>
+        <translation>装错车</translation>
+    </message>
+    <message>
+        <source>It is damaged</source>
+        <translation>已破损</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -2688,6 +3056,10 @@
         <source>administrator</source>
         <translation>管理员</translation>
     </message>
+<message>
+        <source>Shelf</source>
+        <translation>货架</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -2848,7 +3220,7 @@
         <translation>格式不符</translation>
     </message>
     <message>
-        <source>Set this printer&apos;s language for this station.</source>
+        <source>Set this printer's language for this station.</source>
         <translation>请为本工位设置该打印机的语言。</translation>
     </message>
     <message>
@@ -2856,7 +3228,7 @@
         <translation>分辨率不符</translation>
     </message>
     <message>
-        <source>Set this printer&apos;s dpi for this station.</source>
+        <source>Set this printer's dpi for this station.</source>
         <translation>请为本工位设置该打印机的 dpi。</translation>
     </message>
     <message>
@@ -2864,7 +3236,7 @@
         <translation>找不到名称</translation>
     </message>
     <message>
-        <source>Check the printer&apos;s address or queue name.</source>
+        <source>Check the printer's address or queue name.</source>
         <translation>请检查打印机地址或队列名称。</translation>
     </message>
     <message>
@@ -2872,7 +3244,7 @@
         <translation>队列已停止</translation>
     </message>
     <message>
-        <source>Start the printer&apos;s queue in the system.</source>
+        <source>Start the printer's queue in the system.</source>
         <translation>请在系统中启动该打印队列。</translation>
     </message>
     <message>

@@ -41,6 +41,7 @@ from tests.helpers.sample_devices import (
     self_test_weigh,
 )
 from tests.helpers.sample_parts import NOW
+from tests.helpers.sample_stops import STOPS
 from tests.helpers.sample_trust import TRUST
 from tests.helpers.sample_work import (
     PACK_ACTIONS,
@@ -187,6 +188,7 @@ HANDHELD_TOO: dict[str, Callable[[str], View]] = {
     "pack_swapped": pack_swapped,
     "pack_twice": pack_twice,
     **COUNTING,
+    **STOPS,
     **TRUST,
 }
 SAMPLES: dict[str, Callable[[str], View]] = {**HANDHELD_TOO, "timeline": timeline}

@@ -8,8 +8,8 @@ The language is that of `packbench replay`, and before or between its lines `giv
     given carton CODE LxWxH tare=G
     given load CODE carrier=NAME [dock=N cut_off=HH:MM]
     given operator ID badge=TEXT [roles=a,b] [language=..] [pin=..]
-    given order REF carrier=NAME lines=2xSKU,1xSKU [priority=N hold=WHY cancelled]
-        [channel=NAME service=NAME customer=NAME company=NAME street=.. city=.. cut_off=HH:MM]
+    given order REF carrier=NAME lines=2xSKU,1xSKU/NOTE [priority=N hold=WHY cancelled]
+        [note=.. gift=.. channel=NAME service=NAME customer=NAME company=NAME street=.. city=.. cut_off=HH:MM]
     given printer broken|doubtful|works|counted
     given printer NAME elsewhere
     given setting NAME=VALUE
@@ -245,7 +245,7 @@ class Scene:
             track_lot="lot" in flags,
             track_expiry="expiry" in flags,
             track_serial="serial" in flags,
-            note=pairs.get("note", ""),
+            note=pairs.get("note", "").replace("_", " "),
             picture=pairs.get("picture", ""),
         )
         self._products[name] = product
@@ -255,8 +255,11 @@ class Scene:
         lines = []
         for number, word in enumerate(pairs["lines"].split(","), start=1):
             quantity, _, sku = word.partition("x")
+            sku, _, note = sku.partition("/")
             product = self._products.get(sku)
-            lines.append(LineDocument(number, sku, product.name if product else sku, int(quantity)))
+            name_ = product.name if product else sku
+            note = note.replace("_", " ")
+            lines.append(LineDocument(number, sku, name_, int(quantity), note=note))
         return OrderDocument(
             channel=pairs.get("channel", "shop"),
             ref=name,
@@ -275,7 +278,9 @@ class Scene:
             service=pairs.get("service", ""),
             cut_off=_cut_off(pairs),
             priority=int(pairs.get("priority", 0)),
-            hold=pairs.get("hold", ""),
+            hold=pairs.get("hold", "").replace("_", " "),
+            note=pairs.get("note", "").replace("_", " "),
+            gift_message=pairs.get("gift", "").replace("_", " "),
             cancelled="cancelled" in flags,
         )
 

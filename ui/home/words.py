@@ -42,6 +42,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{order} has already left"),
             "",
         ),
+        AtHome.WHICH_BOX: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} has several boxes"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan the label of the one to open."),
+        ),
         AtHome.QUEUE_EMPTY: (
             QT_TRANSLATE_NOOP("Outcome", "Nothing is waiting"),
             QT_TRANSLATE_NOOP("Outcome", "Scan a tote or an order."),

@@ -7,7 +7,7 @@ from app.station.messages import EnterCode
 from app.station.views import LabelState
 from ui import messages
 from ui.widgets.fit_label import LEFT, FitLabel
-from ui.widgets.reasons import ReasonKeys
+from ui.widgets.reasons import ReasonKeys, reprint_reasons
 from ui.widgets.rows import Column, Row, RowList, Tone
 from ui.widgets.screen import Screen, Setting, card, column, row
 
@@ -46,7 +46,7 @@ class LabelsScreen(Screen):
         columns = _NARROW if theme.handheld else _COLUMNS
         self._rows = RowList(theme, "labels", messages.words("labels"), columns)
         self._rows.chosen.connect(lambda sscc: self.asked.emit(EnterCode(sscc)))
-        self._reasons = ReasonKeys(theme)
+        self._reasons = ReasonKeys(theme, reprint_reasons())
         self._reasons.asked.connect(self.press)
         listed = column(self._title, spacing=theme.px(8))
         listed.addWidget(self._rows, 1)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
+from app.domain.load.leaving import RETURNS
 from app.domain.outcome import Severity
 from app.station.load.view import LoadRow, LoadView, MissingParcel
 from app.station.messages import EnterCode
 from ui import messages
 from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
 from ui.widgets.image import Image
+from ui.widgets.reasons import Reason, ReasonKeys
 from ui.widgets.rows import Column, Row, RowList, Tone
 from ui.widgets.screen import Screen, Setting, card, column, row
 from ui.widgets.strip import Strip
@@ -67,6 +69,9 @@ class LoadScreen(Screen):
         choosing = column(self._choice_title, spacing=theme.px(8))
         choosing.addWidget(self._choice, 1)
         self._pages.addWidget(card(theme, choosing))
+        self._reasons = ReasonKeys(theme, _return_reasons())
+        self._reasons.asked.connect(self.press)
+        self._pages.addWidget(card(theme, column(self._reasons)))
 
     def _build_bench(self) -> QWidget:
         theme = self.theme
@@ -109,7 +114,7 @@ class LoadScreen(Screen):
         return page
 
     def show_view(self, view: LoadView) -> None:
-        self._pages.setCurrentIndex(0 if view.load else 1)
+        self._pages.setCurrentIndex(2 if view.asks_reason else 0 if view.load else 1)
         if not view.load:
             self._show_choice(view)
             return
@@ -122,6 +127,15 @@ class LoadScreen(Screen):
         self._count.set_colour("ok" if full else "text")
         self._caption.set_text(messages.words("load_count"))
         self._show_last(view)
+        self._show_rest(view)
+
+    def _show_rest(self, view: LoadView) -> None:
+        """What must come off the load before it leaves; else what is still missing on it."""
+        if view.take_off:
+            self._missing_title.set_text(messages.words("take_off", count=len(view.take_off)))
+            off = (Row((one.order, one.sscc), "package-minus", Tone.BAD) for one in view.take_off)
+            self._missing.set_rows(list(off))
+            return
         code = "missing" if view.missing else "none_missing"
         count = view.expected - view.loaded
         self._missing_title.set_text(messages.words(code, count=max(count, len(view.missing))))
@@ -167,6 +181,14 @@ class LoadScreen(Screen):
 
     def _enter(self, code: str) -> None:
         self.asked.emit(EnterCode(code))
+
+
+def _return_reasons() -> tuple[Reason, ...]:
+    images = ("hand", "truck", "heart-crack")
+    return tuple(
+        Reason(reason.value, messages.words(f"return_{reason.value}"), image)
+        for reason, image in zip(RETURNS, images, strict=True)
+    )
 
 
 def _missing_row(parcel: MissingParcel) -> Row:

@@ -32,6 +32,38 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "STOP: {order} was cancelled"),
             QT_TRANSLATE_NOOP("Outcome", "Take the parcel back to packing."),
         ),
+        Loading.PARCEL_HELD: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: {order} is on hold"),
+            QT_TRANSLATE_NOOP("Outcome", "{reason}. Take the parcel back to packing."),
+        ),
+        Loading.PARCEL_TOO_FULL: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: {order} was changed"),
+            QT_TRANSLATE_NOOP("Outcome", "Too much is in it. Take the parcel back to packing."),
+        ),
+        Loading.LABEL_VOID: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: void label on {order}"),
+            QT_TRANSLATE_NOOP("Outcome", "Its box has a new label. Find that, destroy this."),
+        ),
+        Loading.LOAD_REOPENED: (
+            QT_TRANSLATE_NOOP("Outcome", "Load {load} is open again"),
+            QT_TRANSLATE_NOOP("Outcome", "The manifest is void. Destroy it."),
+        ),
+        Loading.LOAD_LEFT: (
+            QT_TRANSLATE_NOOP("Outcome", "Load {load} has left"),
+            "",
+        ),
+        Loading.LOAD_LEFT_BEFORE: (
+            QT_TRANSLATE_NOOP("Outcome", "Load {load} has left"),
+            QT_TRANSLATE_NOOP("Outcome", "Nothing goes on it any more."),
+        ),
+        Loading.RETURN_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} left with {load}"),
+            QT_TRANSLATE_NOOP("Outcome", "Why is it back? A supervisor decides."),
+        ),
+        Loading.PARCEL_RETURNED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is here again"),
+            QT_TRANSLATE_NOOP("Outcome", "It can go with another load."),
+        ),
         Loading.LOAD_CLOSE_ASKED: (
             QT_TRANSLATE_NOOP("Outcome", "{missing} parcels are missing"),
             QT_TRANSLATE_NOOP("Outcome", "UNDO = go on loading."),
@@ -46,13 +78,16 @@ WORDS = Words(
         ),
         Loading.LOAD_CLOSED_BEFORE: (
             QT_TRANSLATE_NOOP("Outcome", "Load {load} is already closed"),
-            QT_TRANSLATE_NOOP("Outcome", "A supervisor can take parcels off."),
+            QT_TRANSLATE_NOOP("Outcome", "Has it not left yet? Open it again."),
         ),
     },
     prompts={
         LoadPrompt.SCAN_LOAD: QT_TRANSLATE_NOOP("Prompt", "Scan the load or dock"),
         LoadPrompt.SCAN_PARCEL: QT_TRANSLATE_NOOP("Prompt", "Scan the next parcel"),
         LoadPrompt.CLOSE_LOAD: QT_TRANSLATE_NOOP("Prompt", "OK = close the load"),
+        LoadPrompt.TAKE_OFF: QT_TRANSLATE_NOOP("Prompt", "Take {order} off and scan it"),
+        LoadPrompt.LOAD_IS_CLOSED: QT_TRANSLATE_NOOP("Prompt", "Closed. FINISH = it has left"),
+        LoadPrompt.RETURN_REASON: QT_TRANSLATE_NOOP("Prompt", "Choose why: 1, 2 or 3"),
     },
     prompts_without={
         LoadPrompt.CLOSE_LOAD: QT_TRANSLATE_NOOP("Prompt", "All loaded. OK = close"),
@@ -61,6 +96,9 @@ WORDS = Words(
         FactKind.PARCEL_LOADED: QT_TRANSLATE_NOOP("Fact", "Loaded"),
         FactKind.PARCEL_UNLOADED: QT_TRANSLATE_NOOP("Fact", "Taken off the load"),
         FactKind.LOAD_CLOSED: QT_TRANSLATE_NOOP("Fact", "Load closed"),
+        FactKind.LOAD_REOPENED: QT_TRANSLATE_NOOP("Fact", "Load opened again"),
+        FactKind.LOAD_LEFT: QT_TRANSLATE_NOOP("Fact", "Truck has left"),
+        FactKind.PARCEL_RETURNED: QT_TRANSLATE_NOOP("Fact", "Came back from the truck"),
     },
     screen={
         "tile_load": QT_TRANSLATE_NOOP("Screen", "DISPATCH"),
@@ -77,11 +115,18 @@ WORDS = Words(
         "no_parcel_yet": QT_TRANSLATE_NOOP("Screen", "No parcel yet"),
         "missing": QT_TRANSLATE_NOOP("Screen", "Missing: {count}"),
         "none_missing": QT_TRANSLATE_NOOP("Screen", "Nothing is missing"),
+        "take_off": QT_TRANSLATE_NOOP("Screen", "Take off: {count}"),
+        "return_refused": QT_TRANSLATE_NOOP("Screen", "It was refused"),
+        "return_wrong_truck": QT_TRANSLATE_NOOP("Screen", "It was on the wrong truck"),
+        "return_damaged": QT_TRANSLATE_NOOP("Screen", "It is damaged"),
         "seen": QT_TRANSLATE_NOOP("Screen", "{place}, seen {time}"),
     },
     icons={
         LoadPrompt.SCAN_LOAD: "truck",
         LoadPrompt.CLOSE_LOAD: "truck",
+        LoadPrompt.TAKE_OFF: "package-minus",
+        LoadPrompt.LOAD_IS_CLOSED: "truck",
+        LoadPrompt.RETURN_REASON: "undo-2",
     },
-    whole=frozenset({Loading.LOAD_CLOSED}),
+    whole=frozenset({Loading.LOAD_CLOSED, Loading.LOAD_LEFT}),
 )

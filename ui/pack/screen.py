@@ -13,7 +13,7 @@ from ui.pack.cartons import CartonKeys
 from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
 from ui.widgets.line_list import LineList
 from ui.widgets.product_card import ProductCard
-from ui.widgets.reasons import ReasonKeys
+from ui.widgets.reasons import ReasonKeys, reprint_reasons
 from ui.widgets.screen import Screen, Setting, card, column, row
 from ui.widgets.strip import Strip
 
@@ -25,6 +25,7 @@ _LABEL_LOOK = {
     LabelState.DOUBTFUL: ("triangle-alert", "warn"),
     LabelState.PROVEN: ("circle-check", "ok"),
 }
+_NOTE_LINES = 12
 _BOXING = {PackPrompt.CHECK_WEIGHT, PackPrompt.LABEL_PRINTING}
 _UNITS = {Packing.UNIT_PACKED, Packing.LINE_PACKED}
 """After these the strip shows the item's line instead of the answer."""
@@ -50,8 +51,11 @@ class PackScreen(Screen):
         self._strip = Strip(theme, "last_strip")
         self._cartons = CartonKeys(theme)
         self._cartons.asked.connect(self.asked)
-        self._reasons = ReasonKeys(theme)
+        self._reasons = ReasonKeys(theme, reprint_reasons())
         self._reasons.asked.connect(self.press)
+        self._notes = FitLabel(theme, "instruction", bold=True, align=CENTRE, lines=_NOTE_LINES)
+        self._notes.setObjectName("notes")
+        self._beside: tuple[QWidget, ...] = ()
         self._open = FitLabel(theme, "muted", colour="muted", align=LEFT)
         self._open.setObjectName("still_to_pack")
         self._lines = LineList(theme)
@@ -78,6 +82,7 @@ class PackScreen(Screen):
         self._middle.addWidget(counting)
         self._middle.addWidget(self._cartons)
         self._middle.addWidget(self._reasons)
+        self._middle.addWidget(self._notes)
         return column(self._middle)
 
     def _build_bench(self) -> None:
@@ -85,9 +90,11 @@ class PackScreen(Screen):
         right = column(self._open, spacing=theme.px(8))
         right.addWidget(self._lines, 1)
         work = row(spacing=theme.size("gap"))
+        lines = _wide(card(theme, right))
         work.addWidget(self._product, 4)
         work.addWidget(_wide(card(theme, self._build_middle())), 4)
-        work.addWidget(_wide(card(theme, right)), 5)
+        work.addWidget(lines, 5)
+        self._beside = (self._product, lines)
         self.setLayout(work)
 
     def _build_handheld(self) -> None:
@@ -107,7 +114,11 @@ class PackScreen(Screen):
         choosing = view.bar.prompt is PackPrompt.CHOOSE_CARTON and bool(view.cartons)
         if choosing:
             self._cartons.show_cartons(view.cartons)
-        self._middle.setCurrentIndex(2 if view.asks_reprint else int(choosing))
+        self._notes.set_text("\n\n".join(view.notes))
+        page = 3 if view.notes else 2 if view.asks_reprint else int(choosing)
+        self._middle.setCurrentIndex(page)
+        for beside in self._beside:  # a note has the whole width
+            beside.setVisible(not view.notes)
         still_open = sum(not line.complete for line in view.lines)
         code = "still_to_pack" if still_open else "all_packed"
         self._open.set_text(messages.words(code, open=still_open, lines=len(view.lines)))

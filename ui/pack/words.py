@@ -112,6 +112,110 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Box {parcel} is open again"),
             QT_TRANSLATE_NOOP("Outcome", "Its label is void. Destroy it."),
         ),
+        Packing.CARTON_CHANGED: (
+            QT_TRANSLATE_NOOP("Outcome", "Box {parcel} is {carton} now"),
+            QT_TRANSLATE_NOOP("Outcome", "Move everything into it."),
+        ),
+        Packing.TOTE_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Tote {tote} is missing"),
+            QT_TRANSLATE_NOOP("Outcome", "The order has goods in it, too. Fetch and scan it."),
+        ),
+        Packing.TOTE_HERE: (
+            QT_TRANSLATE_NOOP("Outcome", "Tote {tote} is here"),
+            "",
+        ),
+        Packing.TOTE_LEFT: (
+            QT_TRANSLATE_NOOP("Outcome", "Packed without tote {tote}"),
+            QT_TRANSLATE_NOOP("Outcome", "What is in it stays missing."),
+        ),
+        Packing.ORDER_FROM_SHELF: (
+            QT_TRANSLATE_NOOP("Outcome", "Opened: {order}"),
+            QT_TRANSLATE_NOOP("Outcome", "It stands on {shelf}."),
+        ),
+        Packing.NOTE_SHOWN: (
+            QT_TRANSLATE_NOOP("Outcome", "Read this before {sku} goes in"),
+            QT_TRANSLATE_NOOP("Outcome", "OK = read."),
+        ),
+        Packing.NOTE_READ: (
+            QT_TRANSLATE_NOOP("Outcome", "Note is read"),
+            "",
+        ),
+        Packing.READ_NOTE_FIRST: (
+            QT_TRANSLATE_NOOP("Outcome", "Read the note first"),
+            QT_TRANSLATE_NOOP("Outcome", "OK = read. The scan was not counted."),
+        ),
+        Packing.FOUND_AGAIN: (
+            QT_TRANSLATE_NOOP("Outcome", "Found after all: {sku}, {done} of {wanted}"),
+            "",
+        ),
+        Packing.NOTHING_SHORT: (
+            QT_TRANSLATE_NOOP("Outcome", "Nothing is to be replaced"),
+            QT_TRANSLATE_NOOP("Outcome", "A substitute needs a line that is short."),
+        ),
+        Packing.FREE_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Add something free?"),
+            QT_TRANSLATE_NOOP("Outcome", "A supervisor decides."),
+        ),
+        Packing.SUBSTITUTE_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Send something else for {sku}?"),
+            QT_TRANSLATE_NOOP("Outcome", "A supervisor decides."),
+        ),
+        Packing.ADD_ALLOWED: (
+            QT_TRANSLATE_NOOP("Outcome", "Allowed"),
+            "",
+        ),
+        Packing.BIN_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "From which bin is {sku}?"),
+            "",
+        ),
+        Packing.NOT_IN_BIN: (
+            QT_TRANSLATE_NOOP("Outcome", "No {sku} in {bin}"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan the bin it came from."),
+        ),
+        Packing.SHORT_UNDONE: (
+            QT_TRANSLATE_NOOP("Outcome", "Not short any more: {sku}, {units}"),
+            "",
+        ),
+        Packing.FETCH_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Damaged: {sku}. Fetch another?"),
+            QT_TRANSLATE_NOOP("Outcome", "In stock: {units}. Put the damaged one on its shelf."),
+        ),
+        Packing.FETCH_ORDERED: (
+            QT_TRANSLATE_NOOP("Outcome", "Another {sku} will be picked"),
+            QT_TRANSLATE_NOOP("Outcome", "Pack the rest meanwhile."),
+        ),
+        Packing.REST_IS_FETCHED: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} is still being picked"),
+            QT_TRANSLATE_NOOP("Outcome", "Put the order on a shelf until it comes."),
+        ),
+        Packing.NOT_PICKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} is not picked yet"),
+            QT_TRANSLATE_NOOP("Outcome", "A picker brings it. Put this one aside."),
+        ),
+        Packing.OPEN_BOX_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Open box {parcel} again?"),
+            QT_TRANSLATE_NOOP("Outcome", "Its label becomes void. A supervisor decides."),
+        ),
+        Packing.BOX_OPENED: (
+            QT_TRANSLATE_NOOP("Outcome", "Box {parcel} is open again"),
+            QT_TRANSLATE_NOOP("Outcome", "Its label is void. Tear it off and destroy it."),
+        ),
+        Packing.RELABELLED: (
+            QT_TRANSLATE_NOOP("Outcome", "New label for box {parcel}"),
+            QT_TRANSLATE_NOOP("Outcome", "Destroy the old label, stick the new one on."),
+        ),
+        Packing.OPEN_BOX_FIRST: (
+            QT_TRANSLATE_NOOP("Outcome", "The box is closed"),
+            QT_TRANSLATE_NOOP("Outcome", "UNDO opens it again."),
+        ),
+        Packing.NOT_A_SHELF: (
+            QT_TRANSLATE_NOOP("Outcome", "That is no shelf: {code}"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan the shelf, or OK to leave it here."),
+        ),
+        Packing.REST_GOES_BACK: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is done. Put {units} × {sku} back"),
+            QT_TRANSLATE_NOOP("Outcome", "Its shop wants less. Scan the tote to put it back."),
+        ),
         Packing.ORDER_PACKED: (
             QT_TRANSLATE_NOOP("Outcome", "{order} is done"),
             QT_TRANSLATE_NOOP("Outcome", "Boxes: {parcels}"),
@@ -119,6 +223,14 @@ WORDS = Words(
     },
     prompts={
         PackPrompt.CHOOSE_CARTON: QT_TRANSLATE_NOOP("Prompt", "Take box {carton}, scan it"),
+        PackPrompt.FETCH_TOTE: QT_TRANSLATE_NOOP("Prompt", "Scan tote {tote} too"),
+        PackPrompt.READ_NOTE: QT_TRANSLATE_NOOP("Prompt", "Read the note. OK = read"),
+        PackPrompt.CLOSE_BOX: QT_TRANSLATE_NOOP("Prompt", "OK = close box {parcel}"),
+        PackPrompt.FETCH_ANOTHER: QT_TRANSLATE_NOOP("Prompt", "OK = fetch one, SHORT = without"),
+        PackPrompt.ADD_ASKED: QT_TRANSLATE_NOOP("Prompt", "Supervisor: badge, then OK"),
+        PackPrompt.ADD_ITEM: QT_TRANSLATE_NOOP("Prompt", "Scan what is added"),
+        PackPrompt.ADD_BIN: QT_TRANSLATE_NOOP("Prompt", "Scan its bin"),
+        PackPrompt.OPEN_BOX: QT_TRANSLATE_NOOP("Prompt", "Supervisor: badge, then OK"),
         PackPrompt.SCAN_ITEM: QT_TRANSLATE_NOOP("Prompt", "Scan the next item"),
         PackPrompt.LABEL_PRINTING: QT_TRANSLATE_NOOP("Prompt", "The label is printing"),
         PackPrompt.SCAN_LABEL: QT_TRANSLATE_NOOP("Prompt", "Stick the label, scan it"),
@@ -138,6 +250,10 @@ WORDS = Words(
         FactKind.UNIT_PACKED: QT_TRANSLATE_NOOP("Fact", "Packed"),
         FactKind.UNIT_REMOVED: QT_TRANSLATE_NOOP("Fact", "Taken out"),
         FactKind.PACK_SHORT: QT_TRANSLATE_NOOP("Fact", "Short at packing"),
+        FactKind.NOTE_CONFIRMED: QT_TRANSLATE_NOOP("Fact", "Note read"),
+        FactKind.LINE_ADDED: QT_TRANSLATE_NOOP("Fact", "Added here"),
+        FactKind.CARTON_CHANGED: QT_TRANSLATE_NOOP("Fact", "Other box type"),
+        FactKind.PARCEL_WITHDRAWN: QT_TRANSLATE_NOOP("Fact", "Label void, box opened"),
         FactKind.PARCEL_WEIGHED: QT_TRANSLATE_NOOP("Fact", "Weighed"),
         FactKind.WEIGHT_ACCEPTED: QT_TRANSLATE_NOOP("Fact", "Weight accepted"),
         FactKind.PARCEL_SEALED: QT_TRANSLATE_NOOP("Fact", "Box sealed"),
@@ -167,6 +283,13 @@ WORDS = Words(
     },
     icons={
         PackPrompt.CHOOSE_CARTON: "package-open",
+        PackPrompt.FETCH_TOTE: "shopping-basket",
+        PackPrompt.READ_NOTE: "info",
+        PackPrompt.CLOSE_BOX: "archive",
+        PackPrompt.FETCH_ANOTHER: "shopping-basket",
+        PackPrompt.OPEN_BOX: "package-open",
+        PackPrompt.ADD_ASKED: "package-plus",
+        PackPrompt.ADD_BIN: "map-pin",
         PackPrompt.LABEL_PRINTING: "hourglass",
         PackPrompt.SCAN_LABEL: "tag",
         PackPrompt.LABEL_TROUBLE: "printer",

@@ -82,6 +82,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Locked"),
             "",
         ),
+        SigningIn.VOUCHED: (
+            QT_TRANSLATE_NOOP("Outcome", "{operator} is here"),
+            QT_TRANSLATE_NOOP("Outcome", "OK = accept. The packer stays signed in."),
+        ),
         SigningIn.UNLOCKED: (
             QT_TRANSLATE_NOOP("Outcome", "Welcome back, {operator}"),
             "",

@@ -1,6 +1,9 @@
-"""Three keys with the reasons to print a label again (main thread)."""
+"""A key for each reason that is asked for (main thread)."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,24 +15,40 @@ from ui.theme import Theme
 from ui.widgets.screen import column
 from ui.widgets.touch_button import TouchButton
 
-_IMAGES = ("printer", "scan-barcode", "heart-crack")
+
+@dataclass(frozen=True)
+class Reason:
+    """name: for tests and screen readers. image: an icon's name."""
+
+    name: str
+    words: str
+    image: str
+
+
+def reprint_reasons() -> tuple[Reason, ...]:
+    """Why a label is wanted again, in the order of their digits."""
+    images = ("printer", "scan-barcode", "heart-crack")
+    return tuple(
+        Reason(reason.value, messages.reason_words(reason.value), image)
+        for reason, image in zip(REPRINTS, images, strict=True)
+    )
 
 
 class ReasonKeys(QWidget):
-    """One key a reason; `asked` carries the digit that stands for it."""
+    """One key a reason; `asked` carries the digit that stands for it, from 1."""
 
     asked = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, reasons: Sequence[Reason]) -> None:
         super().__init__()
         self.setObjectName("reasons")
         place = column(spacing=theme.size("gap"))
-        for number, (reason, image) in enumerate(zip(REPRINTS, _IMAGES, strict=True), 1):
+        for number, reason in enumerate(reasons, 1):
             key = TouchButton(
                 theme,
-                f"reason_{reason.value}",
-                f"{number}  {messages.reason_words(reason.value)}",
-                image=image,
+                f"reason_{reason.name}",
+                f"{number}  {reason.words}",
+                image=reason.image,
                 size="body" if theme.handheld else "title",
                 parent=self,
             )

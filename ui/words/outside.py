@@ -12,6 +12,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "STOP: {order} was cancelled"),
             QT_TRANSLATE_NOOP("Outcome", "Put everything back. Do not send it."),
         ),
+        FromCentre.GOES_ON: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} goes on"),
+            QT_TRANSLATE_NOOP("Outcome", "What stopped it is over."),
+        ),
         FromCentre.CHANGED_MEANWHILE: (
             QT_TRANSLATE_NOOP("Outcome", "{order} was changed"),
             QT_TRANSLATE_NOOP("Outcome", "Receiver or carrier is another one now."),

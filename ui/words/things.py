@@ -32,6 +32,7 @@ TITLES: dict[str, str] = {
     "load": QT_TRANSLATE_NOOP("Thing", "Load"),
     "badge": QT_TRANSLATE_NOOP("Thing", "Badge"),
     "carton": QT_TRANSLATE_NOOP("Thing", "Box type"),
+    "shelf": QT_TRANSLATE_NOOP("Thing", "Shelf"),
 }
 
 ROLES: dict[str, str] = {

@@ -117,6 +117,18 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "STOP: old label on {order}"),
             QT_TRANSLATE_NOOP("Outcome", "The order was changed since. It needs a new label."),
         ),
+        Working.CARRIER_OUTDATED: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: {order} goes with {carrier} now"),
+            QT_TRANSLATE_NOOP("Outcome", "It needs a new label, at packing."),
+        ),
+        Working.ORDER_HELD: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: {order} is on hold"),
+            QT_TRANSLATE_NOOP("Outcome", "{reason}. Put it on a shelf; it goes on by itself."),
+        ),
+        Working.TAKE_OUT: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: take {units} × {sku} out"),
+            QT_TRANSLATE_NOOP("Outcome", "{order} was changed. Scan what you take out."),
+        ),
         Working.HELD: (
             QT_TRANSLATE_NOOP("Outcome", "{order} is parked"),
             "",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.task import Task
+from app.domain.world import Step
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,8 @@ class LoadTask(Task):
 
     load: "" = none is chosen yet. steps: loaded SSCCs that undo takes back, oldest first.
     stopped: text of the outcome that stopped the work, "" = none. last: SSCC loaded last.
+    off: SSCC of the parcel on the load that must come off it. back: SSCC of a parcel that has come
+    back from its truck; why is asked. "" = none.
     """
 
     name: ClassVar[str] = "load"
@@ -24,7 +27,16 @@ class LoadTask(Task):
     stopped: str = ""
     last: str = ""
     steps: tuple[str, ...] = ()
+    off: str = ""
+    back: str = ""
+
+    @property
+    def duty(self) -> str:
+        return "return_parcel" if self.back else ""
 
     @property
     def halted(self) -> bool:
         return bool(self.stopped)
+
+
+LoadStep = Step[LoadTask]

@@ -7,11 +7,11 @@ from dataclasses import replace
 from app.domain import capture
 from app.domain.capture import Missing, Unit
 from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
-from app.domain.outcome import Outcome, outcome
+from app.domain.outcome import Outcome, Severity, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
-from app.domain.pack import cartons
-from app.domain.pack.label import packed_fact
+from app.domain.pack import cartons, shortage
+from app.domain.pack.opening import begun, note_confirmed, notes_of, notes_of_line
 from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import seal
 from app.domain.pack.task import (
@@ -23,30 +23,57 @@ from app.domain.pack.task import (
     open_line,
     open_parcel,
     room,
+    short_line,
+    source_of,
     subjects_of,
 )
 from app.domain.pack.weight import with_scan
-from app.domain.rows.orders import Order, OrderLine, Stage
+from app.domain.rows.orders import Order, OrderLine
 from app.domain.world import Hit, Step, World
 
 
 def put_in(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     if task.phase is PackPhase.REMOVE:
         return _remove(task, hit, order, world)
-    if task.phase is PackPhase.DAMAGED:
-        return _damaged(task, hit, order, world)
     line = open_line(order, hit.id)
+    if task.phase is PackPhase.DAMAGED and line is not None:
+        return shortage.damaged(task, line, hit, order, world)
     if line is None:
+        found = short_line(order, hit.id)
+        if found is not None and task.phase is not PackPhase.DAMAGED:
+            return _found(task, hit, found, order, world)
         return _refused(task, hit, order, world)
-    counted = _quantity(task, hit, line, world)
+    counted = _quantity(task, hit, room(line), world)
     if isinstance(counted, Outcome):
         return Step(counted, replace(task, typed=""))
     unit = capture.from_scan(hit.id, hit.reading, counted)
-    return _unit(replace(task, typed=""), order, line, unit, world)
+    return pack_unit(replace(task, typed=""), order, line, unit, world)
+
+
+def _found(task: PackTask, hit: Hit, line: OrderLine, order: Order, world: World) -> PackStep:
+    """Units that were reported short are here after all: they are taken back and packed."""
+    counted = _quantity(task, hit, min(line.short, line.picked - line.packed), world)
+    task = replace(task, typed="")
+    if isinstance(counted, Outcome):
+        return Step(counted, task)
+    step = shortage.take_back(task, line, counted)
+    assert step.task is not None
+    found = replace(line, short=line.short - counted)
+    unit = capture.from_scan(hit.id, hit.reading, counted)
+    lines = tuple(found if one.number == line.number else one for one in order.lines)
+    packed = pack_unit(step.task, replace(order, lines=lines), found, unit, world)
+    if packed.outcome.severity is Severity.BAD:
+        return replace(packed, task=task)
+    said = packed.outcome
+    if said.kind in {Packing.UNIT_PACKED, Packing.LINE_PACKED}:
+        said = outcome(Packing.FOUND_AGAIN, **said.values)
+    return replace(packed, outcome=said, facts=(*step.facts, *packed.facts))
 
 
 def _refused(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     ours = [line for line in order.lines if line.sku == hit.id]
+    if any(line.to_pick for line in ours):
+        return Step(outcome(Packing.NOT_PICKED, sku=hit.id), task)
     if ours:
         wanted = sum(line.ordered - line.short for line in ours)
         return Step(outcome(Packing.OVER_COUNT, sku=hit.id, wanted=wanted), task)
@@ -64,7 +91,7 @@ def _refused(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     )
 
 
-def _quantity(task: PackTask, hit: Hit, line: OrderLine, world: World) -> int | Outcome:
+def _quantity(task: PackTask, hit: Hit, most: int, world: World) -> int | Outcome:
     """How many units the scan means: 1, or a number if the product may be counted.
 
     The number is typed, or stands on the label of a case; where both are there, none is meant.
@@ -77,8 +104,8 @@ def _quantity(task: PackTask, hit: Hit, line: OrderLine, world: World) -> int | 
     number, product = int(task.typed or labelled), world.product(hit.id)
     if product is None or not product.count_by_number or product.track_serial:
         return outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id)
-    if not 0 < number <= room(line):
-        return outcome(Anywhere.NUMBER_TOO_LARGE, number=number, most=room(line))
+    if not 0 < number <= most:
+        return outcome(Anywhere.NUMBER_TOO_LARGE, number=number, most=most)
     return number
 
 
@@ -90,16 +117,26 @@ def capture_serial(task: PackTask, hit: Hit, order: Order, world: World) -> Pack
     filled = capture.answered(pending, Missing.SERIAL, hit)
     if isinstance(filled, Outcome):
         return Step(filled, task)
-    return _unit(task, order, line, filled, world)
+    return pack_unit(task, order, line, filled, world)
 
 
-def _unit(task: PackTask, order: Order, line: OrderLine, unit: Unit, world: World) -> PackStep:
-    """Take the unit if everything about it is known and right, else ask for what is missing."""
+def pack_unit(
+    task: PackTask, order: Order, line: OrderLine, unit: Unit, world: World, source: str = ""
+) -> PackStep:
+    """Take the unit if everything about it is known and right, else ask for what is missing.
+
+    source: the place of stock it comes from, "" = where the order's picked units are.
+    """
     back = replace(task, pending=None, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
     expired = capture.expired(unit, world) if unit.expiry else None
     refused = expired or _serial_used(unit, world)
     if refused:
         return Step(refused, back)
+    product = world.product(unit.sku)
+    noted = line.note or (product is not None and product.note)
+    if noted and notes_of_line(order, line, product):
+        asking = replace(task, pending=unit, phase=PackPhase.NOTE, line=line.number)
+        return Step(outcome(Packing.NOTE_SHOWN, sku=unit.sku), asking)
     facts: tuple[NewFact, ...] = ()
     if not task.sscc:
         # The item was scanned before a box: the suggested box is opened for it.
@@ -107,7 +144,7 @@ def _unit(task: PackTask, order: Order, line: OrderLine, unit: Unit, world: Worl
         if opened is None:
             return Step(outcome(Packing.NO_NUMBERS), task)
         task, facts = opened[0], (opened[1],)
-    if capture.missing(world.product(unit.sku), unit, lots=False) is not None:
+    if capture.missing(product, unit, lots=False) is not None:
         asking = replace(task, pending=unit, phase=PackPhase.CAPTURE)
         return Step(capture.ask(Missing.SERIAL, unit.sku), asking, facts)
     task = replace(
@@ -119,15 +156,30 @@ def _unit(task: PackTask, order: Order, line: OrderLine, unit: Unit, world: Worl
     )
     if task.watch is not None:
         task = with_scan(task, unit.sku, unit.quantity, world)
-    source = _source(order, world)
-    facts = (*facts, _unit_fact(FactKind.UNIT_PACKED, task, line.number, unit, source))
+    source = source or source_of(order, world)
+    facts = (*facts, unit_fact(FactKind.UNIT_PACKED, task, line.number, unit, source))
     done, wanted = line.packed + unit.quantity, line.ordered - line.short
     kind = Packing.LINE_PACKED if done >= wanted else Packing.UNIT_PACKED
     said = outcome(kind, sku=unit.sku, done=done, wanted=wanted)
     rest = order.units_to_pack - unit.quantity
     if rest > 0:
-        return Step(said, task, facts)
+        if order.picked_out or sum(room(one) for one in order.lines) > unit.quantity:
+            return Step(said, task, facts)
+        return shortage.wait_for_rest(task, facts, order)
     return seal(task, facts, world, added=unit.quantity)
+
+
+def note_read(task: PackTask, order: Order, world: World) -> PackStep:
+    """The packer has read the note. A unit that waited for that goes into the box."""
+    line = order.line(task.line) if task.pending is not None else None
+    if line is None or task.pending is None:
+        fact = note_confirmed(task.order, notes_of(order))
+        read = replace(order, read=(*order.read, *notes_of(order)))
+        return Step(outcome(Packing.NOTE_READ), begun(task, read), (fact,))
+    texts = notes_of_line(order, line, world.product(line.sku))
+    read = replace(order, read=(*order.read, *texts))
+    step = pack_unit(task, read, line, task.pending, world)
+    return replace(step, facts=(note_confirmed(task.order, texts), *step.facts))
 
 
 def _serial_used(unit: Unit, world: World) -> Outcome | None:
@@ -140,12 +192,7 @@ def _serial_used(unit: Unit, world: World) -> Outcome | None:
     )
 
 
-def _source(order: Order | None, world: World) -> str:
-    """Where the units of an order come from (and go back to), as a place of stock."""
-    return f"tote:{order.totes[0]}" if order and order.totes else f"hand:{world.station}"
-
-
-def _unit_fact(kind: FactKind, task: PackTask, line: int, unit: Unit, source: str) -> NewFact:
+def unit_fact(kind: FactKind, task: PackTask, line: int, unit: Unit, source: str) -> NewFact:
     body: dict[str, str | int] = {
         "line": line,
         "sku": unit.sku,
@@ -165,85 +212,37 @@ def _unit_fact(kind: FactKind, task: PackTask, line: int, unit: Unit, source: st
 
 def _remove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     parcel = world.parcel(task.sscc)
+    surplus = {line.number for line, _ in order.surplus}
     for item in reversed(parcel.contents if parcel else ()):
         if item.sku != hit.id or (hit.reading.serial and item.serial != hit.reading.serial):
             continue
+        if surplus and item.line not in surplus:
+            continue  # the shop wants less of another line
         unit = Unit(item.sku, 1, item.lot, None, item.serial)
-        fact = _unit_fact(FactKind.UNIT_REMOVED, task, item.line, unit, _source(order, world))
+        fact = unit_fact(FactKind.UNIT_REMOVED, task, item.line, unit, source_of(order, world))
         line = order.line(item.line)
         done = line.packed - 1 if line else 0
         wanted = line.ordered - line.short if line else 0
         said = outcome(Packing.UNIT_REMOVED, sku=item.sku, done=done, wanted=wanted)
         task = with_scan(task, item.sku, -1, world)
-        kept = replace(task, phase=PackPhase.ITEM, line=item.line, steps=())
+        more = sum(units for _, units in order.surplus) > 1
+        phase = PackPhase.REMOVE if more else PackPhase.ITEM
+        kept = replace(task, phase=phase, stopped="", line=item.line, steps=())
         return Step(said, kept, (fact,))
     return Step(outcome(Packing.NOT_IN_PARCEL, sku=hit.id), task)
 
 
-def _damaged(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
-    line = open_line(order, hit.id)
-    if line is None:
-        return _refused(task, hit, order, world)
-    body = {"line": line.number, "sku": hit.id, "quantity": 1, "reason": "damaged"}
-    source = _source(order, world)
-    subjects = (Subject(Kind.ORDER, task.order),)
-    facts = (
-        NewFact(FactKind.PACK_SHORT, subjects, body),
-        NewFact(FactKind.UNIT_DAMAGED, subjects, {**body, "from": source}),
-    )
-    task = replace(task, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
-    return after_short(task, outcome(Working.DAMAGED_RECORDED, sku=hit.id), facts, world, lost=1)
-
-
-def after_short(
-    task: PackTask, said: Outcome, facts: tuple[NewFact, ...], world: World, *, lost: int
-) -> PackStep:
-    """What follows a shortage of `lost` units: if nothing is left to pack, the box is sealed.
-
-    An order with an empty box, or none, ends as in `without_box`.
-    """
-    order, parcel = world.order(task.order), world.parcel(task.sscc)
-    rest = sum(line.to_pack for line in order.lines) - lost if order else 0
-    if rest > 0:
-        return Step(said, task, facts)
-    if parcel is not None and parcel.units:
-        return seal(task, facts, world)
-    return without_box(task, said, facts, world)
-
-
-def without_box(
-    task: PackTask, said: Outcome, facts: tuple[NewFact, ...], world: World
-) -> PackStep:
-    """Nothing more will come into the last box: it is voided.
-
-    The order is packed with the boxes before it. Without such boxes it is given back, and its
-    shortages wait for a person.
-    """
-    order = world.order(task.order)
-    if task.sscc:
-        void = NewFact(
-            FactKind.PARCEL_VOIDED, subjects_of(task.order, task.sscc), {"sscc": task.sscc}
-        )
-        facts = (*facts, void)
-    if order is not None and boxes_before(task, order):
-        return Step(said, None, (*facts, packed_fact(task.order, order)))
-    left = NewFact(FactKind.PACK_LEFT, (Subject(Kind.ORDER, task.order),))
-    return Step(said, None, (*facts, left))
-
-
-def boxes_before(task: PackTask, order: Order) -> int:
-    """How many boxes of the order are sealed, not counting the current one."""
-    return sum(
-        mark.stage is not Stage.OPEN and mark.sscc != task.sscc for mark in order.live_parcels
-    )
-
-
 def undo(task: PackTask, world: World) -> PackStep:
-    if not task.steps:
+    order = world.order(task.order)
+    if not task.steps or order is None:
         return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
     last = task.steps[-1]
-    source = _source(world.order(task.order), world)
-    fact = _unit_fact(FactKind.UNIT_REMOVED, task, last.line, last.unit, source)
+    task = replace(task, steps=task.steps[:-1], line=last.line)
+    if last.short:
+        line = order.line(last.line)
+        if line is None or line.short < last.short:
+            return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
+        return shortage.take_back(task, line, last.short)
+    fact = unit_fact(FactKind.UNIT_REMOVED, task, last.line, last.unit, source_of(order, world))
     task = with_scan(task, last.unit.sku, -last.unit.quantity, world)
-    undone = replace(task, steps=task.steps[:-1], line=last.line)
-    return Step(outcome(Anywhere.UNDONE, what=last.unit.sku), undone, (fact,))
+    return Step(outcome(Anywhere.UNDONE, what=last.unit.sku), task, (fact,))

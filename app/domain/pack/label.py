@@ -7,13 +7,13 @@ from enum import StrEnum
 
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import Severity, outcome
+from app.domain.outcome import Outcome, Severity, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
-from app.domain.pack import copies
+from app.domain.pack import boxes, copies
 from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import reopened
-from app.domain.pack.task import PackPhase, PackStep, PackTask, subjects_of
+from app.domain.pack.task import PackPhase, PackStep, PackTask, room, subjects_of
 from app.domain.rows.orders import Order, Stage, Sub
 from app.domain.rows.stages import outdated
 from app.domain.rows.things import Label, Parcel
@@ -47,7 +47,9 @@ def clears(reason: Reprint, parcel: Parcel | None) -> bool:
 def prove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     """A scan while the box waits for its label: only the box's own label closes it."""
     if hit.kind is HitKind.PRINTER:
-        return elsewhere(task, hit.id, world)
+        return elsewhere(task, hit.id, order, world)
+    if hit.kind is HitKind.CARTON:
+        return Step(outcome(Packing.OPEN_BOX_FIRST), task)
     scanned = hit.id if hit.kind is HitKind.PARCEL else hit.reading.sscc
     if not scanned:
         return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
@@ -63,21 +65,33 @@ def prove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
             Packing.WRONG_LABEL, sscc=scanned, order=whose.ref if whose else "", wanted=task.sscc
         )
         return Step(said, replace(task, stopped="label"), (fact,))
-    if outdated(world.parcel(task.sscc), order):
-        return Step(
-            outcome(Working.LABEL_OUTDATED, order=order.ref), replace(task, stopped="address")
-        )
     parcel = world.parcel(task.sscc)
+    changed = outdated(parcel, order)
+    if changed:
+        return Step(outdated_outcome(changed, order), replace(task, stopped=changed))
     doubt = copies.unproven(parcel, hit.reading.copy) if parcel else None
     if doubt is not None:
         stops = doubt.severity is Severity.STOP
         return Step(doubt, replace(task, stopped="label" if stops else task.stopped))
     body = {"sscc": task.sscc, "copy": hit.reading.copy or task.prints}
     fact = NewFact(FactKind.LABEL_PROVEN, subjects_of(task.order, task.sscc), body)
+    said = outcome(Packing.LABEL_PROVEN, sscc=task.sscc, parcel=task.number)
+    another = boxes.waiting_box(task, order, world)
+    if another is not None and another.phase is PackPhase.ITEM:
+        return Step(said, another, (fact,))
     if order.packed_out:
         return _finished(task, order, (fact,))
-    said = outcome(Packing.LABEL_PROVEN, sscc=task.sscc, parcel=task.number)
-    return Step(said, PackTask(task.order, number=task.number + 1), (fact,))
+    if not any(room(line) for line in order.lines):
+        left = NewFact(FactKind.PACK_LEFT, (Subject(Kind.ORDER, task.order),))
+        return Step(said, None, (fact, left))  # what is missing is picked first
+    return Step(said, boxes.new_box(task, order), (fact,))
+
+
+def outdated_outcome(changed: str, order: Order) -> Outcome:
+    """Why a label is wrong now. changed: as `app.domain.rows.stages.outdated` says."""
+    if changed == "carrier":
+        return outcome(Working.CARRIER_OUTDATED, order=order.ref, carrier=order.carrier)
+    return outcome(Working.LABEL_OUTDATED, order=order.ref)
 
 
 def _finished(task: PackTask, order: Order, facts: tuple[NewFact, ...]) -> PackStep:
@@ -88,23 +102,40 @@ def _finished(task: PackTask, order: Order, facts: tuple[NewFact, ...]) -> PackS
     said = outcome(Packing.ORDER_PACKED, order=order.ref, parcels=len(order.live_parcels))
     if open_labels:
         said = outcome(Packing.LABEL_MISSING, order=order.ref)
+    elif order.to_put_back:
+        line, units = order.to_put_back[0]
+        said = outcome(Packing.REST_GOES_BACK, order=order.ref, sku=line.sku, units=units)
     if order.sub is not Sub.PACKED:
-        facts = (*facts, packed_fact(task.order, order))
+        facts = (*facts, packed_fact(task, order))
     return Step(said, None, facts)
 
 
-def packed_fact(name: str, order: Order) -> NewFact:
-    totes = tuple(Subject(Kind.TOTE, tote) for tote in order.totes)
-    return NewFact(FactKind.ORDER_PACKED, (Subject(Kind.ORDER, name), *totes), {"order": name})
+def packed_fact(task: PackTask, order: Order) -> NewFact:
+    """The order is packed."""
+    totes = tuple(Subject(Kind.TOTE, tote) for tote in freed_totes(task, order))
+    body = {"order": task.order}
+    return NewFact(FactKind.ORDER_PACKED, (Subject(Kind.ORDER, task.order), *totes), body)
+
+
+def freed_totes(task: PackTask, order: Order) -> tuple[str, ...]:
+    """The order's totes in which nothing can be any more when its packing ends.
+
+    Not so what the shop does not want any more, and what is short and may lie in a tote that
+    nobody saw here.
+    """
+    if order.to_put_back:
+        return ()
+    unseen = len(order.totes) > 1 and any(line.short for line in order.lines)
+    return task.totes if unseen else order.totes
 
 
 def label_command(task: PackTask, pressed: Command, order: Order, world: World) -> PackStep:
     """A command while the box waits for its label."""
     if task.phase is PackPhase.REPRINT:
-        return _reason_given(task, pressed, world)
+        return _reason_given(task, pressed, order, world)
     match pressed:
         case Command.PRINT:
-            return _print_asked(task, world)
+            return _print_asked(task, order, world)
         case Command.UNDO:
             return reopened(task)
         case Command.FINISH | Command.NEXT | Command.HOLD | Command.HOME:
@@ -115,7 +146,7 @@ def label_command(task: PackTask, pressed: Command, order: Order, world: World) 
                 return Step(said, None, (fact,))
             if order.sub is Sub.PACKED:
                 return Step(said, None)
-            return Step(said, None, (packed_fact(task.order, order),))
+            return Step(said, None, (packed_fact(task, order),))
         case _:
             return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
@@ -132,32 +163,48 @@ def in_doubt(task: PackTask) -> NewFact:
     return NewFact(FactKind.LABEL_FAILED, subjects_of(task.order, task.sscc), body)
 
 
-def _print_asked(task: PackTask, world: World) -> PackStep:
+def _print_asked(task: PackTask, order: Order, world: World) -> PackStep:
     parcel = world.parcel(task.sscc)
     label = parcel.label if parcel else Label.NONE
-    if outdated(parcel, world.order(task.order)):
-        return again(task, "address_changed", clear=True)
+    changed = outdated(parcel, order)
+    if changed:
+        return renewed(task, order, changed, world)
     if parcel is not None and label in {Label.FAILED, Label.DOUBTFUL}:
-        return again(task, parcel.label_reason, clear=label is Label.DOUBTFUL)
+        return again(task, order, parcel.label_reason, clear=label is Label.DOUBTFUL)
     return Step(outcome(Packing.REPRINT_ASKED), replace(task, phase=PackPhase.REPRINT))
 
 
-def _reason_given(task: PackTask, pressed: Command, world: World) -> PackStep:
+def renewed(task: PackTask, order: Order, changed: str, world: World) -> PackStep:
+    """A new label for a box whose order goes elsewhere now.
+
+    changed: "address" or "carrier". A box of another carrier, or whose label was proven, gets
+    another number, so that its old label proves nothing any more.
+    """
+    parcel, reason = world.parcel(task.sscc), f"{changed}_changed"
+    if parcel is not None and (parcel.stage is Stage.CLOSED or changed == "carrier"):
+        return boxes.relabel(task, order, reason, world)
+    return again(replace(task, stopped=""), order, reason, clear=True)
+
+
+def _reason_given(task: PackTask, pressed: Command, order: Order, world: World) -> PackStep:
     reason, parcel = reprint_reason(pressed), world.parcel(task.sscc)
     if reason is not None:
-        return again(task, reason.value, clear=clears(reason, parcel))
+        return again(task, order, reason.value, clear=clears(reason, parcel))
     if pressed in {Command.UNDO, Command.CLEAR, Command.HOME}:
         return Step(outcome(Anywhere.CLEARED), replace(task, phase=PackPhase.LABEL))
     return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
-def again(task: PackTask, reason: str, *, clear: bool = False, printer: str = "") -> PackStep:
+def again(
+    task: PackTask, order: Order, reason: str, *, clear: bool = False, printer: str = ""
+) -> PackStep:
     """Print the label once more. reason: kept in the fact. printer: another bench's, "" = our own.
 
     clear: first throw away what the printer may still hold.
     """
     count = task.prints + 1
     body = {"sscc": task.sscc, "count": count, "reason": reason}
+    body |= {"carrier": order.carrier, "service": order.service}
     said = outcome(Packing.REPRINTING, sscc=task.sscc, count=count)
     if printer:
         body["printer"] = printer
@@ -167,10 +214,10 @@ def again(task: PackTask, reason: str, *, clear: bool = False, printer: str = ""
     return Step(said, replace(task, phase=PackPhase.LABEL, prints=count), (fact,), (wish,))
 
 
-def elsewhere(task: PackTask, printer: str, world: World) -> PackStep:
+def elsewhere(task: PackTask, printer: str, order: Order, world: World) -> PackStep:
     """Another bench's printer was scanned: it prints a label that failed or is wanted again."""
     parcel = world.parcel(task.sscc)
     asked = task.phase is PackPhase.REPRINT
     if parcel is None or not (asked or parcel.label in {Label.FAILED, Label.DOUBTFUL}):
         return Step(outcome(Anywhere.NOT_HERE, code=printer, what="printer"), task)
-    return again(task, parcel.label_reason or Reprint.NOT_OUT.value, printer=printer)
+    return again(task, order, parcel.label_reason or Reprint.NOT_OUT.value, printer=printer)

@@ -11,50 +11,21 @@ from dataclasses import replace
 from app.domain.commands import Command
 from app.domain.digits import with_digit
 from app.domain.facts import FactKind, Kind, NewFact, Subject, order_ref
-from app.domain.outcome import Prompt, outcome
+from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
-from app.domain.outcome_work import Working, WorkPrompt
-from app.domain.pack import cartons
-from app.domain.pack.items import (
-    after_short,
-    boxes_before,
-    capture_serial,
-    put_in,
-    undo,
-    without_box,
-)
-from app.domain.pack.label import again, in_doubt, label_command, prove
-from app.domain.pack.outcome import Packing, PackPrompt
+from app.domain.outcome_work import Working
+from app.domain.pack import adding, boxes, cartons, stopped
+from app.domain.pack.items import capture_serial, note_read, put_in, undo
+from app.domain.pack.label import label_command, prove, renewed
+from app.domain.pack.opening import missing_totes, tote_scanned, without_totes
+from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import seal, sealed, weight_answered
-from app.domain.pack.task import PackPhase, PackStep, PackTask, current_line, open_parcel
+from app.domain.pack.shortage import boxes_before, missing, replacement, short_fact, without_box
+from app.domain.pack.task import PackPhase, PackStep, PackTask, current_line, room
 from app.domain.pack.weight import weight_accepted
-from app.domain.rows.orders import Order, Stage, Sub
-from app.domain.rows.things import Label, Parcel
-from app.domain.weighing import weights
-from app.domain.world import Hit, HitKind, Step, Want, Wish, World
-
-
-def start(name: str, order: Order, world: World) -> PackStep:
-    """Open an order at this bench, or go on where somebody left it."""
-    subjects = (Subject(Kind.ORDER, name),)
-    facts = [NewFact(FactKind.PACK_STARTED, subjects)] if order.sub is not Sub.PACKED else []
-    said = outcome(Working.ORDER_OPENED, order=order.ref)
-    wishes: tuple[Wish, ...] = (Wish(Want.CLAIM, name),)
-    for mark in order.live_parcels:
-        parcel = world.parcel(mark.sscc)
-        if parcel is None or mark.stage not in {Stage.OPEN, Stage.SEALED}:
-            continue
-        phase = PackPhase.ITEM if mark.stage is Stage.OPEN else PackPhase.LABEL
-        task = PackTask(name, phase, mark.sscc, mark.number, parcel.carton, prints=parcel.prints)
-        if phase is PackPhase.LABEL and parcel.label is Label.FAILED:
-            retry = again(task, parcel.label_reason)
-            return Step(said, retry.task, (*facts, *retry.facts), (*wishes, *retry.wishes))
-        if phase is PackPhase.LABEL and parcel.label is Label.NONE:
-            # Nobody knows whether the label of this sealed box came out: the packer must look.
-            facts.append(in_doubt(task))
-        return Step(said, task, tuple(facts), wishes)
-    task = PackTask(name, number=1 + max((m.number for m in order.parcels), default=0))
-    return Step(said, task, tuple(facts), wishes)
+from app.domain.permissions import role_for
+from app.domain.rows.orders import Order, Stop
+from app.domain.world import Hit, HitKind, Step, World
 
 
 def scan(task: PackTask, hit: Hit, world: World) -> PackStep:
@@ -62,26 +33,47 @@ def scan(task: PackTask, hit: Hit, world: World) -> PackStep:
     order = world.order(task.order)
     if order is None:
         return Step(outcome(Packing.NOTHING_OPEN), None)
-    if order.cancelled:
-        return Step(
-            outcome(Working.ORDER_CANCELLED, order=order.ref), replace(task, stopped="cancelled")
-        )
+    if task.stopped:
+        task = task.freed(order)
     # Scanning the right label answers the stop for a wrong one. Any other stop waits for OK.
-    if task.stopped and task.stopped != "label":
+    if task.stopped and task.stopped != "label" and task.stopped not in stopped.BY_SHOP:
         return Step(outcome(Packing.ANSWER_FIRST), task)
+    if order.stopped is not None:
+        if task.phase is PackPhase.REMOVE and hit.kind is HitKind.PRODUCT and order.surplus:
+            return put_in(task, hit, order, world)  # on the way out of that very stop
+        halt = stopped.stop(task, order)
+        if halt is not None:
+            return halt
+    return _scanned(task, hit, order, world)
+
+
+def _scanned(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
+    if task.phase is PackPhase.NOTE:
+        return Step(outcome(Packing.READ_NOTE_FIRST), task)
     if task.phase in {PackPhase.LABEL, PackPhase.REPRINT}:
         return prove(task, hit, order, world)
     if task.phase is PackPhase.SHELF:
-        return _park(task, hit.id)
+        return _park(task, hit, order)
     if task.phase is PackPhase.CAPTURE and hit.kind in {HitKind.TEXT, HitKind.PRODUCT}:
         return capture_serial(task, hit, order, world)
+    if task.phase is PackPhase.ADD and hit.kind is HitKind.PRODUCT:
+        return adding.scanned(task, hit, order, world)
+    if task.phase is PackPhase.ADD_BIN and hit.kind is HitKind.BIN:
+        return adding.from_bin(task, hit.id, order, world)
+    if task.phase in {PackPhase.ADD_ASKED, PackPhase.ADD_BIN}:
+        return Step(outcome(Packing.ANSWER_FIRST), task)
     match hit.kind:
+        case HitKind.PRODUCT if task.phase is PackPhase.TOTES:
+            absent = ", ".join(missing_totes(task, order))
+            return Step(outcome(Packing.TOTE_ASKED, tote=absent), task)
         case HitKind.PRODUCT:
             return put_in(task, hit, order, world)
         case HitKind.CARTON:
-            return _carton(task, hit.id, world)
+            return boxes.carton(task, hit.id, world)
         case HitKind.TOTE:
-            return _tote(task, hit, world)
+            return _tote(task, hit, order, world)
+        case HitKind.PARCEL:
+            return boxes.box_scanned(task, hit, order, world)
         case HitKind.TEXT:
             return Step(outcome(Anywhere.UNKNOWN_CODE, code=hit.reading.text), task)
         case _:
@@ -90,21 +82,12 @@ def scan(task: PackTask, hit: Hit, world: World) -> PackStep:
             )
 
 
-def _carton(task: PackTask, code: str, world: World) -> PackStep:
-    if task.phase is not PackPhase.CARTON:
-        return Step(outcome(Anywhere.NOT_HERE, code=code, what="carton"), task)
-    opened = open_parcel(task, code, world)
-    if opened is None:
-        return Step(outcome(Packing.NO_NUMBERS), task)
-    return Step(outcome(Packing.CARTON_CHOSEN, carton=code), opened[0], (opened[1],))
-
-
-def _tote(task: PackTask, hit: Hit, world: World) -> PackStep:
+def _tote(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
+    if hit.id in order.totes:
+        return tote_scanned(task, hit.id, order)
     tote = world.tote(hit.id)
     if tote is None or not tote.order:
         return Step(outcome(Working.TOTE_EMPTY, tote=hit.id), task)
-    if tote.order == task.order:
-        return Step(outcome(Anywhere.NOT_HERE, code=hit.id, what="tote"), task)
     other = world.order(tote.order)
     return Step(
         outcome(Working.FOREIGN_TOTE, tote=hit.id, order=other.ref if other else tote.order), task
@@ -117,11 +100,14 @@ def command(task: PackTask, pressed: Command, world: World) -> PackStep:
     if order is None:
         return Step(outcome(Packing.NOTHING_OPEN), None)
     if task.stopped:
-        return _answered(task, pressed, world)
-    if order.cancelled:
-        return Step(
-            outcome(Working.ORDER_CANCELLED, order=order.ref), replace(task, stopped="cancelled")
-        )
+        task = task.freed(order)
+    if task.stopped:
+        return _answered(task, pressed, order, world)
+    halt = stopped.stop(task, order) if order.stopped is not None else None
+    if halt is not None:
+        return halt
+    if task.phase is PackPhase.OPEN_BOX:
+        return _open_box(task, pressed, order, world)
     if task.phase in {PackPhase.LABEL, PackPhase.REPRINT}:
         return label_command(task, pressed, order, world)
     if pressed.digit is not None:
@@ -133,8 +119,7 @@ def command(task: PackTask, pressed: Command, world: World) -> PackStep:
     if pressed is Command.OK:
         return _confirmed(task, order, world)
     if pressed in {Command.CLEAR, Command.UNDO} and _half_done(task):
-        rest = PackPhase.ITEM if task.sscc else PackPhase.CARTON
-        return Step(outcome(Anywhere.CLEARED), replace(task, phase=rest, typed="", pending=None))
+        return Step(outcome(Anywhere.CLEARED), _resting(task))
     return _work_command(task, pressed, order, world)
 
 
@@ -142,17 +127,33 @@ def _half_done(task: PackTask) -> bool:
     return bool(task.typed) or task.phase not in {PackPhase.CARTON, PackPhase.ITEM}
 
 
-def _answered(task: PackTask, pressed: Command, world: World) -> PackStep:
+def _resting(task: PackTask) -> PackTask:
+    """The task without anything half done."""
+    rest = PackPhase.ITEM if task.sscc else PackPhase.CARTON
+    return replace(task, phase=rest, typed="", pending=None, adding=None)
+
+
+def _answered(task: PackTask, pressed: Command, order: Order, world: World) -> PackStep:
     if task.stopped == "weight":
         return weight_answered(task, pressed, world)
-    if task.stopped == "address" and pressed in {Command.OK, Command.PRINT}:
-        return again(replace(task, stopped=""), "address_changed", clear=True)
+    if task.stopped in {"address", "carrier"} and pressed in {Command.OK, Command.PRINT}:
+        return renewed(task, order, task.stopped, world)
+    if task.stopped in {stopped.HELD, stopped.SURPLUS, stopped.CANCELLED, "taken"}:
+        return stopped.answered(task, pressed, order, world)
     if pressed not in {Command.OK, Command.CLEAR, Command.UNDO, Command.HOME}:
         return Step(outcome(Packing.ANSWER_FIRST), task)
-    if task.stopped in {"cancelled", "taken"}:
-        fact = NewFact(FactKind.PACK_LEFT, (Subject(Kind.ORDER, task.order),))
-        return Step(outcome(Anywhere.CLEARED), None, (fact,))
     return Step(outcome(Anywhere.CLEARED), replace(task, stopped=""))
+
+
+def _open_box(task: PackTask, pressed: Command, order: Order, world: World) -> PackStep:
+    """The answer to: open the closed box again? Only a permitted person may say yes."""
+    if pressed in {Command.OK, Command.REOPEN}:
+        if not world.allows(task.duty):
+            return Step(outcome(Anywhere.NO_PERMISSION, role=role_for(task.duty)), task)
+        return boxes.open_again(task, order, world)
+    if pressed in {Command.UNDO, Command.CLEAR, Command.HOME, Command.HOLD}:
+        return Step(outcome(Anywhere.CLEARED), boxes.left_alone(task, order, world))
+    return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
 def _work_command(task: PackTask, pressed: Command, order: Order, world: World) -> PackStep:
@@ -168,12 +169,16 @@ def _work_command(task: PackTask, pressed: Command, order: Order, world: World) 
             line = current_line(task, order)
             said = outcome(Working.DAMAGED_ASKED, sku=line.sku if line else "")
             return Step(said, replace(task, phase=PackPhase.DAMAGED))
+        case Command.SHORT if task.phase is PackPhase.REPLACE:
+            return replacement(task, order, world, fetch=False)
         case Command.SHORT:
             line = current_line(task, order)
             if line is None:
                 return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
             said = outcome(Working.SHORT_ASKED, sku=line.sku, wanted=line.ordered - line.short)
             return Step(said, replace(task, phase=PackPhase.MISSING, line=line.number))
+        case Command.BOX | Command.CLOSE | Command.FINISH if _full(task, order):
+            return _close_last(task, world)
         case Command.BOX | Command.CLOSE:
             if parcel is None or not parcel.units:
                 return Step(outcome(Packing.PARCEL_EMPTY), task)
@@ -184,36 +189,59 @@ def _work_command(task: PackTask, pressed: Command, order: Order, world: World) 
             return Step(said, replace(task, phase=PackPhase.PARTLY))
         case Command.HOLD | Command.HOME:
             return Step(outcome(Anywhere.CLEARED), replace(task, phase=PackPhase.SHELF))
+        case Command.FREE | Command.SUBSTITUTE if task.sscc:
+            return adding.ask(task, pressed, order)
         case _:
             return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
 
 
+def _full(task: PackTask, order: Order) -> bool:
+    """Whether nothing more goes into the open box, because the whole order is in boxes."""
+    return task.phase is PackPhase.ITEM and order.packed_out
+
+
+def _close_last(task: PackTask, world: World) -> PackStep:
+    parcel = world.parcel(task.sscc)
+    if parcel is not None and parcel.units:
+        return seal(task, (), world)
+    order = world.order(task.order)
+    said = outcome(
+        Packing.ORDER_PACKED,
+        order=order.ref if order else "",
+        parcels=boxes_before(task, order) if order else 0,
+    )
+    return without_box(task, said, (), world)
+
+
 def _confirmed(task: PackTask, order: Order, world: World) -> PackStep:
     match task.phase:
+        case PackPhase.NOTE:
+            return note_read(task, order, world)
+        case PackPhase.TOTES:
+            return without_totes(task, order)
+        case PackPhase.REPLACE:
+            return replacement(task, order, world, fetch=True)
+        case PackPhase.ADD_ASKED:
+            return adding.allowed(task, world)
+        case PackPhase.ITEM if _full(task, order):
+            return _close_last(task, world)
         case PackPhase.CARTON:
-            return _carton(task, cartons.suggestion(world, task.order), world)
+            return boxes.carton(task, cartons.suggestion(world, task.order), world)
         case PackPhase.PARTLY:
             return _partly(task, order, world)
         case PackPhase.MISSING:
             line = order.line(task.line)
-            lost = line.to_pack if line else 0
-            body = {"line": task.line, "quantity": lost, "reason": "missing"}
-            fact = NewFact(FactKind.PACK_SHORT, (Subject(Kind.ORDER, task.order),), body)
-            sku = line.sku if line else ""
-            said = outcome(
-                Working.SHORT_RECORDED,
-                sku=sku,
-                found=line.packed if line else 0,
-                wanted=line.ordered if line else 0,
+            return (
+                Step(outcome(Anywhere.CLEARED), _resting(task))
+                if line is None
+                else missing(_resting(task), line, world)
             )
-            back = replace(task, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
-            return after_short(back, said, (fact,), world, lost=lost)
         case PackPhase.WEIGHT:
             if not world.allows("accept_weight"):
                 return Step(outcome(Anywhere.NO_PERMISSION, role="supervisor"), task)
-            return sealed(task, (weight_accepted(task, world),))
+            return sealed(task, (weight_accepted(task, world),), world)
         case PackPhase.SHELF:
-            return _park(task, "")
+            return _parked(task, "", order)
         case _:
             return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=Command.OK.value), task)
 
@@ -221,17 +249,13 @@ def _confirmed(task: PackTask, order: Order, world: World) -> PackStep:
 def _partly(task: PackTask, order: Order, world: World) -> PackStep:
     """Report everything that is in no box as short, and end the order with what is packed."""
     facts = tuple(
-        NewFact(
-            FactKind.PACK_SHORT,
-            (Subject(Kind.ORDER, task.order),),
-            {"line": line.number, "quantity": line.to_pack, "reason": "shipped_partly"},
-        )
+        short_fact(task.order, line, line.to_pack, "shipped_partly")
         for line in order.lines
         if line.to_pack
     )
     parcel = world.parcel(task.sscc)
     if parcel is not None and parcel.units:
-        return sealed(task, facts)
+        return sealed(task, facts, world)
     boxes = boxes_before(task, order)
     if not boxes:
         back = replace(task, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
@@ -240,57 +264,19 @@ def _partly(task: PackTask, order: Order, world: World) -> PackStep:
     return without_box(task, said, facts, world)
 
 
-def _park(task: PackTask, shelf: str) -> PackStep:
-    fact = NewFact(FactKind.ORDER_PARKED, (Subject(Kind.ORDER, task.order),), {"shelf": shelf})
+def _park(task: PackTask, hit: Hit, order: Order) -> PackStep:
+    """A shelf was scanned. What the site knows as something else is no shelf, but a bin may be."""
+    if hit.kind is HitKind.BIN or (hit.kind is HitKind.TEXT and not hit.reading.gtin):
+        return _parked(task, hit.id, order)
+    return Step(outcome(Packing.NOT_A_SHELF, code=hit.reading.text), task)
+
+
+def _parked(task: PackTask, shelf: str, order: Order) -> PackStep:
+    """Put the order aside. What waits for its shop or its picker comes back by itself."""
+    body = {"shelf": shelf}
+    if order.stopped is Stop.HELD:
+        body["for"] = "hold"
+    elif not order.packed_out and not any(room(line) for line in order.lines):
+        body["for"] = "fetch"
+    fact = NewFact(FactKind.ORDER_PARKED, (Subject(Kind.ORDER, task.order),), body)
     return Step(outcome(Working.HELD, order=order_ref(task.order)), None, (fact,))
-
-
-def prompt(task: PackTask, world: World) -> tuple[Prompt, dict[str, str | int]]:
-    """The one thing to do now."""
-    if task.stopped:
-        return WorkPrompt.STOPPED, {"reason": task.stopped}
-    order = world.order(task.order)
-    match task.phase:
-        case PackPhase.CARTON:
-            return PackPrompt.CHOOSE_CARTON, {"carton": cartons.suggestion(world, task.order)}
-        case PackPhase.ITEM:
-            if task.typed:
-                return WorkPrompt.SCAN_COUNTED, {"number": task.typed}
-            return PackPrompt.SCAN_ITEM, {}
-        case PackPhase.CAPTURE:
-            return WorkPrompt.SCAN_SERIAL, {"sku": task.pending.sku if task.pending else ""}
-        case PackPhase.REMOVE:
-            return WorkPrompt.SCAN_OUT, {}
-        case PackPhase.DAMAGED:
-            return WorkPrompt.SCAN_DAMAGED, {}
-        case PackPhase.MISSING:
-            line = order.line(task.line) if order else None
-            return WorkPrompt.HOW_MANY_FOUND, {
-                "sku": line.sku if line else "",
-                "number": line.packed if line else 0,
-            }
-        case PackPhase.PARTLY:
-            lines = sum(1 for line in order.lines if line.to_pack) if order else 0
-            return PackPrompt.SHIP_PARTLY, {"lines": lines}
-        case PackPhase.WEIGHT:
-            parcel = world.parcel(task.sscc)
-            expected = weights.expected(parcel, task.carton, world) if parcel else None
-            wanted = expected.grams if expected else 0
-            return PackPrompt.CHECK_WEIGHT, {"grams": task.grams or 0, "expected": wanted}
-        case PackPhase.SHELF:
-            return PackPrompt.HOLD_SHELF, {}
-        case PackPhase.LABEL:
-            return _label_prompt(world.parcel(task.sscc))
-        case PackPhase.REPRINT:
-            return PackPrompt.REPRINT_REASON, {}
-
-
-def _label_prompt(parcel: Parcel | None) -> tuple[Prompt, dict[str, str | int]]:
-    label = parcel.label if parcel else Label.NONE
-    if label is Label.SENT:
-        return PackPrompt.SCAN_LABEL, {}
-    if label is Label.DOUBTFUL and parcel is not None:
-        return PackPrompt.LABEL_DOUBTFUL, {"reason": parcel.label_reason}
-    if label is Label.FAILED and parcel is not None:
-        return PackPrompt.LABEL_TROUBLE, {"reason": parcel.label_reason}
-    return PackPrompt.LABEL_PRINTING, {}

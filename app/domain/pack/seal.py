@@ -29,15 +29,18 @@ def seal(task: PackTask, facts: tuple[NewFact, ...], world: World, *, added: int
         task = taught(task, check)
         if check is not None and check.kind is Weighing.WEIGHT_OFF:
             return Step(check, replace(task, phase=PackPhase.WEIGHT), facts)
-    return sealed(task, facts)
+    return sealed(task, facts, world)
 
 
-def sealed(task: PackTask, facts: tuple[NewFact, ...]) -> PackStep:
-    body = {"sscc": task.sscc, "count": task.prints + 1}
+def sealed(task: PackTask, facts: tuple[NewFact, ...], world: World) -> PackStep:
+    body: dict[str, str | int] = {"sscc": task.sscc, "count": task.prints + 1}
+    order = world.order(task.order)
+    if order is not None:  # the label that is made now names these
+        body |= {"carrier": order.carrier, "service": order.service}
     fact = NewFact(FactKind.PARCEL_SEALED, subjects_of(task.order, task.sscc), body)
     said = outcome(Packing.PARCEL_CLOSED, parcel=task.number, sscc=task.sscc)
     wishes = (Wish(Want.LABEL, task.sscc, task.prints + 1), Wish(Want.SLIP, task.sscc))
-    sealed = replace(task, phase=PackPhase.LABEL, steps=(), typed="", prints=task.prints + 1)
+    sealed = replace(task, phase=PackPhase.LABEL, typed="", prints=task.prints + 1)
     return Step(said, sealed, (*facts, fact), wishes)
 
 
@@ -59,6 +62,6 @@ def reopened(task: PackTask) -> PackStep:
         FactKind.PARCEL_REOPENED, subjects_of(task.order, task.sscc), {"sscc": task.sscc}
     )
     opened = replace(
-        task, phase=PackPhase.ITEM, steps=(), stopped="", grams=None, weighed_units=-1, taught=False
+        task, phase=PackPhase.ITEM, stopped="", grams=None, weighed_units=-1, taught=False
     )
     return Step(outcome(Packing.REOPENED, parcel=task.number), opened, (fact,))

@@ -8,32 +8,51 @@ from typing import ClassVar, Self
 
 from app.domain.capture import Unit
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.rows.orders import Order, OrderLine, Sub
+from app.domain.rows.orders import Order, OrderLine, Stop, Sub
 from app.domain.task import Task
 from app.domain.weighing.scale_watch import Watch
 from app.domain.world import Step, World
 
 
 class PackPhase(StrEnum):
+    TOTES = "totes"  # asks for the order's other totes
+    NOTE = "note"  # a note is to be read and confirmed
     CARTON = "carton"
     ITEM = "item"
     CAPTURE = "capture"  # the serial number of `pending`
     REMOVE = "remove"
     DAMAGED = "damaged"
+    REPLACE = "replace"  # asks: shall another unit be fetched for the damaged one?
     MISSING = "missing"  # asks: will the rest of the current line not come?
     PARTLY = "partly"  # asks: ship what is there?
     WEIGHT = "weight"  # the weight does not fit the contents
     LABEL = "label"
     REPRINT = "reprint"  # asks: why print the label again?
     SHELF = "shelf"  # asks: on which shelf is the order parked?
+    ADD_ASKED = "add_asked"  # asks a permitted person: may something be added?
+    ADD = "add"  # asks for the unit to add
+    ADD_BIN = "add_bin"  # asks for the bin that unit came from
+    OPEN_BOX = "open_box"  # asks a permitted person: open the closed box `other` again?
 
 
 @dataclass(frozen=True)
 class Packed:
-    """One accepted scan, kept for undo."""
+    """One step that undo takes back: a packed unit, or `short` units that will not come."""
 
     line: int
     unit: Unit
+    short: int = 0
+
+
+@dataclass(frozen=True)
+class Addition:
+    """What a person adds. instead_of: number of the line it replaces, 0 = it is free.
+
+    allowed: the operator who allowed it, "" = nobody yet.
+    """
+
+    instead_of: int = 0
+    allowed: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +65,8 @@ class PackTask(Task):
     value, unit: the same weight as the scale sent it.
     watch: follows scans and weight steps of the box on the scale, None = it stands on no scale.
     taught: this box has taught the weight of its units; each parcel does so only once.
+    totes: those of the order that were scanned at this bench.
+    other: SSCC of a closed box that is to be opened again, "" = none. adding: None = nothing.
     """
 
     name: ClassVar[str] = "pack"
@@ -67,6 +88,9 @@ class PackTask(Task):
     watch: Watch | None = None
     taught: bool = False
     prints: int = 0
+    totes: tuple[str, ...] = ()
+    other: str = ""
+    adding: Addition | None = None
 
     @property
     def at_stake(self) -> Subject:
@@ -81,6 +105,13 @@ class PackTask(Task):
         return bool(self.stopped)
 
     @property
+    def duty(self) -> str:
+        if self.stopped == "weight" or (not self.stopped and self.phase is PackPhase.WEIGHT):
+            return "accept_weight"
+        asks = {PackPhase.OPEN_BOX: "open_box", PackPhase.ADD_ASKED: "add_line"}
+        return "" if self.stopped else asks.get(self.phase, "")
+
+    @property
     def takes_text(self) -> bool:
         return self.phase in {PackPhase.CAPTURE, PackPhase.SHELF}
 
@@ -93,6 +124,11 @@ class PackTask(Task):
 
     def halt(self, reason: str) -> Self:
         return replace(self, stopped=reason)
+
+    def freed(self, order: Order) -> Self:
+        reason = order.stopped.value if order.stopped else ""
+        gone = self.stopped in {stop.value for stop in Stop} and self.stopped != reason
+        return replace(self, stopped="") if gone else self
 
 
 PackStep = Step[PackTask]
@@ -109,6 +145,7 @@ def open_parcel(task: PackTask, carton: str, world: World) -> tuple[PackTask, Ne
         "number": task.number,
         "carton": carton,
         "carrier": order.carrier if order else "",
+        "service": order.service if order else "",
     }
     fact = NewFact(FactKind.PARCEL_OPENED, subjects_of(task.order, sscc), body)
     opened = replace(
@@ -126,6 +163,11 @@ def open_parcel(task: PackTask, carton: str, world: World) -> tuple[PackTask, Ne
     return opened, fact
 
 
+def source_of(order: Order | None, world: World) -> str:
+    """Where the units of an order come from (and go back to), as a place of stock."""
+    return f"tote:{order.totes[0]}" if order and order.totes else f"hand:{world.station}"
+
+
 def subjects_of(order: str, sscc: str) -> tuple[Subject, ...]:
     return (Subject(Kind.ORDER, order), Subject(Kind.PARCEL, sscc))
 
@@ -134,6 +176,14 @@ def open_line(order: Order, sku: str) -> OrderLine | None:
     """The first line of this SKU with picked units that are not yet in a box."""
     for line in order.lines:
         if line.sku == sku and room(line) > 0:
+            return line
+    return None
+
+
+def short_line(order: Order, sku: str) -> OrderLine | None:
+    """The first line of this SKU of which picked units were reported short; None = none was."""
+    for line in order.lines:
+        if line.sku == sku and line.short and line.picked > line.packed:
             return line
     return None
 

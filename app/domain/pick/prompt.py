@@ -37,5 +37,7 @@ def prompt(task: PickTask, world: World) -> tuple[Prompt, dict[str, str | int]]:
             return PickPrompt.SCAN_TOTE, {"tote": task.tote}
         case PickPhase.FOUND:
             return WorkPrompt.HOW_MANY_FOUND, {"sku": stop.sku, "number": task.typed}
+        case PickPhase.DAMAGED if task.pending is not None:
+            return WorkPrompt.SCAN_LOT, {"sku": task.pending.sku}
         case PickPhase.DAMAGED:
             return WorkPrompt.SCAN_DAMAGED, {}

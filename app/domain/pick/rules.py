@@ -45,6 +45,8 @@ def scan(task: PickTask, hit: Hit, world: World) -> PickStep:
     if order is not None and order.cancelled and hit.kind is not HitKind.TOTE:
         # Units in the hand can still be put into a tote; nothing more may be taken.
         return Step(outcome(Working.ORDER_CANCELLED, order=order.ref), task)
+    if task.phase is PickPhase.DAMAGED and task.pending is not None:
+        return _damaged_lot(task, task.pending, hit)
     if task.phase is PickPhase.CAPTURE and task.pending is not None:
         return _captured(task, hit, world)
     match hit.kind:
@@ -239,6 +241,34 @@ def _damaged(task: PickTask, hit: Hit, world: World) -> PickStep:
             ),
             task,
         )
+    unit = capture.from_scan(hit.id, hit.reading, 1)
+    if not unit.lot and capture.missing(world.product(stop.sku), unit) is Missing.LOT:
+        lots = _lots(world.bin(stop.bin), stop.sku)
+        if len(lots) != 1:  # which lot the stock loses must be known
+            return Step(capture.ask(Missing.LOT, stop.sku), replace(task, pending=unit))
+        unit = replace(unit, lot=lots[0])
+    return _broken(task, unit)
+
+
+def _lots(place: Bin | None, sku: str) -> list[str]:
+    stock = place.stock if place else ()
+    return [item.lot for item in stock if item.sku == sku and item.quantity > 0 and item.lot]
+
+
+def _damaged_lot(task: PickTask, unit: Unit, hit: Hit) -> PickStep:
+    """The lot of the damaged unit that was scanned before."""
+    if hit.kind not in {HitKind.TEXT, HitKind.PRODUCT}:
+        return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+    filled = capture.answered(unit, Missing.LOT, hit)
+    if isinstance(filled, Outcome):
+        return Step(filled, task)
+    if not filled.lot:
+        return Step(capture.ask(Missing.LOT, unit.sku), task)
+    return _broken(task, filled)
+
+
+def _broken(task: PickTask, unit: Unit) -> PickStep:
+    stop = task.stop
     body: dict[str, str | int] = {
         "line": stop.line,
         "sku": stop.sku,
@@ -246,12 +276,12 @@ def _damaged(task: PickTask, hit: Hit, world: World) -> PickStep:
         "quantity": 1,
         "from": f"bin:{stop.bin}",
     }
-    if hit.reading.lot:
-        body["lot"] = hit.reading.lot
+    if unit.lot:
+        body["lot"] = unit.lot
     subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
     fact = NewFact(FactKind.UNIT_DAMAGED, subjects, body)
     said = outcome(Working.DAMAGED_RECORDED, sku=stop.sku)
-    return Step(said, replace(task, phase=resting(task)), (fact,))
+    return Step(said, replace(task, pending=None, phase=resting(task)), (fact,))
 
 
 # --- commands -------------------------------------------------------------------------------------

@@ -75,7 +75,8 @@ class PickTask(Task):
 
     @property
     def takes_text(self) -> bool:
-        return self.phase is PickPhase.CAPTURE
+        asks_lot = self.phase is PickPhase.DAMAGED and self.pending is not None
+        return asks_lot or self.phase is PickPhase.CAPTURE
 
     def done_with(self, order: Order) -> bool:
         return order.sub in _DONE

@@ -20,6 +20,7 @@ class AtHome(OutcomeKind):
     ORDER_ON_HOLD = "order_on_hold", Severity.BAD, ("order", "reason")
     ALREADY_PACKED = "already_packed", Severity.SOFT, ("order",)
     ALREADY_SHIPPED = "already_shipped", Severity.SOFT, ("order",)
+    WHICH_BOX = "which_box", Severity.SOFT, ("order",)  # several are closed: scan the one
     QUEUE_EMPTY = "queue_empty", Severity.SOFT
 
 

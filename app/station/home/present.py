@@ -81,7 +81,9 @@ def _card(seen: Seen) -> Card | None:
             return _product_card(seen, product) if product else None
         case Kind.BIN:
             place = world.bin(session.shown)
-            return _bin_card(place) if place else None
+            return _bin_card(place, _standing(seen, session.shown)) if place else None
+        case "shelf":
+            return Card("shelf", session.shown, (("orders", _standing(seen, session.shown)),))
         case Kind.CARTON:
             carton = world.carton(session.shown)
             return _carton_card(carton) if carton else None
@@ -100,13 +102,18 @@ def _product_card(seen: Seen, product: Product) -> Card:
     return Card("product", product.sku, rows, seen.pictures.name(product.picture))
 
 
-def _bin_card(place: Bin) -> Card:
+def _standing(seen: Seen, shelf: str) -> str:
+    return ", ".join(order.ref for _, order in seen.world.standing_on(shelf))
+
+
+def _bin_card(place: Bin, orders: str) -> Card:
     held = [
         f"{item.sku} {item.lot} × {item.quantity}".replace("  ", " ")
         for item in place.stock
         if item.quantity
     ]
-    return Card("bin", place.code, (("zone", place.zone or "-"), ("stock", ", ".join(held))))
+    rows = (("zone", place.zone or "-"), ("stock", ", ".join(held)))
+    return Card("bin", place.code, (*rows, ("orders", orders)) if orders else rows)
 
 
 def _carton_card(carton: Carton) -> Card:

@@ -12,10 +12,13 @@ from app.domain.load import rules as loading
 from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
-from app.domain.pack import rules as packing
+from app.domain.pack import opening as packing
+from app.domain.pack.boxes import ask_to_open, waits
 from app.domain.pick import rules as picking
 from app.domain.pick.outcome import Picking
-from app.domain.rows.orders import Order, Stage, State, Sub
+from app.domain.rows.orders import Order, Stage, State, Stop, Sub
+from app.domain.rows.stages import outdated
+from app.domain.stops import stop_of
 from app.domain.world import Hit, HitKind, Want, Wish
 from app.station.home.outcome import AtHome
 from app.station.session import HOME, ORDER, Session
@@ -46,38 +49,54 @@ def scan(session: Session, hit: Hit, orders: int, world: StationWorld) -> Turn:
             tote = world.tote(hit.id)
             if tote is None or not tote.order:
                 return say(session, outcome(Working.TOTE_EMPTY, tote=hit.id))
-            return open_order(asked, tote.order, world)
+            return open_order(asked, tote.order, world, tote=hit.id)
         case HitKind.PARCEL:
             return _parcel(session, hit.id, world)
         case HitKind.LOAD:
             return open_load(session, hit.id, world)
-        case HitKind.TEXT | HitKind.BADGE:
+        case HitKind.TEXT | HitKind.BIN:
+            return _shelf_or_bin(asked, hit, world)
+        case HitKind.BADGE:
             return say(session, outcome(Anywhere.UNKNOWN_CODE, code=hit.reading.text))
         case _:
             shown = replace(session, screen=HOME, shown_kind=hit.kind.value, shown=hit.id)
             return say(shown, outcome(AtHome.SHOWN, code=hit.id, what=hit.kind.value))
 
 
-def open_order(session: Session, name: str, world: StationWorld) -> Turn:
+def _shelf_or_bin(asked: Session, hit: Hit, world: StationWorld) -> Turn:
+    """A shelf or a bin. The one order that stands there is opened; of several all are shown."""
+    session = replace(asked, take_from="")
+    place = world.bin(hit.id) if hit.kind is HitKind.BIN else None
+    names = [name for name, _ in world.standing_on(hit.id)]
+    if len(names) == 1 and not (place and any(item.quantity for item in place.stock)):
+        return open_order(asked, names[0], world)
+    if not names and place is None:
+        return say(session, outcome(Anywhere.UNKNOWN_CODE, code=hit.reading.text))
+    kind = "bin" if place else "shelf"
+    shown = replace(session, screen=HOME, shown_kind=kind, shown=hit.id)
+    return say(shown, outcome(AtHome.SHOWN, code=hit.id, what=kind))
+
+
+def open_order(session: Session, name: str, world: StationWorld, tote: str = "") -> Turn:
     """Open an order for what it needs next: to be picked, packed or its label proven.
 
-    Otherwise the answer says why not. name: the order's id.
+    Otherwise the answer says why not. name: the order's id. tote: scanned for it, "" = none.
     """
     order = world.order(name)
     if order is None:
         return say(session, outcome(Anywhere.UNKNOWN_CODE, code=name))
-    refused = _closed(session, name, order)
+    refused = _closed(session, name, order, world)
     if refused is not None:
         return refused
     if order.worked_by and order.worked_by != world.station:
         return _of_another(session, name, order, world)
     if order.pickable:
         return open_pick(session, name, order, world)
-    if not (order.packable or _unproven(order)):
+    if not (order.packable or _unproven(order, world)):
         return say(session, outcome(Picking.NOTHING_PICKED, order=order.ref))
     if not world.allows("pack"):
         return forbidden(session, "pack")
-    step = packing.start(name, order, world)
+    step = packing.start(name, order, world, tote)
     return opened(session, step)
 
 
@@ -95,25 +114,29 @@ def _of_another(session: Session, name: str, order: Order, world: StationWorld) 
     return Turn(home_session(session), said, (fact,), (Wish(Want.CLAIM, name),))
 
 
-def _closed(session: Session, name: str, order: Order) -> Turn | None:
+def _closed(session: Session, name: str, order: Order, world: StationWorld) -> Turn | None:
     """The answer to an order that cannot be worked on; None = it can."""
     if order.cancelled:
         return say(session, outcome(Working.ORDER_CANCELLED, order=order.ref))
-    if order.sub is Sub.ON_HOLD:
+    if order.sub is Sub.ON_HOLD or order.stopped is Stop.HELD:
         return say(session, outcome(AtHome.ORDER_ON_HOLD, order=order.ref, reason=order.hold))
     shown = replace(session, screen=ORDER, shown_kind="order", shown=name)
     if order.state is not State.ORDERED and order.state is not State.PICKING:
         return say(shown, outcome(AtHome.ALREADY_SHIPPED, order=order.ref))
-    if order.sub is Sub.PACKED and not _unproven(order):
+    if order.sub is Sub.PACKED and not _unproven(order, world):
         return say(shown, outcome(AtHome.ALREADY_PACKED, order=order.ref))
     return None
 
 
-def _unproven(order: Order) -> bool:
-    """Whether an order is packed, but the label of one of its boxes was not scanned back."""
-    return order.sub is Sub.PACKED and any(
-        mark.stage in {Stage.OPEN, Stage.SEALED} for mark in order.live_parcels
-    )
+def _unproven(order: Order, world: StationWorld) -> bool:
+    """Whether an order is packed, but one of its boxes needs a hand.
+
+    Its label was not scanned back, shows what the shop has changed since, or it holds too much.
+    """
+    if order.sub is not Sub.PACKED:
+        return False
+    boxes = ((mark, world.parcel(mark.sscc)) for mark in order.live_parcels)
+    return bool(order.surplus) or any(box and waits(mark, box, order) for mark, box in boxes)
 
 
 def open_pick(session: Session, name: str, order: Order, world: StationWorld) -> Turn:
@@ -134,8 +157,27 @@ def _parcel(session: Session, sscc: str, world: StationWorld) -> Turn:
     parcel = world.parcel(sscc)
     if parcel is None:
         return say(session, outcome(Anywhere.UNKNOWN_CODE, code=sscc))
-    shown = replace(session, screen=ORDER, shown_kind="order", shown=parcel.order)
+    if outdated(parcel, world.order(parcel.order)):
+        return open_order(session, parcel.order, world)
+    shown = replace(session, screen=ORDER, shown_kind="parcel", shown=sscc)
     return say(shown, outcome(AtHome.SHOWN, code=sscc, what="parcel"))
+
+
+def _open_box(session: Session, world: StationWorld) -> Turn:
+    """Open the closed box that is shown, or the only one of the order that is shown."""
+    parcel = world.parcel(session.shown) if session.shown_kind == "parcel" else None
+    name = parcel.order if parcel else session.shown
+    order = world.order(name)
+    if session.screen != ORDER or order is None:
+        return say(session, outcome(Anywhere.COMMAND_NOT_HERE, command=Command.REOPEN.value))
+    refused = stop_of(order) if order.stopped in {Stop.CANCELLED, Stop.HELD} else None
+    if refused is not None:
+        return say(session, refused)
+    closed = [one.sscc for one in order.live_parcels if one.stage in {Stage.SEALED, Stage.CLOSED}]
+    sscc = parcel.sscc if parcel else closed[0] if len(closed) == 1 else ""
+    if not sscc:
+        return say(session, outcome(AtHome.WHICH_BOX, order=order.ref))
+    return opened(session, ask_to_open(name, order, sscc))
 
 
 def open_load(session: Session, name: str, world: StationWorld) -> Turn:
@@ -159,6 +201,8 @@ def command(session: Session, pressed: Command, world: StationWorld, table: Tabl
             return _next(session, world, picks=False, packs=True)
         case Command.NEXT:
             return _next(session, world, picks=True, packs=True)
+        case Command.REOPEN:
+            return _open_box(session, world)
         case Command.HOME | Command.CLEAR | Command.OK | Command.UNDO:
             calm = replace(session, screen=HOME, shown_kind="", shown="")
             return say(calm, outcome(Anywhere.CLEARED))
@@ -170,7 +214,7 @@ def _next(session: Session, world: StationWorld, *, picks: bool, packs: bool) ->
     """Open the first order that waits: a tote ready to pack comes before a new walk."""
     if packs and world.allows("pack"):
         for name, order in world.waiting(PACK_SUBS, QUEUE_ROWS):
-            if not order.worked_by and not order.parked:
+            if not order.worked_by and not order.set_aside and order.stopped is not Stop.HELD:
                 return open_order(session, name, world)
     if picks and world.allows("pick"):
         for name in next_picks(world):
@@ -193,7 +237,13 @@ def next_picks(world: StationWorld) -> Iterator[str]:
         for name, order in world.waiting(PICK_SUBS, QUEUE_ROWS)
         if name not in reserved
     )
-    for name, order in chain(mine, others):
+    # What a packer waits for comes first: its box stands on a shelf.
+    fetched = [
+        (name, order)
+        for name, order in world.waiting((Sub.STARTED.value,), QUEUE_ROWS)
+        if order.parked_for == "fetch"
+    ]
+    for name, order in chain(fetched, mine, others):
         if (
             order.sub.value in PICK_SUBS
             and order.pickable

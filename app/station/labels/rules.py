@@ -9,9 +9,10 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Prompt, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
-from app.domain.pack.label import Reprint, clears, reprint_reason
+from app.domain.pack.label import Reprint, clears, outdated_outcome, reprint_reason
 from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.rows.orders import Stage
+from app.domain.rows.stages import outdated
 from app.domain.world import Hit, HitKind, Step, Want, Wish, World
 from app.station.labels.outcome import LabelsPrompt
 from app.station.labels.task import LabelsTask
@@ -62,12 +63,15 @@ def _again(task: LabelsTask, reason: Reprint, world: World) -> LabelsStep:
     parcel = world.parcel(task.chosen)
     if parcel is None:
         return Step(outcome(Working.UNKNOWN_PARCEL, code=task.chosen), replace(task, chosen=""))
+    order = world.order(parcel.order)
     if parcel.stage in {Stage.OPEN, Stage.VOID}:
-        order = world.order(parcel.order)
         said = outcome(
             Working.PARCEL_NOT_CLOSED, sscc=parcel.sscc, order=order.ref if order else ""
         )
         return Step(said, replace(task, chosen=""))
+    changed = outdated(parcel, order) if parcel.stage is Stage.CLOSED else ""
+    if changed and order is not None:  # at packing it gets a new number, and the old label is void
+        return Step(outdated_outcome(changed, order), replace(task, chosen=""))
     if not world.allows("pack"):
         return Step(outcome(Anywhere.NO_PERMISSION, role="packer"), replace(task, chosen=""))
     count = parcel.prints + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.commands import Command
 from app.domain.load import rules
+from app.domain.load.belongs import missing, to_take_off
 from app.domain.load.task import LoadTask
 from app.domain.outcome import outcome
 from app.domain.rows.orders import Order
@@ -24,7 +25,7 @@ MISSING_SHOWN = 200
 def _view(seen: Seen, task: LoadTask, buttons: Buttons) -> LoadView:
     world = seen.world
     load, last = world.load(task.load), world.parcel(task.last)
-    absent = rules.missing(load, world) if load else ()
+    absent = missing(load, world) if load else ()
     to = world.order(last.order) if last else None
     loaded = len(load.parcels) if load else 0
     expected = loaded + len(absent)
@@ -39,12 +40,21 @@ def _view(seen: Seen, task: LoadTask, buttons: Buttons) -> LoadView:
         loaded=loaded,
         expected=expected,
         missing=tuple(_missing(seen, parcel) for parcel in absent[:MISSING_SHOWN]),
+        take_off=_take_off(seen, load),
+        asks_reason=bool(task.back),
+        closed=bool(load and load.closed),
         last_sscc=last.sscc if last else "",
         last_order=to.ref if to else "",
         last_receiver=_name_and_city(to) if to else "",
         open_loads=() if load else load_rows(seen),
         now=seen.now,
     )
+
+
+def _take_off(seen: Seen, load: Load | None) -> tuple[MissingParcel, ...]:
+    if load is None or load.closed:
+        return ()
+    return tuple(_missing(seen, parcel) for parcel, _ in to_take_off(load, seen.world))
 
 
 def _name_and_city(order: Order) -> str:
@@ -70,12 +80,19 @@ def load_rows(seen: Seen) -> tuple[LoadRow, ...]:
 
 def _row(load: Load, world: World) -> LoadRow:
     loaded = len(load.parcels)
-    expected = loaded + len(rules.missing(load, world))
+    expected = loaded + len(missing(load, world))
     return LoadRow(load.load, load.carrier, load.dock, load.cut_off, loaded, expected)
 
 
 def _enabled(task: LoadTask, seen: Seen) -> set[Command]:
-    on = {C.UNDO, C.REMOVE, C.HOME, C.FINISH} if task.load else {C.HOME}
+    load = seen.world.load(task.load)
+    if task.back:
+        return {C.UNDO}
+    if load is None:
+        return {C.REMOVE, C.HOME}
+    if load.closed:
+        return {C.REMOVE, C.REOPEN, C.HOME, C.FINISH}
+    on = {C.UNDO, C.REMOVE, C.HOME, C.FINISH}
     return on | {C.OK} if task.asked_close or task.stopped else on
 
 
@@ -87,7 +104,7 @@ LOAD = Workflow(
     LoadTask,
     rules.command,
     _view,
-    (C.UNDO, C.REMOVE, C.HOME, C.OK, C.FINISH),
+    (C.UNDO, C.REMOVE, C.REOPEN, C.HOME, C.OK, C.FINISH),
     scan=rules.scan,
     enabled=_enabled,
     opens=C.LOAD,

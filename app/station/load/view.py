@@ -38,6 +38,8 @@ class LoadView(View):
     """A truck being loaded. load "" = none is open; `open_loads` are the choice then.
 
     loaded of expected: numbers of parcels. missing: the first of those not loaded.
+    take_off: those that must not leave with it. asks_reason: the screen asks why a parcel is back.
+    closed: the manifest is made.
     last_sscc, last_order, last_receiver: of the parcel loaded last. now: of the time to cut-off.
     """
 
@@ -55,6 +57,9 @@ class LoadView(View):
     last_receiver: str = ""
     open_loads: tuple[LoadRow, ...] = ()
     now: datetime | None = None
+    take_off: tuple[MissingParcel, ...] = ()
+    asks_reason: bool = False
+    closed: bool = False
 
     def details(self) -> dict[str, Any]:
         return {
@@ -64,4 +69,5 @@ class LoadView(View):
             "done": self.loaded,
             "wanted": self.expected,
             "missing": [codec.dump(row) for row in self.missing],
+            "take_off": [row.order for row in self.take_off],
         }

@@ -7,9 +7,10 @@ from typing import assert_never
 
 from app.domain.facts import Kind, Subject
 from app.domain.outcome import outcome
-from app.domain.outcome_work import Working
+from app.domain.pack.label import outdated_outcome
 from app.domain.rows.orders import Order
 from app.domain.rows.stages import outdated
+from app.domain.stops import halted_by, stop_of
 from app.station.news.outcome import FromCentre
 from app.station.news.second_look import serial_shipped_before
 from app.station.session import Session
@@ -102,12 +103,18 @@ def _open_order_changed(
         return _refused(session, name, order.worked_by, world)
     if before is not None and _done(session, order) and not _done(session, before):
         return Turn(_halted(session, "taken"), outcome(FromCentre.DONE_ELSEWHERE, order=order.ref))
-    if not order.cancelled:
+    stop = stop_of(order)
+    if stop is None:
+        freed = session.task.freed(order) if session.task is not None else None
+        if freed is not session.task:
+            said = outcome(FromCentre.GOES_ON, order=order.ref)
+            return Turn(replace(session, task=freed), said)
         return _sent_elsewhere(session, order, before, world)
-    if session.halted:
+    if session.halted or (before is not None and before.stopped is order.stopped):
         return None
-    said = outcome(FromCentre.CANCELLED_MEANWHILE, order=order.ref)
-    return Turn(_halted(session, "cancelled"), said)
+    if order.cancelled:
+        stop = outcome(FromCentre.CANCELLED_MEANWHILE, order=order.ref)
+    return Turn(_halted(session, halted_by(order)), stop)
 
 
 def _done(session: Session, order: Order) -> bool:
@@ -135,9 +142,9 @@ def _sent_elsewhere(
     ):
         return None
     task = session.task
-    if task is not None and not task.halted and outdated(world.parcel(task.box), order):
-        said = outcome(Working.LABEL_OUTDATED, order=order.ref)
-        return Turn(_halted(session, "address"), said)
+    changed = outdated(world.parcel(task.box), order) if task is not None else ""
+    if task is not None and not task.halted and changed:
+        return Turn(_halted(session, changed), outdated_outcome(changed, order))
     return Turn(session, outcome(FromCentre.CHANGED_MEANWHILE, order=order.ref))
 
 

@@ -6,22 +6,24 @@ from datetime import datetime
 
 from app.domain.commands import Command
 from app.domain.facts import Fact, FactKind, Kind, Subject
-from app.domain.rows.orders import Order
+from app.domain.rows.orders import Order, Stage
 from app.domain.rows.things import Label
-from app.station.frame import buttons, frame
+from app.station.frame import Buttons, frame
 from app.station.home.outcome import HomePrompt
 from app.station.order.view import OrderView, ParcelRow, TimelineRow
 from app.station.seen import Seen
-from app.station.views import Bar, LabelState, LineView
+from app.station.views import Action, Bar, LabelState, LineView
 
 C = Command
-BUTTONS = buttons(C.HOME, C.HELP, C.NEXT)
+BUTTONS = (C.HOME, C.REOPEN, C.HELP, C.NEXT)
+_OPENABLE = frozenset({Stage.SEALED, Stage.CLOSED})
 
 
-def order_view(seen: Seen, order: Order) -> OrderView:
-    facts = seen.journal.history.facts_about(Subject(Kind.ORDER, seen.session.shown))
+def order_view(seen: Seen, name: str, order: Order) -> OrderView:
+    """The view of an order. name: its id."""
+    facts = seen.journal.history.facts_about(Subject(Kind.ORDER, name))
     return OrderView(
-        frame=frame(seen, BUTTONS, order),
+        frame=frame(seen, _buttons(order), order),
         bar=Bar(HomePrompt.SCAN_ANYTHING),
         outcome=seen.outcome,
         order=order.ref,
@@ -36,6 +38,12 @@ def order_view(seen: Seen, order: Order) -> OrderView:
         parcels=tuple(_parcel_row(seen, mark.sscc) for mark in order.live_parcels),
         timeline=timeline(order, facts, seen.journal.kept.now.acked),
     )
+
+
+def _buttons(order: Order) -> Buttons:
+    """A closed box can be opened again; without one the key is dark."""
+    closed = any(mark.stage in _OPENABLE for mark in order.live_parcels)
+    return tuple(Action(one, one is not C.REOPEN or closed) for one in BUTTONS)
 
 
 def _parcel_row(seen: Seen, sscc: str) -> ParcelRow:

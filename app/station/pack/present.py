@@ -8,6 +8,8 @@ from app.device_api import Weight
 from app.domain.commands import Command
 from app.domain.outcome import outcome
 from app.domain.pack import cartons, rules
+from app.domain.pack.opening import notes_of, notes_of_line
+from app.domain.pack.prompt import prompt
 from app.domain.pack.task import PackPhase, PackTask, current_line
 from app.domain.pack.weight import weigh
 from app.domain.rows.orders import Order
@@ -23,7 +25,18 @@ from app.station.workflow import Workflow
 
 C = Command
 _ASKING = frozenset(
-    {PackPhase.PARTLY, PackPhase.MISSING, PackPhase.WEIGHT, PackPhase.SHELF, PackPhase.CARTON}
+    {
+        PackPhase.NOTE,
+        PackPhase.TOTES,
+        PackPhase.CARTON,
+        PackPhase.REPLACE,
+        PackPhase.MISSING,
+        PackPhase.PARTLY,
+        PackPhase.WEIGHT,
+        PackPhase.SHELF,
+        PackPhase.OPEN_BOX,
+        PackPhase.ADD_ASKED,
+    }
 )
 
 
@@ -38,7 +51,7 @@ def _view(seen: Seen, task: PackTask, buttons: Buttons) -> PackView:
     wanted = weights.expected(parcel, task.carton, world) if parcel else None
     return PackView(
         frame=frame(seen, buttons, order, *_done_of(order)),
-        bar=Bar(*rules.prompt(task, world)),
+        bar=Bar(*prompt(task, world)),
         outcome=seen.outcome,
         parcel=task.number,
         carton=task.carton,
@@ -56,7 +69,18 @@ def _view(seen: Seen, task: PackTask, buttons: Buttons) -> PackView:
         last=last,
         wrong=product_line(seen, seen.wrong_sku) if seen.wrong_sku else None,
         carrier=order.carrier if order else "",
+        notes=_notes(task, order, world),
     )
+
+
+def _notes(task: PackTask, order: Order | None, world: World) -> tuple[str, ...]:
+    """What is to be read now: of a unit that waits for it, else of the order."""
+    if order is None or task.phase is not PackPhase.NOTE:
+        return ()
+    line = order.line(task.line) if task.pending is not None else None
+    if line is None:
+        return notes_of(order)
+    return notes_of_line(order, line, world.product(line.sku))
 
 
 def _done_of(order: Order | None) -> tuple[int, int]:
@@ -92,9 +116,15 @@ def _cartons(task: PackTask, world: World) -> tuple[CartonChoice, ...]:
 
 def _enabled(task: PackTask, seen: Seen) -> set[Command]:
     if task.stopped:
-        return {C.OK, C.UNDO}
+        return {C.OK, C.UNDO} if task.stopped in {"weight", "label"} else {C.OK}
     if task.phase is PackPhase.REPRINT:
         return {C.UNDO}
+    if task.phase is PackPhase.NOTE:
+        return {C.OK, C.HOLD}
+    if task.phase in {PackPhase.OPEN_BOX, PackPhase.ADD_ASKED}:
+        return {C.OK, C.UNDO}
+    if task.phase is PackPhase.REPLACE:
+        return {C.OK, C.SHORT, C.HOLD}
     on = {C.UNDO, C.HOLD, C.FINISH}
     if task.phase in _ASKING:
         on.add(C.OK)

@@ -26,6 +26,7 @@ class PackView(View):
     grams, expected_g: of the whole box, None = unknown. label_reason: why its label failed.
     asks_reprint: the screen asks why the label is wanted again. removing: the next unit scanned is
     taken out. typed: digits so far. last: the line scanned last. wrong: the product refused last.
+    notes: what the packer must read and confirm now.
     """
 
     screen: ClassVar[str] = "pack"
@@ -46,6 +47,7 @@ class PackView(View):
     last: LineView | None = None
     wrong: LineView | None = None
     carrier: str = ""
+    notes: tuple[str, ...] = ()
 
     def details(self) -> dict[str, Any]:
         return (self.line or NO_LINE).details() | {
@@ -55,6 +57,7 @@ class PackView(View):
             "label": self.label.value,
             "label_reason": self.label_reason,
             "removing": self.removing,
+            "notes": list(self.notes),
             "grams": self.grams,
             "expected_grams": self.expected_g,
             "lines": [

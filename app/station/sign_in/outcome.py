@@ -23,6 +23,7 @@ class SigningIn(OutcomeKind):
     PIN_WRONG = "pin_wrong", Severity.BAD, ("left",)
     PIN_PAUSED = "pin_paused", Severity.BAD, ("seconds",)
     LOCKED = "locked", Severity.INFO
+    VOUCHED = "vouched", Severity.SOFT, ("operator",)  # of another person; the next answer is his
     UNLOCKED = "unlocked", Severity.GOOD, ("operator",)
     TAKE_OVER_ASKED = "take_over_asked", Severity.SOFT, ("operator", "order")
     TAKEN_OVER = "taken_over", Severity.GOOD, ("operator", "order")

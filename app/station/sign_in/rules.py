@@ -11,7 +11,7 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
-from app.domain.permissions import role_for
+from app.domain.permissions import allows, role_for
 from app.domain.rows.things import Operator
 from app.station.session import HOME, SIGN_IN, Session
 from app.station.sign_in.outcome import SigningIn
@@ -95,6 +95,18 @@ def _open_work(session: Session) -> Subject | None:
 def _name(session: Session, world: StationWorld) -> str:
     person = world.person(session.operator)
     return person.name if person else session.operator
+
+
+def vouched(session: Session, operator: str, duty: str, world: StationWorld) -> Turn:
+    """A badge at somebody else's open work, where only a permitted person may answer.
+
+    The person at work stays signed in.
+    """
+    person = world.person(operator)
+    if not allows(person, duty) or person is None:
+        return say(session, outcome(Anywhere.NO_PERMISSION, role=role_for(duty)))
+    said = outcome(SigningIn.VOUCHED, operator=person.name)
+    return say(replace(session, vouched_by=operator), said)
 
 
 def lock(session: Session) -> Turn:

@@ -68,6 +68,10 @@ class FakeWorld:
     seq: int = 0
     weighs_units: bool = False
 
+    @property
+    def answering(self) -> str:
+        return self.operator
+
     def put(self, kind: Kind, name: str, row: Any) -> None:
         self.rows[Subject(kind, name)] = row
 

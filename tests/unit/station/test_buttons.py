@@ -103,7 +103,7 @@ def test_packing_a_full_box_of_the_wrong_weight(scene: Scene) -> None:
 @pytest.mark.parametrize(
     ("prompt", "lines", "buttons"),
     [
-        ("scan_load", ("press LOAD",), "HOME"),
+        ("scan_load", ("press LOAD",), "REMOVE HOME"),
         ("scan_parcel", LOADED, "UNDO REMOVE HOME FINISH"),
         ("scan_out", (*LOADED, "press REMOVE"), "UNDO REMOVE HOME FINISH"),
         ("close_load", (*ONE_OF_TWO, "press FINISH"), "UNDO REMOVE HOME OK FINISH"),
@@ -166,7 +166,7 @@ def test_the_last_labels(scene: Scene, prompt: str, lines: tuple[str, ...], butt
     ("prompt", "lines", "buttons"),
     [
         ("scan_anything", (), "SIGN_OUT LOCK PRINT TEST HELP NEXT"),
-        ("scan_anything", (*PICK_SO_2, *PACK_SO_2, "scan SO-2"), "HOME HELP NEXT"),
+        ("scan_anything", (*PICK_SO_2, *PACK_SO_2, "scan SO-2"), "HOME REOPEN HELP NEXT"),
         ("scan_badge", ("press SIGN_OUT",), ""),
     ],
 )

@@ -83,6 +83,7 @@ def test_a_box_in_work(ann: Scene) -> None:
         "label": "none",
         "label_reason": "",
         "removing": True,
+        "notes": [],
         "grams": None,
         "expected_grams": 490,
         "lines": [
@@ -103,7 +104,8 @@ def test_a_truck(ann: Scene) -> None:
     view = without_the_frame(read(ann, *PICK_SO_2, *PACK_SO_2, "scan L-1"))
     (missing,) = view.pop("missing")
     assert (missing["sscc"], missing["order"]) == (BOX, "SO-2")
-    assert view == {"load": "L-1", "carrier": "DHL", "dock": "4", "done": 0, "wanted": 1}
+    where = {"load": "L-1", "carrier": "DHL", "dock": "4"}
+    assert view == {**where, "done": 0, "wanted": 1, "take_off": []}
 
 
 def test_home(ann: Scene) -> None:

@@ -13,17 +13,16 @@ from app.domain.commands import Command
 from app.domain.facts import Kind
 from app.domain.load import rules as dispatching
 from app.domain.load.outcome import Loading
-from app.domain.load.rules import LoadStep
-from app.domain.load.task import LoadTask
+from app.domain.load.task import LoadStep, LoadTask
 from app.domain.outcome import Outcome, OutcomeKind, Severity
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.rows.orders import ParcelMark, Stage, State, Sub
-from app.domain.rows.things import Parcel
+from app.domain.rows.things import Load, Parcel
 from app.domain.world import Hit, HitKind, Want
 from app.station.home.outcome import AtHome
 from tests.unit.domain.inputs import HITS, asks_as_declared
-from tests.unit.domain.world import FakeWorld, hit, order, warehouse
+from tests.unit.domain.world import NOW, FakeWorld, hit, order, warehouse
 
 TASK = LoadTask("L-1")
 
@@ -84,14 +83,14 @@ def test_a_truck_is_loaded_and_leaves() -> None:
     step = play(world, LoadTask(), hit(HitKind.LOAD, "L-1"))
     assert (step.outcome.kind, step.task) == (Loading.LOAD_OPENED, TASK)
     step = play(world, TASK, parcel("1"))
-    assert step.outcome.values == {"sscc": "1", "order": "1", "done": 1, "wanted": 4}
+    assert step.outcome.values == {"sscc": "1", "order": "1", "done": 1, "wanted": 3}
     step = play(world, step.task or TASK, parcel("2"), Command.FINISH)
-    assert (step.outcome.kind, step.outcome.values["missing"]) == (Loading.LOAD_CLOSE_ASKED, 2)
+    assert (step.outcome.kind, step.outcome.values["missing"]) == (Loading.LOAD_CLOSE_ASKED, 1)
     assert step.facts == ()
     step = play(world, step.task or TASK, Command.OK)
     assert (step.outcome.kind, step.task) == (Loading.LOAD_CLOSED, None)
     assert step.wishes[0].want is Want.MANIFEST
-    assert {row["sscc"] for row in step.facts[0].body["missing"]} == {"4", "5"}
+    assert {row["sscc"] for row in step.facts[0].body["missing"]} == {"5"}
     for sscc in "12":
         row = world.order(f"shop:{sscc}")
         assert row is not None and (row.state, row.dispatched_by) == (State.DISPATCHED, "11")
@@ -103,7 +102,7 @@ REFUSALS: list[tuple[OutcomeKind, tuple[Hit, ...], Hit, Severity]] = [
     (Loading.WRONG_CARRIER, (), parcel("3"), Severity.STOP),
     (Loading.PARCEL_CANCELLED, (), parcel("4"), Severity.STOP),
     (Working.PARCEL_NOT_CLOSED, (), parcel("5"), Severity.BAD),
-    (Working.UNKNOWN_PARCEL, (), parcel("6"), Severity.BAD),
+    (Loading.LABEL_VOID, (), parcel("6"), Severity.STOP),
     (Working.UNKNOWN_PARCEL, (), parcel("777"), Severity.BAD),
     (Working.UNKNOWN_PARCEL, (), hit(HitKind.TEXT, "what"), Severity.BAD),
     (Anywhere.NOT_HERE, (), hit(HitKind.PRODUCT, "MUG"), Severity.SOFT),
@@ -164,12 +163,24 @@ def test_a_closing_that_is_not_confirmed_is_forgotten() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("L-2", Loading.LOAD_CLOSED_BEFORE), ("L-9", Anywhere.UNKNOWN_CODE)]
+    ("name", "kind"), [("L-8", Loading.LOAD_LEFT_BEFORE), ("L-9", Anywhere.UNKNOWN_CODE)]
 )
 def test_a_truck_that_cannot_be_loaded(name: str, kind: OutcomeKind) -> None:
-    step = dispatching.open_load(name, yard())
+    world = yard()
+    gone = Load("L-8", "DHL", "4", NOW, closed=True, left=True)
+    world.put(Kind.LOAD, "L-8", gone)
+    step = dispatching.open_load(name, world)
     assert (step.outcome.kind, step.task, step.facts) == (kind, None, ())
-    assert play(yard(), TASK, hit(HitKind.LOAD, name)).task == TASK
+    assert play(world, TASK, hit(HitKind.LOAD, name)).task == TASK
+
+
+def test_a_closed_load_is_shown_and_takes_nothing_until_it_is_opened_again() -> None:
+    world = yard()
+    step = dispatching.open_load("L-2", world)
+    assert (step.outcome.kind, step.task) == (Loading.LOAD_CLOSED_BEFORE, LoadTask("L-2"))
+    assert play(world, LoadTask("L-2"), parcel("3")).outcome.kind is Loading.LOAD_CLOSED_BEFORE
+    step = play(world, LoadTask("L-2"), Command.REOPEN, parcel("3"))
+    assert step.outcome.kind is Loading.PARCEL_LOADED
 
 
 @settings(max_examples=150, deadline=None)

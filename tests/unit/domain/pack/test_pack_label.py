@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from app.domain.commands import Command
 from app.domain.facts import FactKind, NewFact
 from app.domain.outcome_anywhere import Anywhere
-from app.domain.pack import rules as packing
+from app.domain.pack import opening
 from app.domain.pack.label import REPRINTS, reprint_reason
 from app.domain.pack.outcome import Packing, PackPrompt
+from app.domain.pack.prompt import prompt
 from app.domain.pack.task import PackPhase, PackTask, subjects_of
 from app.domain.rows.orders import Stage
 from app.domain.rows.things import Label, Parcel
@@ -68,11 +69,10 @@ def test_a_label_in_doubt_is_not_sent_again_by_opening_the_order() -> None:
     play(world, task, Command.FINISH)
     for station in ("P1", "P2"):
         world.station = station
-        step = packing.start(ORDER, now(world), world)
+        step = opening.start(ORDER, now(world), world)
         assert labels(step.wishes) == []
         assert step.task is not None
-        prompt, values = packing.prompt(step.task, world)
-        assert (prompt, values) == (PackPrompt.LABEL_DOUBTFUL, {"reason": "paper_out"})
+        assert prompt(step.task, world) == (PackPrompt.LABEL_DOUBTFUL, {"reason": "paper_out"})
         assert world.do(*step.facts) == []
 
 
@@ -81,7 +81,7 @@ def test_a_label_nobody_heard_of_is_in_doubt_when_the_order_is_opened(station: s
     world, task = sealed()
     play(world, task, Command.FINISH)
     world.station = station
-    step = packing.start(ORDER, now(world), world)
+    step = opening.start(ORDER, now(world), world)
     assert labels(step.wishes) == []
     assert world.do(*step.facts) == []
     assert (box(world).label, box(world).label_reason) == (Label.DOUBTFUL, "interrupted")
@@ -102,7 +102,7 @@ def test_what_was_in_doubt_and_then_counted_is_to_be_scanned() -> None:
     world, task = sealed()
     told(world, 1, IN_DOUBT)
     told(world, 1, COUNTED)
-    assert packing.prompt(task, world) == (PackPrompt.SCAN_LABEL, {})
+    assert prompt(task, world) == (PackPrompt.SCAN_LABEL, {})
     assert box(world).label_reason == ""
 
 
@@ -178,7 +178,7 @@ def test_the_newest_order_wins_in_any_sequence() -> None:
 def test_a_label_that_failed_is_sent_again_under_the_next_number() -> None:
     world, task = sealed()
     told(world, 1, PAPER_OUT)
-    assert packing.prompt(task, world) == (PackPrompt.LABEL_TROUBLE, {"reason": "paper_out"})
+    assert prompt(task, world) == (PackPrompt.LABEL_TROUBLE, {"reason": "paper_out"})
     step = play(world, task, Command.PRINT)
     assert labels(step.wishes) == [(2, "", False)]
 
@@ -188,7 +188,7 @@ def test_opening_the_order_sends_a_failed_label_again_and_says_that_it_did() -> 
     world, task = sealed()
     told(world, 1, PAPER_OUT)
     play(world, task, Command.FINISH)
-    step = packing.start(ORDER, now(world), world)
+    step = opening.start(ORDER, now(world), world)
     assert labels(step.wishes) == [(2, "", False)]
     world.do(*step.facts)
     assert (box(world).label, box(world).prints) == (Label.NONE, 2)
@@ -199,10 +199,10 @@ def test_a_label_sent_again_by_opening_the_order_is_not_sent_twice() -> None:
     world, task = sealed()
     told(world, 1, PAPER_OUT)
     play(world, task, Command.FINISH)
-    first = packing.start(ORDER, now(world), world)
+    first = opening.start(ORDER, now(world), world)
     world.do(*first.facts)
     assert labels(first.wishes) == [(2, "", False)]
-    second = packing.start(ORDER, now(world), world)
+    second = opening.start(ORDER, now(world), world)
     assert labels(second.wishes) == []
 
 
@@ -222,7 +222,7 @@ def test_a_box_closed_again_by_somebody_else_has_a_new_number_too(times: int) ->
     numbers = [1]
     for _ in range(times):
         play(world, task, Command.UNDO, Command.HOLD, Command.OK)
-        step = packing.start(ORDER, now(world), world)
+        step = opening.start(ORDER, now(world), world)
         world.do(*step.facts)
         assert step.task is not None
         step = play(world, step.task, Command.CLOSE)
@@ -249,7 +249,7 @@ def test_news_of_the_label_before_the_box_was_opened_says_nothing_of_the_new_one
     told(world, 1, late)
     step = play(world, opened.task or task, Command.CLOSE)
     assert step.task is not None
-    assert packing.prompt(step.task, world) == (PackPrompt.LABEL_PRINTING, {})
+    assert prompt(step.task, world) == (PackPrompt.LABEL_PRINTING, {})
 
 
 # --- why again -----------------------------------------------------------------------------------
@@ -279,7 +279,10 @@ def test_a_label_that_was_sent_is_sent_again_for_a_reason(
     step = play(world, asked.task or task, digit)
     assert labels(step.wishes) == [(2, "", clear)]
     assert [(one.kind, one.body) for one in step.facts] == [
-        (K.LABEL_REPRINTED, {"sscc": BOX1, "count": 2, "reason": reason})
+        (
+            K.LABEL_REPRINTED,
+            {"sscc": BOX1, "count": 2, "reason": reason, "carrier": "DHL", "service": ""},
+        )
     ]
     assert step.task is not None and step.task.phase is PackPhase.LABEL
 

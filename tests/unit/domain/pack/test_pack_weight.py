@@ -11,8 +11,8 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import OutcomeKind
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import WorkPrompt
-from app.domain.pack import rules as packing
 from app.domain.pack.outcome import Packing, PackPrompt
+from app.domain.pack.prompt import prompt
 from app.domain.pack.task import PackPhase, PackStep, PackTask
 from app.domain.pack.weight import weigh
 from app.domain.weighing.outcome import Weighing
@@ -98,7 +98,7 @@ def test_a_wrong_weight_names_what_is_missing_and_teaches_nothing() -> None:
 def test_a_wrong_weight_is_answered_by_the_right_one() -> None:
     world, task = sealed()
     step = play(world, task, ONE_MUG)
-    assert packing.prompt(step.task or task, world)[0] is WorkPrompt.STOPPED
+    assert prompt(step.task or task, world)[0] is WorkPrompt.STOPPED
     step = play(world, step.task or task, TWO_MUGS)
     assert (step.outcome.kind, step.task and step.task.stopped) == (Weighing.WEIGHT_OK, "")
 
@@ -131,7 +131,7 @@ def test_a_box_that_is_closed_early_is_judged_by_its_last_weight() -> None:
     step = play(world, begin(world, ("MUG", 3)), SMALL, MUG, MUG, ONE_MUG, Command.CLOSE)
     assert step.outcome.kind is Weighing.WEIGHT_OFF
     assert step.task is not None and step.task.phase is PackPhase.WEIGHT
-    assert packing.prompt(step.task, world)[0] is PackPrompt.CHECK_WEIGHT
+    assert prompt(step.task, world)[0] is PackPrompt.CHECK_WEIGHT
     back = play(world, step.task, Command.UNDO)
     assert back.task is not None and back.task.phase is PackPhase.ITEM
     again = play(world, back.task, TWO_MUGS, Command.CLOSE)

@@ -12,6 +12,7 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, OutcomeKind, Severity
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
+from app.domain.pack import opening
 from app.domain.pack import rules as packing
 from app.domain.pack.outcome import Packing
 from app.domain.pack.task import PackPhase, PackStep, PackTask
@@ -37,7 +38,7 @@ def begin(world: FakeWorld, *lines: tuple[str, int], short: int = 0) -> PackTask
     )
     world.put(Kind.ORDER, ORDER, replace(row, lines=numbered, totes=("T-1",)))
     world.put(Kind.TOTE, "T-1", Tote("T-1", ORDER))
-    step = packing.start(ORDER, now(world), world)
+    step = opening.start(ORDER, now(world), world)
     world.do(*step.facts)
     assert step.task is not None
     return step.task
@@ -97,9 +98,7 @@ SEALED = (*OPEN, product("MUG"), product("MUG"))
 REFUSALS: list[tuple[OutcomeKind, tuple[Hit | Command | int, ...], Hit | Command]] = [
     (Packing.NOT_ON_ORDER, OPEN, product("POT")),
     (Anywhere.UNKNOWN_CODE, OPEN, hit(HitKind.TEXT, "what")),
-    (Anywhere.NOT_HERE, OPEN, SMALL),
     (Anywhere.NOT_HERE, OPEN, hit(HitKind.BIN, "A1")),
-    (Anywhere.NOT_HERE, OPEN, hit(HitKind.TOTE, "T-1")),
     (Working.TOTE_EMPTY, OPEN, hit(HitKind.TOTE, "T-77")),
     (Working.FOREIGN_TOTE, OPEN, hit(HitKind.TOTE, "T-9")),
     (Packing.PARCEL_EMPTY, OPEN, Command.CLOSE),
@@ -264,10 +263,28 @@ def test_shipping_partly_counts_the_boxes_that_leave(again: tuple[Hit, ...]) -> 
 def test_a_damaged_unit_is_short_and_leaves_the_tote() -> None:
     world = warehouse()
     task = begin(world, ("MUG", 2))
+    for place in world.bins_of("MUG"):
+        world.put(Kind.BIN, place.code, replace(place, stock=()))
     step = play(world, task, SMALL, product("MUG"), Command.DAMAGED, product("MUG"))
     assert step.outcome.kind is Packing.PARCEL_CLOSED
-    assert [fact.kind for fact in step.facts][:2] == [K.PACK_SHORT, K.UNIT_DAMAGED]
-    assert step.facts[1].body["from"] == "tote:T-1"
+    assert [fact.kind for fact in step.facts][:2] == [K.UNIT_DAMAGED, K.PACK_SHORT]
+    assert step.facts[0].body["from"] == "tote:T-1"
+    assert now(world).lines[0].picked == 1
+
+
+def test_another_unit_is_fetched_for_a_damaged_one() -> None:
+    world = warehouse()
+    task = begin(world, ("MUG", 2))
+    asked = play(world, task, SMALL, product("MUG"), Command.DAMAGED, product("MUG"))
+    assert (asked.outcome.kind, asked.outcome.values["units"]) == (Packing.FETCH_ASKED, 23)
+    assert asked.task is not None
+    step = play(world, asked.task, Command.OK)
+    assert step.outcome.kind is Packing.REST_IS_FETCHED
+    assert (now(world).sub, now(world).lines[0].to_pick) == (Sub.STARTED, 1)
+    assert step.task is not None
+    again = play(world, step.task, hit(HitKind.TEXT, "H-1"))
+    assert again.facts[0].body == {"shelf": "H-1", "for": "fetch"}
+    assert (again.task, now(world).pickable) == (None, True)
 
 
 def test_an_order_is_parked_on_a_shelf() -> None:

@@ -12,7 +12,7 @@ from app.domain.capture import Unit
 from app.domain.commands import Command
 from app.domain.facts import Kind
 from app.domain.outcome import Outcome, Severity
-from app.domain.pack import rules as packing
+from app.domain.pack.prompt import prompt
 from app.domain.pack.task import PackPhase, PackTask
 from app.domain.weighing.outcome import Weighing
 from app.domain.world import Hit
@@ -52,7 +52,7 @@ def test_whatever_happens_is_answered(
             assert now(world).worked_by == "", "a bench that is free holds no order"
             break
         assert task.sscc or task.phase is not PackPhase.ITEM
-        asks_as_declared(*packing.prompt(task, world))
+        asks_as_declared(*prompt(task, world))
 
 
 @pytest.mark.parametrize("phase", PackPhase)
@@ -73,4 +73,4 @@ def test_every_phase_answers_everything(
     assert isinstance(step.outcome, Outcome)
     world.do(*step.facts)
     if step.task is not None:
-        asks_as_declared(*packing.prompt(step.task, world))
+        asks_as_declared(*prompt(step.task, world))

@@ -73,7 +73,7 @@ def test_pack_takes_no_parked_order_although_nothing_else_waits(ann: Scene) -> N
 
 
 def test_a_parked_order_is_opened_by_its_tote(ann: Scene) -> None:
-    assert said(ann, *PICK_SO_2, *PARK_SO_2, "scan T-2")[-1] == "order_opened"
+    assert said(ann, *PICK_SO_2, *PARK_SO_2, "scan T-2")[-1] == "order_from_shelf"
     assert said(ann, "press HOLD", "scan SHELF-9", "press PACK")[-1] == "queue_empty"
 
 

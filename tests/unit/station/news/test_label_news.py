@@ -201,7 +201,7 @@ def test_a_box_put_on_a_shelf_before_the_printer_answered_gets_a_new_number(
 ) -> None:
     """The printer would take the old number for the same label, and print none."""
     assert said(boxed, "press UNDO", "press HOLD", "press OK")[-1] == "held"
-    assert said(boxed, "scan T-60", "press CLOSE") == ["order_opened", "parcel_closed"]
+    assert said(boxed, "scan T-60", "press CLOSE") == ["order_from_shelf", "parcel_closed"]
     assert desk.jobs == [FIRST, SECOND]
 
 

@@ -77,7 +77,7 @@ def test_the_second_box(opened: Scene) -> None:
 
 def test_all_lines_are_shown_and_the_open_one_is_marked(opened: Scene) -> None:
     said(opened, f"given product MUG barcode={MUG} weight=340 note=fragile picture=mug.png")
-    view = pack(opened, "press OK", f"scan {MUG}")
+    view = pack(opened, "press OK", f"scan {MUG}", "press OK")
     mug = LineView(1, "MUG", "Mug", 1, 2, "mug.png", MUG, "fragile", current=True)
     pot = LineView(2, "POT", "Pot", 0, 1, barcode=POT)
     assert view.lines == (mug, pot)
