@@ -2033,7 +2033,15 @@
         <source>{order} was changed. Scan what you take out.</source>
         <translation>{order} 已改单。请扫描取出的商品。</translation>
     </message>
-</context>
+<message>
+        <source>WRONG {sku}: {scanned}</source>
+        <translation>{sku} 不对：{scanned}</translation>
+    </message>
+    <message>
+        <source>Picked for this order: {picked}. Put this one aside.</source>
+        <translation>本单拣的是 {picked}。请把这一件放一边。</translation>
+    </message>
+    </context>
 <context>
     <name>Prompt</name>
     <message>

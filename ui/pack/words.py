@@ -188,6 +188,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{sku} is still being picked"),
             QT_TRANSLATE_NOOP("Outcome", "Put the order on a shelf until it comes."),
         ),
+        Packing.NOT_THE_PICKED: (
+            QT_TRANSLATE_NOOP("Outcome", "WRONG {sku}: {scanned}"),
+            QT_TRANSLATE_NOOP("Outcome", "Picked for this order: {picked}. Put this one aside."),
+        ),
         Packing.NOT_PICKED: (
             QT_TRANSLATE_NOOP("Outcome", "{sku} is not picked yet"),
             QT_TRANSLATE_NOOP("Outcome", "A picker brings it. Put this one aside."),

@@ -31,6 +31,8 @@ from app.domain.pack.weight import with_scan
 from app.domain.rows.orders import Order, OrderLine
 from app.domain.world import Hit, Step, World
 
+_NAMED = 3  # so many of what was picked are named; the bar has no room for more
+
 
 def put_in(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     if task.phase is PackPhase.REMOVE:
@@ -129,7 +131,7 @@ def pack_unit(
     """
     back = replace(task, pending=None, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
     expired = capture.expired(unit, world) if unit.expiry else None
-    refused = expired or _serial_used(unit, world)
+    refused = expired or _serial_used(unit, world) or _not_the_picked_one(unit, line, order)
     if refused:
         return Step(refused, back)
     product = world.product(unit.sku)
@@ -180,6 +182,20 @@ def note_read(task: PackTask, order: Order, world: World) -> PackStep:
     read = replace(order, read=(*order.read, *texts))
     step = pack_unit(task, read, line, task.pending, world)
     return replace(step, facts=(note_confirmed(task.order, texts), *step.facts))
+
+
+def _not_the_picked_one(unit: Unit, line: OrderLine, order: Order) -> Outcome | None:
+    """The refusal of a unit with another lot or serial number than was picked for the order."""
+    if line.added or not (unit.lot or unit.serial):
+        return None
+    taken = [one for other in order.lines if other.sku == unit.sku for one in other.taken]
+    serials = [one.serial for one in taken if one.serial and one.quantity > 0]
+    lots = [one.lot for one in taken if one.lot and one.quantity > 0]
+    for scanned, picked in ((unit.serial, serials), (unit.lot, lots)):
+        if scanned and picked and scanned not in picked:
+            named = ", ".join(sorted(set(picked))[:_NAMED])
+            return outcome(Packing.NOT_THE_PICKED, sku=unit.sku, scanned=scanned, picked=named)
+    return None
 
 
 def _serial_used(unit: Unit, world: World) -> Outcome | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.rows import order_boxes, shop_word
-from app.domain.rows.orders import Order, OrderLine, ParcelMark, Stage, Sub
+from app.domain.rows.orders import Order, OrderLine, ParcelMark, Stage, Sub, Taken
 from app.domain.rows.progress import forward, reached, standing
 from app.domain.rows.stages import after
 
@@ -34,8 +34,19 @@ def _line(order: Order, fact: Fact, **deltas: int) -> tuple[Order, OrderLine | N
     if line is None or fact.body.get("sku", line.sku) != line.sku:
         return order, None
     new = replace(line, **{name: getattr(line, name) + delta for name, delta in deltas.items()})
+    if "picked" in deltas and (fact.body.get("lot") or fact.body.get("serial")):
+        new = replace(new, taken=_taken_of(line, fact, deltas["picked"]))
     lines = tuple(new if item.number == number else item for item in order.lines)
     return replace(order, lines=lines), new
+
+
+def _taken_of(line: OrderLine, fact: Fact, delta: int) -> tuple[Taken, ...]:
+    """Lots and serial numbers of the line's picked units, with those of this fact."""
+    this = str(fact.body.get("lot", "")), str(fact.body.get("serial", ""))
+    count = delta + sum(one.quantity for one in line.taken if (one.lot, one.serial) == this)
+    others = [one for one in line.taken if (one.lot, one.serial) != this]
+    new = [*others, Taken(*this, count)] if count else others
+    return tuple(sorted(new, key=lambda one: (one.lot, one.serial)))
 
 
 def _foreign(order: Order, fact: Fact) -> str:

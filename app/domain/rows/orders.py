@@ -70,6 +70,15 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True)
+class Taken:
+    """Picked units whose lot or serial number is known; "" = the scan brought none."""
+
+    lot: str
+    serial: str
+    quantity: int
+
+
+@dataclass(frozen=True)
 class OrderLine:
     """One line; all numbers are whole units. `number` is never given to another line.
 
@@ -78,6 +87,7 @@ class OrderLine:
     note, key: as in `LineDocument`.
     added: "free" or "instead", where a person of this site added it; "" = the shop ordered it.
     instead_of: number of the line that it replaces, 0 = none.
+    taken: which lots and serial numbers were picked for it; packing takes no others.
     """
 
     number: int
@@ -93,6 +103,7 @@ class OrderLine:
     key: str = ""
     added: str = ""
     instead_of: int = 0
+    taken: tuple[Taken, ...] = ()
 
     @property
     def to_pick(self) -> int:
