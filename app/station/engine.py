@@ -382,7 +382,8 @@ class Station:
 
 def _who(session: Session) -> tuple[object, ...]:
     """Who works here or is about to."""
-    return session.operator, session.locked, session.asks_pin, session.taking_over
+    asked = session.asks_pin, session.taking_over, session.vouched_by
+    return session.operator, session.locked, *asked
 
 
 def _guarded(before: Session, turn: Turn) -> Turn:

@@ -123,7 +123,9 @@ def _put_back(order: Order, fact: Fact) -> Effect:
     if line is None or line.picked < 0:
         return Effect(order, conflict="undone_never_picked")
     left = any(line.picked > line.packed for line in row.lines)
-    return Effect(row, settles=("return_goods",) if order.cancelled and not left else ())
+    if order.cancelled:
+        return Effect(row, settles=() if left else ("return_goods",))
+    return Effect(row, settles=_put_right(order, row))
 
 
 def _tote_emptied(order: Order, fact: Fact) -> Effect:
@@ -228,7 +230,13 @@ def _unit_removed(order: Order, fact: Fact) -> Effect:
     row, line = _line(order, fact, packed=-fact.body["quantity"])
     if line is None or line.packed < 0:
         return Effect(order, conflict="removed_never_packed")
-    return Effect(row)
+    return Effect(row, settles=_put_right(order, row))
+
+
+def _put_right(before: Order, row: Order) -> tuple[str, ...]:
+    """What is settled when the last unit that the shop does not want any more is out."""
+    was_wrong, is_wrong = (bool(one.surplus or one.to_put_back) for one in (before, row))
+    return ("lines_changed_while_worked",) if was_wrong and not is_wrong else ()
 
 
 def _line_added(order: Order, fact: Fact) -> Effect:

@@ -88,7 +88,9 @@ def changed(order: Order, fact: Fact) -> Effect:
     if _lowered(order, lines) and any(mark.stage is Stage.DISPATCHED for mark in order.parcels):
         # Whether the shop counts what has left is not told, so a person says what is still to go.
         row = replace(row, lines=order.lines, sub=order.sub, state=order.state, hold=PART_LEFT)
-    return Effect(row, exception=_too_late(order, new, lines))
+    goes_on = bool(order.hold) and not row.hold
+    settles = ("held_while_worked",) if goes_on else ()
+    return Effect(row, exception=_too_late(order, new, lines), settles=settles)
 
 
 def cancelled(order: Order, fact: Fact) -> Effect:
@@ -209,9 +211,7 @@ def _revived(order: Order, new: Order, document: OrderDocument) -> Effect:
     if new.cancelled:
         return Effect(replace(order, digest=new.digest))
     if not any(line.picked or line.packed for line in order.lines):
-        # A bench had begun, and has put its goods back: it must hear that the order is wanted anew.
-        begun = order.stood is not None and RANK[order.stood] >= RANK[Sub.STARTED]
-        return Effect(_unworked(order, new), exception="changed_after_cancel" if begun else "")
+        return Effect(_unworked(order, new))
     reached_by_goods = Sub.PACKING if order.live_parcels else Sub.STARTED
     sub = max(order.stood or reached_by_goods, reached_by_goods, key=RANK.__getitem__)
     alive = standing(replace(order, stood=None, live_digest="", hold=""), sub)

@@ -48,7 +48,8 @@ def trust_of(meta: Meta, config: Config, now: datetime) -> Trust:
 def admitted(before: Session, turn: Turn, meta: Meta, config: Config, now: datetime) -> Turn:
     """The turn, or a refusal if somebody comes in by it who must not.
 
-    Every way in leads through here: badge, PIN, take-over, another badge at home. A refusal
+    Every way in leads through here: badge, PIN, take-over, another badge at home or at open work
+    that only a permitted person may answer. A refusal
     changes nothing else: the person at work stays at work.
     """
     wanted = _comes_in(before, turn.session)
@@ -62,8 +63,15 @@ def admitted(before: Session, turn: Turn, meta: Meta, config: Config, now: datet
 
 
 def _comes_in(before: Session, after: Session) -> str:
-    """Who comes in by this turn, or is asked for a PIN or a second scan for it; "" nobody."""
-    for new, old in ((after.asks_pin, before.asks_pin), (after.taking_over, before.taking_over)):
+    """Who comes in by this turn, answers at this bench, or is asked for a PIN or a second scan.
+
+    "" = nobody.
+    """
+    for new, old in (
+        (after.asks_pin, before.asks_pin),
+        (after.taking_over, before.taking_over),
+        (after.vouched_by, before.vouched_by),
+    ):
         if new and new != old:
             return new
     unlocked = before.locked and not after.locked

@@ -13,11 +13,10 @@ from app.station.sign_in.view import SignInView
 from app.store.station.meta import Meta
 from app.sync.news import CentreAnswered, LinkChanged
 from tests.helpers.scenario import Scene
-from tests.unit.station.conftest import ANN, BOB, said
+from tests.unit.station.conftest import ANN, BOB, MUG, SUE, said
 from tests.unit.station.sign_in.test_sign_in import kinds, typed
 
 DAY, HOUR = 86_400, 3_600
-SUE = "B-SUE-0f1e2d"
 
 
 def notice(scene: Scene) -> str:
@@ -115,6 +114,18 @@ def test_another_badge_at_home_does_not_end_somebodys_work(offline: Scene) -> No
     assert said(offline, f"scan {BOB}") == ["offline_too_long"]
     assert offline.bench.station.session.operator == "11"
     assert said(offline, "scan SO-1") == ["order_opened"]
+
+
+def test_a_supervisors_old_badge_allows_nothing_at_somebodys_bench(offline: Scene) -> None:
+    assert offline.bench is not None
+    moved(offline, 14 * DAY - 60)
+    opened = (f"scan {ANN}", "scan SO-2", "scan A-01-1", f"scan {MUG}", "scan T-2", "scan T-2")
+    closed = ("press OK", f"scan {MUG}", "weigh 4000")
+    assert said(offline, *opened, *closed)[-1] == "weight_off"
+    offline.clock.advance(120)
+    assert said(offline, f"scan {SUE}") == ["offline_too_long"]
+    assert offline.bench.station.session.vouched_by == ""
+    assert said(offline, "press OK") == ["no_permission"]
 
 
 def test_no_limit_is_no_limit(scene: Scene) -> None:
