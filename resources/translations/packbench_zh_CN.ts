@@ -1718,36 +1718,12 @@
         <translation>请扫描手中 {sku} 的标签。</translation>
     </message>
     <message>
-        <source>Not the same unit: {scanned}, before {known}</source>
-        <translation>不是同一件：现为 {scanned}，之前为 {known}</translation>
-    </message>
-    <message>
-        <source>Scan one unit of {sku} at a time. Undo begins it again.</source>
-        <translation>请一次只扫一件 {sku}。按“撤销”重新开始。</translation>
-    </message>
-    <message>
-        <source>The scanner loses the separator of the code</source>
-        <translation>扫描枪丢失了条码中的分隔符</translation>
-    </message>
-    <message>
         <source>It read {code}, the bin holds lot {lot}. Show the scanner its set-up sheet, or type the lot.</source>
         <translation>读到 {code}，而货位上的批号是 {lot}。请用设置单检查扫描枪，或手工输入批号。</translation>
     </message>
     <message>
-        <source>This box's label is not printed yet</source>
-        <translation>此箱的面单尚未打印</translation>
-    </message>
-    <message>
         <source>Scan the label itself, when it is on the box.</source>
         <translation>面单贴到箱上后，请扫描面单本身。</translation>
-    </message>
-    <message>
-        <source>Scan the square code, or the small barcode above</source>
-        <translation>请扫描面单上的二维码或小条码</translation>
-    </message>
-    <message>
-        <source>Several labels of this box were printed. Only copy {copy} is right; destroy the others.</source>
-        <translation>此箱打印过多张面单，只有第 {copy} 张有效，请销毁其余面单。</translation>
     </message>
     <message>
         <source>OLD LABEL: copy {copy} of {wanted}</source>
@@ -1890,10 +1866,6 @@
         <translation>确定 = 已阅读。本次扫描未计入。</translation>
     </message>
     <message>
-        <source>Found after all: {sku}, {done} of {wanted}</source>
-        <translation>已找到：{sku}，{done}/{wanted}</translation>
-    </message>
-    <message>
         <source>Nothing is to be replaced</source>
         <translation>没有可替换的缺货</translation>
     </message>
@@ -2002,14 +1974,6 @@
         <translation>请扫描货架；确定 = 留在本台。</translation>
     </message>
     <message>
-        <source>{order} is done. Put {units} × {sku} back</source>
-        <translation>{order} 完成。请放回 {units} 件 {sku}</translation>
-    </message>
-    <message>
-        <source>Its shop wants less. Scan the tote to put it back.</source>
-        <translation>店铺减少了数量。扫描周转箱放回。</translation>
-    </message>
-    <message>
         <source>STOP: {order} goes with {carrier} now</source>
         <translation>停止：{order} 改走 {carrier}</translation>
     </message>
@@ -2040,6 +2004,42 @@
     <message>
         <source>Picked for this order: {picked}. Put this one aside.</source>
         <translation>本单拣的是 {picked}。请把这一件放一边。</translation>
+    </message>
+    <message>
+        <source>This label is not printed yet</source>
+        <translation>此面单尚未打印</translation>
+    </message>
+    <message>
+        <source>Not the same unit: {scanned}</source>
+        <translation>不是同一件：{scanned}</translation>
+    </message>
+    <message>
+        <source>It was {known}. One {sku} at a time; Undo begins again.</source>
+        <translation>之前是 {known}。{sku} 请一件一件扫；撤销可重来。</translation>
+    </message>
+    <message>
+        <source>Scanner loses the code's separator</source>
+        <translation>扫描枪丢失了条码中的分隔符</translation>
+    </message>
+    <message>
+        <source>Scan the label's square code</source>
+        <translation>请扫描面单上的二维码</translation>
+    </message>
+    <message>
+        <source>Or the small barcode above it. Only copy {copy} is right; destroy the others.</source>
+        <translation>或其上方的小条码。只有第 {copy} 张有效，其余请销毁。</translation>
+    </message>
+    <message>
+        <source>Found: {sku}, {done} of {wanted}</source>
+        <translation>已找到：{sku}，{done}/{wanted}</translation>
+    </message>
+    <message>
+        <source>{order} is done. Put goods back</source>
+        <translation>{order} 完成。请放回商品</translation>
+    </message>
+    <message>
+        <source>{units} × {sku} is not wanted any more. Scan the tote to put it back.</source>
+        <translation>不再需要 {units} 件 {sku}。扫描周转箱放回。</translation>
     </message>
     </context>
 <context>

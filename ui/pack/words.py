@@ -81,7 +81,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Scan PRINT to print it."),
         ),
         Packing.LABEL_NOT_SENT: (
-            QT_TRANSLATE_NOOP("Outcome", "This box's label is not printed yet"),
+            QT_TRANSLATE_NOOP("Outcome", "This label is not printed yet"),
             QT_TRANSLATE_NOOP("Outcome", "Scan the label itself, when it is on the box."),
         ),
         Packing.LABEL_PROVEN: (
@@ -145,7 +145,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "OK = read. The scan was not counted."),
         ),
         Packing.FOUND_AGAIN: (
-            QT_TRANSLATE_NOOP("Outcome", "Found after all: {sku}, {done} of {wanted}"),
+            QT_TRANSLATE_NOOP("Outcome", "Found: {sku}, {done} of {wanted}"),
             "",
         ),
         Packing.NOTHING_SHORT: (
@@ -217,8 +217,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Scan the shelf, or OK to leave it here."),
         ),
         Packing.REST_GOES_BACK: (
-            QT_TRANSLATE_NOOP("Outcome", "{order} is done. Put {units} × {sku} back"),
-            QT_TRANSLATE_NOOP("Outcome", "Its shop wants less. Scan the tote to put it back."),
+            QT_TRANSLATE_NOOP("Outcome", "{order} is done. Put goods back"),
+            QT_TRANSLATE_NOOP(
+                "Outcome", "{units} × {sku} is not wanted any more. Scan the tote to put it back."
+            ),
         ),
         Packing.ORDER_PACKED: (
             QT_TRANSLATE_NOOP("Outcome", "{order} is done"),

@@ -41,11 +41,11 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Scan the label of the {sku} in your hand."),
         ),
         Working.UNIT_CONTRADICTED: (
-            QT_TRANSLATE_NOOP("Outcome", "Not the same unit: {scanned}, before {known}"),
-            QT_TRANSLATE_NOOP("Outcome", "Scan one unit of {sku} at a time. Undo begins it again."),
+            QT_TRANSLATE_NOOP("Outcome", "Not the same unit: {scanned}"),
+            QT_TRANSLATE_NOOP("Outcome", "It was {known}. One {sku} at a time; Undo begins again."),
         ),
         Working.SEPARATOR_LOST: (
-            QT_TRANSLATE_NOOP("Outcome", "The scanner loses the separator of the code"),
+            QT_TRANSLATE_NOOP("Outcome", "Scanner loses the code's separator"),
             QT_TRANSLATE_NOOP(
                 "Outcome",
                 "It read {code}, the bin holds lot {lot}. Show the scanner its set-up sheet, "
@@ -100,11 +100,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "This product is never counted by number."),
         ),
         Working.COPY_NEEDED: (
-            QT_TRANSLATE_NOOP("Outcome", "Scan the square code, or the small barcode above"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan the label's square code"),
             QT_TRANSLATE_NOOP(
                 "Outcome",
-                "Several labels of this box were printed. Only copy {copy} is right; "
-                "destroy the others.",
+                "Or the small barcode above it. Only copy {copy} is right; destroy the others.",
             ),
         ),
         Working.LABEL_OLD: (
