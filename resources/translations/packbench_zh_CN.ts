@@ -2041,6 +2041,22 @@
         <source>{units} × {sku} is not wanted any more. Scan the tote to put it back.</source>
         <translation>不再需要 {units} 件 {sku}。扫描周转箱放回。</translation>
     </message>
+    <message>
+        <source>{order}: other quantities now</source>
+        <translation>{order}：数量已改</translation>
+    </message>
+    <message>
+        <source>The list shows what is wanted.</source>
+        <translation>以列表数量为准。</translation>
+    </message>
+    <message>
+        <source>{sku} is not wanted any more</source>
+        <translation>{sku} 已不需要</translation>
+    </message>
+    <message>
+        <source>The order was changed. Leave this one in the tote.</source>
+        <translation>订单已改。请把这一件留在周转箱里。</translation>
+    </message>
     </context>
 <context>
     <name>Prompt</name>

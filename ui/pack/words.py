@@ -192,6 +192,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "WRONG {sku}: {scanned}"),
             QT_TRANSLATE_NOOP("Outcome", "Picked for this order: {picked}. Put this one aside."),
         ),
+        Packing.NOT_WANTED: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} is not wanted any more"),
+            QT_TRANSLATE_NOOP("Outcome", "The order was changed. Leave this one in the tote."),
+        ),
         Packing.NOT_PICKED: (
             QT_TRANSLATE_NOOP("Outcome", "{sku} is not picked yet"),
             QT_TRANSLATE_NOOP("Outcome", "A picker brings it. Put this one aside."),

@@ -12,6 +12,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "STOP: {order} was cancelled"),
             QT_TRANSLATE_NOOP("Outcome", "Put everything back. Do not send it."),
         ),
+        FromCentre.LINES_CHANGED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order}: other quantities now"),
+            QT_TRANSLATE_NOOP("Outcome", "The list shows what is wanted."),
+        ),
         FromCentre.GOES_ON: (
             QT_TRANSLATE_NOOP("Outcome", "{order} goes on"),
             QT_TRANSLATE_NOOP("Outcome", "What stopped it is over."),

@@ -89,6 +89,8 @@ def _body(parcel: Parcel, load: Load) -> dict[str, str]:
 
 
 def _unload(task: LoadTask, parcel: Parcel, load: Load, world: World) -> LoadStep:
+    if parcel.sscc not in load.parcels and parcel.load:
+        return Step(outcome(Loading.ALREADY_LOADED, sscc=parcel.sscc, load=parcel.load), task)
     if parcel.sscc not in load.parcels:
         return Step(outcome(Working.UNKNOWN_PARCEL, code=parcel.sscc), task)
     fact = NewFact(FactKind.PARCEL_UNLOADED, _subjects(parcel, load), _body(parcel, load))

@@ -74,6 +74,8 @@ def _found(task: PackTask, hit: Hit, line: OrderLine, order: Order, world: World
 
 def _refused(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     ours = [line for line in order.lines if line.sku == hit.id]
+    if any(line.sku == hit.id for line, _ in order.to_put_back):
+        return Step(outcome(Packing.NOT_WANTED, sku=hit.id), task)
     if any(line.to_pick for line in ours):
         return Step(outcome(Packing.NOT_PICKED, sku=hit.id), task)
     if ours:

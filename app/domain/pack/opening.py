@@ -11,7 +11,7 @@ from app.domain.pack.boxes import new_box, waiting_box
 from app.domain.pack.label import again, in_doubt, outdated_outcome
 from app.domain.pack.outcome import Packing
 from app.domain.pack.task import PackPhase, PackStep, PackTask
-from app.domain.rows.orders import Order, OrderLine, Stop, Sub
+from app.domain.rows.orders import Order, OrderLine, Stage, Stop, Sub
 from app.domain.rows.things import Label, Product
 from app.domain.stops import stop_of
 from app.domain.world import Step, Want, Wish, World
@@ -55,6 +55,9 @@ def begun(task: PackTask, order: Order) -> PackTask:
     """The task at the first thing that must be done before units go into the box."""
     if notes_of(order):
         return replace(task, phase=PackPhase.NOTE)
+    mark = order.parcel(task.sscc)
+    if mark is not None and mark.stage is not Stage.OPEN:
+        return replace(task, phase=PackPhase.LABEL)
     if not task.sscc and missing_totes(task, order):
         return replace(task, phase=PackPhase.TOTES)
     return replace(task, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)

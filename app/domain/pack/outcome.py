@@ -22,6 +22,7 @@ class Packing(OutcomeKind):
     UNIT_PACKED = "unit_packed", Severity.GOOD, ("sku", "done", "wanted")
     LINE_PACKED = "line_packed", Severity.DONE, ("sku", "done", "wanted")
     NOT_THE_PICKED = "not_the_picked", Severity.BAD, ("sku", "scanned", "picked")  # lot or serial
+    NOT_WANTED = "not_wanted", Severity.BAD, ("sku",)  # the shop has taken it back
     NOT_PICKED = "not_picked", Severity.BAD, ("sku",)  # it is fetched first
     NOT_ON_ORDER = "not_on_order", Severity.BAD, ("code", "sku", "name", "wanted")
     OVER_COUNT = "over_count", Severity.BAD, ("sku", "wanted")

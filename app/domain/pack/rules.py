@@ -17,7 +17,7 @@ from app.domain.outcome_work import Working
 from app.domain.pack import adding, boxes, cartons, stopped
 from app.domain.pack.items import capture_serial, note_read, put_in, undo
 from app.domain.pack.label import label_command, prove, renewed
-from app.domain.pack.opening import missing_totes, tote_scanned, without_totes
+from app.domain.pack.opening import missing_totes, notes_of, tote_scanned, without_totes
 from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import seal, sealed, weight_answered
 from app.domain.pack.shortage import boxes_before, missing, replacement, short_fact, without_box
@@ -48,8 +48,9 @@ def scan(task: PackTask, hit: Hit, world: World) -> PackStep:
 
 
 def _scanned(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
-    if task.phase is PackPhase.NOTE:
-        return Step(outcome(Packing.READ_NOTE_FIRST), task)
+    new_note = (order.note or order.gift_message) and notes_of(order)
+    if task.phase is PackPhase.NOTE or new_note:  # the shop may have written it just now
+        return Step(outcome(Packing.READ_NOTE_FIRST), replace(task, phase=PackPhase.NOTE))
     if task.phase in {PackPhase.LABEL, PackPhase.REPRINT}:
         return prove(task, hit, order, world)
     if task.phase is PackPhase.SHELF:

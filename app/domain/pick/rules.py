@@ -167,7 +167,11 @@ def _unit(task: PickTask, stop: PickStop, unit: Unit, world: World) -> PickStep:
 def _serial_refused(task: PickTask, unit: Unit, world: World) -> Outcome | None:
     if not unit.serial:
         return None
-    if any(step.serial == unit.serial and step.sku == unit.sku for step in task.steps):
+    order = world.order(task.order)
+    lines = order.lines if order else ()
+    ours = [one.serial for line in lines if line.sku == unit.sku for one in line.taken]
+    here = [step.serial for step in task.steps if step.sku == unit.sku]
+    if unit.serial in (*ours, *here):  # at this stop, or at one before
         return outcome(Working.SERIAL_REPEATED, serial=unit.serial)
     known = world.serial(unit.sku, unit.serial)
     if known is not None and known.parcel:

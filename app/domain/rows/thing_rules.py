@@ -84,7 +84,8 @@ def _load_reopened(row: Load | None, fact: Fact) -> Effect:
         return Effect(None, conflict="unknown_load")
     if row.left:
         return Effect(row, conflict="reopened_after_leaving")
-    return Effect(replace(row, closed=False, closed_at=None, closed_by=""))
+    opened = replace(row, closed=False, closed_at=None, closed_by="")
+    return Effect(opened, settles=("parcels_missing",))
 
 
 def _load_left(row: Load | None, fact: Fact) -> Effect:

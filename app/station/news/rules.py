@@ -109,7 +109,9 @@ def _open_order_changed(
         if freed is not session.task:
             said = outcome(FromCentre.GOES_ON, order=order.ref)
             return Turn(replace(session, task=freed), said)
-        return _sent_elsewhere(session, order, before, world)
+        return _sent_elsewhere(session, order, before, world) or _other_lines(
+            session, order, before
+        )
     if session.halted or (before is not None and before.stopped is order.stopped):
         return None
     if order.cancelled:
@@ -146,6 +148,17 @@ def _sent_elsewhere(
     if task is not None and not task.halted and changed:
         return Turn(_halted(session, changed), outdated_outcome(changed, order))
     return Turn(session, outcome(FromCentre.CHANGED_MEANWHILE, order=order.ref))
+
+
+def _other_lines(session: Session, order: Order, before: Order | None) -> Turn | None:
+    """The shop wants more or less of something; what is too much in a box is a STOP of its own."""
+    if before is None or _wanted(before) == _wanted(order):
+        return None
+    return Turn(session, outcome(FromCentre.LINES_CHANGED, order=order.ref))
+
+
+def _wanted(order: Order) -> list[tuple[int, int]]:
+    return [(line.number, line.ordered) for line in order.lines if not line.added]
 
 
 def _refused(session: Session, name: str, holder: str, world: StationWorld) -> Turn | None:

@@ -270,6 +270,25 @@ def cancelled(scene: Scene, ref: str = "SO-2") -> RowsPulled:
     return pulled(scene, row(ref, gone))
 
 
+def test_a_hold_stops_who_packs_and_its_end_lets_him_go_on(packing: Scene) -> None:
+    heard = tell(packing, changed(packing, hold="fraud check"))
+    assert heard == outcome(Working.ORDER_HELD, order="SO-2", reason="fraud check")
+    assert shown(packing, PackView).bar.values == {"reason": "held"}
+    assert tell(packing, changed(packing, hold="")) == outcome(FromCentre.GOES_ON, order="SO-2")
+    assert said(packing, f"scan {MUG}") == ["parcel_closed"]
+
+
+def test_less_is_told_and_what_is_too_much_in_the_box_is_a_stop(packing: Scene) -> None:
+    more = replace(order(packing).lines[0], ordered=2, picked=2)
+    heard = tell(packing, changed(packing, lines=(more,)))
+    assert heard == outcome(FromCentre.LINES_CHANGED, order="SO-2")
+    assert said(packing, f"scan {MUG}", f"scan {MUG}") == ["unit_packed", "parcel_closed"]
+    less = replace(order(packing).lines[0], ordered=1)
+    heard = tell(packing, changed(packing, lines=(less,)))
+    assert heard == outcome(Working.TAKE_OUT, order="SO-2", sku="MUG", units=1)
+    assert said(packing, "press OK", f"scan {MUG}") == ["take_out", "unit_removed"]
+
+
 def test_a_cancelled_order_stops_who_packs(packing: Scene) -> None:
     heard = tell(packing, cancelled(packing))
     assert heard == outcome(FromCentre.CANCELLED_MEANWHILE, order="SO-2")
