@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 
 from app.clock import Clock
@@ -380,10 +381,8 @@ class Station:
         )
 
 
-def _who(session: Session) -> tuple[object, ...]:
-    """Who works here or is about to."""
-    asked = session.asks_pin, session.taking_over, session.vouched_by
-    return session.operator, session.locked, *asked
+_who = attrgetter("operator", "locked", "asks_pin", "taking_over", "vouched_by")
+"""Of a session: who works here, or is about to."""
 
 
 def _guarded(before: Session, turn: Turn) -> Turn:
