@@ -123,7 +123,7 @@
         <source>Begin again</source>
         <translation>重新开始</translation>
     </message>
-<message>
+    <message>
         <source>Add free</source>
         <translation>加赠</translation>
     </message>
@@ -556,7 +556,7 @@
         <source>Tote emptied</source>
         <translation>周转箱已清空</translation>
     </message>
-<message>
+    <message>
         <source>Added here</source>
         <translation>现场添加</translation>
     </message>
@@ -782,7 +782,7 @@
         <translation>无法识别：{code}</translation>
     </message>
     <message>
-        <source>Check it is the product's barcode, not the carton's.</source>
+        <source>Check it is the product&apos;s barcode, not the carton&apos;s.</source>
         <translation>请确认扫的是商品条码，不是外箱条码。</translation>
     </message>
     <message>
@@ -806,7 +806,7 @@
         <translation>条码过长，请重扫</translation>
     </message>
     <message>
-        <source>{length} characters without an end. Check the scanner's settings.</source>
+        <source>{length} characters without an end. Check the scanner&apos;s settings.</source>
         <translation>{length} 个字符没有结束符，请检查扫描枪设置。</translation>
     </message>
     <message>
@@ -918,7 +918,7 @@
         <translation>{reason}</translation>
     </message>
     <message>
-        <source>This station's file was rebuilt</source>
+        <source>This station&apos;s file was rebuilt</source>
         <translation>本工位的数据文件已重建</translation>
     </message>
     <message>
@@ -966,7 +966,7 @@
         <translation>请找主管。</translation>
     </message>
     <message>
-        <source>Still loading the site's data</source>
+        <source>Still loading the site&apos;s data</source>
         <translation>正在加载站点数据</translation>
     </message>
     <message>
@@ -998,7 +998,7 @@
         <translation>已 {days} 天未连接中心。请连接此工位，或联系管理员。</translation>
     </message>
     <message>
-        <source>This bench's clock is wrong</source>
+        <source>This bench&apos;s clock is wrong</source>
         <translation>此工位的时钟有误</translation>
     </message>
     <message>
@@ -1733,7 +1733,7 @@
         <source>Take it off, destroy it, and scan the newest one on the box.</source>
         <translation>请撕下并销毁，再扫描箱上最新的面单。</translation>
     </message>
-<message>
+    <message>
         <source>{operator} is here</source>
         <translation>{operator} 已到场</translation>
     </message>
@@ -1997,7 +1997,7 @@
         <source>{order} was changed. Scan what you take out.</source>
         <translation>{order} 已改单。请扫描取出的商品。</translation>
     </message>
-<message>
+    <message>
         <source>WRONG {sku}: {scanned}</source>
         <translation>{sku} 不对：{scanned}</translation>
     </message>
@@ -2018,11 +2018,11 @@
         <translation>之前是 {known}。{sku} 请一件一件扫；撤销可重来。</translation>
     </message>
     <message>
-        <source>Scanner loses the code's separator</source>
+        <source>Scanner loses the code&apos;s separator</source>
         <translation>扫描枪丢失了条码中的分隔符</translation>
     </message>
     <message>
-        <source>Scan the label's square code</source>
+        <source>Scan the label&apos;s square code</source>
         <translation>请扫描面单上的二维码</translation>
     </message>
     <message>
@@ -2057,7 +2057,7 @@
         <source>The order was changed. Leave this one in the tote.</source>
         <translation>订单已改。请把这一件留在周转箱里。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Prompt</name>
     <message>
@@ -2248,7 +2248,7 @@
         <source>Sheet done. Scan any code</source>
         <translation>测试页完成，可扫任意条码</translation>
     </message>
-<message>
+    <message>
         <source>Scan what is added</source>
         <translation>请扫描添加的商品</translation>
     </message>
@@ -2878,7 +2878,7 @@
         <source>No label printed yet</source>
         <translation>还没有打印标签</translation>
     </message>
-<message>
+    <message>
         <source>Take off: {count}</source>
         <translation>需卸下：{count}</translation>
     </message>
@@ -3080,7 +3080,7 @@
         <source>administrator</source>
         <translation>管理员</translation>
     </message>
-<message>
+    <message>
         <source>Shelf</source>
         <translation>货架</translation>
     </message>
@@ -3244,7 +3244,7 @@
         <translation>格式不符</translation>
     </message>
     <message>
-        <source>Set this printer's language for this station.</source>
+        <source>Set this printer&apos;s language for this station.</source>
         <translation>请为本工位设置该打印机的语言。</translation>
     </message>
     <message>
@@ -3252,7 +3252,7 @@
         <translation>分辨率不符</translation>
     </message>
     <message>
-        <source>Set this printer's dpi for this station.</source>
+        <source>Set this printer&apos;s dpi for this station.</source>
         <translation>请为本工位设置该打印机的 dpi。</translation>
     </message>
     <message>
@@ -3260,7 +3260,7 @@
         <translation>找不到名称</translation>
     </message>
     <message>
-        <source>Check the printer's address or queue name.</source>
+        <source>Check the printer&apos;s address or queue name.</source>
         <translation>请检查打印机地址或队列名称。</translation>
     </message>
     <message>
@@ -3268,7 +3268,7 @@
         <translation>队列已停止</translation>
     </message>
     <message>
-        <source>Start the printer's queue in the system.</source>
+        <source>Start the printer&apos;s queue in the system.</source>
         <translation>请在系统中启动该打印队列。</translation>
     </message>
     <message>
