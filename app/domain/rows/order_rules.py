@@ -145,8 +145,17 @@ def _damaged(order: Order, fact: Fact) -> Effect:
         return Effect(order, exception="damaged")
     if line.picked < 0:
         return Effect(order, conflict="undone_never_picked")
-    again = fact.body.get("fetch") and reached(row, Sub.PICKED) and not reached(row, Sub.PACKED)
-    return Effect(standing(row, Sub.STARTED) if again else row, exception="damaged")
+    if fact.body.get("fetch"):
+        row = _to_fetch(row)
+    return Effect(row, conflict=_foreign(order, fact), exception="damaged")
+
+
+def _to_fetch(order: Order) -> Order:
+    """The order with the pickers once more; a cancelled one notes that it would be."""
+    if order.cancelled:
+        waits = order.stood in {Sub.PICKED, Sub.PACKING}
+        return replace(order, stood=Sub.STARTED) if waits else order
+    return standing(order, Sub.STARTED) if order.sub in {Sub.PICKED, Sub.PACKING} else order
 
 
 def _order_picked(order: Order, fact: Fact) -> Effect:
@@ -276,7 +285,7 @@ def _withdrawn(order: Order, fact: Fact) -> Effect:
     for line, quantity in fact.body["lines"]:
         row = _unpacked(row, line, quantity)
     if order.cancelled:
-        return Effect(row)
+        return Effect(row, conflict="packed_cancelled")
     if reached(row, Sub.PACKED):
         row = standing(row, Sub.PACKING)
     conflict = _foreign(order, fact)
