@@ -12,7 +12,7 @@ from devices.printers.ipp import IppPrinter
 from devices.printers.link import TcpPort
 from devices.printers.raw import RawPrinter
 from devices.printers.tspl import TsplPrinter
-from devices.printers.zebra import ZebraPrinter
+from devices.printers.zebra import MOST_SILENCES, ZebraPrinter
 from tests.integration.printers.odd_printers import (
     Odd,
     answering,
@@ -60,6 +60,26 @@ def test_a_mute_printer_gets_the_label_and_proves_nothing() -> None:
         assert len(odd.got) == before  # a mute one is not asked again
         assert printer.send(job("2", clear_first=True)) is Proof.TAKEN
     assert odd.all.count(ZPL) == 2 and b"~JA\r\n" + ZPL in odd.all
+
+
+def test_a_printer_that_woke_up_late_is_asked_again() -> None:
+    with answering(*ZEBRA) as odd:
+        awake, odd.serve = odd.serve, odd.swallow
+        printer = zebra(odd)
+        assert printer.send(job("1")) is Proof.TAKEN
+        assert printer.abilities == ()
+        odd.serve = awake
+        with pytest.raises(DeviceError, match="odometer"):  # this one counts nothing
+            printer.send(job("2"))
+        assert printer.abilities != (), "it has answered, and is no mute one"
+
+
+def test_a_printer_that_stays_silent_is_left_alone() -> None:
+    with silent() as odd:
+        printer = zebra(odd)
+        for number in range(MOST_SILENCES + 2):
+            assert printer.send(job(str(number))) is Proof.TAKEN
+    assert odd.all.count(b"~HI") == MOST_SILENCES
 
 
 def test_a_printer_that_falls_silent_is_not_taken_for_a_mute_one() -> None:
