@@ -9,10 +9,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any
 
 from app import config as configuration
@@ -28,12 +31,17 @@ from app.domain.commands import from_name
 from app.errors import ExitCode, UsageFault
 from app.paths import Home
 from app.station.engine import Answer
+from app.station.home.outcome import AtHome
 from app.station.messages import ChooseLanguage, Message, Press, Tick
 from app.station.view_json import outcome_json, view_json
 from app.store.station.values import parsed_values
 
 PACE_S = 1.0
 """Seconds between two inputs: the pace of a hand, and too slow for the bounce of a trigger."""
+LISTEN_S = 0.1
+"""So often a bench that waits for its next line asks the centre for news."""
+PATIENCE_S = 1.5
+"""So long a line waits for an order for which another bench was asked."""
 BOUNCE = timedelta(milliseconds=40)
 
 
@@ -68,7 +76,8 @@ def run(args: argparse.Namespace) -> int:
         say(str(bench.salvaged))
     try:
         _forward(clock, bench)
-        return Replay(bench, clock).run(_lines(args.script))
+        replay = Replay(bench, clock, others=args.script == "-")
+        return replay.run(_typed(bench) if args.script == "-" else _lines(args.script))
     finally:
         bench.close()
 
@@ -92,11 +101,29 @@ def _forward(clock: ManualClock, bench: ScriptBench) -> None:
         clock.advance((last - clock.now()).total_seconds())
 
 
+def _typed(bench: ScriptBench) -> Iterator[str]:
+    """The lines of standard input as they come. Between them the bench hears of the others."""
+    lines: SimpleQueue[str] = SimpleQueue()
+
+    def read() -> None:
+        # Iteration would read ahead.
+        for line in iter(sys.stdin.readline, ""):
+            lines.put(line)
+        lines.put("")
+
+    Thread(target=read, name="stdin", daemon=True).start()
+    while True:
+        try:
+            line = lines.get(timeout=LISTEN_S)
+        except Empty:
+            bench.settle()
+            continue
+        if not line:
+            return
+        yield line
+
+
 def _lines(script: str) -> Iterator[str]:
-    if script == "-":
-        # Iteration would read ahead; each line must be answered before the next one is read.
-        yield from iter(sys.stdin.readline, "")
-        return
     try:
         yield from Path(script).read_text(encoding="utf-8").splitlines()
     except OSError as error:
@@ -106,10 +133,14 @@ def _lines(script: str) -> Iterator[str]:
 
 
 class Replay:
-    """Feeds the lines of a script to a bench and prints the answers."""
+    """Feeds the lines of a script to a bench and prints the answers.
 
-    def __init__(self, bench: ScriptBench, clock: ManualClock) -> None:
+    others: other benches are at work beside this one, and may give it an order.
+    """
+
+    def __init__(self, bench: ScriptBench, clock: ManualClock, *, others: bool = False) -> None:
         self._bench = bench
+        self._others = others
         self._clock = clock
         self._view: dict[str, Any] = {}
         self._last: Scan | None = None
@@ -175,12 +206,24 @@ class Replay:
                 self._clock.advance(float(line.argument))
                 bench.feed(Tick(self._clock.now()))
             case _:
-                answers = bench.feed(self._message(line))
+                answers = self._given(bench.feed(self._message(line)))
         bench.station.ticket = ""
         if bench.answers:
             self._view = view_json(bench.answers[-1].view)
         # The first answer is to the input. Later ones, such as a printer's news, change the view.
         return outcome_json(answers[0].outcome) if answers else None
+
+    def _given(self, answers: list[Answer]) -> list[Answer]:
+        """The answers from the one on that the centre led to, where it had to be asked first."""
+        bench = self._bench
+        end = time.monotonic() + (PATIENCE_S if self._others else 0)
+        while bench.online and bench.station.session.asked and time.monotonic() < end:
+            time.sleep(LISTEN_S / 2)
+            bench.settle()
+        first = answers[0].outcome if answers else None
+        if first is not None and first.kind is AtHome.CLAIM_ASKED:
+            return bench.answers[-1:]
+        return answers
 
     def _message(self, line: ScriptLine) -> Message:
         clock, argument = self._clock, line.argument

@@ -65,7 +65,7 @@ class ScriptBench:
             plan.clock,
             plan.config,
             desk=self._desk,
-            sync=_Wishes(self._steps.wish),
+            sync=_Wishes(self._steps),
             hand=self._equipment.hand,
             shown=self.answers.append,
             pictures=plan.pictures,
@@ -117,6 +117,10 @@ class ScriptBench:
     def go_online(self) -> None:
         self.online = True
         self.settle()
+
+    def leave(self) -> None:
+        """The day ends: what nobody has begun here is given back to the centre."""
+        self._steps.leave()
 
     def close(self) -> None:
         self._steps.disconnect()
@@ -225,11 +229,9 @@ def _sync_thread(
 class _Wishes:
     """The Sync port of a script, whose steps `settle` takes."""
 
-    def __init__(self, wish: Callable[[str], None]) -> None:
-        self._wish = wish
-
-    def wish(self, order: str) -> None:
-        self._wish(order)
+    def __init__(self, steps: SyncSteps) -> None:
+        self.wish = steps.wish
+        self.give_back = steps.give_back
 
     def wake(self) -> None:
         """Nothing: the next `settle` pushes."""
@@ -242,6 +244,10 @@ class _Threaded:
 
     def wish(self, order: str) -> None:
         self._steps.wish(order)
+        self._thread.wake()
+
+    def give_back(self, order: str) -> None:
+        self._steps.give_back(order)
         self._thread.wake()
 
     def wake(self) -> None:

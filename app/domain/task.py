@@ -50,6 +50,11 @@ class Task:
         return ""
 
     @property
+    def taken(self) -> bool:
+        """Whether the STOP is that another station has the order."""
+        return False
+
+    @property
     def takes_text(self) -> bool:
         """Whether an unknown code scanned now is data: a lot, a serial number, a shelf."""
         return False
@@ -78,6 +83,7 @@ class Task:
     def halt(self, reason: str) -> Self:
         """The task, halted for this reason; a task that knows no STOP is returned unchanged.
 
-        reason: what the screen's STOP says (`WorkPrompt.STOPPED`): "taken", "cancelled" ...
+        reason: what the screen's STOP says (`WorkPrompt.STOPPED`): "taken", "cancelled" ...; "" =
+        the reason is gone, and the task goes on.
         """
         return self

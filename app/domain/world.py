@@ -110,6 +110,7 @@ class Want(StrEnum):
     SLIP = "slip"  # print the packing slip of a parcel
     MANIFEST = "manifest"  # print the manifest of a load
     CLAIM = "claim"  # claim an order for this station
+    GIVE_BACK = "give_back"  # a claimed order is not needed here
     TEST_LABEL = "test_label"  # print a label that shows `subject`, a code to scan back
     BEEP = "beep"  # sound on every device that can
     ZERO = "zero"  # zero the scale

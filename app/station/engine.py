@@ -28,6 +28,7 @@ from app.station.backlog import Backlog
 from app.station.desk import TEST_JOB
 from app.station.granting import Granting
 from app.station.hearing import Hearing, Input, learned_trims
+from app.station.home import rules as home
 from app.station.inputs import Bench
 from app.station.messages import (
     ChooseLanguage,
@@ -50,7 +51,7 @@ from app.station.seen import Seen
 from app.station.session import HOME, SIGN_IN, Session
 from app.station.sign_in import rules as sign_in
 from app.station.sign_in import trust
-from app.station.turn import Turn
+from app.station.turn import Turn, guarded
 from app.station.views import Link, View
 from app.station.workflow import Table
 from app.station.workflows import WORKFLOWS
@@ -274,6 +275,8 @@ class Station:
     def _link(self, changed: LinkChanged) -> None:
         since = None if changed.online else self._now
         self.link = Link(changed.online, self.file.waiting, since, changed.behind)
+        self.world.online = changed.online
+        self._finished(home.claimed(self.session, self.world))  # nobody can be asked any more
 
     def _tick(self) -> None:
         now, session = self._now, self.session
@@ -295,7 +298,7 @@ class Station:
         """Make the turn durable, then answer: beep, wishes, view. False = the disk refused it."""
         now, operator = self._now, turn.operator or self.session.operator
         before, meta = self.session, self._kept.now
-        turn = _guarded(before, turn)
+        turn = guarded(before, turn)
         if _who(turn.session) != _who(before):
             turn = trust.admitted(before, turn, meta, self.config, now)
         try:
@@ -383,15 +386,6 @@ class Station:
 
 _who = attrgetter("operator", "locked", "asks_pin", "taking_over", "vouched_by")
 """Of a session: who works here, or is about to."""
-
-
-def _guarded(before: Session, turn: Turn) -> Turn:
-    """A turn that ends the box at hand: what the scale shows then is not the next box's weight."""
-    old = before.task.box if before.task is not None else ""
-    if not old or (turn.session.task is not None and turn.session.task.box == old):
-        return turn
-    guard = scale_guard.parcel_done(turn.session.guard)
-    return replace(turn, session=replace(turn.session, guard=guard))
 
 
 def _mixed_up(said: Outcome) -> str:

@@ -41,8 +41,12 @@ def frame(
 
 
 def _reserved(seen: Seen, order: Order | None) -> bool:
-    """Whether the open order is this station's alone. True also where nobody can know it."""
-    if not seen.link.online or (order is not None and order.worked_by == seen.world.station):
+    """Whether the open order is this station's alone.
+
+    Online, its row says so too, and its claim is under way. Offline, only a claim counts: whatever
+    else is done here may be done at another bench as well.
+    """
+    if seen.link.online and order is not None and order.worked_by == seen.world.station:
         return True
     name = seen.session.open_order
     return not name or name in seen.world.reserved()

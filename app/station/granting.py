@@ -60,6 +60,8 @@ class Granting:
         match wish.want:
             case Want.CLAIM:
                 self._sync.wish(wish.subject)
+            case Want.GIVE_BACK:
+                self._sync.give_back(wish.subject)
             case Want.LABEL:
                 self._print(wish)
             case Want.SLIP | Want.MANIFEST:

@@ -80,6 +80,10 @@ class Sync(Protocol):
         """
         ...
 
+    def give_back(self, order: str) -> None:
+        """This claimed order is not needed here, and another station has asked for it."""
+        ...
+
     def wake(self) -> None:
         """Facts were journalled: push them soon."""
         ...

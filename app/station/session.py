@@ -21,6 +21,8 @@ class Session:
     locked: the operator's work is kept behind the sign-in screen.
     taking_over: operator who asked once to take over the locked work.
     take_from: id of the order that a supervisor asked once to take from another station.
+    asked: id of the order for which this bench waits: the centre was asked to claim it.
+    asked_of: the station that has it, as the centre answered.
     staff: digits of the staff number typed so far.
     asks_pin: operator whose PIN is being typed (its digits are never written).
     wrong_pins: how many PINs in a row were wrong. pin_pause_until: ISO 8601 time.
@@ -36,6 +38,8 @@ class Session:
     locked: bool = False
     taking_over: str = ""
     take_from: str = ""
+    asked: str = ""
+    asked_of: str = ""
     staff: str = ""
     asks_pin: str = ""
     wrong_pins: int = 0

@@ -8,6 +8,7 @@ from typing import TypeVar
 from app.domain.facts import NewFact
 from app.domain.outcome import Outcome
 from app.domain.task import Task
+from app.domain.weighing import scale_guard
 from app.domain.world import Step, Wish
 from app.station.session import HOME, Session
 
@@ -50,7 +51,7 @@ def opened(session: Session, step: Step[T]) -> Turn:
     """The turn of a task's first step: its screen is shown. Without a task the session stays."""
     if step.task is None:
         return Turn(session, step.outcome, step.facts, step.wishes)
-    shown = replace(session, screen=step.task.name, task=step.task, shown_kind="", shown="")
+    shown = replace(home(session), screen=step.task.name, task=step.task)
     return Turn(shown, step.outcome, step.facts, step.wishes)
 
 
@@ -61,4 +62,22 @@ def say(session: Session, outcome: Outcome) -> Turn:
 
 def home(session: Session) -> Session:
     """The session with no work open."""
-    return replace(session, screen=HOME, task=None, take_from="", shown_kind="", shown="")
+    return replace(
+        session,
+        screen=HOME,
+        task=None,
+        take_from="",
+        asked="",
+        asked_of="",
+        shown_kind="",
+        shown="",
+    )
+
+
+def guarded(before: Session, turn: Turn) -> Turn:
+    """A turn that ends the box at hand: what the scale shows then is not the next box's weight."""
+    old = before.task.box if before.task is not None else ""
+    if not old or (turn.session.task is not None and turn.session.task.box == old):
+        return turn
+    guard = scale_guard.parcel_done(turn.session.guard)
+    return replace(turn, session=replace(turn.session, guard=guard))

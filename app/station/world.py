@@ -38,6 +38,7 @@ class StationWorld:
     A row is asked for by its id and is None where it is unknown here. operator: who works here.
     vouched_by: who else answers just now, "" = nobody.
     device_kinds: kinds of which a device has been heard of.
+    online: whether the centre answers.
     sscc_taken: how many parcel numbers this turn has given out. The engine strikes them off the
     station's block in the turn's transaction.
     """
@@ -47,6 +48,7 @@ class StationWorld:
         self._clock = clock
         self._config = config
         self.sscc_taken = 0
+        self.online = False
         self.station = journal.origin
         self.operator = ""
         self.vouched_by = ""

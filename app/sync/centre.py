@@ -22,7 +22,7 @@ from app.store.database import centre_faults
 from app.store.station.values import StoredRow
 from app.sync import ask, claims, exchange, wake
 from app.sync.feed import feed_for
-from app.sync.port import Claim, EventRow, Hello, Pulled, Pushed
+from app.sync.port import Claim, EventRow, Held, Hello, Pulled, Pushed
 
 
 class SqlCentre:
@@ -110,11 +110,16 @@ class SqlCentre:
                 return claims.claim_one(db, origin, now, order)
             return claims.claim_next(db, origin, now, count)
 
-    def claims(self, origin: str, *, renew: bool) -> dict[str, datetime]:
+    def claims(self, origin: str, *, renew: bool) -> Held:
         with self._writing() as db:
+            now = self._now(db)
             if renew:
-                claims.renew(db, origin, self._now(db))
-            return claims.held(db, origin)
+                claims.renew(db, origin, now)
+            return claims.held(db, origin, now)
+
+    def give_back(self, origin: str, order: str) -> None:
+        with self._writing() as db:
+            claims.give_back(db, origin, order)
 
     def release(self, origin: str) -> None:
         with self._writing() as db:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -11,9 +12,11 @@ from app.domain.facts import Fact, FactKind, Kind
 from app.domain.rows.orders import Sub
 from app.store.centre import settings
 from app.store.centre.settings import LEASE
-from app.store.centre.tables import claim, feed, orders
-from app.sync.port import Claim
+from app.store.centre.tables import claim, feed, orders, wish
+from app.sync.port import Claim, Held
 
+PATIENCE = timedelta(minutes=1)
+"""How long a station waits for an order of another one's reserve."""
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _DONE = {Sub.PACKED.value, Sub.MANIFESTED.value, Sub.CANCELLED.value}
 # The order waits for nobody to do what it was claimed for.
@@ -27,11 +30,19 @@ _LEAVING = {FactKind.PICK_LEFT.value, FactKind.PACK_LEFT.value, FactKind.ORDER_P
 
 
 def claim_next(db: sa.Connection, origin: str, now: datetime, count: int) -> Claim:
-    """The first orders of the queue that wait to be picked and are nobody's; at most `count`."""
+    """The first orders of the queue that wait to be picked and are nobody's; at most `count`.
+
+    A station that has none and gets none asks another one for an order of its reserve.
+    """
     held = sa.select(claim.c.order_id).where(claim.c.until > _ended(db, now))
+    wished = sa.select(wish.c.order_id).where(wish.c.origin != origin, wish.c.until > now)
     free = (
         sa.select(orders.c.id)
-        .where(orders.c.sub == Sub.RELEASED.value, orders.c.id.not_in(held))
+        .where(
+            orders.c.sub == Sub.RELEASED.value,
+            orders.c.id.not_in(held),
+            orders.c.id.not_in(wished),
+        )
         .order_by(orders.c.priority, orders.c.due, orders.c.id)
         .limit(count)
         .with_for_update(skip_locked=True)
@@ -43,17 +54,57 @@ def claim_next(db: sa.Connection, origin: str, now: datetime, count: int) -> Cla
     granted = {name: now + LEASE for name in names if name not in taken}
     for name, until in granted.items():
         grant(db, origin, name, until)
+    if not granted:
+        _ask_for_one(db, origin, now)
     return Claim(granted)
 
 
+def _ask_for_one(db: sa.Connection, origin: str, now: datetime) -> None:
+    """Wish for the last order of the longest reserve, if this station has nothing to pick.
+
+    Whoever has a single order keeps it: two idle stations must not pass one to and fro.
+    """
+    mine = sa.select(wish.c.order_id).where(wish.c.origin == origin, wish.c.until > now)
+    if db.execute(mine.limit(1)).first() is not None:
+        return
+    queue = (
+        sa.select(claim.c.origin, claim.c.order_id, orders.c.sub)
+        .join(orders, orders.c.id == claim.c.order_id)
+        .where(claim.c.until > _ended(db, now))
+        .order_by(orders.c.priority, orders.c.due, orders.c.id)
+    )
+    has: Counter[str] = Counter()
+    waiting: dict[str, str] = {}  # station -> the last order that it has not begun
+    for row in db.execute(queue):
+        has[row.origin] += 1
+        if row.sub == Sub.RELEASED.value:
+            waiting[row.origin] = row.order_id
+    if origin in waiting:
+        return
+    most = max((one for one in waiting if has[one] > 1), key=has.__getitem__, default="")
+    if most:
+        _ask(db, origin, waiting[most], now)
+
+
+def _ask(db: sa.Connection, origin: str, order: str, now: datetime) -> None:
+    """Wish for a claimed order; its holder is told by the feed, once."""
+    waiting = sa.and_(wish.c.order_id == order, wish.c.origin == origin)
+    known = db.execute(sa.select(wish.c.until).where(waiting)).scalar()
+    db.execute(wish.delete().where(waiting))
+    db.execute(wish.insert().values(order_id=order, origin=origin, until=now + PATIENCE))
+    if known is None or known <= now:
+        db.execute(feed.insert().values(kind=Kind.ORDER.value, id=order))
+
+
 def claim_one(db: sa.Connection, origin: str, now: datetime, order: str) -> Claim:
-    """This order, unless another station has it or it is done."""
+    """This order, unless it is done or another station has it, which is then asked for it."""
     # The order's row is locked first: two stations cannot both see the claim free.
     query = sa.select(orders.c.sub).where(orders.c.id == order).with_for_update()
     if db.execute(query).scalar() in _DONE:
         return Claim({})  # nobody needs a done order alone, and no fact would end its claim
     held = db.execute(sa.select(claim).where(claim.c.order_id == order)).first()
     if held is not None and held.origin != origin and held.until > _ended(db, now):
+        _ask(db, origin, order, now)
         return Claim({}, held.origin)
     grant(db, origin, order, now + LEASE)
     return Claim({order: now + LEASE})
@@ -63,12 +114,27 @@ def grant(db: sa.Connection, origin: str, order: str, until: datetime) -> None:
     """The order is this station's, whoever had it."""
     db.execute(claim.delete().where(claim.c.order_id == order))
     db.execute(claim.insert().values(order_id=order, origin=origin, until=until))
+    db.execute(wish.delete().where(wish.c.order_id == order))
 
 
-def held(db: sa.Connection, origin: str) -> dict[str, datetime]:
-    """This station's claimed orders and the ends of their leases."""
+def held(db: sa.Connection, origin: str, now: datetime) -> Held:
+    """This station's claimed orders, the ends of their leases, and which of them others want."""
     query = sa.select(claim.c.order_id, claim.c.until).where(claim.c.origin == origin)
-    return {row.order_id: row.until for row in db.execute(query)}
+    until = {row.order_id: row.until for row in db.execute(query)}
+    others = sa.and_(wish.c.origin != origin, wish.c.until > now)
+    wanted = (
+        sa.select(wish.c.order_id)
+        .join(claim, claim.c.order_id == wish.c.order_id)
+        .where(claim.c.origin == origin, others)
+    )
+    return Held(until, frozenset(db.execute(wanted).scalars()))
+
+
+def give_back(db: sa.Connection, origin: str, order: str) -> None:
+    """The station does not need this order: whoever wished for it may have it, else anybody."""
+    mine = sa.and_(claim.c.order_id == order, claim.c.origin == origin)
+    if db.execute(claim.delete().where(mine)).rowcount:
+        db.execute(feed.insert().values(kind=Kind.ORDER.value, id=order))
 
 
 def renew(db: sa.Connection, origin: str, now: datetime) -> None:
@@ -86,6 +152,7 @@ def release(db: sa.Connection, origin: str) -> None:
     news = sa.select(sa.literal(Kind.ORDER.value), claim.c.order_id).where(mine)
     db.execute(feed.insert().from_select(["kind", "id"], news))
     db.execute(claim.delete().where(mine))
+    db.execute(wish.delete().where(wish.c.origin == origin))
 
 
 def follow(db: sa.Connection, facts: Sequence[Fact], now: datetime) -> None:
@@ -97,6 +164,7 @@ def follow(db: sa.Connection, facts: Sequence[Fact], now: datetime) -> None:
                 grant(db, fact.origin, name, now + LEASE)
         elif fact.kind in _ENDING:
             db.execute(claim.delete().where(claim.c.order_id.in_(names)))
+            db.execute(wish.delete().where(wish.c.order_id.in_(names)))
         elif fact.kind in _LEAVING:
             mine = claim.c.origin == fact.origin
             db.execute(claim.delete().where(claim.c.order_id.in_(names), mine))

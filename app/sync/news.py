@@ -48,9 +48,13 @@ class RowsPulled:
 
 @dataclass(frozen=True)
 class ClaimsHeld:
-    """All orders this station has claimed now, and the end of each lease in the centre's time."""
+    """All orders this station has claimed now, and the end of each lease in the centre's time.
+
+    wanted: ids of those that another station has asked for.
+    """
 
     claims: dict[str, datetime]
+    wanted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,16 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Held:
+    """A station's claims. until: order id -> end of its lease, by the centre's time. wanted: ids
+    of those that another station has asked for.
+    """
+
+    until: dict[str, datetime]
+    wanted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class EventRow:
     """One event of a row's timeline.
 
@@ -139,12 +149,20 @@ class SyncPort(Protocol):
         picked and are nobody's, by priority, due time and id. Fewer where there are fewer.
 
         The claim of another station stands, however silent it is, unless the site has decided
-        after how many hours of silence its orders are anybody's.
+        after how many hours of silence its orders are anybody's. The other station is asked for
+        the order: only it knows whether it has begun it. A station that holds nothing while
+        nothing is free asks for one order of another's reserve.
         """
         ...
 
-    def claims(self, origin: str, *, renew: bool) -> dict[str, datetime]:
-        """This station's claimed orders -> the end of each lease. renew: all leases start anew."""
+    def claims(self, origin: str, *, renew: bool) -> Held:
+        """What this station has claimed. renew: all leases start anew."""
+        ...
+
+    def give_back(self, origin: str, order: str) -> None:
+        """The station does not need this claimed order: it is the one's who asked for it, or
+        anybody's. Nothing happens to an order that is not this station's.
+        """
         ...
 
     def release(self, origin: str) -> None:

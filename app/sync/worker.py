@@ -81,10 +81,16 @@ class SyncSteps:
         self._told: datetime | None = None  # when the engine last heard that the centre answers
         # The order that is open. One that was open before needs no claim any more.
         self._wish: deque[str] = deque(maxlen=1)
+        self._refused = ""  # another station has the order that is wished for, and was asked for it
+        self._given: deque[str] = deque()  # claimed orders that the engine does not need
 
     def wish(self, order: str) -> None:
         """The engine has opened an order and wants it for this station alone; any thread."""
         self._wish.append(order)
+
+    def give_back(self, order: str) -> None:
+        """The engine does not need this claimed order; any thread."""
+        self._given.append(order)
 
     def step(self) -> bool:
         """One exchange; True = there may be more to do at once. Raises CentreAway."""
@@ -149,7 +155,7 @@ class SyncSteps:
         if self._port is not None and self._hello is not None and state.waiting == 0:
             self._port.release(self._origin)
             self._port.announce()
-            self._submit(ClaimsHeld(self._port.claims(self._origin, renew=False)))
+            self._submit(self._held(self._port, renew=False))
 
     def disconnect(self) -> None:
         """Drop the connection; the next step starts with hello."""
@@ -241,17 +247,34 @@ class SyncSteps:
         return True
 
     def _claim(self, port: SyncPort, state: SyncState) -> bool:
-        if not self._wish:
-            return self._refill(port, state)
-        wish = self._wish[0]
+        if self._given:
+            port.give_back(self._origin, self._given[0])
+            self._given.popleft()
+            self._announce_due = True
+            return True
+        if self._wish:
+            return self._claim_wish(port, self._wish[0])
+        if self._refused and self._claims_due:  # the news may be that its holder gave it back
+            claim = port.claim(self._origin, order=self._refused)
+            if not claim.holder:
+                self._refused = ""
+        return self._refill(port, state)
+
+    def _claim_wish(self, port: SyncPort, wish: str) -> bool:
         claim = port.claim(self._origin, order=wish)
         with contextlib.suppress(ValueError):  # another wish has taken its place meanwhile
             self._wish.remove(wish)
+        self._refused = wish if claim.holder else ""
         if claim.granted:
-            self._submit(ClaimsHeld(port.claims(self._origin, renew=False)))
+            self._submit(self._held(port, renew=False))
         elif claim.holder:
+            self._announce_due = True
             self._submit(ClaimRefused(wish, claim.holder))
         return True
+
+    def _held(self, port: SyncPort, *, renew: bool) -> ClaimsHeld:
+        held = port.claims(self._origin, renew=renew)
+        return ClaimsHeld(held.until, held.wanted)
 
     def _refill(self, port: SyncPort, state: SyncState) -> bool:
         """Fill the reserve of claimed orders when orders have come; renew leases in time."""
@@ -263,10 +286,11 @@ class SyncSteps:
         if renew:
             self._renewed = now
         held = port.claims(self._origin, renew=renew)
-        if len(held) < self._reserve:
-            held = held | port.claim(self._origin, count=self._reserve - len(held)).granted
-        if held.keys() != state.reserved:
-            self._submit(ClaimsHeld(held))
+        until = held.until
+        if len(until) < self._reserve:
+            until = until | port.claim(self._origin, count=self._reserve - len(until)).granted
+        if until.keys() != state.reserved or held.wanted:
+            self._submit(ClaimsHeld(until, held.wanted))
         return False
 
 

@@ -1482,10 +1482,6 @@
         <translation>货位正确：{bin}</translation>
     </message>
     <message>
-        <source>You are at {bin}</source>
-        <translation>您在 {bin}</translation>
-    </message>
-    <message>
         <source>Scan the bin first</source>
         <translation>请先扫描货位</translation>
     </message>
@@ -2056,6 +2052,122 @@
     <message>
         <source>The order was changed. Leave this one in the tote.</source>
         <translation>订单已改。请把这一件留在周转箱里。</translation>
+    </message>
+    <message>
+        <source>{order} is cancelled. Put back: {places}</source>
+        <translation>{order} 已取消。请放回：{places}</translation>
+    </message>
+    <message>
+        <source>Then scan tote {tote} again. ? = count the bin.</source>
+        <translation>放完后再扫一次空周转箱 {tote}。“?”表示请盘点货位。</translation>
+    </message>
+    <message>
+        <source>Tote {tote} is free</source>
+        <translation>周转箱 {tote} 已空出</translation>
+    </message>
+    <message>
+        <source>Asking for {order} ...</source>
+        <translation>正在申请 {order}…</translation>
+    </message>
+    <message>
+        <source>It opens in a moment. No answer? Scan it again.</source>
+        <translation>稍后自动打开。没有回应请再扫一次。</translation>
+    </message>
+    <message>
+        <source>{order} is reserved for station {station}</source>
+        <translation>{order} 已预留给工位 {station}</translation>
+    </message>
+    <message>
+        <source>Do not pick it. It opens here if {station} gives it back.</source>
+        <translation>请勿拣货。工位 {station} 释放后会在此打开。</translation>
+    </message>
+    <message>
+        <source>Other stations have what is waiting</source>
+        <translation>待处理订单都已被其他工位预留</translation>
+    </message>
+    <message>
+        <source>They are asked for one. Press NEXT in a moment.</source>
+        <translation>已向其申请一单。请稍后按“下一单”。</translation>
+    </message>
+    <message>
+        <source>{order} is this station&apos;s now</source>
+        <translation>{order} 现由本工位处理</translation>
+    </message>
+    <message>
+        <source>{order}: {skus} lies in no bin</source>
+        <translation>{order}：{skus} 没有货位</translation>
+    </message>
+    <message>
+        <source>It is short. Pick the rest.</source>
+        <translation>按缺货处理，请拣其余商品。</translation>
+    </message>
+    <message>
+        <source>{order} waits for stock</source>
+        <translation>{order} 等待补货</translation>
+    </message>
+    <message>
+        <source>Nothing there of: {skus}</source>
+        <translation>无库存：{skus}</translation>
+    </message>
+    <message>
+        <source>WRONG BIN: this is {bin}</source>
+        <translation>货位错误：这是 {bin}</translation>
+    </message>
+    <message>
+        <source>Go to {wanted}.</source>
+        <translation>请到 {wanted}。</translation>
+    </message>
+    <message>
+        <source>{sku} lies in {bin}, not in {wanted}?</source>
+        <translation>{sku} 在 {bin}，不在 {wanted}？</translation>
+    </message>
+    <message>
+        <source>Scan bin {bin} again to pick it from there.</source>
+        <translation>再扫一次货位 {bin}，即从该货位拣货。</translation>
+    </message>
+    <message>
+        <source>The books have {known} of {sku} in {bin}</source>
+        <translation>账面上 {bin} 只有 {known} 件 {sku}</translation>
+    </message>
+    <message>
+        <source>Do you take more from this bin? Scan the item again.</source>
+        <translation>确实要从此货位多拣？请再扫一次商品。</translation>
+    </message>
+    <message>
+        <source>{sku} is not short: pick it here</source>
+        <translation>{sku} 不缺货：请在此拣货</translation>
+    </message>
+    <message>
+        <source>The shop has changed {order}</source>
+        <translation>店铺已更改 {order}</translation>
+    </message>
+    <message>
+        <source>Your walk has the new numbers.</source>
+        <translation>拣货路线已按新数量更新。</translation>
+    </message>
+    <message>
+        <source>STOP: put {units} back into {bin}</source>
+        <translation>停！请将 {units} 件放回 {bin}</translation>
+    </message>
+    <message>
+        <source>{order} must not go on. OK when they are back.</source>
+        <translation>{order} 不能继续。放回后按“确定”。</translation>
+    </message>
+    <message>
+        <source>STOP: another station has {order}</source>
+        <translation>停！{order} 由其他工位处理</translation>
+    </message>
+    <message>
+        <source>Leave it: OK.</source>
+        <translation>请退出：按“确定”。</translation>
+    </message>
+    <message>
+        <source>Put back what is in tote {tote}</source>
+        <translation>请将周转箱 {tote} 中的商品放回货位</translation>
+    </message>
+    <message>
+        <source>Scan the tote: it says where its units belong.</source>
+        <translation>请扫描该周转箱，系统会提示放回的货位。</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,28 @@ WORDS = Words(
                 "Outcome", "Scan it again to take it over. What is packed there stays."
             ),
         ),
+        AtHome.GOODS_BACK_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is cancelled. Put back: {places}"),
+            QT_TRANSLATE_NOOP("Outcome", "Then scan tote {tote} again. ? = count the bin."),
+        ),
+        AtHome.TOTE_EMPTIED: (
+            QT_TRANSLATE_NOOP("Outcome", "Tote {tote} is free"),
+            "",
+        ),
+        AtHome.CLAIM_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Asking for {order} ..."),
+            QT_TRANSLATE_NOOP("Outcome", "It opens in a moment. No answer? Scan it again."),
+        ),
+        AtHome.ORDER_RESERVED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is reserved for station {station}"),
+            QT_TRANSLATE_NOOP(
+                "Outcome", "Do not pick it. It opens here if {station} gives it back."
+            ),
+        ),
+        AtHome.ALL_RESERVED: (
+            QT_TRANSLATE_NOOP("Outcome", "Other stations have what is waiting"),
+            QT_TRANSLATE_NOOP("Outcome", "They are asked for one. Press NEXT in a moment."),
+        ),
         AtHome.ORDER_TAKEN: (
             QT_TRANSLATE_NOOP("Outcome", "{order} is taken"),
             QT_TRANSLATE_NOOP("Outcome", "Open at station {station}. Take another order."),

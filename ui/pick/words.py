@@ -12,9 +12,45 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "No bin known for {order}"),
             QT_TRANSLATE_NOOP("Outcome", "{skus}"),
         ),
+        Picking.OPENED_SHORT: (
+            QT_TRANSLATE_NOOP("Outcome", "{order}: {skus} lies in no bin"),
+            QT_TRANSLATE_NOOP("Outcome", "It is short. Pick the rest."),
+        ),
+        Picking.WAITS_FOR_STOCK: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} waits for stock"),
+            QT_TRANSLATE_NOOP("Outcome", "Nothing there of: {skus}"),
+        ),
         Picking.WRONG_BIN: (
-            QT_TRANSLATE_NOOP("Outcome", "You are at {bin}"),
+            QT_TRANSLATE_NOOP("Outcome", "WRONG BIN: this is {bin}"),
+            QT_TRANSLATE_NOOP("Outcome", "Go to {wanted}."),
+        ),
+        Picking.FOUND_HERE_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} lies in {bin}, not in {wanted}?"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan bin {bin} again to pick it from there."),
+        ),
+        Picking.BEYOND_STOCK_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "The books have {known} of {sku} in {bin}"),
+            QT_TRANSLATE_NOOP("Outcome", "Do you take more from this bin? Scan the item again."),
+        ),
+        Picking.PICK_SHORT_UNDONE: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} is not short: pick it here"),
             "",
+        ),
+        Picking.CHANGED_WALK: (
+            QT_TRANSLATE_NOOP("Outcome", "The shop has changed {order}"),
+            QT_TRANSLATE_NOOP("Outcome", "Your walk has the new numbers."),
+        ),
+        Picking.PUT_BACK_FIRST: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: put {units} back into {bin}"),
+            QT_TRANSLATE_NOOP("Outcome", "{order} must not go on. OK when they are back."),
+        ),
+        Picking.LEAVE_IT: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: another station has {order}"),
+            QT_TRANSLATE_NOOP("Outcome", "Leave it: OK."),
+        ),
+        Picking.PUT_BACK_NEXT: (
+            QT_TRANSLATE_NOOP("Outcome", "Put back what is in tote {tote}"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan the tote: it says where its units belong."),
         ),
         Picking.SCAN_BIN_FIRST: (
             QT_TRANSLATE_NOOP("Outcome", "Scan the bin first"),

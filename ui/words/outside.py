@@ -28,6 +28,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "STOP: {order} is elsewhere"),
             QT_TRANSLATE_NOOP("Outcome", "Station {station} works on it. Put it aside."),
         ),
+        FromCentre.CLAIM_GRANTED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is this station's now"),
+            "",
+        ),
         FromCentre.DONE_ELSEWHERE: (
             QT_TRANSLATE_NOOP("Outcome", "STOP: {order} is done already"),
             QT_TRANSLATE_NOOP("Outcome", "Another station did it. Put these goods back."),

@@ -112,6 +112,10 @@ class PackTask(Task):
         return "" if self.stopped else asks.get(self.phase, "")
 
     @property
+    def taken(self) -> bool:
+        return self.stopped == "taken"
+
+    @property
     def takes_text(self) -> bool:
         return self.phase in {PackPhase.CAPTURE, PackPhase.SHELF}
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
-from app.domain.pick.task import PickStop
+from app.domain.pick.task import PickStop, PickTask
 from app.domain.rows.orders import Order
-from app.domain.rows.things import Bin
+from app.domain.rows.things import Bin, BinStock
 from app.domain.world import World
 
 
 def plan(order: Order, world: World) -> tuple[PickStop, ...]:
-    """The order's stops in walking order. A SKU without any bin gets a stop with bin ""."""
+    """The order's stops in walking order. A SKU that lies nowhere gets a stop with bin ""."""
     stops: list[tuple[int, PickStop]] = []
-    planned: dict[tuple[str, str], int] = {}
+    planned: Counter[tuple[str, str]] = Counter()
     for line in order.lines:
         rest = line.to_pick
-        bins = sorted(world.bins_of(line.sku), key=lambda item: _preference(item, line.sku, world))
+        bins = places(line.sku, world)
         for place in bins:
-            free = place.quantity(line.sku) - planned.get((line.sku, place.code), 0)
+            free = usable(place, line.sku, world) - planned[line.sku, place.code]
             take = min(rest, max(free, 0))
             if take:
-                planned[line.sku, place.code] = planned.get((line.sku, place.code), 0) + take
+                planned[line.sku, place.code] += take
                 stops.append((place.walk, PickStop(line.number, line.sku, place.code, take)))
                 rest -= take
         if rest:
@@ -32,12 +33,64 @@ def plan(order: Order, world: World) -> tuple[PickStop, ...]:
     return _merged([stop for _, stop in sorted(stops, key=lambda pair: (pair[0], pair[1].line))])
 
 
+def places(sku: str, world: World) -> list[Bin]:
+    """Where to look for a SKU, the best bin first. One in which it was missed is left out."""
+    known = (place for place in world.bins_of(sku) if not place.doubted(sku))
+    return sorted(known, key=lambda place: _preference(place, sku, world))
+
+
+def usable(place: Bin, sku: str, world: World) -> int:
+    """Units that may be sold, by the books. A bin may owe units of a lot that nobody named."""
+    good = [item.quantity for item in place.stock if item.sku == sku and _sellable(item, world)]
+    return min(sum(good), place.quantity(sku)) if any(count < 0 for count in good) else sum(good)
+
+
+def _sellable(item: BinStock, world: World) -> bool:
+    return item.expiry is None or item.expiry >= world.today
+
+
+def fitted(task: PickTask, order: Order, world: World) -> PickTask:
+    """The walk with the units that are still wanted; the shop may have changed the order.
+
+    What a line needs less is taken off its last stops, what it needs more gets new ones.
+    """
+    walk = walked(task)
+    for line in order.lines:
+        if walk[line.number] > line.to_pick:
+            less = walk[line.number] - line.to_pick
+            task = replace(task, stops=_shortened(task.stops, line.number, less))
+        elif walk[line.number] < line.to_pick:
+            more = replace(line, short=line.short + walk[line.number])
+            added = [stop for stop in plan(replace(order, lines=(more,)), world) if stop.bin]
+            task = replace(task, stops=(*task.stops, *added))
+    return task
+
+
+def walked(task: PickTask) -> Counter[int]:
+    """Units that the walk still takes, by the number of their line."""
+    walk: Counter[int] = Counter()
+    for stop in task.stops:
+        walk[stop.line] += stop.wanted - stop.done
+    return walk
+
+
+def _shortened(stops: tuple[PickStop, ...], line: int, units: int) -> tuple[PickStop, ...]:
+    found = list(stops)
+    for at in reversed(range(len(found))):
+        stop = found[at]
+        if stop.line == line and units:
+            less = min(units, stop.wanted - stop.done)
+            found[at] = replace(stop, wanted=stop.wanted - less)
+            units -= less
+    return tuple(found)
+
+
 def _preference(place: Bin, sku: str, world: World) -> tuple[bool, str, int]:
-    """Sort key of bins: expired stock last, earliest expiry first, then walking order."""
-    dates = [item.expiry for item in place.stock if item.sku == sku and item.quantity > 0]
-    known = [day for day in dates if day is not None]
-    stale = bool(known) and max(known) < world.today
-    return stale, min(known).isoformat() if known else "9", place.walk
+    """Sort key of bins: bins without sellable units last, earliest good date, walking order."""
+    held = [item for item in place.stock if item.sku == sku and item.quantity > 0]
+    good = [item.expiry for item in held if _sellable(item, world)]
+    known = [day for day in good if day is not None]
+    return not good, min(known).isoformat() if known else "9", place.walk
 
 
 def _merged(stops: list[PickStop]) -> tuple[PickStop, ...]:

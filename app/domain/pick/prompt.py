@@ -14,6 +14,8 @@ from app.domain.world import World
 def prompt(task: PickTask, world: World) -> tuple[Prompt, dict[str, str | int]]:
     """The one thing to do now."""
     stop = task.stop
+    if task.stopped:
+        return WorkPrompt.STOPPED, {"reason": task.stopped}
     match task.phase:
         case PickPhase.BIN:
             return PickPrompt.GO_TO_BIN, {"bin": stop.bin}

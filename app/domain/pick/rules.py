@@ -10,15 +10,27 @@ from dataclasses import replace
 from app.domain import capture
 from app.domain.capture import Missing, Unit
 from app.domain.commands import Command
+from app.domain.digits import with_digit
 from app.domain.facts import FactKind, Kind, NewFact, Subject, order_ref
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
+from app.domain.pick.other_bin import at_other_bin
 from app.domain.pick.outcome import Picking
-from app.domain.pick.plan import plan
+from app.domain.pick.plan import places, plan, usable
+from app.domain.pick.stopped import current, left_stopped, must_leave
 from app.domain.pick.task import PickPhase, PickStop, PickTask
-from app.domain.pick.walk import onward, resting, short, skip, with_stop
-from app.domain.rows.orders import Order
+from app.domain.pick.unit_fact import unit_fact
+from app.domain.pick.walk import (
+    found_after_all,
+    onward,
+    resting,
+    short,
+    short_fact,
+    skip,
+    with_stop,
+)
+from app.domain.rows.orders import Order, OrderLine
 from app.domain.rows.things import Bin
 from app.domain.world import Hit, HitKind, Step, World
 
@@ -27,13 +39,43 @@ PickStep = Step[PickTask]
 
 def start(name: str, order: Order, world: World) -> PickStep:
     """Open an order for picking."""
+    waited = tuple(line for line in order.lines if line.short) if order.all_short else ()
+    if waited:
+        fresh = tuple(replace(line, short=0) for line in order.lines)
+        order = replace(order, lines=fresh)
     stops = plan(order, world)
-    homeless = [stop.sku for stop in stops if not stop.bin]
+    homeless = [stop for stop in stops if not stop.bin]
+    there = tuple(stop for stop in stops if stop.bin)
+    if not there or (waited and not in_stock(order, world)):
+        skus = ", ".join(dict.fromkeys(stop.sku for stop in stops[:5]))
+        kind = Picking.WAITS_FOR_STOCK if waited else Picking.NO_BIN
+        return Step(outcome(kind, order=order.ref, skus=skus), None)
+    task = PickTask(name, there, tote=order.totes[-1] if order.totes else "")
+    subject = Subject(Kind.ORDER, name)
+    facts = [_no_short_any_more(subject, line) for line in waited]
+    facts.append(NewFact(FactKind.PICK_STARTED, (subject,)))
+    # What lies nowhere is short at once; the rest of the order does not wait for it.
+    facts += [short_fact(name, stop, 0, stop.wanted, doubted=False) for stop in homeless]
+    said = outcome(Working.ORDER_OPENED, order=order.ref)
     if homeless:
-        return Step(outcome(Picking.NO_BIN, order=order.ref, skus=", ".join(homeless[:5])), None)
-    task = PickTask(name, stops, tote=order.totes[-1] if order.totes else "")
-    fact = NewFact(FactKind.PICK_STARTED, (Subject(Kind.ORDER, name),))
-    return Step(outcome(Working.ORDER_OPENED, order=order.ref), task, (fact,))
+        skus = ", ".join(dict.fromkeys(stop.sku for stop in homeless[:5]))
+        said = outcome(Picking.OPENED_SHORT, order=order.ref, skus=skus)
+    return Step(said, task, tuple(facts))
+
+
+def in_stock(order: Order, world: World) -> bool:
+    """Whether there is something to sell of a line that was short."""
+    return any(
+        usable(place, line.sku, world) > 0
+        for line in order.lines
+        if line.ordered
+        for place in places(line.sku, world)
+    )
+
+
+def _no_short_any_more(subject: Subject, line: OrderLine) -> NewFact:
+    body = {"line": line.number, "sku": line.sku, "quantity": line.short}
+    return NewFact(FactKind.SHORT_TAKEN_BACK, (subject,), body)
 
 
 # --- scans ----------------------------------------------------------------------------------------
@@ -42,16 +84,18 @@ def start(name: str, order: Order, world: World) -> PickStep:
 def scan(task: PickTask, hit: Hit, world: World) -> PickStep:
     """Answer one scan."""
     order = world.order(task.order)
-    if order is not None and order.cancelled and hit.kind is not HitKind.TOTE:
-        # Units in the hand can still be put into a tote; nothing more may be taken.
-        return Step(outcome(Working.ORDER_CANCELLED, order=order.ref), task)
+    before, task = task, current(task, order, world)
+    if task.stopped:
+        return Step(must_leave(task, order), task)
+    if task is not before and task.stop.complete:  # the shop wants nothing more from this bin
+        return onward(task, outcome(Picking.CHANGED_WALK, order=order_ref(task.order)), (), world)
     if task.phase is PickPhase.DAMAGED and task.pending is not None:
         return _damaged_lot(task, task.pending, hit)
     if task.phase is PickPhase.CAPTURE and task.pending is not None:
         return _captured(task, hit, world)
     match hit.kind:
         case HitKind.BIN:
-            return _bin(task, hit)
+            return _bin(task, hit, world)
         case HitKind.PRODUCT:
             return _product(task, hit, world)
         case HitKind.TOTE:
@@ -64,9 +108,10 @@ def scan(task: PickTask, hit: Hit, world: World) -> PickStep:
             )
 
 
-def _bin(task: PickTask, hit: Hit) -> PickStep:
+def _bin(task: PickTask, hit: Hit, world: World) -> PickStep:
     if hit.id != task.stop.bin:
-        return Step(outcome(Picking.WRONG_BIN, bin=hit.id, wanted=task.stop.bin), task)
+        return at_other_bin(task, hit.id)
+    task = replace(task, other_bin="")
     if task.phase is not PickPhase.BIN:
         return Step(outcome(Working.BIN_OK, bin=hit.id), task)
     proven = replace(task, phase=PickPhase.PRODUCT, confirmed=True)
@@ -97,8 +142,14 @@ def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
         lost = capture.separator_lost(hit.id, hit.reading, world.bin(stop.bin))
         if lost is not None:
             return Step(lost, replace(task, typed=""))
+    place = world.bin(stop.bin)
+    stock = place.stock if place else ()
+    known = sum([item.quantity for item in stock if item.sku == stop.sku])
+    if counted > known and task.beyond != stop.bin:
+        said = outcome(Picking.BEYOND_STOCK_ASKED, sku=stop.sku, bin=stop.bin, known=max(known, 0))
+        return Step(said, replace(task, beyond=stop.bin))
     unit = capture.from_scan(hit.id, hit.reading, counted)
-    task = replace(task, typed="", phase=PickPhase.PRODUCT, confirmed=True)
+    task = replace(task, typed="", other_bin="", phase=PickPhase.PRODUCT, confirmed=True)
     return _unit(task, stop, unit, world)
 
 
@@ -161,7 +212,7 @@ def _unit(task: PickTask, stop: PickStop, unit: Unit, world: World) -> PickStep:
     )
     kind = Picking.LINE_PICKED if full else Picking.UNIT_PICKED
     said = outcome(kind, sku=unit.sku, done=stop.done, wanted=stop.wanted)
-    return Step(said, task, (_unit_fact(FactKind.UNIT_PICKED, task.order, stop, unit),))
+    return Step(said, task, (unit_fact(FactKind.UNIT_PICKED, task.order, stop, unit),))
 
 
 def _serial_refused(task: PickTask, unit: Unit, world: World) -> Outcome | None:
@@ -180,22 +231,6 @@ def _serial_refused(task: PickTask, unit: Unit, world: World) -> Outcome | None:
             Working.SERIAL_USED, serial=unit.serial, order=order.ref if order else known.order
         )
     return None
-
-
-def _unit_fact(kind: FactKind, order: str, stop: PickStop, unit: Unit) -> NewFact:
-    body: dict[str, str | int] = {
-        "line": stop.line,
-        "sku": unit.sku,
-        "bin": stop.bin,
-        "quantity": unit.quantity,
-    }
-    if unit.lot:
-        body["lot"] = unit.lot
-    if unit.serial:
-        body["serial"] = unit.serial
-    if unit.expiry:
-        body["expiry"] = unit.expiry.isoformat()
-    return NewFact(kind, (Subject(Kind.ORDER, order), Subject(Kind.BIN, stop.bin)), body)
 
 
 def _tote(task: PickTask, hit: Hit, world: World) -> PickStep:
@@ -294,10 +329,13 @@ def _broken(task: PickTask, unit: Unit) -> PickStep:
 def command(task: PickTask, pressed: Command, world: World) -> PickStep:
     """Answer one command."""
     order = world.order(task.order)
-    if order is not None and order.cancelled:
-        if pressed in {Command.OK, Command.HOLD, Command.HOME}:
-            return _leave(task)
-        return Step(outcome(Working.ORDER_CANCELLED, order=order.ref), task)
+    before, task = task, current(task, order, world)
+    if task.stopped:
+        if pressed in {Command.OK, Command.HOLD, Command.HOME, Command.UNDO, Command.CLEAR}:
+            return left_stopped(task, order)
+        return Step(must_leave(task, order), task)
+    if task is not before and task.stop.complete:
+        return onward(task, outcome(Picking.CHANGED_WALK, order=order_ref(task.order)), (), world)
     digit = pressed.digit
     if digit is not None:
         return _digit(task, digit)
@@ -329,29 +367,33 @@ def command(task: PickTask, pressed: Command, world: World) -> PickStep:
 
 
 def _digit(task: PickTask, digit: int) -> PickStep:
-    typed = (task.typed + str(digit)).lstrip("0")[:4] or "0"
-    return Step(outcome(Anywhere.DIGITS, number=typed), replace(task, typed=typed))
+    said, typed = with_digit(task.typed, digit)
+    return Step(said, replace(task, typed=typed))
 
 
 def _undo(task: PickTask) -> PickStep:
     if task.phase in {PickPhase.FOUND, PickPhase.DAMAGED, PickPhase.CAPTURE}:
         cleared = replace(task, phase=resting(task), typed="", pending=None)
         return Step(outcome(Anywhere.CLEARED), cleared)
+    last = task.shorts[-1] if task.shorts else None
+    if last is not None and last.after == len(task.steps):
+        found = found_after_all(task, last.at)
+        if found is not None and (last.at == task.at or not task.in_hand):
+            return found
     if not task.steps:
         if task.phase is PickPhase.PRODUCT and task.stop.done == task.stop.put:
             back = replace(task, phase=PickPhase.BIN, confirmed=False)
             return Step(outcome(Anywhere.UNDONE, what=task.stop.bin), back)
         return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
     unit = task.steps[-1]
-    fact = _unit_fact(FactKind.PICK_UNDONE, task.order, task.stop, unit)
+    fact = unit_fact(FactKind.PICK_UNDONE, task.order, task.stop, unit)
     task = with_stop(task, replace(task.stop, done=task.stop.done - unit.quantity))
     task = replace(task, steps=task.steps[:-1], phase=PickPhase.PRODUCT)
     return Step(outcome(Anywhere.UNDONE, what=unit.sku), task, (fact,))
 
 
 def _leave(task: PickTask) -> PickStep:
-    held = sum(stop.done - stop.put for stop in task.stops)
-    if held:
-        return Step(outcome(Picking.PUT_FIRST, units=held), task)
+    if task.in_hand:
+        return Step(outcome(Picking.PUT_FIRST, units=task.in_hand), task)
     fact = NewFact(FactKind.PICK_LEFT, (Subject(Kind.ORDER, task.order),))
     return Step(outcome(Working.HELD, order=order_ref(task.order)), None, (fact,))

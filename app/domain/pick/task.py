@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from app.domain.capture import Unit
 from app.domain.facts import Kind, Subject
@@ -12,6 +12,9 @@ from app.domain.rows.orders import Order, Sub
 from app.domain.task import Task
 
 _DONE = frozenset({Sub.PICKED, Sub.PACKING, Sub.PACKED, Sub.MANIFESTED})
+
+TAKEN, CANCELLED, HELD = "taken", "cancelled", "held"
+"""Why a pick is stopped."""
 
 
 class PickPhase(StrEnum):
@@ -42,6 +45,20 @@ class PickStop:
 
 
 @dataclass(frozen=True)
+class ShortMade:
+    """A shortage that can be taken back.
+
+    at: index of its stop. wanted: units there before. lost: units that were short in the end.
+    after: how many of the task's steps were done before it.
+    """
+
+    at: int
+    wanted: int
+    lost: int
+    after: int
+
+
+@dataclass(frozen=True)
 class PickTask(Task):
     """The state of one pick.
 
@@ -49,6 +66,9 @@ class PickTask(Task):
     tote: the tote in use, "" = none yet. other_tote: scanned instead, waits for a second scan.
     pending: a unit whose lot, expiry or serial is still missing.
     steps: units that undo takes back, oldest first.
+    shorts: shortages of this walk, oldest first. other_bin: scanned instead of the stop's bin.
+    beyond: bin from which more is taken than the books have, as the picker has confirmed.
+    stopped: why picking must not go on: "taken", "cancelled", "held"; "" = it may.
     """
 
     name: ClassVar[str] = "pick"
@@ -63,6 +83,15 @@ class PickTask(Task):
     typed: str = ""
     pending: Unit | None = None
     steps: tuple[Unit, ...] = ()
+    shorts: tuple[ShortMade, ...] = ()
+    other_bin: str = ""
+    beyond: str = ""
+    stopped: str = ""
+
+    @property
+    def in_hand(self) -> int:
+        """Units taken from the bin that lie in no tote yet."""
+        return sum(stop.done - stop.put for stop in self.stops)
 
     @property
     def stop(self) -> PickStop:
@@ -74,9 +103,23 @@ class PickTask(Task):
         return Subject(Kind.ORDER, self.order)
 
     @property
+    def halted(self) -> bool:
+        return bool(self.stopped)
+
+    @property
+    def taken(self) -> bool:
+        return self.stopped == TAKEN
+
+    @property
     def takes_text(self) -> bool:
         asks_lot = self.phase is PickPhase.DAMAGED and self.pending is not None
         return asks_lot or self.phase is PickPhase.CAPTURE
+
+    def halt(self, reason: str) -> Self:
+        return replace(self, stopped=reason)
+
+    def freed(self, order: Order) -> Self:
+        return self if self.taken or not self.stopped else replace(self, stopped="")
 
     def done_with(self, order: Order) -> bool:
         return order.sub in _DONE

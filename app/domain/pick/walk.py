@@ -9,7 +9,8 @@ from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pick.outcome import Picking
-from app.domain.pick.task import PickPhase, PickStop, PickTask
+from app.domain.pick.plan import places, usable
+from app.domain.pick.task import PickPhase, PickStop, PickTask, ShortMade
 from app.domain.world import Step, World
 
 PickStep = Step[PickTask]
@@ -57,31 +58,63 @@ def short(task: PickTask, world: World) -> PickStep:
     gone, place = stop.wanted - found, world.bin(stop.bin)
     elsewhere = _elsewhere(task, gone, world)
     lost = gone - sum(other.wanted for other in elsewhere)
-    body = {
-        "line": stop.line,
-        "sku": stop.sku,
-        "bin": stop.bin,
-        "found": found,
-        "doubted": place is not None and place.quantity(stop.sku) > found - stop.done,
-        "wanted": stop.wanted,
-        "quantity": lost,
-    }
-    subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
-    fact = NewFact(FactKind.PICK_SHORT, subjects, body)
+    doubted = place is not None and place.quantity(stop.sku) > found - stop.done
+    fact = short_fact(task.order, stop, found, lost, doubted=doubted)
     said = outcome(Working.SHORT_RECORDED, sku=stop.sku, found=found, wanted=stop.wanted)
     task = with_stop(replace(task, typed=""), replace(stop, wanted=found))
-    task = replace(task, stops=(*task.stops, *elsewhere))
+    made = ShortMade(task.at, stop.wanted, lost, len(task.steps))
+    task = replace(task, stops=(*task.stops, *elsewhere), shorts=(*task.shorts, made))
     if task.stop.complete:
         return onward(task, said, (fact,), world)
     phase = PickPhase.TOTE if task.stop.done >= found else PickPhase.PRODUCT
     return Step(said, replace(task, phase=phase), (fact,))
 
 
+def short_fact(order: str, stop: PickStop, found: int, lost: int, *, doubted: bool) -> NewFact:
+    """Too few were found. doubted: by the books there are more in the bin."""
+    body = {
+        "line": stop.line,
+        "sku": stop.sku,
+        "bin": stop.bin,
+        "found": found,
+        "wanted": stop.wanted,
+        "quantity": lost,
+        "doubted": doubted,
+    }
+    bin_ = (Subject(Kind.BIN, stop.bin),) if stop.bin else ()
+    return NewFact(FactKind.PICK_SHORT, (Subject(Kind.ORDER, order), *bin_), body)
+
+
+def found_after_all(task: PickTask, at: int) -> PickStep | None:
+    """The last shortage of stop `at` is taken back, and the picker is there; None = it had none."""
+    made = next((one for one in reversed(task.shorts) if one.at == at), None)
+    if made is None:
+        return None
+    stop = replace(task.stops[at], wanted=made.wanted)
+    stops = (*task.stops[:at], stop, *task.stops[at + 1 :])
+    # Units that were to come from other bins instead are not needed from there any more.
+    spare = made.wanted - task.stops[at].wanted - made.lost
+    for other in reversed(range(len(stops))):
+        one = stops[other]
+        if other != at and one.line == stop.line and spare > 0:
+            less = min(spare, one.wanted - one.done)
+            stops = (*stops[:other], replace(one, wanted=one.wanted - less), *stops[other + 1 :])
+            spare -= less
+    body = {"line": stop.line, "sku": stop.sku, "bin": stop.bin, "quantity": made.lost}
+    subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
+    shorts = tuple(one for one in task.shorts if one is not made)
+    steps = task.steps if at == task.at else ()
+    task = replace(task, at=at, stops=stops, shorts=shorts, confirmed=True, typed="", steps=steps)
+    said = outcome(Picking.PICK_SHORT_UNDONE, sku=stop.sku, wanted=stop.wanted)
+    fact = NewFact(FactKind.SHORT_TAKEN_BACK, subjects, body)
+    return Step(said, replace(task, phase=resting(task)), (fact,))
+
+
 def _elsewhere(task: PickTask, gone: int, world: World) -> tuple[PickStop, ...]:
     stop, stops = task.stop, []
     visited = {item.bin for item in task.stops if item.sku == stop.sku}
-    for place in sorted(world.bins_of(stop.sku), key=lambda item: item.walk):
-        take = min(gone, place.quantity(stop.sku))
+    for place in places(stop.sku, world):
+        take = min(gone, usable(place, stop.sku, world))
         if place.code not in visited and take > 0:
             stops.append(PickStop(stop.line, stop.sku, place.code, take))
             gone -= take
@@ -91,9 +124,23 @@ def _elsewhere(task: PickTask, gone: int, world: World) -> tuple[PickStop, ...]:
 def skip(task: PickTask) -> PickStep:
     stop = task.stop
     stops = (*task.stops[: task.at], *task.stops[task.at + 1 :], stop)
+    shorts = tuple(_moved(one, task.at, len(stops) - 1) for one in task.shorts)
     task = replace(
-        task, stops=stops, phase=PickPhase.BIN, confirmed=False, typed="", pending=None, steps=()
+        task,
+        stops=stops,
+        shorts=shorts,
+        phase=PickPhase.BIN,
+        confirmed=False,
+        typed="",
+        pending=None,
+        steps=(),
     )
     first = next(at for at, item in enumerate(stops) if not item.complete)
     at = next((n for n in range(task.at, len(stops)) if not stops[n].complete), first)
     return Step(outcome(Picking.SKIPPED, sku=stop.sku), replace(task, at=at))
+
+
+def _moved(made: ShortMade, gone: int, last: int) -> ShortMade:
+    """A shortage's stop after stop `gone` went to the end."""
+    at = last if made.at == gone else made.at - (made.at > gone)
+    return replace(made, at=at)

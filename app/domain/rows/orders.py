@@ -239,6 +239,14 @@ class Order:
         return all(line.to_pick == 0 for line in self.lines)
 
     @property
+    def all_short(self) -> bool:
+        """Nothing of it was found. It is to be picked again when there is stock."""
+        begun = self.sub in {Sub.RELEASED, Sub.STARTED} and not any(
+            one.picked for one in self.lines
+        )
+        return begun and self.picked_out and any(line.short for line in self.lines)
+
+    @property
     def packed_out(self) -> bool:
         """Nothing is left to pack."""
         return all(line.to_pack == 0 for line in self.lines)

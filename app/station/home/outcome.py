@@ -10,6 +10,11 @@ class AtHome(OutcomeKind):
 
     SHOWN = "shown", Severity.INFO, ("code", "what")
     AMBIGUOUS = "ambiguous", Severity.BAD, ("code", "count")  # one code, several orders
+    GOODS_BACK_ASKED = "goods_back_asked", Severity.SOFT, ("order", "tote", "places")
+    TOTE_EMPTIED = "tote_emptied", Severity.GOOD, ("tote",)
+    CLAIM_ASKED = "claim_asked", Severity.SOFT, ("order",)  # the centre is asked who has it
+    ORDER_RESERVED = "order_reserved", Severity.STOP, ("order", "station")
+    ALL_RESERVED = "all_reserved", Severity.SOFT  # what waits is in other stations' reserves
     ORDER_TAKEN = "order_taken", Severity.BAD, ("order", "station")
     TAKE_ORDER_ASKED = (
         "take_order_asked",

@@ -10,7 +10,7 @@ from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin, Carton, Product
 from app.station.frame import buttons, frame
 from app.station.home.outcome import HomePrompt
-from app.station.home.rules import PACK_SUBS, PICK_SUBS, QUEUE_ROWS
+from app.station.home.rules import PACK_SUBS, PICK_SUBS, QUEUE_ROWS, can_be_picked
 from app.station.home.view import Card, HomeView, QueueKind, QueueRow
 from app.station.load.present import load_rows
 from app.station.seen import Seen
@@ -28,7 +28,7 @@ def home_view(seen: Seen) -> HomeView:
     rows += [
         _queue_row(QueueKind.PICK, order)
         for _, order in world.waiting(PICK_SUBS, QUEUE_ROWS)
-        if order.pickable
+        if can_be_picked(order, world)
     ]
     loads = load_rows(seen)
     orders, units = seen.journal.history.work_since(seen.session.operator, _midnight(seen.now))

@@ -20,6 +20,7 @@ from app.domain.rows.orders import Order, Stage, State, Stop, Sub
 from app.domain.rows.stages import outdated
 from app.domain.stops import stop_of
 from app.domain.world import Hit, HitKind, Want, Wish
+from app.station.home.goods_back import goods_back
 from app.station.home.outcome import AtHome
 from app.station.session import HOME, ORDER, Session
 from app.station.sign_in.outcome import SigningIn
@@ -38,8 +39,9 @@ PICK_SUBS = (Sub.RELEASED.value, Sub.STARTED.value)
 
 def scan(session: Session, hit: Hit, orders: int, world: StationWorld) -> Turn:
     """Open what a code is. orders: how many orders the code names."""
-    asked = session  # only the same order, scanned again, is an answer to "take it from there?"
-    session = replace(session, take_from="")
+    # Only the same order, scanned again, answers "take it from there?" and "wait for it".
+    asked = session
+    session = replace(session, take_from="", asked="", asked_of="")
     match hit.kind:
         case HitKind.ORDER if orders > 1:
             return say(session, outcome(AtHome.AMBIGUOUS, code=hit.reading.text, count=orders))
@@ -49,6 +51,9 @@ def scan(session: Session, hit: Hit, orders: int, world: StationWorld) -> Turn:
             tote = world.tote(hit.id)
             if tote is None or not tote.order:
                 return say(session, outcome(Working.TOTE_EMPTY, tote=hit.id))
+            order = world.order(tote.order)
+            if order is not None and order.cancelled and hit.id in order.totes:
+                return goods_back(asked, hit.id, tote.order, order, world)
             return open_order(asked, tote.order, world, tote=hit.id)
         case HitKind.PARCEL:
             return _parcel(session, hit.id, world)
@@ -89,8 +94,8 @@ def open_order(session: Session, name: str, world: StationWorld, tote: str = "")
     if refused is not None:
         return refused
     if order.worked_by and order.worked_by != world.station:
-        return _of_another(session, name, order, world)
-    if order.pickable:
+        return _of_another(session, name, order, order.worked_by, world)
+    if order.pickable or order.all_short:
         return open_pick(session, name, order, world)
     if not (order.packable or _unproven(order, world)):
         return say(session, outcome(Picking.NOTHING_PICKED, order=order.ref))
@@ -100,9 +105,10 @@ def open_order(session: Session, name: str, world: StationWorld, tote: str = "")
     return opened(session, step)
 
 
-def _of_another(session: Session, name: str, order: Order, world: StationWorld) -> Turn:
-    """An order open at another station: a supervisor takes it from there by scanning it twice."""
-    station = order.worked_by
+def _of_another(
+    session: Session, name: str, order: Order, station: str, world: StationWorld
+) -> Turn:
+    """An order that another station has: a supervisor takes it from there by scanning it twice."""
     if not world.allows("take_over"):
         return say(session, outcome(AtHome.ORDER_TAKEN, order=order.ref, station=station))
     if session.take_from != name:
@@ -148,9 +154,51 @@ def open_pick(session: Session, name: str, order: Order, world: StationWorld) ->
             AtHome.NOT_PICKED_YET, order=order.ref, lines=len(lines), bins=", ".join(sorted(bins))
         )
         return say(session, said)
+    if _claimable(session, name, order, world):
+        return _ask(session, name, order, world)
     step = picking.start(name, order, world)
     turn = opened(session, step)
     return turn if step.task is None else replace(turn, wishes=(Wish(Want.CLAIM, name),))
+
+
+def _claimable(session: Session, name: str, order: Order, world: StationWorld) -> bool:
+    """Whether the order can be claimed before anybody walks: it may be in another's reserve.
+
+    A second scan while the centre has not answered opens the order without its claim.
+    """
+    ours = order.worked_by == world.station or name in world.reserved()
+    unanswered = session.asked == name and not session.asked_of
+    return world.online and not ours and not unanswered
+
+
+def _ask(session: Session, name: str, order: Order, world: StationWorld) -> Turn:
+    if session.asked == name and world.allows("take_over"):
+        return _of_another(session, name, order, session.asked_of, world)
+    said = outcome(AtHome.CLAIM_ASKED, order=order.ref)
+    asked = replace(home_session(session), asked=name)
+    return Turn(asked, said, (), (Wish(Want.CLAIM, name),))
+
+
+def claimed(session: Session, world: StationWorld) -> Turn | None:
+    """The order for which this bench waited is its own now, or the centre cannot be asked any more.
+
+    None = it waits for none, or somebody has gone on to something else.
+    """
+    name = session.asked
+    if not name or session.screen not in {HOME, ORDER} or not session.operator:
+        return None
+    if world.online and name not in world.reserved():
+        return None
+    return open_order(session, name, world)
+
+
+def refused(session: Session, name: str, holder: str, world: StationWorld) -> Turn | None:
+    """Another station has the order that was scanned here; None = nobody waits for it any more."""
+    if session.asked != name:
+        return None
+    order = world.order(name)
+    said = outcome(AtHome.ORDER_RESERVED, order=order.ref if order else name, station=holder)
+    return Turn(replace(session, asked_of=holder), said)
 
 
 def _parcel(session: Session, sscc: str, world: StationWorld) -> Turn:
@@ -188,7 +236,7 @@ def open_load(session: Session, name: str, world: StationWorld) -> Turn:
 
 def command(session: Session, pressed: Command, world: StationWorld, table: Table) -> Turn:
     """A command at home or on the order screen. table: the workflows that commands open."""
-    session = replace(session, take_from="")
+    session = replace(session, take_from="", asked="", asked_of="")
     for flow in table.values():
         if flow.opens is pressed and flow.begin is not None:
             if flow.duty and not world.allows(flow.duty):
@@ -216,14 +264,20 @@ def _next(session: Session, world: StationWorld, *, picks: bool, packs: bool) ->
         for name, order in world.waiting(PACK_SUBS, QUEUE_ROWS):
             if not order.worked_by and not order.set_aside and order.stopped is not Stop.HELD:
                 return open_order(session, name, world)
+    taken = False
     if picks and world.allows("pick"):
         for name in next_picks(world):
+            row = world.order(name)
+            fetched = row is not None and row.parked_for == "fetch"
+            if world.online and not fetched and name not in world.reserved():
+                taken = True  # it may be another bench's; the sync asks the centre for one
+                break
             turn = open_order(session, name, world)
-            if turn.session.task is not None:
+            if turn.session.task is not None or turn.session.asked:
                 return turn
     if not (picks and world.allows("pick")) and not (packs and world.allows("pack")):
         return forbidden(session, "pick" if picks else "pack")
-    return say(session, outcome(AtHome.QUEUE_EMPTY))
+    return say(session, outcome(AtHome.ALL_RESERVED if taken else AtHome.QUEUE_EMPTY))
 
 
 def next_picks(world: StationWorld) -> Iterator[str]:
@@ -246,10 +300,15 @@ def next_picks(world: StationWorld) -> Iterator[str]:
     for name, order in chain(fetched, mine, others):
         if (
             order.sub.value in PICK_SUBS
-            and order.pickable
+            and can_be_picked(order, world)
             and order.worked_by in {"", world.station}
         ):
             yield name
+
+
+def can_be_picked(order: Order, world: StationWorld) -> bool:
+    """Whether there is to pick, or again stock for an order of which nothing was found."""
+    return order.pickable or (order.all_short and picking.in_stock(order, world))
 
 
 def _place(row: tuple[str, Order]) -> tuple[int, str, str]:

@@ -13,4 +13,5 @@ class FromCentre(OutcomeKind):
     GOES_ON = "goes_on", Severity.GOOD, ("order",)  # what stopped it is over
     CANCELLED_MEANWHILE = "cancelled_meanwhile", Severity.STOP, ("order",)
     CLAIM_LOST = "claim_lost", Severity.STOP, ("order", "station")
+    CLAIM_GRANTED = "claim_granted", Severity.GOOD, ("order",)
     DONE_ELSEWHERE = "done_elsewhere", Severity.STOP, ("order",)

@@ -11,6 +11,8 @@ from app.domain.pack.label import outdated_outcome
 from app.domain.rows.orders import Order
 from app.domain.rows.stages import outdated
 from app.domain.stops import halted_by, stop_of
+from app.domain.world import Want, Wish
+from app.station.home import rules as home
 from app.station.news.outcome import FromCentre
 from app.station.news.second_look import serial_shipped_before
 from app.station.session import Session
@@ -47,10 +49,11 @@ def handle(
             return sign_in.withdrawn(turn.session if turn else session, world) or turn
         case CentreAnswered(at=at):
             file.keep(trust.answered(file.meta, at))
-        case ClaimsHeld(claims=claims):
-            file.refresh.set_reserved(claims)
+        case ClaimsHeld():
+            return _held(message, file, session, world)
         case ClaimRefused(order=order, holder=holder):
-            return _refused(session, order, holder, world)
+            waiting = home.refused(session, order, holder, world)
+            return waiting or _refused(session, order, holder, world)
         case _:
             assert_never(message)
     return None
@@ -70,6 +73,33 @@ def _hello(said: HelloSaid, file: StationFile) -> None:
     if after > first:
         new = replace(new, sscc_next=first, sscc_end=after)
     file.keep(new)
+
+
+def _held(
+    message: ClaimsHeld, file: StationFile, session: Session, world: StationWorld
+) -> Turn | None:
+    """Keep the claims, but for those that another station wants and this bench has not open."""
+    given = message.wanted - {session.open_order, session.asked}
+    kept = {name: until for name, until in message.claims.items() if name not in given}
+    file.refresh.set_reserved(kept)
+    turn = home.claimed(session, world) or _again_ours(session, world)
+    if given:
+        turn = turn or Turn(session, None)
+        back = tuple(Wish(Want.GIVE_BACK, name) for name in sorted(given))
+        turn = replace(turn, wishes=(*turn.wishes, *back))
+    return turn
+
+
+def _again_ours(session: Session, world: StationWorld) -> Turn | None:
+    """The open order was another station's and was given back: the work goes on."""
+    task, name = session.task, session.open_order
+    if task is None or not task.taken or name not in world.reserved():
+        return None
+    order = world.order(name)
+    if order is None or order.worked_by not in {"", world.station} or task.done_with(order):
+        return None
+    said = outcome(FromCentre.CLAIM_GRANTED, order=order.ref)
+    return Turn(replace(session, task=task.halt("")), said)
 
 
 def _rows(
@@ -125,7 +155,7 @@ def _done(session: Session, order: Order) -> bool:
 
 
 def _halted(session: Session, reason: str) -> Session:
-    """The session with its task halted. A picker is only told: a pick task does not halt."""
+    """The session with its task halted."""
     task = session.task
     return session if task is None else replace(session, task=task.halt(reason))
 

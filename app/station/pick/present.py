@@ -51,13 +51,14 @@ def _ahead(seen: Seen, item: PickStop) -> WalkStop:
 
 
 def _enabled(task: PickTask, seen: Seen) -> set[Command]:
+    if task.stopped:
+        return {C.OK}
     on = {C.UNDO}
     if task.phase in {PickPhase.BIN, PickPhase.PRODUCT}:
         on |= {C.SHORT, C.DAMAGED, C.SKIP}
     if task.phase not in _ASKING:
         on.add(C.HOLD)
-    order = seen.world.order(task.order)
-    if task.phase is PickPhase.FOUND or (order is not None and order.cancelled):
+    if task.phase is PickPhase.FOUND:
         on.add(C.OK)
     return on
 

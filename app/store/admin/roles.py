@@ -26,7 +26,7 @@ _ROWS = (*_WORK, *_MASTER)
 _PILING = ("parcel", "load", "serial", "exception")
 _ORDER_COLUMNS = "body, ref, sub, priority, due, digest, live"
 _LOG = ("event", "event_subject", "stock_move", "feed")
-_SITED = (*_ROWS, *_LOG, "station", "claim")
+_SITED = (*_ROWS, *_LOG, "station", "claim", "wish")
 
 # Column grants; the keys are table names. A locking read needs UPDATE on one column.
 _STATION_GRANTS = {
@@ -40,6 +40,7 @@ _STATION_GRANTS = {
     "stock_move": "INSERT (event_id, n, sku, place, lot, delta)",
     "feed": "SELECT, INSERT (kind, id)",
     "claim": "SELECT, INSERT, UPDATE (until), DELETE",
+    "wish": "SELECT, INSERT, DELETE",
     "orders": f"SELECT, UPDATE ({_ORDER_COLUMNS})",
     "product": "SELECT",
     "carton": "SELECT",
@@ -62,6 +63,7 @@ _REPORT_GRANTS = {
     " operator, device, verdict, reason, site, position)",
     "stock_move": "SELECT",
     "claim": "SELECT",
+    "wish": "SELECT",
     "orders": "SELECT (id, ref, sub, priority, due, site)",
     **dict.fromkeys((*_WORK, "product", "carton"), "SELECT"),
 }
@@ -79,7 +81,12 @@ _MINE = f"{_MY_SITE} AND origin = (SELECT my_origin())"
 _FREE = f"{_MY_SITE} AND is_free_origin(origin)"
 # Python cannot read the time `infinity`: such a row would stop every reader, `verify` and `status`
 # among them.
-_TIMES = {"event": ("occurred_at", "received_at"), "station": ("seen_at",), "claim": ("until",)}
+_TIMES = {
+    "event": ("occurred_at", "received_at"),
+    "station": ("seen_at",),
+    "claim": ("until",),
+    "wish": ("until",),
+}
 _FUNCTIONS = ("my_site()", "my_origin()", "is_free_origin(text)", "this_server()")
 
 # A station's facts may choose an operator's language, but neither roles nor PIN nor badge.
@@ -270,7 +277,7 @@ def _policies() -> Iterator[_Policy]:
         yield _Policy(table, "make", "INSERT", WRITERS, check=_MY_SITE)
         yield _Policy(table, "change", "UPDATE", WRITERS, _MY_SITE, _MY_SITE)
     yield _Policy("feed", "say", "INSERT", WRITERS, check=_MY_SITE)
-    for table in ("event", "station", "claim"):
+    for table in ("event", "station", "claim", "wish"):
         yield _Policy(table, "say", "INSERT", own, check=_MINE + _readable(table))
         yield _Policy(table, "say_for", "INSERT", (HUB,), check=_FREE + _readable(table))
     for table in ("station", "claim"):
@@ -283,7 +290,9 @@ def _policies() -> Iterator[_Policy]:
         yield _Policy(table, "say", "INSERT", own, check=_of_event(mine))
         yield _Policy(table, "say_for", "INSERT", (HUB,), check=_of_event(free))
     # A supervisor at any bench may take an order over, and a lease that ran out is anybody's.
-    yield _Policy("claim", "give_up", "DELETE", WRITERS, _MY_SITE)
+    # A wish is over when anybody has the order.
+    for table in ("claim", "wish"):
+        yield _Policy(table, "give_up", "DELETE", WRITERS, _MY_SITE)
     yield _Policy("meta", "see", "SELECT", ALL, "true")
     yield _Policy("meta", "count", "UPDATE", WRITERS, "key = 'sscc_next'", "key = 'sscc_next'")
 

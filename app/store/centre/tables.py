@@ -143,6 +143,17 @@ claim = sa.Table(
     _site(key=True),
 )
 
+# Claimed orders that another station would like to have; their holder gives them back if it can.
+# until: then nobody waits for it any more.
+wish = sa.Table(
+    "wish",
+    metadata,
+    sa.Column("order_id", sa.Text, primary_key=True),
+    sa.Column("origin", sa.Text, primary_key=True),
+    sa.Column("until", Utc, nullable=False),
+    _site(key=True),
+)
+
 # Which rows changed. On PostgreSQL a migration adds `xid`, by which cursors count there.
 feed = sa.Table(
     "feed",

@@ -41,7 +41,7 @@ def test_the_next_orders_are_granted_and_not_again(
     assert list(first) == ["shop:000", "shop:001"]
     assert list(centre.claim("P2", count=2).granted) == ["shop:002"]
     assert centre.claim("P3", count=2).granted == {}
-    assert centre.claims("P1", renew=False) == first
+    assert centre.claims("P1", renew=False).until == first
 
 
 def test_a_named_order_is_refused_with_its_holder(
@@ -66,7 +66,7 @@ def test_the_end_of_the_work_ends_the_claim(
     last = about(ending, "shop:000", order="shop:000", shelf="H-1")
     record(station("P1"), picked("shop:000"), last)
     push(centre, station("P1"))
-    assert centre.claims("P1", renew=False) == {}
+    assert centre.claims("P1", renew=False).until == {}
     free = set() if ending is K.ORDER_PACKED else {"shop:000"}
     assert centre.claim("P2", order="shop:000").granted.keys() == free
 
@@ -98,13 +98,13 @@ def test_a_lease_runs_out_and_can_be_renewed(station: Stations) -> None:
         centre.claim("P1", count=2)
         clock.advance(silence - 1)
         assert centre.claim("P2", order="shop:1").holder == "P1"
-        held = centre.claims("P1", renew=True)
+        held = centre.claims("P1", renew=True).until
         assert set(held.values()) == {clock.now() + LEASE}
         clock.advance(silence - 1)
         assert centre.claim("P2", count=1).granted == {}
         clock.advance(2)
         assert centre.claim("P2", order="shop:1").granted.keys() == {"shop:1"}
-        assert centre.claims("P1", renew=True).keys() == {"shop:2"}
+        assert centre.claims("P1", renew=True).until.keys() == {"shop:2"}
     finally:
         centre.close()
 
@@ -133,8 +133,8 @@ def test_a_station_that_ends_gives_back_what_it_has_not_begun(
     record(station("P1"), about(K.PICK_STARTED, "shop:000"))
     push(centre, station("P1"))
     centre.release("P1")
-    assert centre.claims("P1", renew=False).keys() == {"shop:000"}
-    assert centre.claims("P2", renew=False).keys() == {"shop:002"}
+    assert centre.claims("P1", renew=False).until.keys() == {"shop:000"}
+    assert centre.claims("P2", renew=False).until.keys() == {"shop:002"}
     assert centre.claim("P2", count=2).granted.keys() == {"shop:001"}
 
 
@@ -146,7 +146,7 @@ def test_what_another_station_has_picked_waits_for_nobody(
     centre.claim("P1", count=1)
     record(station("P2"), picked("shop:000"), about(K.ORDER_PICKED, "shop:000"))
     push(centre, station("P2"))
-    assert centre.claims("P1", renew=True) == {}
+    assert centre.claims("P1", renew=True).until == {}
     assert centre.claim("P3", order="shop:000").granted
 
 
@@ -196,7 +196,7 @@ def test_a_new_fact_about_a_claimed_order_keeps_the_claim(
     centre.claim("P1", order="shop:000")
     record(station("P1"), NewFact(K.HELP_CALLED, (), {"screen": "pick"}), picked("shop:000"))
     push(centre, station("P1"))
-    assert centre.claims("P1", renew=False).keys() == {"shop:000"}
+    assert centre.claims("P1", renew=False).until.keys() == {"shop:000"}
 
 
 def test_what_is_done_is_claimed_by_nobody_and_refused_to_nobody(
@@ -208,4 +208,50 @@ def test_what_is_done_is_claimed_by_nobody_and_refused_to_nobody(
     push(centre, station("import"))
     for name in ("shop:1", "shop:2"):
         assert centre.claim("P1", order=name) == Claim({}, "")
-    assert centre.claims("P1", renew=True) == {}
+    assert centre.claims("P1", renew=True).until == {}
+
+
+# --- one station wants what another has -----------------------------------------------------------
+
+
+def test_the_holder_hears_who_wants_its_order_and_gives_it_back(
+    centre: SqlCentre, orders: Callable[[int], None]
+) -> None:
+    orders(2)
+    assert len(centre.claim("P1", count=2).granted) == 2
+    assert centre.claims("P1", renew=False).wanted == frozenset()
+    assert centre.claim("P2", order="shop:001").holder == "P1"
+    assert centre.claims("P1", renew=False).wanted == {"shop:001"}
+    centre.give_back("P1", "shop:001")
+    assert centre.claim("P3", count=5).granted == {}, "it is kept for who asked"
+    assert centre.claim("P2", order="shop:001").granted.keys() == {"shop:001"}
+    assert centre.claims("P1", renew=False).wanted == frozenset()
+
+
+def test_what_is_not_the_stations_is_not_given_back(
+    centre: SqlCentre, orders: Callable[[int], None]
+) -> None:
+    orders(1)
+    centre.claim("P1", count=1)
+    centre.give_back("P2", "shop:000")
+    assert centre.claims("P1", renew=False).until.keys() == {"shop:000"}
+
+
+def test_who_has_nothing_asks_for_the_last_of_the_longest_reserve(
+    centre: SqlCentre, orders: Callable[[int], None]
+) -> None:
+    orders(3)
+    centre.claim("P1", count=3)
+    assert centre.claim("P2", count=5).granted == {}
+    assert centre.claims("P1", renew=False).wanted == {"shop:002"}
+    assert centre.claim("P2", count=5).granted == {}, "once is enough"
+    assert centre.claims("P1", renew=False).wanted == {"shop:002"}
+
+
+def test_a_single_order_is_not_passed_to_and_fro(
+    centre: SqlCentre, orders: Callable[[int], None]
+) -> None:
+    orders(1)
+    centre.claim("P1", count=1)
+    assert centre.claim("P2", count=5).granted == {}
+    assert centre.claims("P1", renew=False).wanted == frozenset()

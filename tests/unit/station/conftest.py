@@ -101,3 +101,15 @@ def pull(scene: Scene, *rows: IndexedRow) -> None:
 def gone(kind: Kind, name: str) -> IndexedRow:
     """A row that the centre does not have any more."""
     return IndexedRow(StoredRow(kind.value, name, None))
+
+
+def at_another_bench(scene: Scene, badge: str, opened: str, *lines: str) -> None:
+    """Somebody works at P2, which gets the order from this bench's reserve; this bench hears of it."""
+    other = Scene(scene.home.root, name="P2")
+    said(other, f"scan {badge}", opened)
+    said(scene, "wait 1")
+    said(other, "wait 1", *lines)
+    assert other.bench is not None
+    other.bench.leave()
+    other.close()
+    said(scene, "wait 5", "press OK")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.domain.codes import Reading
 from app.domain.commands import Command
-from app.domain.facts import FactKind, Kind
+from app.domain.facts import FactKind, Kind, Subject
 from app.domain.outcome import Outcome, OutcomeKind
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
@@ -22,10 +22,10 @@ from app.domain.pick.plan import plan
 from app.domain.pick.task import PickTask
 from app.domain.pick.walk import PickStep
 from app.domain.rows.orders import Sub
-from app.domain.rows.things import Bin, BinStock
+from app.domain.rows.things import Bin, BinStock, Look
 from app.domain.world import Hit, HitKind
 from app.station.home.outcome import AtHome
-from tests.unit.domain.world import ORDER, FakeWorld, hit, order, warehouse
+from tests.unit.domain.world import NOW, ORDER, FakeWorld, hit, order, warehouse
 
 K = FactKind
 
@@ -88,9 +88,9 @@ def test_two_lines_of_one_product_share_what_a_bin_holds() -> None:
     assert sum(count for _, _, count in walk(("MUG", 15), ("MUG", 8))) == 23
 
 
-def test_what_expires_first_is_taken_first_and_what_is_expired_last() -> None:
+def test_what_expires_first_is_taken_first_and_what_is_expired_not_at_all() -> None:
     assert walk(("CANDLE", 3)) == [("B1", "CANDLE", 1), ("C1", "CANDLE", 2)]
-    assert walk(("CANDLE", 12)) == [("B1", "CANDLE", 9), ("C1", "CANDLE", 2), ("C2", "CANDLE", 1)]
+    assert walk(("CANDLE", 12)) == [("B1", "CANDLE", 9), ("C1", "CANDLE", 3)]
 
 
 def test_where_stock_says_too_little_the_shelf_is_looked_at() -> None:
@@ -104,10 +104,26 @@ def test_negative_stock_is_no_stock() -> None:
     assert walk(("POT", 2), bins=(below,)) == [("A2", "POT", 2)]
 
 
-def test_an_order_with_a_product_that_lies_nowhere_is_not_begun() -> None:
-    step = picking.start(ORDER, order(("MUG", 1), ("LOST", 1)), warehouse())
+def test_a_product_that_lies_nowhere_is_short_at_once_and_the_rest_is_picked() -> None:
+    step = picking.start(ORDER, order(("MUG", 1), ("LOST", 2)), warehouse())
+    assert (step.outcome.kind, step.outcome.values["skus"]) == (Picking.OPENED_SHORT, "LOST")
+    assert step.task is not None and [stop.sku for stop in step.task.stops] == ["MUG"]
+    (started, short), subjects = step.facts, (Subject(Kind.ORDER, ORDER),)
+    assert (started.kind, short.kind) == (FactKind.PICK_STARTED, FactKind.PICK_SHORT)
+    assert (short.body["sku"], short.body["quantity"], short.subjects) == ("LOST", 2, subjects)
+
+
+def test_an_order_of_which_nothing_lies_anywhere_is_not_begun() -> None:
+    step = picking.start(ORDER, order(("LOST", 1)), warehouse())
     assert (step.outcome.kind, step.task, step.facts) == (Picking.NO_BIN, None, ())
     assert step.outcome.values["skus"] == "LOST"
+
+
+def test_a_bin_in_which_it_was_missed_is_left_out_until_somebody_looks() -> None:
+    missed = Bin("A1", 1, stock=(BinStock("POT", 5),), looks=(Look("POT", missed_at=NOW),))
+    assert walk(("POT", 2), bins=(missed,)) == [("A2", "POT", 2)]
+    counted = replace(missed, counted_at=NOW + timedelta(hours=1))
+    assert walk(("POT", 2), bins=(counted,)) == [("A1", "POT", 2)]
 
 
 @settings(max_examples=200)
@@ -156,7 +172,6 @@ def test_an_order_is_picked_from_bin_to_tote() -> None:
 
 A1 = (place("A1"),)
 REFUSALS: list[tuple[OutcomeKind, tuple[Hit | Command, ...], Hit | Command]] = [
-    (Picking.WRONG_BIN, (), place("A2")),
     (Picking.WRONG_PRODUCT, A1, product("POT")),
     (Picking.SCAN_BIN_FIRST, (), product("MUG")),
     (Anywhere.UNKNOWN_CODE, A1, hit(HitKind.TEXT, "what")),

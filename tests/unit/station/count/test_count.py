@@ -115,7 +115,9 @@ def test_a_pick_that_is_heard_of_while_counting_is_not_counted_over(
 ) -> None:
     counter, picker = benches
     said(counter, *COUNT_FOUR[:-2])
-    said(picker, "scan SO-1", "scan A-01-1", f"scan {MUG}")
+    said(picker, "scan SO-1")
+    said(counter, "wait 1")  # the order was in this bench's reserve
+    said(picker, "wait 1", "scan A-01-1", f"scan {MUG}")
     said(counter, "wait 5")
     assert said(counter, "press OK") == ["count_disturbed"]
     assert counted(counter) == 0

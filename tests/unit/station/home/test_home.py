@@ -81,7 +81,10 @@ def test_a_cancelled_order(ann: Scene) -> None:
 
 def test_an_order_of_which_nothing_was_found(ann: Scene) -> None:
     assert said(ann, "scan SO-2", "press SHORT", "press OK")[-1] == "nothing_picked"
-    assert said(ann, "scan SO-2") == ["nothing_picked"]
+    assert said(ann, "scan SO-2") == ["waits_for_stock"]
+    said(ann, "given stock A-09-1 MUG 3")
+    assert said(ann, "wait 1", "press NEXT")[-1] == "order_opened"
+    assert ann.do("scan A-01-1")["outcome"]["values"]["wanted"] == "A-09-1"
 
 
 def test_a_number_of_two_orders_opens_neither(ann: Scene) -> None:

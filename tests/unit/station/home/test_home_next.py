@@ -19,6 +19,7 @@ from tests.unit.station.conftest import (
     PICK_SO_7,
     POT,
     SUE,
+    at_another_bench,
     said,
     shown,
 )
@@ -118,35 +119,27 @@ def test_nobody_is_given_what_is_not_his_work(
 # --- what another bench works on ------------------------------------------------------------------
 
 
-def at_another_bench(scene: Scene, *lines: str) -> None:
-    """Sue works at P2, and this bench hears of it."""
-    other = Scene(scene.home.root, name="P2")
-    said(other, f"scan {SUE}", *lines)
-    other.close()
-    said(scene, "wait 5", "press OK")
-
-
 def test_a_walk_of_another_bench_is_passed_over(ann: Scene) -> None:
-    at_another_bench(ann, "scan SO-1")
+    at_another_bench(ann, SUE, "scan SO-1")
     said(ann, "press NEXT")
     assert opened(ann) == "SO-2"
 
 
 def test_a_tote_that_another_bench_packs_is_passed_over(ann: Scene) -> None:
     said(ann, *PICK_SO_2)
-    at_another_bench(ann, "scan T-2")
+    at_another_bench(ann, SUE, "scan T-2")
     assert said(ann, "press PACK") == ["queue_empty"]
 
 
 def test_an_order_of_another_bench_is_not_opened(ann: Scene) -> None:
-    at_another_bench(ann, "scan SO-1")
+    at_another_bench(ann, SUE, "scan SO-1")
     answer = ann.do("scan SO-1")["outcome"]
     assert (answer["kind"], answer["values"]) == ("order_taken", {"order": "SO-1", "station": "P2"})
     assert opened(ann) == ""
 
 
 def test_a_supervisor_who_takes_it_leaves_a_trace(scene: Scene) -> None:
-    at_another_bench(scene, "scan SO-1")
+    at_another_bench(scene, SUE, "scan SO-1")
     assert said(scene, f"scan {SUE}", "scan SO-1", "press OK", "scan SO-1")[1:] == [
         "take_order_asked",
         "cleared",

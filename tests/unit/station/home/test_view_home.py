@@ -20,6 +20,7 @@ from tests.unit.station.conftest import (
     PICK_SO_2,
     PICK_SO_7,
     POT,
+    at_another_bench,
     said,
     shown,
 )
@@ -109,10 +110,8 @@ def test_what_is_left_of_a_box_that_was_parked(ann: Scene) -> None:
 
 
 def test_an_order_that_another_bench_has_open(ann: Scene) -> None:
-    other = Scene(ann.home.root, name="P2")
-    said(other, f"scan {BOB}", "scan SO-2")
-    other.close()
-    rows = home(ann, "wait 5", "press OK").queue
+    at_another_bench(ann, BOB, "scan SO-2")
+    rows = home(ann).queue
     assert [(row.order, row.started_by, row.held) for row in rows] == [
         ("SO-1", "", False),
         ("SO-2", "P2", False),
@@ -120,10 +119,8 @@ def test_an_order_that_another_bench_has_open(ann: Scene) -> None:
 
 
 def test_an_order_of_which_every_unit_is_in_a_hand_is_not_to_be_picked(ann: Scene) -> None:
-    other = Scene(ann.home.root, name="P2")
-    said(other, f"scan {BOB}", "scan SO-2", "scan A-01-1", f"scan {MUG}")
-    other.close()
-    assert [row.order for row in home(ann, "wait 5", "press OK").queue] == ["SO-1"]
+    at_another_bench(ann, BOB, "scan SO-2", "scan A-01-1", f"scan {MUG}")
+    assert [row.order for row in home(ann).queue] == ["SO-1"]
 
 
 def test_offline_each_order_is_where_this_bench_has_brought_it(ann: Scene) -> None:

@@ -1,0 +1,23 @@
+"""The fact of units that leave a bin for an order, or come back into it."""
+
+from __future__ import annotations
+
+from app.domain.capture import Unit
+from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.pick.task import PickStop
+
+
+def unit_fact(kind: FactKind, order: str, stop: PickStop, unit: Unit) -> NewFact:
+    body: dict[str, str | int] = {
+        "line": stop.line,
+        "sku": unit.sku,
+        "bin": stop.bin,
+        "quantity": unit.quantity,
+    }
+    if unit.lot:
+        body["lot"] = unit.lot
+    if unit.serial:
+        body["serial"] = unit.serial
+    if unit.expiry:
+        body["expiry"] = unit.expiry.isoformat()
+    return NewFact(kind, (Subject(Kind.ORDER, order), Subject(Kind.BIN, stop.bin)), body)

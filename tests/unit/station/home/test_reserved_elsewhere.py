@@ -1,0 +1,80 @@
+"""An order in another bench's reserve is not worked on here until that bench has given it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.station.pick.view import PickView
+from tests.helpers.scenario import Scene
+from tests.unit.station.conftest import ANN, BOB, MUG, PICK_SO_2, SUE, said, shown
+
+
+@pytest.fixture
+def ann(scene: Scene) -> Scene:
+    said(scene, f"scan {ANN}")
+    return scene
+
+
+@pytest.fixture
+def other(ann: Scene) -> Iterator[Scene]:
+    """A second bench; the first one has all orders in its reserve."""
+    scene = Scene(ann.home.root, name="P2")
+    said(scene, f"scan {BOB}")
+    yield scene
+    scene.close()
+
+
+def test_a_bench_that_is_away_keeps_its_orders(ann: Scene, other: Scene) -> None:
+    said(ann, "offline")
+    answer = other.do("scan SO-2")
+    assert (answer["outcome"]["kind"], answer["outcome"]["severity"]) == ("order_reserved", "stop")
+    assert answer["outcome"]["values"] == {"order": "SO-2", "station": "P1"}
+    assert said(other, "scan SO-2", "press NEXT", "scan A-01-1")[:2] == [
+        "order_reserved",
+        "all_reserved",
+    ]
+    assert said(ann, *PICK_SO_2)[-1] == "order_picked"
+    assert said(ann, "online") and said(other, "wait 5", "scan SO-2")[-1] == "order_opened"
+
+
+def test_what_was_scanned_opens_when_it_is_given_back(ann: Scene, other: Scene) -> None:
+    assert said(other, "scan SO-2") == ["order_reserved"]
+    said(ann, "wait 1")
+    said(other, "wait 1")
+    assert shown(other, PickView).frame.order == "SO-2"
+    assert shown(other, PickView).frame.reserved
+
+
+def test_who_has_gone_on_to_something_else_is_left_alone(ann: Scene, other: Scene) -> None:
+    said(other, "scan SO-2", "press HOME")
+    said(ann, "wait 1")
+    assert said(other, "wait 1", "press OK")[-1] == "cleared"
+
+
+def test_what_is_open_is_not_given_back(ann: Scene, other: Scene) -> None:
+    said(ann, "scan SO-2")
+    assert said(other, "wait 1", "scan SO-2")[-1:] == ["order_taken"]
+    assert said(ann, "wait 1", "scan A-01-1", f"scan {MUG}")[-1] == "line_picked"
+
+
+def test_offline_beyond_the_reserve_the_second_bench_is_stopped_at_its_next_scan(
+    ann: Scene, other: Scene
+) -> None:
+    said(other, "offline", "scan SO-2", "scan A-01-1")
+    assert not shown(other, PickView).frame.reserved
+    said(other, f"scan {MUG}")
+    said(ann, "scan SO-2")
+    said(other, "online")
+    answer = other.do(f"scan {MUG}")["outcome"]
+    assert (answer["kind"], answer["values"]["units"]) == ("put_back_first", 1)
+    assert said(other, "press OK") == ["held"]
+
+
+def test_a_supervisor_takes_an_order_of_a_bench_that_is_away(ann: Scene) -> None:
+    said(ann, "offline")
+    boss = Scene(ann.home.root, name="P2")
+    said(boss, f"scan {SUE}", "scan SO-2")
+    assert said(boss, "scan SO-2", "scan SO-2") == ["take_order_asked", "taken_over"]
+    boss.close()
