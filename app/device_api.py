@@ -296,6 +296,7 @@ class KeyPress:
     scan_code: evdev number (X11 keycode - 8, Windows set-1 make code); 0 where unknown.
     text: what the host's keyboard layout made of it.
     timestamp_ms: the event's own time, never the time of its arrival.
+    sure: False = nobody can say whether this is a key pressed twice or one held down.
     """
 
     scan_code: int
@@ -303,6 +304,7 @@ class KeyPress:
     shift: bool
     ctrl: bool
     timestamp_ms: int
+    sure: bool = True
 
 
 @dataclass(frozen=True)

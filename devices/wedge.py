@@ -109,7 +109,7 @@ class WedgeDecoder:
             self._bad = self._bad or key.scan_code == us_keyboard.ALT
             return
         char = _character(key)
-        self._bad = self._bad or char is None
+        self._bad = self._bad or char is None or not key.sure
         if char is not None and len(self._text) <= self._set.max_chars:
             if not self._text and not self._capturing:
                 self._first_ms = key.timestamp_ms

@@ -14,6 +14,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.device_api import Scan, ScanDefect
+from app.domain.commands import Command
 from app.domain.outcome import Outcome
 from app.station.count.view import CountView
 from app.station.devices.view import DevicesView
@@ -35,6 +37,7 @@ from ui.keys import KEYS, command_for
 from ui.labels.screen import LabelsScreen
 from ui.load.screen import LoadScreen
 from ui.order.screen import OrderScreen
+from ui.pace import Pace
 from ui.pack.screen import PackScreen
 from ui.pick.screen import PickScreen
 from ui.reminder import StopReminder
@@ -96,6 +99,7 @@ class StationWindow(QWidget):
         self._rebuild_timer.setInterval(REBUILD_MS)
         self._rebuild_timer.timeout.connect(self._refit)
         self.reminder = StopReminder(self)
+        self._pace = Pace(self._command, self._disturbed, self)
         self.setObjectName("root")
         self.setWindowTitle("Packbench")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -187,10 +191,17 @@ class StationWindow(QWidget):
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
             return
         command = command_for(event)
-        if command is not None:
-            self._submit(Press(command))
-        elif event.key() not in KEYS:
+        if command is not None or event.key() not in KEYS:
+            self._pace.key(event, command)
+        if command is None and event.key() not in KEYS:
             super().keyPressEvent(event)
+
+    def _command(self, command: Command) -> None:
+        self._submit(Press(command))
+
+    def _disturbed(self, typed: str) -> None:
+        text = typed.strip() or typed
+        self._submit(Scan(text, "", "keyboard", self._clock(), ScanDefect.SPLIT))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._kiosk:

@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 _POLL_MS = 10
+_SURELY_AGAIN_MS = 100
+_SURELY_HELD_MS = 200
+"""No system repeats a held key so early; every one begins after this time (X11's default: 660 ms).
+
+X11 marks a key as repeated where its release and the next press have one time. So are the two
+zeros of a code whose keys come in one batch.
+"""
 _X11_OFFSET = 8  # X11 keycodes are evdev codes plus 8; Wayland under Qt uses the same numbers
 
 
@@ -65,6 +72,7 @@ class WedgeFilter(QObject):
         self._offset = _X11_OFFSET if sys.platform.startswith("linux") else 0
         self._held: list[_Held] = []
         self._down: set[int] = set()  # keys whose press was taken: their release is taken, too
+        self._since: dict[int, int] = {}  # scan code: time of its last press that is no repeat
         # The key judged last at a ShortcutOverride, and whether it was taken.
         self._asked: tuple[tuple[int, int], bool] | None = None
         self._replaying = False
@@ -101,14 +109,14 @@ class WedgeFilter(QObject):
         QTimer.singleShot(0, self, self.check_silence)
 
     def _pressed(self, window: QWindow, event: QKeyEvent) -> bool:
-        if event.isAutoRepeat():
-            if self._held:  # a busy system delivers releases late: no repeat is typed meanwhile
-                event.accept()
-            return bool(self._held)
         key = (event.key(), event.timestamp())
         asked, self._asked = self._asked, None
         if event.type() == QEvent.Type.KeyPress and asked is not None and asked[0] == key:
             return asked[1]
+        if self._is_held_down(event):
+            if self._held:  # a busy system delivers releases late: no repeat is typed meanwhile
+                event.accept()
+            return bool(self._held)
         taken = self._decide(window, event)
         if event.type() == QEvent.Type.ShortcutOverride:
             self._asked = (key, taken)
@@ -116,12 +124,25 @@ class WedgeFilter(QObject):
                 event.accept()  # "not a shortcut": Qt sends the press next
         return taken
 
+    def _is_held_down(self, event: QKeyEvent) -> bool:
+        """Whether this is the repeat of a key that is held down; Windows says so rightly."""
+        if not event.isAutoRepeat() or not self._offset:
+            return event.isAutoRepeat()
+        return self._since_press(event) >= _SURELY_HELD_MS
+
+    def _since_press(self, event: QKeyEvent) -> int:
+        """Milliseconds since the key was pressed last; a large number if that was never seen."""
+        pressed = self._since.get(event.nativeScanCode() or event.key())
+        return _SURELY_HELD_MS if pressed is None else event.timestamp() - pressed
+
     def _decide(self, window: QWindow, event: QKeyEvent) -> bool:
         """Ask the decoder about a key; True = the application must not see it."""
         now = self._steady_ms()
         own = event.timestamp() or now  # Windows gives no time of the event
         self._last = (own, now)
-        verdict = self._decoder.press(self._key_press(event, own))
+        sure = not event.isAutoRepeat() or self._since_press(event) < _SURELY_AGAIN_MS
+        self._since[event.nativeScanCode() or event.key()] = event.timestamp()
+        verdict = self._decoder.press(self._key_press(event, own, sure=sure))
         self._obey(verdict)
         taken = verdict.hold or verdict.scan is not None
         if taken:
@@ -131,7 +152,7 @@ class WedgeFilter(QObject):
             self._timer.start()
         return taken
 
-    def _key_press(self, event: QKeyEvent, own: int) -> KeyPress:
+    def _key_press(self, event: QKeyEvent, own: int, *, sure: bool) -> KeyPress:
         native = event.nativeScanCode()
         modifiers = event.modifiers()
         return KeyPress(
@@ -140,6 +161,7 @@ class WedgeFilter(QObject):
             shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
             ctrl=bool(modifiers & Qt.KeyboardModifier.ControlModifier),
             timestamp_ms=own,
+            sure=sure,
         )
 
     def _released(self, window: QWindow, event: QKeyEvent) -> bool:
@@ -190,8 +212,6 @@ def _as_press(event: QKeyEvent) -> QKeyEvent:
         event.nativeVirtualKey(),
         event.nativeModifiers(),
         event.text(),
-        event.isAutoRepeat(),
-        event.count(),
     )
     press.setTimestamp(event.timestamp())
     return press

@@ -47,6 +47,7 @@ class FactKind(StrEnum):
     SIGNED_OUT = "signed_out"
     LOCKED = "locked"
     UNLOCKED = "unlocked"
+    PIN_PAUSED = "pin_paused"  # too many wrong PINs; the subject is whose PIN was tried last
     TAKEN_OVER = "taken_over"
     HELP_CALLED = "help_called"
     LANGUAGE_CHOSEN = "language_chosen"

@@ -145,6 +145,8 @@ def _redacted(
         text, cut = f"badge of {owner}", ""
     elif session.asks_pin and command is not None and command.digit is not None:
         text, cut = "pin digit", ""
+    elif session.asks_pin and scan.defect is not None:
+        text, cut = "keys while a PIN was asked", ""  # typed so fast that they looked like a scan
     elif session.screen == SIGN_IN and command is None and not known:
         # An unknown code may be a badge: half read, of another site or not yet imported.
         digest = hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -54,7 +54,8 @@ def scanned(session: Session, heard: Heard, bench: Bench) -> Turn:
         if flow.looks is not None:
             return stepped(session, flow.looks(task, heard.raw, heard.scan.text, bench.world))
     if heard.refused is not None:
-        return say(session, heard.refused)
+        bounced = heard.refused.kind is Anywhere.REPEAT
+        return say(session if bounced else _disarmed(session), heard.refused)
     if heard.owner:
         return _badge(session, heard.owner, bench)
     return _code(session, heard, found, bench)
@@ -84,10 +85,22 @@ def _code(session: Session, heard: Heard, at: AtHand | None, bench: Bench) -> Tu
     if hit.kind is HitKind.TEXT:
         hit = _named_by_order(hit, world.order(session.open_order))
     if hit.kind is HitKind.TEXT and hit.reading.fault and not _takes_text(session):
-        return say(session, outcome(Anywhere.WRONG_CHECK_DIGIT, code=heard.cut))
+        return say(_disarmed(session), outcome(Anywhere.WRONG_CHECK_DIGIT, code=heard.cut))
     if at is None or at[0].scan is None:
         return home.scan(session, hit, found.orders, world)
-    return stepped(session, at[0].scan(at[1], hit, world))
+    task = at[1]
+    if hit.kind is HitKind.TEXT and not task.takes_text:
+        task = task.disarmed()
+    return stepped(session, at[0].scan(task, hit, world))
+
+
+def _disarmed(session: Session) -> Session:
+    """The session without a half typed number or PIN.
+
+    What was scanned may be the rest of a code, whose first digits were taken for typed ones.
+    """
+    task = session.task.disarmed() if session.task is not None else None
+    return replace(session, task=task, staff="", asks_pin="")
 
 
 def _takes_text(session: Session) -> bool:

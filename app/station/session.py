@@ -25,7 +25,8 @@ class Session:
     asked_of: the station that has it, as the centre answered.
     staff: digits of the staff number typed so far.
     asks_pin: operator whose PIN is being typed (its digits are never written).
-    wrong_pins: how many PINs in a row were wrong. pin_pause_until: ISO 8601 time.
+    wrong_pins: how many PINs were wrong lately; only a pause or time forgets them, never a sign-in.
+    wrong_pin_at: when the last one was. pin_pause_until: until when no PIN is taken. Both ISO 8601.
     vouched_by: a permitted person whose badge was scanned here; the next answer is that person's.
     task: the one piece of open work, None = none.
     guard: whether what the scale shows belongs to the box at hand.
@@ -43,6 +44,7 @@ class Session:
     staff: str = ""
     asks_pin: str = ""
     wrong_pins: int = 0
+    wrong_pin_at: str = ""
     pin_pause_until: str = ""
     vouched_by: str = ""
     task: Task | None = None

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Print label</source>
-        <translation>打印标签</translation>
+        <translation>打印面单</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Pack</source>
-        <translation>打包</translation>
+        <translation>复核打包</translation>
     </message>
     <message>
         <source>Dispatch</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>Labels</source>
-        <translation>标签</translation>
+        <translation>面单</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Beep</source>
-        <translation>鸣响</translation>
+        <translation>蜂鸣</translation>
     </message>
     <message>
         <source>Begin again</source>
@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>Busy</source>
-        <translation>忙</translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Not allowed</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>can beep</source>
-        <translation>可鸣响</translation>
+        <translation>可蜂鸣</translation>
     </message>
     <message>
         <source>can be locked</source>
@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>counts labels</source>
-        <translation>统计标签数</translation>
+        <translation>统计面单数</translation>
     </message>
     <message>
         <source>can be zeroed</source>
@@ -215,11 +215,11 @@
     </message>
     <message>
         <source>Print a label</source>
-        <translation>打印标签</translation>
+        <translation>打印面单</translation>
     </message>
     <message>
         <source>Scan a label</source>
-        <translation>扫描标签</translation>
+        <translation>扫描面单</translation>
     </message>
     <message>
         <source>Weigh</source>
@@ -358,7 +358,7 @@
     </message>
     <message>
         <source>Operator recorded</source>
-        <translation>人员已登记</translation>
+        <translation>操作员已登记</translation>
     </message>
     <message>
         <source>Box type recorded</source>
@@ -383,6 +383,10 @@
     <message>
         <source>Unlocked</source>
         <translation>已解锁</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs</source>
+        <translation type="unfinished">密码错误次数过多</translation>
     </message>
     <message>
         <source>Taken over</source>
@@ -414,7 +418,7 @@
     </message>
     <message>
         <source>Picked</source>
-        <translation>已拣一件</translation>
+        <translation>已拣</translation>
     </message>
     <message>
         <source>Pick undone</source>
@@ -438,7 +442,7 @@
     </message>
     <message>
         <source>Picking left</source>
-        <translation>已离开拣货</translation>
+        <translation>已退出拣货</translation>
     </message>
     <message>
         <source>Packing started</source>
@@ -446,11 +450,11 @@
     </message>
     <message>
         <source>Box opened</source>
-        <translation>已开箱</translation>
+        <translation>已启用新箱</translation>
     </message>
     <message>
         <source>Packed</source>
-        <translation>已装一件</translation>
+        <translation>已装箱</translation>
     </message>
     <message>
         <source>Taken out</source>
@@ -482,23 +486,23 @@
     </message>
     <message>
         <source>Label sent</source>
-        <translation>标签已发送</translation>
+        <translation>面单已发送</translation>
     </message>
     <message>
         <source>Label failed</source>
-        <translation>标签打印失败</translation>
+        <translation>面单打印失败</translation>
     </message>
     <message>
         <source>Label sent again</source>
-        <translation>标签已重新发送</translation>
+        <translation>面单已重新发送</translation>
     </message>
     <message>
         <source>Wrong label scanned</source>
-        <translation>扫错标签</translation>
+        <translation>扫错面单</translation>
     </message>
     <message>
         <source>Label scanned on the box</source>
-        <translation>箱上标签已扫描</translation>
+        <translation>箱上面单已复核</translation>
     </message>
     <message>
         <source>Order packed</source>
@@ -510,7 +514,7 @@
     </message>
     <message>
         <source>Packing left</source>
-        <translation>已离开打包</translation>
+        <translation>已退出打包</translation>
     </message>
     <message>
         <source>Bin counted</source>
@@ -649,7 +653,7 @@
     </message>
     <message>
         <source>Label</source>
-        <translation>标签</translation>
+        <translation>面单</translation>
     </message>
     <message>
         <source>SSCC</source>
@@ -728,27 +732,27 @@
     <name>Label</name>
     <message>
         <source>No label yet</source>
-        <translation>还没有标签</translation>
+        <translation>还没有面单</translation>
     </message>
     <message>
         <source>Label is being made</source>
-        <translation>正在制作标签</translation>
+        <translation>正在制作面单</translation>
     </message>
     <message>
         <source>Label sent, not scanned yet</source>
-        <translation>标签已发送，待扫描</translation>
+        <translation>面单已发送，待复核</translation>
     </message>
     <message>
         <source>Label not printed</source>
-        <translation>标签未打印</translation>
+        <translation>面单未打印</translation>
     </message>
     <message>
         <source>Label may still come out: scan it</source>
-        <translation>标签可能仍会打出，请扫描</translation>
+        <translation>面单可能仍会打出，请扫描</translation>
     </message>
     <message>
         <source>No label</source>
-        <translation>无标签</translation>
+        <translation>无面单</translation>
     </message>
     <message>
         <source>Being made</source>
@@ -768,11 +772,11 @@
     </message>
     <message>
         <source>Scanned back</source>
-        <translation>已回扫</translation>
+        <translation>已复核</translation>
     </message>
     <message>
         <source>Label scanned: right box</source>
-        <translation>标签已扫描：箱子正确</translation>
+        <translation>面单已复核：箱子正确</translation>
     </message>
 </context>
 <context>
@@ -879,7 +883,7 @@
     </message>
     <message>
         <source>{number} is too many</source>
-        <translation>{number} 件太多</translation>
+        <translation>数量 {number} 超出</translation>
     </message>
     <message>
         <source>There are {most} at most.</source>
@@ -967,7 +971,7 @@
     </message>
     <message>
         <source>Still loading the site&apos;s data</source>
-        <translation>正在加载站点数据</translation>
+        <translation>正在加载仓库数据</translation>
     </message>
     <message>
         <source>Scan your badge again in a moment.</source>
@@ -995,7 +999,7 @@
     </message>
     <message>
         <source>No centre for {days} days. Connect this bench, or ask your administrator.</source>
-        <translation>已 {days} 天未连接中心。请连接此工位，或联系管理员。</translation>
+        <translation>已 {days} 天未连接中心服务器。请连接此工位，或联系管理员。</translation>
     </message>
     <message>
         <source>This bench&apos;s clock is wrong</source>
@@ -1007,7 +1011,7 @@
     </message>
     <message>
         <source>No centre for {days} days</source>
-        <translation>已 {days} 天未连接中心</translation>
+        <translation>已 {days} 天未连接中心服务器</translation>
     </message>
     <message>
         <source>Hours until sign-in ends: {hours}. Connect this bench.</source>
@@ -1019,11 +1023,11 @@
     </message>
     <message>
         <source>The centre is newer. Your work is kept and waits here.</source>
-        <translation>中心版本较新。您的工作已保存在此，等待发送。</translation>
+        <translation>中心服务器版本较新。您的工作已保存在此，等待发送。</translation>
     </message>
     <message>
         <source>The centre must be upgraded</source>
-        <translation>中心需要升级</translation>
+        <translation>中心服务器需要升级</translation>
     </message>
     <message>
         <source>Your work is kept. Administrator: packbench db upgrade</source>
@@ -1091,7 +1095,7 @@
     </message>
     <message>
         <source>Scan it again to take it over. What is packed there stays.</source>
-        <translation>再扫一次即接手；那里已装的保持不变。</translation>
+        <translation>再扫一次即接手；原工位已装箱的商品不变。</translation>
     </message>
     <message>
         <source>{order} is taken</source>
@@ -1111,7 +1115,7 @@
     </message>
     <message>
         <source>STOP: {order} was cancelled</source>
-        <translation>停止：{order} 已取消</translation>
+        <translation>停！{order} 已取消</translation>
     </message>
     <message>
         <source>Return the goods. Do not send them.</source>
@@ -1167,7 +1171,7 @@
     </message>
     <message>
         <source>STOP: {order} is elsewhere</source>
-        <translation>停止：{order} 在别处</translation>
+        <translation>停！{order} 在别处</translation>
     </message>
     <message>
         <source>Station {station} works on it. Put it aside.</source>
@@ -1175,7 +1179,7 @@
     </message>
     <message>
         <source>STOP: {order} is done already</source>
-        <translation>停止：{order} 已完成</translation>
+        <translation>停！{order} 已完成</translation>
     </message>
     <message>
         <source>Another station did it. Put these goods back.</source>
@@ -1203,7 +1207,7 @@
     </message>
     <message>
         <source>STOP: goes with {carrier}</source>
-        <translation>停止：应由 {carrier} 承运</translation>
+        <translation>停！应由 {carrier} 承运</translation>
     </message>
     <message>
         <source>{order} does not go with {wanted}. Take it off.</source>
@@ -1215,7 +1219,7 @@
     </message>
     <message>
         <source>Label was never scanned back</source>
-        <translation>标签未经扫描核对</translation>
+        <translation>面单未复核</translation>
     </message>
     <message>
         <source>{order}: take the parcel back to packing.</source>
@@ -1247,7 +1251,7 @@
     </message>
     <message>
         <source>Parcels: {parcels} · missing: {missing}</source>
-        <translation>包裹：{parcels} · 缺少：{missing}</translation>
+        <translation>包裹：{parcels} · 缺件：{missing}</translation>
     </message>
     <message>
         <source>Load {load} is already closed</source>
@@ -1271,7 +1275,7 @@
     </message>
     <message>
         <source>WRONG ITEM: not on this order</source>
-        <translation>商品错误：不在此订单中</translation>
+        <translation>扫错商品：不在此订单中</translation>
     </message>
     <message>
         <source>You scanned {code} ({name}). Put it aside.</source>
@@ -1327,19 +1331,19 @@
     </message>
     <message>
         <source>Label sent to {printer}</source>
-        <translation>标签已发送到 {printer}</translation>
+        <translation>面单已发送到 {printer}</translation>
     </message>
     <message>
         <source>Label not printed: {reason}</source>
-        <translation>标签未打印：{reason}</translation>
+        <translation>面单未打印：{reason}</translation>
     </message>
     <message>
         <source>{reason}: label may still come</source>
-        <translation>{reason}：标签可能仍会打出</translation>
+        <translation>{reason}：面单可能仍会打出</translation>
     </message>
     <message>
         <source>Label sent again ({count})</source>
-        <translation>标签已重新发送（第 {count} 次）</translation>
+        <translation>面单已重新发送（第 {count} 次）</translation>
     </message>
     <message>
         <source>Why is it wanted again?</source>
@@ -1351,7 +1355,7 @@
     </message>
     <message>
         <source>No label for this box</source>
-        <translation>此箱没有标签</translation>
+        <translation>此箱没有面单</translation>
     </message>
     <message>
         <source>Serial number used before</source>
@@ -1363,7 +1367,7 @@
     </message>
     <message>
         <source>{order} is packed without label</source>
-        <translation>{order} 已打包，但没有标签</translation>
+        <translation>{order} 已打包，但没有面单</translation>
     </message>
     <message>
         <source>Scan PRINT to print it.</source>
@@ -1371,31 +1375,31 @@
     </message>
     <message>
         <source>Right label on box {parcel}</source>
-        <translation>第 {parcel} 箱标签正确</translation>
+        <translation>第 {parcel} 箱面单正确</translation>
     </message>
     <message>
         <source>STOP: label is for {order}</source>
-        <translation>停止：这是 {order} 的标签</translation>
+        <translation>停！这是 {order} 的面单</translation>
     </message>
     <message>
         <source>Take it off. This box needs the label of {wanted}.</source>
-        <translation>请撕下。此箱应贴 {wanted} 的标签。</translation>
+        <translation>请撕下。此箱应贴 {wanted} 的面单。</translation>
     </message>
     <message>
         <source>STOP: old label on {order}</source>
-        <translation>停止：{order} 的标签已过期</translation>
+        <translation>停！{order} 的面单已过期</translation>
     </message>
     <message>
         <source>The order was changed since. It needs a new label.</source>
-        <translation>订单后来有变更，需要新标签。</translation>
+        <translation>订单后来有变更，需要新面单。</translation>
     </message>
     <message>
         <source>Destroy the old one.</source>
-        <translation>请销毁旧标签。</translation>
+        <translation>请销毁旧面单。</translation>
     </message>
     <message>
         <source>Fetch it there, stick it on, scan it.</source>
-        <translation>请到那里取标签，贴上并扫描。</translation>
+        <translation>请到那里取面单，贴上并扫描。</translation>
     </message>
     <message>
         <source>{lines} lines are still open</source>
@@ -1411,7 +1415,7 @@
     </message>
     <message>
         <source>Its label is void. Destroy it.</source>
-        <translation>原标签已作废，请销毁。</translation>
+        <translation>原面单已作废，请销毁。</translation>
     </message>
     <message>
         <source>Weight is right: {grams} g</source>
@@ -1435,7 +1439,7 @@
     </message>
     <message>
         <source>The scale felt one {name}. Put in the other, or UNDO.</source>
-        <translation>秤只感到一件 {name}。请放入另一件，或撤销。</translation>
+        <translation>秤上只增加了一件 {name}。请放入另一件，或撤销。</translation>
     </message>
     <message>
         <source>Put in unscanned: {grams} g</source>
@@ -1451,7 +1455,7 @@
     </message>
     <message>
         <source>The scale felt no {name}. Put it in, or UNDO.</source>
-        <translation>秤没有感到 {name}。请放入，或撤销。</translation>
+        <translation>秤上没有增加 {name}。请放入，或撤销。</translation>
     </message>
     <message>
         <source>Taken out unscanned: {grams} g</source>
@@ -1491,7 +1495,7 @@
     </message>
     <message>
         <source>WRONG ITEM: not {wanted}</source>
-        <translation>商品错误：不是 {wanted}</translation>
+        <translation>扫错商品：不是 {wanted}</translation>
     </message>
     <message>
         <source>You scanned {sku} ({name}). Put it back.</source>
@@ -2230,7 +2234,7 @@
     </message>
     <message>
         <source>Take box {carton}, scan it</source>
-        <translation>取 {carton} 号箱并扫描</translation>
+        <translation>请取 {carton} 纸箱并扫描</translation>
     </message>
     <message>
         <source>Scan the next item</source>
@@ -2246,11 +2250,11 @@
     </message>
     <message>
         <source>The label is printing</source>
-        <translation>标签打印中</translation>
+        <translation>面单打印中</translation>
     </message>
     <message>
         <source>Stick the label, scan it</source>
-        <translation>贴上标签并扫描</translation>
+        <translation>贴上面单并扫描</translation>
     </message>
     <message>
         <source>Fix the printer, scan PRINT</source>
@@ -2258,7 +2262,7 @@
     </message>
     <message>
         <source>Scan the label, else PRINT</source>
-        <translation>扫描标签，否则扫 PRINT</translation>
+        <translation>请扫描面单，否则扫“打印”</translation>
     </message>
     <message>
         <source>Choose the reason: 1 to 3</source>
@@ -2274,7 +2278,7 @@
     </message>
     <message>
         <source>Scan the shelf to park it</source>
-        <translation>请扫描挂起货架</translation>
+        <translation>请扫描暂存货架的条码</translation>
     </message>
     <message>
         <source>Scan the load or dock</source>
@@ -2330,15 +2334,15 @@
     </message>
     <message>
         <source>Heard it? OK, else SKIP</source>
-        <translation>听到了吗？确定，否则跳过</translation>
+        <translation>听到请按“确定”，没听到按“跳过”</translation>
     </message>
     <message>
         <source>Scan a label, or its number</source>
-        <translation>请扫描标签或输入序号</translation>
+        <translation>请扫描面单或输入序号</translation>
     </message>
     <message>
         <source>Stop. Scan OK when done</source>
-        <translation>停止。处理后扫“确定”</translation>
+        <translation>停！处理后扫“确定”</translation>
     </message>
     <message>
         <source>Scan a free tote</source>
@@ -2480,7 +2484,7 @@
     </message>
     <message>
         <source>Update this program: the centre is newer · {waiting} waiting</source>
-        <translation>请更新本程序：中心版本较新 · {waiting} 条待传</translation>
+        <translation>请更新本程序：中心服务器版本较新 · {waiting} 条待传</translation>
     </message>
     <message>
         <source>DEMO, nothing leaves this PC</source>
@@ -2520,7 +2524,7 @@
     </message>
     <message>
         <source>PACK</source>
-        <translation>打包</translation>
+        <translation>复核打包</translation>
     </message>
     <message>
         <source>DISPATCH</source>
@@ -2544,7 +2548,7 @@
     </message>
     <message>
         <source>{count} open</source>
-        <translation>{count} 项未完</translation>
+        <translation>{count} 项未处理</translation>
     </message>
     <message>
         <source>Next for this station</source>
@@ -2564,7 +2568,7 @@
     </message>
     <message>
         <source>My day</source>
-        <translation>我的今天</translation>
+        <translation>今日工作量</translation>
     </message>
     <message>
         <source>{orders} orders · {units} units</source>
@@ -2608,11 +2612,11 @@
     </message>
     <message>
         <source>Stop {stop} of {stops}</source>
-        <translation>第 {stop}/{stops} 站</translation>
+        <translation>第 {stop}/{stops} 个货位</translation>
     </message>
     <message>
         <source>Zone {zone}</source>
-        <translation>{zone} 区</translation>
+        <translation>库区：{zone}</translation>
     </message>
     <message>
         <source>picked / wanted</source>
@@ -2632,7 +2636,7 @@
     </message>
     <message>
         <source>This is the last stop</source>
-        <translation>这是最后一站</translation>
+        <translation>这是最后一个货位</translation>
     </message>
     <message>
         <source>Found</source>
@@ -2684,7 +2688,7 @@
     </message>
     <message>
         <source>Still to pack: {open} of {lines} lines</source>
-        <translation>待装：{lines} 行中的 {open} 行</translation>
+        <translation>待装 {open}/{lines} 行</translation>
     </message>
     <message>
         <source>Everything is packed: {lines}</source>
@@ -2744,11 +2748,11 @@
     </message>
     <message>
         <source>Missing: {count}</source>
-        <translation>缺少：{count}</translation>
+        <translation>缺件：{count}</translation>
     </message>
     <message>
         <source>Nothing is missing</source>
-        <translation>没有缺少</translation>
+        <translation>无缺件</translation>
     </message>
     <message>
         <source>{place}, seen {time}</source>
@@ -2844,7 +2848,7 @@
     </message>
     <message>
         <source>Centre: packbench db upgrade · {waiting} waiting</source>
-        <translation>中心：packbench db upgrade · {waiting} 条待传</translation>
+        <translation>中心服务器：packbench db upgrade · {waiting} 条待传</translation>
     </message>
     <message>
         <source>No scale</source>
@@ -2904,11 +2908,11 @@
     </message>
     <message>
         <source>Last labels</source>
-        <translation>最近的标签</translation>
+        <translation>最近的面单</translation>
     </message>
     <message>
         <source>No label was sent from here yet</source>
-        <translation>本工位尚未发送标签</translation>
+        <translation>本工位尚未发送面单</translation>
     </message>
     <message>
         <source>sent {count} ×</source>
@@ -2972,7 +2976,7 @@
     </message>
     <message>
         <source>Command sheet</source>
-        <translation>命令条码</translation>
+        <translation>指令条码</translation>
     </message>
     <message>
         <source>Click a code: it is scanned</source>
@@ -2988,7 +2992,7 @@
     </message>
     <message>
         <source>No label printed yet</source>
-        <translation>还没有打印标签</translation>
+        <translation>还没有打印面单</translation>
     </message>
     <message>
         <source>Take off: {count}</source>
@@ -3118,7 +3122,7 @@
     </message>
     <message>
         <source>a text</source>
-        <translation>文字</translation>
+        <translation>无法识别的条码</translation>
     </message>
     <message>
         <source>a command</source>
@@ -3277,7 +3281,7 @@
     </message>
     <message>
         <source>Load paper and close the lid. The label may come out by itself.</source>
-        <translation>请装纸并合上盖子。标签可能会自动打出。</translation>
+        <translation>请装纸并合上盖子。面单可能会自动打出。</translation>
     </message>
     <message>
         <source>Ribbon out</source>
@@ -3285,7 +3289,7 @@
     </message>
     <message>
         <source>Load a ribbon and close the lid. The label may come out by itself.</source>
-        <translation>请装碳带并合上盖子。标签可能会自动打出。</translation>
+        <translation>请装碳带并合上盖子。面单可能会自动打出。</translation>
     </message>
     <message>
         <source>Lid open</source>
@@ -3293,7 +3297,7 @@
     </message>
     <message>
         <source>Close the lid. The label may come out by itself.</source>
-        <translation>请合上盖子。标签可能会自动打出。</translation>
+        <translation>请合上盖子。面单可能会自动打出。</translation>
     </message>
     <message>
         <source>Printer paused</source>
@@ -3389,7 +3393,7 @@
     </message>
     <message>
         <source>See that no label came out, then print it again.</source>
-        <translation>请确认没有标签打出，再重新打印。</translation>
+        <translation>请确认没有面单打出，再重新打印。</translation>
     </message>
     <message>
         <source>Folder unusable</source>
@@ -3401,11 +3405,11 @@
     </message>
     <message>
         <source>Label not counted</source>
-        <translation>标签未计数</translation>
+        <translation>面单未计数</translation>
     </message>
     <message>
         <source>Look whether a label came out.</source>
-        <translation>请看标签是否打出。</translation>
+        <translation>请看面单是否打出。</translation>
     </message>
     <message>
         <source>Too heavy</source>

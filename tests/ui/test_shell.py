@@ -43,7 +43,7 @@ def test_a_key_asks_for_its_command(
     window.show_view(samples.pack())
     window.show()
     QTest.keyClick(window, key)
-    assert submitted == [Press(KEYS[key])]
+    qtbot.waitUntil(lambda: submitted == [Press(KEYS[key])], timeout=3000)
 
 
 def test_shortcuts_of_the_system_are_not_commands(

@@ -239,6 +239,40 @@ def test_scan_codes_go_before_text(bench: Bench, wedge: WedgeFilter) -> None:
     assert [s.frame for s in bench.scans] == [RawFrame(b"12", b"\r", 0, typed="&é")]
 
 
+@pytest.mark.skipif("not sys.platform.startswith('linux')", reason="X11 marks repeats by time")
+@pytest.mark.parametrize(
+    ("apart", "scan"),
+    [
+        (0, ("t-100", None)),  # a batch: X11 takes the second zero for a repeat
+        (8, ("t-100", None)),
+        (150, ("t-100", ScanDefect.UNREADABLE)),  # nobody can be sure
+        (300, ("t-10", None)),  # the key is held down
+    ],
+)
+def test_a_key_pressed_twice_is_no_key_held_down(
+    bench: Bench, wedge: WedgeFilter, apart: int, scan: tuple[str, ScanDefect | None]
+) -> None:
+    bench.key("\x02", native=48 + 8)
+    for char in "T-10":
+        bench.key(char, native={"T": 20, "-": 12, "1": 2, "0": 11}[char] + 8)
+    bench.now += apart
+    again = QKeyEvent(
+        QEvent.Type.KeyPress,
+        Key.Key_0.value,
+        Qt.KeyboardModifier.NoModifier,
+        11 + 8,
+        0,
+        0,
+        "0",
+        True,
+    )
+    again.setTimestamp(bench.now)
+    QCoreApplication.sendEvent(bench.window, again)
+    bench.key("\r", native=28 + 8)
+    (came,) = bench.scans
+    assert (came.text, came.defect) == scan
+
+
 class Watcher(QWidget):
     """Counts what reaches a focused widget."""
 

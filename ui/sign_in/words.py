@@ -113,6 +113,7 @@ WORDS = Words(
         FactKind.SIGNED_OUT: QT_TRANSLATE_NOOP("Fact", "Signed out"),
         FactKind.LOCKED: QT_TRANSLATE_NOOP("Fact", "Locked"),
         FactKind.UNLOCKED: QT_TRANSLATE_NOOP("Fact", "Unlocked"),
+        FactKind.PIN_PAUSED: QT_TRANSLATE_NOOP("Fact", "Too many wrong PINs"),
         FactKind.TAKEN_OVER: QT_TRANSLATE_NOOP("Fact", "Taken over"),
     },
     screen={

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from app.domain.capture import Unit
 from app.domain.facts import Kind, Subject
@@ -58,6 +58,9 @@ class CountTask(Task):
     @property
     def at_stake(self) -> Subject | None:
         return Subject(Kind.BIN, self.bin) if self.before and self.units else None
+
+    def disarmed(self) -> Self:
+        return replace(self, typed="") if self.typed else self
 
     @property
     def takes_text(self) -> bool:

@@ -104,6 +104,9 @@ class PackTask(Task):
     def halted(self) -> bool:
         return bool(self.stopped)
 
+    def disarmed(self) -> Self:
+        return replace(self, typed="") if self.typed else self
+
     @property
     def duty(self) -> str:
         if self.stopped == "weight" or (not self.stopped and self.phase is PackPhase.WEIGHT):

@@ -102,6 +102,9 @@ class PickTask(Task):
     def at_stake(self) -> Subject:
         return Subject(Kind.ORDER, self.order)
 
+    def disarmed(self) -> Self:
+        return replace(self, typed="") if self.typed else self
+
     @property
     def halted(self) -> bool:
         return bool(self.stopped)

@@ -21,6 +21,8 @@ from app.station.world import StationWorld
 MOST_WRONG_PINS = 5
 MOST_STAFF_DIGITS = 8
 PIN_PAUSE = timedelta(seconds=60)
+PIN_MEMORY = timedelta(minutes=10)
+"""For so long the bench remembers a wrong PIN, whoever signs in meanwhile."""
 
 
 def badge(session: Session, operator: str, world: StationWorld) -> Turn:
@@ -45,7 +47,6 @@ def signed_in(session: Session, person: Operator) -> Turn:
         taking_over="",
         staff="",
         asks_pin="",
-        wrong_pins=0,
         screen=session.task_screen,
         task=session.task if session.task_screen != HOME else None,
     )
@@ -121,7 +122,12 @@ def sign_out(session: Session, world: StationWorld) -> Turn:
     if _open_work(session) is not None:
         return lock(session)
     subject = (Subject(Kind.OPERATOR, session.operator),)
-    left = Session(language=session.language)
+    left = Session(
+        language=session.language,
+        wrong_pins=session.wrong_pins,
+        wrong_pin_at=session.wrong_pin_at,
+        pin_pause_until=session.pin_pause_until,
+    )
     said = outcome(SigningIn.SIGNED_OUT, operator=_name(session, world))
     facts = (NewFact(FactKind.SIGNED_OUT, subject),)
     return Turn(left, said, facts, (), session.operator)
@@ -199,15 +205,24 @@ def pin_checked(
     if correct and person is not None and session.asks_pin == operator:
         kept = replace(session, asks_pin="", staff="")
         return badge(kept, operator, world)
-    wrong = session.wrong_pins + 1
+    wrong = 1 + (session.wrong_pins if _remembered(session, now) else 0)
+    session = replace(session, wrong_pin_at=now.isoformat())
     if wrong >= MOST_WRONG_PINS:
         until = (now + PIN_PAUSE).isoformat()
         paused = replace(session, wrong_pins=0, asks_pin="", staff="", pin_pause_until=until)
-        return say(paused, outcome(SigningIn.PIN_PAUSED, seconds=int(PIN_PAUSE.total_seconds())))
+        said = outcome(SigningIn.PIN_PAUSED, seconds=int(PIN_PAUSE.total_seconds()))
+        fact = NewFact(FactKind.PIN_PAUSED, (Subject(Kind.OPERATOR, operator),), {"wrong": wrong})
+        return Turn(paused, said, (fact,))
     return say(
         replace(session, wrong_pins=wrong),
         outcome(SigningIn.PIN_WRONG, left=MOST_WRONG_PINS - wrong),
     )
+
+
+def _remembered(session: Session, now: datetime) -> bool:
+    """Whether the wrong PINs still count. A clock set back makes nobody forget them."""
+    at = session.wrong_pin_at
+    return not at or now - datetime.fromisoformat(at) < PIN_MEMORY
 
 
 def _park(session: Session, world: StationWorld) -> Turn:

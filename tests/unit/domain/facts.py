@@ -76,6 +76,7 @@ SHAPES: dict[FactKind, tuple[tuple[Kind, ...], tuple[str, ...]]] = {
     K.SIGNED_OUT: ((Kind.OPERATOR,), ()),
     K.LOCKED: ((Kind.OPERATOR,), ()),
     K.UNLOCKED: ((Kind.OPERATOR,), ()),
+    K.PIN_PAUSED: ((Kind.OPERATOR,), ()),
     K.TAKEN_OVER: ((_O,), ()),
     K.HELP_CALLED: ((_O,), ()),
     K.LANGUAGE_CHOSEN: ((Kind.OPERATOR,), ("language",)),

@@ -113,6 +113,37 @@ def test_asking_again_does_not_give_new_tries(scene: Scene) -> None:
     assert with_pin(scene, "11", "0000") == "pin_paused"
 
 
+def test_nobody_sheds_the_pause_by_an_own_badge(scene: Scene) -> None:
+    """Four guesses, a sign-in by the own badge, four more: the fifth wrong one is the pause."""
+    for _ in range(4):
+        assert with_pin(scene, "11", "0000") == "pin_wrong"
+        scene.do("press CLEAR")
+    said(scene, f"scan {BOB}", "press SIGN_OUT")
+    assert with_pin(scene, "12", "12121212") == "signed_in"  # his own PIN is no way, either
+    said(scene, "press SIGN_OUT")
+    assert with_pin(scene, "11", "0001") == "pin_paused"
+    said(scene, f"scan {BOB}", "press SIGN_OUT", "press 1", "press 1")
+    assert said(scene, "press OK") == ["pin_paused"]
+
+
+def test_the_pause_is_on_the_timeline_of_whom_it_was_tried_for(scene: Scene) -> None:
+    for _ in range(5):
+        with_pin(scene, "11", "0000")
+        scene.do("press CLEAR")
+    assert scene.bench is not None
+    facts = scene.bench.file.history.facts_after(0, 1000)
+    told = [(f.kind, [tuple(s) for s in f.subjects], f.body) for f in facts]
+    assert told == [("pin_paused", [("operator", "11")], {"wrong": 5})]
+
+
+def test_wrong_pins_are_forgotten_in_time(scene: Scene) -> None:
+    for _ in range(4):
+        assert with_pin(scene, "11", "0000") == "pin_wrong"
+        scene.do("press CLEAR")
+    scene.do("wait 600")
+    assert with_pin(scene, "11", "0000") == "pin_wrong"
+
+
 def digits(scene: Scene) -> int:
     """How many PIN digits the screen shows as typed."""
     assert scene.bench is not None
