@@ -8,9 +8,7 @@ scan, which is told as such. The touch keypad does not pass here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from app.domain.commands import Command
@@ -24,17 +22,14 @@ LATE_ENTER_MS = 1000
 class Pace(QObject):
     """Takes the window's keys.
 
-    press: gets the commands of a person. disturbed: gets the text that a machine typed.
+    pressed: emits the commands of a person. disturbed: emits the text that a machine typed.
     """
 
-    def __init__(
-        self,
-        press: Callable[[Command], None],
-        disturbed: Callable[[str], None],
-        parent: QObject | None = None,
-    ) -> None:
+    pressed = Signal(object)
+    disturbed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._press, self._disturbed = press, disturbed
         self._waiting: Command | None = None  # the digit that may be the first of a scan
         self._run = ""  # the keys that came at one go
         self._last = -LATE_ENTER_MS
@@ -50,7 +45,7 @@ class Pace(QObject):
         if not (text and text.isprintable()) and command is not Command.OK:
             if command is not None:  # None: a Shift key is part of the run
                 self.settle()
-                self._press(command)
+                self.pressed.emit(command)
             return
         together = at - self._last < PERSON_MS and bool(self._run)
         if not together:
@@ -69,10 +64,10 @@ class Pace(QObject):
         run, self._run = self._run, ""
         digit, self._waiting = self._waiting, None
         if digit is not None:
-            self._press(digit)
+            self.pressed.emit(digit)
         elif len(run) > 1:
             self._machine_at = self._last
-            self._disturbed(run)
+            self.disturbed.emit(run)
 
     def _enter(self, at: int, *, together: bool) -> None:
         if together:
@@ -80,4 +75,4 @@ class Pace(QObject):
             self._run += "\r"
             self.settle()
         elif at - self._machine_at >= LATE_ENTER_MS:
-            self._press(Command.OK)
+            self.pressed.emit(Command.OK)

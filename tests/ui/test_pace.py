@@ -23,7 +23,9 @@ class Hands:
 
     def __init__(self) -> None:
         self.heard: list[Command | str] = []
-        self.pace = Pace(self.heard.append, self.heard.append)
+        self.pace = Pace()
+        self.pace.pressed.connect(self.heard.append)
+        self.pace.disturbed.connect(self.heard.append)
         self.now = 10_000
 
     def type(self, text: str, gap: int) -> None:
