@@ -86,7 +86,14 @@ def _pick_undone(order: Order, fact: Fact) -> Effect:
     row, line = _line(order, fact, picked=-fact.body["quantity"])
     if line is None or line.picked < 0:
         return Effect(order, conflict="undone_never_picked")
-    return Effect(row, conflict="undone_after_picking" if reached(order, Sub.PICKED) else "")
+    conflict = "undone_after_picking" if reached(order, Sub.PICKED) else ""
+    return Effect(row, conflict=conflict, settles=_all_back(row))
+
+
+def _all_back(order: Order) -> tuple[str, ...]:
+    """What is settled once every unit of a cancelled order is back on its shelf."""
+    left = any(line.picked > line.packed for line in order.lines)
+    return ("return_goods",) if order.cancelled and not left else ()
 
 
 def _put_in_tote(order: Order, fact: Fact) -> Effect:
@@ -122,9 +129,8 @@ def _put_back(order: Order, fact: Fact) -> Effect:
     row, line = _line(order, fact, picked=-count, put=-put)
     if line is None or line.picked < 0:
         return Effect(order, conflict="undone_never_picked")
-    left = any(line.picked > line.packed for line in row.lines)
     if order.cancelled:
-        return Effect(row, settles=() if left else ("return_goods",))
+        return Effect(row, settles=_all_back(row))
     return Effect(row, settles=_put_right(order, row))
 
 
