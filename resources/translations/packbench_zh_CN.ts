@@ -386,7 +386,7 @@
     </message>
     <message>
         <source>Too many wrong PINs</source>
-        <translation type="unfinished">密码错误次数过多</translation>
+        <translation>密码错误次数过多</translation>
     </message>
     <message>
         <source>Taken over</source>
@@ -2122,24 +2122,24 @@
         <translation>请到 {wanted}。</translation>
     </message>
     <message>
-        <source>{sku} lies in {bin}, not in {wanted}?</source>
-        <translation>{sku} 在 {bin}，不在 {wanted}？</translation>
+        <source>{sku} lies in {bin}?</source>
+        <translation>{sku} 在货位 {bin}？</translation>
     </message>
     <message>
         <source>Scan bin {bin} again to pick it from there.</source>
         <translation>再扫一次货位 {bin}，即从该货位拣货。</translation>
     </message>
     <message>
-        <source>The books have {known} of {sku} in {bin}</source>
-        <translation>账面上 {bin} 只有 {known} 件 {sku}</translation>
+        <source>By the books: {known} in {bin}</source>
+        <translation>{bin} 账面只有 {known} 件</translation>
     </message>
     <message>
-        <source>Do you take more from this bin? Scan the item again.</source>
-        <translation>确实要从此货位多拣？请再扫一次商品。</translation>
+        <source>More {sku} from this bin? Scan the item again.</source>
+        <translation>确实要从此货位多拣 {sku}？请再扫一次商品。</translation>
     </message>
     <message>
-        <source>{sku} is not short: pick it here</source>
-        <translation>{sku} 不缺货：请在此拣货</translation>
+        <source>{sku} is not short: pick it</source>
+        <translation>{sku} 不缺货：请拣货</translation>
     </message>
     <message>
         <source>The shop has changed {order}</source>
@@ -2166,8 +2166,8 @@
         <translation>请退出：按“确定”。</translation>
     </message>
     <message>
-        <source>Put back what is in tote {tote}</source>
-        <translation>请将周转箱 {tote} 中的商品放回货位</translation>
+        <source>Put tote {tote} back</source>
+        <translation>请将周转箱 {tote} 中的商品放回</translation>
     </message>
     <message>
         <source>Scan the tote: it says where its units belong.</source>

@@ -132,14 +132,17 @@ def test_every_room_is_listed() -> None:
 
 def test_values_are_put_in() -> None:
     wrong = Outcome(Picking.WRONG_BIN, {"bin": "A-05-3", "wanted": "A-04-3"})
-    assert messages.outcome_words(wrong) == ("You are at A-05-3", "")
+    assert messages.outcome_words(wrong) == (
+        "WRONG BIN: this is A-05-3",
+        "Go to A-04-3.",
+    )
     asked = Outcome(Anywhere.NOT_HERE, {"code": "T-22", "what": "tote"})
     assert messages.outcome_words(asked)[0] == "That is a tote"
 
 
 def test_missing_values_never_raise() -> None:
     title, _ = messages.outcome_words(Outcome(Picking.WRONG_BIN))
-    assert title == "You are at ?"
+    assert title == "WRONG BIN: this is ?"
 
 
 def test_values_with_braces_are_shown_as_they_are() -> None:

@@ -25,15 +25,15 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Go to {wanted}."),
         ),
         Picking.FOUND_HERE_ASKED: (
-            QT_TRANSLATE_NOOP("Outcome", "{sku} lies in {bin}, not in {wanted}?"),
+            QT_TRANSLATE_NOOP("Outcome", "{sku} lies in {bin}?"),
             QT_TRANSLATE_NOOP("Outcome", "Scan bin {bin} again to pick it from there."),
         ),
         Picking.BEYOND_STOCK_ASKED: (
-            QT_TRANSLATE_NOOP("Outcome", "The books have {known} of {sku} in {bin}"),
-            QT_TRANSLATE_NOOP("Outcome", "Do you take more from this bin? Scan the item again."),
+            QT_TRANSLATE_NOOP("Outcome", "By the books: {known} in {bin}"),
+            QT_TRANSLATE_NOOP("Outcome", "More {sku} from this bin? Scan the item again."),
         ),
         Picking.PICK_SHORT_UNDONE: (
-            QT_TRANSLATE_NOOP("Outcome", "{sku} is not short: pick it here"),
+            QT_TRANSLATE_NOOP("Outcome", "{sku} is not short: pick it"),
             "",
         ),
         Picking.CHANGED_WALK: (
@@ -49,7 +49,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Leave it: OK."),
         ),
         Picking.PUT_BACK_NEXT: (
-            QT_TRANSLATE_NOOP("Outcome", "Put back what is in tote {tote}"),
+            QT_TRANSLATE_NOOP("Outcome", "Put tote {tote} back"),
             QT_TRANSLATE_NOOP("Outcome", "Scan the tote: it says where its units belong."),
         ),
         Picking.SCAN_BIN_FIRST: (

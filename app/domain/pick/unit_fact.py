@@ -18,6 +18,8 @@ def unit_fact(kind: FactKind, order: str, stop: PickStop, unit: Unit) -> NewFact
         body["lot"] = unit.lot
     if unit.serial:
         body["serial"] = unit.serial
+    if unit.lot or unit.serial:
+        body["noted"] = True  # the order's line keeps which units these are
     if unit.expiry:
         body["expiry"] = unit.expiry.isoformat()
     return NewFact(kind, (Subject(Kind.ORDER, order), Subject(Kind.BIN, stop.bin)), body)

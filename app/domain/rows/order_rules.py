@@ -34,10 +34,19 @@ def _line(order: Order, fact: Fact, **deltas: int) -> tuple[Order, OrderLine | N
     if line is None or fact.body.get("sku", line.sku) != line.sku:
         return order, None
     new = replace(line, **{name: getattr(line, name) + delta for name, delta in deltas.items()})
-    if "picked" in deltas and (fact.body.get("lot") or fact.body.get("serial")):
+    if "picked" in deltas and _notes(line, fact):
         new = replace(new, taken=_taken_of(line, fact, deltas["picked"]))
     lines = tuple(new if item.number == number else item for item in order.lines)
     return replace(order, lines=lines), new
+
+
+def _notes(line: OrderLine, fact: Fact) -> bool:
+    """Whether the line notes the fact's lot or serial number: from its first picked unit on.
+
+    Facts of programs before 2026-11-28 are not `noted`, so that their rows stay as they are.
+    """
+    named = bool(fact.body.get("lot") or fact.body.get("serial"))
+    return named and bool(line.taken or (fact.body.get("noted") and not line.picked))
 
 
 def _taken_of(line: OrderLine, fact: Fact, delta: int) -> tuple[Taken, ...]:
