@@ -111,6 +111,9 @@ class CopyBatch(Batch):
         """When the next facts reach the centre."""
         self._now = now
 
+    def lock(self, subjects: Iterable[Subject]) -> None:
+        """Nothing: the database was empty, so what is not in memory is not there."""
+
     def flush(self, *, keep: frozenset[Kind]) -> int:
         """Write what came since the last time, but for rows that will change again; the events."""
         count = len(self._events)
@@ -268,7 +271,7 @@ def fill(url: str, part: Slice, seed: int, products: int) -> int:
     site = Site(part, random.Random(f"{seed}/{part.number}"), products)
     engine = open_centre(url)
     count = 0
-    bins = frozenset({Kind.BIN})
+    changing = frozenset({Kind.BIN, Kind.EXCEPTION})
     with engine.connect() as db:
         batch = CopyBatch(db, part.start)
         for fact in site.goods():
@@ -281,7 +284,7 @@ def fill(url: str, part: Slice, seed: int, products: int) -> int:
                 batch.apply(fact)
             if done % FLUSH == 0:
                 with db.begin():
-                    count += batch.flush(keep=bins)
+                    count += batch.flush(keep=changing)
         assert not batch.conflicts, f"{len(batch.conflicts)} facts of the load are conflicts"
         stations = [
             {

@@ -79,6 +79,6 @@ def number(url: str, query: str) -> int:
     """What the server answers."""
     engine = open_centre(url)
     with engine.connect() as db:
-        found = int(db.execute(sa.text(query)).scalar_one())
+        found = int(db.execute(sa.text(query)).scalar() or 0)  # a standby may not have it yet
     engine.dispose()
     return found
