@@ -218,7 +218,7 @@ class Replay:
         bench = self._bench
         end = time.monotonic() + (PATIENCE_S if self._others else 0)
         while bench.online and bench.station.session.asked and time.monotonic() < end:
-            time.sleep(LISTEN_S / 2)
+            time.sleep(LISTEN_S / 2)  # the other bench is another process: nothing wakes this one
             bench.settle()
         first = answers[0].outcome if answers else None
         if first is not None and first.kind is AtHome.CLAIM_ASKED:

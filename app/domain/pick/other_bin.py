@@ -25,33 +25,29 @@ def at_other_bin(task: PickTask, code: str) -> PickStep:
         back = found_after_all(task, at) if item.bin == code else None
         if back is not None:
             return back
-    if task.other_bin == code:
+    if task.other_bin != code:
+        return Step(wrong, replace(task, other_bin=code, insisted=False))
+    if not task.insisted:
         asked = outcome(Picking.FOUND_HERE_ASKED, sku=stop.sku, bin=code, wanted=stop.bin)
-        return Step(asked, replace(task, other_bin=_insisted(code)))
-    if task.other_bin != _insisted(code):
-        return Step(wrong, replace(task, other_bin=code))
+        return Step(asked, replace(task, insisted=True))
+    return Step(outcome(Working.BIN_OK, bin=code), _moved_here(task, code))
+
+
+def _moved_here(task: PickTask, code: str) -> PickTask:
+    """The walk with a stop at this bin for what the present stop still wants."""
+    stop, after = task.stop, task.at + 1
     here = PickStop(stop.line, stop.sku, code, stop.wanted - stop.done)
-    task = with_stop(task, replace(stop, wanted=stop.done))
-    at = task.at + (1 if stop.done else 0)
-    rest = task.stops[task.at + 1 :]
-    kept = task.stops[: task.at + 1] if stop.done else task.stops[: task.at]
-    shorts = tuple(replace(one, at=one.at + (one.at > task.at)) for one in task.shorts)
-    if not stop.done:
-        shorts = task.shorts
-    task = replace(
+    stops = with_stop(task, replace(stop, wanted=stop.done)).stops
+    shorts = tuple(replace(one, at=one.at + (one.at >= after)) for one in task.shorts)
+    return replace(
         task,
-        stops=(*kept, here, *rest),
-        at=at,
+        stops=(*stops[:after], here, *stops[after:]),
+        at=after,
         shorts=shorts,
         phase=PickPhase.PRODUCT,
         confirmed=True,
         other_bin="",
+        insisted=False,
         beyond=code,
         steps=(),
     )
-    return Step(outcome(Working.BIN_OK, bin=code), task)
-
-
-def _insisted(code: str) -> str:
-    """What the task notes of a wrong bin that was scanned twice."""
-    return f"{code} again"

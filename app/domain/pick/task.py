@@ -66,7 +66,8 @@ class PickTask(Task):
     tote: the tote in use, "" = none yet. other_tote: scanned instead, waits for a second scan.
     pending: a unit whose lot, expiry or serial is still missing.
     steps: units that undo takes back, oldest first.
-    shorts: shortages of this walk, oldest first. other_bin: scanned instead of the stop's bin.
+    shorts: shortages of this walk, oldest first. other_bin: scanned instead of the
+    stop's bin. insisted: twice.
     beyond: bin from which more is taken than the books have, as the picker has confirmed.
     stopped: why picking must not go on: "taken", "cancelled", "held"; "" = it may.
     """
@@ -85,6 +86,7 @@ class PickTask(Task):
     steps: tuple[Unit, ...] = ()
     shorts: tuple[ShortMade, ...] = ()
     other_bin: str = ""
+    insisted: bool = False
     beyond: str = ""
     stopped: str = ""
 

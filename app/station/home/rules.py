@@ -189,7 +189,7 @@ def claimed(session: Session, world: StationWorld) -> Turn | None:
         return None
     if world.online and name not in world.reserved():
         return None
-    return open_order(session, name, world)
+    return open_order(replace(session, asked="", asked_of=""), name, world)
 
 
 def refused(session: Session, name: str, holder: str, world: StationWorld) -> Turn | None:
@@ -236,6 +236,7 @@ def open_load(session: Session, name: str, world: StationWorld) -> Turn:
 
 def command(session: Session, pressed: Command, world: StationWorld, table: Table) -> Turn:
     """A command at home or on the order screen. table: the workflows that commands open."""
+    refused = session.asked if session.asked_of else ""
     session = replace(session, take_from="", asked="", asked_of="")
     for flow in table.values():
         if flow.opens is pressed and flow.begin is not None:
@@ -244,11 +245,11 @@ def command(session: Session, pressed: Command, world: StationWorld, table: Tabl
             return opened(session, flow.begin(session, world))
     match pressed:
         case Command.PICK:
-            return _next(session, world, picks=True, packs=False)
+            return _next(session, world, refused, picks=True, packs=False)
         case Command.PACK:
-            return _next(session, world, picks=False, packs=True)
+            return _next(session, world, refused, picks=False, packs=True)
         case Command.NEXT:
-            return _next(session, world, picks=True, packs=True)
+            return _next(session, world, refused, picks=True, packs=True)
         case Command.REOPEN:
             return _open_box(session, world)
         case Command.HOME | Command.CLEAR | Command.OK | Command.UNDO:
@@ -258,26 +259,39 @@ def command(session: Session, pressed: Command, world: StationWorld, table: Tabl
             return say(session, outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value))
 
 
-def _next(session: Session, world: StationWorld, *, picks: bool, packs: bool) -> Turn:
-    """Open the first order that waits: a tote ready to pack comes before a new walk."""
+def _next(session: Session, world: StationWorld, refused: str, *, picks: bool, packs: bool) -> Turn:
+    """Open the first order that waits: a tote ready to pack comes before a new walk.
+
+    What does not open is passed over. refused: order that the centre has just denied, "" none.
+    """
+    denied: Turn | None = None
     if packs and world.allows("pack"):
         for name, order in world.waiting(PACK_SUBS, QUEUE_ROWS):
             if not order.worked_by and not order.set_aside and order.stopped is not Stop.HELD:
-                return open_order(session, name, world)
+                turn = open_order(session, name, world)
+                if turn.session.task is not None:
+                    return turn
+                denied = denied or turn
     taken = False
     if picks and world.allows("pick"):
         for name in next_picks(world):
-            row = world.order(name)
-            fetched = row is not None and row.parked_for == "fetch"
-            if world.online and not fetched and name not in world.reserved():
-                taken = True  # it may be another bench's; the sync asks the centre for one
-                break
+            if _of_a_reserve(name, refused, world):
+                taken = True  # the sync asks the centre for one of them
+                continue
             turn = open_order(session, name, world)
             if turn.session.task is not None or turn.session.asked:
                 return turn
     if not (picks and world.allows("pick")) and not (packs and world.allows("pack")):
         return forbidden(session, "pick" if picks else "pack")
-    return say(session, outcome(AtHome.ALL_RESERVED if taken else AtHome.QUEUE_EMPTY))
+    return denied or say(session, outcome(AtHome.ALL_RESERVED if taken else AtHome.QUEUE_EMPTY))
+
+
+def _of_a_reserve(name: str, refused: str, world: StationWorld) -> bool:
+    """Whether the order is likely another bench's. A walk that was left is in nobody's reserve."""
+    if not world.online or name in world.reserved():
+        return False
+    order = world.order(name)
+    return name == refused or order is None or order.sub is Sub.RELEASED
 
 
 def next_picks(world: StationWorld) -> Iterator[str]:

@@ -78,3 +78,26 @@ def test_a_supervisor_takes_an_order_of_a_bench_that_is_away(ann: Scene) -> None
     said(boss, f"scan {SUE}", "scan SO-2")
     assert said(boss, "scan SO-2", "scan SO-2") == ["take_order_asked", "taken_over"]
     boss.close()
+
+
+def test_a_walk_that_was_left_is_in_nobodys_reserve_and_comes_up_again(ann: Scene) -> None:
+    said(ann, "scan SO-1", "press HOLD", "scan SO-2", "press HOLD")
+    assert said(ann, "press NEXT")[-1] == "order_opened"
+
+
+def test_next_passes_over_what_was_just_denied(ann: Scene, other: Scene) -> None:
+    """SO-1 was left by this bench, claimed again, and the bench went away before it began."""
+    said(ann, "scan SO-1", "press HOLD", "scan SO-2", "press HOLD", "scan SO-1", "press LOCK")
+    said(ann, "offline")
+    assert said(other, "wait 1", "press NEXT")[-1] == "order_opened"
+    assert shown(other, PickView).frame.order == "SO-2"
+
+
+def test_an_order_that_was_waited_for_and_lies_nowhere_is_said_once(
+    ann: Scene, other: Scene
+) -> None:
+    said(ann, "given product LOST", "given order SO-60 lines=1xLOST", "wait 1")
+    said(other, "wait 1", "scan SO-60")
+    said(ann, "wait 1")
+    said(other, "wait 1")
+    assert other.bench is not None and other.bench.station.session.asked == ""
