@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from app.domain.codes import copy_code
 from app.domain.commands import DIGITS, Command
 from app.domain.load.outcome import LoadPrompt
-from app.domain.outcome_work import WorkPrompt
+from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.pack.outcome import PackPrompt
 from app.domain.pick.outcome import PickPrompt
 from app.station.home.view import HomeView, QueueKind
@@ -209,6 +210,8 @@ class SimulatedOperator:
             self.packed += 1
             self.hands.orders.append(view.frame.order)
         self.hands.last_box = view.sscc
+        if view.outcome is not None and view.outcome.kind is Working.COPY_NEEDED:
+            return Act(copy_code(view.sscc, int(str(view.outcome.values["copy"]))))
         return Act("00" + view.sscc)
 
     def _load(self, view: LoadView) -> Act | None:
