@@ -44,4 +44,9 @@ class Anywhere(OutcomeKind):
         Severity.STOP,
         ("saved", "lost", "file"),
     )  # the station's file was damaged
+    FILE_REBUILT_PARTLY = (
+        "file_rebuilt_partly",
+        Severity.STOP,
+        ("saved", "lost", "file"),
+    )  # as before; more may be lost than is known
     WORK_UNKNOWN = "work_unknown", Severity.SOFT, ("work",)  # open work of a newer program

@@ -918,6 +918,10 @@
         <translation>未保存，请重扫</translation>
     </message>
     <message>
+        <source>Saved: {saved}, lost: {lost} or more. Tell a supervisor: boxes here need a look.</source>
+        <translation>已恢复 {saved} 条，丢失 {lost} 条或更多。请告知主管：本工位的箱子需核对。</translation>
+    </message>
+    <message>
         <source>{reason}</source>
         <translation>{reason}</translation>
     </message>

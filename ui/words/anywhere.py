@@ -95,6 +95,13 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "This station's file was rebuilt"),
             QT_TRANSLATE_NOOP("Outcome", "Saved: {saved}, lost: {lost}. Tell a supervisor."),
         ),
+        Anywhere.FILE_REBUILT_PARTLY: (
+            QT_TRANSLATE_NOOP("Outcome", "This station's file was rebuilt"),
+            QT_TRANSLATE_NOOP(
+                "Outcome",
+                "Saved: {saved}, lost: {lost} or more. Tell a supervisor: boxes here need a look.",
+            ),
+        ),
         Anywhere.WORK_UNKNOWN: (
             QT_TRANSLATE_NOOP("Outcome", "Begun in a newer program"),
             QT_TRANSLATE_NOOP("Outcome", "Update this program, then begin it again."),

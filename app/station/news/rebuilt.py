@@ -16,5 +16,6 @@ def file_rebuilt(session: Session, salvaged: Salvaged) -> Turn:
         "lost": salvaged.lost,
         "file": salvaged.kept.name,
     }
-    fact = NewFact(FactKind.FILE_REBUILT, (), body)
-    return Turn(session, outcome(Anywhere.FILE_REBUILT, **body), (fact,))
+    said = outcome(Anywhere.FILE_REBUILT if salvaged.sure else Anywhere.FILE_REBUILT_PARTLY, **body)
+    fact = NewFact(FactKind.FILE_REBUILT, (), {**body, "sure": salvaged.sure})
+    return Turn(session, said, (fact,))

@@ -1,51 +1,62 @@
 """A station's file that is damaged: set aside, begun anew, and what can be read of it kept.
 
-Facts the centre has not acknowledged are read out one by one and journalled again under a new
+Facts the centre has not acknowledged are read out page by page and journalled again under a new
 incarnation. They keep their event ids, so a fact that had reached the centre after all counts once.
-Facts that cannot be read are counted. Everything else in the file is the centre's and comes back
-with the next pull.
+Facts that cannot be read are counted, and where their number cannot be known, that is said.
+Everything else in the file is the centre's and comes back with the next pull.
 """
 
 from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 from app.domain.facts import Fact, chain_hash
 from app.errors import DamagedFile
 from app.store.journal_rows import fact_of
+from app.store.station import carve
 from app.store.station.file import StationFile
+from app.store.station.tables import journal
 
 log = logging.getLogger(__name__)
 _ACKED = "SELECT value FROM meta WHERE key = 'acked'"
-_LAST = "SELECT max(seq) FROM journal"
-_ONE = (
-    "SELECT seq, incarnation, event_id, kind, subjects, body, occurred_at, operator, device, hash"
-    " FROM journal WHERE seq = ?"
+# The journal's last number stands at the end of the table, and in the whole of either index.
+_LAST = (
+    "SELECT max(seq) FROM journal",
+    "SELECT max(seq) FROM journal INDEXED BY sqlite_autoindex_journal_1 WHERE event_id > ''",
 )
-_GIVE_UP = 2000  # numbers in a row without a fact, where the last one cannot be read
+_AT_LEAST = "SELECT max(seq) FROM journal_subject"
+_COLUMNS = [column.name for column in journal.columns]
 
 
 @dataclass(frozen=True)
 class Salvaged:
-    """What became of a damaged file. kept: its new name. saved, lost: facts the centre lacked."""
+    """What became of a damaged file. kept: its new name. saved, lost: facts the centre lacked.
+
+    sure: False = more may be lost than `lost` says; the journal's end could not be read.
+    """
 
     kept: Path
     saved: int
     lost: int
+    sure: bool = True
 
     def __str__(self) -> str:
+        if self.sure:
+            lost = f"{self.lost} are lost."
+        elif self.lost:
+            lost = f"at least {self.lost} are lost; how many more cannot be told."
+        else:
+            lost = "how many are lost cannot be told."
         return (
             f"The station's file was damaged and begun anew: {self.saved} unsent facts were saved, "
-            f"{self.lost} are lost. The damaged file is kept as {self.kept.name}."
+            f"{lost} The damaged file is kept as {self.kept.name}."
         )
 
 
@@ -56,10 +67,10 @@ def open_station(path: Path, origin: str, now: datetime) -> tuple[StationFile, S
     except DamagedFile as error:
         log.error("%s", error)  # noqa: TRY400  the sentence is the whole story
     kept = _set_aside(path, now)
-    facts, lost = _read_out(kept, origin)
+    facts, lost, sure = _read_out(kept, origin)
     file = StationFile.open(path, origin)
     file.adopt(facts)
-    salvaged = Salvaged(kept, len(facts), lost)
+    salvaged = Salvaged(kept, len(facts), lost, sure)
     log.error("%s", salvaged)
     return file, salvaged
 
@@ -75,72 +86,59 @@ def _set_aside(path: Path, now: datetime) -> Path:
     return kept
 
 
-def _read_out(path: Path, origin: str) -> tuple[list[Fact], int]:
-    """The unsent facts that can be read and are unchanged, in order; and how many were lost."""
+def _read_out(path: Path, origin: str) -> tuple[list[Fact], int, bool]:
+    """The unsent facts that can be read and are unchanged, in order; how many were lost; and
+    whether that many is all.
+    """
+    acked, last, sure = _known(path)
+    found = _carved(path, origin)
+    last = max(last, *found, 0)
+    kept: list[Fact] = []
+    before = found.get(acked)
+    for seq in range(acked + 1, last + 1):
+        fact = found.get(seq)
+        if fact is None or (before is not None and chain_hash(before.hash, fact) != fact.hash):
+            before = None
+            continue
+        kept.append(fact)
+        before = fact
+    return kept, max(0, last - acked) - len(kept), sure
+
+
+def _known(path: Path) -> tuple[int, int, bool]:
+    """What SQLite still reads: the acknowledged number, the last one, and whether it is the last.
+
+    The centre knows by their event ids what it has already, so an acknowledged number that cannot
+    be read is 0.
+    """
     try:
         with closing(sqlite3.connect(path)) as db:
-            return _facts(db, origin)
+            # Otherwise a file that is shorter than its first page says is refused as a whole.
+            db.execute("PRAGMA writable_schema = ON")
+            acked = _number(db, _ACKED)
+            ends = [end for query in _LAST if (end := _number(db, query)) is not None]
+            return acked or 0, max((*ends, _number(db, _AT_LEAST) or 0)), bool(ends)
     except sqlite3.Error as error:
-        log.error("nothing of %s can be read: %s", path.name, error)  # noqa: TRY400  it says it all
-        return [], 0
+        log.error("SQLite reads nothing of %s: %s", path.name, error)  # noqa: TRY400  says it all
+        return 0, 0, False
 
 
-def _facts(db: sqlite3.Connection, origin: str) -> tuple[list[Fact], int]:
-    acked = _number(_value(db, _ACKED))
-    last = _value(db, _LAST)
-    found: list[Fact] = []
-    lost = 0
-    before = _fact(db, origin, acked)
-    for seq in _numbers(db, acked + 1, last):
-        fact = _fact(db, origin, seq)
-        if fact is None or (before is not None and chain_hash(before.hash, fact) != fact.hash):
-            lost, before = lost + 1, None
+def _number(db: sqlite3.Connection, query: str) -> int | None:
+    """None = it cannot be read. A table without rows has 0."""
+    try:
+        row = db.execute(query).fetchone()
+        return int(row[0] or 0) if row else 0
+    except (sqlite3.Error, ValueError):
+        return None
+
+
+def _carved(path: Path, origin: str) -> dict[int, Fact]:
+    """The facts of all pages that can be read, by their number."""
+    found: dict[int, Fact] = {}
+    for row in carve.rows(path, len(_COLUMNS)):
+        values = dict(zip(_COLUMNS, row.values, strict=True)) | {"seq": row.number}
+        try:
+            found[row.number] = fact_of(origin, SimpleNamespace(**values))
+        except (ValueError, TypeError):
             continue
-        found.append(fact)
-        before = fact
-    if last is None:  # the numbers tried after the last readable fact need not have existed
-        lost = max(0, lost - _GIVE_UP)
-    return found, lost
-
-
-def _numbers(db: sqlite3.Connection, first: int, last: Any) -> Iterator[int]:
-    """Sequence numbers up to the last fact; where the last is unknown, until _GIVE_UP in a row are
-    missing.
-    """
-    if last is not None:
-        yield from range(first, int(last) + 1)
-        return
-    seq, missing = first, 0
-    while missing < _GIVE_UP:
-        yield seq
-        missing = 0 if _value(db, _ONE, seq) else missing + 1
-        seq += 1
-
-
-def _value(db: sqlite3.Connection, query: str, *values: int) -> Any:
-    try:
-        row = db.execute(query, values).fetchone()
-    except sqlite3.Error:
-        return None
-    return row[0] if row else None
-
-
-def _number(text: Any) -> int:
-    """0 where it cannot be read: the centre knows by their event ids what it has already."""
-    try:
-        return int(text or 0)
-    except ValueError:
-        return 0
-
-
-def _fact(db: sqlite3.Connection, origin: str, seq: int) -> Fact | None:
-    """One fact of the damaged file; None where it is missing or cannot be read as a fact."""
-    try:
-        found = db.execute(_ONE, (seq,))
-        row = found.fetchone()
-        if row is None:
-            return None
-        names = [column[0] for column in found.description]
-        return fact_of(origin, SimpleNamespace(**dict(zip(names, row, strict=True))))
-    except (sqlite3.Error, ValueError, TypeError, KeyError):
-        return None
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -68,6 +69,12 @@ def spoil(path: Path, page: int) -> None:
         file.write(b"\xa5" * PAGE)
 
 
+def cut(path: Path, to_page: int) -> None:
+    """Shorten the file to so many pages."""
+    with path.open("r+b") as file:
+        file.truncate(to_page * PAGE)
+
+
 def test_a_sound_file_is_left_alone(path: Path) -> None:
     ids = filled(path, 5)
     assert reopened(path) == (ids, None)
@@ -103,11 +110,75 @@ def test_what_was_changed_is_not_taken_for_a_fact(path: Path) -> None:
     assert salvaged.saved + salvaged.lost == 60
 
 
+def test_a_file_without_its_last_page(path: Path) -> None:
+    """As a copy that was cut short: SQLite refuses the whole file, and all other pages are there."""
+    ids = filled(path, 50, acked=7)
+    pages = [page_of(path, f'"number":{number},'.encode()) for number in range(50)]
+    cut(path, to_page=max(pages))
+    gone = [one for one, page in zip(ids, pages, strict=True) if page == max(pages)]
+    found, salvaged = reopened(path)
+    assert found == [one for one in ids[7:] if one not in gone]
+    assert salvaged is not None
+    assert (salvaged.saved, salvaged.lost) == (len(found), len(gone))
+    assert gone
+
+
+def test_a_journal_whose_end_cannot_be_known(path: Path) -> None:
+    ids = filled(path, 50)
+    pages = [page_of(path, f'"number":{number},'.encode()) for number in range(50)]
+    cut(path, to_page=pages[30])
+    found, salvaged = reopened(path)
+    assert found == [one for one, page in zip(ids, pages, strict=True) if page < pages[30]]
+    assert salvaged is not None
+    assert salvaged.sure is (salvaged.saved + salvaged.lost == 50)
+    assert ("cannot be told" in str(salvaged)) is not salvaged.sure
+
+
+def test_a_file_without_its_first_page(path: Path) -> None:
+    """Nothing says any more where a table begins, what was acknowledged, or how long it was."""
+    ids = filled(path, 50, acked=7)
+    spoil(path, 0)
+    found, salvaged = reopened(path)
+    assert found == ids
+    assert salvaged is not None
+    assert (salvaged.saved, salvaged.lost, salvaged.sure) == (50, 0, False)
+    assert "how many are lost cannot be told" in str(salvaged)
+
+
+def test_facts_that_stand_in_the_log_alone(path: Path, tmp_path: Path) -> None:
+    """A program that was killed has not moved them into the file yet."""
+    ids = filled(path, 5)
+    copy = tmp_path / "killed" / path.name
+    copy.parent.mkdir()
+    file = StationFile.open(path, "P1")
+    made = file.record(None, (NewFact(FactKind.SIGNED_IN, (), {}),) * 3, at=NOW, operator="11")
+    for part in path.parent.glob(f"{path.name}*"):
+        shutil.copy(part, copy.parent)
+    file.close()
+    spoil(copy, 0)
+    assert reopened(copy)[0] == [*ids, *(fact.event_id for fact in made)]
+
+
+def test_facts_longer_than_a_page(path: Path) -> None:
+    filled(path, 3)
+    file = StationFile.open(path, "P1")
+    long = NewFact(FactKind.SIGNED_IN, (), {"text": "ü" * 3 * PAGE, "number": "long"})
+    made = file.record(None, (long,), at=NOW, operator="11")
+    file.close()
+    spoil(path, 0)
+    found, _ = open_station(path, "P1", NOW)
+    try:
+        assert found.history.facts_after(3, 10)[0].body == made[0].body
+    finally:
+        found.close()
+
+
 def test_a_file_of_which_nothing_can_be_read(path: Path) -> None:
     filled(path, 5)
     path.write_bytes(b"\xa5" * 3 * PAGE)
     found, salvaged = reopened(path)
-    assert (found, salvaged and (salvaged.saved, salvaged.lost)) == ([], (0, 0))
+    assert salvaged is not None
+    assert (found, salvaged.saved, salvaged.lost, salvaged.sure) == ([], 0, 0, False)
 
 
 def test_a_running_station_is_not_set_aside(path: Path) -> None:
