@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.domain import sscc
-from app.domain.address import Address
+from app.domain.address import Address, is_country
 from app.errors import EnvironmentFault
 
 DEMO_SENDER = Address(
@@ -19,7 +19,22 @@ DEMO_SENDER = Address(
     city="Sampleton",
     country="GB",
 )
-MOST_OFFLINE_DAYS = 365
+EXAMPLE_PREFIX = "952"  # GS1's range for examples
+DPIS = (203, 300)
+
+
+class _Bounds(NamedTuple):
+    least: int
+    most: int
+    words: str
+
+
+_BOUNDS = {
+    "offline_sign_in_days": _Bounds(0, 365, "from 1 to 365 days, or is 0 for no limit"),
+    "idle_lock_s": _Bounds(10, 86_400, "from 10 to 86400 seconds"),
+    "reserve": _Bounds(0, 500, "from 0 to 500 orders"),
+    "test_weight_g": _Bounds(0, 100_000, "from 0 to 100000 grams"),
+}
 
 
 @dataclass(frozen=True)
@@ -66,6 +81,15 @@ class Config:
     def __post_init__(self) -> None:
         object.__setattr__(self, "tote_regex", re.compile(self.tote_pattern))
 
+    @property
+    def sample(self) -> str:
+        """Why its labels are samples, in words; "" = they are real ones."""
+        missing = ["[sender]"] if self.sender == DEMO_SENDER else []
+        missing += ["company_prefix"] if self.company_prefix.startswith(EXAMPLE_PREFIX) else []
+        if not missing:
+            return ""
+        return f"Labels say SAMPLE: config.toml has no {' and no '.join(missing)} of your own."
+
 
 def load(home: Path) -> Config:
     """The settings of `config.toml`; without one, the defaults. Raises EnvironmentFault."""
@@ -81,58 +105,98 @@ def load(home: Path) -> Config:
     return _checked(data, path.name)
 
 
-def _with_centre(data: dict[str, Any], name: str) -> dict[str, Any]:
+def _checked(data: dict[str, Any], name: str) -> Config:
+    """The settings. Raises EnvironmentFault, which tells all that is wrong, a line each."""
+    faults: list[str] = []
+    data = _with_centre(data, faults)
+    sender = _sender(data.pop("sender", None), faults)
+    defaults = Config()
+    good = {key: value for key, value in data.items() if _fits(key, value, defaults, faults)}
+    lists = {key: tuple(value) for key, value in good.items() if isinstance(value, list)}
+    config = replace(defaults, sender=sender, **{**good, **lists})
+    wrong = sscc.fault(config.company_prefix, config.sscc_extensions)
+    if wrong:
+        faults.append(wrong)
+    if faults:
+        raise EnvironmentFault("\n".join(f"{name}: {fault}" for fault in faults))
+    return config
+
+
+def _with_centre(data: dict[str, Any], faults: list[str]) -> dict[str, Any]:
     """The settings with [centre] url as `centre`."""
     found = data.pop("centre", None)
     if found is None:
         return data
     if not isinstance(found, dict) or set(found) != {"url"}:
-        raise EnvironmentFault(f"{name}: [centre] holds url and nothing else")
+        faults.append("[centre] holds url and nothing else")
+        return data
     return {**data, "centre": found["url"]}
 
 
-def _typed(what: str, value: Any, default: Any) -> Any:
-    """The value, where it is of the same type as the default. Lists and tables hold texts."""
-    texts: tuple[Any, ...] = ()
-    if isinstance(default, tuple) and isinstance(value, list):
-        texts, value = tuple(value), tuple(value)
-    elif isinstance(default, dict) and isinstance(value, dict):
-        texts = tuple(value.values())
-    if type(value) is not type(default) or not all(isinstance(text, str) for text in texts):
+def _sender(found: Any, faults: list[str]) -> Address:
+    """The address of [sender], with whatever a label cannot do without."""
+    if found is None:
+        return DEMO_SENDER
+    known = [item.name for item in fields(Address)]
+    if not isinstance(found, dict):
+        faults.append("[sender] is a table")
+        return DEMO_SENDER
+    before = len(faults)
+    for key, value in found.items():
+        if key not in known:
+            faults.append(f"[sender]: there is no “{key}”. Known: {', '.join(known)}")
+        elif not isinstance(value, str):
+            faults.append(f'[sender]: “{key}” is a text, as {key} = "{value}"')
+    if len(faults) > before:
+        return DEMO_SENDER
+    sender = Address(**found)
+    missing = [key for key in ("street", "city", "country") if not getattr(sender, key).strip()]
+    missing += [] if sender.receiver.strip() else ["name or company"]
+    if missing:
+        faults.append(f"[sender] has no {', '.join(missing)}")
+    elif not is_country(sender.country):
+        faults.append(f"[sender]: “{sender.country}” is no country code, such as DE")
+    return sender
+
+
+def _fits(key: str, value: Any, defaults: Config, faults: list[str]) -> bool:
+    """Whether a setting is known, of its type, and within its bounds."""
+    known = [item.name for item in fields(Config) if item.init]
+    if key not in known:
+        faults.append(f"there is no setting “{key}”. Known: {', '.join(known)}")
+        return False
+    default = getattr(defaults, key)
+    if not _same_type(value, default):
         words = {"tuple": "a list of texts", "dict": "a table of texts"}
         wanted = words.get(type(default).__name__, type(default).__name__)
-        raise EnvironmentFault(f"{what} must be {wanted}, not {value!r}")
-    return value
-
-
-def _checked(data: dict[str, Any], name: str) -> Config:
-    sender = data.pop("sender", None)
-    data = _with_centre(data, name)
-    defaults = Config()
-    known = [item.name for item in fields(Config) if item.init]
-    for key, value in list(data.items()):
-        if key not in known or key == "sender":
-            names = ", ".join(known)
-            raise EnvironmentFault(f"{name}: there is no setting “{key}”. Known: {names}")
-        data[key] = _typed(f"{name}: “{key}”", value, getattr(defaults, key))
-    days = data.get("offline_sign_in_days", 0)
-    if not 0 <= days <= MOST_OFFLINE_DAYS:
-        raise EnvironmentFault(
-            f"{name}: “offline_sign_in_days” goes from 1 to {MOST_OFFLINE_DAYS} days, or is 0 for"
-            f" no limit, not {days}"
-        )
-    wrong = sscc.fault(
-        data.get("company_prefix", defaults.company_prefix),
-        data.get("sscc_extensions", defaults.sscc_extensions),
-    )
+        faults.append(f"“{key}” must be {wanted}, not {value!r}")
+        return False
+    wrong = _out_of_bounds(key, value)
     if wrong:
-        raise EnvironmentFault(f"{name}: {wrong}")
-    if sender is not None:
+        faults.append(wrong)
+    return not wrong
+
+
+def _same_type(value: Any, default: Any) -> bool:
+    """Lists and tables hold texts."""
+    if isinstance(default, tuple):
+        return isinstance(value, list) and all(isinstance(text, str) for text in value)
+    if isinstance(default, dict):
+        return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
+    return type(value) is type(default)
+
+
+def _out_of_bounds(key: str, value: Any) -> str:
+    """What is wrong with the value of a setting; "" = nothing."""
+    if key in _BOUNDS and not (bounds := _BOUNDS[key]).least <= value <= bounds.most:
+        return f"“{key}” goes {bounds.words}, not {value}"
+    if key == "dpi" and value not in DPIS:
+        return f"“dpi” is {' or '.join(map(str, DPIS))}, not {value}"
+    if key == "site" and not value.strip():
+        return "“site” is empty"
+    if key == "tote_pattern":
         try:
-            data["sender"] = Address(**sender)
-        except TypeError as error:
-            raise EnvironmentFault(f"{name}: [sender]: {error}") from error
-    try:
-        return Config(**data)
-    except re.error as error:
-        raise EnvironmentFault(f"{name}: tote_pattern: {error}") from error
+            re.compile(value)
+        except re.error as error:
+            return f"tote_pattern: {error}"
+    return ""

@@ -15,7 +15,7 @@ from typing import Any
 
 from app import config as configuration
 from app.cli.options import add_printer
-from app.cli.output import put, put_json
+from app.cli.output import put, put_json, say
 from app.clock import SystemClock
 from app.compose.equipment import Specs, open_drivers, supervise
 from app.compose.printers import open_printers
@@ -88,9 +88,13 @@ def run(args: argparse.Namespace) -> int:
     rows += _others(rows)
     test = _last_test(home, args.station)
     if args.json:
-        put_json({"devices": [row.json() for row in rows], "self_test": test})
+        put_json(
+            {"devices": [row.json() for row in rows], "self_test": test, "sample": config.sample}
+        )
     else:
         _print(rows, test)
+        if config.sample:
+            say(config.sample)
     well = all(row.state == DeviceState.READY for row in rows if row.used)
     return ExitCode.OK if well else ExitCode.ERROR
 

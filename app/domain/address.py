@@ -65,6 +65,11 @@ def _countries() -> dict[str, tuple[str, str]]:
     return {code: (lines, name) for code, lines, name in rows}
 
 
+def is_country(code: str) -> bool:
+    """Whether it is a country's code (ISO 3166-1 alpha-2) of which the address form is known."""
+    return code.strip().upper() in _countries()
+
+
 def _country(code: str) -> tuple[str, str]:
     """(lines of the place, name); of an unknown country the usual order and ""."""
     return _countries().get(code, ("{Z} {C}", ""))

@@ -39,6 +39,9 @@ _RULE_1, _RULE_2, _RULE_3, _RULE_4 = 166, 290, 624, 736
 _QR_SIDE = 290
 
 
+_SAMPLE = (TextLine("SAMPLE", bold=True), TextLine("DO NOT SEND", bold=True, scale=0.5))
+
+
 class _Page:
     """Collects primitives, whose places on the 203 dpi grid it converts into the printer's dots."""
 
@@ -104,7 +107,10 @@ def _sender_and_parcel(page: _Page, label: ShippingLabel) -> None:
     lines = [TextLine(text) for text in _sender_lines(label.sender)]
     if lines:
         _caption(page, "FROM", _LEFT, 20, 200)
-    page.parts += page.set(lines, page.area(_LEFT, 40, 540, _RULE_1 - 4), 23, 13)
+    right = 300 if label.sample else 540
+    page.parts += page.set(lines, page.area(_LEFT, 40, right, _RULE_1 - 4), 23, 13)
+    if label.sample:
+        page.parts += page.set(list(_SAMPLE), page.area(right + 8, 36, 556, _RULE_1 - 4), 62)
     _caption(page, "PARCEL", 572, 20, _RIGHT)
     area = page.area(572, 36, _RIGHT, 112)
     page.parts += page.set([TextLine(parcel_text(label), bold=True)], area, 62)

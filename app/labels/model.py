@@ -19,6 +19,7 @@ class ShippingLabel:
     qr: GS1 Digital Link or tracking address; "" prints no QR code.
     weight_g: grams; None where the parcel was not weighed.
     copy: of this label, from 1; only later ones are marked.
+    sample: its sender or its number is an example, so the label says that it is no real one.
     """
 
     sender: Address
@@ -34,6 +35,7 @@ class ShippingLabel:
     weight_g: int | None
     note: str = ""
     copy: int = 1
+    sample: bool = False
 
 
 # --- the drawing: whole printer dots, origin top left, y downwards -----------------------------

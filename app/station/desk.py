@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import queue
 import threading
@@ -24,6 +25,7 @@ from app.station.pictures import fetch
 from app.station.ports import DocumentOrder, LabelOrder
 
 log = logging.getLogger(__name__)
+_LONGEST_NAME = 60
 
 
 class DeskWork:
@@ -112,7 +114,7 @@ class DeskWork:
             pdf = manifest(content, language=order.language)
         else:
             raise TypeError(f"no document is made of {type(content).__name__}")
-        name = f"{order.kind}-{_file_name(order.subject)}.pdf"
+        name = f"{order.kind}-{file_name(order.subject)}.pdf"
         try:
             self._documents.mkdir(parents=True, exist_ok=True)
             temporary = self._documents / (name + ".part")
@@ -149,8 +151,12 @@ class DeskWork:
             self._submit(PinChecked(operator, correct=True))
 
 
-def _file_name(text: str) -> str:
-    return "".join(char if char.isalnum() or char in "-_" else "_" for char in text)
+def file_name(text: str) -> str:
+    """A name that no other text has, on file systems too that take "a" for "A"."""
+    plain = "".join(char if char.isalnum() or char in "-_" else "_" for char in text)
+    if plain == text == text.upper() and len(text) <= _LONGEST_NAME:
+        return text
+    return f"{plain[:_LONGEST_NAME]}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
 
 
 TEST_JOB = "test-"

@@ -48,6 +48,7 @@ def label_order(wish: Wish, world: StationWorld, config: Config) -> LabelOrder |
         copy=wish.count,
         weight_g=parcel.grams,
         note="",
+        sample=bool(config.sample),
     )
     return LabelOrder(job_id(sscc, wish.count), label, wish.printer, wish.clear)
 

@@ -36,3 +36,79 @@ def test_days_that_make_no_sense_are_refused(tmp_path: Path, text: str) -> None:
 def test_days_that_are_no_number_are_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(EnvironmentFault, match="“offline_sign_in_days” must be int"):
         loaded(tmp_path, f"offline_sign_in_days = {text}")
+
+
+def faults(home: Path, text: str) -> list[str]:
+    with pytest.raises(EnvironmentFault) as caught:
+        loaded(home, text)
+    return str(caught.value).splitlines()
+
+
+def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    text = """
+        company_prefix = "12"
+        dpi = 200
+        reserve = -1
+        idle_lock_s = "300"
+        tote_pattern = "["
+        colour = "red"
+        site = " "
+        scanners = [1]
+        [sender]
+        name = "Ada"
+        postcode = 12345
+        [centre]
+        uri = "x"
+    """
+    told = [fault.partition(". Known")[0] for fault in faults(tmp_path, text)]
+    assert told == [
+        "config.toml: [centre] holds url and nothing else",
+        'config.toml: [sender]: “postcode” is a text, as postcode = "12345"',
+        "config.toml: “dpi” is 203 or 300, not 200",
+        "config.toml: “reserve” goes from 0 to 500 orders, not -1",
+        "config.toml: “idle_lock_s” must be int, not '300'",
+        "config.toml: tote_pattern: unterminated character set at position 0",
+        "config.toml: there is no setting “colour”",
+        "config.toml: “site” is empty",
+        "config.toml: “scanners” must be a list of texts, not [1]",
+        "config.toml: a GS1 company prefix has 4 to 12 digits, not 2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sender", "said"),
+    [
+        ('name = "A"', "[sender] has no street, city, country"),
+        ('street = "1"\ncity = "B"\ncountry = "DE"', "[sender] has no name or company"),
+        (
+            'name = "A"\nstreet = "1"\ncity = "B"\ncountry = "Germany"',
+            "[sender]: “Germany” is no country code, such as DE",
+        ),
+        ('name = "A"\ntown = "B"', "[sender]: there is no “town”. Known: name, company, street"),
+    ],
+)
+def test_a_sender_that_no_label_can_show(tmp_path: Path, sender: str, said: str) -> None:
+    [found] = faults(tmp_path, f"[sender]\n{sender}")
+    assert found.startswith(f"config.toml: {said}")
+
+
+SENDER = '[sender]\nname = "A"\nstreet = "1"\ncity = "B"\ncountry = "DE"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("", "[sender] and no company_prefix"),
+        (SENDER, "company_prefix"),
+        ('company_prefix = "4012345"', "[sender]"),
+        ('company_prefix = "4012345"\n' + SENDER, ""),
+    ],
+)
+def test_labels_with_an_example_are_samples(tmp_path: Path, text: str, missing: str) -> None:
+    said = f"Labels say SAMPLE: config.toml has no {missing} of your own." if missing else ""
+    assert loaded(tmp_path, text).sample == said
+
+
+def test_lists_and_tables(tmp_path: Path) -> None:
+    found = loaded(tmp_path, 'printer = ["file:a", "file:b"]\n[printers]\nZ2 = "file:c"')
+    assert (found.printer, found.printers) == (("file:a", "file:b"), {"Z2": "file:c"})

@@ -54,6 +54,8 @@ def test_a_bench_with_nothing_named(cli: Cli) -> None:
     assert all(set(row) == KEYS for row in ran.json["devices"])
     assert [row["kind"] for row in used(ran.json)] == ["scanner", "printer"]
     assert ran.json["self_test"] is None
+    assert ran.json["sample"].startswith("Labels say SAMPLE: ")
+    assert ran.json["sample"] in cli("check").err
     assert not any(row["remedy"] for row in used(ran.json))
 
 

@@ -96,6 +96,7 @@ ALL = {
     "german": GERMAN,
     "bare": BARE,
     "long": LONG,
+    "sample": replace(ENGLISH, sample=True),
 }
 
 

@@ -71,6 +71,11 @@ def test_every_word_is_printed(name: str) -> None:
         assert expected in printed, text
 
 
+@pytest.mark.parametrize("name", ALL)
+def test_a_label_with_an_example_on_it_says_so(name: str) -> None:
+    assert ("SAMPLE|DO NOT SEND" in texts(layout(ALL[name]))) is (name == "sample")
+
+
 @pytest.mark.parametrize("label", [CHINESE, POLISH, GERMAN])
 def test_foreign_letters_have_glyphs_and_leave_ink(label: object) -> None:
     assert isinstance(label, type(ENGLISH))
