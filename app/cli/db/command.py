@@ -68,6 +68,11 @@ def _add_roles(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--add-station", metavar="NAME", help="a login for a station; needs --site")
     one.add_argument("--add", metavar="NAME", help="a login for another --job; needs --site")
     one.add_argument("--new-password", metavar="NAME", help="another password for a login")
+    one.add_argument(
+        "--make-missing",
+        action="store_true",
+        help="make the logins this centre knows and this server lacks; after a restore",
+    )
     one.add_argument("--lock", metavar="NAME", help="end a login, and its connections now")
     parser.add_argument("--site", metavar="SITE", help="its site; * = every site, for reports")
     parser.add_argument("--job", choices=_JOBS[1:], help="what the login of --add is for")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -81,12 +81,11 @@ def verify_lines(found: Verified) -> list[str]:
     return [*lines, "All is well." if found.well else "This centre was changed, or is damaged."]
 
 
-def roles_lines(there: Sequence[Login], name: str, password: str) -> list[str]:
+def roles_lines(there: Sequence[Login], passwords: Mapping[str, str]) -> list[str]:
     rows = [(one.name, one.job.removeprefix("pb_"), one.site, one.origin) for one in there]
     lines = table([("LOGIN", "JOB", "SITE", "ORIGIN"), *rows])
-    if password:
-        lines += ["", f"Password of {name}, shown this once: {password}"]
-    return lines
+    new = [f"Password of {name}, shown this once: {text}" for name, text in passwords.items()]
+    return [*lines, "", *new] if new else lines
 
 
 def release_lines(station: str, done: Released) -> list[str]:

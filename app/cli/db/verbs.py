@@ -165,7 +165,10 @@ def restore(args: argparse.Namespace) -> Report:
         f"Serial numbers go on at {done['sscc_next']} (the backup said {done['sscc_before']}).",
     ]
     if server:
-        lines.append("Next: packbench db upgrade, and packbench db roles: a backup has no rights.")
+        lines.append(
+            "Next: packbench db upgrade, then packbench db roles --make-missing: a backup has"
+            " neither rights nor logins."
+        )
     return Report(done, lines)
 
 
@@ -175,28 +178,29 @@ def roles(args: argparse.Namespace) -> Report:
         if engine.dialect.name != "postgresql":
             raise EnvironmentFault("A centre in one file has no roles; its folder's rights count.")
         centre_admin.existing(engine)
-        password, there = schema.in_turn(engine, partial(_roles, args, new))
-    name = new.name if new else args.new_password
-    values: dict[str, Any] = {"logins": [asdict(one) for one in there]}
-    if password:
-        values |= {"login": name, "password": password}
-    return Report(values, db_text.roles_lines(there, name or "", password))
+        passwords, there = schema.in_turn(engine, partial(_roles, args, new))
+    values: dict[str, Any] = {"logins": [asdict(one) for one in there], "passwords": passwords}
+    if name := new.name if new else args.new_password:
+        values |= {"login": name, "password": passwords[name]}
+    return Report(values, db_text.roles_lines(there, passwords))
 
 
 def _roles(
     args: argparse.Namespace, new: centre_logins.Login | None, db: sa.Connection
-) -> tuple[str, list[centre_logins.Login]]:
-    """(the new password, "" = none was made; all logins)."""
-    password = ""
+) -> tuple[dict[str, str], list[centre_logins.Login]]:
+    """(new passwords by login; all logins)."""
+    passwords: dict[str, str] = {}
     if not (args.lock or args.new_password or new) or not centre_roles.installed(db):
         centre_roles.install(db)
     if args.lock:
         centre_logins.lock(db, args.lock)
     elif args.new_password:
-        password = centre_logins.new_password(db, args.new_password)
+        passwords = {args.new_password: centre_logins.new_password(db, args.new_password)}
     elif new:
-        password = centre_logins.add(db, new)
-    return password, centre_logins.logins(db)
+        passwords = {new.name: centre_logins.add(db, new)}
+    elif args.make_missing:
+        passwords = centre_logins.make_missing(db)
+    return passwords, centre_logins.logins(db)
 
 
 def _new_login(args: argparse.Namespace) -> centre_logins.Login | None:

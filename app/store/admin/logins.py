@@ -40,20 +40,25 @@ def add(db: sa.Connection, new: Login) -> str:
     Raises UsageFault for a name or site that cannot be, EnvironmentFault for one that is taken.
     """
     _demand_sense(db, new)
-    password = secrets.token_urlsafe(24)
-    role = _quoted(db, new.name)
-    run(db, f"CREATE ROLE {role} LOGIN INHERIT CONNECTION LIMIT 20")
-    _set_password(db, new.name, password)
-    _set_limits(db, role)
-    run(db, f"GRANT {new.job} TO {role}")
     values = {"name": new.name, "origin": new.origin, "site": new.site, "job": new.job}
     db.execute(login.insert().values(values))
-    return password
+    return _make_role(db, new)
+
+
+def make_missing(db: sa.Connection) -> dict[str, str]:
+    """Make the logins that the centre knows and the server lacks, as after a restore on a new one.
+
+    Returns their passwords by name.
+    """
+    there = {row.rolname for row in db.execute(sa.text("SELECT rolname FROM pg_roles"))}
+    return {one.name: _make_role(db, one) for one in logins(db) if one.name not in there}
 
 
 def new_password(db: sa.Connection, name: str) -> str:
     """Give a login another password and unlock it; returns it. Raises EnvironmentFault."""
-    _demand_known(db, name)
+    known = _known(db, name)
+    if not _on_server(db, name):
+        return _make_role(db, known)
     password = secrets.token_urlsafe(24)
     role = _quoted(db, name)
     run(db, f"ALTER ROLE {role} LOGIN")
@@ -62,9 +67,22 @@ def new_password(db: sa.Connection, name: str) -> str:
     return password
 
 
+def _make_role(db: sa.Connection, new: Login) -> str:
+    """Make the server's side of a login; returns its password."""
+    password = secrets.token_urlsafe(24)
+    role = _quoted(db, new.name)
+    run(db, f"CREATE ROLE {role} LOGIN INHERIT CONNECTION LIMIT 20")
+    _set_password(db, new.name, password)
+    _set_limits(db, role)
+    run(db, f"GRANT {new.job} TO {role}")
+    return password
+
+
 def lock(db: sa.Connection, name: str) -> None:
     """End every connection of a login and allow no new one. Raises EnvironmentFault."""
-    _demand_known(db, name)
+    _known(db, name)
+    if not _on_server(db, name):
+        raise EnvironmentFault(f"This server has no login {name}: nobody can come in with it.")
     run(db, f"ALTER ROLE {_quoted(db, name)} NOLOGIN")
     end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :name"
     db.execute(sa.text(end), {"name": name})
@@ -77,8 +95,7 @@ def _demand_sense(db: sa.Connection, new: Login) -> None:
         raise UsageFault("A login's name does not begin with pb_ or pg_.")
     if not new.site or (new.site == EVERY_SITE and new.job != REPORT):
         raise UsageFault("Name one site; every site (*) is for reports only.")
-    there = sa.text("SELECT 1 FROM pg_roles WHERE rolname = :name")
-    if db.execute(there, {"name": new.name}).first() is not None:
+    if _on_server(db, new.name) or any(one.name == new.name for one in logins(db)):
         raise EnvironmentFault(
             f"There is a login {new.name} already. Give it a new password with --new-password."
         )
@@ -87,9 +104,16 @@ def _demand_sense(db: sa.Connection, new: Login) -> None:
         raise EnvironmentFault(f"Station {new.origin} has the login {other} already.")
 
 
-def _demand_known(db: sa.Connection, name: str) -> None:
-    if db.execute(sa.select(login.c.name).where(login.c.name == name)).first() is None:
-        raise EnvironmentFault(f"This centre has no login {name}.")
+def _known(db: sa.Connection, name: str) -> Login:
+    for one in logins(db):
+        if one.name == name:
+            return one
+    raise EnvironmentFault(f"This centre has no login {name}.")
+
+
+def _on_server(db: sa.Connection, name: str) -> bool:
+    query = sa.text("SELECT 1 FROM pg_roles WHERE rolname = :name")
+    return db.execute(query, {"name": name}).first() is not None
 
 
 def _set_limits(db: sa.Connection, role: str) -> None:

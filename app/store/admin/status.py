@@ -29,12 +29,12 @@ _TRIGGERS = {
     ),
 }
 # Those that are open are the live ones, and have an index. ISO texts in UTC sort by their bytes.
-_OPENED = {
-    "postgresql": "SELECT count(*) AS open,"
-    " min((body::json ->> 'opened_at') COLLATE \"C\") AS oldest FROM exception WHERE live",
-    "sqlite": "SELECT count(*) AS open,"
-    " min(json_extract(body, '$.opened_at')) AS oldest FROM exception WHERE live",
+# The text is not read as JSON: one row of nonsense would end the whole report.
+_OPENED_AT = {
+    "postgresql": 'substring(body from \'"opened_at": ?"([0-9T:.+-]{19,32})"\') COLLATE "C"',
+    "sqlite": "CASE WHEN json_valid(body) THEN json_extract(body, '$.opened_at') END",
 }
+_OPENED = "SELECT count(*) AS open, min({at}) AS oldest FROM exception WHERE live"
 
 
 @dataclass(frozen=True)
@@ -144,16 +144,27 @@ def _stations(db: sa.Connection) -> list[StationState]:
 
 
 def _waiting(db: sa.Connection) -> dict[str, Any]:
-    opened = db.execute(sa.text(_OPENED[db.dialect.name])).one()
-    queue = sa.select(sa.func.count(), sa.func.min(orders.c.due)).where(orders.c.sub == "released")
-    count, oldest = db.execute(queue).one()
+    query = _OPENED.format(at=_OPENED_AT[db.dialect.name]).replace(":", "\\:")
+    opened = db.execute(sa.text(query)).one()
+    released = sa.select(sa.func.count(), sa.func.min(orders.c.due)).where(
+        orders.c.sub == "released"
+    )
+    count, oldest = db.execute(released).one()
     return {
         "open_exceptions": int(opened.open),
-        "oldest_open": opened.oldest and datetime.fromisoformat(opened.oldest),
+        "oldest_open": _time(opened.oldest),
         "released": int(count),
         # The first character sorts orders with a cut-off before the others.
         "oldest_released": (oldest or "")[1:],
     }
+
+
+def _time(text: str | None) -> datetime | None:
+    """None where it is no time."""
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except (TypeError, ValueError):
+        return None
 
 
 def _postgres(db: sa.Connection, now: datetime) -> dict[str, Any]:

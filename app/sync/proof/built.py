@@ -29,7 +29,8 @@ Key = tuple[str, str]
 @dataclass(frozen=True)
 class Built:
     """One row as its facts make it. row, body: None = no fact makes one. exceptions: the exceptions
-    the facts opened, by name. whole: all facts about the row are here and readable.
+    the facts opened, by name. conflicts: (event id, reason) of the facts that cannot be right about
+    it. whole: all facts about the row are here and readable.
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class Built:
     row: Any
     body: str | None
     exceptions: dict[str, ExceptionRow]
+    conflicts: tuple[tuple[str, str], ...]
     whole: bool
 
 
@@ -70,24 +72,33 @@ def _built(item: Subject, site: str, events: Iterator[Any]) -> Built:
     row: Any = None
     whole = True
     exceptions: dict[str, ExceptionRow] = {}
+    conflicts: list[tuple[str, str]] = []
     for one in events:
         if one.event_id is None:
             whole = False
             continue
         try:
-            row = _after(row, item, stored_fact(one), exceptions)
+            row = _after(row, item, stored_fact(one), exceptions, conflicts)
         except (KeyError, ValueError, TypeError, AttributeError):
             whole = False  # the fact's text was changed; `chain` reports it
     body = None if row is None else codec.to_text(row)
-    return Built(item.kind, (item.id, site), row, body, exceptions, whole)
+    return Built(item.kind, (item.id, site), row, body, exceptions, tuple(conflicts), whole)
 
 
-def _after(row: Any, item: Subject, fact: Fact, exceptions: dict[str, ExceptionRow]) -> Any:
-    """The row after a fact; the exceptions it opened are added."""
+def _after(
+    row: Any,
+    item: Subject,
+    fact: Fact,
+    exceptions: dict[str, ExceptionRow],
+    conflicts: list[tuple[str, str]],
+) -> Any:
+    """The row after a fact; the exceptions it opened and its conflicts are added."""
     for concern in fact.concerns():
         if concern == item:
             effect = reduce(item.kind, row, fact, item.id)
             row = effect.row
+            if effect.conflict:
+                conflicts.append((fact.event_id, effect.conflict))
             if reason := effect.conflict or effect.exception:
                 name = exception_name(reason, item, fact.origin).id
                 exceptions[name] = opened(exceptions.get(name), fact, item, reason)

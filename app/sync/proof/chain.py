@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from app.domain.facts import Fact, chain_hash
 from app.domain.reduce import moves
 from app.store.centre.archive import archived
-from app.store.centre.tables import event, station, stock_move
+from app.store.centre.tables import event, stock_move
 from app.sync.proof.values import Finding, ProofTally, parts, stored_fact, streamed
 
 _NEAR = 50
@@ -41,7 +41,6 @@ def chain_findings(db: sa.Connection, tally: ProofTally) -> Iterator[Finding]:
                 yield finding
         tally.events += 1
     yield from _unexplained_moves(db)
-    yield from _lost_ends(db)
 
 
 def _with_moves(db: sa.Connection, query: sa.Select[Any]) -> Iterator[list[Finding]]:
@@ -112,23 +111,6 @@ def _perhaps_moved(db: sa.Connection, finding: Finding) -> Finding:
                 return replace(finding, what="reordered", detail="another fact stands before it")
             return replace(finding, what="reordered", detail=f"it was number {seq}")
     return finding
-
-
-def _lost_ends(db: sa.Connection) -> Iterator[Finding]:
-    """The last fact of each incarnation must be there: a chain does not show its own end."""
-    query = sa.select(station).where(
-        station.c.last_event != "",
-        ~sa.exists().where(event.c.event_id == station.c.last_event),
-    )
-    for row in db.execute(query):
-        yield Finding(
-            "missing",
-            "the last fact is not there",
-            row.origin,
-            row.incarnation,
-            row.last_seq,
-            row.last_event,
-        )
 
 
 def _moves_of(db: sa.Connection, ids: list[str]) -> dict[str, list[tuple[Any, ...]]]:

@@ -20,11 +20,13 @@ from app.store.centre.tables import ROWS, event, event_subject, stock_move
 from app.store.lookup import place_of
 from app.sync.proof.built import Built, all_built
 from app.sync.proof.values import Finding, ProofTally, parts, streamed
+from app.sync.proof.verdicts import Decided
 
 
 def row_findings(db: sa.Connection, tally: ProofTally) -> Iterator[Finding]:
     taken_out = bool(archived(db))
     explained: set[tuple[str, str]] = set()  # exceptions that facts opened, with their sites
+    decided = Decided()
     for kind, same in groupby(all_built(db), key=lambda built: built.kind):
         for part in parts(same):
             known = [built for built in part if built.whole]
@@ -35,6 +37,9 @@ def row_findings(db: sa.Connection, tally: ProofTally) -> Iterator[Finding]:
                 for built in part:
                     if not built.whole:
                         yield _of_row("missing", "a fact about it is gone or damaged", built)
+            decided.unsure |= len(known) < len(part)
+            for event_id, reason in (one for built in known for one in built.conflicts):
+                decided.add(event_id, reason)
             yield from compared(db, kind, known)
             explained |= {(name, one.key[1]) for one in known for name in one.exceptions}
             for one, name, what in wrong_troubles(db, known):
@@ -42,6 +47,7 @@ def row_findings(db: sa.Connection, tally: ProofTally) -> Iterator[Finding]:
             if kind is Kind.BIN and not taken_out:
                 yield from _sums(db, known)
     yield from _unexplained(db)
+    yield from decided.findings(db)
     if not taken_out:
         yield from _troubles_unexplained(db, explained)
 

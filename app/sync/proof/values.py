@@ -23,8 +23,9 @@ class Finding:
     """One thing that is wrong. what: a word of a closed set. The other fields say where it is; ""
     where one does not apply.
 
-    what: changed, missing, reordered, unreadable (events); row_differs, row_missing,
-    row_unexplained (rows); moves_differ, moves_unexplained, stock_differs (stock).
+    what: changed, missing, reordered, unreadable, verdict_differs (events); life_differs (the
+    events of an incarnation); row_differs, row_missing, row_unexplained (rows); moves_differ,
+    moves_unexplained, stock_differs (stock).
     """
 
     what: str

@@ -21,7 +21,7 @@ from app.store.admin import roles as centre_roles
 from app.store.centre.tables import ROWS
 from app.store.database import open_centre
 from tests.helpers.model import START, Bench, Site, about, packed, picked, placed, stocked
-from tests.helpers.postgres import Server
+from tests.helpers.postgres import Server, running
 from tests.integration.db.conftest import Db
 
 K = FactKind
@@ -207,6 +207,45 @@ def test_roles_are_not_in_a_backup_and_made_again(
             if url == empty_postgres_url:
                 centre_roles.run(look, 'DROP ROLE "BK1"')
         engine.dispose()
+
+
+@pytest.mark.postgres
+def test_a_restore_on_a_new_server_has_its_logins_again(
+    empty_postgres_url: str, db: Db, tmp_path: Path
+) -> None:
+    """A backup has the line of each login; the server's own side of it is made anew."""
+    old = empty_postgres_url
+    db("init", "--url", old)
+    for words in (("--add-station", "BK2"), ("--add", "lea", "--job", "supervisor")):
+        assert db("roles", *words, "--site", "North", "--url", old)["code"] == 0
+    file = tmp_path / "b"
+    assert db("backup", file, "--url", old)["code"] == 0
+    with running() as server:
+        new = server.database()
+        assert db("restore", file, "--url", new)["code"] == 0
+        gone = db("roles", "--lock", "BK2", "--url", new)
+        assert gone["code"] == 1
+        assert "This server has no login BK2" in gone["err"]
+        again = db("roles", "--add-station", "BK2", "--site", "North", "--url", new)
+        assert "There is a login BK2 already." in again["err"]
+        assert db("roles", "--new-password", "lea", "--url", new)["login"] == "lea"
+        made = db("roles", "--make-missing", "--url", new)
+        assert set(made["passwords"]) == {"BK2"}
+        assert db("roles", "--make-missing", "--url", new)["passwords"] == {}
+        station = sa.make_url(new).set(username="BK2").render_as_string(hide_password=False)
+        site = Site(station, ManualClock(START))
+        bench = Bench(tmp_path / "BK2.db", "BK2", site)
+        bench.record(about(K.HELP_CALLED, "shop:01"))
+        bench.settle()
+        assert bench.file.waiting == 0
+        bench.close()
+        site.close()
+    engine = open_centre(old)
+    with engine.begin() as look:
+        for name in ("BK2", "lea"):
+            centre_roles.run(look, f'DROP OWNED BY "{name}"')
+            centre_roles.run(look, f'DROP ROLE "{name}"')
+    engine.dispose()
 
 
 @pytest.mark.postgres

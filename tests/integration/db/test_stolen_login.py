@@ -18,6 +18,7 @@ from app.store.admin import status as centre_status
 from app.store.schema import take_turn
 from app.sync.centre import SqlCentre
 from app.sync.exchange import SSCC_BLOCK
+from app.sync.proof.rebuild import rebuild
 from app.sync.proof.verify import verify
 from tests.conftest import StrayLogs
 from tests.helpers.model import START, about
@@ -144,3 +145,42 @@ def test_rights_installed_by_an_older_program_are_renewed(busy: Centre) -> None:
         centre_roles.install(db)
     with busy.refused("P1") as db:
         db.exec_driver_sql("UPDATE meta SET value = '900000000' WHERE key = 'sscc_next'")
+
+
+NONSENSE = ("garbage", "{}", "[]", "null", "7", '{"opened_at": "infinity"}', '{"stock": 5}', "")
+TABLES = ("parcel", "tote", "bin", "load", "serial", "weight", "exception")
+
+
+@pytest.mark.parametrize("body", NONSENSE)
+def test_rows_of_nonsense_blind_nobody(busy: Centre, body: str, stray_logs: StrayLogs) -> None:
+    """One such row ended `status`, another one `verify`, which were to show what the thief did."""
+    stray_logs.expected.add("app.sync.worker")
+    with busy.engine("P1").begin() as db:
+        for table in TABLES:
+            for name in ("e1", "", "a//b", "a/order/shop:01"):
+                query = sa.text(f"INSERT INTO {table}(id, body) VALUES (:id, :body)")
+                db.execute(query, {"id": name, "body": body})
+    assert centre_status.status(busy.owner, START).open_exceptions >= 4
+    found = verify(busy.owner)
+    assert {one.what for one in found.findings} == {"row_unexplained"}
+    assert {(one.kind, one.id) for one in found.findings} >= {
+        (table, name) for table in TABLES for name in ("e1", "a//b")
+    }
+    assert {one.origin for one in centre_status.status(busy.owner, START).stations} >= {"P1", "Q1"}
+    other = busy.bench("P2")
+    other.settle()
+    assert other.file.rows.get(Order, "shop:01") is not None
+
+
+@pytest.mark.parametrize("body", NONSENSE)
+def test_changed_rows_of_nonsense_blind_nobody(
+    busy: Centre, body: str, stray_logs: StrayLogs
+) -> None:
+    stray_logs.expected.add("app.sync.worker")
+    with busy.engine("P1").begin() as db:
+        for table in (*TABLES, "orders"):
+            db.execute(sa.text(f"UPDATE {table} SET body = :body"), {"body": body})
+    assert centre_status.status(busy.owner, START).version
+    assert "row_differs" in {one.what for one in verify(busy.owner).findings}
+    assert rebuild(busy.owner)
+    assert verify(busy.owner).findings == []

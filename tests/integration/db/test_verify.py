@@ -174,6 +174,30 @@ def test_a_planted_change_is_named(engine: sa.Engine) -> None:
         known = found
 
 
+WITHOUT_HASH = [
+    ("UPDATE event SET incarnation = 'x' WHERE origin = 'P1' AND seq = 4", "life_differs"),
+    ("UPDATE event SET incarnation = 'x' WHERE origin = 'P1' AND seq = 10", "life_differs"),
+    ("UPDATE event SET incarnation = 'x' WHERE origin = 'P1'", "life_differs"),
+    ("UPDATE event SET verdict = 'applied', reason = '' WHERE origin = 'P2'", "verdict_differs"),
+    ("UPDATE event SET verdict = 'conflict' WHERE origin = 'P1' AND seq = 2", "verdict_differs"),
+    ("UPDATE event SET verdict = 'x' WHERE origin = 'P1' AND seq = 2", "verdict_differs"),
+    ("UPDATE event SET reason = 'x' WHERE verdict = 'conflict'", "verdict_differs"),
+    ("UPDATE station SET last_seq = last_seq + 1 WHERE origin = 'P1'", "life_differs"),
+    ("UPDATE station SET last_seq = last_seq - 1 WHERE origin = 'P1'", "life_differs"),
+    ("UPDATE station SET last_event = 'x' WHERE origin = 'P1'", "missing"),
+    ("DELETE FROM station WHERE origin = 'P1'", "life_differs"),
+]
+
+
+@pytest.mark.parametrize(("statement", "what"), WITHOUT_HASH)
+def test_what_no_hash_covers_is_named(engine: sa.Engine, statement: str, what: str) -> None:
+    with behind_the_triggers(engine) as db:
+        assert db.exec_driver_sql(statement).rowcount, statement
+    found = verify(engine).findings
+    assert what in {one.what for one in found}
+    assert {one.origin for one in found if one.what == what} <= {"P1", "P2"}
+
+
 def test_an_unreadable_event_is_named_and_the_rest_goes_on(engine: sa.Engine) -> None:
     with behind_the_triggers(engine) as db:
         db.execute(sa.text("UPDATE event SET body = '{' WHERE origin = 'P1' AND seq = 2"))
