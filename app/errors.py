@@ -44,11 +44,18 @@ class CentreAway(EnvironmentFault):
     """The centre does not answer. The bench works on, and its facts wait."""
 
 
+class WrongLogin(EnvironmentFault):
+    """The centre answers, and refuses the login. A bench works on; any other program ends."""
+
+
 class Behind(StrEnum):
-    """Which of program and centre is the older one."""
+    """What is behind it that a centre which answers cannot be used: an old program, an old centre,
+    or a login that the centre refuses.
+    """
 
     PROGRAM = "program"
     CENTRE = "centre"
+    LOGIN = "login"
 
 
 class VersionsDiffer(CentreAway):

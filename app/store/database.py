@@ -22,7 +22,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Dialect
 
-from app.errors import CentreAway, DamagedFile, StorageFault
+from app.errors import CentreAway, DamagedFile, StorageFault, WrongLogin
 
 
 class Utc(sa.types.TypeDecorator[datetime]):
@@ -198,22 +198,48 @@ def named(error: sa.exc.DBAPIError | OSError, path: Path | str) -> StorageFault:
     return kind(_sentence(reason, path))
 
 
+_MAY_NOT = "42501"
+# A connection that is refused has no code, only the server's words.
+_NOT_LET_IN = (
+    "password authentication failed",
+    "no password supplied",
+    "is not permitted to log in",
+    "permission denied for database",
+    'FATAL:  role "',
+)
+
+
 @contextmanager
 def centre_faults() -> Iterator[None]:
-    """Turn the errors of a centre that does not answer into CentreAway, and those of a damaged
-    file into DamagedFile. Any other error is a bug of this program and is raised as it is.
+    """Turn the errors of a centre that does not answer into CentreAway, those of one that refuses
+    the login into WrongLogin, and those of a damaged file into DamagedFile. Any other error is a
+    bug of this program and is raised as it is.
     """
     try:
         yield
     except (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError) as error:
+        if any(words in str(error) for words in _NOT_LET_IN):
+            raise WrongLogin("The centre does not let this login in: check it.") from error
         raise CentreAway(_away(str(error))) from error
     except sa.exc.DBAPIError as error:
+        if getattr(error.orig, "sqlstate", "") == _MAY_NOT:
+            raise WrongLogin(_may_not(str(error.orig))) from error
         if error.connection_invalidated:
             raise CentreAway("The connection to the centre broke.") from error
         low = str(error.orig).lower()
         if _is_damage(low):
             raise DamagedFile(_sentence(low, "The centre's file")) from error
         raise
+
+
+def _may_not(reason: str) -> str:
+    reason = reason.strip().splitlines()[0].rstrip(".")
+    if "permission denied" in reason or "row-level security" in reason:
+        return (
+            "This login may not do that at the centre: it is another station's, or made for other"
+            " work. Use its own (packbench db roles)."
+        )
+    return f"The centre refuses: {reason}."
 
 
 def demand_sound(db: sa.Connection, path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.errors import Behind, Crashed, EnvironmentFault, VersionsDiffer
+from app.errors import Behind, Crashed, EnvironmentFault, VersionsDiffer, WrongLogin
 from app.store.station.values import IndexedRow
 from app.sync.port import Hello
 
@@ -67,7 +67,7 @@ class ClaimRefused:
 
 @dataclass(frozen=True)
 class LinkChanged:
-    """Whether the centre can be used. behind: which of the two is too old, if one is."""
+    """Whether the centre can be used. behind: why one that answers cannot be."""
 
     online: bool
     reason: str = ""
@@ -76,6 +76,8 @@ class LinkChanged:
     @classmethod
     def lost(cls, error: EnvironmentFault) -> LinkChanged:
         behind = error.behind if isinstance(error, VersionsDiffer) else None
+        if isinstance(error, WrongLogin):
+            behind = Behind.LOGIN
         return cls(online=False, reason=str(error), behind=behind)
 
 

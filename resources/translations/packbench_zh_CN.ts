@@ -1038,6 +1038,14 @@
         <translation>您的工作已保存。管理员请运行：packbench db upgrade</translation>
     </message>
     <message>
+        <source>The centre refuses this bench&apos;s login</source>
+        <translation>中心服务器拒绝本工位的登录</translation>
+    </message>
+    <message>
+        <source>Your work is kept. Administrator: packbench db roles</source>
+        <translation>工作内容已保留。管理员：packbench db roles</translation>
+    </message>
+    <message>
         <source>Enter your PIN, {operator}</source>
         <translation>{operator}，请输入密码</translation>
     </message>
@@ -2489,6 +2497,10 @@
     <message>
         <source>Update this program: the centre is newer · {waiting} waiting</source>
         <translation>请更新本程序：中心服务器版本较新 · {waiting} 条待传</translation>
+    </message>
+    <message>
+        <source>Login refused · {waiting} waiting</source>
+        <translation>登录被拒绝 · {waiting} 条待传</translation>
     </message>
     <message>
         <source>DEMO, nothing leaves this PC</source>

@@ -37,6 +37,10 @@ def centre_outdated(language: str = "en") -> SignInView:
     return behind(language, Behind.CENTRE, SigningIn.CENTRE_OUTDATED)
 
 
+def login_refused(language: str = "en") -> SignInView:
+    return behind(language, Behind.LOGIN, SigningIn.LOGIN_REFUSED)
+
+
 def behind(language: str, which: Behind, kind: OutcomeKind) -> SignInView:
     who = replace(sign_in(language).frame, link=Link(online=False, waiting=128, behind=which))
     return sign_in(language, frame=who, notice=outcome(kind))
@@ -61,6 +65,7 @@ TRUST: dict[str, Callable[[str], View]] = {
     "clock_back": clock_back,
     "program_outdated": program_outdated,
     "centre_outdated": centre_outdated,
+    "login_refused": login_refused,
     "operator_off": operator_off,
     "pack_outdated": pack_outdated,
 }

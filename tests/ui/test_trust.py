@@ -98,3 +98,5 @@ def test_the_chip_says_which_is_too_old_and_what_waits(make_window: MakeWindow) 
     assert (chip.tone(), chip.text()) == ("muted", "Synced")
     link = Link(online=False, waiting=3, behind=Behind.CENTRE)
     assert messages.link_words(link, 0) == "Centre: packbench db upgrade · 3 waiting"
+    link = Link(online=False, waiting=3, behind=Behind.LOGIN)
+    assert messages.link_words(link, 0) == "Login refused · 3 waiting"

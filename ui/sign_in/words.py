@@ -62,6 +62,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "The centre must be upgraded"),
             QT_TRANSLATE_NOOP("Outcome", "Your work is kept. Administrator: packbench db upgrade"),
         ),
+        SigningIn.LOGIN_REFUSED: (
+            QT_TRANSLATE_NOOP("Outcome", "The centre refuses this bench's login"),
+            QT_TRANSLATE_NOOP("Outcome", "Your work is kept. Administrator: packbench db roles"),
+        ),
         SigningIn.PIN_ASKED: (
             QT_TRANSLATE_NOOP("Outcome", "Enter your PIN, {operator}"),
             "",

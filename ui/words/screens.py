@@ -16,6 +16,7 @@ WORDS = Words(
         "program_behind": QT_TRANSLATE_NOOP(
             "Screen", "Update this program: the centre is newer · {waiting} waiting"
         ),
+        "login_behind": QT_TRANSLATE_NOOP("Screen", "Login refused · {waiting} waiting"),
         "centre_behind": QT_TRANSLATE_NOOP(
             "Screen", "Centre: packbench db upgrade · {waiting} waiting"
         ),

@@ -42,6 +42,7 @@ class SigningIn(OutcomeKind):
     )  # offline for so many days, sign-in ends in so many hours
     PROGRAM_OUTDATED = "program_outdated", Severity.SOFT
     CENTRE_OUTDATED = "centre_outdated", Severity.SOFT
+    LOGIN_REFUSED = "login_refused", Severity.SOFT  # the centre refuses this bench's login
 
 
 class SignInPrompt(Prompt):

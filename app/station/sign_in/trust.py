@@ -78,15 +78,20 @@ def _comes_in(before: Session, after: Session) -> str:
     return after.operator if unlocked or after.operator != before.operator else ""
 
 
+_CENTRE_UNUSED = {
+    Behind.PROGRAM: SigningIn.PROGRAM_OUTDATED,
+    Behind.CENTRE: SigningIn.CENTRE_OUTDATED,
+    Behind.LOGIN: SigningIn.LOGIN_REFUSED,
+}
+
+
 def notice(trust: Trust, behind: Behind | None) -> Outcome | None:
     """What the sign-in screen says of this bench before anybody tries; None = nothing."""
     if not trust.anybody:
         return _refusal(trust)
     if trust.standing is Standing.ENDING:
         return outcome(SigningIn.SIGN_IN_ENDING, days=trust.days, hours=trust.hours)
-    if behind is Behind.PROGRAM:
-        return outcome(SigningIn.PROGRAM_OUTDATED)
-    return outcome(SigningIn.CENTRE_OUTDATED) if behind is Behind.CENTRE else None
+    return outcome(_CENTRE_UNUSED[behind]) if behind else None
 
 
 def _refusal(trust: Trust) -> Outcome:

@@ -309,7 +309,12 @@ def test_who_works_stays_when_another_person_is_switched_off(scene: Scene) -> No
 
 @pytest.mark.parametrize(
     ("behind", "kind"),
-    [(Behind.PROGRAM, "program_outdated"), (Behind.CENTRE, "centre_outdated"), (None, "")],
+    [
+        (Behind.PROGRAM, "program_outdated"),
+        (Behind.CENTRE, "centre_outdated"),
+        (Behind.LOGIN, "login_refused"),
+        (None, ""),
+    ],
 )
 def test_the_sign_in_screen_says_which_is_too_old(
     scene: Scene, behind: Behind | None, kind: str

@@ -90,6 +90,7 @@ def test_the_rest_of_the_time_offline_is_told(scene: Scene) -> None:
     [
         (Behind.PROGRAM, SigningIn.PROGRAM_OUTDATED),
         (Behind.CENTRE, SigningIn.CENTRE_OUTDATED),
+        (Behind.LOGIN, SigningIn.LOGIN_REFUSED),
     ],
 )
 def test_a_program_or_a_centre_that_is_too_old(
