@@ -69,6 +69,11 @@ class Pace(QObject):
             self._machine_at = self._last
             self.disturbed.emit(run)
 
+    def forget(self) -> None:
+        """The keys that wait were the beginning of a scan that somebody else has heard."""
+        self._timer.stop()
+        self._run, self._waiting = "", None
+
     def _enter(self, at: int, *, together: bool) -> None:
         if together:
             self._waiting = None

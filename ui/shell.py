@@ -201,6 +201,14 @@ class StationWindow(QWidget):
     def _command(self, command: Command) -> None:
         self._submit(Press(command))
 
+    def settle_typed(self) -> None:
+        """A scan comes next: a digit typed before it counts before it."""
+        self._pace.settle()
+
+    def forget_typed(self) -> None:
+        """A torn scan comes next: what was typed just before it was its beginning."""
+        self._pace.forget()
+
     def _disturbed(self, typed: str) -> None:
         text = typed.strip() or typed
         self._submit(Scan(text, "", "keyboard", self._clock(), ScanDefect.SPLIT))

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 
 from app.device_api import KeyDecoder, KeyPress, KeyVerdict, Scan, Submit
@@ -47,9 +47,14 @@ class _Held:
 class WedgeFilter(QObject):
     """Feeds a decoder and submits its scans.
 
+    whole, torn: one of them is emitted before a scan is submitted. Keys that were handed on shortly
+        before a torn one may be its beginning.
     clock: aware UTC, for the times of scans. steady_ms: a monotonic clock in milliseconds, for the
     silence between keys.
     """
+
+    whole = Signal()
+    torn = Signal()
 
     def __init__(
         self,
@@ -180,6 +185,7 @@ class WedgeFilter(QObject):
             self._held.clear()
             text, symbology, defect = verdict.scan
             frame = self._decoder.frame
+            (self.torn if defect else self.whole).emit()
             self._submit(Scan(text, symbology, self._device, self._clock(), defect, frame=frame))
 
     def _replay(self, presses: int) -> None:

@@ -87,6 +87,8 @@ class Desktop:
         if "wedge" in specs or "wedge:prefix" in specs:
             decoder = WedgeDecoder(WedgeSettings(timing="wedge" in specs))
             self.wedge = WedgeFilter(decoder, submit, clock)
+            self.wedge.whole.connect(self.window.settle_typed)
+            self.wedge.torn.connect(self.window.forget_typed)
         if "sim" in specs:
             self.simulated = SimulatedScanner(submit, clock)
 

@@ -46,6 +46,14 @@ class Keyboard:
             self._key(_CTRL, down=False, after_ms=1)
         self.type(text + "\n", key_ms=key_ms)
 
+    def cut_scan(self, text: str, first: int, pause_ms: int) -> None:
+        """A burst without a prefix that stalls after its first keys. Returns when all is typed."""
+        self.type(text[:first], key_ms=4)
+        code, _ = _KEYS[text[first]]
+        self._key(code, down=True, after_ms=pause_ms)
+        self._key(code, down=False, after_ms=2)
+        self.type(text[first + 1 :] + "\n", key_ms=4)
+
     def type(self, text: str, *, key_ms: int = 120) -> None:
         """As a person does it, unless it is told to hurry. Returns when all is typed."""
         for char in text:

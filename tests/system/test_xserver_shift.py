@@ -213,6 +213,28 @@ def test_a_person_types_and_a_scan_does_not_land_there(server: XServer, tmp_path
         assert [row[:2] + row[3:4] for row in at.log()] == at.made
 
 
+def test_a_scan_that_stalls_arms_no_number(server: XServer, tmp_path: Path) -> None:
+    """Its first digit is taken for a person's, or not: whatever it is, no quantity is left of it."""
+    pauses = (30, 35, 40, 45, 50, 60, 80, 120)
+    with bench(tmp_path, server, f"SO-1 lines={len(pauses) + 1}xMUG") as at:
+        at.wedge("B-ANN", "signed_in", heard="badge of 11")
+        at.wedge("SO-1", "order_opened")
+        at.wedge("A-01-1", "bin_ok")
+        for done, pause_ms in enumerate(pauses):
+            server.keyboard.cut_scan("4006381333931", 1, pause_ms)
+            # The rest, or the whole, is refused; the first digit may be told before it.
+            wait_until(lambda: _refused(at), f"the answer to {pause_ms} ms")
+            pause(0.3)  # a digit that comes late would come now
+            at.made += [row[:2] + row[3:4] for row in at.log()[len(at.made) :]]
+            at.serial(MUG, "unit_picked")
+            assert json.loads(at.log()[-1][4])["done"] == done + 1, f"after {pause_ms} ms"
+        assert at.program.stop(10).code == 0
+
+
+def _refused(at: Bench) -> bool:
+    return any(row[3] != "digits" for row in at.log()[len(at.made) :])
+
+
 def _open_code_entry(server: XServer) -> None:
     """The keyboard button: the last one of the header."""
     left, top, width, _ = server.active_area()

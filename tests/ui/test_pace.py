@@ -82,3 +82,11 @@ def test_the_late_enter_of_a_cut_scan_is_no_ok(hands: Hands) -> None:
     hands.type("\r", 700)
     hands.type("\r", LATE_ENTER_MS)
     assert hands.heard == ["9521", OK]
+
+
+def test_a_digit_that_was_a_cut_scans_first_is_forgotten(hands: Hands, qtbot: QtBot) -> None:
+    hands.type("4", 0)
+    hands.pace.forget()
+    hands.type("7", 500)
+    qtbot.waitUntil(lambda: bool(hands.heard), timeout=3000)
+    assert hands.heard == [Command.N7]

@@ -214,6 +214,22 @@ def test_a_split_burst_is_refused(bench: Bench, wedge: WedgeFilter) -> None:
     assert [s.defect for s in bench.scans] == [ScanDefect.SPLIT]
 
 
+@timing
+def test_it_says_before_a_scan_whether_the_keys_before_it_were_part_of_it(
+    bench: Bench, wedge: WedgeFilter
+) -> None:
+    said: list[object] = []
+    wedge.torn.connect(lambda: said.append(("torn", len(bench.scans))))
+    wedge.whole.connect(lambda: said.append(("whole", len(bench.scans))))
+    bench.keys("4", 4)
+    bench.now += 60
+    wedge.check_silence()
+    bench.keys("006381333931\r", 4)
+    bench.now += 2000
+    bench.keys("4012345\r", 4)
+    assert said == [("torn", 0), ("whole", 1)]
+
+
 def test_a_broken_scan_is_never_typed(bench: Bench, wedge: WedgeFilter) -> None:
     bench.keys("\x024012", 4)
     bench.now += 1000
