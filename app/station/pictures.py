@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 import http.client
 import io
-import ipaddress
 import logging
-import socket
 import time
-import urllib.request
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import IO
 from urllib.parse import urlsplit
+
+from app.station.outside import opener
 
 log = logging.getLogger(__name__)
 
@@ -66,12 +65,11 @@ def fetch(address: str, folder: Path, *, private: bool = False) -> bool:
     private: addresses of the own network are allowed, too. False = the address or what came is
     unusable, slower than `WHOLE_S` or larger than `MOST_BYTES`; nothing is kept.
     """
-    if not is_address(address) or not (private or is_public(address)):
-        log.info("no picture is fetched from %s", urlsplit(address).hostname)
+    if not is_address(address):
+        log.info("no picture is fetched from %s", address)
         return False
-    opener = urllib.request.build_opener(_Redirects(private=private))
     try:
-        with opener.open(address, timeout=TIMEOUT_S) as answer:
+        with opener(private=private).open(address, timeout=TIMEOUT_S) as answer:
             data = _within(answer, time.monotonic() + WHOLE_S)
         if data is None or not data.startswith(_BEGINNINGS) or not is_small(data):
             log.info("no picture of a usable kind and size at %s", address)
@@ -107,37 +105,3 @@ def is_small(data: bytes) -> bool:
             return bool(image.width * image.height <= MOST_PIXELS)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
-
-
-def is_public(address: str) -> bool:
-    """Whether an address leads out of the own network, which a shop's file must not ask."""
-    host = urlsplit(address).hostname
-    if not host:
-        return False
-    try:
-        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        return False
-    return bool(found) and all(
-        ipaddress.ip_address(str(one[4][0]).partition("%")[0]).is_global for one in found
-    )
-
-
-class _Redirects(urllib.request.HTTPRedirectHandler):
-    """Follows no redirection into the own network."""
-
-    def __init__(self, *, private: bool) -> None:
-        self._private = private
-
-    def redirect_request(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: http.client.HTTPMessage,
-        newurl: str,
-    ) -> urllib.request.Request | None:
-        if not (is_address(newurl) and (self._private or is_public(newurl))):
-            raise ValueError("redirected into the own network")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)

@@ -13,6 +13,7 @@ from app.station.turn import PinCheck, Turn, say
 from app.station.world import StationWorld
 
 MOST_DIGITS = 12
+"""Of the longest PIN. One digit more is kept: cut off, it would make a wrong PIN the right one."""
 
 
 class PinPad:
@@ -34,7 +35,7 @@ class PinPad:
         None = the digits are forgotten, and the engine answers the key: it is none of the pad's.
         """
         if command.digit is not None:
-            self._typed = (self._typed + str(command.digit))[:MOST_DIGITS]
+            self._typed = (self._typed + str(command.digit))[: MOST_DIGITS + 1]
             return self._shown(session)
         if command is Command.DELETE:
             self._typed = self._typed[:-1]

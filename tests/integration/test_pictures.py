@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
+import socket
 import threading
-import urllib.request
 from collections.abc import Iterator
-from http.client import HTTPMessage
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -14,7 +13,8 @@ import pytest
 from PIL import Image
 
 import app.station.pictures as pictures_module
-from app.station.pictures import Pictures, _Redirects, cache_name, fetch, is_public
+from app.station import outside
+from app.station.pictures import Pictures, cache_name, fetch
 
 
 def png(width: int, height: int) -> bytes:
@@ -72,15 +72,36 @@ def test_an_address_is_asked_for_once_and_then_found(shop: str, tmp_path: Path) 
     assert (tmp_path / name).read_bytes() == PNG
 
 
-def test_the_own_network_is_not_asked(shop: str, tmp_path: Path) -> None:
-    for address in (shop + "/mug.png", "http://10.0.0.1/x.png", "http://[::1]/x.png", "http:///x"):
-        assert not is_public(address)
-        assert not fetch(address, tmp_path)
-    assert is_public("http://8.8.8.8/x.png")
-    redirects = _Redirects(private=False)
-    request = urllib.request.Request("http://8.8.8.8/x.png")
-    with pytest.raises(ValueError, match="own network"):
-        redirects.redirect_request(request, io.BytesIO(), 302, "", HTTPMessage(), shop + "/mug.png")
+@pytest.mark.parametrize("host", ["127.0.0.1", "10.0.0.1", "[::1]", "localhost", "", "[fe80::1]"])
+def test_the_own_network_is_not_asked(shop: str, tmp_path: Path, host: str) -> None:
+    port = shop.rpartition(":")[2]
+    assert not fetch(f"http://{host}:{port}/mug.png", tmp_path)
+    assert not fetch(f"https://{host}:{port}/mug.png", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "answers", [["127.0.0.1"], ["8.8.8.8", "10.0.0.1"], ["::1"], ["fe80::1%eth0"], []]
+)
+def test_a_name_that_leads_into_the_own_network(
+    monkeypatch: pytest.MonkeyPatch, answers: list[str]
+) -> None:
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda *_a, **_k: [(0, 0, 0, "", (one, 80)) for one in answers]
+    )
+    with pytest.raises(OSError, match=r"shop\.example is in the own network"):
+        outside.connect(("shop.example", 80))
+
+
+def test_a_name_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its second answer may be another one: what was looked at is what is connected to."""
+    asked: list[object] = []
+    answers = iter(["8.8.8.8", "127.0.0.1"])
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda *_a, **_k: [(0, 0, 0, "", (next(answers), 80))]
+    )
+    monkeypatch.setattr(socket, "create_connection", lambda address, *_: asked.append(address))
+    outside.connect(("shop.example", 80), 1.0)
+    assert asked == [("8.8.8.8", 80)]
 
 
 def test_a_server_that_drips_is_left_in_time(

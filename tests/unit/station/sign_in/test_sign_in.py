@@ -174,6 +174,12 @@ def test_a_pin_is_corrected_digit_by_digit(scene: Scene) -> None:
     assert scene.bench.station.session.operator == "11"
 
 
+def test_a_pin_with_a_digit_too_many_is_wrong(scene: Scene) -> None:
+    said(scene, "given operator 15 badge=B-LONG-1f2e3d pin=123456789012", "wait 1")
+    assert with_pin(scene, "15", "1234567890123") == "pin_wrong"
+    assert with_pin(scene, "15", "123456789012") == "signed_in"
+
+
 # --- locked --------------------------------------------------------------------------------------
 
 
