@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.device_api import DeviceChanged, DeviceKind, DeviceState
 from app.domain.commands import Command
 from app.domain.outcome import Outcome, Severity
-from app.station.messages import Press
+from app.station.messages import ChooseLanguage, Press
 from app.station.views import Link, View
 from ui import messages
 from ui.theme import Theme
@@ -45,7 +45,8 @@ class Body(QWidget):
         self._entry.asked.connect(self.asked)
         self._row = ActionRow(theme)
         self._row.asked.connect(self._press)
-        self._header.typing_asked.connect(self._entry.toggle)
+        self._header.typing_asked.connect(self.type_code)
+        self._header.language_asked.connect(self._choose)
         self._build(theme)
 
     def _build(self, theme: Theme) -> None:
@@ -127,6 +128,17 @@ class Body(QWidget):
             self._screens[kind] = screen
             self._area.addWidget(screen)
         return screen
+
+    def type_code(self) -> None:
+        """Open the line for a typed code, or leave it."""
+        self._entry.toggle()
+
+    def change_language(self) -> None:
+        """Ask for the next language, whoever is at work or nobody."""
+        self._choose(messages.next_language(self._setting.theme.language))
+
+    def _choose(self, language: str) -> None:
+        self.asked.emit(ChooseLanguage(language))
 
     def _press(self, command: Command) -> None:
         self.asked.emit(Press(command))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -33,3 +35,21 @@ def command_for(event: QKeyEvent) -> Command | None:
     if event.isAutoRepeat() or modifiers != Qt.KeyboardModifier.NoModifier:
         return None
     return KEYS.get(event.key())
+
+
+class OwnKey(Enum):
+    """What a key asks of the window itself; the engine hears nothing of it."""
+
+    FULL_SCREEN = (Key.Key_F11, Qt.KeyboardModifier.NoModifier)
+    LANGUAGE = (Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    TYPE_CODE = (Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+
+_OWN = {(one.value[0].value, one.value[1]): one for one in OwnKey}
+
+
+def own_key(event: QKeyEvent) -> OwnKey | None:
+    """What the key asks of the window; None for any other key or an auto-repeat."""
+    if event.isAutoRepeat():
+        return None
+    return _OWN.get((event.key(), event.modifiers()))

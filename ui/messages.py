@@ -46,6 +46,13 @@ class _Forgiving(dict[str, object]):
         return UNKNOWN
 
 
+def next_language(language: str) -> str:
+    """The language after this one; the last is followed by the first."""
+    codes = list(LANGUAGES)
+    at = codes.index(language) if language in LANGUAGES else -1
+    return codes[(at + 1) % len(codes)]
+
+
 def fill(text: str, values: Mapping[str, object]) -> str:
     """Put the values into the text; a missing value becomes a question mark."""
     return text.format_map(_Forgiving(values)).strip()

@@ -33,7 +33,7 @@ from ui.body import Body
 from ui.count.screen import CountScreen
 from ui.devices.screen import DevicesScreen
 from ui.home.screen import HomeScreen
-from ui.keys import KEYS, command_for
+from ui.keys import KEYS, OwnKey, command_for, own_key
 from ui.labels.screen import LabelsScreen
 from ui.load.screen import LoadScreen
 from ui.order.screen import OrderScreen
@@ -189,14 +189,28 @@ class StationWindow(QWidget):
         return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F11 and not self._kiosk:
-            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        if self._own_key(event):
             return
         command = command_for(event)
         if command is not None or event.key() not in KEYS:
             self._pace.key(event, command)
         if command is None and event.key() not in KEYS:
             super().keyPressEvent(event)
+
+    def _own_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means for the window itself; False = it means nothing there."""
+        asked = own_key(event)
+        if asked is None or self._body is None:
+            return False
+        match asked:
+            case OwnKey.FULL_SCREEN:
+                if not self._kiosk:
+                    self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+            case OwnKey.LANGUAGE:
+                self._body.change_language()
+            case OwnKey.TYPE_CODE:
+                self._body.type_code()
+        return True
 
     def _command(self, command: Command) -> None:
         self._submit(Press(command))

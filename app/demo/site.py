@@ -40,7 +40,7 @@ _THINGS = (
 _COLOURS = ("orange", "blue", "green", "white", "grey", "red", "yellow", "black")
 
 _PEOPLE = (
-    ("11", "Li Wei", ("picker", "packer", "loader"), "zh_CN"),
+    ("11", "Li Wei", ("picker", "packer", "loader"), ""),
     ("12", "Anna Berg", ("picker", "packer", "loader"), "en"),
     ("13", "Tomás Rey", ("picker",), "en"),
     ("90", "Ines Vogt", ("supervisor",), "en"),

@@ -18,6 +18,7 @@ class Session:
 
     screen: the one shown: `SIGN_IN`, `HOME`, `ORDER` or the name of the task's workflow.
     operator: who works here. language: of the screens, "en" or "zh_CN".
+    language_chosen: somebody chose it while nobody was at work: the next sign-in leaves it so.
     locked: the operator's work is kept behind the sign-in screen.
     taking_over: operator who asked once to take over the locked work.
     take_from: id of the order that a supervisor asked once to take from another station.
@@ -36,6 +37,7 @@ class Session:
     screen: str = SIGN_IN
     operator: str = ""
     language: str = ""
+    language_chosen: bool = False
     locked: bool = False
     taking_over: str = ""
     take_from: str = ""

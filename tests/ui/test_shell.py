@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.domain.commands import Command
 from app.domain.outcome import outcome
 from app.domain.pack.outcome import Packing
-from app.station.messages import EnterCode, Press
+from app.station.messages import ChooseLanguage, EnterCode, Press
 from tests.helpers import sample_views as samples
 from tests.ui.conftest import MakeWindow
 from tests.ui.looking import shown
+from ui.messages import LANGUAGES
 from ui.shell import SCREENS
 from ui.widgets.rows import RowList
 
@@ -109,6 +110,40 @@ def test_a_language_is_a_new_frame_of_words(make_window: MakeWindow) -> None:
     assert window.body().bar().texts() == ("请扫描下一件商品",)
     window.show_view(samples.pack("en"))
     assert window.body().bar().texts() == ("Scan the next item",)
+
+
+@pytest.mark.parametrize("shown_in", ["en", "zh_CN"])
+@pytest.mark.parametrize("profile", ["bench", "handheld"])
+def test_the_other_language_is_one_touch_or_key_away_on_every_screen(
+    make_window: MakeWindow, submitted: list[object], profile: str, shown_in: str
+) -> None:
+    other = {"en": "zh_CN", "zh_CN": "en"}[shown_in]
+    window = make_window(profile=profile)
+    for make in samples.SAMPLES.values():
+        window.show_view(make(shown_in))
+        window.show()
+        key = window.body().header().findChild(QAbstractButton, "language")
+        assert key is not None and key.isVisible()
+        assert key.accessibleName() == LANGUAGES[other]
+        QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+        QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        assert submitted == [ChooseLanguage(other)] * 2
+        submitted.clear()
+
+
+def test_ctrl_f_opens_the_typing_of_a_code(
+    make_window: MakeWindow, submitted: list[object]
+) -> None:
+    window = make_window()
+    window.show_view(samples.pack())
+    window.show()
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = window.findChild(QLineEdit, "code_field")
+    assert field is not None and field.isVisible()
+    QTest.keyClicks(field, "SO-1")
+    QTest.keyClick(field, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert submitted == [ChooseLanguage("zh_CN"), EnterCode("SO-1")]
 
 
 def test_a_smaller_window_gets_smaller_letters(make_window: MakeWindow, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -11,9 +11,11 @@ from app.station.views import Frame, Link
 from ui import looks, messages
 from ui.icons import icon
 from ui.theme import Theme
-from ui.widgets.fit_label import LEFT, FitLabel
+from ui.widgets.fit_label import LEFT, Fit, FitLabel, draw_fitted, fit
 from ui.widgets.touch_button import TouchButton
 
+NARROWEST = 0.55
+"""How much of its words' full width a chip keeps where the line is too short."""
 _WORSE = ("muted", "warn", "bad")
 
 
@@ -25,7 +27,7 @@ class Chip(QWidget):
         self._theme = theme
         self._image, self._words, self._tone = "", "", "muted"
         self._brief = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def show_state(self, image: str, words: str, tone: str) -> None:
         if (image, words, tone) == (self._image, self._words, self._tone):
@@ -42,20 +44,36 @@ class Chip(QWidget):
         return self._tone
 
     def fits(self) -> bool:
-        return self.width() >= self.sizeHint().width()
+        return not self._shown_words() or self._fit().fits
 
     def sizeHint(self) -> QSize:
         theme = self._theme
-        pixels = theme.px(24 if theme.handheld else 28)
         height = theme.px(40 if not theme.handheld else 34)
         if not self._shown_words():
-            return QSize(pixels + theme.px(8), height)
+            return QSize(self._icon_pixels + theme.px(8), height)
         metrics = QFontMetrics(theme.font(theme.size("muted")))
         words = metrics.horizontalAdvance(self._shown_words())
-        return QSize(words + pixels + theme.px(30), height)
+        return QSize(words + self._icon_pixels + theme.px(30), height)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        whole = self.sizeHint()
+        if not self._shown_words():
+            return whole
+        taken = self._icon_pixels + self._theme.px(30)
+        return QSize(taken + int((whole.width() - taken) * NARROWEST), whole.height())
+
+    @property
+    def _icon_pixels(self) -> int:
+        return self._theme.px(24 if self._theme.handheld else 28)
+
+    def _words_place(self) -> QRect:
+        theme = self._theme
+        left = theme.px(10) + self._icon_pixels + theme.px(8)
+        return self.rect().adjusted(left, 0, -theme.px(6), 0)
+
+    def _fit(self) -> Fit:
+        theme = self._theme
+        return fit(theme, self._shown_words(), self._words_place().size(), theme.size("muted"))
 
     def _shown_words(self) -> str:
         """The words to show; none on a handheld, which has room for shape and colour only."""
@@ -79,24 +97,25 @@ class Chip(QWidget):
             painter.setBrush(theme.colour(self._tone))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), theme.px(8), theme.px(8))
             ink = "on_" + self._tone
-        pixels = theme.px(24 if theme.handheld else 28)
+        pixels = self._icon_pixels
         left = theme.px(10 if self._shown_words() else 4)
         top = (self.height() - pixels) // 2
         painter.drawPixmap(left, top, icon(self._image, theme.colour(ink), pixels))
         painter.setPen(theme.colour(ink))
-        painter.setFont(theme.font(theme.size("muted")))
-        place = self.rect().adjusted(left + pixels + theme.px(8), 0, 0, 0)
-        painter.drawText(place, int(LEFT), self._shown_words())
+        if self._shown_words():
+            draw_fitted(painter, self._words_place(), self._words, self._fit(), LEFT, 1)
         painter.end()
 
 
 class Header(QWidget):
     """The line itself: the order on the left, the station on the right.
 
-    typing_asked: emitted when the person wants to type a code.
+    typing_asked: emitted when the person wants to type a code. language_asked: carries the code of
+    the other language, whose own name stands on its key.
     """
 
     typing_asked = Signal()
+    language_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -124,6 +143,10 @@ class Header(QWidget):
             theme.px(64 if not theme.handheld else 44), theme.size("header") - 4
         )
         self._typing.clicked.connect(self.typing_asked)
+        other = messages.next_language(theme.language)
+        self._language_name = messages.LANGUAGES[other]
+        self._language = TouchButton(theme, "language", "", image="languages", size="muted")
+        self._language.clicked.connect(lambda: self.language_asked.emit(other))
         self._build_line()
 
     def _build_line(self) -> None:
@@ -141,6 +164,7 @@ class Header(QWidget):
         line.addWidget(self._link)
         line.addWidget(self._station)
         line.addWidget(self._operator)
+        line.addWidget(self._language)
         line.addWidget(self._typing)
         self._reserved.hide()
 
@@ -166,7 +190,7 @@ class Header(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Where the words do not all fit, hide those of devices without trouble."""
+        """Where the words do not all fit, hide those of devices without trouble, then more."""
         state: tuple[object, ...] = (
             self.width(),
             *(chip.text() for chip in self._chips),
@@ -176,12 +200,20 @@ class Header(QWidget):
         if state == self._roomy_for:
             return
         self._roomy_for = state
-        for brief in (False, True):
+        for brief, named in ((False, True), (True, True), (True, False)):
             for chip in self._chips:
                 chip.set_brief(brief)
+            self._name_language(named=named and not self._theme.handheld)
             line = self.layout()
-            if line is None or line.minimumSize().width() <= self.width():
+            if line is None or line.sizeHint().width() <= self.width():
                 return
+
+    def _name_language(self, *, named: bool) -> None:
+        theme = self._theme
+        self._language.set_words(self._language_name if named else "")
+        self._language.setAccessibleName(self._language_name)
+        wide = theme.px(190) if named else self._typing.width()
+        self._language.setFixedSize(wide, self._typing.height())
 
     def chips(self) -> tuple[Chip, ...]:
         """The device chips shown now."""

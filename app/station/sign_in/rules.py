@@ -42,7 +42,8 @@ def signed_in(session: Session, person: Operator) -> Turn:
     entered = replace(
         session,
         operator=person.operator,
-        language=person.language or session.language,
+        language=_language_for(session, person),
+        language_chosen=False,
         locked=False,
         taking_over="",
         staff="",
@@ -60,6 +61,15 @@ def signed_in(session: Session, person: Operator) -> Turn:
     return Turn(
         entered, outcome(SigningIn.SIGNED_IN, operator=person.name), facts, (), person.operator
     )
+
+
+def _language_for(session: Session, person: Operator) -> str:
+    """The person's own language, unless somebody chose one for this window since.
+
+    Whoever comes back to locked work finds it in the language it was left in.
+    """
+    stays = session.language_chosen or (session.locked and session.operator == person.operator)
+    return session.language if stays else person.language or session.language
 
 
 def _other_person(session: Session, person: Operator, world: StationWorld) -> Turn:
@@ -250,12 +260,10 @@ def forbidden(session: Session, duty: str) -> Turn:
 
 def language_chosen(session: Session, language: str) -> Turn:
     """Show this language. For a person at work it is a fact, so that other benches know it."""
-    chosen, said = (
-        replace(session, language=language),
-        outcome(Anywhere.LANGUAGE_SET, language=language),
-    )
+    said = outcome(Anywhere.LANGUAGE_SET, language=language)
     if not session.operator or session.locked:
-        return say(chosen, said)
+        return say(replace(session, language=language, language_chosen=True), said)
+    chosen = replace(session, language=language)
     subject = (Subject(Kind.OPERATOR, session.operator),)
     fact = NewFact(FactKind.LANGUAGE_CHOSEN, subject, {"language": language})
     return Turn(chosen, said, (fact,))

@@ -285,3 +285,50 @@ def test_a_clock_set_back_makes_no_pause_longer(scene: Scene) -> None:
     scene.do("press CLEAR")
     scene.clock.advance(-86_000)
     assert with_pin(scene, "11", "77778888") == "signed_in"
+
+
+# --- the language -------------------------------------------------------------------------------
+
+
+def language(scene: Scene) -> str:
+    assert scene.bench is not None
+    return scene.bench.station.session.language
+
+
+@pytest.fixture
+def speaking(scene: Scene) -> Scene:
+    """Bob's own language is Chinese; Ann has none."""
+    said(scene, f"scan {BOB}", "language zh_CN", "press SIGN_OUT", "language en")
+    said(scene, f"scan {ANN}", "press SIGN_OUT")
+    return scene
+
+
+def test_a_sign_in_brings_the_persons_own_language(speaking: Scene) -> None:
+    assert language(speaking) == "en"
+    said(speaking, f"scan {BOB}")
+    assert language(speaking) == "zh_CN"
+
+
+def test_a_language_chosen_at_the_sign_in_is_kept(speaking: Scene) -> None:
+    said(speaking, "language en", f"scan {BOB}")
+    assert language(speaking) == "en"
+
+
+def test_the_choice_counts_for_one_sign_in(speaking: Scene) -> None:
+    said(speaking, "language en", f"scan {BOB}", "press SIGN_OUT", f"scan {BOB}")
+    assert language(speaking) == "zh_CN"
+
+
+def test_a_person_without_a_language_takes_the_windows(speaking: Scene) -> None:
+    said(speaking, f"scan {BOB}", "press SIGN_OUT", f"scan {ANN}")
+    assert language(speaking) == "zh_CN"
+
+
+def test_whoever_comes_back_finds_the_language_that_was_left(speaking: Scene) -> None:
+    said(speaking, "language en", f"scan {BOB}", "press LOCK", f"scan {BOB}")
+    assert language(speaking) == "en"
+
+
+def test_another_person_at_a_locked_bench_brings_the_own_language(speaking: Scene) -> None:
+    said(speaking, f"scan {ANN}", "press LOCK", f"scan {BOB}")
+    assert language(speaking) == "zh_CN"
