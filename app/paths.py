@@ -66,6 +66,10 @@ class Home:
     def station_file(self, name: str) -> Path:
         return self.root / f"station-{_safe(name)}.db"
 
+    def window_file(self, name: str) -> Path:
+        """Where the station's window keeps its place and its look."""
+        return self.root / f"window-{_safe(name)}.json"
+
     def origin_file(self, name: str) -> Path:
         """The journal of a writer that is no station, such as an import."""
         return self.root / f"origin-{_safe(name)}.db"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.device_api import DeviceChanged, DeviceKind, DeviceState
@@ -22,6 +22,9 @@ from ui.widgets.header import Header
 from ui.widgets.instruction_bar import InstructionBar
 from ui.widgets.progress import ProgressRow
 from ui.widgets.screen import Screen, Setting
+from ui.widgets.strip import Strip
+
+TOLD_MS = 8000
 
 
 class Body(QWidget):
@@ -43,11 +46,20 @@ class Body(QWidget):
         self._progress = ProgressRow(theme)
         self._entry = CodeEntry(theme)
         self._entry.asked.connect(self.asked)
+        self._entry.opened.connect(self._make_room)
         self._row = ActionRow(theme)
         self._row.asked.connect(self._press)
         self._header.typing_asked.connect(self.type_code)
         self._header.language_asked.connect(self._choose)
         self._build(theme)
+        # It lies over the header and takes no room: what it says is said for a moment.
+        self._notice = Strip(theme, "window_notice", "body", lines=1)
+        self._notice.setParent(self)
+        self._notice.hide()
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(TOLD_MS)
+        self._telling.timeout.connect(self._notice.hide)
 
     def _build(self, theme: Theme) -> None:
         self.setObjectName("body")
@@ -77,6 +89,23 @@ class Body(QWidget):
     def screen_shown(self) -> Screen:
         assert self._shown is not None
         return self._shown
+
+    def tell(self, words: str) -> None:
+        """Say something about the window itself, for some seconds."""
+        self._notice.say(words, image="info", tone="warn")
+        self._notice.show()
+        self._notice.raise_()
+        self._telling.start()
+
+    def told(self) -> str:
+        """What is said about the window now, "" = nothing."""
+        return "" if self._notice.isHidden() else self._notice.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margin = self._setting.theme.size("margin")
+        self._notice.setFixedHeight(self._header.height() + margin // 2)
+        self._notice.setGeometry(margin, 0, self.width() - 2 * margin, self._notice.height())
 
     def show_view(self, view: View, answer: Outcome | None, now: datetime) -> None:
         """Draw frame and work area. answer: the reply to an input just made; None on a refresh."""
@@ -132,6 +161,10 @@ class Body(QWidget):
     def type_code(self) -> None:
         """Open the line for a typed code, or leave it."""
         self._entry.toggle()
+
+    def _make_room(self, typing: bool) -> None:  # noqa: FBT001 - a signal's value
+        """The line to type in takes the place of the action row."""
+        self._row.setVisible(not typing and bool(self._row.keys()))
 
     def change_language(self) -> None:
         """Ask for the next language, whoever is at work or nobody."""

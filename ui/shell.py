@@ -10,8 +10,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.device_api import Scan, ScanDefect
@@ -28,11 +28,12 @@ from app.station.pack.view import PackView
 from app.station.pick.view import PickView
 from app.station.sign_in.view import SignInView
 from app.station.views import View
-from ui import application
+from ui import application, messages
 from ui.body import Body
 from ui.count.screen import CountScreen
 from ui.devices.screen import DevicesScreen
 from ui.home.screen import HomeScreen
+from ui.kept import WindowFile
 from ui.keys import KEYS, OwnKey, command_for, own_key
 from ui.labels.screen import LabelsScreen
 from ui.load.screen import LoadScreen
@@ -40,9 +41,10 @@ from ui.order.screen import OrderScreen
 from ui.pace import Pace
 from ui.pack.screen import PackScreen
 from ui.pick.screen import PickScreen
+from ui.placing import mended
 from ui.reminder import StopReminder
 from ui.sign_in.screen import SignInScreen
-from ui.theme import BASE_SIZE, Profile, Theme, apply, fit_scale
+from ui.theme import BASE_SIZE, Profile, Theme, apply, fit_scale, is_low, least_size, zoom_at
 from ui.widgets.screen import Screen, Setting
 
 SCREENS: dict[type, type[Screen]] = {
@@ -74,7 +76,7 @@ class StationWindow(QWidget):
 
     painted = Signal(float)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  one argument for each thing it is built from
         self,
         submit: Callable[[UserMessage], None],
         *,
@@ -83,6 +85,7 @@ class StationWindow(QWidget):
         dark: bool = False,
         scale: float = 1.0,
         pictures: Path | None = None,
+        file: WindowFile | None = None,
         clock: Callable[[], datetime] = utc_now,
         set_language: Callable[[str], None] = application.set_language,
     ) -> None:
@@ -90,6 +93,7 @@ class StationWindow(QWidget):
         self._submit, self._profile, self._kiosk = submit, profile, kiosk
         self._dark, self._wish, self._pictures = dark, scale, pictures
         self._set_language, self._clock = set_language, clock
+        self._file = file
         self._theme = Theme(dark=dark, profile=profile)
         self._body: Body | None = None
         self._view: View | None = None
@@ -105,7 +109,7 @@ class StationWindow(QWidget):
         self.setObjectName("root")
         self.setWindowTitle("Packbench")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(320, 480)
+        self.setMinimumSize(*least_size(profile))
         self.resize(*BASE_SIZE[profile])
         if kiosk:
             self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
@@ -142,17 +146,43 @@ class StationWindow(QWidget):
             self.show_view(self._view)
 
     def open(self) -> None:
-        """Show the window, full screen or not, as this station is configured."""
+        """Show the window where it was last, or full screen, as this station is configured."""
         if self._kiosk:
             self.showFullScreen()
+            return
+        if self._file is None or self.testAttribute(Qt.WidgetAttribute.WA_Moved):
+            self.show()
+            return
+        kept = self._file.kept
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        last = QRect(kept.left, kept.top, kept.width, kept.height)
+        place = mended(last, self.sizeHint(), screens)
+        self.setGeometry(place)
+        # A window as large as its screen has no room for its frame: then it is maximised.
+        if kept.maximised or place in screens:
+            self.showMaximized()
         else:
             self.show()
+
+    def keep_place(self) -> None:
+        """Write down where the window is, for the next start."""
+        if self._file is None or self._kiosk or self.isFullScreen():
+            return
+        place = self.normalGeometry()
+        self._file.change(
+            left=place.x(),
+            top=place.y(),
+            width=place.width(),
+            height=place.height(),
+            maximised=self.isMaximized(),
+        )
 
     def _dress(self, language: str) -> None:
         """Build the frame and its screens for this language, light and size."""
         self._set_language(language)
         scale = fit_scale(self._profile, self.width(), self.height(), self._wish)
-        self._theme = Theme(self._dark, scale, self._profile, language)
+        low = is_low(self._profile, self.height(), scale)
+        self._theme = Theme(self._dark, scale, self._profile, language, low)
         instance = QApplication.instance()
         assert isinstance(instance, QApplication)
         apply(instance, self._theme)
@@ -165,6 +195,10 @@ class StationWindow(QWidget):
         body.setGeometry(self.rect())
         body.show()
         self._body = body
+        shown = zoom_at(self._profile, self.width(), self.height(), scale)
+        if shown < self._wish - NOTICEABLE:
+            wanted, largest = round(self._wish * 100), round(shown * 100)
+            body.tell(messages.words("zoom_refused", wanted=wanted, largest=largest))
 
     def _refit(self) -> None:
         scale = fit_scale(self._profile, self.width(), self.height(), self._wish)

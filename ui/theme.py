@@ -78,11 +78,32 @@ BENCH = {
     "button": 88,
     "icon": 44,
     "row": 60,
+    "strip": 96,
+    "tile": 150,
     "progress": 30,
     "gap": 16,
     "margin": 24,
     "radius": 12,
 }
+# A low window, such as a zoomed one: what is read keeps its size, the frame around it does not.
+LOW_BENCH = BENCH | {
+    "instruction": 50,
+    "refusal": 42,
+    "detail": 28,
+    "count": 110,
+    "header": 52,
+    "bar": 116,
+    "bar_icon": 72,
+    "button": 76,
+    "icon": 36,
+    "row": 52,
+    "strip": 64,
+    "tile": 84,
+    "gap": 10,
+    "margin": 16,
+}
+LOW = 940
+"""Below this height, in pixels at scale 1, a bench's window is low."""
 HANDHELD = {
     "instruction": 38,
     "refusal": 32,
@@ -99,13 +120,18 @@ HANDHELD = {
     "button": 96,
     "icon": 32,
     "row": 52,
+    "strip": 44,
+    "tile": 64,
     "progress": 26,
     "gap": 8,
     "margin": 12,
     "radius": 10,
 }
 BASE_SIZE: dict[Profile, tuple[int, int]] = {"bench": (1920, 1080), "handheld": (480, 800)}
-SMALLEST, LARGEST = 0.6, 2.0
+# The least room, in pixels at scale 1, in which every screen is whole.
+LEAST_ROOM: dict[Profile, tuple[int, int]] = {"bench": (1200, 675), "handheld": (480, 800)}
+SMALLEST: dict[Profile, float] = {"bench": 0.6, "handheld": 0.8}
+LARGEST = 2.0
 
 # China, Japan and Korea write many characters differently, so a language's own fonts come first.
 _CHINESE = ("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC")
@@ -139,16 +165,25 @@ QScrollArea > QWidget > QWidget { background: transparent; }
 
 @dataclass(frozen=True)
 class Theme:
-    """How everything looks at one station at this moment."""
+    """How everything looks at one station at this moment.
+
+    low: the window has less height than the layout is drawn for.
+    """
 
     dark: bool = False
     scale: float = 1.0
     profile: Profile = "bench"
     language: str = "en"
+    low: bool = False
 
     @property
     def handheld(self) -> bool:
         return self.profile == "handheld"
+
+    @property
+    def scant(self) -> bool:
+        """Whether there is no room for keys that the action row has, too."""
+        return self.handheld or self.low
 
     @property
     def chinese(self) -> bool:
@@ -159,7 +194,7 @@ class Theme:
 
     def size(self, name: str) -> int:
         """The named size in pixels, scaled for this station."""
-        sizes = HANDHELD if self.handheld else BENCH
+        sizes = HANDHELD if self.handheld else LOW_BENCH if self.low else BENCH
         # Chinese characters are denser: instructions take the next step up.
         denser = 1.125 if self.chinese and name in {"instruction", "refusal"} else 1.0
         return self.px(sizes[name] * denser)
@@ -175,10 +210,35 @@ class Theme:
 
 
 def fit_scale(profile: Profile, width: int, height: int, wish: float = 1.0) -> float:
-    """The scale at which the layout fills a window of width x height pixels, times `wish`."""
-    base_width, base_height = BASE_SIZE[profile]
-    fitting = min(width / base_width, height / base_height)
-    return round(max(SMALLEST, min(LARGEST, fitting * wish)), 3)
+    """The scale at which the layout fills a window of width x height pixels, times `wish`.
+
+    No screen would be whole at a larger scale than its least room allows: there the wish ends.
+    """
+    wished = max(SMALLEST[profile], _filling(BASE_SIZE[profile], width, height) * wish)
+    return round(
+        max(SMALLEST[profile], min(LARGEST, wished, _filling(LEAST_ROOM[profile], width, height))),
+        3,
+    )
+
+
+def zoom_at(profile: Profile, width: int, height: int, scale: float) -> float:
+    """The zoom that this scale is in a window of width x height pixels."""
+    return round(scale / _filling(BASE_SIZE[profile], width, height), 2)
+
+
+def least_size(profile: Profile) -> tuple[int, int]:
+    """The smallest window, in pixels, in which every screen is whole."""
+    width, height = LEAST_ROOM[profile]
+    return round(width * SMALLEST[profile]), round(height * SMALLEST[profile])
+
+
+def _filling(size: tuple[int, int], width: int, height: int) -> float:
+    """The scale at which `size` just fits into width x height pixels."""
+    return min(width / size[0], height / size[1])
+
+
+def is_low(profile: Profile, height: int, scale: float) -> bool:
+    return profile == "bench" and height / scale < LOW
 
 
 def apply(app: QApplication, theme: Theme) -> None:

@@ -53,8 +53,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_printer(parser)
     parser.add_argument("--offscreen", action="store_true", help="draw without a display")
     parser.add_argument("--lang", choices=("en", "zh_CN"), default="en", help="until a badge says")
-    parser.add_argument("--dark", action="store_true", help="dark colours")
-    parser.add_argument("--zoom", type=float, default=1.0, help="size of everything, 0.8 to 1.6")
+    parser.add_argument(
+        "--dark",
+        action=argparse.BooleanOptionalAction,
+        help="dark colours, or light ones (as they were last)",
+    )
+    parser.add_argument(
+        "--zoom", type=float, help="size of everything, 0.8 to 1.6 (as it was last, else 1)"
+    )
     parser.add_argument("--kiosk", action="store_true", help="full screen, cannot be closed")
     parser.add_argument("--mute", action="store_true", help="no sounds")
     parser.set_defaults(demo=False)
@@ -85,7 +91,7 @@ def _loads(library: str) -> bool:
 
 def run(args: argparse.Namespace) -> int:
     args.home.ensure()
-    if not 0.8 <= args.zoom <= 1.6:
+    if args.zoom is not None and not 0.8 <= args.zoom <= 1.6:
         raise UsageFault("--zoom goes from 0.8 to 1.6.")
     check_screen(offscreen=args.offscreen)
     try:

@@ -27,6 +27,7 @@ from devices.simulated import SimulatedScanner
 from devices.wedge import WedgeDecoder, WedgeSettings
 from ui.application import QtUnsuitableError, make_application
 from ui.bridge import Bridge
+from ui.kept import WindowFile
 from ui.shell import StationWindow
 from ui.sounds import Speaker
 from ui.theme import Profile
@@ -39,12 +40,15 @@ WARM_UP_MS = 1500
 
 @dataclass(frozen=True)
 class Look:
-    """How the window is shown. scale: 1.0 = the size meant for the profile's screen."""
+    """How the window is shown; None = as it was last.
+
+    scale: 1.0 = the size meant for the profile's screen.
+    """
 
     profile: Profile = "bench"
     kiosk: bool = False
-    dark: bool = False
-    scale: float = 1.0
+    dark: bool | None = None
+    scale: float | None = None
     offscreen: bool = False
     mute: bool = False
 
@@ -62,13 +66,16 @@ class Desktop:
         self._heard: list[Callable[[Answer], None]] = []
         self.bench = ThreadBench(plan, printers, self._shown, specs)
         self.bridge = Bridge(self.bench.loop.submit)
+        file = WindowFile(plan.home.window_file(plan.name))
+        kept = file.kept
         self.window = StationWindow(
             self.bridge.submit,
             profile=look.profile,
             kiosk=look.kiosk,
-            dark=look.dark,
-            scale=look.scale,
+            dark=kept.dark if look.dark is None else look.dark,
+            scale=kept.zoom if look.scale is None else look.scale,
             pictures=plan.pictures,
+            file=None if look.offscreen else file,  # there is no screen to be placed on
             clock=plan.clock.now,
         )
         self.speaker = Speaker(plan.home.root / "sounds", muted=look.mute)
@@ -132,6 +139,7 @@ class Desktop:
         if not self.bench.stop():
             log.warning("the engine or a device did not stop in time")
         self.speaker.stop()
+        self.window.keep_place()
         self.window.hide()
 
     def listen(self, heard: Callable[[Answer], None]) -> None:

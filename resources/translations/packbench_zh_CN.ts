@@ -2811,6 +2811,10 @@
         <translation>扫描枪：{trouble}</translation>
     </message>
     <message>
+        <source>Size {wanted} % does not fit this window: it is {largest} %</source>
+        <translation>窗口放不下 {wanted}%：现为 {largest}%</translation>
+    </message>
+    <message>
         <source>{name}: {remedy}</source>
         <translation>{name}：{remedy}</translation>
     </message>

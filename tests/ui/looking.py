@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QWidget
 
 from ui.widgets.fit_label import FitLabel
 from ui.widgets.rows import RowList
@@ -48,22 +48,61 @@ def cut_words(window: QWidget) -> list[str]:
     return found
 
 
+def hidden_rows(window: QWidget) -> list[str]:
+    """Lists that show no whole row, and names and numbers that are cut in them."""
+    found = []
+    for rows in window.findChildren(RowList):
+        if rows.isVisible() and rows.rows():
+            found += [f"{rows.objectName()}: {text}" for text in rows.cut()]
+            if rows.viewport().height() < rows.sizeHintForRow(0):
+                found.append(f"{rows.objectName()} is {rows.viewport().height()} high")
+    return found
+
+
+def small_numbers(window: QWidget, least: int) -> list[str]:
+    """Counts, bins and weights whose digits are less than `least` pixels high."""
+    numbers = (window.findChild(FitLabel, name) for name in ("count", "bin", "live_weight"))
+    return [
+        f"{label.objectName()} {label.text()}: {label.shown_pixels()}"
+        for label in numbers
+        if label is not None and label.isVisible() and label.text()
+        if label.shown_pixels() < least
+    ]
+
+
 def said(widget: QWidget) -> str:
     return widget.accessibleName()
 
 
 def overlapping(window: QWidget) -> list[str]:
-    """Widgets that reach over the edge of their parent."""
+    """Widgets that reach over the edge of their parent, or over a neighbour."""
     found = []
     for widget in shown(window):
         parent = widget.parentWidget()
-        if parent is None or isinstance(parent.parentWidget(), RowList) or widget.isWindow():
-            continue
-        if not isinstance(widget, FitLabel | QPushButton):
+        if parent is None or widget.isWindow() or _scrolled(widget) or widget.size().isEmpty():
             continue
         if not parent.rect().contains(widget.geometry()):
-            found.append(f"{widget.objectName()} {said(widget)} {widget.geometry()}")
+            found.append(f"{_named(widget)} {widget.geometry()} in {parent.size()}")
+        for other in parent.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            both = other.geometry().intersected(widget.geometry())
+            after = other.isVisible() and parent.children().index(other) > parent.children().index(
+                widget
+            )
+            if after and both.width() > 1 and both.height() > 1:
+                found.append(f"{_named(widget)} over {_named(other)}: {both.size()}")
     return found
+
+
+def _scrolled(widget: QWidget) -> bool:
+    """Whether the widget is inside something that can be scrolled."""
+    parent = widget.parentWidget()
+    return parent is not None and (isinstance(parent, QAbstractScrollArea) or _scrolled(parent))
+
+
+def _named(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName()} {said(widget)}"
 
 
 def text_of(window: QWidget, name: str) -> str:

@@ -303,6 +303,7 @@ def test_commands_say_what_they_do_here(make_window: MakeWindow) -> None:
     assert words(window, Command.OK) == "OK"
     assert window.body().action_row().keys()[Command.OK].is_primary()
     window.show_view(samples.pack())
+    click(window, "action_more")
     assert words(window, Command.PRINT) == "Print label"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -20,6 +22,10 @@ from ui.messages import LANGUAGES
 from ui.shell import SCREENS
 from ui.widgets.rows import RowList
 
+LABEL_ACTIONS = tuple(
+    replace(action, enabled=action.command in {Command.UNDO, Command.PRINT, Command.FINISH})
+    for action in samples.PACK_ACTIONS
+)
 KEYS = {
     Qt.Key.Key_F1: Command.UNDO,
     Qt.Key.Key_F2: Command.SHORT,
@@ -63,19 +69,61 @@ def test_each_action_is_a_key(
     window = make_window()
     window.show_view(samples.pack())
     window.show()
-    keys = window.body().action_row().keys()
-    assert list(keys) == [action.command for action in samples.PACK_ACTIONS]
-    assert keys[Command.UNDO].hint_words() == "F1"
-    for key in keys.values():
-        QTest.mouseClick(key, Qt.MouseButton.LeftButton)
-    wanted = [action.command for action in samples.PACK_ACTIONS if action.enabled]
-    assert submitted == [Press(command) for command in wanted]
+    row = window.body().action_row()
+    first, more = row.keys(), window.findChild(QAbstractButton, "action_more")
+    assert more is not None and more.isVisible()
+    assert first[Command.UNDO].hint_words() == "F1"
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    second = row.keys()
+    actions = samples.PACK_ACTIONS
+    assert {*first, *second} == {action.command for action in actions}
+    assert not {*first} & {*second}
+    for key in [*first.values(), *second.values()]:
+        key.click()
+    wanted = [action.command for action in actions if action.enabled]
+    assert submitted == [Press(one) for one in (*first, *second) if one in wanted]
+
+
+def test_a_row_has_six_keys_at_most_and_finish_at_its_edge(make_window: MakeWindow) -> None:
+    window = make_window()
+    for name, make in samples.SAMPLES.items():
+        window.show_view(make("en"))
+        window.show()
+        shown_keys = window.body().action_row().keys()
+        row = window.body().action_row()
+        visible = [key for key in row.findChildren(QAbstractButton) if key.isVisible()]
+        assert len(visible) <= 6, name
+        if Command.FINISH in shown_keys and Command.UNDO in shown_keys:
+            assert shown_keys[Command.FINISH].x() == max(key.x() for key in visible), name
+            assert shown_keys[Command.UNDO].x() == min(key.x() for key in visible), name
+
+
+def test_what_can_be_done_now_is_not_behind_more(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.show_view(samples.pack())
+    row = window.body().action_row()
+    assert list(row.keys()).count(Command.PRINT) == 0
+    window.show_view(samples.pack(frame=replace(samples.pack().frame, actions=LABEL_ACTIONS)))
+    assert row.keys()[Command.PRINT].isEnabled()
+
+
+def test_more_closes_after_a_key(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.show_view(samples.pack())
+    window.show()
+    row, more = window.body().action_row(), window.findChild(QAbstractButton, "action_more")
+    assert more is not None
+    first = list(row.keys())
+    more.click()
+    row.keys()[Command.HOLD].click()
+    window.show_view(samples.pack())
+    assert list(row.keys()) == first
 
 
 def test_disabled_actions_keep_their_place(make_window: MakeWindow) -> None:
     window = make_window()
     window.show_view(samples.pack())
-    assert not window.body().action_row().keys()[Command.PRINT].isEnabled()
+    assert not window.body().action_row().keys()[Command.OK].isEnabled()
 
 
 def test_every_view_has_its_screen(make_window: MakeWindow) -> None:

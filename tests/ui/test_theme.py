@@ -10,7 +10,22 @@ import resources
 from ui.icons import icon
 from ui.looks import COMMAND_IMAGES, DEVICE_IMAGES, SEVERITY_IMAGES
 from ui.rooms import ICONS, ICONS_AT
-from ui.theme import BENCH, DARK, HANDHELD, LIGHT, Theme, contrast, fit_scale, sheet
+from ui.theme import (
+    BENCH,
+    DARK,
+    HANDHELD,
+    LEAST_ROOM,
+    LIGHT,
+    LOW_BENCH,
+    SMALLEST,
+    Profile,
+    Theme,
+    contrast,
+    fit_scale,
+    least_size,
+    sheet,
+    zoom_at,
+)
 
 TEXT = [
     *[(text, ground) for text in ("text", "muted") for ground in ("bg", "surface", "raised")],
@@ -46,7 +61,7 @@ def test_a_packer_reads_at_two_metres() -> None:
 
 
 def test_both_profiles_know_the_same_sizes() -> None:
-    assert set(BENCH) == set(HANDHELD)
+    assert set(BENCH) == set(HANDHELD) == set(LOW_BENCH)
     assert set(LIGHT) == set(DARK)
 
 
@@ -55,6 +70,23 @@ def test_the_layout_fills_the_window() -> None:
     assert fit_scale("bench", 1366, 768) == pytest.approx(0.711)
     assert fit_scale("handheld", 480, 800) == 1.0
     assert fit_scale("bench", 100, 100) == 0.6
+
+
+def test_a_zoom_ends_where_no_screen_would_be_whole() -> None:
+    assert fit_scale("bench", 1920, 1080, 1.6) == 1.6
+    assert fit_scale("bench", 1280, 1024, 1.6) == pytest.approx(1.067)
+    assert fit_scale("handheld", 480, 800, 1.3) == 1.0
+    assert zoom_at("handheld", 480, 800, 1.0) == 1.0
+    assert zoom_at("bench", 1366, 768, fit_scale("bench", 1366, 768, 1.3)) == pytest.approx(1.3)
+
+
+@pytest.mark.parametrize("profile", ["bench", "handheld"])
+def test_the_smallest_window_has_the_least_room(profile: Profile) -> None:
+    width, height = least_size(profile)
+    assert fit_scale(profile, width, height, 1.6) == SMALLEST[profile]
+    assert (width / SMALLEST[profile], height / SMALLEST[profile]) == pytest.approx(
+        LEAST_ROOM[profile], rel=0.01
+    )
 
 
 def test_the_sheet_is_filled() -> None:

@@ -37,7 +37,7 @@ class PrinterPage(QWidget):
         self._print.clicked.connect(lambda _checked=False: self.asked.emit(Command.PRINT))
         inside = column(None, self._shape, self._said, self._remedy, None, self._print)
         inside.setSpacing(theme.px(6))
-        self._print.setHidden(theme.handheld)  # a handheld has this key in the action row below
+        self._print.setHidden(theme.scant)  # the action row below has this key, too
         whole = column(self._cards, spacing=theme.size("gap"))
         whole.addWidget(card(theme, inside), 1)
         self.setLayout(whole)

@@ -31,7 +31,7 @@ class ScalePage(QWidget):
         inside = column(spacing=theme.size("gap"))
         inside.addWidget(self._weight, 1)
         inside.addWidget(self._zero)
-        self._zero.setHidden(theme.handheld)  # a handheld has this key in the action row below
+        self._zero.setHidden(theme.scant)  # the action row below has this key, too
         whole = column(self._cards, spacing=theme.size("gap"))
         whole.addWidget(card(theme, inside), 1)
         self.setLayout(whole)

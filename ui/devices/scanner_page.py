@@ -17,7 +17,7 @@ from ui.widgets.strip import Strip
 
 _FINDINGS = (Column(share=4, bold=True), Column(share=5, muted=True))
 _NARROW = (Column(bold=True),)
-_BEFORE = (Column(share=3, bold=True), Column(share=3, muted=True))
+_BEFORE = (Column(share=3, bold=True, cut=True), Column(share=3, muted=True))
 _TONES = {Tone.PLAIN: "action", Tone.DONE: "ok", Tone.WARN: "warn", Tone.BAD: "bad"}
 _UNBROKEN = 12
 _BREAK = "\u200b"  # zero width space: lets a line break inside a code, which has no spaces

@@ -54,7 +54,7 @@ class SelfTestPage(QWidget):
             theme, "begin_test", messages.words("begin_test"), image="list-checks", primary=True
         )
         self._begin.clicked.connect(lambda _checked=False: self.asked.emit(Command.TEST))
-        self._begin.setHidden(theme.handheld)  # a handheld has this key in the action row below
+        self._begin.setHidden(theme.scant)  # the action row below has this key, too
         inside = column(None, self._image, self._now, spacing=theme.px(6))
         if not theme.handheld:
             inside.addWidget(self._help)
@@ -78,7 +78,7 @@ class SelfTestPage(QWidget):
         self._steps.setVisible(bool(view.checks))
         # A handheld has room for one of the two; its bar says what to do now.
         self._large.setVisible(not (self._theme.handheld and view.checks))
-        self._begin.setVisible(view.check is None and not self._theme.handheld)
+        self._begin.setVisible(view.check is None and not self._theme.scant)
         self._help.set_text(_help(view))
         if view.check is not None:
             self._image.show_icon(_CHECK_IMAGES[view.check])

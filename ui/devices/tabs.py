@@ -40,7 +40,7 @@ class PageTabs(QWidget):
                 size="hint" if theme.handheld else "body",
             )
             key.setMinimumWidth(theme.px(60))
-            key.setFixedHeight(theme.px(84 if theme.handheld else 88))
+            key.setFixedHeight(theme.px(84) if theme.handheld else theme.size("button"))
             command = DIGITS[number]
             key.clicked.connect(lambda _checked=False, asked=command: self.asked.emit(asked))
             self._keys[page] = key

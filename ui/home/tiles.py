@@ -22,7 +22,7 @@ class Tile(QPushButton):
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px(64 if theme.handheld else 150))
+        self.setFixedHeight(theme.size("tile"))
 
     def show_count(self, words: str, *, lit: bool) -> None:
         if (words, lit) != (self._count_words, self._lit):
@@ -49,12 +49,19 @@ class Tile(QPushButton):
 
     def _places(self) -> tuple[QRect, QRect]:
         theme = self._theme
-        left = theme.px(70 if theme.handheld else 130)
+        margin = theme.px(8) if theme.scant else theme.px(20)
+        left = self._icon_place().right() + margin
         middle = self.height() // 2
-        wide = self.width() - left - theme.px(8 if theme.handheld else 20)
+        wide = self.width() - left - margin
         top = theme.px(10 if theme.handheld else 16)
         title = QRect(left, top, wide, middle - top)
         return title, QRect(left, middle, wide, middle - top)
+
+    def _icon_place(self) -> QRect:
+        theme = self._theme
+        pixels = min(theme.px(84), self.height() * 3 // (5 if theme.low else 4))
+        left = theme.px(12) if theme.scant else theme.px(24)
+        return QRect(left, (self.height() - pixels) // 2, pixels, pixels)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
@@ -68,10 +75,9 @@ class Tile(QPushButton):
         painter.setBrush(theme.colour(ground))
         radius = theme.size("radius")
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-        pixels = theme.px(48 if theme.handheld else 84)
-        left = theme.px(12 if theme.handheld else 24)
-        top = (self.height() - pixels) // 2
-        painter.drawPixmap(left, top, icon(self._image, theme.colour(ink), pixels))
+        place = self._icon_place()
+        image = icon(self._image, theme.colour(ink), place.width())
+        painter.drawPixmap(place.topLeft(), image)
         painter.setPen(theme.colour(ink))
         title, count = self._places()
         for text, place, size, bold in (

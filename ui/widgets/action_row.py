@@ -25,17 +25,11 @@ HINTS: dict[Command, str] = {
     Command.CLEAR: "Esc",
 }
 HANDHELD_COLUMNS = 3
-HANDHELD_MOST = 6
-# A handheld shows these first; the other commands are behind the key "More".
-_FIRST = (
-    Command.UNDO,
-    Command.OK,
-    Command.FINISH,
-    Command.SHORT,
-    Command.BOX,
-    Command.SKIP,
-    Command.HOME,
-)
+MOST = 6
+"""More keys than these are behind the key "More"."""
+# These keep their places; the others are shown by their rank, those that can be used first.
+_ALWAYS = (Command.UNDO, Command.OK, Command.FINISH)
+_RANKED = (Command.SHORT, Command.BOX, Command.PRINT, Command.SKIP, Command.HOME)
 
 
 class ActionRow(QWidget):
@@ -48,7 +42,7 @@ class ActionRow(QWidget):
         self._theme = theme
         self._place_shown = ""
         self._shown: tuple[Command, ...] = ()
-        self._all: tuple[Command, ...] = ()
+        self._all: tuple[Action, ...] = ()
         self._more_shown = False
         self._keys: dict[Command, TouchButton] = {}
         self._more = TouchButton(
@@ -59,6 +53,7 @@ class ActionRow(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.size("gap"))
+        self.hide()
 
     def show_actions(self, wanted: Sequence[Action], place: str = "") -> None:
         """Show these actions. place: a key of `ui.rooms.COMMANDS_AT` for words of its own."""
@@ -66,19 +61,22 @@ class ActionRow(QWidget):
             self._place_shown = place
             for command, key in self._keys.items():
                 self._name(command, key)
-        commands = tuple(action.command for action in wanted)
-        if commands != self._all:
-            self._all, self._more_shown = commands, False
-            for command in commands:
-                if command not in self._keys:
-                    self._keys[command] = self._make_key(command)
-            self._place(self._page())
+        if [action.command for action in wanted] != [action.command for action in self._all]:
+            self._more_shown = False
+        self._all = tuple(wanted)
         for action in wanted:
+            if action.command not in self._keys:
+                self._keys[action.command] = self._make_key(action.command)
             self._keys[action.command].setEnabled(action.enabled)
+        self._place(self._page())
 
     def keys(self) -> dict[Command, TouchButton]:
         """The keys shown now, left to right."""
         return {command: self._keys[command] for command in self._shown}
+
+    def _ask(self, command: Command) -> None:
+        self._more_shown = False  # the next view shows the first page again
+        self.asked.emit(command)
 
     def _turn(self) -> None:
         self._more_shown = not self._more_shown
@@ -86,28 +84,32 @@ class ActionRow(QWidget):
 
     def _page(self) -> tuple[Command, ...]:
         """The commands that fit into the row now, in the order of the view."""
-        if not self._theme.handheld or len(self._all) <= HANDHELD_MOST:
-            return self._all
-        ranked = [command for command in _FIRST if command in self._all]
-        ranked += [command for command in self._all if command not in ranked]
-        first = set(ranked[: HANDHELD_MOST - 1])
-        return tuple(command for command in self._all if (command in first) != self._more_shown)
+        every = tuple(action.command for action in self._all)
+        if len(every) <= MOST:
+            return every
+        usable = {action.command for action in self._all if action.enabled}
+        ranked = [command for command in _ALWAYS if command in every]
+        others = [command for command in (*_RANKED, *every) if command in every]
+        ranked += sorted(others, key=lambda command: command not in usable)
+        first = set(list(dict.fromkeys(ranked))[: MOST - 1])
+        return tuple(command for command in every if (command in first) != self._more_shown)
 
     def _place(self, commands: tuple[Command, ...]) -> None:
+        if commands == self._shown:
+            return
         self._grid.removeWidget(self._more)
         for command in self._shown:
             self._grid.removeWidget(self._keys[command])
             self._keys[command].hide()
         self._shown = commands
-        columns = HANDHELD_COLUMNS if self._theme.handheld else max(1, len(commands))
-        for number, command in enumerate(commands):
-            key = self._keys[command]
+        keys: list[TouchButton] = [self._keys[command] for command in commands]
+        paged = len(commands) < len(self._all)
+        if paged:  # before the last key, which finishes the work: that one stays at the edge
+            keys.insert(len(keys) - (not self._more_shown), self._more)
+        columns = HANDHELD_COLUMNS if self._theme.handheld else max(1, len(keys))
+        for number, key in enumerate(keys):
             self._grid.addWidget(key, number // columns, number % columns)
             key.show()
-        paged = len(commands) < len(self._all)
-        if paged:
-            at = HANDHELD_MOST - 1
-            self._grid.addWidget(self._more, at // columns, at % columns)
         self._more.setVisible(paged)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
@@ -128,6 +130,6 @@ class ActionRow(QWidget):
             primary=looks.is_primary(command, self._place_shown),
             parent=self,
         )
-        key.clicked.connect(lambda _checked=False, asked=command: self.asked.emit(asked))
+        key.clicked.connect(lambda _checked=False, asked=command: self._ask(asked))
         key.hide()
         return key

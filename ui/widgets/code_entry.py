@@ -16,9 +16,13 @@ IDLE_MS = 10_000
 
 
 class CodeEntry(QWidget):
-    """Hidden until asked for. Hides and gives up the focus after a code or ten idle seconds."""
+    """Hidden until asked for. Hides and gives up the focus after a code or ten idle seconds.
+
+    asked: carries the typed code. opened: whether the line is shown now.
+    """
 
     asked = Signal(object)
+    opened = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -47,6 +51,7 @@ class CodeEntry(QWidget):
 
     def toggle(self) -> None:
         if self.isHidden():
+            self.opened.emit(True)  # noqa: FBT003 - a signal
             self.show()
             self._field.setFocus()
             self._idle.start()
@@ -67,6 +72,7 @@ class CodeEntry(QWidget):
         self._field.clear()
         self._field.clearFocus()
         self.hide()
+        self.opened.emit(False)  # noqa: FBT003 - a signal
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._field and isinstance(event, QKeyEvent):

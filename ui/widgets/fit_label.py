@@ -21,6 +21,7 @@ CENTRE = Align.AlignCenter
 SHRINK = 0.93
 SMALLEST = 0.5
 NEARLY = 0.82
+_ANY_WIDTH = 100_000
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def _holds(font: QFont, text: str, space: QSize, lines: int) -> bool:
         return baseline + ink.top() >= 0 and baseline + ink.bottom() <= space.height()
     room = QRect(0, 0, space.width(), 10_000)
     needed = metrics.boundingRect(room, int(LEFT | Qt.TextFlag.TextWordWrap), text)
+    # The room above the capitals may be missing; that of the descenders may not (`draw_fitted`).
     most = min(space.height() + metrics.descent() // 2, metrics.lineSpacing() * lines)
     return needed.width() <= space.width() and needed.height() <= most
 
@@ -120,6 +122,10 @@ class FitLabel(QWidget):
         """Whether the whole text is shown; always True for a name, which may be cut."""
         return self._data or self._fit().fits
 
+    def shown_pixels(self) -> int:
+        """The size of the font in which the text is shown."""
+        return self._fit().font.pixelSize()
+
     def sizeHint(self) -> QSize:
         if not self._hugging:
             return self._hint
@@ -145,7 +151,9 @@ class FitLabel(QWidget):
         if known is not None and known[0] == self._text and known[1] == self.size():
             return known[2]
         if self._data and self._lines == 1:
-            fitted = Fit(self._theme.font(self._pixels, bold=self._bold), fits=False)
+            anything = QSize(_ANY_WIDTH, self.height())  # it is cut in width, never in height
+            font = fit(self._theme, self._text, anything, self._pixels, bold=self._bold).font
+            fitted = Fit(font, fits=False)
         else:
             fitted = fit(
                 self._theme,
@@ -167,5 +175,10 @@ def draw_fitted(
         text = QFontMetrics(fitted.font).elidedText(
             text, Qt.TextElideMode.ElideRight, place.width()
         )
-    flags = int(align) | (int(Qt.TextFlag.TextWordWrap) if lines > 1 else 0)
+    flags = int(align)
+    if lines > 1:
+        flags |= int(Qt.TextFlag.TextWordWrap)
+        over = painter.fontMetrics().boundingRect(place, flags, text).height() - place.height()
+        if over > 0:  # what is too high stands on the ground of its place
+            flags = flags & ~int(Align.AlignVCenter) | int(Align.AlignBottom)
     painter.drawText(place, flags, text)

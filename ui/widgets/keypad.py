@@ -26,7 +26,7 @@ class Keypad(QWidget):
         self.setAccessibleName(messages.words("keypad"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.px(6 if theme.handheld else 16))
+        grid.setSpacing(theme.px(6) if theme.handheld else theme.size("gap"))
         for number, command in enumerate(_ORDER):
             key = TouchButton(
                 theme,
@@ -36,7 +36,7 @@ class Keypad(QWidget):
                 size="body" if command.digit is None else "sku",
                 parent=self,
             )
-            key.setMinimumHeight(theme.px(56 if theme.handheld else 80))
+            key.setMinimumHeight(theme.px(56 if theme.scant else 80))
             key.setMaximumHeight(_NO_LIMIT)
             key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             key.clicked.connect(lambda _checked=False, asked=command: self.asked.emit(asked))

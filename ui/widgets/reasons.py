@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.commands import DIGITS
 from app.domain.pack.label import REPRINTS
@@ -52,9 +52,11 @@ class ReasonKeys(QWidget):
                 size="body" if theme.handheld else "title",
                 parent=self,
             )
-            key.setFixedHeight(theme.px(72 if theme.handheld else 130))
+            key.setMinimumHeight(theme.px(72))
+            key.setMaximumHeight(theme.px(72 if theme.handheld else 130))
+            key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             command = DIGITS[number]
             key.clicked.connect(lambda _checked=False, asked=command: self.asked.emit(asked))
-            place.addWidget(key)
-        place.addStretch(1)
+            place.addWidget(key, 1)
+        place.addStretch(0)
         self.setLayout(place)

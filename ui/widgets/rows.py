@@ -6,7 +6,7 @@ That is why an order of a hundred lines costs no more than a short one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -33,8 +33,12 @@ from PySide6.QtWidgets import (
 
 from ui.icons import icon
 from ui.theme import Theme
-from ui.widgets.fit_label import LEFT, RIGHT
+from ui.widgets.fit_label import LEFT, RIGHT, Fit, draw_fitted, fit
 
+_LEAST = 90
+"""So many pixels at scale 1 a column without a width of its own gets, or it is left out; one that
+is shown whole gets thrice as much.
+"""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -66,13 +70,22 @@ _INK = {
 
 @dataclass(frozen=True)
 class Column:
-    """One column. width: pixels at scale 1; 0 = a share of the width that is left."""
+    """One column. width: pixels at scale 1; 0 = a share of the width that is left.
+
+    Where there is not room for all, muted columns are left out, the last first. Names and numbers
+    (bold, or on the right) are shrunk rather than cut. cut: this one may be of any length.
+    """
 
     width: int = 0
     muted: bool = False
     bold: bool = False
     right: bool = False
     share: int = 1
+    cut: bool = False
+
+    @property
+    def whole(self) -> bool:
+        return (self.bold or self.right) and not self.cut
 
 
 @dataclass(frozen=True)
@@ -129,37 +142,55 @@ class _RowPainter(QStyledItemDelegate):
     def __init__(self, theme: Theme, columns: Sequence[Column], rows: RowsModel) -> None:
         super().__init__()
         self._theme, self._columns, self._rows = theme, columns, rows
-        self._fonts = [
-            theme.font(theme.size("muted" if column.muted else "body"), bold=column.bold)
-            for column in columns
-        ]
-        self._row_height = theme.size("row")
+        self.row_height = theme.size("row")
+        self._placed: tuple[int, list[int]] = (-1, [])
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, self._row_height)
+        return QSize(0, self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._rows.rows()[index.row()]
         theme, gap = self._theme, self._theme.px(12)
         place = QRect(option.rect).adjusted(0, 2, 0, -theme.px(4))
         self._draw_ground(painter, place, row)
-        left = place.left() + gap
         if row.image:
-            pixels = theme.px(32 if not theme.handheld else 26)
+            pixels = self._icon_pixels
             ink = theme.colour(_INK[row.tone])
             top = place.top() + (place.height() - pixels) // 2
-            painter.drawPixmap(left, top, icon(row.image, ink, pixels))
-            left += pixels + gap
-        widths = self._widths(place.right() - gap - left, gap)
-        for column, font, width, text in zip(
-            self._columns, self._fonts, widths, row.cells, strict=False
-        ):
-            cell = QRect(left, place.top(), width, place.height())
-            painter.setFont(font)
+            painter.drawPixmap(place.left() + gap, top, icon(row.image, ink, pixels))
+        for column, cell, text in self.cells(row, place):
             painter.setPen(theme.colour("muted" if column.muted else "text"))
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(cell, int(RIGHT if column.right else LEFT), shown)
-            left += width + gap
+            fitted = self.fitted(column, cell, text)
+            draw_fitted(painter, cell, text, fitted, RIGHT if column.right else LEFT, 1)
+
+    @property
+    def _icon_pixels(self) -> int:
+        return self._theme.px(32 if not self._theme.handheld else 26)
+
+    def cells(self, row: Row, place: QRect) -> list[tuple[Column, QRect, str]]:
+        """The cells that are shown of a row in this place, left to right."""
+        gap = self._theme.px(12)
+        left = place.left() + gap + (self._icon_pixels + gap if row.image else 0)
+        room = place.right() - gap - left
+        if self._placed[0] != room:
+            self._placed = (room, self._widths(room, gap))
+        shown = []
+        for column, width, text in zip(self._columns, self._placed[1], row.cells, strict=False):
+            if width:
+                shown.append((column, QRect(left, place.top(), width, place.height()), text))
+                left += width + gap
+        return shown
+
+    def fitted(self, column: Column, cell: QRect, text: str) -> Fit:
+        """The font for a text in its cell; only a whole one is shrunk."""
+        theme = self._theme
+        pixels = theme.size("muted" if column.muted else "body")
+        font = theme.font(pixels, bold=column.bold)
+        if QFontMetrics(font).horizontalAdvance(text) <= cell.width():
+            return Fit(font, fits=True)
+        if not column.whole:
+            return Fit(font, fits=False)
+        return fit(theme, text, cell.size(), pixels, bold=column.bold)
 
     def _draw_ground(self, painter: QPainter, place: QRect, row: Row) -> None:
         theme = self._theme
@@ -172,13 +203,34 @@ class _RowPainter(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(place).adjusted(1.5, 1.5, -1.5, -1.5), radius, radius)
 
     def _widths(self, room: int, gap: int) -> list[int]:
-        fixed = [self._theme.px(column.width) if column.width else 0 for column in self._columns]
-        left = room - sum(fixed) - gap * (len(fixed) - 1)
-        shares = sum(column.share for column in self._columns if not column.width) or 1
+        """The width of each column, 0 = left out."""
+        least = 0 if self._theme.handheld else _LEAST
+        shown = dict(enumerate(self._columns))
+        while len(shown) > 1 and self._needed(shown.values(), least, gap) > room:
+            muted = [number for number, column in shown.items() if not column.whole]
+            if not muted:
+                break
+            del shown[muted[-1]]
+        left = room - self._needed(shown.values(), 0, gap)
+        shares = sum(column.share for column in shown.values() if not column.width) or 1
         return [
-            width or max(0, left * column.share // shares)
-            for width, column in zip(fixed, self._columns, strict=True)
+            0
+            if number not in shown
+            else self._theme.px(column.width)
+            if column.width
+            else max(0, left * column.share // shares)
+            for number, column in enumerate(self._columns)
         ]
+
+    def _needed(self, columns: Collection[Column], least: int, gap: int) -> int:
+        """The room for these columns. least: of one without a width, in pixels at scale 1."""
+        widths = (
+            self._theme.px(column.width or least * (3 if column.whole else 1))
+            if least or column.width
+            else 0
+            for column in columns
+        )
+        return sum(widths) + gap * (len(columns) - 1)
 
 
 class RowList(QListView):
@@ -206,6 +258,16 @@ class RowList(QListView):
 
     def rows(self) -> tuple[Row, ...]:
         return self._rows_model.rows()
+
+    def cut(self) -> list[str]:
+        """Names and numbers of the rows that are not shown whole."""
+        place = QRect(0, 0, self.viewport().width(), self._painter.row_height)
+        return [
+            text
+            for row in self.rows()
+            for column, cell, text in self._painter.cells(row, place)
+            if column.whole and not self._painter.fitted(column, cell, text).fits
+        ]
 
     def set_rows(self, rows: Sequence[Row], current: int = -1) -> None:
         """Show the rows; `current` is brought into sight."""

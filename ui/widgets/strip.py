@@ -20,7 +20,7 @@ class Strip(QWidget):
         self._words, self._image, self._tone = "", "", "ok"
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px(44 if theme.handheld else 96))
+        self.setFixedHeight(theme.size("strip"))
 
     def say(self, words: str, *, image: str = "circle-check", tone: str = "ok") -> None:
         if (words, image, tone) != (self._words, self._image, self._tone):

@@ -36,6 +36,9 @@ WORDS = Words(
         "code_hint": QT_TRANSLATE_NOOP("Screen", "Type the code that cannot be scanned"),
         "no_scanner": QT_TRANSLATE_NOOP("Screen", "Scanner unplugged: plug it in"),
         "scanner_trouble": QT_TRANSLATE_NOOP("Screen", "Scanner: {trouble}"),
+        "zoom_refused": QT_TRANSLATE_NOOP(
+            "Screen", "Size {wanted} % does not fit this window: it is {largest} %"
+        ),
         "with_remedy": QT_TRANSLATE_NOOP("Screen", "{name}: {remedy}"),
     },
 )
