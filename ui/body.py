@@ -118,7 +118,7 @@ class Body(QWidget):
             brief=screen.has_strip,
             lack=scanner_lack(view.frame.devices),
         )
-        self._progress.show_progress(view.frame.done, view.frame.wanted)
+        self._progress.show_progress(view.frame.done, view.frame.wanted, screen.counts)
         screen.show_view(view)
         self._row.show_actions(view.frame.actions, screen.place)
         self._swap(screen)

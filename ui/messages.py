@@ -41,9 +41,21 @@ _CONTROLS = {
 }
 
 
-class _Forgiving(dict[str, object]):
-    def __missing__(self, key: str) -> str:
-        return UNKNOWN
+class _Filler(Formatter):
+    """Fills texts. `{days:day|days}` is the first word where there is one day, else the second.
+
+    A missing value is a question mark.
+    """
+
+    def get_value(self, key: int | str, _args: object, kwargs: Mapping[str, object]) -> object:
+        return kwargs.get(str(key), UNKNOWN)
+
+    def format_field(self, value: object, spec: str) -> str:
+        one, plural, many = spec.partition("|")
+        return (one if str(value) == "1" else many) if plural else str(value)
+
+
+_FILLER = _Filler()
 
 
 def next_language(language: str) -> str:
@@ -55,7 +67,7 @@ def next_language(language: str) -> str:
 
 def fill(text: str, values: Mapping[str, object]) -> str:
     """Put the values into the text; a missing value becomes a question mark."""
-    return text.format_map(_Forgiving(values)).strip()
+    return _FILLER.vformat(text, (), values).strip()
 
 
 def translated(context: str, text: str) -> str:

@@ -810,7 +810,7 @@
         <translation>条码过长，请重扫</translation>
     </message>
     <message>
-        <source>{length} characters without an end. Check the scanner&apos;s settings.</source>
+        <source>{length} {length:character|characters} without end. Check the scanner&apos;s settings.</source>
         <translation>{length} 个字符没有结束符，请检查扫描枪设置。</translation>
     </message>
     <message>
@@ -828,10 +828,6 @@
     <message>
         <source>Several orders: {code}</source>
         <translation>多个订单：{code}</translation>
-    </message>
-    <message>
-        <source>{count} orders have this code. Type the whole number.</source>
-        <translation>有 {count} 个订单使用此条码，请输入完整单号。</translation>
     </message>
     <message>
         <source>No parcel numbers left</source>
@@ -890,7 +886,7 @@
         <translation>最多只有 {most}。</translation>
     </message>
     <message>
-        <source>No more than {digits} digits</source>
+        <source>No more than {digits} {digits:digit|digits}</source>
         <translation>最多 {digits} 位数字</translation>
     </message>
     <message>
@@ -1002,20 +998,24 @@
         <translation>此工位暂不能登录</translation>
     </message>
     <message>
-        <source>No centre for {days} days. Connect this bench, or ask your administrator.</source>
-        <translation>已 {days} 天未连接中心服务器。请连接此工位，或联系管理员。</translation>
+        <source>No centre for {days} {days:day|days}</source>
+        <translation>已 {days} 天未连接中心服务器</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} {seconds:second|seconds}, then try again.</source>
+        <translation>请等待 {seconds} 秒后再试。</translation>
     </message>
     <message>
         <source>This bench&apos;s clock is wrong</source>
         <translation>此工位的时钟有误</translation>
     </message>
     <message>
-        <source>It stands before its last use. Connect this bench, or set its clock.</source>
-        <translation>时钟早于上次使用时间。请连接此工位，或校准时钟。</translation>
+        <source>No centre for {days} {days:day|days}. Connect it, or ask your administrator.</source>
+        <translation>已 {days} 天未连接中心服务器。请连接此工位，或联系管理员。</translation>
     </message>
     <message>
-        <source>No centre for {days} days</source>
-        <translation>已 {days} 天未连接中心服务器</translation>
+        <source>It stands before its last use. Connect this bench, or set its clock.</source>
+        <translation>时钟早于上次使用时间。请连接此工位，或校准时钟。</translation>
     </message>
     <message>
         <source>Hours until sign-in ends: {hours}. Connect this bench.</source>
@@ -1060,10 +1060,6 @@
     <message>
         <source>Too many wrong PINs</source>
         <translation>密码错误次数过多</translation>
-    </message>
-    <message>
-        <source>Wait {seconds} seconds, then try again.</source>
-        <translation>请等待 {seconds} 秒后再试。</translation>
     </message>
     <message>
         <source>Staff number {number} not known</source>
@@ -1246,10 +1242,6 @@
         <translation>请放到一边，由主管处理。</translation>
     </message>
     <message>
-        <source>{missing} parcels are missing</source>
-        <translation>还缺 {missing} 个包裹</translation>
-    </message>
-    <message>
         <source>UNDO = go on loading.</source>
         <translation>撤销 = 继续装车。</translation>
     </message>
@@ -1292,10 +1284,6 @@
     <message>
         <source>You scanned {code} ({name}). Put it aside.</source>
         <translation>您扫描的是 {code}（{name}），请放到一边。</translation>
-    </message>
-    <message>
-        <source>{wanted} of {wanted} are in</source>
-        <translation>{wanted} 件已全部装入</translation>
     </message>
     <message>
         <source>{sku}: take this one out.</source>
@@ -1370,6 +1358,10 @@
         <translation>此箱没有面单</translation>
     </message>
     <message>
+        <source>{wanted} of {wanted} {wanted:is|are} in</source>
+        <translation>{wanted} 件已全部装入</translation>
+    </message>
+    <message>
         <source>Serial number used before</source>
         <translation>序列号已使用过</translation>
     </message>
@@ -1412,10 +1404,6 @@
     <message>
         <source>Fetch it there, stick it on, scan it.</source>
         <translation>请到那里取面单，贴上并扫描。</translation>
-    </message>
-    <message>
-        <source>{lines} lines are still open</source>
-        <translation>还有 {lines} 行未完成</translation>
     </message>
     <message>
         <source>{order} is parked</source>
@@ -1512,10 +1500,6 @@
     <message>
         <source>You scanned {sku} ({name}). Put it back.</source>
         <translation>您扫描的是 {sku}（{name}），请放回。</translation>
-    </message>
-    <message>
-        <source>{wanted} of {wanted} are picked</source>
-        <translation>{wanted} 件已全部拣完</translation>
     </message>
     <message>
         <source>Put this {sku} back.</source>
@@ -1822,8 +1806,16 @@
         <translation>可装其他车次。</translation>
     </message>
     <message>
+        <source>{missing} {missing:parcel is|parcels are} missing</source>
+        <translation>还缺 {missing} 个包裹</translation>
+    </message>
+    <message>
         <source>Has it not left yet? Open it again.</source>
         <translation>还没发车？可重新打开。</translation>
+    </message>
+    <message>
+        <source>{lines} {lines:line is|lines are} still open</source>
+        <translation>还有 {lines} 行未完成</translation>
     </message>
     <message>
         <source>Box {parcel} is {carton} now</source>
@@ -2070,6 +2062,10 @@
         <translation>订单已改。请把这一件留在周转箱里。</translation>
     </message>
     <message>
+        <source>{count} {count:order has|orders have} this code. Type the whole number.</source>
+        <translation>有 {count} 个订单使用此条码，请输入完整单号。</translation>
+    </message>
+    <message>
         <source>{order} is cancelled. Put back: {places}</source>
         <translation>{order} 已取消。请放回：{places}</translation>
     </message>
@@ -2184,6 +2180,10 @@
     <message>
         <source>Scan the tote: it says where its units belong.</source>
         <translation>请扫描该周转箱，系统会提示放回的货位。</translation>
+    </message>
+    <message>
+        <source>{wanted} of {wanted} {wanted:is|are} picked</source>
+        <translation>{wanted} 件已全部拣完</translation>
     </message>
 </context>
 <context>
@@ -2467,8 +2467,12 @@
 <context>
     <name>Screen</name>
     <message>
-        <source>{done} of {wanted} items</source>
+        <source>{done} of {wanted} {wanted:item|items}</source>
         <translation>{done}/{wanted} 件</translation>
+    </message>
+    <message>
+        <source>{done} of {wanted} {wanted:parcel|parcels}</source>
+        <translation>{done}/{wanted} 箱</translation>
     </message>
     <message>
         <source>{done} / {wanted}</source>
@@ -2575,6 +2579,14 @@
         <translation>车次</translation>
     </message>
     <message>
+        <source>{orders} {orders:order|orders} · {units} {units:unit|units}</source>
+        <translation>{orders} 单 · {units} 件</translation>
+    </message>
+    <message>
+        <source>{units} {units:pc|pcs}</source>
+        <translation>{units} 件</translation>
+    </message>
+    <message>
         <source>No load is open</source>
         <translation>没有未关闭的车次</translation>
     </message>
@@ -2585,14 +2597,6 @@
     <message>
         <source>My day</source>
         <translation>今日工作量</translation>
-    </message>
-    <message>
-        <source>{orders} orders · {units} units</source>
-        <translation>{orders} 单 · {units} 件</translation>
-    </message>
-    <message>
-        <source>{units} pcs</source>
-        <translation>{units} 件</translation>
     </message>
     <message>
         <source>Tote {tote}</source>
@@ -2703,7 +2707,7 @@
         <translation>{kg} 千克，应为 {expected} 千克</translation>
     </message>
     <message>
-        <source>Still to pack: {open} of {lines} lines</source>
+        <source>Still to pack: {open} of {lines} {lines:line|lines}</source>
         <translation>待装 {open}/{lines} 行</translation>
     </message>
     <message>

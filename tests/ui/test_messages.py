@@ -18,6 +18,7 @@ from app.domain.load.outcome import LoadPrompt
 from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack.label import REPRINTS
+from app.domain.pack.outcome import Packing
 from app.domain.pick.outcome import Picking, PickPrompt
 from app.domain.rows.orders import State, Sub
 from app.station.devices.task import Page
@@ -89,11 +90,60 @@ def test_the_samples_carry_what_is_declared() -> None:
         assert said is None or said.kind.fits(said.values), name
 
 
+COUNTED = {
+    "count", "days", "digits", "done", "hours", "left", "length", "lines", "loaded", "minutes",
+    "missing", "open", "orders", "parcels", "prints", "seconds", "units", "waiting", "wanted",
+}  # fmt: skip
+_PLURAL = re.compile(r"\{(\w+)\} (?:[a-z]+s|are|have)\b")
+_FORMS = re.compile(r"\{(\w+):([^{}|]+)\|([^{}|]+)\}")
+
+
+def every_text() -> list[str]:
+    pairs = [text for both in rooms.OUTCOMES.values() for text in both]
+    tables = (rooms.PROMPTS, rooms.PROMPTS_WITHOUT, rooms.FACTS, rooms.SCREEN)
+    return pairs + [text for table in tables for text in table.values()]
+
+
+def test_no_text_says_one_orders() -> None:
+    said = {text for text in every_text() for name in _PLURAL.findall(text) if name in COUNTED}
+    assert said == set()
+
+
+def test_each_plural_has_two_forms_of_a_declared_number() -> None:
+    plural = [text for text in every_text() if "|" in text]
+    assert len(plural) >= 10
+    for text in plural:
+        assert all(name in COUNTED and one != many for name, one, many in _FORMS.findall(text))
+        assert "|" not in _FORMS.sub("", text), text
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "0 of 0 parcels"), (1, "1 of 1 parcel"), (2, "2 of 2 parcels"), ("1", "1 of 1 parcel")],
+)
+def test_one_is_singular(number: object, words: str) -> None:
+    assert messages.words("parcels_of", done=number, wanted=number) == words
+
+
+def test_a_plural_without_its_number() -> None:
+    title, _ = messages.outcome_words(Outcome(Packing.SHIP_PARTLY_ASKED))
+    assert title == "? lines are still open"
+
+
+def test_chinese_has_one_form() -> None:
+    set_language("zh_CN")
+    assert messages.words("my_day_counts", orders=1, units=1) == "1 单 · 1 件"
+
+
+def shortest(text: str) -> str:
+    return re.sub(r"[=×]", "", _FORMS.sub(r"\2", text))
+
+
 def test_a_bar_has_at_most_six_words() -> None:
     for prompt, text in rooms.PROMPTS.items():
-        assert len(re.sub(r"[=×]", "", text).split()) <= MOST_WORDS, prompt
+        assert len(shortest(text).split()) <= MOST_WORDS, prompt
     for kind, (title, _) in rooms.OUTCOMES.items():
-        assert len(re.sub(r"[=×]", "", title).split()) <= MOST_WORDS, kind
+        assert len(shortest(title).split()) <= MOST_WORDS, kind
 
 
 def test_tables_are_complete() -> None:

@@ -10,7 +10,10 @@ WORDS = Words(
     outcomes={
         AtHome.AMBIGUOUS: (
             QT_TRANSLATE_NOOP("Outcome", "Several orders: {code}"),
-            QT_TRANSLATE_NOOP("Outcome", "{count} orders have this code. Type the whole number."),
+            QT_TRANSLATE_NOOP(
+                "Outcome",
+                "{count} {count:order has|orders have} this code. Type the whole number.",
+            ),
         ),
         AtHome.SHOWN: (
             QT_TRANSLATE_NOOP("Outcome", "Found: {code}"),
@@ -84,8 +87,10 @@ WORDS = Words(
         "loads": QT_TRANSLATE_NOOP("Screen", "Loads"),
         "nothing_waiting": QT_TRANSLATE_NOOP("Screen", "Nothing waiting. Scan a tote."),
         "my_day": QT_TRANSLATE_NOOP("Screen", "My day"),
-        "my_day_counts": QT_TRANSLATE_NOOP("Screen", "{orders} orders · {units} units"),
-        "row_units": QT_TRANSLATE_NOOP("Screen", "{units} pcs"),
+        "my_day_counts": QT_TRANSLATE_NOOP(
+            "Screen", "{orders} {orders:order|orders} · {units} {units:unit|units}"
+        ),
+        "row_units": QT_TRANSLATE_NOOP("Screen", "{units} {units:pc|pcs}"),
         "row_tote": QT_TRANSLATE_NOOP("Screen", "Tote {tote}"),
         "row_started": QT_TRANSLATE_NOOP("Screen", "started by {name}"),
         "row_held": QT_TRANSLATE_NOOP("Screen", "parked"),

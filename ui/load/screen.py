@@ -34,6 +34,7 @@ class LoadScreen(Screen):
     """Draws a LoadView; before a load is chosen it lists the open loads."""
 
     has_strip = True
+    counts = "parcels_of"
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)

@@ -65,7 +65,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "It can go with another load."),
         ),
         Loading.LOAD_CLOSE_ASKED: (
-            QT_TRANSLATE_NOOP("Outcome", "{missing} parcels are missing"),
+            QT_TRANSLATE_NOOP("Outcome", "{missing} {missing:parcel is|parcels are} missing"),
             QT_TRANSLATE_NOOP("Outcome", "UNDO = go on loading."),
         ),
         Loading.LOAD_EMPTY: (

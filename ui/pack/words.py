@@ -37,7 +37,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "You scanned {code} ({name}). Put it aside."),
         ),
         Packing.OVER_COUNT: (
-            QT_TRANSLATE_NOOP("Outcome", "{wanted} of {wanted} are in"),
+            QT_TRANSLATE_NOOP("Outcome", "{wanted} of {wanted} {wanted:is|are} in"),
             QT_TRANSLATE_NOOP("Outcome", "{sku}: take this one out."),
         ),
         Packing.SERIAL_SHIPPED_BEFORE: (
@@ -105,7 +105,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Fetch it there, stick it on, scan it."),
         ),
         Packing.SHIP_PARTLY_ASKED: (
-            QT_TRANSLATE_NOOP("Outcome", "{lines} lines are still open"),
+            QT_TRANSLATE_NOOP("Outcome", "{lines} {lines:line is|lines are} still open"),
             "",
         ),
         Packing.REOPENED: (
@@ -284,7 +284,9 @@ WORDS = Words(
         "pack_count": QT_TRANSLATE_NOOP("Screen", "packed / wanted"),
         "box_carton": QT_TRANSLATE_NOOP("Screen", "Box {parcel} · {carton}"),
         "weight_expected": QT_TRANSLATE_NOOP("Screen", "{kg} kg, expected {expected} kg"),
-        "still_to_pack": QT_TRANSLATE_NOOP("Screen", "Still to pack: {open} of {lines} lines"),
+        "still_to_pack": QT_TRANSLATE_NOOP(
+            "Screen", "Still to pack: {open} of {lines} {lines:line|lines}"
+        ),
         "all_packed": QT_TRANSLATE_NOOP("Screen", "Everything is packed: {lines}"),
         "last_item": QT_TRANSLATE_NOOP("Screen", "Last: {sku}, {done} of {wanted}"),
         "boxes": QT_TRANSLATE_NOOP("Screen", "Boxes"),

@@ -69,7 +69,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "You scanned {sku} ({name}). Put it back."),
         ),
         Picking.OVER_PICK: (
-            QT_TRANSLATE_NOOP("Outcome", "{wanted} of {wanted} are picked"),
+            QT_TRANSLATE_NOOP("Outcome", "{wanted} of {wanted} {wanted:is|are} picked"),
             QT_TRANSLATE_NOOP("Outcome", "Put this {sku} back."),
         ),
         Picking.PUT_IN_TOTE: (

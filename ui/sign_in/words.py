@@ -40,7 +40,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Nobody can sign in here"),
             QT_TRANSLATE_NOOP(
                 "Outcome",
-                "No centre for {days} days. Connect this bench, or ask your administrator.",
+                "No centre for {days} {days:day|days}. Connect it, or ask your administrator.",
             ),
         ),
         SigningIn.CLOCK_BACK: (
@@ -51,7 +51,7 @@ WORDS = Words(
             ),
         ),
         SigningIn.SIGN_IN_ENDING: (
-            QT_TRANSLATE_NOOP("Outcome", "No centre for {days} days"),
+            QT_TRANSLATE_NOOP("Outcome", "No centre for {days} {days:day|days}"),
             QT_TRANSLATE_NOOP("Outcome", "Hours until sign-in ends: {hours}. Connect this bench."),
         ),
         SigningIn.PROGRAM_OUTDATED: (
@@ -76,7 +76,9 @@ WORDS = Words(
         ),
         SigningIn.PIN_PAUSED: (
             QT_TRANSLATE_NOOP("Outcome", "Too many wrong PINs"),
-            QT_TRANSLATE_NOOP("Outcome", "Wait {seconds} seconds, then try again."),
+            QT_TRANSLATE_NOOP(
+                "Outcome", "Wait {seconds} {seconds:second|seconds}, then try again."
+            ),
         ),
         SigningIn.STAFF_UNKNOWN: (
             QT_TRANSLATE_NOOP("Outcome", "Staff number {number} not known"),

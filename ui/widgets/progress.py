@@ -43,7 +43,7 @@ class ProgressRow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._strip = _Strip(theme)
-        self._code = "items_short" if theme.handheld else "items"
+        self._short = theme.handheld
         self._label = FitLabel(theme, "body", bold=True, align=RIGHT)
         self._label.setObjectName("progress_label")
         self._label.setFixedWidth(theme.px(150 if theme.handheld else 360))
@@ -57,9 +57,12 @@ class ProgressRow(QWidget):
     def text(self) -> str:
         return self._label.text()
 
-    def show_progress(self, done: int, wanted: int) -> None:
+    def show_progress(self, done: int, wanted: int, code: str = "items") -> None:
+        """Show done of wanted. code: of the words that say what is counted."""
         self.setVisible(wanted > 0)
         if wanted > 0:
             self._strip.part = min(1.0, done / wanted)
             self._strip.update()
-            self._label.set_text(messages.words(self._code, done=done, wanted=wanted))
+            self._label.set_text(
+                messages.words("items_short" if self._short else code, done=done, wanted=wanted)
+            )

@@ -31,6 +31,8 @@ class Screen(QWidget):
     asked = Signal(object)
     has_strip = False
     """True = the screen itself shows accepted scans, so the bar need not repeat them."""
+    counts = "items"
+    """The code of the words for what the progress row counts."""
     place = ""
     """Where commands have words of their own: a key of `ui.rooms.COMMANDS_AT`."""
 

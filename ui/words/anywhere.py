@@ -24,7 +24,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Too long, scan again"),
             QT_TRANSLATE_NOOP(
                 "Outcome",
-                "{length} characters without an end. Check the scanner's settings.",
+                "{length} {length:character|characters} without end. Check the scanner's settings.",
             ),
         ),
         Anywhere.UNTERMINATED: (
@@ -72,7 +72,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "There are {most} at most."),
         ),
         Anywhere.NUMBER_TOO_LONG: (
-            QT_TRANSLATE_NOOP("Outcome", "No more than {digits} digits"),
+            QT_TRANSLATE_NOOP("Outcome", "No more than {digits} {digits:digit|digits}"),
             QT_TRANSLATE_NOOP("Outcome", "It is still {number}. Clear it to begin again."),
         ),
         Anywhere.HELP_CALLED: (

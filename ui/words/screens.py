@@ -6,7 +6,8 @@ from ui.words import QT_TRANSLATE_NOOP, Words
 
 WORDS = Words(
     screen={
-        "items": QT_TRANSLATE_NOOP("Screen", "{done} of {wanted} items"),
+        "items": QT_TRANSLATE_NOOP("Screen", "{done} of {wanted} {wanted:item|items}"),
+        "parcels_of": QT_TRANSLATE_NOOP("Screen", "{done} of {wanted} {wanted:parcel|parcels}"),
         "items_short": QT_TRANSLATE_NOOP("Screen", "{done} / {wanted}"),
         "not_reserved": QT_TRANSLATE_NOOP("Screen", "Not reserved"),
         "synced": QT_TRANSLATE_NOOP("Screen", "Synced"),
