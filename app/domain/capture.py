@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from app.domain.codes import GS, Reading, are_elements
+from app.domain.codes import Reading, are_elements
 from app.domain.dates import written_date
+from app.domain.gs1.elements import GS
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_work import Working
 from app.domain.rows.things import Bin, Product
@@ -29,6 +30,13 @@ _ASK = {
     Missing.EXPIRY: Working.EXPIRY_NEEDED,
     Missing.SERIAL: Working.SERIAL_NEEDED,
 }
+
+_AIS = {
+    Missing.LOT: ("10",),
+    Missing.EXPIRY: ("17", "7003", "15"),
+    Missing.SERIAL: ("21",),
+}
+"""Which application identifiers of GS1 tell it."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,13 @@ def missing(product: Product | None, unit: Unit, *, lots: bool = True) -> Missin
 
 def ask(what: Missing, sku: str) -> Outcome:
     return outcome(_ASK[what], sku=sku)
+
+
+def explained(said: Outcome, reading: Reading) -> Outcome:
+    """The question for a part of the unit; where the scan has that part, but wrong, it says so."""
+    asked = next((what for what, kind in _ASK.items() if kind is said.kind), None)
+    wrong = [ai for ai in reading.wrong if asked and ai in _AIS[asked]]
+    return outcome(Working.PART_WRONG, ai=wrong[0], **said.values) if wrong else said
 
 
 def known_expiry(unit: Unit, place: Bin | None) -> Unit:

@@ -8,26 +8,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 from app.domain import retail
-from app.domain.dates import written_date
+from app.domain.gs1.days import to_day
+from app.domain.gs1.elements import GS, Flaw, Message, from_brackets, from_data, relations
+from app.domain.gs1.links import from_link
+from app.domain.gs1.scans import OF_ELEMENTS
 from app.domain.retail import valid_check
 
-GS = "\x1d"
-_GS1_AIM = ("]C1", "]e0", "]d2", "]Q3", "]J1")
 _GTIN_LENGTHS = frozenset({8, 12, 13, 14})
 _KEYS = {"gtin": "01", "sscc": "00", "lot": "10", "ser": "21", "cpv": "22"}
 """Words that the first Digital Links had instead of identifiers."""
 _WORD_KEYS = re.compile(r"/(gtin|sscc|lot|ser|cpv)/", re.ASCII | re.IGNORECASE)
+_SHORT_GTIN = re.compile(r"/01/(\d{8}|\d{12}|\d{13})(?=[/?#]|$)", re.ASCII)
 _LINK = re.compile(
     r"^https?://\S+/(00|01|8006|8013|253|255|414|gtin|sscc)/\d", re.ASCII | re.IGNORECASE
 )
 _WRITTEN_GS = re.compile(r"\{GS\}|<GS>|\^\]|␝", re.IGNORECASE)
 _NOT_IN_82 = re.compile(r"[^!\"%-?A-Z_a-z]+", re.ASCII)
 _SSCC = 18  # digits
-
+_BREAKS = frozenset({Flaw.UNKNOWN, Flaw.UNREADABLE})
+_OF_VALUES = frozenset(
+    {Flaw.EMPTY, Flaw.TOO_SHORT, Flaw.TOO_LONG, Flaw.CHARACTERS, Flaw.CONTENT, Flaw.REPEATED}
+)
 
 _COPY = re.compile(r"[?&]copy=(\d{1,4})(?=[&#]|$)", re.ASCII)
 
@@ -47,7 +51,8 @@ class Reading:
     copy: which copy of a parcel's label it is, from 1; its SSCC barcode does not tell.
     has_elements: the text has application identifiers, or is a Digital Link.
     fault: "GTIN" or "SSCC", if such a number has a wrong check digit; "GS1", if what follows a GTIN
-        breaks the rules of GS1; "" = none.
+        breaks the rules of GS1 or the number of units does; "" = none.
+    wrong: the identifiers whose values break the rules. Such a value is not in the reading.
     """
 
     text: str
@@ -61,6 +66,7 @@ class Reading:
     copy: int | None = None
     has_elements: bool = False
     fault: str = ""
+    wrong: tuple[str, ...] = ()
 
 
 def read(text: str, symbology: str = "") -> Reading:
@@ -71,11 +77,12 @@ def read(text: str, symbology: str = "") -> Reading:
     if found := _COPY_CODE.match(text):
         return Reading(text, sscc=found[2], copy=int(found[1]))
     if _is_gs1(text, symbology):
-        elements = _gs1_message(text)
-        if elements:
-            return _elements(text, elements)
+        message = from_data(with_separators(text))
+        broken_at = _broken_at(message)
+        if not broken_at:
+            return _elements(text, message)
         if _begins_with_gtin(text):
-            return Reading(text, has_elements=True, fault="GS1")
+            return Reading(text, has_elements=True, fault="GS1", wrong=(broken_at,))
     if text.startswith("(") and text[1:3].isdigit():
         return _elements(text, _hri(text))
     return _plain_number(text, symbology)
@@ -86,15 +93,15 @@ def gs1_parts(text: str, symbology: str = "") -> tuple[tuple[str, str], ...]:
     if _LINK.match(text):
         found = _digital_link(text)
     elif _is_gs1(text, symbology):
-        found = _gs1_message(text)
+        found = _message(text) or Message()
     else:
         return ()
-    return tuple((one.ai.ai, one.value) for one in found or ())
+    return tuple((one.ai, one.value) for one in found.elements)
 
 
 def begins_as_gs1(text: str, symbology: str) -> bool:
     """Whether a scan is GS1 data by its AIM id, or by the number it begins with."""
-    return symbology in _GS1_AIM or _element_string(text)
+    return symbology in OF_ELEMENTS or _element_string(text)
 
 
 def _is_gs1(text: str, symbology: str) -> bool:
@@ -103,7 +110,7 @@ def _is_gs1(text: str, symbology: str) -> bool:
 
 def are_elements(text: str) -> bool:
     """Whether a text is application identifiers and their values, all of them whole."""
-    return text.isascii() and bool(_gs1_message(text))
+    return text.isascii() and not from_data(with_separators(text)).faults
 
 
 def _element_string(text: str) -> bool:
@@ -130,14 +137,15 @@ def _plain_number(text: str, symbology: str) -> Reading:
     return found
 
 
-def _gs1_message(text: str) -> Any:
-    from biip import ParseError
-    from biip.gs1_messages import GS1Message
+def _message(text: str) -> Message | None:
+    """Element strings, whose values may be wrong; None = the text is something else."""
+    found = from_data(with_separators(text))
+    return None if _broken_at(found) else found
 
-    try:
-        return GS1Message.parse(with_separators(text)).element_strings
-    except ParseError:
-        return None
+
+def _broken_at(message: Message) -> str:
+    """Where a text is no element string any more; "" = it is one to its end."""
+    return next((fault.ai for fault in message.faults if fault.flaw in _BREAKS), "")
 
 
 def with_separators(text: str) -> str:
@@ -150,62 +158,54 @@ def with_separators(text: str) -> str:
     return _NOT_IN_82.sub(GS, shown).strip(GS)
 
 
-def _hri(text: str) -> Any:
-    from biip import ParseError
-    from biip.gs1_messages import GS1Message
-
-    try:
-        return GS1Message.parse_hri(text).element_strings
-    except ParseError:
-        return None
+def _hri(text: str) -> Message | None:
+    found = from_brackets(text)
+    return None if _broken_at(found) else found
 
 
-def _digital_link(text: str) -> Any:
-    from biip import ParseError
-    from biip.gs1_digital_link_uris import GS1DigitalLinkURI
+def _digital_link(text: str) -> Message:
+    """A Digital Link, also in the forms that were right once, or are often seen.
 
+    These are words for identifiers, capitals, and a GTIN without its leading zeros.
+    """
     scheme, _, rest = text.partition("://")
     host, _, path = rest.partition("/")
     path = _WORD_KEYS.sub(lambda found: f"/{_KEYS[found[1].lower()]}/", "/" + path)
-    try:
-        return GS1DigitalLinkURI.parse(f"{scheme.lower()}://{host.lower()}{path}").element_strings
-    except ParseError:
-        return None
+    path = _SHORT_GTIN.sub(lambda found: f"/01/{found[1].zfill(14)}", path)
+    return from_link(f"{scheme.lower()}://{host.lower()}{path}")
 
 
-def _elements(text: str, elements: Any) -> Reading:
-    """The parts this program uses. The parser accepts wrong check digits; here they are a fault.
+def _elements(text: str, message: Message | None) -> Reading:
+    """The parts this program uses, where they are right; the identifiers of those that are not.
 
-    The number of contained goods (02) stands for a product, as one's own number (01) does: their
-    count tells how many. "Best before" (15) counts as the expiry where there is no "use by" (17).
+    What belongs together is not asked: a thing may have several barcodes. The number of contained
+    goods (02) stands for a product, as one's own number (01) does: their count tells how many.
+    "Best before" (15) counts as the expiry where there is no "use by" (17).
     """
-    values = {element.ai.ai: element for element in elements or ()}
+    if message is None or not message.elements:
+        return Reading(text)
+    faults = (*message.faults, *relations(message.elements))
+    wrong = tuple(dict.fromkeys(fault.ai for fault in faults if fault.flaw in _OF_VALUES))
     for ai in ("00", "01", "02"):
-        if ai in values and not valid_check(values[ai].value):
+        if ai in wrong:
             fault = "SSCC" if ai == "00" else "GTIN"
             return Reading(text, has_elements=True, fault=fault)
+    if "30" in wrong or "37" in wrong:
+        return Reading(text, has_elements=True, fault="GS1", wrong=wrong)
+    values = {one.ai: one.value for one in message.elements if one.ai not in wrong}
 
     def value(*names: str) -> str:
-        return next((values[ai].value for ai in names if ai in values), "")
+        return next((values[ai] for ai in names if ai in values), "")
 
-    date_of = next((values[ai] for ai in ("17", "7003", "15") if ai in values), None)
-    count = value("37", "30")
+    day, count = value("17", "7003", "15"), value("37", "30")
     return Reading(
         text,
         gtin=value("01", "02"),
         sscc=value("00"),
         lot=value("10"),
         serial=value("21"),
-        expiry=_day(date_of),
-        count=int(count) if count.isdigit() else None,
-        has_elements=bool(values),
+        expiry=to_day(day[:6]) if day else None,
+        count=int(count) if count else None,
+        has_elements=True,
+        wrong=wrong,
     )
-
-
-def _day(element: Any) -> date | None:
-    if element is None:
-        return None
-    found = element.date or getattr(element, "datetime", None)
-    if found is None:
-        return written_date(element.value[:6])
-    return found.date() if isinstance(found, datetime) else found

@@ -19,6 +19,7 @@ class Working(OutcomeKind):
     LOT_NEEDED = "lot_needed", Severity.SOFT, ("sku",)
     EXPIRY_NEEDED = "expiry_needed", Severity.SOFT, ("sku",)
     SERIAL_NEEDED = "serial_needed", Severity.SOFT, ("sku",)
+    PART_WRONG = "part_wrong", Severity.SOFT, ("ai", "sku")  # the label has it, but not as GS1 asks
     OTHER_UNIT = "other_unit", Severity.BAD, ("code", "sku")  # a label of another product
     UNIT_CONTRADICTED = "unit_contradicted", Severity.BAD, ("sku", "known", "scanned")
     SEPARATOR_LOST = "separator_lost", Severity.BAD, ("code", "lot")  # by the scanner

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from app.device_api import Scan, ScanDefect
-from app.domain.codes import GS, Reading, begins_as_gs1, read
+from app.domain.codes import Reading, begins_as_gs1, read
 from app.domain.commands import PREFIX, Command, from_barcode
 from app.domain.facts import FactKind, NewFact, Subject
+from app.domain.gs1.elements import GS
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.station.journal import Journal

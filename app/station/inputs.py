@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from app.clock import Clock
 from app.config import Config
 from app.device_api import Weight
+from app.domain import capture
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, outcome
@@ -84,14 +85,21 @@ def _code(session: Session, heard: Heard, at: AtHand | None, bench: Bench) -> Tu
     hit = found.hit
     if hit.kind is HitKind.TEXT:
         hit = _named_by_order(hit, world.order(session.open_order))
-    if hit.kind is HitKind.TEXT and hit.reading.fault and not _takes_text(session):
-        return say(_disarmed(session), outcome(Anywhere.WRONG_CHECK_DIGIT, code=heard.cut))
+    if hit.kind is HitKind.TEXT and not _takes_text(session):
+        reading = hit.reading
+        if reading.wrong:
+            said = outcome(Anywhere.GS1_WRONG, ai=reading.wrong[0], code=heard.cut)
+            return say(_disarmed(session), said)
+        if reading.fault:
+            return say(_disarmed(session), outcome(Anywhere.WRONG_CHECK_DIGIT, code=heard.cut))
     if at is None or at[0].scan is None:
         return home.scan(session, hit, found.orders, world)
     task = at[1]
     if hit.kind is HitKind.TEXT and not task.takes_text:
         task = task.disarmed()
-    return stepped(session, at[0].scan(task, hit, world))
+    step = at[0].scan(task, hit, world)
+    said = capture.explained(step.outcome, hit.reading)
+    return stepped(session, replace(step, outcome=said))
 
 
 def _disarmed(session: Session) -> Session:

@@ -798,6 +798,14 @@
         <translation>校验码不符，请重新扫描。</translation>
     </message>
     <message>
+        <source>The barcode is wrong at ({ai})</source>
+        <translation>条码的 ({ai}) 项有误</translation>
+    </message>
+    <message>
+        <source>Scan another barcode of the same thing. Read: {code}</source>
+        <translation>请扫描该物品上的另一个条码。读到：{code}</translation>
+    </message>
+    <message>
         <source>Read error, scan again</source>
         <translation>读码错误，请重扫</translation>
     </message>
@@ -1516,6 +1524,14 @@
     <message>
         <source>{sku} needs its serial number</source>
         <translation>{sku} 需要序列号</translation>
+    </message>
+    <message>
+        <source>{sku}: ({ai}) in barcode wrong</source>
+        <translation>{sku}：条码的 ({ai}) 项有误</translation>
+    </message>
+    <message>
+        <source>Scan or type what is printed on the {sku}.</source>
+        <translation>请扫描或输入 {sku} 上印刷的内容。</translation>
     </message>
     <message>
         <source>EXPIRED: lot {lot}</source>

@@ -16,6 +16,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Read error: {code}"),
             QT_TRANSLATE_NOOP("Outcome", "The check digit does not fit. Scan it again."),
         ),
+        Anywhere.GS1_WRONG: (
+            QT_TRANSLATE_NOOP("Outcome", "The barcode is wrong at ({ai})"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan another barcode of the same thing. Read: {code}"),
+        ),
         Anywhere.UNREADABLE: (
             QT_TRANSLATE_NOOP("Outcome", "Read error, scan again"),
             QT_TRANSLATE_NOOP("Outcome", "Received: {code}"),

@@ -36,6 +36,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{sku} needs its serial number"),
             "",
         ),
+        Working.PART_WRONG: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku}: ({ai}) in barcode wrong"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan or type what is printed on the {sku}."),
+        ),
         Working.OTHER_UNIT: (
             QT_TRANSLATE_NOOP("Outcome", "That label is of another product"),
             QT_TRANSLATE_NOOP("Outcome", "Scan the label of the {sku} in your hand."),

@@ -9,7 +9,7 @@ import pytest
 from app.domain import capture
 from app.domain.capture import Missing, Unit
 from app.domain.codes import Reading, read
-from app.domain.outcome import Outcome
+from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_work import Working
 from app.domain.rows.things import Bin, BinStock, Product
 from app.domain.world import Hit, HitKind
@@ -163,3 +163,20 @@ def test_a_lots_expiry_is_known_from_the_shelf() -> None:
 
 def test_a_reading_without_elements_is_the_text() -> None:
     assert Reading("L1") == read("L1")
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "ai"),
+    [
+        (Working.EXPIRY_NEEDED, OURS + "17270230", "17"),
+        (Working.EXPIRY_NEEDED, OURS + "15271301", "15"),
+        (Working.LOT_NEEDED, OURS + "10" + "A" * 21, "10"),
+        (Working.SERIAL_NEEDED, OURS + "21" + "S" * 21, "21"),
+    ],
+)
+def test_a_part_that_the_label_has_wrong_is_named(asked: Working, code: str, ai: str) -> None:
+    said = outcome(asked, sku="X")
+    named = outcome(Working.PART_WRONG, ai=ai, sku="X")
+    assert capture.explained(said, read(code, "]C1")) == named
+    assert capture.explained(said, read(OURS + "422999", "]C1")) == said
+    assert capture.explained(said, read(OURS)) == said

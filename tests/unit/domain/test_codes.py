@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.domain.codes import GS, Reading, read
+from app.domain.codes import Reading, read
+from app.domain.gs1.elements import GS
 from app.domain.retail import check_digit, valid_check
 
 GTIN = "09521321000001"
@@ -171,3 +172,49 @@ def test_what_follows_a_gtin_and_breaks_the_rules_is_no_text(rest: str) -> None:
     found = read(f"01{GTIN}{rest}")
     assert found.has_elements and not found.lot
     assert found.fault == "GS1" or found.gtin == GTIN
+
+
+@pytest.mark.parametrize(
+    ("rest", "wrong", "lot"),
+    [
+        ("1727023010L1", ("17",), "L1"),
+        ("10" + "A" * 21, ("10",), ""),
+        (f"10A{GS}10B", ("10",), ""),
+        (f"10L1{GS}422999", ("422",), "L1"),
+    ],
+)
+def test_a_bad_value_is_named_and_the_others_are_read(
+    rest: str, wrong: tuple[str, ...], lot: str
+) -> None:
+    found = read(f"01{GTIN}{rest}", "]C1")
+    assert (found.gtin, found.wrong, found.lot, found.expiry) == (GTIN, wrong, lot, None)
+    assert not found.fault
+
+
+@pytest.mark.parametrize("rest", ["37AB", "30123456789"])
+def test_a_number_of_units_that_is_none_makes_the_label_unusable(rest: str) -> None:
+    found = read(f"01{GTIN}{rest}", "]C1")
+    assert (found.fault, found.wrong, found.gtin) == ("GS1", (rest[:2],), "")
+
+
+def test_where_a_label_breaks_off_is_named() -> None:
+    found = read(f"01{GTIN}10L1{GS}049")
+    assert (found.fault, found.wrong) == ("GS1", ("049",))
+
+
+@pytest.mark.parametrize("number", ["9521321000001", "09521321000001", "000096385074", "96385074"])
+def test_a_link_may_have_a_gtin_without_its_zeros(number: str) -> None:
+    assert read(f"https://shop.example/01/{number}/10/L1").gtin == number.zfill(14)
+
+
+@pytest.mark.parametrize(
+    ("digits", "day"),
+    [
+        ("270100", date(2027, 1, 31)),
+        ("240200", date(2024, 2, 29)),
+        ("760101", date(2076, 1, 1)),
+        ("991231", date(1999, 12, 31)),
+    ],
+)
+def test_the_century_and_the_last_day_of_a_date(digits: str, day: date) -> None:
+    assert read(f"01{GTIN}17{digits}", "]C1").expiry == day
