@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from app.device_api import paper_named
 from app.domain import sscc
 from app.domain.address import Address, is_country
 from app.errors import EnvironmentFault
@@ -50,6 +51,7 @@ class Config:
     offline_sign_in_days: for how many days after the centre's last answer people may sign in by
         their badges; 0 = for ever.
     scanners, scale, printer: devices of this bench, in the words of the command line.
+    dpi, paper: of label printers of which neither they nor their specs say it.
     printers: other benches' printers, name = spec; the barcode of each is PBPRN- and its name.
     lock_on_stop: a STOP locks the trigger of a scanner that can, until the STOP is answered.
     scale_under_box: the box stands on the scale while it is packed, so that every unit is weighed.
@@ -67,6 +69,7 @@ class Config:
     offline_sign_in_days: int = 14
     pictures: str = "pictures"
     dpi: int = 203
+    paper: str = "4x6"
     native_zpl: bool = False
     scanners: tuple[str, ...] = ()
     scale: str = ""
@@ -192,6 +195,11 @@ def _out_of_bounds(key: str, value: Any) -> str:
         return f"“{key}” goes {bounds.words}, not {value}"
     if key == "dpi" and value not in DPIS:
         return f"“dpi” is {' or '.join(map(str, DPIS))}, not {value}"
+    if key == "paper":
+        try:
+            paper_named(value)
+        except ValueError as error:
+            return str(error).removesuffix(".")
     if key == "site" and not value.strip():
         return "“site” is empty"
     if key == "tote_pattern":

@@ -113,7 +113,12 @@ class Others:
 
     def find(self, name: str) -> Printing | None:
         spec = self._specs.get(name)
-        return InlinePrinter(open_printer(spec), self._tell) if spec else None
+        if not spec:
+            return None
+        printer = InlinePrinter(open_printer(spec), self._tell)
+        if not printer.dpi:  # the label is made for its resolution, so it is asked first
+            printer.look()
+        return printer
 
     def _tell(self, message: DeviceMessage) -> None:
         """Submit what became of the label. How that printer is, its own bench is told."""

@@ -1,13 +1,16 @@
-"""Places a shipping label on the dots of a 4 x 6 inch page.
+"""Places a shipping label on the dots of its paper.
 
 Top to bottom: sender (small) and parcel, service (huge), receiver (large) and QR code, routing
 (bold), facts, SSCC barcode with its digits at the foot, where a conveyor's scanner looks for it.
+Larger paper gives the receiver and the texts more room; symbols and letters keep their sizes. On
+sheets larger than A5 the label stands at the top.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.device_api import PAPERS, Paper
 from app.domain.address import Address
 from app.domain.codes import copy_code
 from app.labels import barcodes, typeset
@@ -20,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DPIS = (203, 300)
-_WIDTH_INCH, _HEIGHT_INCH = 4, 6
-_GRID = 203  # the numbers below are dots at 203 dpi
+_GRID = 203  # the numbers below are dots at 203 dpi, on 4 x 6 inches
 
 # GS1 General Specifications, symbol specification table 5 (logistic units): X-dimension
 # 0.495-0.940 mm, bars at least 31.75 mm high, quiet zones of 10 X (156 modules leave 23 and 22).
@@ -33,8 +35,9 @@ _QUIET_QR = 4  # modules, ISO/IEC 18004
 _LARGEST_QR_MODULE = 10  # the largest that ^BQ of every printer can draw
 _LEAST_QR_MODULE = {203: 3, 300: 4}  # 0.34 mm: what a hand-held reads at arm's length
 
-_MARGIN = 28
-_LEFT, _RIGHT = _MARGIN, 812 - _MARGIN
+_MARGIN, _INNER = 28, 756
+_HEIGHT = 1218
+_MOST_WIDTH, _MOST_HEIGHT = 1183, 1678  # A5
 _RULE_1, _RULE_2, _RULE_3, _RULE_4 = 166, 290, 624, 736
 _QR_SIDE = 290
 
@@ -43,12 +46,22 @@ _SAMPLE = (TextLine("SAMPLE", bold=True), TextLine("DO NOT SEND", bold=True, sca
 
 
 class _Page:
-    """Collects primitives, whose places on the 203 dpi grid it converts into the printer's dots."""
+    """Collects primitives, whose places on the 203 dpi grid it converts into the printer's dots.
 
-    def __init__(self, dpi: int) -> None:
+    left, right: of all that is printed. more: by how much the paper is higher than 4 x 6 inches;
+    the receiver gets it, and what stands below moves down.
+    """
+
+    def __init__(self, dpi: int, paper: Paper) -> None:
         if dpi not in DPIS:
             raise LabelDataError(f"Labels are made for 203 or 300 dpi printers, not {dpi}.")
         self.dpi = dpi
+        self.width, self.height = paper.dots(dpi)
+        across = self.width * _GRID // dpi
+        inner = min(across, _MOST_WIDTH) - 2 * _MARGIN
+        self.left = (across - max(inner, _INNER)) // 2
+        self.right = across - self.left
+        self.more = min(self.height * _GRID // dpi, _MOST_HEIGHT) - _HEIGHT
         self.letters = Letters()
         self.parts: list[Primitive] = []
 
@@ -72,31 +85,32 @@ class _Page:
         return typeset.block(cleaned, area, self.dots(largest), self.dots(smallest), middle=middle)
 
     def rule(self, y: int, thickness: int = 3) -> None:
-        left = self.dots(_LEFT)
-        self.parts.append(Box(left, self.dots(y), self.dots(_RIGHT) - left, self.dots(thickness)))
+        left = self.dots(self.left)
+        width = self.dots(self.right) - left
+        self.parts.append(Box(left, self.dots(y), width, self.dots(thickness)))
 
 
-def layout(label: ShippingLabel, dpi: int = 203) -> Layout:
+def layout(label: ShippingLabel, dpi: int = 203, paper: Paper = PAPERS["4x6"]) -> Layout:
     """The label as primitives on whole dots.
 
     Raises LabelDataError (SSCC, codes, dpi), LettersMissing and LabelDoesNotFit.
     """
     if not barcodes.is_sscc(label.sscc):
         raise LabelDataError(f"{label.sscc!r} is not an SSCC: its check digit is wrong.")
-    page = _Page(dpi)
+    page = _Page(dpi, paper)
     _sender_and_parcel(page, label)
     page.rule(_RULE_1)
     _service(page, label)
     page.rule(_RULE_2, 6)
     _receiver(page, label)
-    page.rule(_RULE_3)
+    page.rule(_RULE_3 + page.more)
     _routing(page, label)
-    page.rule(_RULE_4)
+    page.rule(_RULE_4 + page.more)
     _facts(page, label)
     _logistic_unit(page, label)
     if page.letters.missing:
         raise LettersMissing("".join(page.letters.missing))
-    return Layout(dpi, _WIDTH_INCH * dpi, _HEIGHT_INCH * dpi, tuple(page.parts))
+    return Layout(dpi, page.width, page.height, tuple(page.parts))
 
 
 def _caption(page: _Page, text: str, x: int, y: int, right: int) -> None:
@@ -106,17 +120,19 @@ def _caption(page: _Page, text: str, x: int, y: int, right: int) -> None:
 def _sender_and_parcel(page: _Page, label: ShippingLabel) -> None:
     lines = [TextLine(text) for text in _sender_lines(label.sender)]
     if lines:
-        _caption(page, "FROM", _LEFT, 20, 200)
-    right = 300 if label.sample else 540
-    page.parts += page.set(lines, page.area(_LEFT, 40, right, _RULE_1 - 4), 23, 13)
+        _caption(page, "FROM", page.left, 20, page.left + 172)
+    beside = page.right - 212
+    right = page.left + 272 if label.sample else beside - 32
+    page.parts += page.set(lines, page.area(page.left, 40, right, _RULE_1 - 4), 23, 13)
     if label.sample:
-        page.parts += page.set(list(_SAMPLE), page.area(right + 8, 36, 556, _RULE_1 - 4), 62)
-    _caption(page, "PARCEL", 572, 20, _RIGHT)
-    area = page.area(572, 36, _RIGHT, 112)
+        area = page.area(right + 8, 36, beside - 16, _RULE_1 - 4)
+        page.parts += page.set(list(_SAMPLE), area, 62)
+    _caption(page, "PARCEL", beside, 20, page.right)
+    area = page.area(beside, 36, page.right, 112)
     page.parts += page.set([TextLine(parcel_text(label), bold=True)], area, 62)
     again = f"COPY {label.copy}" if label.copy > 1 else ""
     weight = "  ".join(text for text in (weight_text(label.weight_g), again) if text)
-    page.parts += page.set([TextLine(weight)], page.area(572, 118, _RIGHT, _RULE_1 - 4), 32)
+    page.parts += page.set([TextLine(weight)], page.area(beside, 118, page.right, _RULE_1 - 4), 32)
 
 
 def _sender_lines(sender: Address) -> tuple[str, ...]:
@@ -143,20 +159,20 @@ def weight_text(grams: int | None) -> str:
 
 def _service(page: _Page, label: ShippingLabel) -> None:
     lines = [TextLine(label.carrier, scale=0.42), TextLine(label.service, bold=True)]
-    area = page.area(_LEFT, _RULE_1 + 6, _RIGHT, _RULE_2 - 2)
+    area = page.area(page.left, _RULE_1 + 6, page.right, _RULE_2 - 2)
     page.parts += page.set(lines, area, 74, 20, middle=True)
 
 
 def _receiver(page: _Page, label: ShippingLabel) -> None:
-    right = _RIGHT
+    right = page.right
     if label.qr:
         code = _qr(page, label.qr)
         page.parts.append(code)
         # Nothing may stand in the quiet zone of the QR code.
         free = code.x - _QUIET_QR * code.module
         right = free * _GRID // page.dpi - 8
-    _caption(page, "TO", _LEFT, _RULE_2 + 12, 200)
-    area = page.area(_LEFT, _RULE_2 + 34, right, _RULE_3 - 4)
+    _caption(page, "TO", page.left, _RULE_2 + 12, page.left + 172)
+    area = page.area(page.left, _RULE_2 + 34, right, _RULE_3 + page.more - 4)
     page.parts += page.set(list(_receiver_lines(label.receiver)), area, 48, 15)
 
 
@@ -184,29 +200,31 @@ def _qr(page: _Page, text: str) -> QrModules:
         )
     printed = module * len(rows)
     # Right-aligned with the rules as far as its quiet zone fits into the margin.
-    x = min(page.dots(_RIGHT), _WIDTH_INCH * page.dpi - _QUIET_QR * module) - printed
-    y = page.dots(_RULE_2) + (page.dots(_RULE_3 - _RULE_2) - printed) // 2
+    x = min(page.dots(page.right), page.width - _QUIET_QR * module) - printed
+    y = page.dots(_RULE_2) + (page.dots(_RULE_3 + page.more - _RULE_2) - printed) // 2
     return QrModules(x, y, module, rows, text)
 
 
 def _routing(page: _Page, label: ShippingLabel) -> None:
     if label.routing:
-        area = page.area(_LEFT, _RULE_3 + 6, _RIGHT, _RULE_4 - 2)
+        top, bottom = _RULE_3 + page.more + 6, _RULE_4 + page.more - 2
+        area = page.area(page.left, top, page.right, bottom)
         rows = page.set([TextLine(label.routing, bold=True)], area, 84, 20, middle=True)
         page.parts += typeset.to_centre(rows, area)
 
 
 def _facts(page: _Page, label: ShippingLabel) -> None:
-    half = 360 if label.copy > 1 else 420
+    half = page.left + (332 if label.copy > 1 else 392)
+    top, bottom = _RULE_4 + page.more + 10, 834 + page.more
     if label.order_ref:
-        _caption(page, "ORDER", _LEFT, _RULE_4 + 10, half)
+        _caption(page, "ORDER", page.left, top, half)
     shared = label.note or label.copy > 1
-    area = page.area(_LEFT, _RULE_4 + 30, half if shared else _RIGHT, 834)
+    area = page.area(page.left, top + 20, half if shared else page.right, bottom)
     page.parts += page.set([TextLine(label.order_ref, bold=True)], area, 44, 15)
     if label.copy > 1:
         page.parts.append(_copy_bars(page, label))
     elif label.note:
-        area = page.area(half + 16, _RULE_4 + 10, _RIGHT, 834)
+        area = page.area(half + 16, top, page.right, bottom)
         page.parts += page.set([TextLine(label.note)], area, 28, 14)
 
 
@@ -214,8 +232,8 @@ def _copy_bars(page: _Page, label: ShippingLabel) -> Code128Bars:
     """The copy's own barcode, right-aligned, for scanners that read no QR code."""
     text = copy_code(label.sscc, label.copy)
     modules, module = barcodes.code128(text), _COPY_MODULE[page.dpi]
-    x = page.dots(_RIGHT) - module * len(modules)
-    y, height = page.dots(_RULE_4 + 10), page.dots(_COPY_HEIGHT)
+    x = page.dots(page.right) - module * len(modules)
+    y, height = page.dots(_RULE_4 + page.more + 10), page.dots(_COPY_HEIGHT)
     return Code128Bars(x, y, module, height, modules, text, gs1=False)
 
 
@@ -223,10 +241,10 @@ def _logistic_unit(page: _Page, label: ShippingLabel) -> None:
     modules = barcodes.gs1_128("00" + label.sscc)
     module = _BAR_MODULE[page.dpi]
     printed = module * len(modules)
-    x = (_WIDTH_INCH * page.dpi - printed) // 2
-    height = page.dots(_BAR_HEIGHT)
-    page.parts.append(Code128Bars(x, page.dots(856), module, height, modules, "00" + label.sscc))
-    area = page.area(_LEFT, 1120, _RIGHT, 1190)
+    x = (page.width - printed) // 2
+    y, height = page.dots(856 + page.more), page.dots(_BAR_HEIGHT)
+    page.parts.append(Code128Bars(x, y, module, height, modules, "00" + label.sscc))
+    area = page.area(page.left, 1120 + page.more, page.right, 1190 + page.more)
     digits = label.sscc
     readable = f"(00) {digits[0]} {digits[1:8]} {digits[8:17]} {digits[17]}"
     page.parts += typeset.to_centre(page.set([TextLine(readable, bold=True)], area, 46), area)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.device_api import PageFormat
+from app.device_api import PAPERS, PageFormat, Paper
 from app.domain.address import Address
 from app.labels import fonts
 from app.labels import zpl as zpl_format
@@ -61,14 +61,18 @@ def made_page(page: Layout, name: str, *, native_zpl: bool = False) -> MadePage:
 
 
 def make_shipping_label(
-    label: ShippingLabel, *, dpi: int = 203, native_zpl: bool = False
+    label: ShippingLabel,
+    *,
+    dpi: int = 203,
+    paper: Paper = PAPERS["4x6"],
+    native_zpl: bool = False,
 ) -> MadePage:
     """Make a shipping label; its raster has been decoded and reads as it must.
 
     dpi: 203 or 300. native_zpl: the printer draws text and symbols itself, which a site chooses for
     each printer (see zpl.py). Raises LabelError where the label cannot be made or proven.
     """
-    return made_page(layout(label, dpi), label.sscc, native_zpl=native_zpl)
+    return made_page(layout(label, dpi, paper), label.sscc, native_zpl=native_zpl)
 
 
 def warm_up() -> None:

@@ -18,8 +18,9 @@ PDFIUM = threading.Lock()
 # Letters are anti-aliased before they become dots; symbols have no grey. A little above the
 # middle keeps thin strokes of small Han letters.
 BLACK_BELOW = 150
-# The renderer rounds the page up to whole dots: 1800.0000002 must not become 1801.
-_HAIR = 1 - 1e-7
+# The renderer rounds the page up to whole dots, and a PDF has four decimals of a point: 839.0001
+# must not become 840.
+_HAIR = 1 - 1e-6
 _TO_BITS = [255 * (value >= BLACK_BELOW) for value in range(256)]
 
 

@@ -5,6 +5,7 @@ A frame on the outermost safe dots shows misalignment; the bars show a worn or d
 
 from __future__ import annotations
 
+from app.device_api import PAPERS, Paper
 from app.labels import barcodes, typeset
 from app.labels.errors import LabelDataError
 from app.labels.fonts import Letters
@@ -18,15 +19,17 @@ _QR_MODULE = {203: 8, 300: 12}
 _RULER_MM = 10
 
 
-def make_test_label(code: str, lines: tuple[str, ...], *, dpi: int = 203) -> MadePage:
+def make_test_label(
+    code: str, lines: tuple[str, ...], *, dpi: int = 203, paper: Paper = PAPERS["4x6"]
+) -> MadePage:
     """The label. code: becomes a Code 128, to be scanned. lines: more text. Raises LabelError."""
     if dpi not in DPIS:
         raise LabelDataError(f"Labels are made for 203 or 300 dpi printers, not {dpi}.")
-    return made_page(_layout(code, lines, dpi), code)
+    return made_page(_layout(code, lines, dpi, paper), code)
 
 
-def _layout(code: str, lines: tuple[str, ...], dpi: int) -> Layout:
-    width, height, unit = 4 * dpi, 6 * dpi, dpi / 203
+def _layout(code: str, lines: tuple[str, ...], dpi: int, paper: Paper) -> Layout:
+    (width, height), unit = paper.dots(dpi), dpi / 203
     letters = Letters()
     edge, thick = round(16 * unit), round(4 * unit)
     parts: list[Primitive] = [

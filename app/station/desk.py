@@ -10,14 +10,16 @@ import uuid
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.config import Config
+from app.config import DPIS, Config
 from app.device_api import (
     PageFormat,
+    Paper,
     Printing,
     PrintJob,
     PrintResult,
     Proof,
     Trouble,
+    paper_named,
 )
 from app.errors import Crashed
 from app.station.messages import LabelNotMade, PictureFetched, PinChecked, Submit
@@ -62,8 +64,11 @@ class DeskWork:
         if printer is None:
             self._submit(LabelNotMade(sscc, "no_printer"))
             return
+        dpi, paper = self._sheet(printer)
         try:
-            made = make_shipping_label(order.label, dpi=config.dpi, native_zpl=config.native_zpl)
+            made = make_shipping_label(
+                order.label, dpi=dpi, paper=paper, native_zpl=config.native_zpl
+            )
         except LabelError as error:
             log.warning("label %s was not made: %s", sscc, error)
             lost = isinstance(error, LettersMissing)
@@ -73,7 +78,7 @@ class DeskWork:
             order.job_id,
             order.job_id,
             made.payloads(printer.formats),
-            dpi=config.dpi,
+            dpi=dpi,
             clear_first=order.clear,
         )
         printer.print(job)
@@ -87,16 +92,21 @@ class DeskWork:
         if printer is None:
             self._submit(PrintResult(job, "", Proof.NONE, Trouble.NOT_CONNECTED))
             return
-        dpi = self._config.dpi
-        lines = ("Packbench", self._config.site, f"{printer.device}  {dpi} dpi")
+        dpi, paper = self._sheet(printer)
+        lines = ("Packbench", self._config.site, f"{printer.device}  {paper.name}  {dpi} dpi")
         try:
-            made = make_test_label(code, lines, dpi=dpi)
+            made = make_test_label(code, lines, dpi=dpi, paper=paper)
         except LabelError as error:
             log.warning("the test label was not made: %s", error)
             result = PrintResult(job, printer.device, Proof.NONE, Trouble.WRONG_FORMAT, str(error))
             self._submit(result)
             return
         printer.print(PrintJob(job, job, made.payloads(printer.formats), dpi=dpi))
+
+    def _sheet(self, printer: Printing) -> tuple[int, Paper]:
+        """A printer's resolution and paper. Where nobody says them, the bench's own."""
+        dpi = printer.dpi if printer.dpi in DPIS else self._config.dpi
+        return dpi, printer.paper or paper_named(self._config.paper)
 
     def _printer(self, name: str) -> Printing | None:
         if name:

@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.device_api import Proof
+from app.device_api import Paper, Proof
 from devices.printers.jobs import JobLedger, in_doubt, still_in_doubt
 from devices.printers.link import Port
 
@@ -39,6 +39,8 @@ class AskingPrinter(ABC):
     wait: sleeps so many seconds.
     """
 
+    paper: Paper | None = None
+
     def __init__(
         self,
         port: Port,
@@ -55,6 +57,11 @@ class AskingPrinter(ABC):
         self._clock = clock
         self._wait = wait
         self._jobs = JobLedger()
+
+    @property
+    def dpi(self) -> int:
+        """As the printer says, or as the spec does; 0 = neither."""
+        return self._dpi
 
     @abstractmethod
     def settled(self, job_id: str) -> Proof:

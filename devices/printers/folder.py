@@ -10,6 +10,7 @@ from app.device_api import (
     DeviceDenied,
     DeviceFault,
     PageFormat,
+    Paper,
     PrintJob,
     Proof,
     Trouble,
@@ -27,6 +28,8 @@ class FolderPrinter:
         PageFormat.PNG,
     )
     abilities: tuple[Ability, ...] = ()
+    dpi = 0
+    paper: Paper | None = None
 
     def __init__(self, folder: Path) -> None:
         self.device = f"file:{folder}"

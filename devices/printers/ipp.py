@@ -16,6 +16,7 @@ from app.device_api import (
     DeviceError,
     DeviceFault,
     PageFormat,
+    Paper,
     PrintJob,
     Proof,
     Trouble,
@@ -75,6 +76,7 @@ class IppPrinter:
     """
 
     abilities: tuple[Ability, ...] = (Ability.STATUS, Ability.COUNT)
+    paper: Paper | None = None
 
     def __init__(
         self,
@@ -93,7 +95,7 @@ class IppPrinter:
         self.device = uri
         self.formats: tuple[PageFormat, ...] = (PageFormat.PDF, PageFormat.PNG)
         self._host, self._port, self._path = address
-        self._dpi = dpi
+        self.dpi = dpi
         self._timeout_s, self._proof_s, self._poll_s = timeout_s, proof_s, poll_s
         self._clock, self._wait = clock, wait
         self._jobs = JobLedger()
@@ -106,7 +108,7 @@ class IppPrinter:
         """Print a job. Raises DeviceError; doubtful if the printer may have the page."""
         if job.job_id in self._jobs:
             return self._again(job.job_id)
-        demand_dpi(self.device, self._dpi, job)
+        demand_dpi(self.device, self.dpi, job)
         if job.clear_first:
             self._clear()
         carried = self._well()

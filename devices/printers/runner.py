@@ -17,6 +17,7 @@ from app.device_api import (
     DeviceKind,
     DeviceState,
     LabelPrinter,
+    Paper,
     PrintJob,
     PrintResult,
     Proof,
@@ -39,6 +40,14 @@ class InlinePrinter:
         self._submit = submit
         self._told: _Condition | None = None
         self._doubtful: list[str] = []
+
+    @property
+    def dpi(self) -> int:
+        return self._printer.dpi
+
+    @property
+    def paper(self) -> Paper | None:
+        return self._printer.paper
 
     def print(self, job: PrintJob) -> None:
         """Submits a PrintResult, and a DeviceChanged where the printer's condition has changed."""
@@ -137,6 +146,14 @@ class PrinterThread:
         self._thread = threading.Thread(
             target=self._run, name=f"printer:{self.device}", daemon=True
         )
+
+    @property
+    def dpi(self) -> int:
+        return self._steps.dpi
+
+    @property
+    def paper(self) -> Paper | None:
+        return self._steps.paper
 
     def start(self) -> None:
         self._thread.start()

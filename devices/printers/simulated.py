@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
-from app.device_api import Ability, DeviceFault, PageFormat, PrintJob, Proof, Trouble
+from app.device_api import Ability, DeviceFault, PageFormat, Paper, PrintJob, Proof, Trouble
 from devices.printers.jobs import Doubt, JobLedger, in_doubt, never_came_out, still_in_doubt
 
 KEPT = 20
@@ -26,6 +26,8 @@ class SimulatedPrinter:
         PageFormat.PNG,
     )
     abilities: tuple[Ability, ...] = (Ability.STATUS, Ability.COUNT)
+    dpi = 0
+    paper: Paper | None = None
 
     def __init__(self, show: Callable[[bytes, str], None] | None = None) -> None:
         self.device = "sim"

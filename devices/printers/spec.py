@@ -1,9 +1,9 @@
 """Makes the connection to a printer from its spec, the words that people write to choose it.
 
-tcp:HOST:PORT[;language=zpl|tspl][;dpi=203|300][;status=zebra|tspl|none]
+tcp:HOST:PORT[;language=zpl|tspl][;dpi=203|300][;paper=4x6|100x150|A6|...][;status=zebra|tspl|none]
 usb:/dev/usb/lp0[;same options]
-queue:NAME[:zpl|tspl|pdf][;dpi=...]
-ipp://HOST[:PORT]/PATH[;dpi=...]
+queue:NAME[:zpl|tspl|pdf][;dpi=...][;paper=...]
+ipp://HOST[:PORT]/PATH[;dpi=...][;paper=...]
 file:DIR
 sim
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.device_api import LabelPrinter, PageFormat
+from app.device_api import LabelPrinter, PageFormat, Paper, paper_named
 from devices.printers.folder import FolderPrinter
 from devices.printers.ipp import IppPrinter
 from devices.printers.link import Port, TcpPort, UsbPort
@@ -37,19 +37,33 @@ def open_printer(spec: str) -> LabelPrinter:
     if kind == "file" and rest:
         return FolderPrinter(Path(rest))  # a folder's name may hold any character
     where, *pairs = rest.split(";")
+    paper, pairs = _paper(pairs)
+    printer: LabelPrinter
     match kind:
         case "tcp":
-            return _by_language(_tcp(where, spec), _options(pairs, "language", "dpi", "status"))
+            printer = _by_language(_tcp(where, spec), _options(pairs, "language", "dpi", "status"))
         case "usb" if where.startswith("/dev/"):
-            return _by_language(UsbPort(where), _options(pairs, "language", "dpi", "status"))
+            printer = _by_language(UsbPort(where), _options(pairs, "language", "dpi", "status"))
         case "queue" if where and not where.startswith(":"):
-            return _queue(where, _options(pairs, "dpi"))
+            printer = _queue(where, _options(pairs, "dpi"))
         case "ipp":
-            return IppPrinter(f"ipp:{where}", dpi=_dpi(_options(pairs, "dpi")))
+            printer = IppPrinter(f"ipp:{where}", dpi=_dpi(_options(pairs, "dpi")))
         case "sim" if not rest:
-            return SimulatedPrinter()
+            printer = SimulatedPrinter()
         case _:
             raise ValueError(f"“{spec}” is no printer. Use {KNOWN}.")
+    printer.paper = paper
+    return printer
+
+
+def _paper(pairs: list[str]) -> tuple[Paper | None, list[str]]:
+    """The paper among a printer's options, and the other options."""
+    sizes = [pair.removeprefix("paper=") for pair in pairs if pair.startswith("paper=")]
+    if len(sizes) > 1:
+        raise ValueError("A printer has one paper size. Use paper= once.")
+    return paper_named(sizes[0]) if sizes else None, [
+        pair for pair in pairs if not pair.startswith("paper=")
+    ]
 
 
 def _tcp(where: str, spec: str) -> TcpPort:
@@ -91,7 +105,7 @@ def _options(pairs: list[str], *allowed: str) -> dict[str, str]:
     for pair in pairs:
         name, sign, value = pair.partition("=")
         if not sign or name not in allowed or name in options:
-            raise ValueError(f"“{pair}” is no option here. Use {', '.join(allowed)}.")
+            raise ValueError(f"“{pair}” is no option here. Use {', '.join(allowed)} or paper.")
         options[name] = value
     return options
 

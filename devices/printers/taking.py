@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from app.device_api import DeviceError, PageFormat, PrintJob, Proof
+from app.device_api import DeviceError, PageFormat, Paper, PrintJob, Proof
 from devices.printers.jobs import JobLedger, demand_dpi, page_for
 
 
@@ -15,10 +15,12 @@ class TakingPrinter(ABC):
     dpi: the printer's resolution as the spec gives it, 0 = not given. The printer cannot be asked.
     """
 
+    paper: Paper | None = None
+
     def __init__(self, device: str, language: PageFormat, dpi: int) -> None:
         self.device = device
         self.formats: tuple[PageFormat, ...] = (language,)
-        self._dpi = dpi
+        self.dpi = dpi
         self._jobs = JobLedger()
 
     def send(self, job: PrintJob) -> Proof:
@@ -26,7 +28,7 @@ class TakingPrinter(ABC):
         if job.job_id in self._jobs:
             return self._again(job.job_id)
         data = page_for(self.device, self.formats, job)
-        demand_dpi(self.device, self._dpi, job)
+        demand_dpi(self.device, self.dpi, job)
         self._hand_over(job, data)
         self._jobs.keep(job.job_id, Proof.TAKEN)
         return Proof.TAKEN

@@ -101,7 +101,7 @@ class ZebraPrinter(AskingPrinter):
             if job.clear_first:
                 self._clear(link)
             self._demand_well(link)
-            demand_dpi(self.device, self._resolution(), job)
+            demand_dpi(self.device, self.dpi, job)
             self._demand_no_doubt(link)
             self._wait_for_others(link)
             doubt = self._jobs.begin(job, self._odometer(link))
@@ -168,7 +168,8 @@ class ZebraPrinter(AskingPrinter):
         self._odometer(link)
         log.info("%s is a %s", self.device, self._host)
 
-    def _resolution(self) -> int:
+    @property
+    def dpi(self) -> int:
         return (self._host.dpi if self._host is not None else 0) or self._dpi
 
     def _ask(

@@ -41,6 +41,7 @@ from app.device_api import (
     Ability,
     DeviceFault,
     PageFormat,
+    Paper,
     PrintJob,
     PrintResult,
     Proof,
@@ -72,6 +73,8 @@ class TestPrinter:
     device = "test printer"
     formats: tuple[PageFormat, ...] = (PageFormat.ZPL, PageFormat.PNG)
     abilities: tuple[Ability, ...] = ()
+    dpi = 0
+    paper: Paper | None = None
 
     def __init__(self) -> None:
         self.jobs: list[PrintJob] = []

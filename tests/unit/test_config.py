@@ -112,3 +112,24 @@ def test_labels_with_an_example_are_samples(tmp_path: Path, text: str, missing: 
 def test_lists_and_tables(tmp_path: Path) -> None:
     found = loaded(tmp_path, 'printer = ["file:a", "file:b"]\n[printers]\nZ2 = "file:c"')
     assert (found.printer, found.printers) == (("file:a", "file:b"), {"Z2": "file:c"})
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('paper = "4x7"', "“4x7” is no paper size. Use 4x6, 4x8, 100x150"),
+        ('paper = ""', "“” is no paper size"),
+        ("dpi = 600", "“dpi” is 203 or 300, not 600"),
+    ],
+)
+def test_paper_and_dpi_that_no_label_is_made_for_are_refused(
+    tmp_path: Path, line: str, words: str
+) -> None:
+    with pytest.raises(EnvironmentFault) as caught:
+        loaded(tmp_path, line)
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["100x150", "a6", "A4", "4X8"])
+def test_a_paper_is_named_in_any_case(tmp_path: Path, name: str) -> None:
+    assert loaded(tmp_path, f'paper = "{name}"').paper == name

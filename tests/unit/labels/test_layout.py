@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 
+from app.device_api import PAPERS
 from app.domain.address import Address
 from app.labels import fonts
 from app.labels.errors import LettersMissing
@@ -48,10 +49,12 @@ def texts(page: Layout) -> str:
     return "|".join(part.text for part in page.primitives if isinstance(part, Text))
 
 
+@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("dpi", [203, 300])
 @pytest.mark.parametrize("name", ALL)
-def test_nothing_overlaps_and_nothing_leaves_the_page(name: str, dpi: int) -> None:
-    page = layout(ALL[name], dpi)
+def test_nothing_overlaps_and_nothing_leaves_the_page(name: str, dpi: int, paper: str) -> None:
+    page = layout(ALL[name], dpi, PAPERS[paper])
+    assert (page.width, page.height) == PAPERS[paper].dots(dpi)
     for part in page.primitives:
         left, top, right, bottom = bounds(part)
         assert left >= 0 and right <= page.width and top >= 0 and bottom <= page.height, part
@@ -180,3 +183,23 @@ def test_every_printer_can_draw_the_qr_modules(text: str, dpi: int) -> None:
     assert code.module <= 10  # the range of ^BQ's magnification
     assert code.module / dpi * 25.4 >= 0.33
     assert bounds(code)[2] <= {203: 812, 300: 1200}[dpi]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("dpi", [203, 300])
+def test_a_label_of_any_paper_is_drawn_and_decoded(paper: str, dpi: int) -> None:
+    for label in (ENGLISH, replace(LONG, copy=2)):
+        made = make_shipping_label(label, dpi=dpi, paper=PAPERS[paper])
+        assert made.image.size == PAPERS[paper].dots(dpi)
+
+
+def test_larger_paper_gives_the_receiver_more_room() -> None:
+    sizes = [
+        max(
+            part.size
+            for part in layout(LONG, paper=PAPERS[name]).primitives
+            if isinstance(part, Text) and part.text in LONG.receiver.lines()
+        )
+        for name in ("A6", "4x6", "4x8", "A5")
+    ]
+    assert sizes == sorted(sizes) and sizes[0] < sizes[-1]

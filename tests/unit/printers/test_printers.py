@@ -12,12 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.device_api import (
+    PAPERS,
     Ability,
     DeviceError,
     DeviceFault,
     DeviceLost,
     LabelPrinter,
     PageFormat,
+    Paper,
     Proof,
     Trouble,
 )
@@ -232,6 +234,27 @@ def test_a_specification_names_its_printer(
     printer.close()
 
 
+@pytest.mark.parametrize(
+    ("spec", "paper"),
+    [
+        ("tcp:p:9100", None),
+        ("tcp:p:9100;paper=100x150", PAPERS["100x150"]),
+        ("tcp:p:9100;dpi=300;paper=a6;status=none", PAPERS["A6"]),
+        ("usb:/dev/usb/lp0;paper=4X8", PAPERS["4x8"]),
+        ("queue:Office:pdf;paper=A4", PAPERS["A4"]),
+        ("ipp://p/ipp/print;paper=A5", PAPERS["A5"]),
+    ],
+)
+def test_a_printer_has_its_own_paper(spec: str, paper: Paper | None) -> None:
+    assert open_printer(spec).paper == paper
+
+
+def test_a_printer_says_its_resolution_as_far_as_it_is_known() -> None:
+    assert open_printer("tcp:p:9100").dpi == 0
+    for spec in ("tcp:p:9100;dpi=300", "queue:a;dpi=300", "ipp://p/;dpi=300"):
+        assert open_printer(spec).dpi == 300
+
+
 def test_the_declared_dpi_is_compared(tmp_path: Path) -> None:
     for spec in (
         "tcp:127.0.0.1:9;status=none;dpi=300",
@@ -252,7 +275,8 @@ def test_a_folder_may_have_colons_semicolons_and_spaces(tmp_path: Path) -> None:
     ["", "zebra", "tcp:", "tcp:host", "tcp:host:0", "tcp:host:65536", "tcp:host:http", "queue:",
      "tcp::9100", "queue:a:xps", "queue:-o", "file:", "sim:1", "usb:1", "ipp:", "ipp://", "ipp:p",
      "tcp:h:9100;dpi=600", "tcp:h:9100;dpi", "tcp:h:9100;speed=3", "tcp:h:9100;dpi=203;dpi=203",
-     "tcp:h:9100;language=epl", "tcp:h:9100;language=tspl;status=zebra", "tcp:h:9100;status=",
+     "tcp:h:9100;language=epl", "tcp:h:9100;paper=4x7", "tcp:h:9100;paper=",
+     "sim;paper=A4;paper=A5", "tcp:h:9100;language=tspl;status=zebra", "tcp:h:9100;status=",
      "queue:a;status=zebra", "sim;dpi=203", "ipp://h:x/", "ipp://h:99999/"],
 )  # fmt: skip
 def test_anything_else_is_refused_with_a_sentence(spec: str) -> None:

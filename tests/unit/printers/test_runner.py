@@ -13,6 +13,7 @@ from app.device_api import (
     DeviceLost,
     DeviceState,
     PageFormat,
+    Paper,
     PrintJob,
     PrintResult,
     Proof,
@@ -30,6 +31,8 @@ class Scripted:
 
     device = "scripted"
     formats: tuple[PageFormat, ...] = (PageFormat.ZPL,)
+    dpi = 0
+    paper: Paper | None = None
 
     def __init__(self, *abilities: Ability) -> None:
         self.abilities = abilities
