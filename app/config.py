@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.device_api import paper_named
 from app.domain import sscc
 from app.domain.address import Address, is_country
 from app.errors import EnvironmentFault
+from app.paper import paper_named
 
 DEMO_SENDER = Address(
     name="Packbench Demo Warehouse",

@@ -60,6 +60,11 @@ class Home:
         return self.logs / "packbench.log"
 
     @property
+    def sent_labels(self) -> Path:
+        """What `packbench print` has sent."""
+        return self.root / "sent-labels"
+
+    @property
     def rejected(self) -> Path:
         return self.root / "rejected"
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.device_api import PAPERS, Paper
 from app.domain.address import Address
 from app.domain.codes import copy_code
 from app.labels import barcodes, typeset
@@ -18,6 +17,7 @@ from app.labels.errors import LabelDataError, LabelDoesNotFit, LettersMissing
 from app.labels.fonts import Letters
 from app.labels.model import Box, Code128Bars, Layout, Primitive, QrModules, ShippingLabel, Text
 from app.labels.typeset import Area, TextLine
+from app.paper import PAPERS, Paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

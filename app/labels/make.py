@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.device_api import PAPERS, PageFormat, Paper
+from app.device_api import PageFormat
 from app.domain.address import Address
 from app.labels import fonts
 from app.labels import zpl as zpl_format
@@ -15,6 +15,7 @@ from app.labels.pdf import label_pdf
 from app.labels.raster import png_bytes, rasterise
 from app.labels.tspl import graphic_tspl
 from app.labels.verify import expected_codes, verify
+from app.paper import PAPERS, Paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,141 +1,141 @@
 """Prepares labels that a carrier made for our printers. ZPL stays as it is; others become dots.
 
-A page is 4 x 6 inches at most, as our own labels are. Pages in landscape are turned, and white
-margins of larger pages are cut off. Only pictures of another resolution are scaled. Every code that
-was readable before must be readable after, or there is no label.
+A label is at most as large as the printer's paper. Pages in landscape are turned, and on larger
+pages the label is looked for (`sheet`). Only pictures of another resolution are scaled. Every code
+that was readable before must be readable after, or there is no label. Of several pages the one
+that carries the parcel's number is the label.
 """
 
 from __future__ import annotations
 
 import io
-import re
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pypdfium2  # type: ignore[import-untyped]  # publishes no types
 import zxingcpp
-from PIL import Image, ImageOps
+from PIL import Image
 
 from app.device_api import PageFormat
+from app.labels.carrier import CarrierLabel, OtherPage, Source
+from app.labels.carrier_zpl import DPIS, is_zpl, zpl_carries, zpl_dpi, zpl_labels
 from app.labels.errors import LabelDoesNotFit, LabelError, LabelNotProven
 from app.labels.raster import BLACK_BELOW, PDFIUM, png_bytes
+from app.labels.sheet import Code, is_blank, label_on
 from app.labels.tspl import graphic_tspl
 from app.labels.zpl import graphic_zpl
+from app.paper import PAPERS, Paper
 
 MOST_BYTES = 16 * 1024 * 1024
-_PAGE_INCH = (4, 6)
+MOST_PAGES = 20
 _MOST_INCH = 12  # A4 and Letter
 _SHARP_DPI = 400
-_HAIR_DOTS = 4  # 0.5 mm at 203 dpi
 _LEAST_DPI = 150  # a coarser picture has no bars that a scanner reads
+_WHOLE_PAGE = 0.75  # a picture that covers so much of a page is the label
 _MOST_PIXELS = 40_000_000
-_DPIS = (203, 300)
+_ALIKE = 0.02
 _TO_BITS = [255 * (value >= BLACK_BELOW) for value in range(256)]
-_INKED = [255 * (value > 16) for value in range(256)]
 
-_FORMAT = re.compile(rb"\^XA(.*?)\^XZ", re.DOTALL | re.IGNORECASE)
-_PRINTS = re.compile(
-    rb"[^A-Z0-9](FD|FV|G[BCDEF]|XG|IM|XF|SN)", re.IGNORECASE
-)  # ^CC may have replaced the ^
-_STORED = re.compile(rb"\^DF", re.IGNORECASE)
-_COPIES = re.compile(rb"\^PQ\s*(\d{1,8})", re.IGNORECASE)
-_UNENDED = re.compile(rb"\^XA", re.IGNORECASE)
-_HALVED = re.compile(rb"\^JMB", re.IGNORECASE)
-_WIDTH = re.compile(rb"\^PW\s*(\d{1,5})", re.IGNORECASE)
-_LENGTH = re.compile(rb"\^LL\s*(\d{1,5})", re.IGNORECASE)
+_Page = tuple[int, Image.Image, tuple[Code, ...]]
+"""Number in its file from 1, grey dots at the printer's dpi, the codes that were readable on it."""
 
 
-class Source(StrEnum):
-    PDF = "pdf"
-    PICTURE = "picture"
-    ZPL = "zpl"
-
-
-@dataclass(frozen=True)
-class CarrierLabel:
-    """A label for PrintJob. dpi: what the payloads are made for; 0 = the ZPL does not say.
-
-    codes: what zxing-cpp reads on the label, sorted; () for ZPL, which only the printer draws.
-    """
-
-    source: Source
-    dpi: int
-    payloads: dict[PageFormat, bytes] = field(hash=False, repr=False)
-    codes: tuple[str, ...] = ()
-
-
-def passthrough(data: bytes, *, dpi: int) -> CarrierLabel:
+def passthrough(
+    data: bytes, *, dpi: int, paper: Paper = PAPERS["4x6"], number: str = ""
+) -> CarrierLabel:
     """A carrier's label as bytes for a printer of 203 or 300 dpi.
 
-    data: a PDF of one page, PNG, JPEG, GIF, or ZPL of one label. ZPL comes back as ZPL only.
-    Raises LabelError with a sentence: for an unknown format, several pages, a label that is too
-    large or made for another resolution, and a code that would become unreadable.
+    data: a PDF, PNG, JPEG, GIF or ZPL. ZPL comes back as ZPL only. number: the parcel's, which the
+    label must carry; "" = not known.
+    Raises LabelError with a sentence: for an unknown format, several pages of which none is known
+    to be the label, a label that is too large or made for another resolution, and a code that
+    would become unreadable.
     """
-    if dpi not in _DPIS:
+    if dpi not in DPIS:
         raise LabelError(f"Labels are made for 203 or 300 dpi printers, not {dpi}.")
     if len(data) > MOST_BYTES:
         raise LabelError("The carrier's label is larger than 16 MiB.")
     if data[:1024].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"%PDF-"):
-        return _dots(Source.PDF, _pdf_page(data, dpi), dpi)
+        return _of_pages(Source.PDF, _pdf_pages(data, dpi), dpi, paper, number)
     if data.startswith((b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8")):
-        return _dots(Source.PICTURE, _picture(data, dpi), dpi)
-    if _FORMAT.search(data):
-        return _zpl(data, dpi)
+        page = _picture(data, dpi, paper)
+        return _of_pages(Source.PICTURE, [page], dpi, paper, number)
+    if is_zpl(data):
+        return _of_zpl(data, dpi, paper, number)
     raise LabelError("The carrier's label is neither PDF nor PNG, JPEG, GIF or ZPL.")
 
 
-# --- ZPL -----------------------------------------------------------------------------------------
+# --- which page ----------------------------------------------------------------------------------
 
 
-def _zpl(data: bytes, dpi: int) -> CarrierLabel:
+def _of_zpl(data: bytes, dpi: int, paper: Paper, number: str) -> CarrierLabel:
+    labels = zpl_labels(data, dpi, paper)
     made_for = zpl_dpi(data)
-    if made_for not in {0, dpi}:
-        raise LabelError(
-            f"The carrier's label is made for {made_for} dpi and the printer has {dpi}: it would "
-            f"come out in the wrong size. Ask the carrier for {dpi} dpi."
-        )
-    bodies = [body for body in _FORMAT.findall(data) if not _STORED.search(body)]
-    if _UNENDED.search(_FORMAT.sub(b"", data)):
-        raise LabelError("The carrier's ZPL ends in the middle of a label.")
-    copies = max((int(count) for count in _COPIES.findall(data)), default=1)
-    if copies > 1:
-        raise LabelError(f"The carrier's ZPL asks for {copies} labels; one parcel has one.")
-    pages = sum(1 for body in bodies if _PRINTS.search(body))
-    if pages == 0:
-        raise LabelError("The carrier's ZPL prints nothing.")
-    if pages > 1:
-        raise LabelError(f"The carrier's ZPL has {pages} labels; one parcel has one.")
-    return CarrierLabel(Source.ZPL, made_for, {PageFormat.ZPL: data})
+    carry = [zpl_carries(label, number) if number else None for label in labels]
+    chosen = _chosen("ZPL", "labels", number, carry, [True] * len(labels))
+    made = [
+        CarrierLabel(Source.ZPL, made_for, {PageFormat.ZPL: label}, page=page)
+        for page, label in enumerate(labels, 1)
+    ]
+    others = (OtherPage(one.page, one) for one in made if one.page != chosen + 1)
+    return replace(made[chosen], others=tuple(others))
 
 
-def zpl_dpi(data: bytes) -> int:
-    """203 or 300 where width and length of the page (^PW, ^LL) are 4 x 6 inches, else 0.
+def _of_pages(
+    source: Source, pages: Sequence[_Page], dpi: int, paper: Paper, number: str
+) -> CarrierLabel:
+    inked = [page for page in pages if not is_blank(page[1])]
+    if not inked:
+        raise LabelError("The carrier's label is blank.")
+    carry = [
+        any(_plain(number) in _plain(code.text) for code in codes) if number else None
+        for _, _, codes in inked
+    ]
+    chosen = _chosen(source.value.upper(), "pages", number, carry, [bool(p[2]) for p in inked])
+    label = _dots(source, inked[chosen], dpi, paper)
+    others = (
+        _other(source, page, dpi, paper) for place, page in enumerate(inked) if place != chosen
+    )
+    return replace(label, others=tuple(others))
 
-    With ^JMB every dot is twice as large.
-    """
-    widths, lengths = _WIDTH.findall(data), _LENGTH.findall(data)
-    if not widths:
-        return 0
-    double = 2 if _HALVED.search(data) else 1
-    size = [int(widths[-1]) * double, *(int(length) * double for length in lengths[-1:])]
-    for dpi in _DPIS:
-        if all(
-            abs(dots - inch * dpi) <= 0.05 * inch * dpi
-            for dots, inch in zip(size, _PAGE_INCH, strict=False)
-        ):
-            return dpi
-    return 0
+
+def _plain(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
+
+
+def _chosen(what: str, pages: str, number: str, carry: list[bool | None], coded: list[bool]) -> int:
+    """Place of the page that is the label. carry: whether each has the number, None = not known."""
+    sure = [place for place, has in enumerate(carry) if has]
+    if number and not sure and all(has is False for has in carry):
+        raise LabelNotProven(f"The carrier's {what} does not carry {number}: it is not printed.")
+    with_codes = [place for place, has in enumerate(coded) if has]
+    for places in (sure, range(len(carry)), with_codes):
+        if len(places) == 1:
+            return places[0]
+    if len(sure) > 1:
+        raise LabelError(f"The carrier's {what} has {len(sure)} {pages} that carry {number}.")
+    raise LabelError(
+        f"The carrier's {what} has {len(carry)} {pages}, and one parcel has one label. "
+        "Say the parcel's number (--number), so that its label is found."
+    )
+
+
+def _other(source: Source, page: _Page, dpi: int, paper: Paper) -> OtherPage:
+    try:
+        return OtherPage(page[0], _dots(source, page, dpi, paper))
+    except LabelError as error:
+        return OtherPage(page[0], None, str(error))
 
 
 # --- dots ----------------------------------------------------------------------------------------
 
 
-def _dots(source: Source, page: tuple[Image.Image, tuple[str, ...]], dpi: int) -> CarrierLabel:
-    """The label of a page. page: grey dots, and the codes that must be readable on the label."""
-    grey, wanted = page
-    image = _fitted(grey, dpi).point(_TO_BITS, "1")
-    codes = _read(image.convert("L"))
-    lost = sorted(set(wanted) - set(codes))
+def _dots(source: Source, page: _Page, dpi: int, paper: Paper) -> CarrierLabel:
+    number, grey, readable = page
+    label, wanted = label_on(grey, readable, dpi, paper)
+    image = label.point(_TO_BITS, "1")
+    codes = tuple(sorted({code.text for code in _read(image.convert("L"))}))
+    lost = sorted({code.text for code in wanted} - set(codes))
     if lost:
         raise LabelNotProven(f"The label does not read as {lost[0]!r}, so it is not printed.")
     buffer = io.BytesIO()
@@ -146,36 +146,51 @@ def _dots(source: Source, page: tuple[Image.Image, tuple[str, ...]], dpi: int) -
         PageFormat.PNG: png_bytes(image, dpi),
         PageFormat.PDF: buffer.getvalue(),
     }
-    return CarrierLabel(source, dpi, payloads, codes)
+    return CarrierLabel(source, dpi, payloads, codes, number)
 
 
-def _pdf_page(data: bytes, dpi: int) -> tuple[Image.Image, tuple[str, ...]]:
-    """The only page as grey dots at dpi, and the codes that a sharper rendering shows."""
+def _pdf_pages(data: bytes, dpi: int) -> list[_Page]:
+    """The pages as grey dots at dpi, and the codes that a sharper rendering shows."""
     try:
         with PDFIUM:
-            return _rendered(data, dpi)
+            document = pypdfium2.PdfDocument(data)
+            try:
+                if len(document) > MOST_PAGES:
+                    raise LabelError(
+                        f"The carrier's PDF has {len(document)} pages: it is no label."
+                    )
+                return [_rendered(document, place, dpi) for place in range(len(document))]
+            finally:
+                document.close()
     except (pypdfium2.PdfiumError, ValueError) as error:
         raise LabelError("The carrier's PDF cannot be read.") from error
 
 
-def _rendered(data: bytes, dpi: int) -> tuple[Image.Image, tuple[str, ...]]:
-    document = pypdfium2.PdfDocument(data)
-    try:
-        if len(document) != 1:
-            raise LabelError(f"The carrier's PDF has {len(document)} pages; a label is one page.")
-        page = document[0]
-        if not all(0 < points <= _MOST_INCH * 72 for points in page.get_size()):
-            raise LabelDoesNotFit("The carrier's PDF page is no label: it is too large.")
-        grey, sharp = (
-            page.render(scale=scale / 72 * (1 - 1e-7), grayscale=True).to_pil().copy()
-            for scale in (dpi, _SHARP_DPI)
-        )
-        return grey, _read(sharp)
-    finally:
-        document.close()
+def _rendered(document: pypdfium2.PdfDocument, place: int, dpi: int) -> _Page:
+    page = document[place]
+    if not all(0 < points <= _MOST_INCH * 72 for points in page.get_size()):
+        raise LabelDoesNotFit("The carrier's PDF page is no label: it is too large.")
+    grey, sharp = (
+        page.render(scale=scale / 72 * (1 - 1e-6), grayscale=True).to_pil().copy()
+        for scale in (dpi, _SHARP_DPI)
+    )
+    for image in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = image.get_bounds()
+        own = image.get_metadata().horizontal_dpi
+        covered = (right - left) * (top - bottom) / (page.get_width() * page.get_height())
+        if covered >= _WHOLE_PAGE and 0 < own < _LEAST_DPI:
+            raise _too_coarse(own, dpi)
+    return place + 1, grey, _read(sharp)
 
 
-def _picture(data: bytes, dpi: int) -> tuple[Image.Image, tuple[str, ...]]:
+def _too_coarse(own: float, dpi: int) -> LabelNotProven:
+    return LabelNotProven(
+        f"The carrier's picture has {own:.0f} dpi: too coarse to be scanned."
+        f" Ask the carrier for {dpi} dpi."
+    )
+
+
+def _picture(data: bytes, dpi: int, paper: Paper) -> _Page:
     """The picture as grey dots at dpi, and the codes that it had before any scaling."""
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "GIF")) as image:
@@ -183,75 +198,52 @@ def _picture(data: bytes, dpi: int) -> tuple[Image.Image, tuple[str, ...]]:
                 raise LabelError("The carrier's picture is a film; a label is one page.")
             if image.width * image.height > _MOST_PIXELS:
                 raise LabelDoesNotFit("The carrier's picture is no label: it is too large.")
-            own = _own_dpi(image)
+            own = _own_dpi(image, paper)
             if own < _LEAST_DPI:
-                raise LabelNotProven(
-                    f"The carrier's picture has {own:.0f} dpi: too coarse to be scanned."
-                    f" Ask the carrier for {dpi} dpi."
-                )
+                raise _too_coarse(own, dpi)
             flat = Image.new("RGBA", image.size, "white")
             grey = Image.alpha_composite(flat, image.convert("RGBA")).convert("L")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise LabelError("The carrier's picture cannot be read.") from error
     codes = _read(grey)
-    if abs(own - dpi) > 0.02 * dpi:
+    if abs(own - dpi) > _ALIKE * dpi:
         size = tuple(max(1, round(dots * dpi / own)) for dots in grey.size)
         grey = grey.resize((size[0], size[1]), Image.Resampling.LANCZOS)
-    return grey, codes
+    return 1, grey, codes
 
 
-def _own_dpi(image: Image.Image) -> float:
-    """A picture's resolution: by its size if that makes 4 x 6 inches, else as it says, else 203."""
+def _own_dpi(image: Image.Image, paper: Paper) -> float:
+    """A picture's resolution: by its size if that makes a paper, else as it says, else 203."""
     short, long = sorted(image.size)
+    said = float(image.info.get("dpi", (0, 0))[0])
+    fits: list[tuple[float, float]] = []  # how far off, dpi
     for dpi in (203, 200, 300):
-        if abs(short - 4 * dpi) <= 0.02 * 4 * dpi and abs(long - 6 * dpi) <= 0.02 * 6 * dpi:
-            return dpi
-    across, along = short / _PAGE_INCH[0], long / _PAGE_INCH[1]
-    if abs(across - along) <= 0.02 * along and across < _LEAST_DPI:
-        return across
-    said = image.info.get("dpi", (0, 0))[0]
-    return float(said) if 50 <= said <= 1200 else 203.0
+        for one in PAPERS.values():
+            width, height = sorted((one.width * dpi / 25.4, one.height * dpi / 25.4))
+            off = max(abs(short - width) / width, abs(long - height) / height)
+            if off <= _ALIKE:
+                fits.append((off, dpi))
+    if fits:
+        return min(fits, key=lambda fit: (abs(fit[1] - said) > _ALIKE * fit[1], fit[0]))[1]
+    for one in (paper, PAPERS["4x6"]):
+        across, along = short / one.width * 25.4, long / one.height * 25.4
+        if abs(across - along) <= _ALIKE * along and across < _LEAST_DPI:
+            return across
+    return said if 50 <= said <= 1200 else 203.0
 
 
-def _fitted(grey: Image.Image, dpi: int) -> Image.Image:
-    """The dots on at most 4 x 6 inches: turned from landscape, and cut to what is not white."""
-    most = (_PAGE_INCH[0] * dpi, _PAGE_INCH[1] * dpi)
-    whole = _upright(grey, most)
-    if whole is not None:
-        return whole
-    inked = ImageOps.invert(grey).point(_INKED).getbbox()
-    if inked is None:
-        raise LabelError("The carrier's label is blank.")
-    label = _upright(grey.crop(inked), most)
-    if label is None:
-        width, height = ((inked[n + 2] - inked[n]) / dpi * 25.4 for n in (0, 1))
-        raise LabelDoesNotFit(
-            f"The carrier's label is {width:.0f} x {height:.0f} mm; the paper has 102 x 152 mm."
-        )
-    page = Image.new("L", most, 255)
-    page.paste(label, ((most[0] - label.width) // 2, (most[1] - label.height) // 2))
-    return page
-
-
-def _upright(grey: Image.Image, most: tuple[int, int]) -> Image.Image | None:
-    """The dots on the paper, None = too large. A hair that comes from rounding is cut off."""
-    grey = _trimmed(grey, most)
-    if grey.width <= most[0] and grey.height <= most[1]:
-        return grey
-    if grey.height <= most[0] and grey.width <= most[1]:
-        return grey.transpose(Image.Transpose.ROTATE_90)
-    return None
-
-
-def _trimmed(grey: Image.Image, most: tuple[int, int]) -> Image.Image:
-    """Without the dots by which a page is larger than the paper, where these are a hair."""
-    for width, height in (most, most[::-1]):
-        over = (grey.width - width, grey.height - height)
-        if max(over) > 0 and all(dots <= _HAIR_DOTS for dots in over):
-            return grey.crop((0, 0, min(grey.width, width), min(grey.height, height)))
-    return grey
-
-
-def _read(grey: Image.Image) -> tuple[str, ...]:
+def _read(grey: Image.Image) -> tuple[Code, ...]:
     found = zxingcpp.read_barcodes(grey, text_mode=zxingcpp.TextMode.Plain)
-    return tuple(sorted({code.text for code in found if code.text}))
+    return tuple(Code(one.text, _box(one, grey.size)) for one in found if one.text)
+
+
+def _box(code: zxingcpp.Barcode, size: tuple[int, int]) -> tuple[float, float, float, float]:
+    at = code.position
+    corners = (at.top_left, at.top_right, at.bottom_left, at.bottom_right)
+    across, along = [corner.x for corner in corners], [corner.y for corner in corners]
+    return (
+        min(across) / size[0],
+        min(along) / size[1],
+        max(across) / size[0],
+        max(along) / size[1],
+    )

@@ -5,7 +5,6 @@ A frame on the outermost safe dots shows misalignment; the bars show a worn or d
 
 from __future__ import annotations
 
-from app.device_api import PAPERS, Paper
 from app.labels import barcodes, typeset
 from app.labels.errors import LabelDataError
 from app.labels.fonts import Letters
@@ -13,6 +12,7 @@ from app.labels.layout import DPIS
 from app.labels.make import MadePage, made_page
 from app.labels.model import Box, Code128Bars, Layout, Primitive, QrModules
 from app.labels.typeset import Area, TextLine
+from app.paper import PAPERS, Paper
 
 _MODULE = {203: 4, 300: 6}  # in dots, 0.5 mm: readable even from a worn head
 _QR_MODULE = {203: 8, 300: 12}

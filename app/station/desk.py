@@ -13,15 +13,14 @@ from pathlib import Path
 from app.config import DPIS, Config
 from app.device_api import (
     PageFormat,
-    Paper,
     Printing,
     PrintJob,
     PrintResult,
     Proof,
     Trouble,
-    paper_named,
 )
 from app.errors import Crashed
+from app.paper import Paper, paper_named
 from app.station.messages import LabelNotMade, PictureFetched, PinChecked, Submit
 from app.station.pictures import fetch
 from app.station.ports import DocumentOrder, LabelOrder

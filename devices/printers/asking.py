@@ -7,7 +7,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.device_api import Paper, Proof
+from app.device_api import Proof
+from app.paper import Paper
 from devices.printers.jobs import JobLedger, in_doubt, still_in_doubt
 from devices.printers.link import Port
 

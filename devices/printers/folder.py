@@ -10,11 +10,11 @@ from app.device_api import (
     DeviceDenied,
     DeviceFault,
     PageFormat,
-    Paper,
     PrintJob,
     Proof,
     Trouble,
 )
+from app.paper import Paper
 from devices.printers.jobs import JobLedger
 
 

@@ -16,11 +16,11 @@ from app.device_api import (
     DeviceError,
     DeviceFault,
     PageFormat,
-    Paper,
     PrintJob,
     Proof,
     Trouble,
 )
+from app.paper import Paper
 from devices.printers.ipp_line import IppLine, parse_uri
 from devices.printers.ipp_message import (
     Group,

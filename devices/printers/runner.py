@@ -17,13 +17,13 @@ from app.device_api import (
     DeviceKind,
     DeviceState,
     LabelPrinter,
-    Paper,
     PrintJob,
     PrintResult,
     Proof,
     Submit,
     Trouble,
 )
+from app.paper import Paper
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
-from app.device_api import Ability, DeviceFault, PageFormat, Paper, PrintJob, Proof, Trouble
+from app.device_api import Ability, DeviceFault, PageFormat, PrintJob, Proof, Trouble
+from app.paper import Paper
 from devices.printers.jobs import Doubt, JobLedger, in_doubt, never_came_out, still_in_doubt
 
 KEPT = 20

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.device_api import LabelPrinter, PageFormat, Paper, paper_named
+from app.device_api import LabelPrinter, PageFormat
+from app.paper import Paper, paper_named
 from devices.printers.folder import FolderPrinter
 from devices.printers.ipp import IppPrinter
 from devices.printers.link import Port, TcpPort, UsbPort

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from app.device_api import DeviceError, PageFormat, Paper, PrintJob, Proof
+from app.device_api import DeviceError, PageFormat, PrintJob, Proof
+from app.paper import Paper
 from devices.printers.jobs import JobLedger, demand_dpi, page_for
 
 

@@ -41,7 +41,6 @@ from app.device_api import (
     Ability,
     DeviceFault,
     PageFormat,
-    Paper,
     PrintJob,
     PrintResult,
     Proof,
@@ -59,6 +58,7 @@ from app.domain.documents import (
     StockDocument,
 )
 from app.importing.direct import import_documents
+from app.paper import Paper
 from app.paths import Home
 from tests.helpers.expected import differs
 

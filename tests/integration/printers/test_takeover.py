@@ -9,7 +9,8 @@ import pytest
 
 from app.compose.equipment import Others
 from app.config import Config
-from app.device_api import PAPERS, PrintResult, Proof
+from app.device_api import PrintResult, Proof
+from app.paper import PAPERS
 from app.station.desk import DeskWork
 from app.station.messages import Message
 from app.station.ports import LabelOrder

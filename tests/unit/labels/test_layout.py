@@ -7,7 +7,6 @@ from itertools import combinations
 
 import pytest
 
-from app.device_api import PAPERS
 from app.domain.address import Address
 from app.labels import fonts
 from app.labels.errors import LettersMissing
@@ -15,6 +14,7 @@ from app.labels.faces import face
 from app.labels.layout import layout, parcel_text, weight_text
 from app.labels.make import make_shipping_label
 from app.labels.model import Box, Code128Bars, Layout, QrModules, Text
+from app.paper import PAPERS
 from tests.unit.labels.samples import ALL, BARE, CHINESE, ENGLISH, GERMAN, LONG, POLISH, opened
 
 Rectangle = tuple[int, int, int, int]

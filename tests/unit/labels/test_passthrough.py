@@ -9,13 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from app.device_api import PageFormat
+from app.labels.barcodes import code128
+from app.labels.carrier import Source
+from app.labels.carrier_zpl import zpl_dpi
 from app.labels.errors import LabelError
 from app.labels.make import make_shipping_label
-from app.labels.passthrough import Source, passthrough, zpl_dpi
+from app.labels.passthrough import passthrough
+from app.labels.pdf import runs
 from app.labels.raster import rasterise
+from app.paper import PAPERS
 from tests.helpers.printed import printed
 from tests.unit.labels.samples import ENGLISH
 from tests.unit.labels.test_tspl import dots
@@ -104,7 +110,7 @@ def test_a_transparent_picture_is_white() -> None:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (pdf(102, 152, pages=3), "3 pages"),
+        (pdf(100, 150, pages=3), "3 pages"),
         (pdf(700, 900), "too large"),
         (pdf(210, 297, ink=False), "blank"),
         (MADE[203].pdf[:200], "cannot be read"),
@@ -228,3 +234,131 @@ def test_a_picture_too_coarse_for_bars_is_refused() -> None:
     Image.new("L", (288, 432), 0).save(kept, "PNG")
     with pytest.raises(LabelError, match="72 dpi"):
         passthrough(kept.getvalue(), dpi=203)
+
+
+# --- several pages ------------------------------------------------------------------------------
+
+FIRST, SECOND = "JJD000390007800000011", "RETURN00390007800000"
+
+
+def pages(*texts: str, height_mm: float = 150) -> bytes:
+    """A PDF of one page a text: its Code 128, or where it ends with a full stop, the text."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(100 / 25.4 * 72, height_mm / 25.4 * 72))
+    for text in texts:
+        if text.endswith("."):
+            canvas.drawString(60, 60, text)
+        elif text:
+            for start, length in runs(code128(text)):
+                canvas.rect(20 + start * 0.9, 100, length * 0.9, 80, stroke=0, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("sheets", "number", "page"),
+    [
+        ((FIRST, SECOND), FIRST, 1),
+        ((SECOND, FIRST), FIRST[-9:], 2),
+        ((FIRST, "Customs declaration."), "", 1),
+        (("Return instructions.", FIRST, ""), "", 2),
+        ((FIRST,), "", 1),
+    ],
+)
+def test_the_page_with_the_parcels_number_is_the_label(
+    sheets: tuple[str, ...], number: str, page: int
+) -> None:
+    label = passthrough(pages(*sheets), dpi=203, number=number)
+    assert (label.page, label.codes) == (page, (FIRST,))
+    beside = [place for place, text in enumerate(sheets, 1) if text and place != page]
+    assert [other.page for other in label.others] == beside
+    assert all(other.label and not other.why for other in label.others)
+
+
+@pytest.mark.parametrize(
+    ("sheets", "number", "words"),
+    [
+        ((FIRST, SECOND), "", "2 pages, and one parcel has one label. Say the parcel's number"),
+        ((FIRST, FIRST), FIRST, "2 pages that carry JJD"),
+        ((FIRST, SECOND), "999", "does not carry 999"),
+        ((FIRST,), "999", "does not carry 999"),
+        (("One.", "Two."), "", "2 pages"),
+        (("",), "", "blank"),
+    ],
+)
+def test_pages_of_which_none_is_known_to_be_the_label(
+    sheets: tuple[str, ...], number: str, words: str
+) -> None:
+    with pytest.raises(LabelError, match=words):
+        passthrough(pages(*sheets), dpi=203, number=number)
+
+
+def test_a_page_beside_the_label_that_does_not_fit_is_named() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(100 / 25.4 * 72, 150 / 25.4 * 72))
+    for start, length in runs(code128(FIRST)):
+        canvas.rect(20 + start * 0.9, 100, length * 0.9, 80, stroke=0, fill=1)
+    canvas.showPage()
+    canvas.setPageSize((210 / 25.4 * 72, 297 / 25.4 * 72))
+    canvas.rect(20, 20, 500, 800)
+    canvas.showPage()
+    canvas.save()
+    (customs,) = passthrough(buffer.getvalue(), dpi=203).others
+    assert (customs.page, customs.label) == (2, None)
+    assert "4x6 is smaller" in customs.why
+
+
+def zpl_of(*texts: bytes) -> bytes:
+    return b"\n".join(b"^XA^PW812^LL1218^FO9,9^BCN,90^FD" + text + b"^FS^XZ" for text in texts)
+
+
+def test_the_zpl_label_with_the_parcels_number_goes_alone() -> None:
+    data = b"~DGR:X.GRF,1,1,FF" + zpl_of(b">;>800395011010000000019", b">:JJD01>500039")
+    label = passthrough(data, dpi=203, number="395011010000000019")
+    assert label.page == 1
+    assert label.payloads == {
+        PageFormat.ZPL: b"~DGR:X.GRF,1,1,FF" + zpl_of(b">;>800395011010000000019") + b"\n"
+    }
+    (other,) = label.others
+    assert other.page == 2 and other.label is not None
+    assert b"JJD01" in other.label.payloads[PageFormat.ZPL]
+    assert passthrough(data, dpi=203, number="JJD0100039").page == 2
+
+
+def test_zpl_that_does_not_carry_the_number_is_refused() -> None:
+    with pytest.raises(LabelError, match="does not carry 123"):
+        passthrough(zpl_of(b"ABC"), dpi=203, number="123")
+    drawn = MADE[203].zpl  # its text is a picture, so nobody can tell
+    assert passthrough(drawn, dpi=203, number="123").payloads
+
+
+@pytest.mark.parametrize(
+    ("zpl", "paper", "fits"),
+    [
+        (b"^XA^PW812^LL1218^FO1,1^FDx^FS^XZ", "100x150", True),
+        (b"^XA^PW812^LL1218^FO1,1^FDx^FS^XZ", "A4", True),
+        (b"^XA^PW812^LL1592^FO1,1^FDx^FS^XZ", "4x6", False),
+        (b"^XA^PW812^LL1592^FO1,1^FDx^FS^XZ", "103x199", True),
+        (b"^XA^PW1000^LL1000^FO1,1^FDx^FS^XZ", "4x6", False),
+        (b"^XA^LL1300^FO1,1^FDx^FS^XZ", "4x6", False),
+        (b"^XA^FO1,1^FDx^FS^XZ", "A6", True),
+    ],
+)
+def test_zpl_is_measured_against_the_paper(zpl: bytes, paper: str, fits: bool) -> None:
+    if fits:
+        assert passthrough(zpl, dpi=203, paper=PAPERS[paper]).payloads
+        return
+    with pytest.raises(LabelError, match=f"the printer's paper {paper} is"):
+        passthrough(zpl, dpi=203, paper=PAPERS[paper])
+
+
+def test_a_coarse_picture_in_a_pdf_is_refused_like_one_alone() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(4 * 72, 6 * 72))
+    coarse = printed(MADE[203].zpl).convert("L").resize((288, 432))
+    canvas.drawImage(ImageReader(coarse), 0, 0, 4 * 72, 6 * 72)
+    canvas.showPage()
+    canvas.save()
+    with pytest.raises(LabelError, match="72 dpi: too coarse"):
+        passthrough(buffer.getvalue(), dpi=203)

@@ -12,17 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.device_api import (
-    PAPERS,
     Ability,
     DeviceError,
     DeviceFault,
     DeviceLost,
     LabelPrinter,
     PageFormat,
-    Paper,
     Proof,
     Trouble,
 )
+from app.paper import PAPERS, Paper
 from devices.printers.folder import FolderPrinter
 from devices.printers.jobs import KEPT, JobLedger
 from devices.printers.simulated import SimulatedPrinter

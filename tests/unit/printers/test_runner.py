@@ -13,12 +13,12 @@ from app.device_api import (
     DeviceLost,
     DeviceState,
     PageFormat,
-    Paper,
     PrintJob,
     PrintResult,
     Proof,
     Trouble,
 )
+from app.paper import Paper
 from devices.printers.runner import InlinePrinter, PrinterThread
 from devices.printers.simulated import SimulatedPrinter
 from tests.conftest import StrayLogs
