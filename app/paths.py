@@ -80,9 +80,12 @@ class Home:
         return self.root / f"origin-{_safe(name)}.db"
 
     def ensure(self) -> Home:
-        """Create the folder, and try to write to it. Raises EnvironmentFault."""
+        """Create the folder for its owner alone, and try to write to it. Raises EnvironmentFault.
+
+        What stands in it is as private as its maker's umask (see `app.cli.main`).
+        """
         try:
-            self.root.mkdir(parents=True, exist_ok=True)
+            self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=self.root) as probe:
                 probe.write(b"packbench")
         except OSError as error:

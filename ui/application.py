@@ -49,13 +49,14 @@ def check_versions(qt: tuple[int, ...], python: tuple[int, ...]) -> None:
 
 
 def make_application(argv: Sequence[str], *, offscreen: bool = False) -> QApplication:
-    """The one application object; raises QtUnsuitableError."""
+    """The one application object, made unless it is there; raises QtUnsuitableError."""
     version = tuple(part for part in PySide6.__version_info__[:3] if isinstance(part, int))
     check_versions(version, sys.version_info[:3])
     if offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qInstallMessageHandler(pass_on)
-    application = QApplication(list(argv))
+    application = QApplication.instance() or QApplication(list(argv))
+    assert isinstance(application, QApplication)
     application.setApplicationName("Packbench")
     application.setOrganizationName("Packbench")
     set_language("en")

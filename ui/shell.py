@@ -180,8 +180,9 @@ class StationWindow(QWidget):
     def _dress(self, language: str) -> None:
         """Build the frame and its screens for this language, light and size."""
         self._set_language(language)
-        scale = fit_scale(self._profile, self.width(), self.height(), self._wish)
-        low = is_low(self._profile, self.height(), scale)
+        space = self.contentsRect()
+        scale = self._fitting()
+        low = is_low(self._profile, space.height(), scale)
         self._theme = Theme(self._dark, scale, self._profile, language, low)
         instance = QApplication.instance()
         assert isinstance(instance, QApplication)
@@ -192,16 +193,20 @@ class StationWindow(QWidget):
         body = Body(Setting(self._theme, self._pictures), SCREENS)
         body.setParent(self)
         body.asked.connect(self._submit)
-        body.setGeometry(self.rect())
+        body.setGeometry(space)
         body.show()
         self._body = body
-        shown = zoom_at(self._profile, self.width(), self.height(), scale)
+        shown = zoom_at(self._profile, space.width(), space.height(), scale)
         if shown < self._wish - NOTICEABLE:
             wanted, largest = round(self._wish * 100), round(shown * 100)
             body.tell(messages.words("zoom_refused", wanted=wanted, largest=largest))
 
+    def _fitting(self) -> float:
+        space = self.contentsRect()
+        return fit_scale(self._profile, space.width(), space.height(), self._wish)
+
     def _refit(self) -> None:
-        scale = fit_scale(self._profile, self.width(), self.height(), self._wish)
+        scale = self._fitting()
         if self._view is not None and abs(scale - self._theme.scale) > NOTICEABLE:
             self._dress(self._theme.language)
             self.show_view(self._view)
@@ -212,7 +217,7 @@ class StationWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._body is not None:
-            self._body.setGeometry(self.rect())
+            self._body.setGeometry(self.contentsRect())
             self._rebuild_timer.start()
 
     def event(self, event: QEvent) -> bool:

@@ -1,15 +1,17 @@
 """`packbench demo`: an invented warehouse on an embedded centre, with simulated devices.
 
 Without a display the same shift is played offscreen; --headless asks for that and writes
-screenshots, labels, documents and summary.json.
+screenshots, labels, documents and summary.json. The folder of --home is kept, and the next demo
+with it goes on there; without --home nothing is kept.
 """
 
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app import config as configuration
@@ -20,6 +22,8 @@ from app.errors import EnvironmentFault, ExitCode, NoScreen, UsageFault
 from app.paths import Home
 
 STATION = "P1"
+MARK = "demo.txt"
+"""The file by which a home of the demo is known."""
 WINDOW_ORDERS = 40
 
 
@@ -49,21 +53,41 @@ def run(args: argparse.Namespace) -> int:
         except NoScreen as fault:
             sys.stderr.write(f"{fault} The same shift is played offscreen now.\n")
             headless = True
-    folder = Path(tempfile.mkdtemp(prefix="packbench-demo-"))
-    try:
-        home = Home(folder)
+    with _home(args.named_home) as home:
         home.ensure()
         if headless:
             return _headless(args, home)
         return _window(args, home)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _home(named: Home | None) -> Iterator[Home]:
+    """The folder that was named, which is kept; without one, a folder for this run.
+
+    Raises UsageFault where a folder holds something else than a demo: invented orders must not get
+    among real ones.
+    """
+    if named is None:
+        with tempfile.TemporaryDirectory(
+            prefix="packbench-demo-", ignore_cleanup_errors=True
+        ) as it:
+            yield Home(Path(it))
+        return
+    strange = named.root.is_dir() and not (named.root / MARK).exists()
+    if strange and any(path != named.logs for path in named.root.iterdir()):
+        raise UsageFault(f"{named.root} is not empty, and no demo made it. Name a new folder.")
+    yield named
 
 
 def _seed(home: Home, orders: int, seed: int) -> None:
+    """Invent the site, unless an earlier run has done so in this home."""
     from app.compose.seeding import seed_centre
 
+    mark = home.root / MARK
+    if mark.exists():
+        return
     seed_centre(home, site.make(SystemClock().now(), orders=orders, seed=seed))
+    mark.write_text("Made by packbench demo; invented orders only.\n", encoding="utf-8")
 
 
 def _headless(args: argparse.Namespace, home: Home) -> int:

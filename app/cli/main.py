@@ -1,6 +1,7 @@
 """The command line: it runs a subcommand, and turns faults into sentences and exit codes.
 
-A subcommand is a module with `add(subparsers)` and `run(args) -> int`; `args.home` is a `Home`.
+A subcommand is a module with `add(subparsers)` and `run(args) -> int`; `args.home` is a `Home`, and
+`args.named_home` the same if the words name it, else None.
 Only the module of the given command is imported, so that each starts quickly.
 """
 
@@ -14,7 +15,8 @@ import logging
 import os
 import sys
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from app.cli.output import put_json, say
@@ -114,12 +116,24 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     try:
         args = parser(words).parse_args(words)
+        args.named_home = Home.find(args.home) if args.home else None
         args.home = Home.find(args.home)
     except SystemExit as end:  # --help
         return int(end.code or 0)
     except UsageFault as fault:
         return _refused(fault, as_json="--json" in words)
-    return _guarded(args)
+    with _for_the_owner_alone():
+        return _guarded(args)
+
+
+@contextmanager
+def _for_the_owner_alone() -> Iterator[None]:
+    """Make every new file readable by its owner alone: a home holds addresses and badges."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def _guarded(args: argparse.Namespace) -> int:

@@ -76,6 +76,25 @@ def gtin(number: int) -> str:
     return digits + check_digit(digits)
 
 
+def people() -> tuple[OperatorDocument, ...]:
+    """Who works there. Badges and PINs of the demo are no secrets: its panel shows them."""
+    return tuple(
+        OperatorDocument(number, name, f"PBID-DEMO-{number}", number * 3, roles, language)
+        for number, name, roles, language in _PEOPLE
+    )
+
+
+def lot_of(sku: str) -> str:
+    """The lot of which the site has stock."""
+    return f"LOT{sku[-3:]}"
+
+
+def tote_of(order: str) -> str:
+    """A tote that no other order is put into."""
+    digits = "".join(filter(str.isdigit, order))
+    return f"T-{digits[-4:] or '1'}"
+
+
 def make(now: datetime, *, orders: int, seed: int = 1) -> Site:
     """A site. now: aware, UTC; loads leave and orders are due around it."""
     dice = random.Random(seed)  # noqa: S311  invented goods, no secret
@@ -91,15 +110,15 @@ def make(now: datetime, *, orders: int, seed: int = 1) -> Site:
         products=products,
         bins=bins,
         stock=stock,
-        operators=_operators(),
+        operators=people(),
         cartons=(
             CartonDocument("BOX-S", "Small box", 250, 200, 150, 140, 5000),
             CartonDocument("BOX-M", "Medium box", 400, 300, 250, 320, 12000),
             CartonDocument("BOX-L", "Large box", 600, 400, 400, 650, 25000),
         ),
         loads=tuple(
-            LoadDocument(f"L-{88 + n}", carrier, str(n + 2), now + timedelta(hours=2 + n))
-            for n, (carrier, _) in enumerate(CARRIERS)
+            LoadDocument(f"L-{88 + n}", carrier, str(n % 2 + 2), now + timedelta(hours=2 + n))
+            for n, (carrier, _) in enumerate(CARRIERS * 2)
         ),
         orders=tuple(_order(n, products, now, dice) for n in range(orders)),
     )
@@ -142,18 +161,10 @@ def _stock(
             bin=place.code,
             sku=product.sku,
             quantity=5000,
-            lot=f"LOT{product.sku[-3:]}" if product.track_lot else "",
+            lot=lot_of(product.sku) if product.track_lot else "",
             expiry=today + timedelta(days=400) if product.track_lot else None,
         )
         for product, place in zip(products, places, strict=True)
-    )
-
-
-def _operators() -> tuple[OperatorDocument, ...]:
-    # Badges and PINs of the demo are no secrets: its panel shows them.
-    return tuple(
-        OperatorDocument(number, name, f"PBID-DEMO-{number}", number * 3, roles, language)
-        for number, name, roles, language in _PEOPLE
     )
 
 

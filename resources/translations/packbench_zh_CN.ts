@@ -3003,8 +3003,8 @@
         <translation>模拟打印机</translation>
     </message>
     <message>
-        <source>At hand now</source>
-        <translation>当前可扫</translation>
+        <source>Also at hand</source>
+        <translation>手边还有</translation>
     </message>
     <message>
         <source>A code nobody knows</source>
@@ -3029,6 +3029,222 @@
     <message>
         <source>Scan</source>
         <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Scan this now</source>
+        <translation>现在扫这个</translation>
+    </message>
+    <message>
+        <source>Nothing to scan now</source>
+        <translation>现在不用扫描</translation>
+    </message>
+    <message>
+        <source>Test sheet</source>
+        <translation>测试页</translation>
+    </message>
+    <message>
+        <source>{name} · number {number} · PIN {pin}</source>
+        <translation>{name} · 工号 {number} · PIN {pin}</translation>
+    </message>
+    <message>
+        <source>Hide the guide</source>
+        <translation>隐藏引导</translation>
+    </message>
+    <message>
+        <source>Show the guide</source>
+        <translation>显示引导</translation>
+    </message>
+    <message>
+        <source>Scan the badge of {name}.</source>
+        <translation>请扫 {name} 的工牌。</translation>
+    </message>
+    <message>
+        <source>Every step is written down with the person who did it.</source>
+        <translation>每一步都会记下是谁做的。</translation>
+    </message>
+    <message>
+        <source>Type the PIN {pin} of {name}.</source>
+        <translation>输入 {name} 的 PIN {pin}。</translation>
+    </message>
+    <message>
+        <source>Who has no badge at hand signs in with number and PIN.</source>
+        <translation>没带工牌的人用工号和 PIN 登录。</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>请稍等。</translation>
+    </message>
+    <message>
+        <source>The bench fetches its orders, products and people.</source>
+        <translation>工作台正在读取订单、商品和人员。</translation>
+    </message>
+    <message>
+        <source>NEXT gives you an order.</source>
+        <translation>扫“下一单”领取订单。</translation>
+    </message>
+    <message>
+        <source>The bench reserves it, so that nobody else works on it.</source>
+        <translation>订单会锁定给本台，别人不会重复处理。</translation>
+    </message>
+    <message>
+        <source>Your box is ready: scan load {load}.</source>
+        <translation>箱子已备好：请扫车次 {load}。</translation>
+    </message>
+    <message>
+        <source>The truck of {carrier} takes it. An order is done when its box is on that truck.</source>
+        <translation>由 {carrier} 的车运走。箱子装上这辆车，订单才算完成。</translation>
+    </message>
+    <message>
+        <source>All orders are packed and gone.</source>
+        <translation>所有订单都已打包出库。</translation>
+    </message>
+    <message>
+        <source>Scan anything to look at it, or close the window.</source>
+        <translation>可以扫任意条码查看，或关闭窗口。</translation>
+    </message>
+    <message>
+        <source>Go to bin {bin} and scan its code.</source>
+        <translation>走到库位 {bin}，扫库位码。</translation>
+    </message>
+    <message>
+        <source>The scan proves that you stand at the right place.</source>
+        <translation>扫码证明您没有走错货位。</translation>
+    </message>
+    <message>
+        <source>Take {name} and scan it: {left} to go.</source>
+        <translation>取 {name} 并扫码：还差 {left} 件。</translation>
+    </message>
+    <message>
+        <source>Each unit is scanned, so that no wrong one goes along.</source>
+        <translation>逐件扫码，不会拿错货。</translation>
+    </message>
+    <message>
+        <source>Scan the lot number of {name}.</source>
+        <translation>请扫 {name} 的批号。</translation>
+    </message>
+    <message>
+        <source>If its maker calls a lot back, you know who has it.</source>
+        <translation>厂家召回某批次时，能查到卖给了谁。</translation>
+    </message>
+    <message>
+        <source>Scan the date on {name}.</source>
+        <translation>请扫 {name} 上的有效期。</translation>
+    </message>
+    <message>
+        <source>Goods past their date are refused.</source>
+        <translation>过期商品会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Scan the serial number of {name}.</source>
+        <translation>请扫 {name} 的序列号。</translation>
+    </message>
+    <message>
+        <source>Guarantees and returns go by this number.</source>
+        <translation>保修和退货都凭这个序列号。</translation>
+    </message>
+    <message>
+        <source>Put it into tote {tote} and scan the tote.</source>
+        <translation>放进周转箱 {tote}，再扫周转箱。</translation>
+    </message>
+    <message>
+        <source>The tote takes the order from the shelves to the packing bench.</source>
+        <translation>周转箱把货从货架送到打包台。</translation>
+    </message>
+    <message>
+        <source>Take a box and scan it: {name}.</source>
+        <translation>取一个纸箱并扫码：{name}。</translation>
+    </message>
+    <message>
+        <source>The bench suggests the smallest box that holds everything.</source>
+        <translation>工作台推荐能装下全部商品的最小纸箱。</translation>
+    </message>
+    <message>
+        <source>Put {name} into the box and scan it: {left} to go.</source>
+        <translation>把 {name} 装箱并扫码：还差 {left} 件。</translation>
+    </message>
+    <message>
+        <source>The second scan checks what was picked.</source>
+        <translation>再扫一次就是复核拣货。</translation>
+    </message>
+    <message>
+        <source>All is in the box. OK closes it.</source>
+        <translation>全部装好了，扫“确定”封箱。</translation>
+    </message>
+    <message>
+        <source>Its shipping label is printed at once.</source>
+        <translation>面单会立即打印。</translation>
+    </message>
+    <message>
+        <source>Wait for the label.</source>
+        <translation>请等面单打印。</translation>
+    </message>
+    <message>
+        <source>The simulated printer shows what comes out.</source>
+        <translation>模拟打印机会显示打印内容。</translation>
+    </message>
+    <message>
+        <source>Stick the label on the box and scan it.</source>
+        <translation>把面单贴到箱上，再扫面单。</translation>
+    </message>
+    <message>
+        <source>This proves that the right label is on the right box.</source>
+        <translation>证明面单和箱子没有贴错。</translation>
+    </message>
+    <message>
+        <source>Scan the load of your truck.</source>
+        <translation>请扫您这辆车的车次。</translation>
+    </message>
+    <message>
+        <source>Each load has a carrier, a dock and a time to leave.</source>
+        <translation>每个车次都有承运商、月台和发车时间。</translation>
+    </message>
+    <message>
+        <source>Carry the box of {order} to the truck, scan its label.</source>
+        <translation>把 {order} 的箱子搬到车旁，扫面单。</translation>
+    </message>
+    <message>
+        <source>A box for another truck would be stopped here.</source>
+        <translation>装错车的箱子在这里会被拦下。</translation>
+    </message>
+    <message>
+        <source>Everything is on {load}. FINISH closes it.</source>
+        <translation>{load} 已装齐，扫“完成”结束装车。</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s manifest is made, and the order has left the house.</source>
+        <translation>生成司机的装车清单，订单出库。</translation>
+    </message>
+    <message>
+        <source>FINISH: {load} has left.</source>
+        <translation>扫“完成”：{load} 已发车。</translation>
+    </message>
+    <message>
+        <source>Until then the load can be opened again.</source>
+        <translation>发车前还可以重新打开车次。</translation>
+    </message>
+    <message>
+        <source>Scan the codes of the test sheet.</source>
+        <translation>请扫测试页上的条码。</translation>
+    </message>
+    <message>
+        <source>They show how a scanner is set up. No order is changed.</source>
+        <translation>用来检查扫描枪设置，不影响订单。</translation>
+    </message>
+    <message>
+        <source>HOME leads back to work.</source>
+        <translation>扫“主页”回去工作。</translation>
+    </message>
+    <message>
+        <source>This screen only shows something.</source>
+        <translation>本页仅供查看。</translation>
+    </message>
+    <message>
+        <source>Answer what the screen asks.</source>
+        <translation>请回答屏幕上的问题。</translation>
+    </message>
+    <message>
+        <source>The marked code is the usual answer.</source>
+        <translation>标出的条码是常用回答。</translation>
     </message>
     <message>
         <source>No label printed yet</source>

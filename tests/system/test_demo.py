@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ from typing import Any
 from PIL import Image
 
 from app.errors import ExitCode
-from tests.helpers.program import codes_in_file, run_program
+from tests.helpers.program import codes_in_file, make_site, order_of, run_program
 
 
 def _play(out: Path, *words: str) -> dict[str, Any]:
@@ -67,6 +69,31 @@ def test_a_handheld_shift_without_a_display(tmp_path: Path) -> None:
     summary = json.loads((out / "summary.json").read_text("utf-8"))
     _check_pictures(out, summary["screenshots"], (480, 800))
     _check_papers(out, summary["parcels"])
+
+
+def test_a_named_home_is_kept_and_private_and_gone_on_with(tmp_path: Path) -> None:
+    home, out = tmp_path / "home", tmp_path / "out"
+    words = ("demo", "--headless", "--home", home, "--out", out)
+    before = os.umask(0)  # the widest there is
+    try:
+        first = run_program(*words, "--orders", "2")
+        second = run_program(*words, "--orders", "1")
+    finally:
+        os.umask(before)
+    assert (first.code, first.out[:15]) == (ExitCode.OK, "2 of 2 orders, ")
+    assert second.out.startswith("0 of 1 orders, ")  # both have left with the first run
+    assert order_of(home, "SO-10480")["order"]["state"] == "DISPATCHED"
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in home.rglob("*") if path.is_file()}
+    assert modes == {0o600}
+
+
+def test_invented_orders_never_get_among_real_ones(tmp_path: Path) -> None:
+    home = make_site(tmp_path / "home", "SO-1 lines=2xMUG")
+    done = run_program("demo", "--headless", "--home", home, "--out", tmp_path / "out")
+    assert (done.code, done.out) == (ExitCode.USAGE, "")
+    assert str(home) in done.sentence
+    assert order_of(home, "SO-1")["order"]["state"] == "ORDERED"
 
 
 def test_words_that_are_off(tmp_path: Path) -> None:

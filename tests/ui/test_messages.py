@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import re
 from pathlib import Path
@@ -178,6 +179,21 @@ def test_every_room_is_listed() -> None:
     for file in (ROOT / "ui").glob("*/words.py"):
         module = importlib.import_module(f"ui.{file.parent.name}.words")
         assert module.WORDS in rooms.ROOMS
+
+
+def test_every_text_that_the_code_asks_for_is_there() -> None:
+    """A code that no room has would only be found when somebody comes to that screen."""
+    asked = {
+        (node.args[0].value, file.name)
+        for folder in ("ui", "app/cli")
+        for file in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "messages.words"
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert len(asked) > 60
+    assert {one for one in asked if one[0] not in rooms.SCREEN} == set()
 
 
 def test_values_are_put_in() -> None:

@@ -6,6 +6,8 @@ import argparse
 import importlib
 import importlib.util
 import json
+import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -64,6 +66,18 @@ def test_no_qt_without_a_window(words: list[str], tmp_path: Path) -> None:
     )
     ran = _python(code)
     assert ran.returncode == 0, ran.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no umask")
+def test_what_a_command_writes_is_for_its_owner_alone(tmp_path: Path) -> None:
+    made = tmp_path / "sheet.pdf"
+    before = os.umask(0o022)
+    try:
+        assert main(["commands", "--pdf", str(made), "--home", str(tmp_path / "home")]) == 0
+        assert os.umask(0o022) == 0o022  # and the caller's own files are as before
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize(("name", "module", "text"), PRESENT)
