@@ -16,6 +16,7 @@ KEYS: dict[int, Command] = {
     Key.Key_F2: Command.SHORT,
     Key.Key_F3: Command.BOX,
     Key.Key_F4: Command.PRINT,
+    Key.Key_F6: Command.EXCEPTIONS,
     Key.Key_F8: Command.HOLD,
     Key.Key_F9: Command.HELP,
     Key.Key_F10: Command.LOCK,

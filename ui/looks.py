@@ -28,6 +28,7 @@ COMMAND_IMAGES: dict[Command, str] = {
     Command.PACK: "package",
     Command.LOAD: "truck",
     Command.COUNT: "boxes",
+    Command.EXCEPTIONS: "triangle-alert",
     Command.REMOVE: "package-minus",
     Command.REOPEN: "package-open",
     Command.FREE: "package-plus",

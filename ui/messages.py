@@ -22,6 +22,7 @@ from app.station.devices.task import Page
 from app.station.views import Bar, LabelState, Link
 from ui import rooms
 from ui.devices import words as devices
+from ui.exceptions import words as exceptions
 from ui.order.words import VERDICTS
 from ui.words import states, things, troubles
 from ui.words.commands import COMMANDS
@@ -158,6 +159,11 @@ def reason_words(reason: str) -> str:
     if reason in Reprint._value2member_map_:
         return translated("Reason", troubles.REPRINTS[Reprint(reason)])
     return translated("Reason", troubles.REASONS.get(reason, "")) or reason
+
+
+def exception_words(reason: str) -> str:
+    """Why something waits for a person; a reason of a newer program is shown as it is."""
+    return translated("Reason", exceptions.REASONS.get(reason, "")) or reason
 
 
 def remedy_words(reason: str) -> str:

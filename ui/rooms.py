@@ -10,6 +10,7 @@ from app.domain.facts import FactKind
 from app.domain.outcome import OutcomeKind, Prompt
 from ui.count.words import WORDS as COUNT
 from ui.devices.words import WORDS as DEVICES
+from ui.exceptions.words import WORDS as EXCEPTIONS
 from ui.home.words import WORDS as HOME
 from ui.labels.words import WORDS as LABELS
 from ui.load.words import WORDS as LOAD
@@ -34,6 +35,7 @@ ROOMS: tuple[Words, ...] = (
     SIGN_IN,
     HOME,
     ORDER,
+    EXCEPTIONS,
     PICK,
     PACK,
     LOAD,

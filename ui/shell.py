@@ -19,6 +19,7 @@ from app.domain.commands import Command
 from app.domain.outcome import Outcome
 from app.station.count.view import CountView
 from app.station.devices.view import DevicesView
+from app.station.exceptions.view import ExceptionsView
 from app.station.home.view import HomeView
 from app.station.labels.view import LabelsView
 from app.station.load.view import LoadView
@@ -32,6 +33,7 @@ from ui import application, messages
 from ui.body import Body
 from ui.count.screen import CountScreen
 from ui.devices.screen import DevicesScreen
+from ui.exceptions.screen import ExceptionsScreen
 from ui.home.screen import HomeScreen
 from ui.kept import WindowFile
 from ui.keys import KEYS, OwnKey, command_for, own_key
@@ -54,6 +56,7 @@ SCREENS: dict[type, type[Screen]] = {
     PackView: PackScreen,
     LoadView: LoadScreen,
     OrderView: OrderScreen,
+    ExceptionsView: ExceptionsScreen,
     DevicesView: DevicesScreen,
     LabelsView: LabelsScreen,
     CountView: CountScreen,

@@ -25,6 +25,7 @@ WORDS: dict[Command, tuple[str, str]] = {
     Command.PACK: ("Pack", "打包"),
     Command.LOAD: ("Dispatch", "装车"),
     Command.COUNT: ("Count", "盘点"),
+    Command.EXCEPTIONS: ("Exceptions", "异常"),
     Command.REMOVE: ("Take out", "取出"),
     Command.REOPEN: ("Open again", "重新打开"),
     Command.FREE: ("Add free", "加赠"),

@@ -32,7 +32,7 @@ from app.errors import ExitCode, UsageFault
 from app.paths import Home
 from app.station.engine import Answer
 from app.station.home.outcome import AtHome
-from app.station.messages import ChooseLanguage, Message, Press, Tick
+from app.station.messages import ChooseLanguage, Look, Message, Press, Tick
 from app.station.view_json import outcome_json, view_json
 from app.store.station.values import parsed_values
 
@@ -243,6 +243,9 @@ class Replay:
                 if command is None:
                     raise ScriptError(f"“{argument}” is no command.")
                 return Press(command)
+            case "touch":
+                kind, _, name = argument.partition(" ")
+                return Look(kind, name)
             case "weigh":
                 return Weight(Decimal(argument), WeightUnit.G, "script", clock.now())
             case _:

@@ -3,6 +3,7 @@
     scan CODE           a scan; \\x1d or <GS> stands for the GS1 separator, \\xHH for any byte
     again               the scanner bounces: the last code once more, 40 ms later
     press COMMAND       a button, by its name or barcode word: OK UNDO SHORT BOX PRINT 0..9 ...
+    touch KIND ID       a finger on a row of a list, such as `touch order shop:SO-1`
     weigh GRAMS         a stable weight
     wait SECONDS        time passes (nothing sleeps)
     offline / online    the centre is out of reach / back
@@ -24,7 +25,7 @@ from typing import Any
 
 from app.domain.commands import Command, from_name
 
-VERBS = ("scan", "again", "press", "weigh", "wait", "offline", "online", "language")
+VERBS = ("scan", "again", "press", "touch", "weigh", "wait", "offline", "online", "language")
 _COMMENT = re.compile(r"(^|\s+)#(\s.*|$)")
 _ESCAPE = re.compile(r"\\x([0-9a-fA-F]{2})")
 _NAME = re.compile(r"\$([a-z_]+)")
@@ -71,6 +72,8 @@ def _check(verb: str, argument: str) -> None:
     if verb == "press" and from_name(argument) is None:
         names = ", ".join(command.name for command in Command)
         raise ScriptError(f"“{argument}” is no command. Known: {names}.")
+    if verb == "touch" and " " not in argument:
+        raise ScriptError("touch needs a kind of row and its id.")
     if verb == "weigh" and not argument.isdigit():
         raise ScriptError("weigh needs whole grams.")
     if verb == "wait" and not re.fullmatch(r"\d+(\.\d+)?", argument):

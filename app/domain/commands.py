@@ -35,6 +35,7 @@ class Command(StrEnum):
     PACK = "BENCH"
     LOAD = "TRUCK"
     COUNT = "COUNT"
+    EXCEPTIONS = "EXCEPT"
     REMOVE = "OUT"
     REOPEN = "REOPEN"
     FREE = "FREE"

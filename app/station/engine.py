@@ -35,6 +35,7 @@ from app.station.messages import (
     EnterCode,
     LabelNotMade,
     LabelResult,
+    Look,
     Message,
     PictureFetched,
     PinChecked,
@@ -169,6 +170,9 @@ class Station:
                 self._scan(Scan(text.strip(), "", "keyboard", self._now))
             case Press(command=command):
                 self._press(command, Input("screen", f"press {command.value}"))
+            case Look(kind=kind, id=name):
+                turn = inputs.looked(self.session, kind, name, self._bench)
+                self._finish(turn, Input("screen", f"look {kind} {name}"))
             case ChooseLanguage(language=language):
                 turn = sign_in.language_chosen(self.session, language)
                 self._finish(turn, Input("screen", f"language {language}"))

@@ -16,10 +16,11 @@ from app.domain.rows.orders import Order
 from app.domain.weighing import scale_guard
 from app.domain.weighing.outcome import Weighing
 from app.domain.world import Hit, HitKind
+from app.station.exceptions import rules as exceptions
 from app.station.hearing import Heard
 from app.station.home import rules as home
 from app.station.resolve import resolve
-from app.station.session import HOME, ORDER, SIGN_IN, Session
+from app.station.session import EXCEPTIONS, SIGN_IN, WITHOUT_TASK, Session
 from app.station.sign_in import rules as sign_in
 from app.station.sign_in.outcome import SigningIn
 from app.station.turn import Turn, say, stepped
@@ -70,7 +71,7 @@ def _badge(session: Session, operator: str, bench: Bench) -> Turn:
         return sign_in.lock(session)
     if session.task is not None and session.task.duty:
         return sign_in.vouched(session, operator, session.task.duty, bench.world)
-    if session.screen in {HOME, ORDER}:
+    if session.screen in WITHOUT_TASK:
         left = replace(home_session(session), operator="", screen=SIGN_IN)
         return sign_in.badge(left, operator, bench.world)
     return say(session, outcome(Anywhere.NOT_HERE, code="", what="badge"))
@@ -92,6 +93,10 @@ def _code(session: Session, heard: Heard, at: AtHand | None, bench: Bench) -> Tu
             return say(_disarmed(session), said)
         if reading.fault:
             return say(_disarmed(session), outcome(Anywhere.WRONG_CHECK_DIGIT, code=heard.cut))
+    if session.screen == EXCEPTIONS and found.orders <= 1:
+        shown = exceptions.scan(session, hit, world)
+        if shown is not None:
+            return shown
     if at is None or at[0].scan is None:
         return home.scan(session, hit, found.orders, world)
     task = at[1]
@@ -167,10 +172,21 @@ def _commanded(session: Session, pressed: Command, bench: Bench) -> Turn:
         fact = NewFact(FactKind.HELP_CALLED, subjects, {"screen": session.screen})
         return Turn(session, outcome(Anywhere.HELP_CALLED), (fact,))
     found = bench.at_hand(session)
+    if found is None and session.screen == EXCEPTIONS:
+        turn = exceptions.command(session, pressed, world)
+        if turn is not None:
+            return turn
     if found is None:
         return home.command(session, pressed, world, bench.table)
     flow, task = found
     return stepped(session, flow.command(task, pressed, world))
+
+
+def looked(session: Session, kind: str, name: str, bench: Bench) -> Turn:
+    """A touched row, to see what it is about. Open work is never left for that."""
+    if session.screen not in WITHOUT_TASK:
+        return say(session, outcome(Anywhere.NOT_HERE, code=name, what=kind))
+    return exceptions.look(session, kind, name, bench.world)
 
 
 def weighed(session: Session, weight: Weight, bench: Bench) -> Turn:

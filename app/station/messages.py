@@ -36,6 +36,14 @@ class EnterCode:
 
 
 @dataclass(frozen=True)
+class Look:
+    """A row of a list was touched, to see what it is about. kind, id: of the row it is about."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True)
 class LabelNotMade:
     """A label could not be made, so nothing was sent. reason: a word or an error's text."""
 
@@ -70,7 +78,7 @@ class Stop:
     """Ends the loop, after everything queued before it has been handled."""
 
 
-UserMessage = Press | ChooseLanguage | EnterCode | Scan
+UserMessage = Press | ChooseLanguage | EnterCode | Look | Scan
 """What screens submit."""
 
 LabelResult = LabelNotMade | PrintResult

@@ -11,6 +11,7 @@ from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.pick.outcome import Picking, PickPrompt
 from app.domain.weighing.outcome import Weighing
+from app.station.exceptions.outcome import ExceptionsPrompt, Listing
 from app.station.home.outcome import AtHome, HomePrompt
 from app.station.labels.outcome import LabelsPrompt
 from app.station.news.outcome import FromCentre
@@ -27,6 +28,7 @@ _OUTCOMES: tuple[type[OutcomeKind], ...] = (
     Checking,
     SigningIn,
     AtHome,
+    Listing,
     FromCentre,
 )
 _PROMPTS: tuple[type[Prompt], ...] = (
@@ -39,6 +41,7 @@ _PROMPTS: tuple[type[Prompt], ...] = (
     LabelsPrompt,
     SignInPrompt,
     HomePrompt,
+    ExceptionsPrompt,
 )
 
 KINDS: tuple[OutcomeKind, ...] = tuple(kind for room in _OUTCOMES for kind in room)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from app.station.exceptions.present import exceptions_view
 from app.station.home.present import home_view
 from app.station.order.present import order_view
 from app.station.seen import Seen
-from app.station.session import ORDER, SIGN_IN
+from app.station.session import EXCEPTIONS, ORDER, SIGN_IN
 from app.station.sign_in.present import sign_in_view
 from app.station.views import View
 from app.station.workflow import Table
@@ -19,6 +20,8 @@ def view(seen: Seen, table: Table) -> View:
     flow = table.get(session.screen)
     if flow is not None and session.task is not None:
         return flow.shown(seen, session.task)
+    if session.screen == EXCEPTIONS:
+        return exceptions_view(seen)
     if session.screen == ORDER:
         parcel = seen.world.parcel(session.shown) if session.shown_kind == "parcel" else None
         name = parcel.order if parcel else session.shown

@@ -8,15 +8,17 @@ from app.domain.facts import Kind
 from app.domain.task import Task
 from app.domain.weighing.scale_guard import Guard
 
-SIGN_IN, HOME, ORDER = "sign_in", "home", "order"
+SIGN_IN, HOME, ORDER, EXCEPTIONS = "sign_in", "home", "order", "exceptions"
 """The screens without a task. Every other screen has the name of its workflow."""
+WITHOUT_TASK = frozenset({HOME, ORDER, EXCEPTIONS})
+"""Those that a person sees who is signed in."""
 
 
 @dataclass(frozen=True)
 class Session:
     """Who works at the bench, on which screen, on what. In any text "" = none.
 
-    screen: the one shown: `SIGN_IN`, `HOME`, `ORDER` or the name of the task's workflow.
+    screen: the one shown: the name of the task's workflow, or of a screen without a task.
     operator: who works here. language: of the screens, "en" or "zh_CN".
     language_chosen: somebody chose it while nobody was at work: the next sign-in leaves it so.
     locked: the operator's work is kept behind the sign-in screen.
@@ -31,7 +33,8 @@ class Session:
     vouched_by: a permitted person whose badge was scanned here; the next answer is that person's.
     task: the one piece of open work, None = none.
     guard: whether what the scale shows belongs to the box at hand.
-    shown_kind, shown: kind and id of the row that home or the order screen shows.
+    shown_kind, shown: kind and id of the row that home or the order screen shows; on the list of
+    exceptions `shown` has the digits typed so far.
     """
 
     screen: str = SIGN_IN

@@ -84,6 +84,10 @@
         <translation>盘点</translation>
     </message>
     <message>
+        <source>Exceptions</source>
+        <translation>异常</translation>
+    </message>
+    <message>
         <source>Take out</source>
         <translation>取出</translation>
     </message>
@@ -2201,6 +2205,14 @@
         <source>{wanted} of {wanted} {wanted:is|are} picked</source>
         <translation>{wanted} 件已全部拣完</translation>
     </message>
+    <message>
+        <source>{code}: nothing more to see</source>
+        <translation>{code}：没有更多内容</translation>
+    </message>
+    <message>
+        <source>The row says all that is known here.</source>
+        <translation>这里知道的都在这一行。</translation>
+    </message>
 </context>
 <context>
     <name>Prompt</name>
@@ -2432,6 +2444,10 @@
         <source>Choose why: 1, 2 or 3</source>
         <translation>请选择原因：1、2 或 3</translation>
     </message>
+    <message>
+        <source>Scan an order, or its number</source>
+        <translation>扫订单，或输入序号</translation>
+    </message>
 </context>
 <context>
     <name>Reason</name>
@@ -2478,6 +2494,270 @@
     <message>
         <source>{instead_name} instead of {suspect_name}?</source>
         <translation>是否把 {suspect_name} 错放成了 {instead_name}？</translation>
+    </message>
+    <message>
+        <source>The centre does not know this order</source>
+        <translation>总库没有这个订单</translation>
+    </message>
+    <message>
+        <source>The centre does not know this box</source>
+        <translation>总库没有这个箱子</translation>
+    </message>
+    <message>
+        <source>The centre does not know this load</source>
+        <translation>总库没有这个车次</translation>
+    </message>
+    <message>
+        <source>The centre does not know this person</source>
+        <translation>总库没有这个人员</translation>
+    </message>
+    <message>
+        <source>The shop has taken this line out</source>
+        <translation>店铺已删除这一行</translation>
+    </message>
+    <message>
+        <source>The centre does not know this bin</source>
+        <translation>总库没有这个库位</translation>
+    </message>
+    <message>
+        <source>Written by a newer program</source>
+        <translation>由新版程序写入</translation>
+    </message>
+    <message>
+        <source>One order number, two contents</source>
+        <translation>同一单号有两份内容</translation>
+    </message>
+    <message>
+        <source>Wanted again after it was cancelled</source>
+        <translation>取消后又恢复</translation>
+    </message>
+    <message>
+        <source>The shop changed it during the work</source>
+        <translation>作业中店铺改了订单</translation>
+    </message>
+    <message>
+        <source>The shop changed the carrier</source>
+        <translation>店铺换了承运商</translation>
+    </message>
+    <message>
+        <source>Address changed, and it is loaded</source>
+        <translation>装车后地址被修改</translation>
+    </message>
+    <message>
+        <source>The shop holds it, and it was begun</source>
+        <translation>已开始作业，店铺要求暂停</translation>
+    </message>
+    <message>
+        <source>Begun although the shop holds it</source>
+        <translation>店铺暂停期间被开始作业</translation>
+    </message>
+    <message>
+        <source>Cancelled after it had left</source>
+        <translation>出库后被取消</translation>
+    </message>
+    <message>
+        <source>Cancelled: put the goods back</source>
+        <translation>已取消：货要放回库位</translation>
+    </message>
+    <message>
+        <source>Picked although cancelled</source>
+        <translation>已取消仍被拣货</translation>
+    </message>
+    <message>
+        <source>Packed although cancelled</source>
+        <translation>已取消仍被打包</translation>
+    </message>
+    <message>
+        <source>On the truck although cancelled</source>
+        <translation>已取消仍被装车</translation>
+    </message>
+    <message>
+        <source>Left the house although cancelled</source>
+        <translation>已取消仍被出库</translation>
+    </message>
+    <message>
+        <source>More was picked than ordered</source>
+        <translation>拣货多于订单</translation>
+    </message>
+    <message>
+        <source>More was packed than ordered</source>
+        <translation>打包多于订单</translation>
+    </message>
+    <message>
+        <source>Pick ended, and something lacks</source>
+        <translation>拣货结束但不齐</translation>
+    </message>
+    <message>
+        <source>Packed, and something lacks</source>
+        <translation>打包完成但不齐</translation>
+    </message>
+    <message>
+        <source>More was packed than picked</source>
+        <translation>打包多于拣货</translation>
+    </message>
+    <message>
+        <source>Put back what was never picked</source>
+        <translation>放回了没拣过的货</translation>
+    </message>
+    <message>
+        <source>Taken back what was never short</source>
+        <translation>撤销了没报过的缺货</translation>
+    </message>
+    <message>
+        <source>Taken out what was never packed</source>
+        <translation>取出了没装过的货</translation>
+    </message>
+    <message>
+        <source>Put back after the pick was over</source>
+        <translation>拣货结束后又放回</translation>
+    </message>
+    <message>
+        <source>Two benches worked on it</source>
+        <translation>两个工作台同时处理</translation>
+    </message>
+    <message>
+        <source>Two benches took it over</source>
+        <translation>两个工作台都接手了</translation>
+    </message>
+    <message>
+        <source>Picked again when it was done</source>
+        <translation>拣完后又被拣货</translation>
+    </message>
+    <message>
+        <source>Packed again when it was done</source>
+        <translation>打包后又被打包</translation>
+    </message>
+    <message>
+        <source>Goods are missing</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Goods are damaged</source>
+        <translation>货物破损</translation>
+    </message>
+    <message>
+        <source>Nothing of it was found</source>
+        <translation>一件都没找到</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>已挂起</translation>
+    </message>
+    <message>
+        <source>The truck left without boxes</source>
+        <translation>车走了，有箱子没装上</translation>
+    </message>
+    <message>
+        <source>The bin has less than nothing</source>
+        <translation>库位数量为负</translation>
+    </message>
+    <message>
+        <source>Count this bin again</source>
+        <translation>请重新盘点这个库位</translation>
+    </message>
+    <message>
+        <source>A box number was given twice</source>
+        <translation>箱号重复</translation>
+    </message>
+    <message>
+        <source>Two boxes have one number</source>
+        <translation>两个箱子编号相同</translation>
+    </message>
+    <message>
+        <source>Changed after the box was closed</source>
+        <translation>封箱后又改动</translation>
+    </message>
+    <message>
+        <source>Closed at two benches</source>
+        <translation>在两个工作台封箱</translation>
+    </message>
+    <message>
+        <source>Two benches printed its label</source>
+        <translation>两个工作台都打了面单</translation>
+    </message>
+    <message>
+        <source>A box that was given up is in use</source>
+        <translation>作废的箱子又被使用</translation>
+    </message>
+    <message>
+        <source>A box that was given up has goods</source>
+        <translation>作废的箱子里有货</translation>
+    </message>
+    <message>
+        <source>Given up after it was closed</source>
+        <translation>封箱后作废</translation>
+    </message>
+    <message>
+        <source>Label scanned while it was open</source>
+        <translation>未封箱就扫了面单</translation>
+    </message>
+    <message>
+        <source>Opened again after its label was scanned</source>
+        <translation>扫过面单后又打开</translation>
+    </message>
+    <message>
+        <source>Loaded at two trucks</source>
+        <translation>在两辆车上都装了</translation>
+    </message>
+    <message>
+        <source>Loaded, and its label was never scanned</source>
+        <translation>没扫面单就装车</translation>
+    </message>
+    <message>
+        <source>On the list, and not on the truck</source>
+        <translation>清单上有，车上没有</translation>
+    </message>
+    <message>
+        <source>Changed after the load was closed</source>
+        <translation>车次结束后又改动</translation>
+    </message>
+    <message>
+        <source>Taken off after the load was closed</source>
+        <translation>车次结束后被卸下</translation>
+    </message>
+    <message>
+        <source>The manifest lacks a box that left</source>
+        <translation>装车清单漏了箱子</translation>
+    </message>
+    <message>
+        <source>Two manifests name it</source>
+        <translation>两份装车清单都有它</translation>
+    </message>
+    <message>
+        <source>The carrier of the load was changed</source>
+        <translation>车次的承运商被修改</translation>
+    </message>
+    <message>
+        <source>Opened again, and it is on a truck</source>
+        <translation>重新打开过，但箱子在车上</translation>
+    </message>
+    <message>
+        <source>Load opened after it had left</source>
+        <translation>发车后又打开车次</translation>
+    </message>
+    <message>
+        <source>The truck left, and nobody closed the load</source>
+        <translation>车走了，车次没结束</translation>
+    </message>
+    <message>
+        <source>Came back from its truck</source>
+        <translation>从车上退回</translation>
+    </message>
+    <message>
+        <source>Came back, and never left</source>
+        <translation>没出库却退回</translation>
+    </message>
+    <message>
+        <source>Two benches added something</source>
+        <translation>两个工作台都加了东西</translation>
+    </message>
+    <message>
+        <source>Two orders in one tote</source>
+        <translation>一个周转箱两个订单</translation>
+    </message>
+    <message>
+        <source>One serial number in two boxes</source>
+        <translation>同一序列号在两个箱子里</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3546,22 @@
         <source>It is damaged</source>
         <translation>已破损</translation>
     </message>
+    <message>
+        <source>Waiting for a person: {count}</source>
+        <translation>等待处理：{count}</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a person</source>
+        <translation>没有待处理的异常</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>{count} ×</source>
+        <translation>{count} 次</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -3431,6 +3727,14 @@
     <message>
         <source>Box type</source>
         <translation>箱型</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
     </message>
     <message>
         <source>picker</source>

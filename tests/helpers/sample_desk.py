@@ -11,6 +11,8 @@ from app.domain.load.outcome import Loading, LoadPrompt
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import WorkPrompt
+from app.station.exceptions.outcome import ExceptionsPrompt
+from app.station.exceptions.view import ExceptionLine, ExceptionsView
 from app.station.home.outcome import AtHome, HomePrompt
 from app.station.home.view import Card, HomeView, QueueKind, QueueRow
 from app.station.load.view import LoadRow, LoadView, MissingParcel
@@ -184,6 +186,41 @@ def load_close(language: str = "en") -> LoadView:
         outcome=outcome(Loading.LOAD_CLOSE_ASKED, missing=23),
         frame=replace(load(language).frame, actions=actions(C.UNDO, C.OK)),
     )
+
+
+def exceptions(language: str = "en", **changes: object) -> ExceptionsView:
+    who = frame(language).operator
+    ago = timedelta
+    plain = ExceptionsView(
+        empty(language, C.HOME, C.HELP, C.CLEAR, C.OK),
+        Bar(ExceptionsPrompt.CHOOSE_EXCEPTION, {"number": ""}),
+        None,
+        lines=(
+            ExceptionLine(
+                *(1, "order", "shop:SO-10482", "SO-10482", "", "lines_changed_while_worked"),
+                *(NOW - ago(days=1), "P3", who, 12),
+            ),
+            ExceptionLine(
+                *(2, "parcel", SSCC, SSCC, "SO-10483", "parcel_returned"),
+                *(NOW - ago(hours=2), "P1", who, 1),
+            ),
+            ExceptionLine(
+                *(3, "bin", "A-04-3", "A-04-3", "", "recount", NOW - ago(minutes=4), "P2", "", 2)
+            ),
+        ),
+        count=3,
+        now=NOW,
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]  # any field of the view
+
+
+def exceptions_typed(language: str = "en") -> ExceptionsView:
+    bar = Bar(ExceptionsPrompt.CHOOSE_EXCEPTION, {"number": "2"})
+    return exceptions(language, bar=bar, outcome=outcome(Anywhere.DIGITS, number="2"), typed="2")
+
+
+def exceptions_none(language: str = "en") -> ExceptionsView:
+    return exceptions(language, lines=(), count=0)
 
 
 def timeline(language: str = "en") -> OrderView:

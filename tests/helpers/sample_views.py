@@ -7,6 +7,9 @@ from collections.abc import Callable
 from app.station.views import View
 from tests.helpers.sample_count import COUNTING
 from tests.helpers.sample_desk import (
+    exceptions,
+    exceptions_none,
+    exceptions_typed,
     home,
     home_found,
     home_offline,
@@ -80,6 +83,9 @@ __all__ = [
     "SAMPLES",
     "devices_in_trouble",
     "devices_page",
+    "exceptions",
+    "exceptions_none",
+    "exceptions_typed",
     "home",
     "home_found",
     "home_offline",
@@ -163,6 +169,9 @@ HANDHELD_TOO: dict[str, Callable[[str], View]] = {
     "load_choice": load_choice,
     "load_wrong_carrier": load_wrong_carrier,
     "load_close": load_close,
+    "exceptions": exceptions,
+    "exceptions_typed": exceptions_typed,
+    "exceptions_none": exceptions_none,
     "devices_in_trouble": devices_in_trouble,
     "devices_page": devices_page,
     "labels": labels,

@@ -29,6 +29,7 @@ from tests.helpers.sample_views import NOW, SAMPLES
 from ui import looks, messages, rooms
 from ui.application import set_language
 from ui.devices import words as devices
+from ui.exceptions import words as exceptions
 from ui.messages import translated
 from ui.sounds import TONES, sound_for
 from ui.words import states, troubles
@@ -194,6 +195,16 @@ def test_every_text_that_the_code_asks_for_is_there() -> None:
     }
     assert len(asked) > 60
     assert {one for one in asked if one[0] not in rooms.SCREEN} == set()
+
+
+def test_every_reason_that_opens_an_exception_has_words() -> None:
+    """docs/conflicts.md lists them, and a test of the rules holds that list to the rules."""
+    text = (ROOT / "docs" / "conflicts.md").read_text("utf-8").partition("## Every reason")[2]
+    firsts = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    reasons = {name for first in firsts for name in re.findall("`([a-z_]+)`", first)}
+    assert len(reasons) > 60
+    assert reasons - set(exceptions.REASONS) == set()
+    assert messages.exception_words("of_a_newer_program") == "of_a_newer_program"
 
 
 def test_values_are_put_in() -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.commands import Command
 from app.domain.outcome import outcome
 from app.domain.pack.outcome import PackPrompt
-from app.station.messages import ChooseLanguage, EnterCode, Press
+from app.station.messages import ChooseLanguage, EnterCode, Look, Press
 from app.station.sign_in.outcome import SigningIn
 from app.station.views import Bar, Link, View
 from tests.helpers import sample_views as samples
@@ -154,9 +154,40 @@ def test_home_tiles_and_rows_can_be_touched(
         Press(Command.PICK),
         Press(Command.PACK),
         Press(Command.LOAD),
+        Press(Command.EXCEPTIONS),
         EnterCode("SO-10483"),
         EnterCode("L-88"),
     ]
+
+
+def test_exceptions_say_what_why_since_when_and_by_whom(
+    make_window: MakeWindow, qtbot: QtBot, submitted: list[object]
+) -> None:
+    window = shown(make_window, samples.exceptions())
+    first, second, third = rows_of(window, "exceptions")
+    assert first.startswith("1 SO-10482 The shop changed it during the work")
+    assert "Li Wei · P3" in first and first.endswith("12 ×")
+    assert second.startswith("2 SO-10483 · Parcel …") and "×" not in second
+    assert third.startswith("3 Bin A-04-3 Count this bin again")
+    touch_row(qtbot, window, "exceptions", 0)
+    touch_row(qtbot, window, "exceptions", 2)
+    assert submitted == [Look("order", "shop:SO-10482"), Look("bin", "A-04-3")]
+    assert text_of(window, "exceptions_title") == "Waiting for a person: 3"
+    window.show_view(samples.exceptions_typed())
+    assert text_of(window, "exceptions_title") == "Number 2: press OK"
+    window.show_view(samples.exceptions_none())
+    assert text_of(window, "exceptions_title") == "Nothing waits for a person"
+
+
+def test_a_handheld_has_two_rows_for_each_exception(
+    make_window: MakeWindow, qtbot: QtBot, submitted: list[object]
+) -> None:
+    window = shown(make_window, samples.exceptions(), profile="handheld")
+    rows = rows_of(window, "exceptions")
+    assert len(rows) == 6
+    assert rows[4].startswith("3 Bin A-04-3") and rows[5].startswith("Count this bin again")
+    touch_row(qtbot, window, "exceptions", 5)
+    assert submitted == [Look("bin", "A-04-3")]
 
 
 def test_an_idle_home_says_so(make_window: MakeWindow) -> None:

@@ -49,7 +49,9 @@ class HomeScreen(Screen):
             "pack": self._make_tile("pack", "package", "action", Command.PACK),
             "load": self._make_tile("load", "truck", "action", Command.LOAD),
             "count": self._make_tile("count", "boxes", "action", Command.COUNT),
-            "exceptions": self._make_tile("exceptions", "triangle-alert", "warn", None),
+            "exceptions": self._make_tile(
+                "exceptions", "triangle-alert", "warn", Command.EXCEPTIONS
+            ),
         }
         self._queue_title = FitLabel(theme, "muted", colour="muted", align=LEFT)
         columns = _QUEUE_NARROW if theme.handheld else _QUEUE
@@ -64,13 +66,10 @@ class HomeScreen(Screen):
         self._found = FoundCard(setting)
         self._build_handheld() if theme.handheld else self._build_bench()
 
-    def _make_tile(self, name: str, image: str, colour: str, command: Command | None) -> Tile:
+    def _make_tile(self, name: str, image: str, colour: str, command: Command) -> Tile:
         words = messages.words(f"tile_{name}")
         tile = Tile(self.theme, f"tile_{name}", words, image, colour)
-        if command is not None:
-            tile.clicked.connect(lambda _checked=False, asked=command: self.press(asked))
-        else:
-            tile.setEnabled(False)  # exceptions are counted here and solved elsewhere
+        tile.clicked.connect(lambda _checked=False: self.press(command))
         return tile
 
     def _build_bench(self) -> None:

@@ -13,7 +13,6 @@ WORDS = Words(
         "labels": QT_TRANSLATE_NOOP("Screen", "Last labels"),
         "no_labels": QT_TRANSLATE_NOOP("Screen", "No label was sent from here yet"),
         "sent_times": QT_TRANSLATE_NOOP("Screen", "sent {count} ×"),
-        "number_typed": QT_TRANSLATE_NOOP("Screen", "Number {number}: press OK"),
     },
     icons={
         LabelsPrompt.CHOOSE_LABEL: "tag",

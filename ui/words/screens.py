@@ -28,6 +28,7 @@ WORDS = Words(
         "wanted_item": QT_TRANSLATE_NOOP("Screen", "Wanted"),
         "box": QT_TRANSLATE_NOOP("Screen", "Box {parcel}"),
         "weight": QT_TRANSLATE_NOOP("Screen", "{kg} kg"),
+        "number_typed": QT_TRANSLATE_NOOP("Screen", "Number {number}: press OK"),
         "no_line": QT_TRANSLATE_NOOP("Screen", "No item is open"),
         "more": QT_TRANSLATE_NOOP("Screen", "More"),
         "short_note": QT_TRANSLATE_NOOP("Screen", "{count} short"),

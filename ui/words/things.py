@@ -33,6 +33,8 @@ TITLES: dict[str, str] = {
     "badge": QT_TRANSLATE_NOOP("Thing", "Badge"),
     "carton": QT_TRANSLATE_NOOP("Thing", "Box type"),
     "shelf": QT_TRANSLATE_NOOP("Thing", "Shelf"),
+    "serial": QT_TRANSLATE_NOOP("Thing", "Serial number"),
+    "operator": QT_TRANSLATE_NOOP("Thing", "Person"),
 }
 
 ROLES: dict[str, str] = {

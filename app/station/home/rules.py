@@ -22,7 +22,7 @@ from app.domain.stops import stop_of
 from app.domain.world import Hit, HitKind, Want, Wish
 from app.station.home.goods_back import goods_back
 from app.station.home.outcome import AtHome
-from app.station.session import HOME, ORDER, Session
+from app.station.session import EXCEPTIONS, HOME, ORDER, WITHOUT_TASK, Session
 from app.station.sign_in.outcome import SigningIn
 from app.station.sign_in.rules import forbidden
 from app.station.turn import Turn, opened, say
@@ -185,7 +185,7 @@ def claimed(session: Session, world: StationWorld) -> Turn | None:
     None = it waits for none, or somebody has gone on to something else.
     """
     name = session.asked
-    if not name or session.screen not in {HOME, ORDER} or not session.operator:
+    if not name or session.screen not in WITHOUT_TASK or not session.operator:
         return None
     if world.online and name not in world.reserved():
         return None
@@ -252,6 +252,9 @@ def command(session: Session, pressed: Command, world: StationWorld, table: Tabl
             return _next(session, world, refused, picks=True, packs=True)
         case Command.REOPEN:
             return _open_box(session, world)
+        case Command.EXCEPTIONS:
+            listed = replace(home_session(session), screen=EXCEPTIONS)
+            return say(listed, outcome(Anywhere.CLEARED))
         case Command.HOME | Command.CLEAR | Command.OK | Command.UNDO:
             calm = replace(session, screen=HOME, shown_kind="", shown="")
             return say(calm, outcome(Anywhere.CLEARED))

@@ -1,0 +1,1 @@
+"""What waits for a person, as a list at any bench; nothing is decided here."""

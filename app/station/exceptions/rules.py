@@ -1,0 +1,91 @@
+"""The rules of the list of exceptions: a row, its number or a code shows what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.commands import Command
+from app.domain.facts import Kind
+from app.domain.outcome import outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.rows.things import ExceptionRow
+from app.domain.world import Hit
+from app.station.exceptions.outcome import Listing
+from app.station.home.outcome import AtHome
+from app.station.session import EXCEPTIONS, HOME, ORDER, Session
+from app.station.turn import Turn, say
+from app.station.world import StationWorld
+
+LISTED = 200
+"""So many are listed; the others are counted."""
+
+_SHOWN_AT_HOME = frozenset({Kind.PRODUCT.value, Kind.BIN.value, Kind.CARTON.value})
+
+
+def waiting(world: StationWorld) -> list[ExceptionRow]:
+    """All that waits, the oldest first."""
+    found = (row for _, row in world.waiting_exceptions())
+    return sorted(found, key=lambda row: (row.opened_at, row.event_id))
+
+
+def command(session: Session, pressed: Command, world: StationWorld) -> Turn | None:
+    """A command while the list is shown; None = it means what it means at home."""
+    typed = session.shown
+    if pressed.digit is not None:
+        typed = (typed + str(pressed.digit)).lstrip("0")[:3]
+        return say(replace(session, shown=typed), outcome(Anywhere.DIGITS, number=typed))
+    if pressed in {Command.DELETE, Command.CLEAR, Command.UNDO} and typed:
+        return say(replace(session, shown=""), outcome(Anywhere.CLEARED))
+    if pressed is Command.OK and typed:
+        rows = waiting(world)[:LISTED]
+        if int(typed) > len(rows):
+            said = outcome(Anywhere.NUMBER_TOO_LARGE, number=int(typed), most=len(rows))
+            return say(replace(session, shown=""), said)
+        row = rows[int(typed) - 1]
+        return look(session, row.subject_kind, row.subject_id, world)
+    return None
+
+
+def scan(session: Session, hit: Hit, world: StationWorld) -> Turn | None:
+    """A code while the list is shown; None = it means what it means at home."""
+    shown = order_of(hit.kind.value, hit.id, world) or hit.kind.value in _SHOWN_AT_HOME
+    return look(session, hit.kind.value, hit.id, world) if shown else None
+
+
+def look(session: Session, kind: str, name: str, world: StationWorld) -> Turn:
+    """Show what a row is about. Nothing is opened for work, and nothing is claimed."""
+    session = replace(session, take_from="", asked="", asked_of="")
+    said = outcome(AtHome.SHOWN, code=name, what=kind)
+    order = order_of(kind, name, world)
+    if order:
+        known = Kind.PARCEL.value if kind == Kind.PARCEL.value else Kind.ORDER.value
+        shown = name if known == Kind.PARCEL.value else order
+        return say(replace(session, screen=ORDER, shown_kind=known, shown=shown), said)
+    if kind in _SHOWN_AT_HOME and _known(kind, name, world):
+        return say(replace(session, screen=HOME, shown_kind=kind, shown=name), said)
+    shown_no_more = replace(session, shown="") if session.screen == EXCEPTIONS else session
+    return say(shown_no_more, outcome(Listing.NOTHING_MORE, what=kind, code=name))
+
+
+def _known(kind: str, name: str, world: StationWorld) -> bool:
+    rows = {Kind.PRODUCT: world.product, Kind.BIN: world.bin, Kind.CARTON: world.carton}
+    return rows[Kind(kind)](name) is not None
+
+
+def order_of(kind: str, name: str, world: StationWorld) -> str:
+    """Id of the order that a row is or belongs to, "" none."""
+    match kind:
+        case Kind.ORDER.value:
+            found = name
+        case Kind.PARCEL.value:
+            parcel = world.parcel(name)
+            found = parcel.order if parcel else ""
+        case Kind.TOTE.value:
+            tote = world.tote(name)
+            found = tote.order if tote else ""
+        case Kind.SERIAL.value:
+            serial = world.serial(*name.partition("/")[::2])
+            found = serial.order if serial else ""
+        case _:
+            found = ""
+    return found if world.order(found) is not None else ""
