@@ -14,7 +14,10 @@ from app.labels.words import DocumentWords
 
 @dataclass(frozen=True)
 class ManifestParcel:
-    """One parcel. weight_g: grams; None = not weighed. place: where the parcel was last seen."""
+    """One parcel. weight_g: grams; None = unknown. place: where the parcel was last seen.
+
+    calculated: nobody weighed it; the weight is that of its contents and its box.
+    """
 
     sscc: str
     order_ref: str
@@ -23,6 +26,7 @@ class ManifestParcel:
     country: str
     weight_g: int | None
     place: str = ""
+    calculated: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,9 @@ def _facts(pen: Pen, doc: Manifest, words: DocumentWords) -> None:
 
 
 def kilograms(parcels: Sequence[ManifestParcel]) -> str:
-    """The sum of the known weights, to the gram: "312.455"."""
-    return f"{sum(parcel.weight_g or 0 for parcel in parcels) / 1000:.3f}"
+    """The sum of the known weights, to the gram: "312.455". With "≈" where one is calculated."""
+    about = "≈ " if any(parcel.calculated for parcel in parcels) else ""
+    return f"{about}{sum(parcel.weight_g or 0 for parcel in parcels) / 1000:.3f}"
 
 
 def _totals(pen: Pen, doc: Manifest, words: DocumentWords) -> None:

@@ -6,6 +6,7 @@ from app.config import Config
 from app.domain.load import belongs as loading
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Load, Parcel
+from app.domain.weighing.weights import expected
 from app.domain.world import Want, Wish
 from app.labels.model import ShippingLabel
 from app.station.ports import DocumentOrder, LabelOrder
@@ -116,14 +117,16 @@ def _manifest(load: Load, world: StationWorld, config: Config) -> object:
     def row(parcel: Parcel) -> ManifestParcel:
         order = world.order(parcel.order)
         receiver = order.customer if order else None
+        guess = expected(parcel, parcel.carton, world) if parcel.grams is None else None
         return ManifestParcel(
             sscc=parcel.sscc,
             order_ref=order.ref if order else parcel.order,
             receiver=receiver.receiver if receiver else "",
             city=receiver.city if receiver else "",
             country=receiver.country if receiver else "",
-            weight_g=parcel.grams,
+            weight_g=guess.grams if guess else parcel.grams,
             place=parcel.place,
+            calculated=guess is not None,
         )
 
     found = (world.parcel(sscc) for sscc in load.parcels)

@@ -98,6 +98,14 @@ def test_a_manifest_tells_count_weight_missing_and_has_room_to_sign() -> None:
         assert word in whole
 
 
+def test_a_weight_that_nobody_weighed_is_marked() -> None:
+    some = (PARCEL, replace(PARCEL, weight_g=400, calculated=True))
+    whole = "\n".join(texts(manifest(replace(LOAD, parcels=some))))
+    for word in ("≈ 1.650 kg", "≈ 0.400", "1.250"):
+        assert word in whole
+    assert "≈ 1.250" not in whole
+
+
 def test_an_empty_and_a_long_manifest_are_whole() -> None:
     assert len(texts(manifest(replace(LOAD, parcels=(), missing=(), closed_at=None)))) == 1
     many = tuple(replace(PARCEL, order_ref=f"SO-{n:04d}") for n in range(300))
