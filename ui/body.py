@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class Body(QWidget):
     """Built anew for another theme or language. `asked` carries messages for the engine."""
 
     asked = Signal(object)
+    panel_asked = Signal()
 
     def __init__(self, setting: Setting, screens: Mapping[type, type[Screen]]) -> None:
         super().__init__()
@@ -51,7 +52,10 @@ class Body(QWidget):
         self._row.asked.connect(self._press)
         self._header.typing_asked.connect(self.type_code)
         self._header.language_asked.connect(self._choose)
+        self._header.pressed.connect(self._press)
+        self._header.panel_asked.connect(self.panel_asked)
         self._build(theme)
+        self._panel: QWidget | None = None
         # It lies over the header and takes no room: what it says is said for a moment.
         self._notice = Strip(theme, "window_notice", "body", lines=1)
         self._notice.setParent(self)
@@ -90,12 +94,35 @@ class Body(QWidget):
         assert self._shown is not None
         return self._shown
 
+    def show_clock(self, now: datetime) -> None:
+        self._header.show_clock(messages.clock_time(now))
+
     def tell(self, words: str) -> None:
         """Say something about the window itself, for some seconds."""
         self._notice.say(words, image="info", tone="warn")
         self._notice.show()
         self._notice.raise_()
         self._telling.start()
+
+    def cover(self, panel: QWidget | None) -> None:
+        """Lay a page over the work and the keys below it, or take it away."""
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+        self._panel = panel
+        if panel is not None:
+            panel.setParent(self)
+            panel.setGeometry(self._below_the_bar())
+            panel.show()
+            panel.raise_()
+
+    def _below_the_bar(self) -> QRect:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        margin = self._setting.theme.size("margin")
+        top = self._bar.geometry().bottom() + margin // 2
+        return QRect(margin, top, self.width() - 2 * margin, self.height() - top - margin // 2)
 
     def told(self) -> str:
         """What is said about the window now, "" = nothing."""
@@ -106,11 +133,18 @@ class Body(QWidget):
         margin = self._setting.theme.size("margin")
         self._notice.setFixedHeight(self._header.height() + margin // 2)
         self._notice.setGeometry(margin, 0, self.width() - 2 * margin, self._notice.height())
+        if self._panel is not None:
+            self._panel.setGeometry(self._below_the_bar())
 
     def show_view(self, view: View, answer: Outcome | None, now: datetime) -> None:
         """Draw frame and work area. answer: the reply to an input just made; None on a refresh."""
         screen = self._screen_for(type(view))
-        self._header.show_frame(view.frame, offline_minutes=offline_minutes(view.frame.link, now))
+        self._header.show_frame(
+            view.frame,
+            offline_minutes=offline_minutes(view.frame.link, now),
+            ways_out=screen.ways_out,
+        )
+        self.show_clock(now)
         self._bar.show_bar(
             view.bar,
             view.outcome,
@@ -141,7 +175,7 @@ class Body(QWidget):
         theme = self._setting.theme
         painter = QPainter(self)
         edge = theme.px(8 if theme.handheld else 14)
-        pen = QPen(theme.colour("bad"), edge)
+        pen = QPen(theme.colour("alarm"), edge)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         half = edge // 2

@@ -11,10 +11,11 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from ui.sounds import LOUDEST
+
 log = logging.getLogger(__name__)
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.8, 1.6
-LOUDEST = 100
 
 
 @dataclass(frozen=True)

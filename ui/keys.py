@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.domain.commands import DIGITS, Command
 
@@ -41,9 +41,11 @@ def command_for(event: QKeyEvent) -> Command | None:
 class OwnKey(Enum):
     """What a key asks of the window itself; the engine hears nothing of it."""
 
+    LOOK = (Key.Key_F5, Qt.KeyboardModifier.NoModifier)
+    PANEL = (Key.Key_F7, Qt.KeyboardModifier.NoModifier)
     FULL_SCREEN = (Key.Key_F11, Qt.KeyboardModifier.NoModifier)
-    LANGUAGE = (Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     TYPE_CODE = (Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    LANGUAGE = (Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
 _OWN = {(one.value[0].value, one.value[1]): one for one in OwnKey}
@@ -54,3 +56,24 @@ def own_key(event: QKeyEvent) -> OwnKey | None:
     if event.isAutoRepeat():
         return None
     return _OWN.get((event.key(), event.modifiers()))
+
+
+def _name(key: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> str:
+    return QKeySequence(key | modifiers.value).toString()
+
+
+_FUNCTION_KEYS = range(Key.Key_F1, Key.Key_F12 + 1)
+HINTS: dict[Command, str] = {
+    command: _name(key)
+    for key, command in KEYS.items()
+    if key in _FUNCTION_KEYS or command is Command.CLEAR
+}
+"""What stands on the key of a command."""
+
+SHOWN_KEYS: tuple[tuple[str, Command | OwnKey], ...] = (
+    *((_name(key), command) for key, command in KEYS.items() if key in _FUNCTION_KEYS),
+    *((_name(one.value[0], one.value[1]), one) for one in OwnKey),
+    (_name(Key.Key_Escape), Command.CLEAR),
+    ("Enter", Command.OK),
+)
+"""What is worth knowing, for a list of keys."""

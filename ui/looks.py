@@ -78,7 +78,10 @@ def bar_image(prompt: Prompt, answer: Outcome | None) -> str:
 
 
 def bar_ground(answer: Outcome | None) -> str:
-    """The bar's colour: "action" is blue, "ok" green for a whole thing done, else "warn", "bad"."""
+    """The bar's colour: "action" is blue, "ok" green for a whole thing done.
+
+    What went wrong is "warn" or "bad".
+    """
     if answer is None:
         return "action"
     if answer.severity is Severity.DONE:

@@ -24,11 +24,13 @@ from ui.words.demo import WORDS as DEMO
 from ui.words.outside import WORDS as OUTSIDE
 from ui.words.screens import WORDS as SCREENS
 from ui.words.weights import WORDS as WEIGHTS
+from ui.words.window import WORDS as WINDOW
 from ui.words.work import WORDS as WORK
 
 ROOMS: tuple[Words, ...] = (
     ANYWHERE,
     SCREENS,
+    WINDOW,
     WORK,
     WEIGHTS,
     OUTSIDE,

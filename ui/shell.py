@@ -47,6 +47,7 @@ from ui.placing import mended
 from ui.reminder import StopReminder
 from ui.sign_in.screen import SignInScreen
 from ui.theme import BASE_SIZE, Profile, Theme, apply, fit_scale, is_low, least_size, zoom_at
+from ui.widgets.panel import Ways, WindowPanel
 from ui.widgets.screen import Screen, Setting
 
 SCREENS: dict[type, type[Screen]] = {
@@ -63,6 +64,7 @@ SCREENS: dict[type, type[Screen]] = {
 }
 REBUILD_MS = 120
 NOTICEABLE = 0.02
+CLOCK_MS = 5000
 
 
 def utc_now() -> datetime:
@@ -74,10 +76,13 @@ class StationWindow(QWidget):
     """Shows any view and hands what the person does to `submit`.
 
     painted: emits perf_counter() once a new view is on the screen. reminder: emits when a STOP
-    should sound again.
+    should sound again. look_asked: the person wants to hear what is new at the centre.
+    volume_changed: how loud it should be, 0 to 100. volume: how loud it is, None = not at all.
     """
 
     painted = Signal(float)
+    look_asked = Signal()
+    volume_changed = Signal(int)
 
     def __init__(  # noqa: PLR0913  one argument for each thing it is built from
         self,
@@ -89,6 +94,7 @@ class StationWindow(QWidget):
         scale: float = 1.0,
         pictures: Path | None = None,
         file: WindowFile | None = None,
+        volume: int | None = None,
         clock: Callable[[], datetime] = utc_now,
         set_language: Callable[[str], None] = application.set_language,
     ) -> None:
@@ -97,6 +103,8 @@ class StationWindow(QWidget):
         self._dark, self._wish, self._pictures = dark, scale, pictures
         self._set_language, self._clock = set_language, clock
         self._file = file
+        self._volume = volume
+        self._panel: WindowPanel | None = None
         self._theme = Theme(dark=dark, profile=profile)
         self._body: Body | None = None
         self._view: View | None = None
@@ -105,6 +113,10 @@ class StationWindow(QWidget):
         self._rebuild_timer.setSingleShot(True)
         self._rebuild_timer.setInterval(REBUILD_MS)
         self._rebuild_timer.timeout.connect(self._refit)
+        self._clock_timer = QTimer(self)
+        self._clock_timer.setInterval(CLOCK_MS)
+        self._clock_timer.timeout.connect(self.tick)
+        self._clock_timer.start()
         self.reminder = StopReminder(self)
         self._pace = Pace(self)
         self._pace.pressed.connect(self._command)
@@ -125,6 +137,8 @@ class StationWindow(QWidget):
         if self._body is None or language != self._theme.language:
             self._dress(language)
         assert self._body is not None
+        if answer is not None:
+            self._close_panel()  # whoever works sees the work
         self._body.show_view(view, answer, self._clock())
         self._unpainted = True
         self.reminder.follow(view.outcome)
@@ -144,9 +158,64 @@ class StationWindow(QWidget):
     def set_dark(self, dark: bool) -> None:  # noqa: FBT001 - a setter
         """Change between dark and light colours; the screens are built anew."""
         self._dark = dark
-        if self._view is not None:
-            self._dress(self._theme.language)
-            self.show_view(self._view)
+        self._keep(dark=dark)
+        self._dress_again()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Make everything larger or smaller, as far as there is room."""
+        self._wish = zoom
+        self._dress_again()
+        self._wish = min(zoom, self._zoom_shown())
+        self._keep(zoom=self._wish)
+
+    def set_volume(self, volume: int) -> None:
+        self._volume = volume
+        self._keep(volume=volume)
+        self.volume_changed.emit(volume)
+        self._show_ways()
+
+    def panel(self) -> WindowPanel | None:
+        """The window's own page, None while it is not shown."""
+        return self._panel
+
+    def turn_panel(self) -> None:
+        """Show the window's own page, or take it away."""
+        if self._panel is not None:
+            self._close_panel()
+        elif self._body is not None:
+            self._panel = panel = WindowPanel(self._theme)
+            panel.dark.connect(self.set_dark)
+            panel.zoom.connect(self.set_zoom)
+            panel.volume.connect(self.set_volume)
+            panel.closed.connect(self._close_panel)
+            self._body.cover(panel)
+            self._show_ways()
+
+    def _close_panel(self) -> None:
+        if self._panel is not None and self._body is not None:
+            self._body.cover(None)
+        self._panel = None
+
+    def _show_ways(self) -> None:
+        if self._panel is not None:
+            self._panel.show_ways(Ways(self._dark, self._zoom_shown(), self._volume))
+
+    def _zoom_shown(self) -> float:
+        space = self.contentsRect()
+        return zoom_at(self._profile, space.width(), space.height(), self._theme.scale)
+
+    def _keep(self, **values: float) -> None:
+        if self._file is not None:
+            self._file.change(**values)
+
+    def _dress_again(self) -> None:
+        if self._view is None:
+            return
+        reading = self._panel is not None
+        self._dress(self._theme.language)
+        self.show_view(self._view)
+        if reading:
+            self.turn_panel()
 
     def open(self) -> None:
         """Show the window where it was last, or full screen, as this station is configured."""
@@ -191,28 +260,33 @@ class StationWindow(QWidget):
         assert isinstance(instance, QApplication)
         apply(instance, self._theme)
         if self._body is not None:
+            self._close_panel()
             self._body.hide()
             self._body.deleteLater()
         body = Body(Setting(self._theme, self._pictures), SCREENS)
         body.setParent(self)
         body.asked.connect(self._submit)
+        body.panel_asked.connect(self.turn_panel)
         body.setGeometry(space)
         body.show()
         self._body = body
-        shown = zoom_at(self._profile, space.width(), space.height(), scale)
+        shown = self._zoom_shown()
         if shown < self._wish - NOTICEABLE:
             wanted, largest = round(self._wish * 100), round(shown * 100)
             body.tell(messages.words("zoom_refused", wanted=wanted, largest=largest))
+
+    def tick(self) -> None:
+        """Show what time it is."""
+        if self._body is not None:
+            self._body.show_clock(self._clock())
 
     def _fitting(self) -> float:
         space = self.contentsRect()
         return fit_scale(self._profile, space.width(), space.height(), self._wish)
 
     def _refit(self) -> None:
-        scale = self._fitting()
-        if self._view is not None and abs(scale - self._theme.scale) > NOTICEABLE:
-            self._dress(self._theme.language)
-            self.show_view(self._view)
+        if abs(self._fitting() - self._theme.scale) > NOTICEABLE:
+            self._dress_again()
 
     def sizeHint(self) -> QSize:
         return QSize(*BASE_SIZE[self._profile])
@@ -233,6 +307,9 @@ class StationWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._own_key(event):
             return
+        if self._panel is not None and event.key() == Qt.Key.Key_Escape:
+            self._close_panel()
+            return
         command = command_for(event)
         if command is not None or event.key() not in KEYS:
             self._pace.key(event, command)
@@ -248,6 +325,11 @@ class StationWindow(QWidget):
             case OwnKey.FULL_SCREEN:
                 if not self._kiosk:
                     self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+            case OwnKey.PANEL:
+                self.turn_panel()
+            case OwnKey.LOOK:
+                self._body.tell(messages.words("looking"))
+                self.look_asked.emit()
             case OwnKey.LANGUAGE:
                 self._body.change_language()
             case OwnKey.TYPE_CODE:

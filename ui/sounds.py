@@ -28,6 +28,7 @@ RATE = 22_050
 LOUDNESS = 0.6
 FADE_S = 0.004  # without it each tone begins and ends with a click
 LONGEST_S = 5.0
+LOUDEST = 100
 
 Tone = tuple[int, int, bool]
 """(hertz, milliseconds, square); 0 Hz is a rest."""
@@ -68,25 +69,27 @@ def sound_for(answer: Outcome) -> Sound | None:
     return Sound.DONE if answer.kind in WHOLE else _BY_SEVERITY[answer.severity]
 
 
-def samples(tones: tuple[Tone, ...]) -> array.array[int]:
-    """16-bit samples of the tones, one after the other."""
+def samples(tones: tuple[Tone, ...], volume: int = LOUDEST) -> array.array[int]:
+    """16-bit samples of the tones, one after the other. volume: per cent."""
     data = array.array("h")
+    loudness = LOUDNESS * (volume / LOUDEST) ** 2  # as the ear hears it
     for hertz, milliseconds, square in tones:
         count = RATE * milliseconds // 1000
         for number in range(count):
             wave_at = math.sin(2 * math.pi * hertz * number / RATE)
             value = math.copysign(0.5, wave_at) if square and hertz else wave_at
             edge = min(number, count - number) / (RATE * FADE_S)
-            data.append(int(32_767 * LOUDNESS * value * min(1.0, edge)))
+            data.append(int(32_767 * loudness * value * min(1.0, edge)))
     if sys.byteorder == "big":
         data.byteswap()
     return data
 
 
-def make_files(folder: Path) -> dict[Sound, Path]:
-    """Write the tones that are not there yet."""
+def make_files(folder: Path, volume: int = LOUDEST) -> dict[Sound, Path]:
+    """Write the tones of this volume that are not there yet."""
     folder.mkdir(parents=True, exist_ok=True)
-    files = {sound: folder / f"{sound}.wav" for sound in Sound}
+    mark = "" if volume == LOUDEST else f"-{volume}"
+    files = {sound: folder / f"{sound}{mark}.wav" for sound in Sound}
     for sound, file in files.items():
         if not file.is_file():
             fresh = file.with_suffix(".new")
@@ -94,7 +97,7 @@ def make_files(folder: Path) -> dict[Sound, Path]:
                 out.setnchannels(1)
                 out.setsampwidth(2)
                 out.setframerate(RATE)
-                out.writeframes(samples(TONES[sound]).tobytes())
+                out.writeframes(samples(TONES[sound], volume).tobytes())
             fresh.replace(file)
     return files
 
@@ -128,8 +131,16 @@ def _run(command: tuple[str, ...], file: Path) -> None:
 class Speaker:
     """Plays sounds one at a time; never blocks the caller, never raises."""
 
-    def __init__(self, folder: Path, *, muted: bool = False, player: Play | None = None) -> None:
-        self._folder, self._muted = folder, muted
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        muted: bool = False,
+        volume: int = LOUDEST,
+        player: Play | None = None,
+    ) -> None:
+        """muted: for good. volume: 0 = silent, 100 = loudest."""
+        self._folder, self._muted, self._volume = folder, muted, volume
         self._player = player
         self._wanted: queue.Queue[Sound | None] = queue.Queue()
         self._busy = threading.Event()
@@ -144,7 +155,16 @@ class Speaker:
     def play(self, answer: Outcome) -> None:
         """Sound the answer. While another tone sounds only a refusal waits; the rest is dropped."""
         sound = sound_for(answer)
-        if sound is None or self._thread is None:
+        if sound is not None:
+            self._ask(sound)
+
+    def set_volume(self, volume: int) -> None:
+        """Be so loud from now on, and let it be heard."""
+        self._volume = volume
+        self._ask(Sound.GOOD)
+
+    def _ask(self, sound: Sound) -> None:
+        if self._thread is None or not self._volume:
             return
         if sound in URGENT or not self._busy.is_set():
             self._busy.set()
@@ -160,15 +180,10 @@ class Speaker:
         player = self._player or find_player()
         if player is None:
             log.info("no sound: none of pw-play, paplay, aplay is installed")
-        try:
-            files = make_files(self._folder)
-        except OSError as error:
-            log.info("no sound: %s", error)
-            player, files = None, {}
         while (sound := self._wanted.get()) is not None:
             if player is not None:
                 try:
-                    player(files[sound])
+                    player(make_files(self._folder, self._volume or LOUDEST)[sound])
                 except (OSError, RuntimeError, subprocess.SubprocessError) as error:
                     log.info("no sound any more: %s", error)
                     player = None

@@ -34,6 +34,8 @@ LIGHT = {
     "on_warn": "#FFFFFF",
     "bad": "#A3161D",
     "on_bad": "#FFFFFF",
+    "alarm": "#A3161D",
+    "on_alarm": "#FFFFFF",
     "done": "#DCEBE1",
     "short": "#F6E7CF",
     "cur": "#DCE8F3",
@@ -55,6 +57,8 @@ DARK = {
     "on_warn": "#2B1A00",
     "bad": "#FF9A94",
     "on_bad": "#370806",
+    "alarm": "#C8202A",
+    "on_alarm": "#FFFFFF",
     "done": "#1E3327",
     "short": "#3A2E18",
     "cur": "#1E3143",
@@ -73,6 +77,7 @@ BENCH = {
     "muted": 24,
     "hint": 20,
     "header": 56,
+    "header_key": 64,
     "bar": 170,
     "bar_icon": 100,
     "button": 88,
@@ -92,6 +97,7 @@ LOW_BENCH = BENCH | {
     "detail": 28,
     "count": 110,
     "header": 52,
+    "header_key": 56,
     "bar": 116,
     "bar_icon": 72,
     "button": 76,
@@ -102,6 +108,9 @@ LOW_BENCH = BENCH | {
     "gap": 10,
     "margin": 16,
 }
+TOUCH = 48
+"""What is touched is at least so many pixels high, however small the window is."""
+_TOUCHED = {"header", "header_key", "button", "row"}
 LOW = 940
 """Below this height, in pixels at scale 1, a bench's window is low."""
 HANDHELD = {
@@ -114,7 +123,8 @@ HANDHELD = {
     "body": 24,
     "muted": 20,
     "hint": 16,
-    "header": 40,
+    "header": 42,
+    "header_key": 42,
     "bar": 124,
     "bar_icon": 56,
     "button": 96,
@@ -131,6 +141,8 @@ BASE_SIZE: dict[Profile, tuple[int, int]] = {"bench": (1920, 1080), "handheld": 
 # The least room, in pixels at scale 1, in which every screen is whole.
 LEAST_ROOM: dict[Profile, tuple[int, int]] = {"bench": (1200, 675), "handheld": (480, 800)}
 SMALLEST: dict[Profile, float] = {"bench": 0.6, "handheld": 0.8}
+LEAST_SCALE: dict[Profile, float] = {"bench": 0.66, "handheld": 0.8}
+"""Below this scale keys that are touched do not shrink, and the least room is not enough."""
 LARGEST = 2.0
 
 # China, Japan and Korea write many characters differently, so a language's own fonts come first.
@@ -144,7 +156,7 @@ QFrame#card, QFrame[card="yes"] {
     background: $raised; border: 1px solid $line; border-radius: ${radius}px;
 }
 QFrame[card="warn"] { background: $short; border: 3px solid $warn; border-radius: ${radius}px; }
-QFrame[card="stop"] { background: $raised; border: 4px solid $bad; border-radius: ${radius}px; }
+QFrame[card="stop"] { background: $raised; border: 4px solid $alarm; border-radius: ${radius}px; }
 QListView { background: $raised; border: none; outline: none; }
 QScrollBar:vertical { background: $surface; width: ${scroll}px; border: none; margin: 0; }
 QScrollBar::handle:vertical {
@@ -197,7 +209,8 @@ class Theme:
         sizes = HANDHELD if self.handheld else LOW_BENCH if self.low else BENCH
         # Chinese characters are denser: instructions take the next step up.
         denser = 1.125 if self.chinese and name in {"instruction", "refusal"} else 1.0
-        return self.px(sizes[name] * denser)
+        pixels = self.px(sizes[name] * denser)
+        return max(TOUCH, pixels) if name in _TOUCHED and not self.handheld else pixels
 
     def hex(self, name: str) -> str:
         return (DARK if self.dark else LIGHT)[name]
@@ -229,7 +242,7 @@ def zoom_at(profile: Profile, width: int, height: int, scale: float) -> float:
 def least_size(profile: Profile) -> tuple[int, int]:
     """The smallest window, in pixels, in which every screen is whole."""
     width, height = LEAST_ROOM[profile]
-    return round(width * SMALLEST[profile]), round(height * SMALLEST[profile])
+    return round(width * LEAST_SCALE[profile]), round(height * LEAST_SCALE[profile])
 
 
 def _filling(size: tuple[int, int], width: int, height: int) -> float:

@@ -178,6 +178,10 @@ class ThreadBench:
         """Load what the first label needs, before somebody waits for one."""
         self._desk.warm_up()
 
+    def look_now(self) -> None:
+        """Ask the centre for news at once."""
+        self._sync.wake()
+
     def stop(self) -> bool:
         """Stop the inputs first, so that all that came is durable. Whether all has ended."""
         ended = [

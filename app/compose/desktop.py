@@ -75,10 +75,13 @@ class Desktop:
             dark=kept.dark if look.dark is None else look.dark,
             scale=kept.zoom if look.scale is None else look.scale,
             pictures=plan.pictures,
+            volume=None if look.mute else kept.volume,
             file=None if look.offscreen else file,  # there is no screen to be placed on
             clock=plan.clock.now,
         )
-        self.speaker = Speaker(plan.home.root / "sounds", muted=look.mute)
+        self.speaker = Speaker(plan.home.root / "sounds", muted=look.mute, volume=kept.volume)
+        self.window.volume_changed.connect(self.speaker.set_volume)
+        self.window.look_asked.connect(self.bench.look_now)
         self.window.reminder.due.connect(self.speaker.play)
         self.bridge.shown.connect(self._draw)
         self._clock = plan.clock

@@ -2803,6 +2803,94 @@
         <translation>登录被拒绝 · {waiting} 条待传</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>{device}: {state}</source>
+        <translation>{device}：{state}</translation>
+    </message>
+    <message>
+        <source>Window and keys</source>
+        <translation>窗口与按键</translation>
+    </message>
+    <message>
+        <source>Look and sound</source>
+        <translation>外观与声音</translation>
+    </message>
+    <message>
+        <source>Keys of the keyboard</source>
+        <translation>键盘按键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Size {percent} %</source>
+        <translation>大小 {percent}%</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Volume {percent} %</source>
+        <translation>音量 {percent}%</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>调大</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>调小</translation>
+    </message>
+    <message>
+        <source>Packbench {version} · Qt {qt} · Python {python}</source>
+        <translation>Packbench {version} · Qt {qt} · Python {python}</translation>
+    </message>
+    <message>
+        <source>Apache-2.0; Qt is LGPL-3, icons are ISC, fonts are OFL</source>
+        <translation>Apache-2.0；Qt 为 LGPL-3，图标为 ISC，字体为 OFL</translation>
+    </message>
+    <message>
+        <source>Asking the centre for news</source>
+        <translation>正在向服务器查询</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>The other language</source>
+        <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>Ask the centre now</source>
+        <translation>立即查询服务器</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>本页</translation>
+    </message>
+    <message>
         <source>DEMO, nothing leaves this PC</source>
         <translation>演示：数据不会离开本机</translation>
     </message>

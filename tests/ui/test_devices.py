@@ -329,7 +329,11 @@ def chips(window: StationWindow) -> list[tuple[str, str]]:
 def test_a_chip_names_the_trouble_of_its_kind(make_window: MakeWindow) -> None:
     out = in_trouble(PRINTER, Trouble.PAPER_OUT, DeviceState.FAULT)
     window = shown(make_window, with_devices(PRINTER, out, SCANNER, SCALE))
-    assert chips(window) == [("Ready", "muted"), ("Paper out", "bad"), ("2.350 kg", "muted")]
+    assert chips(window) == [
+        ("Scanner: Ready", "muted"),
+        ("Printer: Paper out", "bad"),
+        ("Scale: 2.350 kg", "muted"),
+    ]
 
 
 def test_a_printer_at_work_is_no_alarm(make_window: MakeWindow) -> None:
@@ -337,9 +341,9 @@ def test_a_printer_at_work_is_no_alarm(make_window: MakeWindow) -> None:
     held = in_trouble(SCALE, Trouble.PORT_BUSY, DeviceState.BUSY)
     window = shown(make_window, with_devices(SCANNER, busy, held))
     assert chips(window) == [
-        ("Ready", "muted"),
-        ("Printing", "muted"),
-        ("In use elsewhere", "warn"),
+        ("Scanner: Ready", "muted"),
+        ("Printer: Printing", "muted"),
+        ("Scale: In use elsewhere", "warn"),
     ]
 
 

@@ -23,7 +23,7 @@ from tests.ui.conftest import MakeWindow
 from tests.ui.looking import rows_of, text_of
 from ui.home.tiles import Tile
 from ui.shell import StationWindow
-from ui.widgets.header import Chip
+from ui.widgets.chip import Chip
 from ui.widgets.keypad import Keypad
 from ui.widgets.rows import RowList, Tone
 from ui.widgets.strip import Strip
@@ -279,7 +279,7 @@ def test_the_header_tells_how_things_are(make_window: MakeWindow) -> None:
     assert reserved.isVisible()
     window.show_view(samples.home_offline())
     chip = window.body().header().chips()[0]
-    assert (chip.text(), chip.tone()) == ("Unplugged", "bad")
+    assert (chip.text(), chip.tone()) == ("Scanner: Unplugged", "bad")
 
 
 def test_good_news_without_a_strip_stands_in_the_bar(make_window: MakeWindow) -> None:

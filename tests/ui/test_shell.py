@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,12 +15,14 @@ from pytestqt.qtbot import QtBot
 from app.domain.commands import Command
 from app.domain.outcome import outcome
 from app.domain.pack.outcome import Packing
+from app.station.home.view import HomeView
 from app.station.messages import ChooseLanguage, EnterCode, Press
+from app.station.sign_in.view import SignInView
 from tests.helpers import sample_views as samples
 from tests.ui.conftest import MakeWindow
-from tests.ui.looking import shown
+from tests.ui.looking import shown, text_of
 from ui.messages import LANGUAGES
-from ui.shell import SCREENS
+from ui.shell import SCREENS, StationWindow
 from ui.widgets.rows import RowList
 
 LABEL_ACTIONS = tuple(
@@ -325,3 +328,60 @@ def test_the_header_has_its_places_before_the_first_picture(
     assert view.frame.operator and operator is not None and station is not None
     assert operator.width() >= operator.sizeHint().width()
     assert operator.x() >= station.x() + station.width()
+
+
+# --- the header ---------------------------------------------------------------------------------
+
+
+def header_key(window: StationWindow, name: str) -> QAbstractButton:
+    key = window.body().header().findChild(QAbstractButton, name)
+    assert key is not None
+    return key
+
+
+@pytest.mark.parametrize("name", list(samples.SAMPLES))
+def test_home_and_back_are_on_every_screen_that_has_them(
+    make_window: MakeWindow, submitted: list[object], name: str
+) -> None:
+    view = samples.SAMPLES[name]("en")
+    window = make_window()
+    window.show_view(view)
+    window.show()
+    leads_somewhere = not isinstance(view, SignInView | HomeView)
+    for key in (header_key(window, "home"), header_key(window, "back")):
+        assert key.isVisible() == leads_somewhere
+        if leads_somewhere:
+            QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    assert submitted == [Press(Command.HOME), Press(Command.CLEAR)] * leads_somewhere
+
+
+def test_devices_are_named_in_the_header(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.show_view(samples.home())
+    window.show()
+    said = [chip.text() for chip in window.body().header().chips()]
+    assert said == ["Scanner: Ready", "Printer: Ready", "Scale: 2.350 kg"]
+
+
+def test_the_clock_goes_on(qtbot: QtBot) -> None:
+    times = [samples.NOW, samples.NOW + timedelta(minutes=1)]
+    window = StationWindow(lambda _message: None, clock=lambda: times[0])
+    qtbot.addWidget(window)
+    window.show_view(samples.home())
+    before = text_of(window, "clock")
+    assert before == samples.NOW.astimezone().strftime("%H:%M")
+    times.pop(0)
+    window.tick()
+    assert text_of(window, "clock") != before
+
+
+def test_the_progress_bar_has_all_the_room_beside_its_words(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.show_view(samples.pack())
+    window.show()
+    QApplication.sendPostedEvents()
+    row = window.body().progress()
+    label = row.findChild(QWidget, "progress_label")
+    assert label is not None
+    assert label.width() < row.width() // 4
+    assert label.geometry().right() >= row.width() - 2

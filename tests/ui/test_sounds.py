@@ -13,7 +13,7 @@ from app.domain.outcome import Outcome, OutcomeKind, Severity
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack.outcome import Packing
 from ui import sounds
-from ui.sounds import RATE, TONES, Sound, Speaker, make_files, sound_for
+from ui.sounds import RATE, TONES, Sound, Speaker, make_files, samples, sound_for
 
 GOOD = Outcome(Packing.UNIT_PACKED)
 BAD = Outcome(Packing.NOT_ON_ORDER)
@@ -65,6 +65,25 @@ def test_files_are_made_once_and_are_as_long_as_said(tmp_path: Path) -> None:
             frames = sum(RATE * milliseconds // 1000 for _, milliseconds, _ in TONES[sound])
             assert tone.getnframes() == frames
             assert tone.getframerate() == RATE
+
+
+def test_a_softer_volume_has_files_of_its_own_that_are_softer(tmp_path: Path) -> None:
+    loud, soft = make_files(tmp_path)[Sound.BAD], make_files(tmp_path, 50)[Sound.BAD]
+    assert loud != soft
+    loudest = [max(abs(one) for one in samples(TONES[Sound.BAD], volume)) for volume in (100, 50)]
+    assert 0 < loudest[1] < loudest[0] / 2
+
+
+def test_a_changed_volume_is_heard_and_silence_is_not(tmp_path: Path) -> None:
+    recorder = Recorder(wanted=1)
+    recorder.gate.set()
+    speaker = Speaker(tmp_path, player=recorder, volume=0)
+    speaker.start()
+    speaker.play(BAD)
+    speaker.set_volume(50)
+    assert recorder.done.wait(10)
+    speaker.stop()
+    assert recorder.played == ["good-50"]
 
 
 def test_no_two_sounds_are_alike() -> None:

@@ -15,9 +15,9 @@ from ui.theme import (
     DARK,
     HANDHELD,
     LEAST_ROOM,
+    LEAST_SCALE,
     LIGHT,
     LOW_BENCH,
-    SMALLEST,
     Profile,
     Theme,
     contrast,
@@ -31,7 +31,7 @@ TEXT = [
     *[(text, ground) for text in ("text", "muted") for ground in ("bg", "surface", "raised")],
     *[("text", ground) for ground in ("done", "short", "cur")],
     *[("muted", ground) for ground in ("done", "short", "cur")],
-    *[("on_" + ground, ground) for ground in ("action", "ok", "warn", "bad")],
+    *[("on_" + ground, ground) for ground in ("action", "ok", "warn", "bad", "alarm")],
     *[(ink, "raised") for ink in ("action", "ok", "warn", "bad")],
 ]
 
@@ -45,6 +45,7 @@ def test_text_can_be_read(colours: dict[str, str], ink: str, ground: str) -> Non
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_edges_can_be_seen(colours: dict[str, str]) -> None:
     assert contrast(colours["outline"], colours["raised"]) >= 3
+    assert contrast(colours["alarm"], colours["bg"]) >= 3
     assert contrast(colours["focus"], colours["surface"]) >= 3
 
 
@@ -83,10 +84,9 @@ def test_a_zoom_ends_where_no_screen_would_be_whole() -> None:
 @pytest.mark.parametrize("profile", ["bench", "handheld"])
 def test_the_smallest_window_has_the_least_room(profile: Profile) -> None:
     width, height = least_size(profile)
-    assert fit_scale(profile, width, height, 1.6) == SMALLEST[profile]
-    assert (width / SMALLEST[profile], height / SMALLEST[profile]) == pytest.approx(
-        LEAST_ROOM[profile], rel=0.01
-    )
+    scale = fit_scale(profile, width, height, 1.6)
+    assert scale == LEAST_SCALE[profile]
+    assert (width / scale, height / scale) == pytest.approx(LEAST_ROOM[profile], rel=0.01)
 
 
 def test_the_sheet_is_filled() -> None:
@@ -112,3 +112,16 @@ def test_every_icon_is_there(qapp: QApplication, table: dict[object, str]) -> No
         if name:
             image = icon(name, Theme().colour("text"), 24).toImage()
             assert any(image.pixelColor(x, y).alpha() for x in range(24) for y in range(24)), name
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1366, 768)])
+@pytest.mark.parametrize("name", ["button", "header", "header_key", "row"])
+def test_what_is_touched_is_large_enough(size: tuple[int, int], name: str) -> None:
+    for low in (False, True):
+        assert Theme(scale=fit_scale("bench", *size), low=low).size(name) >= 48
+
+
+def test_an_alarm_is_red_in_every_light() -> None:
+    for colours in (LIGHT, DARK):
+        red, green, blue = (int(colours["alarm"][at : at + 2], 16) for at in (1, 3, 5))
+        assert red > 3 * max(green, blue)

@@ -18,7 +18,7 @@ from tests.helpers import sample_trust as samples
 from tests.helpers.sample_desk import sign_in
 from tests.ui.conftest import MakeWindow
 from ui import messages
-from ui.widgets.header import Chip
+from ui.widgets.chip import Chip
 from ui.widgets.strip import Strip
 
 

@@ -74,7 +74,7 @@ def test_a_folder_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
 
 def test_a_window_comes_back_where_it_was(make_window: MakeWindow, tmp_path: Path) -> None:
     room = QGuiApplication.primaryScreen().availableGeometry()
-    place = QRect(room.left() + 20, room.top() + 10, 730, 500)
+    place = QRect(room.left() + 2, room.top() + 10, 796, 500)
     path = tmp_path / "window-P1.json"
     first = make_window(file=WindowFile(path))
     first.setGeometry(place)

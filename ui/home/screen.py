@@ -40,6 +40,7 @@ class HomeScreen(Screen):
     """Draws a HomeView; touching a row is the same as scanning its number."""
 
     place = "home"
+    ways_out = False
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)

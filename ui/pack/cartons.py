@@ -28,7 +28,7 @@ class CartonKeys(QWidget):
         self._theme = theme
         self._shown: tuple[CartonChoice, ...] = ()
         self._keys: list[TouchButton] = []
-        self._place = column(spacing=theme.size("gap"))
+        self._place = column(spacing=theme.px(6) if theme.low else theme.size("gap"))
         title = FitLabel(theme, "muted", colour="muted", align=LEFT)
         title.set_text(messages.words("boxes"))
         self._place.addWidget(title)

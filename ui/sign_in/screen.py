@@ -21,6 +21,8 @@ _BULLET = "●"
 class SignInScreen(Screen):
     """Draws a SignInView: what to do on the left, number keys on the right."""
 
+    ways_out = False
+
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         theme = self.theme

@@ -10,20 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.domain.commands import Command
 from app.station.views import Action
 from ui import looks, messages
+from ui.keys import HINTS
 from ui.theme import Theme
 from ui.widgets.touch_button import TouchButton
 
-HINTS: dict[Command, str] = {
-    Command.UNDO: "F1",
-    Command.SHORT: "F2",
-    Command.BOX: "F3",
-    Command.PRINT: "F4",
-    Command.HOLD: "F8",
-    Command.HELP: "F9",
-    Command.LOCK: "F10",
-    Command.FINISH: "F12",
-    Command.CLEAR: "Esc",
-}
 HANDHELD_COLUMNS = 3
 MOST = 6
 """More keys than these are behind the key "More"."""

@@ -126,11 +126,15 @@ class FitLabel(QWidget):
         """The size of the font in which the text is shown."""
         return self._fit().font.pixelSize()
 
+    def full_width(self) -> int:
+        """The width of the text in the label's own font."""
+        metrics = QFontMetrics(self._theme.font(self._pixels, bold=self._bold))
+        return metrics.horizontalAdvance(self._text) + 2
+
     def sizeHint(self) -> QSize:
         if not self._hugging:
             return self._hint
-        metrics = QFontMetrics(self._theme.font(self._pixels, bold=self._bold))
-        return QSize(metrics.horizontalAdvance(self._text) + 2, self._hint.height())
+        return QSize(self.full_width(), self._hint.height())
 
     def minimumSizeHint(self) -> QSize:
         # A short text in a row keeps its width; a name there may be cut.

@@ -2,159 +2,89 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.device_api import DeviceChanged, DeviceKind, DeviceState
+from app.domain.commands import Command
 from app.station.views import Frame, Link
 from ui import looks, messages
-from ui.icons import icon
 from ui.theme import Theme
-from ui.widgets.fit_label import LEFT, Fit, FitLabel, draw_fitted, fit
+from ui.widgets.chip import Chip
+from ui.widgets.fit_label import FitLabel
 from ui.widgets.touch_button import TouchButton
 
-NARROWEST = 0.55
-"""How much of its words' full width a chip keeps where the line is too short."""
+NAME_ROOM = 320
+"""So many pixels at scale 1 a customer's name has before words of devices are shown."""
 _WORSE = ("muted", "warn", "bad")
 
 
-class Chip(QWidget):
-    """Icon and word: grey without trouble; in trouble framed, coloured and of another shape."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._image, self._words, self._tone = "", "", "muted"
-        self._brief = False
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-
-    def show_state(self, image: str, words: str, tone: str) -> None:
-        if (image, words, tone) == (self._image, self._words, self._tone):
-            return
-        self._image, self._words, self._tone = image, words, tone
-        self.setAccessibleName(words)
-        self.updateGeometry()
-        self.update()
-
-    def text(self) -> str:
-        return self._words
-
-    def tone(self) -> str:
-        return self._tone
-
-    def fits(self) -> bool:
-        return not self._shown_words() or self._fit().fits
-
-    def sizeHint(self) -> QSize:
-        theme = self._theme
-        height = theme.px(40 if not theme.handheld else 34)
-        if not self._shown_words():
-            return QSize(self._icon_pixels + theme.px(8), height)
-        metrics = QFontMetrics(theme.font(theme.size("muted")))
-        words = metrics.horizontalAdvance(self._shown_words())
-        return QSize(words + self._icon_pixels + theme.px(30), height)
-
-    def minimumSizeHint(self) -> QSize:
-        whole = self.sizeHint()
-        if not self._shown_words():
-            return whole
-        taken = self._icon_pixels + self._theme.px(30)
-        return QSize(taken + int((whole.width() - taken) * NARROWEST), whole.height())
-
-    @property
-    def _icon_pixels(self) -> int:
-        return self._theme.px(24 if self._theme.handheld else 28)
-
-    def _words_place(self) -> QRect:
-        theme = self._theme
-        left = theme.px(10) + self._icon_pixels + theme.px(8)
-        return self.rect().adjusted(left, 0, -theme.px(6), 0)
-
-    def _fit(self) -> Fit:
-        theme = self._theme
-        return fit(theme, self._shown_words(), self._words_place().size(), theme.size("muted"))
-
-    def _shown_words(self) -> str:
-        """The words to show; none on a handheld, which has room for shape and colour only."""
-        return "" if self._theme.handheld or self._brief else self._words
-
-    def set_brief(self, brief: bool) -> None:  # noqa: FBT001 - a setter
-        """Leave the word out, but only while the device has no trouble."""
-        brief = brief and self._tone == "muted"
-        if brief != self._brief:
-            self._brief = brief
-            self.updateGeometry()
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = "muted"
-        if self._tone != "muted":
-            painter.setPen(QPen(theme.colour(self._tone), 2))
-            painter.setBrush(theme.colour(self._tone))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), theme.px(8), theme.px(8))
-            ink = "on_" + self._tone
-        pixels = self._icon_pixels
-        left = theme.px(10 if self._shown_words() else 4)
-        top = (self.height() - pixels) // 2
-        painter.drawPixmap(left, top, icon(self._image, theme.colour(ink), pixels))
-        painter.setPen(theme.colour(ink))
-        if self._shown_words():
-            draw_fitted(painter, self._words_place(), self._words, self._fit(), LEFT, 1)
-        painter.end()
-
-
 class Header(QWidget):
-    """The line itself: the order on the left, the station on the right.
+    """The line itself: ways out and the order on the left, the station on the right.
 
-    typing_asked: emitted when the person wants to type a code. language_asked: carries the code of
-    the other language, whose own name stands on its key.
+    pressed: carries the command of a pressed key. typing_asked: the person wants to type a code.
+    language_asked: carries the code of the other language, whose own name stands on its key.
+    panel_asked: the person wants to see or change how the window is.
     """
 
+    pressed = Signal(object)
     typing_asked = Signal()
     language_asked = Signal(str)
+    panel_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._chips: list[Chip] = []
         self._roomy_for: tuple[object, ...] = ()
+        self._ways_out = False
         self._order = FitLabel(theme, "title", bold=True).hug()
         self._customer = FitLabel(theme, "muted", colour="muted", data=True)
         self._reserved = Chip(theme)
         self._link = Chip(theme)
         self._station = FitLabel(theme, "title", bold=True).hug()
         self._operator = FitLabel(theme, "muted", colour="muted", data=True).hug()
-        for label, name in ((self._link, "link_chip"), (self._reserved, "reserved_chip")):
-            label.setObjectName(name)
-        for text, name in (
+        self._clock = FitLabel(theme, "muted", bold=True).hug()
+        for part, name in (
+            (self._link, "link_chip"),
+            (self._reserved, "reserved_chip"),
             (self._order, "order"),
             (self._customer, "customer"),
             (self._station, "station"),
             (self._operator, "operator"),
+            (self._clock, "clock"),
         ):
-            text.setObjectName(name)
-        self._typing = TouchButton(theme, "type_code", "", image="keyboard")
-        self._typing.setAccessibleName(messages.words("type_code"))
-        self._typing.setFixedSize(
-            theme.px(64 if not theme.handheld else 44), theme.size("header") - 4
-        )
-        self._typing.clicked.connect(self.typing_asked)
+            part.setObjectName(name)
+        self._home = self._key("home", messages.command_words(Command.HOME), "house")
+        self._back = self._key("back", messages.words("back"), "arrow-left")
+        self._typing = self._key("type_code", messages.words("type_code"), "keyboard")
+        self._panel = self._key("window_panel", messages.words("panel"), "settings")
         other = messages.next_language(theme.language)
         self._language_name = messages.LANGUAGES[other]
-        self._language = TouchButton(theme, "language", "", image="languages", size="muted")
+        self._language = self._key("language", self._language_name, "languages")
+        self._home.clicked.connect(lambda: self.pressed.emit(Command.HOME))
+        self._back.clicked.connect(lambda: self.pressed.emit(Command.CLEAR))
+        self._typing.clicked.connect(self.typing_asked)
+        self._panel.clicked.connect(self.panel_asked)
         self._language.clicked.connect(lambda: self.language_asked.emit(other))
         self._build_line()
+
+    def _key(self, name: str, words: str, image: str) -> TouchButton:
+        """A key with an icon alone; its words are for screen readers."""
+        key = TouchButton(self._theme, name, "", image=image, size="muted", parent=self)
+        key.setAccessibleName(words)
+        key.setFixedSize(self._theme.size("header_key"), self._theme.size("header") - 2)
+        return key
 
     def _build_line(self) -> None:
         theme = self._theme
         self.setFixedHeight(theme.size("header"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(4 if theme.handheld else 16))
+        line.setSpacing(theme.px(4 if theme.handheld else 14))
+        line.addWidget(self._home)
+        line.addWidget(self._back)
         line.addWidget(self._order)
         line.addWidget(self._reserved)
         line.addWidget(self._customer, 1)
@@ -164,17 +94,21 @@ class Header(QWidget):
         line.addWidget(self._link)
         line.addWidget(self._station)
         line.addWidget(self._operator)
+        line.addWidget(self._clock)
         line.addWidget(self._language)
         line.addWidget(self._typing)
+        line.addWidget(self._panel)
         self._reserved.hide()
 
-    def show_frame(self, frame: Frame, *, offline_minutes: int) -> None:
+    def show_frame(self, frame: Frame, *, offline_minutes: int, ways_out: bool) -> None:
+        """Show the frame. ways_out: there is something to leave or to go back from."""
         self._order.set_text(frame.order)
         parts = [part for part in (frame.customer, frame.carrier) if part]
         self._customer.set_text(" · ".join(parts))
         narrow = self._theme.handheld and bool(frame.order)
         self._station.set_text("" if narrow else frame.station)
         self._operator.set_text("" if self._theme.handheld else frame.operator)
+        self._ways_out = ways_out
         self._reserved.setVisible(bool(frame.order) and not frame.reserved)
         if not frame.reserved:
             self._reserved.show_state("triangle-alert", messages.words("not_reserved"), "warn")
@@ -185,35 +119,52 @@ class Header(QWidget):
         if line is not None:
             line.activate()  # or the first picture would still have the places of the last words
 
+    def show_clock(self, time: str) -> None:
+        self._clock.set_text("" if self._theme.handheld else time)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        """Where the words do not all fit, hide those of devices without trouble, then more."""
+        """Where not all fits, leave out words of devices without trouble, then more."""
         state: tuple[object, ...] = (
             self.width(),
             *(chip.text() for chip in self._chips),
             self._link.text(),
+            self._operator.text(),
+            self._order.text(),
+            self._customer.text(),
+            self._reserved.isHidden(),
+            self._ways_out,
         )
-        state = (*state, self._order.text(), self._reserved.isHidden())
         if state == self._roomy_for:
             return
         self._roomy_for = state
-        for brief, named in ((False, True), (True, True), (True, False)):
+        bench = not self._theme.handheld
+        for left_out in range(7):
             for chip in self._chips:
-                chip.set_brief(brief)
-            self._name_language(named=named and not self._theme.handheld)
+                chip.set_brief(left_out >= 1)
+            self._name_language(named=bench and left_out < 2)
+            self._clock.setVisible(bench and left_out < 3)
+            self._operator.setVisible(bench and left_out < 4)
+            self._home.setVisible(self._ways_out and left_out < 6)
+            self._back.setVisible(self._ways_out and bench and left_out < 6)
+            self._chip_line.invalidate()  # a layout inside another one does not hear of it
             line = self.layout()
-            if line is None or line.sizeHint().width() <= self.width():
+            name_room = self._name_room() if left_out < 5 else 0
+            if line is None or line.sizeHint().width() + name_room <= self.width():
                 return
+
+    def _name_room(self) -> int:
+        """The room that the customer's name needs beside the least that a label asks for."""
+        return min(self._customer.full_width(), self._theme.px(NAME_ROOM))
 
     def _name_language(self, *, named: bool) -> None:
         theme = self._theme
         self._language.set_words(self._language_name if named else "")
         self._language.setAccessibleName(self._language_name)
-        wide = theme.px(190) if named else self._typing.width()
-        self._language.setFixedSize(wide, self._typing.height())
+        self._language.setFixedWidth(theme.px(190) if named else theme.size("header_key"))
 
     def chips(self) -> tuple[Chip, ...]:
         """The device chips shown now."""
@@ -230,9 +181,11 @@ class Header(QWidget):
             if number < len(devices):
                 device = devices[number]
                 image = looks.DEVICE_IMAGES[device.kind]
-                words = messages.device_words(device)
+                state = messages.device_words(device)
                 if device.kind is DeviceKind.SCALE and device.state is DeviceState.READY:
-                    words = weight or words
+                    state = weight or state
+                kind = messages.kind_words(device.kind)
+                words = messages.words("device_state", device=kind, state=state)
                 chip.show_state(image, words, looks.device_tone(device))
 
     def _show_link(self, link: Link, minutes: int) -> None:

@@ -18,6 +18,8 @@ from ui.theme import Theme
 from ui.widgets.fit_label import LEFT, draw_fitted, fit
 
 FLASH_MS = 160
+# A whole bar in the colour of bad words would be pink where the theme is dark.
+_COLOURS = {"bad": "alarm"}
 _LOUD = {Severity.SOFT, Severity.BAD, Severity.STOP}
 
 
@@ -103,7 +105,7 @@ class InstructionBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
-        ground = self._ground
+        ground = _COLOURS.get(self._ground, self._ground)
         ink = theme.colour("on_" + ground)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

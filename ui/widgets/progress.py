@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import messages
@@ -46,7 +46,7 @@ class ProgressRow(QWidget):
         self._short = theme.handheld
         self._label = FitLabel(theme, "body", bold=True, align=RIGHT)
         self._label.setObjectName("progress_label")
-        self._label.setFixedWidth(theme.px(150 if theme.handheld else 360))
+        self._theme = theme
         self.setFixedHeight(theme.size("progress") + theme.px(6))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -60,9 +60,13 @@ class ProgressRow(QWidget):
     def show_progress(self, done: int, wanted: int, code: str = "items") -> None:
         """Show done of wanted. code: of the words that say what is counted."""
         self.setVisible(wanted > 0)
-        if wanted > 0:
-            self._strip.part = min(1.0, done / wanted)
-            self._strip.update()
-            self._label.set_text(
-                messages.words("items_short" if self._short else code, done=done, wanted=wanted)
-            )
+        if wanted <= 0:
+            return
+        self._strip.part = min(1.0, done / wanted)
+        self._strip.update()
+        code = "items_short" if self._short else code
+        self._label.set_text(messages.words(code, done=done, wanted=wanted))
+        # As wide as the words will be at the end: the bar has all the rest, and stays as long.
+        font = self._theme.font(self._theme.size("body"), bold=True)
+        longest = messages.words(code, done=wanted, wanted=wanted)
+        self._label.setFixedWidth(QFontMetrics(font).horizontalAdvance(longest) + 2)

@@ -31,6 +31,8 @@ class Screen(QWidget):
     asked = Signal(object)
     has_strip = False
     """True = the screen itself shows accepted scans, so the bar need not repeat them."""
+    ways_out = True
+    """Whether Home and Back lead anywhere; not where nobody is signed in, nor at home."""
     counts = "items"
     """The code of the words for what the progress row counts."""
     place = ""

@@ -33,14 +33,13 @@ WORDS = Words(
         "more": QT_TRANSLATE_NOOP("Screen", "More"),
         "short_note": QT_TRANSLATE_NOOP("Screen", "{count} short"),
         "lines": QT_TRANSLATE_NOOP("Screen", "Lines"),
+        "back": QT_TRANSLATE_NOOP("Screen", "Back"),
+        "device_state": QT_TRANSLATE_NOOP("Screen", "{device}: {state}"),
         "type_code": QT_TRANSLATE_NOOP("Screen", "Type code"),
         "enter_code": QT_TRANSLATE_NOOP("Screen", "Enter"),
         "code_hint": QT_TRANSLATE_NOOP("Screen", "Type the code that cannot be scanned"),
         "no_scanner": QT_TRANSLATE_NOOP("Screen", "Scanner unplugged: plug it in"),
         "scanner_trouble": QT_TRANSLATE_NOOP("Screen", "Scanner: {trouble}"),
-        "zoom_refused": QT_TRANSLATE_NOOP(
-            "Screen", "Size {wanted} % does not fit this window: it is {largest} %"
-        ),
         "with_remedy": QT_TRANSLATE_NOOP("Screen", "{name}: {remedy}"),
     },
 )
