@@ -24,7 +24,7 @@ from ui import rooms
 from ui.devices import words as devices
 from ui.exceptions import words as exceptions
 from ui.order.words import VERDICTS
-from ui.words import states, things, troubles
+from ui.words import holds, states, things, troubles
 from ui.words.commands import COMMANDS
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
@@ -153,12 +153,25 @@ def ability_words(ability: Ability) -> str:
 
 
 def reason_words(reason: str) -> str:
-    """Why a label failed or is printed again; a text that is no known code stays as it is."""
+    """Why a label failed or is printed again, or an order waits; another text stays as it is."""
     if reason in Trouble._value2member_map_:
         return trouble_words(Trouble(reason))[0]
     if reason in Reprint._value2member_map_:
         return translated("Reason", troubles.REPRINTS[Reprint(reason)])
-    return translated("Reason", troubles.REASONS.get(reason, "")) or reason
+    known = translated("Reason", troubles.REASONS.get(reason, ""))
+    return known or "; ".join(map(_hold, reason.split("; ")))
+
+
+def _hold(reason: str) -> str:
+    """One reason why an order waits."""
+    if reason in holds.HOLDS:
+        return translated("Hold", reason)
+    for text in holds.HOLDS_WITH:
+        before, after = text.split("{what}")
+        if reason.startswith(before) and reason.endswith(after):
+            what = reason[len(before) : len(reason) - len(after)]
+            return fill(translated("Hold", text), {"what": what})
+    return reason
 
 
 def exception_words(reason: str) -> str:

@@ -733,6 +733,101 @@
     </message>
 </context>
 <context>
+    <name>Hold</name>
+    <message>
+        <source>unpaid</source>
+        <translation>未付款</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>没有地址</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>partly refunded: the file does not say which goods</source>
+        <translation>部分退款：文件未说明是哪些商品</translation>
+    </message>
+    <message>
+        <source>partly shipped: the file does not say what is left</source>
+        <translation>部分发货：文件未说明还剩哪些</translation>
+    </message>
+    <message>
+        <source>the order is already shipped</source>
+        <translation>订单已发货</translation>
+    </message>
+    <message>
+        <source>on hold in the shop</source>
+        <translation>网店已暂停此单</translation>
+    </message>
+    <message>
+        <source>a test order</source>
+        <translation>测试订单</translation>
+    </message>
+    <message>
+        <source>payment voided</source>
+        <translation>付款已作废</translation>
+    </message>
+    <message>
+        <source>payment failed</source>
+        <translation>付款失败</translation>
+    </message>
+    <message>
+        <source>the payment is disputed</source>
+        <translation>付款有争议</translation>
+    </message>
+    <message>
+        <source>to be verified in the shop</source>
+        <translation>待网店核实</translation>
+    </message>
+    <message>
+        <source>deleted in the shop</source>
+        <translation>网店已删除</translation>
+    </message>
+    <message>
+        <source>pre-order</source>
+        <translation>预售订单</translation>
+    </message>
+    <message>
+        <source>several receivers</source>
+        <translation>有多个收件人</translation>
+    </message>
+    <message>
+        <source>no goods to ship</source>
+        <translation>没有要发的商品</translation>
+    </message>
+    <message>
+        <source>nothing of it is left to ship</source>
+        <translation>没有剩余商品要发</translation>
+    </message>
+    <message>
+        <source>no carrier</source>
+        <translation>没有承运商</translation>
+    </message>
+    <message>
+        <source>the shop wants less of it, and a part has left: say what is still to go</source>
+        <translation>网店减少了数量，且部分已发出：请确认还要发什么</translation>
+    </message>
+    <message>
+        <source>no carrier for &quot;{what}&quot;</source>
+        <translation>“{what}”没有对应的承运商</translation>
+    </message>
+    <message>
+        <source>marked {what} in the shop</source>
+        <translation>网店标记：{what}</translation>
+    </message>
+    <message>
+        <source>status &quot;{what}&quot; in the shop</source>
+        <translation>网店状态：“{what}”</translation>
+    </message>
+    <message>
+        <source>its newest version has faults: {what}</source>
+        <translation>最新版本有错误：{what}</translation>
+    </message>
+</context>
+<context>
     <name>Label</name>
     <message>
         <source>No label yet</source>

@@ -22,7 +22,12 @@ from app.domain.pack.label import REPRINTS
 from app.domain.pack.outcome import Packing
 from app.domain.pick.outcome import Picking, PickPrompt
 from app.domain.rows.orders import State, Sub
+from app.domain.rows.shop_word import PART_LEFT
+from app.importing.orders import UNREADABLE
+from app.intake import bigcommerce_json, shop_rules, woocommerce_json
+from app.intake.order_book import NOTHING_LEFT
 from app.station.devices.task import Page
+from app.station.home.outcome import AtHome
 from app.station.outcomes import KINDS, PROMPTS
 from app.station.views import Bar, LabelState, Link
 from tests.helpers.sample_views import NOW, SAMPLES
@@ -32,7 +37,7 @@ from ui.devices import words as devices
 from ui.exceptions import words as exceptions
 from ui.messages import translated
 from ui.sounds import TONES, sound_for
-from ui.words import states, troubles
+from ui.words import holds, states, troubles
 from ui.words.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,6 +140,36 @@ def test_a_plural_without_its_number() -> None:
 def test_chinese_has_one_form() -> None:
     set_language("zh_CN")
     assert messages.words("my_day_counts", orders=1, units=1) == "1 单 · 1 件"
+
+
+def test_every_reason_that_a_reader_gives_has_words() -> None:
+    """What is asked is what the readers of files really say, not a list of it."""
+    made = {text for name, text in vars(shop_rules).items() if name.isupper() and type(text) is str}
+    made |= {shop_rules.shopify_hold(status) for status in ("pending", "refunded", "voided")}
+    made |= {PART_LEFT, NOTHING_LEFT, "no goods to ship", "several receivers"}
+    for reader in (woocommerce_json, bigcommerce_json):
+        made |= {*reader._HOLDS.values(), *reader._ENDED.values()}
+    assert sorted(made - {""} - set(holds.HOLDS)) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("unpaid; no address", "未付款; 没有地址"),
+        ("marked HOLD, vip in the shop", "网店标记：HOLD, vip"),
+        ('status "wc-odd" in the shop', "网店状态：“wc-odd”"),
+        ('no carrier for "Drone {x}"; unpaid', "“Drone {x}”没有对应的承运商; 未付款"),
+        (f"{UNREADABLE}: ref: is empty", "最新版本有错误：ref: is empty"),
+        ("Ask Ines first", "Ask Ines first"),
+        ("", ""),
+    ],
+)
+def test_a_reason_to_wait_is_said_in_the_language_shown(reason: str, words: str) -> None:
+    set_language("zh_CN")
+    held = Outcome(AtHome.ORDER_ON_HOLD, {"order": "SO-1", "reason": reason})
+    assert messages.outcome_words(held)[1] == words
+    set_language("en")
+    assert messages.outcome_words(held)[1] == reason
 
 
 def shortest(text: str) -> str:
