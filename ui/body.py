@@ -150,7 +150,7 @@ class Body(QWidget):
             view.outcome,
             flash=answer is not None,
             brief=screen.has_strip,
-            lack=scanner_lack(view.frame.devices),
+            lack=_lock_words(view.frame.locks_in) or scanner_lack(view.frame.devices),
         )
         self._progress.show_progress(view.frame.done, view.frame.wanted, screen.counts)
         screen.show_view(view)
@@ -214,6 +214,10 @@ class Body(QWidget):
 def offline_minutes(link: Link, now: datetime) -> int:
     """Whole minutes since the centre was last heard."""
     return 0 if link.since is None else max(0, int((now - link.since).total_seconds() // 60))
+
+
+def _lock_words(seconds: int) -> str:
+    return messages.words("locks_in", seconds=seconds) if seconds else ""
 
 
 def scanner_lack(devices: tuple[DeviceChanged, ...]) -> str:

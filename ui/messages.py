@@ -18,6 +18,8 @@ from app.domain.commands import Command
 from app.domain.facts import FactKind
 from app.domain.outcome import Outcome, Values
 from app.domain.pack.label import Reprint
+from app.domain.rows.orders import Sub
+from app.domain.rows.progress import STATE_OF
 from app.station.devices.task import Page
 from app.station.views import Bar, LabelState, Link
 from ui import rooms
@@ -221,13 +223,14 @@ def label_words(state: LabelState, *, brief: bool = False) -> str:
 
 
 def state_words(state: str, sub_state: str) -> str:
-    """Words for an order's state; a code that this program does not know is shown as it is."""
+    """How far an order is; a code that this program does not know is shown as it is."""
+    if sub_state in Sub._value2member_map_ and STATE_OF[Sub(sub_state)].value == state:
+        return translated("State", states.SUB_STATES[Sub(sub_state)])
     known = {str(member): text for member, text in states.STATES.items()}
-    subs = {str(member): text for member, text in states.SUB_STATES.items()}
-    parts = [translated("State", known.get(state, "")) or state]
-    if sub_state and sub_state != state.lower():
-        parts.append(translated("State", subs.get(sub_state, "")) or sub_state)
-    return " · ".join(parts)
+    name = translated("State", known.get(state, "")) or state
+    if not sub_state or sub_state in Sub._value2member_map_:
+        return name
+    return f"{name} · {sub_state}"
 
 
 def fact_words(what: str) -> str:

@@ -6,6 +6,7 @@ It runs on the station thread (`app.station.loop`) and knows neither Qt nor devi
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -63,6 +64,8 @@ from app.store.station.salvage import Salvaged
 from app.sync.news import CentreNews, LinkChanged
 
 log = logging.getLogger(__name__)
+LOCK_TOLD_S = 10
+"""So many seconds before it locks by itself the screen says so."""
 
 
 @dataclass(frozen=True)
@@ -283,13 +286,22 @@ class Station:
         self._finished(home.claimed(self.session, self.world))  # nobody can be asked any more
 
     def _tick(self) -> None:
-        now, session = self._now, self.session
-        trust.keep_time(self.file, now)
-        idle = (now - self._last_input).total_seconds()
-        if session.operator and not session.locked and idle >= self.config.idle_lock_s:
+        session = self.session
+        trust.keep_time(self.file, self._now)
+        if session.operator and not session.locked and self._idle_left() <= 0:
             self._finish(sign_in.lock(session), Input("clock", "idle"))
-        elif not self.link.online or self._counts_down():
+        elif not self.link.online or self._counts_down() or self._locks_in():
             self._show(self.outcome)
+
+    def _idle_left(self) -> float:
+        """Seconds until nobody has touched this bench for too long."""
+        return self.config.idle_lock_s - (self._now - self._last_input).total_seconds()
+
+    def _locks_in(self) -> int:
+        """What the screen tells of it: 0 = nothing yet."""
+        left = self._idle_left()
+        at_work = bool(self.session.operator) and not self.session.locked
+        return math.ceil(left) if at_work and 0 < left <= LOCK_TOLD_S else 0
 
     def _counts_down(self) -> bool:
         """The screen shows how long something still takes: home, until the cut-offs."""
@@ -385,6 +397,7 @@ class Station:
             wrong_sku=self._wrong_sku,
             pin_digits=len(self._pin) if self.session.asks_pin else 0,
             now=self._now,
+            locks_in=self._locks_in(),
         )
 
 

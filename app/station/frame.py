@@ -36,6 +36,7 @@ def frame(
         reserved=_reserved(seen, order),
         done=done,
         wanted=wanted,
+        locks_in=seen.locks_in,
         weight=f"{seen.scale.value} {seen.scale.unit.value}" if seen.scale else "",
     )
 

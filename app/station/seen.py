@@ -25,6 +25,7 @@ class Seen:
     wrong_sku: the product that was refused just now, "" none.
     pin_digits: how many digits of a PIN are typed; which ones stays with the engine.
     now: the station's clock, aware, UTC.
+    locks_in: seconds until the screen locks by itself, 0 = not soon.
     """
 
     session: Session
@@ -39,3 +40,4 @@ class Seen:
     wrong_sku: str
     pin_digits: int
     now: datetime
+    locks_in: int = 0

@@ -56,6 +56,7 @@ class Frame:
     reserved: False = the centre can be reached, and the open order is not claimed for this station.
     done of wanted: units of the open task, 0 of 0 without one.
     weight: what the scale shows, as it sent it ("1.250 kg"), "" without one.
+    locks_in: seconds until the screen locks by itself, 0 = not soon.
     """
 
     station: str
@@ -72,6 +73,7 @@ class Frame:
     done: int = 0
     wanted: int = 0
     weight: str = ""
+    locks_in: int = 0
 
 
 @dataclass(frozen=True)

@@ -2898,6 +2898,10 @@
         <translation>登录被拒绝 · {waiting} 条待传</translation>
     </message>
     <message>
+        <source>Locks in {seconds} s. Your work is kept.</source>
+        <translation>{seconds} 秒后锁定，您的工作已保留。</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -3781,40 +3785,32 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>received</source>
-        <translation>已接收</translation>
+        <source>Received</source>
+        <translation>已接单</translation>
     </message>
     <message>
-        <source>on hold</source>
-        <translation>暂停</translation>
+        <source>On hold</source>
+        <translation>已暂停</translation>
     </message>
     <message>
-        <source>released</source>
-        <translation>已下发</translation>
+        <source>Ready to pick</source>
+        <translation>待拣货</translation>
     </message>
     <message>
-        <source>started</source>
-        <translation>已开始</translation>
+        <source>Being picked</source>
+        <translation>拣货中</translation>
     </message>
     <message>
-        <source>picked</source>
-        <translation>已拣完</translation>
+        <source>Picked</source>
+        <translation>已拣货</translation>
     </message>
     <message>
-        <source>packing</source>
+        <source>Being packed</source>
         <translation>打包中</translation>
     </message>
     <message>
-        <source>packed</source>
+        <source>Packed</source>
         <translation>已打包</translation>
-    </message>
-    <message>
-        <source>on the manifest</source>
-        <translation>已列入交接单</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>已取消</translation>
     </message>
 </context>
 <context>

@@ -298,6 +298,24 @@ def test_online_what_waits_is_said_until_nothing_does() -> None:
     assert messages.link_words(Link(online=True, waiting=0), 0) == "Synced"
 
 
+@pytest.mark.parametrize(
+    ("state", "sub", "words"),
+    [
+        ("PICKING", "packed", "Packed"),
+        ("ORDERED", "on_hold", "On hold"),
+        ("DISPATCHED", "manifested", "Dispatched"),
+        ("IN_TRANSIT", "manifested", "In transit"),
+        ("PICKING", "", "Picking"),
+    ],
+)
+def test_an_order_is_as_far_as_it_is(state: str, sub: str, words: str) -> None:
+    assert messages.state_words(state, sub) == words
+
+
+def test_the_bar_counts_down_to_the_lock() -> None:
+    assert messages.words("locks_in", seconds=7) == "Locks in 7 s. Your work is kept."
+
+
 def test_shipped_is_said_the_trade_s_way() -> None:
     set_language("zh_CN")
     assert messages.state_words("DISPATCHED", "") == "已出库"

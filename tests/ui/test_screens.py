@@ -226,7 +226,7 @@ def test_a_timeline_shows_unknown_facts_too(make_window: MakeWindow) -> None:
     assert "Order placed" in timeline[0]
     assert "teleported" in timeline[-1]
     assert any("Label failed Paper out" in told for told in timeline)
-    assert text_of(window, "order_state") == "Picking · packed"
+    assert text_of(window, "order_state") == "Packed"
 
 
 def test_signing_in_by_number_and_language(
@@ -295,3 +295,13 @@ def test_being_offline_is_no_alarm(make_window: MakeWindow) -> None:
     link = window.findChild(Chip, "link_chip")
     assert link is not None
     assert link.tone() == "muted"
+
+
+def test_the_bar_says_when_the_screen_will_lock(make_window: MakeWindow) -> None:
+    view = samples.pack()
+    window = shown(make_window, replace(view, frame=replace(view.frame, locks_in=7)))
+    bar = window.body().bar()
+    assert bar.texts() == ("Locks in 7 s. Your work is kept.", "Scan the next item")
+    assert bar.ground() == "warn"
+    window.show_view(view)
+    assert bar.texts() == ("Scan the next item",)

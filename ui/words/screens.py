@@ -33,6 +33,7 @@ WORDS = Words(
         "more": QT_TRANSLATE_NOOP("Screen", "More"),
         "short_note": QT_TRANSLATE_NOOP("Screen", "{count} short"),
         "lines": QT_TRANSLATE_NOOP("Screen", "Lines"),
+        "locks_in": QT_TRANSLATE_NOOP("Screen", "Locks in {seconds} s. Your work is kept."),
         "back": QT_TRANSLATE_NOOP("Screen", "Back"),
         "device_state": QT_TRANSLATE_NOOP("Screen", "{device}: {state}"),
         "type_code": QT_TRANSLATE_NOOP("Screen", "Type code"),

@@ -37,13 +37,14 @@ STATES: dict[State, str] = {
 }
 
 SUB_STATES: dict[Sub, str] = {
-    Sub.RECEIVED: QT_TRANSLATE_NOOP("State", "received"),
-    Sub.ON_HOLD: QT_TRANSLATE_NOOP("State", "on hold"),
-    Sub.RELEASED: QT_TRANSLATE_NOOP("State", "released"),
-    Sub.STARTED: QT_TRANSLATE_NOOP("State", "started"),
-    Sub.PICKED: QT_TRANSLATE_NOOP("State", "picked"),
-    Sub.PACKING: QT_TRANSLATE_NOOP("State", "packing"),
-    Sub.PACKED: QT_TRANSLATE_NOOP("State", "packed"),
-    Sub.MANIFESTED: QT_TRANSLATE_NOOP("State", "on the manifest"),
-    Sub.CANCELLED: QT_TRANSLATE_NOOP("State", "cancelled"),
+    Sub.RECEIVED: QT_TRANSLATE_NOOP("State", "Received"),
+    Sub.ON_HOLD: QT_TRANSLATE_NOOP("State", "On hold"),
+    Sub.RELEASED: QT_TRANSLATE_NOOP("State", "Ready to pick"),
+    Sub.STARTED: QT_TRANSLATE_NOOP("State", "Being picked"),
+    Sub.PICKED: QT_TRANSLATE_NOOP("State", "Picked"),
+    Sub.PACKING: QT_TRANSLATE_NOOP("State", "Being packed"),
+    Sub.PACKED: QT_TRANSLATE_NOOP("State", "Packed"),
+    Sub.MANIFESTED: QT_TRANSLATE_NOOP("State", "Dispatched"),
+    Sub.CANCELLED: QT_TRANSLATE_NOOP("State", "Cancelled"),
 }
+"""How far an order is, where its sub-state is known; a carrier's states have none."""

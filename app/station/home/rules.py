@@ -116,7 +116,7 @@ def _of_another(
         return say(asked, outcome(AtHome.TAKE_ORDER_ASKED, order=order.ref, station=station))
     subjects = (Subject(Kind.ORDER, name), Subject(Kind.OPERATOR, session.operator))
     fact = NewFact(FactKind.TAKEN_OVER, subjects, {"from": station})
-    said = outcome(SigningIn.TAKEN_OVER, operator=session.operator, order=order.ref)
+    said = outcome(SigningIn.TAKEN_OVER, operator=station, order=order.ref)
     return Turn(home_session(session), said, (fact,), (Wish(Want.CLAIM, name),))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from app.domain.commands import Command
@@ -13,6 +14,7 @@ from app.station.home.outcome import HomePrompt
 from app.station.order.view import OrderView, ParcelRow, TimelineRow
 from app.station.seen import Seen
 from app.station.views import Action, Bar, LabelState, LineView
+from app.station.world import StationWorld
 
 C = Command
 BUTTONS = (C.HOME, C.REOPEN, C.HELP, C.NEXT)
@@ -36,7 +38,7 @@ def order_view(seen: Seen, name: str, order: Order) -> OrderView:
             for line in order.lines
         ),
         parcels=tuple(_parcel_row(seen, mark.sscc) for mark in order.live_parcels),
-        timeline=timeline(order, facts, seen.journal.kept.now.acked),
+        timeline=timeline(order, facts, seen.journal.kept.now.acked, seen.world),
     )
 
 
@@ -54,20 +56,27 @@ def _parcel_row(seen: Seen, sscc: str) -> ParcelRow:
     return ParcelRow(parcel.number, sscc, parcel.carton, label, parcel.place, parcel.grams)
 
 
-def timeline(order: Order, facts: tuple[Fact, ...], acked: int) -> tuple[TimelineRow, ...]:
+def timeline(
+    order: Order, facts: tuple[Fact, ...], acked: int, world: StationWorld
+) -> tuple[TimelineRow, ...]:
     """The order's placing, then own facts, oldest first.
 
     acked: sequence number of the last own fact that the centre has; later ones are "waiting".
     """
-    return (placed_row(order.placed_at, order.channel), *(_row(fact, acked) for fact in facts))
+    known = {fact.operator for fact in facts} | {str(fact.body.get("from")) for fact in facts}
+    names = {one: person.name for one in known if (person := world.person(one)) is not None}
+    rows = (_row(fact, acked, names) for fact in facts)
+    return (placed_row(order.placed_at, order.channel), *rows)
 
 
-def _row(fact: Fact, acked: int) -> TimelineRow:
+def _row(fact: Fact, acked: int, names: Mapping[str, str]) -> TimelineRow:
+    """names: of operators, by their numbers."""
     verdict = "applied" if fact.seq <= acked else "waiting"
     values = {key: value for key, value in fact.body.items() if isinstance(value, str | int)}
-    return TimelineRow(
-        fact.occurred_at, fact.kind, fact.origin, fact.operator, fact.device, verdict, values
-    )
+    if fact.kind == FactKind.TAKEN_OVER:
+        values["from"] = names.get(str(values.get("from")), values.get("from", ""))
+    who = names.get(fact.operator, fact.operator)
+    return TimelineRow(fact.occurred_at, fact.kind, fact.origin, who, fact.device, verdict, values)
 
 
 def placed_row(at: datetime, channel: str) -> TimelineRow:

@@ -135,6 +135,20 @@ def test_a_row_says_who_did_what_where_and_with_what(ann: Scene) -> None:
     assert row.values == {"line": 1, "sku": "MUG", "bin": "A-01-1", "quantity": 1}
 
 
+def test_people_are_called_by_their_names(ann: Scene) -> None:
+    said(ann, "press SIGN_OUT", "given operator ada badge=B-ADA-7c1d", "scan B-ADA-7c1d")
+    rows = order(ann, *PICK_SO_2, *PACK_SO_2, "scan SO-2").timeline
+    assert {row.operator for row in rows[1:]} == {"Ada"}
+
+
+def test_whose_work_was_taken_over_is_called_by_name(ann: Scene) -> None:
+    said(ann, "press SIGN_OUT", "given operator ada badge=B-ADA-7c1d", "scan B-ADA-7c1d")
+    said(ann, *PICK_SO_2, "scan T-2", "press LOCK", "scan B-BOB-1c2d3e", "scan B-BOB-1c2d3e")
+    rows = order(ann, "press OK", f"scan {MUG}", "scan 00$sscc", "scan SO-2").timeline
+    taken = next(row for row in rows if row.what == "taken_over")
+    assert taken.values == {"from": "Ada"}
+
+
 def test_what_the_centre_has_not_got_yet_waits(ann: Scene) -> None:
     rows = order(ann, *PICK_SO_2, "offline", *PACK_SO_2, "scan SO-2").timeline
     assert [row.verdict for row in rows] == ["applied"] * 5 + ["waiting"] * 7

@@ -259,6 +259,27 @@ def test_an_idle_bench_locks_itself(working: Scene) -> None:
     assert said(working, f"scan {ANN}") == ["unlocked"]
 
 
+def test_the_last_seconds_before_the_lock_are_told(working: Scene) -> None:
+    assert working.bench is not None
+    idle = working.plan.config.idle_lock_s
+    told = []
+    for seconds in (idle - 11, 1, 6, 3, 1):
+        working.clock.advance(seconds)
+        answers = working.bench.feed(Tick(working.clock.now()))
+        told.append([answer.view.frame.locks_in for answer in answers])
+    assert told == [[], [10], [4], [1], [0]]
+    assert working.bench.station.session.locked
+
+
+def test_an_input_ends_the_countdown(working: Scene) -> None:
+    assert working.bench is not None
+    working.clock.advance(working.plan.config.idle_lock_s - 5)
+    (answer,) = working.bench.feed(Tick(working.clock.now()))
+    assert answer.view.frame.locks_in == 5
+    (answer,) = working.bench.feed(Scan("what", "", "sim", working.clock.now()))
+    assert answer.view.frame.locks_in == 0
+
+
 def test_an_input_starts_the_idle_time_anew(working: Scene) -> None:
     assert working.bench is not None
     half = working.plan.config.idle_lock_s // 2 + 1
