@@ -70,10 +70,11 @@ HINTS: dict[Command, str] = {
 }
 """What stands on the key of a command."""
 
-SHOWN_KEYS: tuple[tuple[str, Command | OwnKey], ...] = (
+SHOWN_KEYS: tuple[tuple[str, Command | OwnKey | str], ...] = (
     *((_name(key), command) for key, command in KEYS.items() if key in _FUNCTION_KEYS),
     *((_name(one.value[0], one.value[1]), one) for one in OwnKey),
     (_name(Key.Key_Escape), Command.CLEAR),
     ("Enter", Command.OK),
+    ("Tab", "key_walk"),
 )
-"""What is worth knowing, for a list of keys."""
+"""What is worth knowing, for a list of keys; a text is the code of its words."""

@@ -22,10 +22,12 @@ LATE_ENTER_MS = 1000
 class Pace(QObject):
     """Takes the window's keys.
 
-    pressed: emits the commands of a person. disturbed: emits the text that a machine typed.
+    pressed: emits the commands of a person, typed any other single key of hers. disturbed: emits
+    the text that a machine typed.
     """
 
     pressed = Signal(object)
+    typed = Signal(str)
     disturbed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -68,6 +70,8 @@ class Pace(QObject):
         elif len(run) > 1:
             self._machine_at = self._last
             self.disturbed.emit(run)
+        elif run:
+            self.typed.emit(run)
 
     def forget(self) -> None:
         """The keys that wait were the beginning of a scan that somebody else has heard."""

@@ -47,6 +47,7 @@ from ui.placing import mended
 from ui.reminder import StopReminder
 from ui.sign_in.screen import SignInScreen
 from ui.theme import BASE_SIZE, Profile, Theme, apply, fit_scale, is_low, least_size, zoom_at
+from ui.walker import Walker
 from ui.widgets.panel import Ways, WindowPanel
 from ui.widgets.screen import Screen, Setting
 
@@ -121,6 +122,8 @@ class StationWindow(QWidget):
         self._pace = Pace(self)
         self._pace.pressed.connect(self._command)
         self._pace.disturbed.connect(self._disturbed)
+        self._pace.typed.connect(self._typed)
+        self._walker = Walker(self)
         self.setObjectName("root")
         self.setWindowTitle("Packbench")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -140,6 +143,7 @@ class StationWindow(QWidget):
         if answer is not None:
             self._close_panel()  # whoever works sees the work
         self._body.show_view(view, answer, self._clock())
+        self._walker.follow()
         self._unpainted = True
         self.reminder.follow(view.outcome)
 
@@ -194,6 +198,7 @@ class StationWindow(QWidget):
     def _close_panel(self) -> None:
         if self._panel is not None and self._body is not None:
             self._body.cover(None)
+            self._walker.leave()
         self._panel = None
 
     def _show_ways(self) -> None:
@@ -261,6 +266,7 @@ class StationWindow(QWidget):
         apply(instance, self._theme)
         if self._body is not None:
             self._close_panel()
+            self._walker.leave()
             self._body.hide()
             self._body.deleteLater()
         body = Body(Setting(self._theme, self._pictures), SCREENS)
@@ -305,7 +311,7 @@ class StationWindow(QWidget):
         return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._own_key(event):
+        if self._own_key(event) or self._walked(event):
             return
         if self._panel is not None and event.key() == Qt.Key.Key_Escape:
             self._close_panel()
@@ -336,7 +342,31 @@ class StationWindow(QWidget):
                 self._body.type_code()
         return True
 
+    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - Qt's
+        return False  # Tab moves the frame: no key ever has Qt's focus
+
+    def _walked(self, event: QKeyEvent) -> bool:
+        """Move the frame by Tab and Shift+Tab; False = it is another key."""
+        if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or self._body is None:
+            return False
+        field = self.focusWidget()
+        if field is not None:
+            field.clearFocus()
+        by = 1 if event.key() == Qt.Key.Key_Tab else -1
+        inside = self._panel if self._panel is not None else self._body
+        self._walker.step(by, inside, self._theme)
+        return True
+
+    def walker(self) -> Walker:
+        return self._walker
+
+    def _typed(self, text: str) -> None:
+        if text == " ":
+            self._walker.press()
+
     def _command(self, command: Command) -> None:
+        if command is Command.OK and self._walker.press():
+            return
         self._submit(Press(command))
 
     def settle_typed(self) -> None:

@@ -2986,6 +2986,10 @@
         <translation>立即查询服务器</translation>
     </message>
     <message>
+        <source>Move the frame; Space presses</source>
+        <translation>移动选框，空格键按下</translation>
+    </message>
+    <message>
         <source>This page</source>
         <translation>本页</translation>
     </message>

@@ -120,7 +120,7 @@ def test_every_key_of_the_keyboard_is_listed(make_window: MakeWindow) -> None:
     window = opened(make_window)
     listed = rows_of(window, "key_list")
     functions = [key for key in KEYS if Qt.Key.Key_F1 <= key <= Qt.Key.Key_F12]
-    assert len(listed) == len(functions) + len(OwnKey) + 2
+    assert len(listed) == len(functions) + len(OwnKey) + 3
     assert {"F1 Undo", "F7 This page", "Ctrl+L The other language", "Esc Clear"} <= set(listed)
 
 

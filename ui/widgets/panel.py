@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal, qVersion
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app import VERSION
+from app.domain.commands import Command
 from ui import messages
 from ui.kept import LARGEST_ZOOM, SMALLEST_ZOOM
 from ui.keys import SHOWN_KEYS, OwnKey
@@ -144,7 +145,7 @@ class WindowPanel(QFrame):
         self.volume.emit(max(0, min(LOUDEST, (self._ways.volume or 0) + by)))
 
 
-def _meaning(meant: object) -> str:
-    if isinstance(meant, OwnKey):
-        return messages.words(f"key_{meant.name.lower()}")
-    return messages.command_words(meant)  # type: ignore[arg-type]  # the other kind there is
+def _meaning(meant: Command | OwnKey | str) -> str:
+    if isinstance(meant, Command):
+        return messages.command_words(meant)
+    return messages.words(f"key_{meant.name.lower()}" if isinstance(meant, OwnKey) else meant)

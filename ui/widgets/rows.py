@@ -275,7 +275,11 @@ class RowList(QListView):
         if 0 <= current < len(rows):
             self.scrollTo(self._rows_model.index(current, 0))
 
-    def _on_clicked(self, index: QModelIndex) -> None:
-        key = self.rows()[index.row()].key
+    def choose(self, row: int) -> None:
+        """Do as if the row was touched."""
+        key = self.rows()[row].key
         if key:
             self.chosen.emit(key)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.choose(index.row())

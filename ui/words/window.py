@@ -31,6 +31,7 @@ WORDS = Words(
         "key_language": QT_TRANSLATE_NOOP("Screen", "The other language"),
         "key_type_code": QT_TRANSLATE_NOOP("Screen", "Type code"),
         "key_look": QT_TRANSLATE_NOOP("Screen", "Ask the centre now"),
+        "key_walk": QT_TRANSLATE_NOOP("Screen", "Move the frame; Space presses"),
         "key_panel": QT_TRANSLATE_NOOP("Screen", "This page"),
     },
 )
