@@ -48,8 +48,12 @@ def run(args: argparse.Namespace) -> int:
 def _made(*, lanyard: bool) -> bytes:
     from app.cli.command_words import WORDS
     from app.labels import documents
+    from ui.looks import COMMAND_IMAGES
 
-    cards = [documents.CommandCard(command.barcode, *words) for command, words in WORDS.items()]
+    cards = [
+        documents.CommandCard(command.barcode, *words, COMMAND_IMAGES[command])
+        for command, words in WORDS.items()
+    ]
     return documents.lanyard(cards) if lanyard else documents.command_sheet(cards)
 
 

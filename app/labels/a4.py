@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from app.labels import fonts
+from app.labels import fonts, icon
 from app.labels.draw import draw_line
 from app.labels.fonts import Letters
 
@@ -97,6 +97,34 @@ class Pen:
         self._canvas.setLineWidth(0.4)
         self._canvas.setDash(3, 3)
         self._canvas.rect(x / POINT, (HEIGHT - y - height) / POINT, width / POINT, height / POINT)
+        self._canvas.restoreState()
+
+    def icon(self, x: float, y: float, size: float, name: str) -> None:
+        """Draw an icon of the screens in a square whose upper left corner is x, y."""
+        unit = size / icon.UNITS
+
+        def placed(points: tuple[float, ...]) -> list[float]:
+            return [
+                (x + value * unit) / POINT if at % 2 == 0 else (HEIGHT - y - value * unit) / POINT
+                for at, value in enumerate(points)
+            ]
+
+        path = self._canvas.beginPath()
+        for kind, points in icon.outline(name):
+            match kind:
+                case "M":
+                    path.moveTo(*placed(points))
+                case "L":
+                    path.lineTo(*placed(points))
+                case "C":
+                    path.curveTo(*placed(points))
+                case _:
+                    path.close()
+        self._canvas.saveState()
+        self._canvas.setLineWidth(icon.STROKE * unit / POINT)
+        self._canvas.setLineCap(1)
+        self._canvas.setLineJoin(1)
+        self._canvas.drawPath(path, stroke=1, fill=0)
         self._canvas.restoreState()
 
     def bars(self, x: float, y: float, modules: str, module: float, height: float) -> None:

@@ -16,14 +16,16 @@ from app.labels.a4 import LEFT, MODULE, RIGHT, A4Page, Align, Block, Pen
 
 @dataclass(frozen=True)
 class CommandCard:
-    """code: what the barcode says; the words are what a person reads."""
+    """code: what the barcode says; the words are what a person reads. image: an icon, "" none."""
 
     code: str
     word_en: str
     word_zh: str
+    image: str = ""
 
 
 _FIRST_ROW, _PITCH, _BAR_HEIGHT = 24.0, 28.0, 14.0  # bars of one side are 2 x 28 - 14 = 42 mm apart
+_ICON = 13.0
 _CARD_WIDTH, _CARD_HEIGHT = 85.0, 54.0  # ISO/IEC 7810 ID-1, rounded, as lanyard pockets are sold
 _CARD_LEFT, _CARD_TOP, _CARDS = 20.0, 13.5, 10
 _LANYARD = tuple(
@@ -72,15 +74,18 @@ def _row(card: CommandCard, number: int) -> Block:
     printed = len(modules) * MODULE
     on_left = number % 2 == 0
 
-    room = RIGHT - LEFT - printed - 18
+    room = RIGHT - LEFT - printed - 18 - _ICON - 4
     word_en = a4.one_line(card.word_en, 20, room, bold=True)
     word_zh = a4.one_line(card.word_zh, 15, room)
 
     def paint(pen: Pen, top: float) -> None:
         x = LEFT + 5 if on_left else RIGHT - 5 - printed
-        words_at = x + printed + 8 if on_left else x - 8
+        icon_at = x + printed + 8 if on_left else x - 8 - _ICON
+        words_at = icon_at + _ICON + 4 if on_left else icon_at - 4
         align = Align.LEFT if on_left else Align.RIGHT
         pen.bars(x, top + 4, modules, MODULE, _BAR_HEIGHT)
+        if card.image:
+            pen.icon(icon_at, top + 5, _ICON, card.image)
         pen.text(words_at, top + 11, word_en, 20, bold=True, align=align)
         pen.text(words_at, top + 18, word_zh, 15, align=align)
         pen.text(x + printed / 2, top + 22, card.code, 8, align=Align.CENTRE)
@@ -108,7 +113,9 @@ def _card(pen: Pen, card: CommandCard, x: float, y: float) -> None:
     modules = barcodes.code128(card.code)
     middle = x + _CARD_WIDTH / 2
     pen.frame(x, y, _CARD_WIDTH, _CARD_HEIGHT)
-    word_en = a4.one_line(card.word_en, 22, _CARD_WIDTH - 8, bold=True)
+    if card.image:
+        pen.icon(x + 5, y + 6, _ICON, card.image)
+    word_en = a4.one_line(card.word_en, 22, _CARD_WIDTH - 2 * _ICON - 14, bold=True)
     pen.text(middle, y + 15, word_en, 22, bold=True, align=Align.CENTRE)
     word_zh = a4.one_line(card.word_zh, 16, _CARD_WIDTH - 8)
     pen.text(middle, y + 23, word_zh, 16, align=Align.CENTRE)

@@ -13,7 +13,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 import resources
+from app.cli.command_words import WORDS
 from ui.application import set_language
+from ui.words.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMITTED = resources.path("translations", "packbench_zh_CN.ts")
@@ -75,6 +77,13 @@ def test_translations_keep_their_values() -> None:
 
 def fields(text: str) -> set[str]:
     return {part.split("}")[0].split(":")[0] for part in text.split("{")[1:]}
+
+
+def test_the_command_sheet_says_what_the_keys_say() -> None:
+    chinese = messages(COMMITTED)
+    for command, words in WORDS.items():
+        if command.digit is None:
+            assert words == (COMMANDS[command], chinese["Command", COMMANDS[command]])
 
 
 def test_a_language_can_be_changed_and_changed_back(qapp: QApplication) -> None:
