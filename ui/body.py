@@ -24,7 +24,7 @@ from ui.widgets.progress import ProgressRow
 from ui.widgets.screen import Screen, Setting
 from ui.widgets.strip import Strip
 
-TOLD_MS = 8000
+TOLD_MS = 6000
 
 
 class Body(QWidget):
@@ -97,9 +97,9 @@ class Body(QWidget):
     def show_clock(self, now: datetime) -> None:
         self._header.show_clock(messages.clock_time(now))
 
-    def tell(self, words: str) -> None:
-        """Say something about the window itself, for some seconds."""
-        self._notice.say(words, image="info", tone="warn")
+    def tell(self, words: str, tone: str = "action") -> None:
+        """Say something about the window itself, for some seconds or until the next answer."""
+        self._notice.say(words, image="info", tone=tone)
         self._notice.show()
         self._notice.raise_()
         self._telling.start()
@@ -138,6 +138,8 @@ class Body(QWidget):
 
     def show_view(self, view: View, answer: Outcome | None, now: datetime) -> None:
         """Draw frame and work area. answer: the reply to an input just made; None on a refresh."""
+        if answer is not None:
+            self._notice.hide()
         screen = self._screen_for(type(view))
         self._header.show_frame(
             view.frame,

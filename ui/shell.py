@@ -65,6 +65,7 @@ SCREENS: dict[type, type[Screen]] = {
 }
 REBUILD_MS = 120
 NOTICEABLE = 0.02
+ROUNDED = 0.05
 CLOCK_MS = 5000
 
 
@@ -206,8 +207,10 @@ class StationWindow(QWidget):
             self._panel.show_ways(Ways(self._dark, self._zoom_shown(), self._volume))
 
     def _zoom_shown(self) -> float:
+        """The zoom there is: the wished one, unless there is no room for it."""
         space = self.contentsRect()
-        return zoom_at(self._profile, space.width(), space.height(), self._theme.scale)
+        shown = zoom_at(self._profile, space.width(), space.height(), self._theme.scale)
+        return self._wish if abs(shown - self._wish) < ROUNDED else shown
 
     def _keep(self, **values: float) -> None:
         if self._file is not None:
@@ -279,7 +282,7 @@ class StationWindow(QWidget):
         shown = self._zoom_shown()
         if shown < self._wish - NOTICEABLE:
             wanted, largest = round(self._wish * 100), round(shown * 100)
-            body.tell(messages.words("zoom_refused", wanted=wanted, largest=largest))
+            body.tell(messages.words("zoom_refused", wanted=wanted, largest=largest), "warn")
 
     def tick(self) -> None:
         """Show what time it is."""

@@ -139,6 +139,11 @@ def test_f5_asks_the_centre(make_window: MakeWindow, submitted: list[object]) ->
     QTest.keyClick(window, Qt.Key.Key_F5)
     assert (asked, submitted) == ([True], [])
     assert window.body().told() == "Asking the centre for news"
+    window.show_view(samples.home())
+    assert window.body().told(), "nothing was answered"
+    view = samples.home_found()
+    window.show_view(view, view.outcome)
+    assert window.body().told() == ""
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
