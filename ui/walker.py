@@ -46,8 +46,7 @@ class Walker(QWidget):
     """The frame. It is hidden until somebody presses Tab, and again after a while without keys."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(window)  # not kept besides: a cycle would keep a closed window alive
         self._theme = Theme()
         self._at: Target | None = None
         self.setObjectName("walker")
@@ -60,7 +59,7 @@ class Walker(QWidget):
 
     def step(self, by: int, inside: QWidget, theme: Theme) -> None:
         """Go on to the next thing (1) or the one before (-1) of all that lie `inside`."""
-        targets = targets_in(inside, self._window)
+        targets = targets_in(inside, self.window())
         if not targets:
             return
         at = targets.index(self._at) + by if self._at in targets else min(by, 0)
@@ -88,7 +87,7 @@ class Walker(QWidget):
         if self._at is None:
             return
         edge = self._theme.px(5)
-        place = self._at.place(self._window).adjusted(-edge, -edge, edge, edge)
+        place = self._at.place(self.window()).adjusted(-edge, -edge, edge, edge)
         if not self._at.widget.isVisible() or place.width() <= 2 * edge:
             self.leave()
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 from datetime import timedelta
 
@@ -328,6 +330,26 @@ def test_the_header_has_its_places_before_the_first_picture(
     assert view.frame.operator and operator is not None and station is not None
     assert operator.width() >= operator.sizeHint().width()
     assert operator.x() >= station.x() + station.width()
+
+
+@pytest.mark.parametrize("used", ["plain", "panel", "walked"])
+def test_a_closed_window_is_gone_without_the_garbage_collector(used: str) -> None:
+    """The collector may run while another window is painted: then the program would die."""
+    gc.disable()
+    try:
+        window = StationWindow(lambda _message: None, clock=lambda: samples.NOW)
+        window.show_view(samples.pack())
+        window.show()
+        if used == "panel":
+            window.turn_panel()
+        if used == "walked":
+            QTest.keyClick(window, Qt.Key.Key_Tab)
+        left = weakref.ref(window)
+        window.close()
+        del window
+        assert left() is None
+    finally:
+        gc.enable()
 
 
 # --- the header ---------------------------------------------------------------------------------
