@@ -170,7 +170,7 @@ class Station:
             case Scan():
                 self._scan(message)
             case EnterCode(text=text):
-                self._scan(Scan(text.strip(), "", "keyboard", self._now))
+                self._scan(Scan(text.strip(), "", inputs.KEYBOARD, self._now))
             case Press(command=command):
                 self._press(command, Input("screen", f"press {command.value}"))
             case Look(kind=kind, id=name):

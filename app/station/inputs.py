@@ -28,6 +28,9 @@ from app.station.turn import home as home_session
 from app.station.workflow import AtHand, Table
 from app.station.world import StationWorld
 
+KEYBOARD = "keyboard"
+"""The device of a code that a person typed."""
+
 
 @dataclass(frozen=True)
 class Bench:
@@ -98,7 +101,11 @@ def _code(session: Session, heard: Heard, at: AtHand | None, bench: Bench) -> Tu
         if shown is not None:
             return shown
     if at is None or at[0].scan is None:
-        return home.scan(session, hit, found.orders, world)
+        turn = home.scan(session, hit, found.orders, world)
+        unknown = turn.outcome is not None and turn.outcome.kind is Anywhere.UNKNOWN_CODE
+        if unknown and heard.scan.device == KEYBOARD:  # a person may type a part of it
+            return home.searched(session, hit.reading.text, world) or turn
+        return turn
     task = at[1]
     if hit.kind is HitKind.TEXT and not task.takes_text:
         task = task.disarmed()

@@ -53,6 +53,13 @@ class Rows(Protocol):
         """
         ...
 
+    def with_text(self, kind: Kind, text: str, limit: int) -> tuple[str, ...]:
+        """Ids of rows that hold this text somewhere, and of own new ones.
+
+        Upper and lower case are alike. limit: of the centre's rows. The caller looks at the row.
+        """
+        ...
+
     def count(self, subs: Sequence[str]) -> int:
         """How many orders are in these sub-states now, own facts included."""
         ...

@@ -28,6 +28,8 @@ from app.station.journal import Journal
 from app.store.lookup import stock_key
 
 _BEGUN = tuple(sub.value for sub in (Sub.STARTED, Sub.PICKED, Sub.PACKING))
+_LOOKED_AT = 500
+"""So many orders are looked at for a part of a name; the text may stand elsewhere in them, too."""
 _ALL = 1_000_000  # no site has more orders in work
 _ON_SITE = tuple(stage.value for stage in (Stage.SEALED, Stage.CLOSED, Stage.LOADED))
 
@@ -152,6 +154,20 @@ class StationWorld:
         for name in self._journal.rows.names(Kind.ORDER, subs, limit=most):
             order = self.order(name)
             if order is not None and order.sub.value in subs:
+                yield name, order
+
+    def orders_with(self, part: str) -> Iterator[tuple[str, Order]]:
+        """Orders with this part in their number, their customer's names or a tote, with their ids.
+
+        Upper and lower case are alike.
+        """
+        wanted = part.casefold()
+        for name in self._journal.rows.with_text(Kind.ORDER, part, _LOOKED_AT):
+            order = self.order(name)
+            if order is None:
+                continue
+            texts = (order.ref, order.customer.name, order.customer.company, *order.totes)
+            if any(wanted in text.casefold() for text in texts):
                 yield name, order
 
     def standing_on(self, shelf: str) -> Iterator[tuple[str, Order]]:

@@ -2910,6 +2910,10 @@
         <translation>{device}：{state}</translation>
     </message>
     <message>
+        <source>Type a code, or a part of an order, customer or tote</source>
+        <translation>输入条码，或单号、客户、周转箱的一部分</translation>
+    </message>
+    <message>
         <source>Window and keys</source>
         <translation>窗口与按键</translation>
     </message>
@@ -3288,10 +3292,6 @@
     <message>
         <source>Enter</source>
         <translation>输入</translation>
-    </message>
-    <message>
-        <source>Type the code that cannot be scanned</source>
-        <translation>输入无法扫描的条码</translation>
     </message>
     <message>
         <source>Scanner unplugged: plug it in</source>
@@ -3918,6 +3918,10 @@
     <message>
         <source>Person</source>
         <translation>人员</translation>
+    </message>
+    <message>
+        <source>Orders with this in number, customer or tote</source>
+        <translation>单号、客户或周转箱含此内容的订单</translation>
     </message>
     <message>
         <source>picker</source>

@@ -112,6 +112,13 @@ def home_found(language: str = "en") -> HomeView:
     )
 
 
+def home_search(language: str = "en") -> HomeView:
+    who = frame(language).customer
+    rows = tuple((f"SO-10{482 + number}", f"{who} · T-{22 + number}") for number in range(12))
+    said = outcome(AtHome.SHOWN, code="SO-10", what="search")
+    return home(language, card=Card("search", "SO-10", rows), outcome=said)
+
+
 def home_offline(language: str = "en") -> HomeView:
     link = Link(online=False, waiting=12, since=NOW - timedelta(minutes=3))
     who = replace(home(language).frame, link=link, devices=devices(DeviceState.LOST))

@@ -305,3 +305,13 @@ def test_the_bar_says_when_the_screen_will_lock(make_window: MakeWindow) -> None
     assert bar.ground() == "warn"
     window.show_view(view)
     assert bar.texts() == ("Scan the next item",)
+
+
+def test_an_order_that_was_found_is_opened_by_a_touch(
+    make_window: MakeWindow, submitted: list[object]
+) -> None:
+    window = shown(make_window, samples.home_search())
+    fields = window.findChild(RowList, "found_fields")
+    assert fields is not None
+    fields.choose(1)
+    assert submitted == [EnterCode("SO-10483")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from app.station.home.view import Card
@@ -15,7 +16,9 @@ _FIELDS = (Column(share=2, muted=True), Column(share=3, bold=True))
 
 
 class FoundCard(QFrame):
-    """A title, a picture where there is one, and fields."""
+    """A title, a picture where there is one, and fields. chosen: carries a touched order."""
+
+    chosen = Signal(str)
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
@@ -27,6 +30,7 @@ class FoundCard(QFrame):
         self._title.setObjectName("found_title")
         self._picture = Picture(theme, setting.pictures)
         self._fields = RowList(theme, "found_fields", messages.words("lines"), _FIELDS)
+        self._fields.chosen.connect(self.chosen)
         texts = column(self._what, self._title)
         texts.addStretch(1)
         top = row(spacing=theme.size("gap"))
@@ -43,6 +47,8 @@ class FoundCard(QFrame):
         self._title.set_text(found.title)
         self._picture.setVisible(found.what == "product")
         self._picture.show_product(found.title, found.picture)
-        self._fields.set_rows(
-            [Row((messages.field_words(code), value)) for code, value in found.rows]
-        )
+        if found.what == "search":
+            rows = [Row((order, who), "package", key=order) for order, who in found.rows]
+        else:
+            rows = [Row((messages.field_words(code), value)) for code, value in found.rows]
+        self._fields.set_rows(rows)

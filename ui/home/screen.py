@@ -65,6 +65,7 @@ class HomeScreen(Screen):
         self._day = FitLabel(theme, "title", bold=True, align=LEFT)
         self._day.setObjectName("my_day")
         self._found = FoundCard(setting)
+        self._found.chosen.connect(self._enter)
         self._build_handheld() if theme.handheld else self._build_bench()
 
     def _make_tile(self, name: str, image: str, colour: str, command: Command) -> Tile:

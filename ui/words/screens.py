@@ -38,7 +38,9 @@ WORDS = Words(
         "device_state": QT_TRANSLATE_NOOP("Screen", "{device}: {state}"),
         "type_code": QT_TRANSLATE_NOOP("Screen", "Type code"),
         "enter_code": QT_TRANSLATE_NOOP("Screen", "Enter"),
-        "code_hint": QT_TRANSLATE_NOOP("Screen", "Type the code that cannot be scanned"),
+        "code_hint": QT_TRANSLATE_NOOP(
+            "Screen", "Type a code, or a part of an order, customer or tote"
+        ),
         "no_scanner": QT_TRANSLATE_NOOP("Screen", "Scanner unplugged: plug it in"),
         "scanner_trouble": QT_TRANSLATE_NOOP("Screen", "Scanner: {trouble}"),
         "with_remedy": QT_TRANSLATE_NOOP("Screen", "{name}: {remedy}"),

@@ -35,6 +35,7 @@ TITLES: dict[str, str] = {
     "shelf": QT_TRANSLATE_NOOP("Thing", "Shelf"),
     "serial": QT_TRANSLATE_NOOP("Thing", "Serial number"),
     "operator": QT_TRANSLATE_NOOP("Thing", "Person"),
+    "search": QT_TRANSLATE_NOOP("Thing", "Orders with this in number, customer or tote"),
 }
 
 ROLES: dict[str, str] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import islice
 
 from app.domain.commands import Command
 from app.domain.facts import Kind
@@ -84,6 +85,8 @@ def _card(seen: Seen) -> Card | None:
             return _bin_card(place, _standing(seen, session.shown)) if place else None
         case "shelf":
             return Card("shelf", session.shown, (("orders", _standing(seen, session.shown)),))
+        case "search":
+            return _search_card(seen, session.shown)
         case Kind.CARTON:
             carton = world.carton(session.shown)
             return _carton_card(carton) if carton else None
@@ -104,6 +107,16 @@ def _product_card(seen: Seen, product: Product) -> Card:
 
 def _standing(seen: Seen, shelf: str) -> str:
     return ", ".join(order.ref for _, order in seen.world.standing_on(shelf))
+
+
+def _search_card(seen: Seen, part: str) -> Card | None:
+    """Orders that were searched for; None = there is none any more."""
+    found = islice(seen.world.orders_with(part), SHOWN_ROWS)
+    rows = tuple(
+        (order.ref, " · ".join(filter(None, (order.customer.receiver, *order.totes))))
+        for _, order in found
+    )
+    return Card("search", part, rows) if rows else None
 
 
 def _bin_card(place: Bin, orders: str) -> Card:

@@ -31,6 +31,8 @@ from app.station.workflow import Table
 from app.station.world import StationWorld
 from app.store.lookup import place_of
 
+SEARCH, LEAST_PART = "search", 2
+"""What is shown of a search, and how many characters one has at least."""
 QUEUE_ROWS = 60
 """So many rows of the centre's queue are looked at."""
 PACK_SUBS = (Sub.PICKED.value, Sub.PACKING.value)
@@ -66,6 +68,14 @@ def scan(session: Session, hit: Hit, orders: int, world: StationWorld) -> Turn:
         case _:
             shown = replace(session, screen=HOME, shown_kind=hit.kind.value, shown=hit.id)
             return say(shown, outcome(AtHome.SHOWN, code=hit.id, what=hit.kind.value))
+
+
+def searched(session: Session, part: str, world: StationWorld) -> Turn | None:
+    """Orders with this part in their number, customer or tote are listed; None = there is none."""
+    if len(part) < LEAST_PART or next(world.orders_with(part), None) is None:
+        return None
+    shown = replace(session, screen=HOME, shown_kind=SEARCH, shown=part)
+    return say(shown, outcome(AtHome.SHOWN, code=part, what=SEARCH))
 
 
 def _shelf_or_bin(asked: Session, hit: Hit, world: StationWorld) -> Turn:

@@ -42,10 +42,11 @@ class QueueRow:
 class Card:
     """What was scanned at home: a title, and rows of (field code, value).
 
-    picture: file name, "" none.
+    Of a search the rows are (an order's number, its customer and totes). picture: file name, ""
+    none.
     """
 
-    what: str  # product, bin, parcel, carton
+    what: str  # product, bin, parcel, carton, search
     title: str
     rows: tuple[tuple[str, str], ...]
     picture: str = ""

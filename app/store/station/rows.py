@@ -107,6 +107,25 @@ class Rows:
             found |= pending
         return tuple(found)
 
+    def with_text(self, kind: Kind, text: str, limit: int) -> tuple[str, ...]:
+        """Ids of rows that hold this text somewhere, in queue order, and of own new ones.
+
+        Upper and lower case are alike. limit: of the centre's rows. The caller looks at the row.
+        """
+        return self._lists.get(kind, ("with", text, limit), lambda: self._with(kind, text, limit))
+
+    def _with(self, kind: Kind, text: str, limit: int) -> tuple[str, ...]:
+        query = (
+            sa.select(base.c.id)
+            .where(base.c.kind == kind.value, base.c.body.icontains(text, autoescape=True))
+            .order_by(base.c.priority, base.c.due, base.c.id)
+            .limit(limit)
+        )
+        with self._db.reading() as db:
+            found = dict.fromkeys(db.execute(query).scalars())
+            found |= dict.fromkeys(self._pending(db, kind))
+        return tuple(found)
+
     def count(self, subs: Sequence[str]) -> int:
         """Orders in these sub-states, own facts included."""
         return self._lists.get(Kind.ORDER, ("count", *subs), lambda: self._count(subs))
