@@ -6,7 +6,6 @@ It runs on the station thread (`app.station.loop`) and knows neither Qt nor devi
 from __future__ import annotations
 
 import logging
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -24,7 +23,7 @@ from app.domain.pick.outcome import Picking
 from app.domain.weighing import scale_guard
 from app.domain.weighing.outcome import Weighing
 from app.errors import Crashed, StorageFault
-from app.station import inputs, present, session_text
+from app.station import idle, inputs, present, session_text
 from app.station.backlog import Backlog
 from app.station.desk import TEST_JOB
 from app.station.granting import Granting
@@ -64,8 +63,6 @@ from app.store.station.salvage import Salvaged
 from app.sync.news import CentreNews, LinkChanged
 
 log = logging.getLogger(__name__)
-LOCK_TOLD_S = 10
-"""So many seconds before it locks by itself the screen says so."""
 
 
 @dataclass(frozen=True)
@@ -286,22 +283,14 @@ class Station:
         self._finished(home.claimed(self.session, self.world))  # nobody can be asked any more
 
     def _tick(self) -> None:
-        session = self.session
         trust.keep_time(self.file, self._now)
-        if session.operator and not session.locked and self._idle_left() <= 0:
-            self._finish(sign_in.lock(session), Input("clock", "idle"))
+        if idle.due(self.session, self.config, self._last_input, self._now):
+            self._finish(sign_in.lock(self.session), Input("clock", "idle"))
         elif not self.link.online or self._counts_down() or self._locks_in():
             self._show(self.outcome)
 
-    def _idle_left(self) -> float:
-        """Seconds until nobody has touched this bench for too long."""
-        return self.config.idle_lock_s - (self._now - self._last_input).total_seconds()
-
     def _locks_in(self) -> int:
-        """What the screen tells of it: 0 = nothing yet."""
-        left = self._idle_left()
-        at_work = bool(self.session.operator) and not self.session.locked
-        return math.ceil(left) if at_work and 0 < left <= LOCK_TOLD_S else 0
+        return idle.told(self.session, self.config, self._last_input, self._now)
 
     def _counts_down(self) -> bool:
         """The screen shows how long something still takes: home, until the cut-offs."""

@@ -35,7 +35,7 @@ OWN = {
 # Overrides that are meant; Qt's own names end up here, each a virtual method or a plain reader.
 MEANT = re.compile(
     r"(\w+Event|event|eventFilter|sizeHint|minimumSizeHint|data|rowCount|paint|text|isEmpty|"
-    r"translate)$"
+    r"translate|focusNextPrevChild)$"
 )
 
 

@@ -13,8 +13,9 @@ from app.domain.commands import Command
 from app.station.messages import EnterCode, Press
 from tests.helpers import sample_views as samples
 from tests.ui.conftest import MakeWindow
+from ui.pace import Pace
 from ui.shell import StationWindow
-from ui.walker import GONE_MS, Target
+from ui.walker import Target
 from ui.widgets.rows import RowList
 
 Key = Qt.Key
@@ -95,13 +96,15 @@ def test_a_row_is_pressed(make_window: MakeWindow, qtbot: QtBot, submitted: list
     qtbot.waitUntil(lambda: submitted == [EnterCode("SO-10493")], timeout=3000)
 
 
-def test_without_a_frame_enter_is_ok_and_space_is_nothing(
+def test_without_a_frame_space_is_nothing(
     make_window: MakeWindow, qtbot: QtBot, submitted: list[object]
 ) -> None:
     window = opened(make_window, "pack")
-    QTest.keyClick(window, Key.Key_Space)
-    QTest.keyClick(window, Key.Key_Return)
-    qtbot.waitUntil(lambda: submitted == [Press(Command.OK)], timeout=3000)
+    pace = window.findChild(Pace)
+    assert pace is not None
+    with qtbot.waitSignal(pace.typed):
+        QTest.keyClick(window, Key.Key_Space)
+    assert submitted == []
 
 
 def test_a_scanner_that_types_presses_nothing(
@@ -129,7 +132,7 @@ def test_the_frame_goes_with_what_it_lay_on(make_window: MakeWindow) -> None:
 def test_the_frame_leaves_after_a_while(make_window: MakeWindow) -> None:
     window = opened(make_window, "pack")
     walked(window, 1)
-    assert window.walker().leaves_in() in range(1, GONE_MS + 1)
+    assert window.walker().leaves_in() > 0
     window.walker().leave()
     assert window.walker().leaves_in() == -1
 

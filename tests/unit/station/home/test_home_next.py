@@ -146,7 +146,7 @@ def test_a_supervisor_who_takes_it_leaves_a_trace(scene: Scene) -> None:
         "take_order_asked",
     ]
     answer = scene.do("scan SO-1")["outcome"]
-    assert (answer["kind"], answer["values"]) == ("taken_over", {"operator": "90", "order": "SO-1"})
+    assert (answer["kind"], answer["values"]) == ("taken_over", {"operator": "P2", "order": "SO-1"})
     assert scene.bench is not None
     fact = scene.bench.file.history.facts_after(scene.bench.file.last_seq - 1, 1)[0]
     assert (fact.kind, fact.body) == ("taken_over", {"from": "P2"})
