@@ -51,6 +51,20 @@ def test_several_codes_are_looked_up_in_one_statement(file: StationFile) -> None
     assert file.rows.find_each(()) == {}
 
 
+def test_rows_are_found_by_a_part_of_their_text(file: StationFile) -> None:
+    take(file, *(order_row(ref) for ref in ("N-17", "N-18", "50%")), row(Kind.PRODUCT, "N-1", MUG))
+    assert file.rows.with_text(Kind.ORDER, "n-1", 9) == ("shop:N-17", "shop:N-18")
+    assert file.rows.with_text(Kind.ORDER, "N-1", 1) == ("shop:N-17",)
+    assert file.rows.with_text(Kind.ORDER, "%", 9) == ("shop:50%",)
+    with statements(file.db.engine) as seen:
+        assert file.rows.with_text(Kind.ORDER, "n-1", 9) == ("shop:N-17", "shop:N-18")
+    assert seen == [], "nothing has changed"
+    take(file, order_row("N-11"))
+    assert "shop:N-11" in file.rows.with_text(Kind.ORDER, "n-1", 9)
+    file.record(None, [placed("N-12")], at=START)
+    assert "shop:N-12" in file.rows.with_text(Kind.ORDER, "n-1", 9), "the bench's own"
+
+
 def test_only_the_row_asked_for_least_lately_is_forgotten(
     file: StationFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
