@@ -386,7 +386,7 @@ class Station:
             wrong_sku=self._wrong_sku,
             pin_digits=len(self._pin) if self.session.asks_pin else 0,
             now=self._now,
-            locks_in=self._locks_in(),
+            locks_in=self._locks_in() if self._last_input != self._now else 0,
         )
 
 

@@ -8,13 +8,15 @@ from app.device_api import Scan
 from app.station.home.view import HomeView
 from app.station.messages import EnterCode
 from tests.helpers.scenario import Scene
-from tests.unit.station.conftest import PICK_SO_2, said, shown
+from tests.unit.station.conftest import ANN, PICK_SO_2, said, shown
 
 
 @pytest.fixture
-def many(ann: Scene) -> Scene:
-    said(ann, "given order NORTH-17 lines=1xMUG", "given order NORTH-18 lines=1xMUG", *PICK_SO_2)
-    return ann
+def many(scene: Scene) -> Scene:
+    """Ann is at home; order SO-2 is in tote T-2."""
+    said(scene, f"scan {ANN}", *PICK_SO_2)
+    said(scene, "given order NORTH-17 lines=1xMUG", "given order NORTH-18 lines=1xMUG")
+    return scene
 
 
 def typed(scene: Scene, text: str) -> str:
