@@ -19,6 +19,7 @@ from ui.theme import Theme
 from ui.widgets.action_row import ActionRow
 from ui.widgets.code_entry import CodeEntry
 from ui.widgets.header import Header
+from ui.widgets.help_line import HelpLine
 from ui.widgets.instruction_bar import InstructionBar
 from ui.widgets.progress import ProgressRow
 from ui.widgets.screen import Screen, Setting
@@ -43,6 +44,7 @@ class Body(QWidget):
         self._bar = InstructionBar(theme)
         # Not a stacked layout: that would need the room of the largest screen on all of them.
         self._area = QVBoxLayout()
+        self._help = HelpLine(theme)
         self._shown: Screen | None = None
         self._progress = ProgressRow(theme)
         self._entry = CodeEntry(theme)
@@ -73,6 +75,7 @@ class Body(QWidget):
         whole.setSpacing(theme.px(8 if theme.handheld else 14))
         whole.addWidget(self._header)
         whole.addWidget(self._bar)
+        whole.addWidget(self._help)
         whole.addLayout(self._area, 1)
         whole.addWidget(self._entry)
         whole.addWidget(self._progress)
@@ -154,6 +157,7 @@ class Body(QWidget):
             brief=screen.has_strip,
             lack=_lock_words(view.frame.locks_in) or scanner_lack(view.frame.devices),
         )
+        self._help.show_calls(view.frame.help, view.frame.station)
         self._progress.show_progress(view.frame.done, view.frame.wanted, screen.counts)
         screen.show_view(view)
         self._row.show_actions(view.frame.actions, screen.place)

@@ -50,6 +50,7 @@ class FactKind(StrEnum):
     PIN_PAUSED = "pin_paused"  # too many wrong PINs; the subject is whose PIN was tried last
     TAKEN_OVER = "taken_over"
     HELP_CALLED = "help_called"
+    HELP_ENDED = "help_ended"  # somebody came, or the caller needs no help any more
     LANGUAGE_CHOSEN = "language_chosen"
     SCANNER_CHECKED = "scanner_checked"
     SELF_TESTED = "self_tested"

@@ -32,6 +32,8 @@ class Anywhere(OutcomeKind):
     NUMBER_TOO_LARGE = "number_too_large", Severity.BAD, ("number", "most")
     NUMBER_TOO_LONG = "number_too_long", Severity.BAD, ("number", "digits")  # the digit is refused
     HELP_CALLED = "help_called", Severity.GOOD
+    HELP_UNHEARD = "help_unheard", Severity.SOFT  # the centre is away: nobody is told yet
+    HELP_ENDED = "help_ended", Severity.GOOD
     LANGUAGE_SET = "language_set", Severity.INFO, ("language",)
     # the program itself
     CRASHED = "crashed", Severity.STOP, ("report",)

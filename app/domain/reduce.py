@@ -27,7 +27,7 @@ from app.domain.rows.things import (
     Tote,
 )
 
-RULES_VERSION = 5
+RULES_VERSION = 6
 """Raise it whenever a rule changes its answer: an origin with older rules then does not push."""
 
 ROW_TYPES: Mapping[Kind, type[Any]] = {

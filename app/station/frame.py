@@ -6,7 +6,8 @@ from app.domain.commands import Command
 from app.domain.rows.orders import Order
 from app.station.seen import Seen
 from app.station.session import SIGN_IN
-from app.station.views import Action, Frame, LineView
+from app.station.views import Action, Frame, HelpCall, LineView
+from app.station.world import StationWorld
 
 Buttons = tuple[Action, ...]
 
@@ -37,8 +38,26 @@ def frame(
         done=done,
         wanted=wanted,
         locks_in=seen.locks_in,
+        help=_help(seen),
         weight=f"{seen.scale.value} {seen.scale.unit.value}" if seen.scale else "",
     )
+
+
+def _help(seen: Seen) -> tuple[HelpCall, ...]:
+    """This bench's own call first: the centre need not have heard of it yet."""
+    world, mine = seen.world, seen.session.calling
+    calls = [(row.station, row.subject_id) for row in world.calls_for_help()]
+    others = [call for call in calls if call[0] != world.station]
+    return tuple(
+        _call(world, station, operator)
+        for station, operator in ([(world.station, mine)] if mine else []) + others
+    )
+
+
+def _call(world: StationWorld, station: str, operator: str) -> HelpCall:
+    person = world.person(operator)
+    order = world.order(person.help_for) if person else None
+    return HelpCall(station, person.name if person else operator, order.ref if order else "")
 
 
 def _reserved(seen: Seen, order: Order | None) -> bool:

@@ -48,11 +48,15 @@ class Bench:
 
 
 def scanned(session: Session, heard: Heard, bench: Bench) -> Turn:
-    """The turn of a scan that is no usable command.
+    """The turn of a scan that is no usable command. Whoever scans has come, or needs no help.
 
     A workflow that `looks` gets it first, unless it is a badge.
     """
-    session = replace(session, vouched_by="")
+    turn = _scanned(replace(session, vouched_by=""), heard, bench)
+    return _help_ended(turn) if heard.refused is None else turn
+
+
+def _scanned(session: Session, heard: Heard, bench: Bench) -> Turn:
     found = bench.at_hand(session)
     if found is not None and not heard.owner and heard.command is None:
         flow, task = found
@@ -162,6 +166,8 @@ def command(session: Session, pressed: Command, bench: Bench) -> Turn:
     bench.world.vouched_by = voucher
     turn = _commanded(session, pressed, bench)
     bench.world.vouched_by = ""
+    if pressed is Command.OK:
+        turn = _help_ended(turn)
     return replace(turn, operator=voucher) if voucher and turn.facts else turn
 
 
@@ -174,10 +180,7 @@ def _commanded(session: Session, pressed: Command, bench: Bench) -> Turn:
     if pressed is Command.SIGN_OUT:
         return sign_in.sign_out(session, world)
     if pressed is Command.HELP:
-        order = session.open_order
-        subjects = (Subject(Kind.ORDER, order),) if order else ()
-        fact = NewFact(FactKind.HELP_CALLED, subjects, {"screen": session.screen})
-        return Turn(session, outcome(Anywhere.HELP_CALLED), (fact,))
+        return _help(session, bench)
     found = bench.at_hand(session)
     if found is None and session.screen == EXCEPTIONS:
         turn = exceptions.command(session, pressed, world)
@@ -187,6 +190,27 @@ def _commanded(session: Session, pressed: Command, bench: Bench) -> Turn:
         return home.command(session, pressed, world, bench.table)
     flow, task = found
     return stepped(session, flow.command(task, pressed, world))
+
+
+def _help(session: Session, bench: Bench) -> Turn:
+    """HELP calls; HELP again takes the call back."""
+    if session.calling:
+        return _help_ended(say(session, outcome(Anywhere.HELP_ENDED)))
+    order, caller = session.open_order, session.operator
+    about_order = (Subject(Kind.ORDER, order),) if order else ()
+    subjects = (Subject(Kind.OPERATOR, caller), *about_order)
+    fact = NewFact(FactKind.HELP_CALLED, subjects, {"screen": session.screen, "order": order})
+    said = Anywhere.HELP_CALLED if bench.world.online else Anywhere.HELP_UNHEARD
+    return Turn(replace(session, calling=caller), outcome(said), (fact,))
+
+
+def _help_ended(turn: Turn) -> Turn:
+    """The turn that also ends the call for help of this bench, if there is one."""
+    caller = turn.session.calling
+    if not caller:
+        return turn
+    fact = NewFact(FactKind.HELP_ENDED, (Subject(Kind.OPERATOR, caller),))
+    return replace(turn, session=replace(turn.session, calling=""), facts=(*turn.facts, fact))
 
 
 def looked(session: Session, kind: str, name: str, bench: Bench) -> Turn:

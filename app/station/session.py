@@ -30,6 +30,7 @@ class Session:
     asks_pin: operator whose PIN is being typed (its digits are never written).
     wrong_pins: how many PINs were wrong lately; only a pause or time forgets them, never a sign-in.
     wrong_pin_at: when the last one was. pin_pause_until: until when no PIN is taken. Both ISO 8601.
+    calling: operator who has called for help here, "" = nobody waits for any.
     vouched_by: a permitted person whose badge was scanned here; the next answer is that person's.
     task: the one piece of open work, None = none.
     guard: whether what the scale shows belongs to the box at hand.
@@ -51,6 +52,7 @@ class Session:
     wrong_pins: int = 0
     wrong_pin_at: str = ""
     pin_pause_until: str = ""
+    calling: str = ""
     vouched_by: str = ""
     task: Task | None = None
     guard: Guard = field(default_factory=Guard)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.domain import codec
 from app.domain.outcome import Outcome
 from app.station.views import View
 
@@ -31,6 +32,7 @@ def view_json(view: View) -> dict[str, Any]:
         "online": frame.link.online,
         "waiting": frame.link.waiting,
         "reserved": frame.reserved,
+        "help": [codec.dump(call) for call in frame.help],
         "units_done": frame.done,
         "units_wanted": frame.wanted,
     }

@@ -48,6 +48,15 @@ class Action:
 
 
 @dataclass(frozen=True)
+class HelpCall:
+    """Somebody waits for help. operator: a name. order: the number of the open one, "" none."""
+
+    station: str
+    operator: str
+    order: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """What every screen carries around its work area.
 
@@ -55,6 +64,7 @@ class Frame:
     order, customer, carrier: of the open order, "" none.
     reserved: False = the centre can be reached, and the open order is not claimed for this station.
     done of wanted: units of the open task, 0 of 0 without one.
+    help: who waits for help, at this bench or at others.
     weight: what the scale shows, as it sent it ("1.250 kg"), "" without one.
     locks_in: seconds until the screen locks by itself, 0 = not soon.
     """
@@ -74,6 +84,7 @@ class Frame:
     wanted: int = 0
     weight: str = ""
     locks_in: int = 0
+    help: tuple[HelpCall, ...] = ()
 
 
 @dataclass(frozen=True)

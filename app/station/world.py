@@ -11,6 +11,7 @@ from app.device_api import DeviceKind
 from app.domain import sscc
 from app.domain.facts import FactKind, Kind, serial_id
 from app.domain.permissions import allows
+from app.domain.rows.exceptions import HELP_WANTED
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order, Stage, Sub
 from app.domain.rows.things import (
@@ -142,6 +143,13 @@ class StationWorld:
             row = self.exception(name)
             if row is not None and not row.closed:
                 yield name, row
+
+    def calls_for_help(self) -> Iterator[ExceptionRow]:
+        """Of people who wait for somebody, as the centre knows."""
+        for name in self._journal.rows.names(Kind.EXCEPTION):
+            row = self.exception(name) if name.startswith(f"{HELP_WANTED}/") else None
+            if row is not None and not row.closed:
+                yield row
 
     def open_exceptions(self) -> int:
         return sum(1 for _ in self.waiting_exceptions())

@@ -401,6 +401,10 @@
         <translation>已求助</translation>
     </message>
     <message>
+        <source>Help is there</source>
+        <translation>求助结束</translation>
+    </message>
+    <message>
         <source>Language chosen</source>
         <translation>已选择语言</translation>
     </message>
@@ -1001,8 +1005,24 @@
         <translation>仍为 {number}。清除后重新输入。</translation>
     </message>
     <message>
-        <source>Help is on the way</source>
-        <translation>已通知，马上来人</translation>
+        <source>Help is called</source>
+        <translation>已求助</translation>
+    </message>
+    <message>
+        <source>All benches see it. HELP again ends it.</source>
+        <translation>所有工作台都能看到。再按“求助”结束。</translation>
+    </message>
+    <message>
+        <source>Offline: nobody sees your call</source>
+        <translation>离线：没人看到您的求助</translation>
+    </message>
+    <message>
+        <source>Go and fetch somebody.</source>
+        <translation>请直接去找人。</translation>
+    </message>
+    <message>
+        <source>The call for help is over</source>
+        <translation>求助已结束</translation>
     </message>
     <message>
         <source>Language: {language}</source>
@@ -2723,6 +2743,10 @@
         <translation>打包后又被打包</translation>
     </message>
     <message>
+        <source>Help is wanted</source>
+        <translation>需要帮助</translation>
+    </message>
+    <message>
         <source>Goods are missing</source>
         <translation>缺货</translation>
     </message>
@@ -2896,6 +2920,18 @@
     <message>
         <source>Login refused · {waiting} waiting</source>
         <translation>登录被拒绝 · {waiting} 条待传</translation>
+    </message>
+    <message>
+        <source>Help wanted at {station} ({who})</source>
+        <translation>{station} 需要帮助（{who}）</translation>
+    </message>
+    <message>
+        <source>{name}, order {order}</source>
+        <translation>{name}，订单 {order}</translation>
+    </message>
+    <message>
+        <source>You have called for help</source>
+        <translation>您已求助</translation>
     </message>
     <message>
         <source>Locks in {seconds} s. Your work is kept.</source>

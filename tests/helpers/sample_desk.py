@@ -19,7 +19,7 @@ from app.station.load.view import LoadRow, LoadView, MissingParcel
 from app.station.order.view import OrderView, ParcelRow, TimelineRow
 from app.station.sign_in.outcome import SigningIn, SignInPrompt
 from app.station.sign_in.view import SignInView
-from app.station.views import Bar, LabelState, Link
+from app.station.views import Bar, HelpCall, LabelState, Link
 from tests.helpers.sample_parts import NOW, SSCC, actions, devices, empty, frame, line, lines
 
 C = Command
@@ -193,6 +193,12 @@ def load_close(language: str = "en") -> LoadView:
         outcome=outcome(Loading.LOAD_CLOSE_ASKED, missing=23),
         frame=replace(load(language).frame, actions=actions(C.UNDO, C.OK)),
     )
+
+
+def home_help(language: str = "en") -> HomeView:
+    """Two other benches wait for help."""
+    calls = (HelpCall("P1", "Anna Berg", "SO-10491"), HelpCall("P12", "王小明", ""))
+    return home(language, frame=replace(home(language).frame, help=calls))
 
 
 def exceptions(language: str = "en", **changes: object) -> ExceptionsView:

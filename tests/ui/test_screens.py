@@ -17,7 +17,7 @@ from app.domain.outcome import outcome
 from app.domain.pack.outcome import PackPrompt
 from app.station.messages import ChooseLanguage, EnterCode, Look, Press
 from app.station.sign_in.outcome import SigningIn
-from app.station.views import Bar, Link, View
+from app.station.views import Bar, HelpCall, Link, View
 from tests.helpers import sample_views as samples
 from tests.ui.conftest import MakeWindow
 from tests.ui.looking import rows_of, text_of
@@ -158,6 +158,21 @@ def test_home_tiles_and_rows_can_be_touched(
         EnterCode("SO-10483"),
         EnterCode("L-88"),
     ]
+
+
+def test_who_waits_for_help_stands_under_the_bar(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.home_help())
+    line = window.findChild(Strip, "help_line")
+    assert line is not None and line.isVisible()
+    assert line.text() == (
+        "Help wanted at P1 (Anna Berg, order SO-10491) · Help wanted at P12 (王小明)"
+    )
+    view = samples.home()
+    window.show_view(view)
+    assert not line.isVisible()
+    calls = tuple(HelpCall(f"P{number}", "Ann", "") for number in (3, 1, 2, 4))
+    window.show_view(replace(view, frame=replace(view.frame, station="P3", help=calls)))
+    assert line.text() == "You have called for help · Help wanted at P1 (Ann) · +2"
 
 
 def test_exceptions_say_what_why_since_when_and_by_whom(

@@ -64,6 +64,7 @@ REASONS: dict[str, str] = {
     "taken_over_twice": QT_TRANSLATE_NOOP("Reason", "Two benches took it over"),
     "already_picked": QT_TRANSLATE_NOOP("Reason", "Picked again when it was done"),
     "already_packed": QT_TRANSLATE_NOOP("Reason", "Packed again when it was done"),
+    "help_wanted": QT_TRANSLATE_NOOP("Reason", "Help is wanted"),
     "short": QT_TRANSLATE_NOOP("Reason", "Goods are missing"),
     "damaged": QT_TRANSLATE_NOOP("Reason", "Goods are damaged"),
     "nothing_picked": QT_TRANSLATE_NOOP("Reason", "Nothing of it was found"),

@@ -80,7 +80,15 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "It is still {number}. Clear it to begin again."),
         ),
         Anywhere.HELP_CALLED: (
-            QT_TRANSLATE_NOOP("Outcome", "Help is on the way"),
+            QT_TRANSLATE_NOOP("Outcome", "Help is called"),
+            QT_TRANSLATE_NOOP("Outcome", "All benches see it. HELP again ends it."),
+        ),
+        Anywhere.HELP_UNHEARD: (
+            QT_TRANSLATE_NOOP("Outcome", "Offline: nobody sees your call"),
+            QT_TRANSLATE_NOOP("Outcome", "Go and fetch somebody."),
+        ),
+        Anywhere.HELP_ENDED: (
+            QT_TRANSLATE_NOOP("Outcome", "The call for help is over"),
             "",
         ),
         Anywhere.LANGUAGE_SET: (
@@ -113,6 +121,7 @@ WORDS = Words(
     },
     facts={
         FactKind.HELP_CALLED: QT_TRANSLATE_NOOP("Fact", "Help called"),
+        FactKind.HELP_ENDED: QT_TRANSLATE_NOOP("Fact", "Help is there"),
         FactKind.LANGUAGE_CHOSEN: QT_TRANSLATE_NOOP("Fact", "Language chosen"),
         FactKind.FILE_REBUILT: QT_TRANSLATE_NOOP("Fact", "Station file rebuilt"),
     },

@@ -10,6 +10,8 @@ from dataclasses import replace
 from app.domain.facts import Fact, Kind, Subject
 from app.domain.rows.things import ExceptionRow
 
+HELP_WANTED = "help_wanted"
+"""The reason of the exception about a person who has called for help."""
 EVIDENCE = 50
 """So many of the newest facts are listed; the others are counted."""
 

@@ -9,6 +9,7 @@ from typing import Any
 from app.domain import codec
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind
+from app.domain.rows.exceptions import HELP_WANTED
 from app.domain.rows.learned import Learned, learn
 from app.domain.rows.things import Carton, Load, Operator, Product, Serial, Tote
 
@@ -141,14 +142,27 @@ def _set(kind: type[Any]) -> Callable[[Any, Fact], Effect]:
 def _operator_set(row: Operator | None, fact: Fact) -> Effect:
     """Set the operator; a language the person has chosen stays, unless the document names one."""
     new = codec.load(Operator, fact.body)
-    chosen = row.language if row is not None else ""
-    return Effect(replace(new, language=new.language or chosen))
+    if row is None:
+        return Effect(new)
+    return Effect(replace(new, language=new.language or row.language, help_for=row.help_for))
 
 
 def _language(row: Operator | None, fact: Fact) -> Effect:
     if row is None:
         return Effect(None, conflict="unknown_operator")
     return Effect(replace(row, language=str(fact.body["language"])))
+
+
+def _help_called(row: Operator | None, fact: Fact) -> Effect:
+    """The person waits for somebody: all benches are told by the exception."""
+    if row is None:
+        return Effect(None, conflict="unknown_operator")
+    order = str(fact.body.get("order", ""))
+    return Effect(replace(row, help_for=order), exception=HELP_WANTED)
+
+
+def _help_ended(row: Operator | None, fact: Fact) -> Effect:
+    return Effect(row, settles=(HELP_WANTED,))
 
 
 Rule = Callable[[Any, Fact], Effect]
@@ -182,4 +196,6 @@ CARTON_RULES: Mapping[FactKind, Rule] = {FactKind.CARTON_SET: _set(Carton)}
 OPERATOR_RULES: Mapping[FactKind, Rule] = {
     FactKind.OPERATOR_SET: _operator_set,
     FactKind.LANGUAGE_CHOSEN: _language,
+    FactKind.HELP_CALLED: _help_called,
+    FactKind.HELP_ENDED: _help_ended,
 }

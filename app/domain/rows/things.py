@@ -171,7 +171,10 @@ class Carton(CartonDocument):
 
 @dataclass(frozen=True)
 class Operator:
-    """A person. badge_sha256: of the badge's text, hex. pin_hash: argon2id, "" = no PIN."""
+    """A person. badge_sha256: of the badge's text, hex. pin_hash: argon2id, "" = no PIN.
+
+    help_for: id of the order with which the person asked for help last, "" = with none.
+    """
 
     operator: str
     name: str
@@ -180,6 +183,7 @@ class Operator:
     roles: tuple[str, ...] = ()
     language: str = ""
     disabled: bool = False
+    help_for: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,11 +35,15 @@ def _line(seen: Seen, number: int, row: ExceptionRow) -> ExceptionLine:
     person = seen.world.person(row.operator)
     ref = order.ref if order else ""
     its_own = row.subject_kind == Kind.ORDER.value and ref
+    name = ref if its_own else row.subject_id
+    if row.subject_kind == Kind.OPERATOR.value:
+        about = seen.world.person(row.subject_id)
+        name = about.name if about else name
     return ExceptionLine(
         number=number,
         kind=row.subject_kind,
         id=row.subject_id,
-        name=ref if its_own else row.subject_id,
+        name=name,
         order="" if its_own else ref,
         reason=row.reason,
         since=row.opened_at,

@@ -86,6 +86,9 @@ def order_of(kind: str, name: str, world: StationWorld) -> str:
         case Kind.SERIAL.value:
             serial = world.serial(*name.partition("/")[::2])
             found = serial.order if serial else ""
+        case Kind.OPERATOR.value:  # who called for help
+            person = world.person(name)
+            found = person.help_for if person else ""
         case _:
             found = ""
     return found if world.order(found) is not None else ""

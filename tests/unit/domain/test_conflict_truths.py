@@ -210,6 +210,7 @@ _ALWAYS_TOLD = (
     "held_while_worked",
     "address_changed_after_loading",
     "damaged",
+    "help_wanted",
 )
 
 

@@ -107,6 +107,9 @@ def choices(view: FakeWorld, me: str) -> Iterator[NewFact]:
         yield _counted(view, place, sku)
     body = {"language": "en" if me == "P1" else "zh_CN"}
     yield NewFact(K.LANGUAGE_CHOSEN, (Subject(Kind.OPERATOR, "11"),), body)
+    asked = {"order": ORDER if me == "P1" else ""}
+    yield NewFact(K.HELP_CALLED, (Subject(Kind.OPERATOR, "11"),), asked)
+    yield NewFact(K.HELP_ENDED, (Subject(Kind.OPERATOR, "11"),))
 
 
 def _about(kind: FactKind, **body: Any) -> NewFact:

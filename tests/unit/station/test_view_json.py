@@ -28,7 +28,7 @@ def read(scene: Scene, *lines: str) -> dict[str, Any]:
 def without_the_frame(view: dict[str, Any]) -> dict[str, Any]:
     """What this screen says beside what every screen says."""
     frame = {"screen", "state", "state_values", "operator", "language", "order", "online"}
-    frame |= {"waiting", "reserved", "units_done", "units_wanted"}
+    frame |= {"waiting", "reserved", "units_done", "units_wanted", "help"}
     assert frame <= view.keys()
     return {key: value for key, value in view.items() if key not in frame}
 
