@@ -48,6 +48,7 @@ def test_what_every_screen_says(ann: Scene) -> None:
         "reserved": True,
         "units_done": 1,
         "units_wanted": 3,
+        "help": [],
     }
 
 
