@@ -55,6 +55,9 @@ class Config:
     printers: other benches' printers, name = spec; the barcode of each is PBPRN- and its name.
     lock_on_stop: a STOP locks the trigger of a scanner that can, until the STOP is answered.
     scale_under_box: the box stands on the scale while it is packed, so that every unit is weighed.
+    print_slips: each closed box's slip goes to the last printer that takes PDF, if there is one.
+    logo: a picture file in the home, for packing slips; "" = none.
+    returns: how a customer sends something back, by language ("en", "de" ...), for packing slips.
     test_weight_g: grams of the weight for the shift's self-test; 0 = there is none.
     centre: address of the centre ([centre] url), without a password; "" = the home's own file.
     """
@@ -77,6 +80,9 @@ class Config:
     printers: dict[str, str] = field(default_factory=dict)
     lock_on_stop: bool = False
     scale_under_box: bool = False
+    print_slips: bool = False
+    logo: str = ""
+    returns: dict[str, str] = field(default_factory=dict)
     test_weight_g: int = 0
     centre: str = ""
     tote_regex: re.Pattern[str] = field(init=False, repr=False, compare=False)

@@ -16,6 +16,7 @@ COMMAND_IMAGES: dict[Command, str] = {
     Command.BOX: "package-plus",
     Command.CLOSE: "archive",
     Command.PRINT: "printer",
+    Command.SLIP: "list-checks",
     Command.FINISH: "circle-check",
     Command.HOLD: "pause",
     Command.SKIP: "skip-forward",

@@ -13,6 +13,7 @@ WORDS: dict[Command, tuple[str, str]] = {
     Command.BOX: ("Next box", "下一箱"),
     Command.CLOSE: ("Close box", "封箱"),
     Command.PRINT: ("Print label", "打印面单"),
+    Command.SLIP: ("Packing slip", "装箱单"),
     Command.FINISH: ("Finish", "完成"),
     Command.HOLD: ("Park", "挂起"),
     Command.SKIP: ("Skip", "跳过"),

@@ -206,6 +206,7 @@ def _desk_work(plan: Plan, equipment: Equipment | InlineEquipment, submit: Submi
         documents=plan.documents or plan.home.documents,
         pictures=plan.pictures,
         elsewhere=equipment.elsewhere,
+        logo=plan.home.root / plan.config.logo if plan.config.logo else None,
     )
 
 

@@ -23,6 +23,7 @@ class Command(StrEnum):
     BOX = "BOX"
     CLOSE = "CLOSE"
     PRINT = "PRINT"
+    SLIP = "SLIP"
     FINISH = "DONE"
     HOLD = "HOLD"
     SKIP = "SKIP"

@@ -122,6 +122,7 @@ class Wish:
 
     For a label: count: the number of the print order within the parcel, from 1. printer: the name
     of another bench's printer, "" = our own. clear: first throw away what the printer holds.
+    For a slip: printed: somebody wants it on paper now.
     """
 
     want: Want
@@ -129,6 +130,7 @@ class Wish:
     count: int = 1
     printer: str = ""
     clear: bool = False
+    printed: bool = False
 
 
 T = TypeVar("T")

@@ -127,6 +127,28 @@ class Pen:
         self._canvas.drawPath(path, stroke=1, fill=0)
         self._canvas.restoreState()
 
+    def image(self, x: float, y: float, width: float, height: float, picture: bytes) -> None:
+        """Draw a picture as large as it fits, at the left. Raises LabelDataError if it is none."""
+        from PIL import UnidentifiedImageError
+        from reportlab.lib.utils import ImageReader
+
+        from app.labels.errors import LabelDataError
+
+        bottom = (HEIGHT - y - height) / POINT
+        try:
+            self._canvas.drawImage(
+                ImageReader(io.BytesIO(picture)),
+                x / POINT,
+                bottom,
+                width / POINT,
+                height / POINT,
+                mask="auto",
+                preserveAspectRatio=True,
+                anchor="w",
+            )
+        except (OSError, ValueError, SyntaxError, UnidentifiedImageError) as error:
+            raise LabelDataError(f"The logo is no picture: {error}") from error
+
     def bars(self, x: float, y: float, modules: str, module: float, height: float) -> None:
         """Draw a linear symbol as one path; modules are from barcodes.py."""
         from app.labels.pdf import fill, runs

@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 _EN: dict[str, str] = {
-    "slip": "Packing slip",
     "from": "From",
-    "to": "Ship to",
     "order": "Order",
-    "parcel": "Parcel",
-    "sku": "SKU",
-    "name": "Article",
-    "ordered": "Ordered",
-    "here": "In this parcel",
-    "short": "Short",
-    "units": "Units in this parcel: {n}",
-    "instead_of": "instead of {name}",
-    "free": "with our compliments",
     "manifest": "Loading manifest",
     "load": "Load",
     "site": "Site",
@@ -46,19 +35,8 @@ _EN: dict[str, str] = {
 }
 
 _ZH_CN: dict[str, str] = {
-    "slip": "装箱单",
     "from": "寄件人",
-    "to": "收件人",
     "order": "订单",
-    "parcel": "包裹",
-    "sku": "SKU",
-    "name": "商品",
-    "ordered": "订购数量",
-    "here": "本箱数量",
-    "short": "缺货",
-    "units": "本箱件数：{n}",
-    "instead_of": "替换 {name}",
-    "free": "赠品",
     "manifest": "装车清单",
     "load": "车次",
     "site": "仓库",

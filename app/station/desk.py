@@ -8,7 +8,9 @@ import queue
 import threading
 import uuid
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.config import DPIS, Config
 from app.device_api import (
@@ -25,6 +27,9 @@ from app.station.messages import LabelNotMade, PictureFetched, PinChecked, Submi
 from app.station.pictures import fetch
 from app.station.ports import DocumentOrder, LabelOrder
 
+if TYPE_CHECKING:
+    from app.labels.slip import PackingSlip
+
 log = logging.getLogger(__name__)
 _LONGEST_NAME = 60
 
@@ -32,7 +37,8 @@ _LONGEST_NAME = 60
 class DeskWork:
     """Does the work; used from one thread only.
 
-    printers: the first prints labels, the last one documents if it takes PDF; none = no printer.
+    printers: the first prints labels, the last one that takes PDF documents; none = no printer.
+    logo: the picture on packing slips, None = none.
     elsewhere: another bench's printer by its name, None = no such printer.
     """
 
@@ -45,6 +51,7 @@ class DeskWork:
         documents: Path,
         pictures: Path,
         elsewhere: Callable[[str], Printing | None] = lambda _name: None,
+        logo: Path | None = None,
     ) -> None:
         self._submit = submit
         self._config = config
@@ -52,6 +59,7 @@ class DeskWork:
         self._elsewhere = elsewhere
         self._documents = documents
         self._pictures = pictures
+        self._logo = logo
 
     def print_label(self, order: LabelOrder) -> None:
         """Make a label and give it to the printer. One whose codes do not decode is never sent."""
@@ -114,11 +122,11 @@ class DeskWork:
 
     def file_document(self, order: DocumentOrder) -> None:
         """Write a slip or manifest as PDF; the office prints it from the folder."""
-        from app.labels.documents import Manifest, PackingSlip, manifest, packing_slip
+        from app.labels.documents import Manifest, PackingSlip, manifest
 
         content = order.content
         if isinstance(content, PackingSlip):
-            pdf = packing_slip(content, language=order.language)
+            pdf = self._slip(content, order.language)
         elif isinstance(content, Manifest):
             pdf = manifest(content, language=order.language)
         else:
@@ -134,12 +142,24 @@ class DeskWork:
             return
         self._send_document(name, pdf, order)
 
+    def _slip(self, slip: PackingSlip, language: str) -> bytes:
+        """The slip with the site's logo; a logo that cannot be read stops no slip."""
+        from app.labels.documents import packing_slip
+        from app.labels.errors import LabelDataError
+
+        if self._logo is not None:
+            try:
+                with_logo = replace(slip, logo=self._logo.read_bytes())
+                return packing_slip(with_logo, language=language)
+            except (OSError, LabelDataError) as error:
+                log.warning("%s is not on the slip: %s", self._logo.name, error)
+        return packing_slip(slip, language=language)
+
     def _send_document(self, name: str, pdf: bytes, order: DocumentOrder) -> None:
-        """Print a manifest, if the last printer takes PDF. Slips wait in the folder."""
-        if not self._printers or order.kind != "manifest":
-            return
-        printer = self._printers[-1]
-        if PageFormat.PDF in printer.formats:
+        """Print a document that is wanted on paper. It waits in the folder all the same."""
+        able = [printer for printer in self._printers if PageFormat.PDF in printer.formats]
+        if order.printed and able:
+            printer = able[-1]
             stem = name.removesuffix(".pdf")
             printer.print(PrintJob(f"{stem}-{uuid.uuid4().hex[:8]}", stem, {PageFormat.PDF: pdf}))
 

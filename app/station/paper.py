@@ -9,6 +9,7 @@ from app.domain.rows.things import Load, Parcel
 from app.domain.weighing.weights import expected
 from app.domain.world import Want, Wish
 from app.labels.model import ShippingLabel
+from app.labels.slip_words import language_for
 from app.station.ports import DocumentOrder, LabelOrder
 from app.station.world import StationWorld
 
@@ -68,15 +69,17 @@ def document(
     if wish.want is Want.MANIFEST:
         load = world.load(wish.subject)
         content = _manifest(load, world, config) if load else None
-        kind = "manifest"
+        kind, printed = "manifest", True
     else:
         parcel = world.parcel(wish.subject)
         order = world.order(parcel.order) if parcel else None
         content = _slip(parcel, order, world, config) if parcel and order else None
         kind = "slip"
+        printed = wish.printed or config.print_slips
+        language = language_for(order.customer.country) if order else language
     if content is None:
         return None
-    return DocumentOrder(kind, wish.subject, content, language or "en")
+    return DocumentOrder(kind, wish.subject, content, language or "en", printed)
 
 
 def _slip(parcel: Parcel, order: Order, world: StationWorld, config: Config) -> object:
@@ -100,6 +103,7 @@ def _slip(parcel: Parcel, order: Order, world: StationWorld, config: Config) -> 
         for line in order.lines
         if line.ordered or here.get(line.number)  # not what the shop has taken out
     )
+    returns = config.returns
     return PackingSlip(
         sender=config.sender,
         receiver=order.customer,
@@ -108,6 +112,11 @@ def _slip(parcel: Parcel, order: Order, world: StationWorld, config: Config) -> 
         parcel_number=parcel.number,
         lines=lines,
         gift_message=order.gift_message,
+        parcel_count=len(order.live_parcels) if order.packed_out else None,
+        day=world.today,
+        carrier=order.carrier,
+        note=order.note,
+        returns=returns.get(language_for(order.customer.country)) or returns.get("en", ""),
     )
 
 

@@ -32,13 +32,15 @@ class DocumentOrder:
     """A document to make and file.
 
     kind: "slip" or "manifest". subject: the slip's SSCC or the manifest's load.
-    content: `PackingSlip` or `Manifest` of `app.labels.documents`. language: "en" or "zh_CN".
+    content: `PackingSlip` or `Manifest` of `app.labels.documents`. language: of its words.
+    printed: it is also sent to the last printer that takes PDF, if there is one.
     """
 
     kind: str
     subject: str
     content: object
     language: str
+    printed: bool = False
 
 
 class Desk(Protocol):

@@ -36,6 +36,10 @@
         <translation>打印面单</translation>
     </message>
     <message>
+        <source>Packing slip</source>
+        <translation>装箱单</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>完成</translation>
     </message>
@@ -1527,6 +1531,14 @@
     <message>
         <source>Destroy the old one.</source>
         <translation>请销毁旧面单。</translation>
+    </message>
+    <message>
+        <source>{order}: the packing slip prints</source>
+        <translation>{order}：正在打印装箱单</translation>
+    </message>
+    <message>
+        <source>Without an A4 printer it lies in the documents.</source>
+        <translation>没有 A4 打印机时在 documents 文件夹里。</translation>
     </message>
     <message>
         <source>Fetch it there, stick it on, scan it.</source>

@@ -100,6 +100,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Why is it wanted again?"),
             QT_TRANSLATE_NOOP("Outcome", "Every label sent again is counted."),
         ),
+        Packing.SLIP_PRINTED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order}: the packing slip prints"),
+            QT_TRANSLATE_NOOP("Outcome", "Without an A4 printer it lies in the documents."),
+        ),
         Packing.SENT_ELSEWHERE: (
             QT_TRANSLATE_NOOP("Outcome", "Label sent to {printer}"),
             QT_TRANSLATE_NOOP("Outcome", "Fetch it there, stick it on, scan it."),

@@ -14,6 +14,7 @@ COMMANDS: dict[Command, str] = {
     Command.BOX: QT_TRANSLATE_NOOP("Command", "Next box"),
     Command.CLOSE: QT_TRANSLATE_NOOP("Command", "Close box"),
     Command.PRINT: QT_TRANSLATE_NOOP("Command", "Print label"),
+    Command.SLIP: QT_TRANSLATE_NOOP("Command", "Packing slip"),
     Command.FINISH: QT_TRANSLATE_NOOP("Command", "Finish"),
     Command.HOLD: QT_TRANSLATE_NOOP("Command", "Park"),
     Command.SKIP: QT_TRANSLATE_NOOP("Command", "Skip"),

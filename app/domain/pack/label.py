@@ -136,6 +136,9 @@ def label_command(task: PackTask, pressed: Command, order: Order, world: World) 
     match pressed:
         case Command.PRINT:
             return _print_asked(task, order, world)
+        case Command.SLIP:
+            said = outcome(Packing.SLIP_PRINTED, order=order.ref)
+            return Step(said, task, (), (Wish(Want.SLIP, task.sscc, printed=True),))
         case Command.UNDO:
             return reopened(task)
         case Command.FINISH | Command.NEXT | Command.HOLD | Command.HOME:

@@ -73,6 +73,7 @@ class Packing(OutcomeKind):
     WRONG_LABEL = "wrong_label", Severity.STOP, ("sscc", "order", "wanted")
     REPRINT_ASKED = "reprint_asked", Severity.SOFT
     REPRINTING = "reprinting", Severity.SOFT, ("sscc", "count")
+    SLIP_PRINTED = "slip_printed", Severity.INFO, ("order",)
     SENT_ELSEWHERE = "sent_elsewhere", Severity.SOFT, ("sscc", "printer")
 
 

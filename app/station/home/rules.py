@@ -14,6 +14,7 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pack import opening as packing
 from app.domain.pack.boxes import ask_to_open, waits
+from app.domain.pack.outcome import Packing
 from app.domain.pick import rules as picking
 from app.domain.pick.outcome import Picking
 from app.domain.rows.orders import Order, Stage, State, Stop, Sub
@@ -238,6 +239,19 @@ def _open_box(session: Session, world: StationWorld) -> Turn:
     return opened(session, ask_to_open(name, order, sscc))
 
 
+def _slips(session: Session, world: StationWorld) -> Turn:
+    """Print the slips of the closed boxes of the order that is shown, or of the one box."""
+    parcel = world.parcel(session.shown) if session.shown_kind == "parcel" else None
+    order = world.order(parcel.order if parcel else session.shown)
+    boxes = [one.sscc for one in order.live_parcels if one.stage is not Stage.OPEN] if order else []
+    if parcel is not None:
+        boxes = [sscc for sscc in boxes if sscc == parcel.sscc]
+    if order is None or not boxes:
+        return say(session, outcome(Anywhere.COMMAND_NOT_HERE, command=Command.SLIP.value))
+    wishes = tuple(Wish(Want.SLIP, sscc, printed=True) for sscc in boxes)
+    return Turn(session, outcome(Packing.SLIP_PRINTED, order=order.ref), (), wishes)
+
+
 def open_load(session: Session, name: str, world: StationWorld) -> Turn:
     if not world.allows("load"):
         return forbidden(session, "load")
@@ -262,6 +276,8 @@ def command(session: Session, pressed: Command, world: StationWorld, table: Tabl
             return _next(session, world, refused, picks=True, packs=True)
         case Command.REOPEN:
             return _open_box(session, world)
+        case Command.SLIP if session.screen == ORDER:
+            return _slips(session, world)
         case Command.EXCEPTIONS:
             listed = replace(home_session(session), screen=EXCEPTIONS)
             return say(listed, outcome(Anywhere.CLEARED))

@@ -17,7 +17,8 @@ from app.station.views import Action, Bar, LabelState, LineView
 from app.station.world import StationWorld
 
 C = Command
-BUTTONS = (C.HOME, C.REOPEN, C.HELP, C.NEXT)
+BUTTONS = (C.HOME, C.REOPEN, C.SLIP, C.HELP, C.NEXT)
+_OF_A_BOX = frozenset({C.REOPEN, C.SLIP})
 _OPENABLE = frozenset({Stage.SEALED, Stage.CLOSED})
 
 
@@ -43,9 +44,9 @@ def order_view(seen: Seen, name: str, order: Order) -> OrderView:
 
 
 def _buttons(order: Order) -> Buttons:
-    """A closed box can be opened again; without one the key is dark."""
+    """A closed box can be opened again and has a slip; without one these keys are dark."""
     closed = any(mark.stage in _OPENABLE for mark in order.live_parcels)
-    return tuple(Action(one, one is not C.REOPEN or closed) for one in BUTTONS)
+    return tuple(Action(one, one not in _OF_A_BOX or closed) for one in BUTTONS)
 
 
 def _parcel_row(seen: Seen, sscc: str) -> ParcelRow:

@@ -129,7 +129,7 @@ def _enabled(task: PackTask, seen: Seen) -> set[Command]:
     if task.phase in _ASKING:
         on.add(C.OK)
     if task.phase is PackPhase.LABEL:
-        on.add(C.PRINT)
+        on |= {C.PRINT, C.SLIP}
     if task.phase is PackPhase.ITEM:
         on |= {C.SHORT, C.DAMAGED, C.REMOVE, C.BOX}
     return on
@@ -147,7 +147,7 @@ PACK = Workflow(
     PackTask,
     rules.command,
     _view,
-    (C.UNDO, C.SHORT, C.DAMAGED, C.REMOVE, C.BOX, C.PRINT, C.HOLD, C.OK, C.FINISH),
+    (C.UNDO, C.SHORT, C.DAMAGED, C.REMOVE, C.BOX, C.PRINT, C.SLIP, C.HOLD, C.OK, C.FINISH),
     scan=rules.scan,
     enabled=_enabled,
     weigh=_weigh,
