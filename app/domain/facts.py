@@ -90,6 +90,8 @@ class FactKind(StrEnum):
     LABEL_MISMATCH = "label_mismatch"
     LABEL_PROVEN = "label_proven"
     ORDER_PACKED = "order_packed"
+    PICKUP_SHELVED = "pickup_shelved"  # a box waits on a shelf for its customer, without a label
+    HANDED_OVER = "handed_over"  # the customer has collected the order
     ORDER_PARKED = "order_parked"
     PACK_LEFT = "pack_left"
     # stock-taking

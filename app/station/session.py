@@ -26,6 +26,7 @@ class Session:
     take_from: id of the order that a supervisor asked once to take from another station.
     asked: id of the order for which this bench waits: the centre was asked to claim it.
     asked_of: the station that has it, as the centre answered.
+    handing: id of the order that is shown to be handed over; OK says that the customer has it.
     staff: digits of the staff number typed so far.
     asks_pin: operator whose PIN is being typed (its digits are never written).
     wrong_pins: how many PINs were wrong lately; only a pause or time forgets them, never a sign-in.
@@ -47,6 +48,7 @@ class Session:
     take_from: str = ""
     asked: str = ""
     asked_of: str = ""
+    handing: str = ""
     staff: str = ""
     asks_pin: str = ""
     wrong_pins: int = 0
@@ -72,6 +74,11 @@ class Session:
     def _at_stake(self, kind: Kind) -> str:
         subject = self.task.at_stake if self.task is not None else None
         return subject.id if subject is not None and subject.kind is kind else ""
+
+    @property
+    def hands_over(self) -> bool:
+        """The order that is to be handed over is the one on the screen."""
+        return bool(self.handing) and (self.screen, self.shown) == (ORDER, self.handing)
 
     @property
     def halted(self) -> bool:

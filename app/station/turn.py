@@ -69,6 +69,7 @@ def home(session: Session) -> Session:
         take_from="",
         asked="",
         asked_of="",
+        handing="",
         shown_kind="",
         shown="",
     )

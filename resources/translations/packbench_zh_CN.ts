@@ -513,6 +513,10 @@
         <translation>扫错面单</translation>
     </message>
     <message>
+        <source>On the shelf for its customer</source>
+        <translation>已上自提货架</translation>
+    </message>
+    <message>
         <source>Label scanned on the box</source>
         <translation>箱上面单已复核</translation>
     </message>
@@ -599,6 +603,10 @@
     <message>
         <source>Came back from the truck</source>
         <translation>从车上退回</translation>
+    </message>
+    <message>
+        <source>Handed over to its customer</source>
+        <translation>已交付客户</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1281,30 @@
         <translation>{order} 已出库</translation>
     </message>
     <message>
+        <source>{order} is on {shelf}</source>
+        <translation>{order} 在 {shelf}</translation>
+    </message>
+    <message>
+        <source>For {customer}. OK when it is handed over.</source>
+        <translation>客户：{customer}。交付后按“确定”。</translation>
+    </message>
+    <message>
+        <source>{order} is handed over</source>
+        <translation>{order} 已交付</translation>
+    </message>
+    <message>
+        <source>To {customer}.</source>
+        <translation>客户：{customer}。</translation>
+    </message>
+    <message>
+        <source>It has changed meanwhile</source>
+        <translation>期间有变动</translation>
+    </message>
+    <message>
+        <source>Scan the order again.</source>
+        <translation>请重新扫订单。</translation>
+    </message>
+    <message>
         <source>Nothing is waiting</source>
         <translation>没有待办任务</translation>
     </message>
@@ -1531,6 +1563,18 @@
     <message>
         <source>Destroy the old one.</source>
         <translation>请销毁旧面单。</translation>
+    </message>
+    <message>
+        <source>Box {parcel} is on {shelf}</source>
+        <translation>第 {parcel} 箱在 {shelf}</translation>
+    </message>
+    <message>
+        <source>First put {order} on a shelf</source>
+        <translation>请先把 {order} 放上货架</translation>
+    </message>
+    <message>
+        <source>It has no label. OK = it stays at this bench.</source>
+        <translation>没有面单。“确定” = 留在本台。</translation>
     </message>
     <message>
         <source>{order}: the packing slip prints</source>
@@ -1911,6 +1955,14 @@
     <message>
         <source>Too much is in it. Take the parcel back to packing.</source>
         <translation>箱内商品过多，请送回打包台。</translation>
+    </message>
+    <message>
+        <source>STOP: {order} is collected here</source>
+        <translation>停：{order} 是自提订单</translation>
+    </message>
+    <message>
+        <source>It goes on no truck. Put it back on its shelf.</source>
+        <translation>不能装车，请放回自提货架。</translation>
     </message>
     <message>
         <source>STOP: void label on {order}</source>
@@ -2364,6 +2416,10 @@
         <translation>请扫描周转箱或订单</translation>
     </message>
     <message>
+        <source>Hand it over. OK = collected</source>
+        <translation>交给客户，“确定”=已提货</translation>
+    </message>
+    <message>
         <source>Go to bin {bin}, scan it</source>
         <translation>到货位 {bin} 并扫描</translation>
     </message>
@@ -2418,6 +2474,10 @@
     <message>
         <source>The label is printing</source>
         <translation>面单打印中</translation>
+    </message>
+    <message>
+        <source>Put it on a shelf, scan that</source>
+        <translation>放到自提货架并扫码</translation>
     </message>
     <message>
         <source>Stick the label, scan it</source>
@@ -2853,6 +2913,10 @@
     <message>
         <source>Two manifests name it</source>
         <translation>两份装车清单都有它</translation>
+    </message>
+    <message>
+        <source>Collected before it was on its shelf</source>
+        <translation>未上架就被提走</translation>
     </message>
     <message>
         <source>The carrier of the load was changed</source>

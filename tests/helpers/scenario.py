@@ -8,7 +8,7 @@ The language is that of `packbench replay`, and before or between its lines `giv
     given carton CODE LxWxH tare=G
     given load CODE carrier=NAME [dock=N cut_off=HH:MM]
     given operator ID badge=TEXT [roles=a,b] [language=..] [pin=..]
-    given order REF carrier=NAME lines=2xSKU,1xSKU/NOTE [priority=N hold=WHY cancelled]
+    given order REF carrier=NAME lines=2xSKU,1xSKU/NOTE [priority=N hold=WHY cancelled pickup]
         [note=.. gift=.. channel=NAME service=NAME customer=NAME company=NAME street=.. city=.. cut_off=HH:MM]
     given printer broken|doubtful|works|counted
     given printer NAME elsewhere
@@ -285,6 +285,7 @@ class Scene:
             note=pairs.get("note", "").replace("_", " "),
             gift_message=pairs.get("gift", "").replace("_", " "),
             cancelled="cancelled" in flags,
+            pickup="pickup" in flags,
         )
 
 

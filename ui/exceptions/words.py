@@ -89,6 +89,7 @@ REASONS: dict[str, str] = {
     "unloaded_after_close": QT_TRANSLATE_NOOP("Reason", "Taken off after the load was closed"),
     "manifest_incomplete": QT_TRANSLATE_NOOP("Reason", "The manifest lacks a box that left"),
     "dispatched_twice": QT_TRANSLATE_NOOP("Reason", "Two manifests name it"),
+    "handed_unready": QT_TRANSLATE_NOOP("Reason", "Collected before it was on its shelf"),
     "load_changed": QT_TRANSLATE_NOOP("Reason", "The carrier of the load was changed"),
     "withdrawn_after_loading": QT_TRANSLATE_NOOP("Reason", "Opened again, and it is on a truck"),
     "reopened_after_leaving": QT_TRANSLATE_NOOP("Reason", "Load opened after it had left"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.commands import Command
+from app.domain.facts import FactKind
 from app.station.home.outcome import AtHome, HomePrompt
 from ui.words import QT_TRANSLATE_NOOP, Words
 
@@ -67,6 +68,18 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{order} has already left"),
             "",
         ),
+        AtHome.HAND_OVER_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is on {shelf}"),
+            QT_TRANSLATE_NOOP("Outcome", "For {customer}. OK when it is handed over."),
+        ),
+        AtHome.HANDED: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is handed over"),
+            QT_TRANSLATE_NOOP("Outcome", "To {customer}."),
+        ),
+        AtHome.CHANGED_MEANWHILE: (
+            QT_TRANSLATE_NOOP("Outcome", "It has changed meanwhile"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan the order again."),
+        ),
         AtHome.WHICH_BOX: (
             QT_TRANSLATE_NOOP("Outcome", "{order} has several boxes"),
             QT_TRANSLATE_NOOP("Outcome", "Scan the label of the one to open."),
@@ -78,6 +91,7 @@ WORDS = Words(
     },
     prompts={
         HomePrompt.SCAN_ANYTHING: QT_TRANSLATE_NOOP("Prompt", "Scan a tote or an order"),
+        HomePrompt.HAND_OVER: QT_TRANSLATE_NOOP("Prompt", "Hand it over. OK = collected"),
     },
     screen={
         "tile_exceptions": QT_TRANSLATE_NOOP("Screen", "EXCEPTIONS"),
@@ -102,6 +116,10 @@ WORDS = Words(
             Command.TEST: QT_TRANSLATE_NOOP("Command", "Devices"),
         },
     },
+    facts={
+        FactKind.HANDED_OVER: QT_TRANSLATE_NOOP("Fact", "Handed over to its customer"),
+    },
+    icons={HomePrompt.HAND_OVER: "user"},
     icons_at={
         "home": {Command.PRINT: "tag", Command.TEST: "cable"},
     },

@@ -40,6 +40,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "STOP: {order} was changed"),
             QT_TRANSLATE_NOOP("Outcome", "Too much is in it. Take the parcel back to packing."),
         ),
+        Loading.PARCEL_COLLECTED: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: {order} is collected here"),
+            QT_TRANSLATE_NOOP("Outcome", "It goes on no truck. Put it back on its shelf."),
+        ),
         Loading.LABEL_VOID: (
             QT_TRANSLATE_NOOP("Outcome", "STOP: void label on {order}"),
             QT_TRANSLATE_NOOP("Outcome", "Its box has a new label. Find that, destroy this."),

@@ -100,6 +100,14 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Why is it wanted again?"),
             QT_TRANSLATE_NOOP("Outcome", "Every label sent again is counted."),
         ),
+        Packing.SHELVED: (
+            QT_TRANSLATE_NOOP("Outcome", "Box {parcel} is on {shelf}"),
+            "",
+        ),
+        Packing.SHELF_FIRST: (
+            QT_TRANSLATE_NOOP("Outcome", "First put {order} on a shelf"),
+            QT_TRANSLATE_NOOP("Outcome", "It has no label. OK = it stays at this bench."),
+        ),
         Packing.SLIP_PRINTED: (
             QT_TRANSLATE_NOOP("Outcome", "{order}: the packing slip prints"),
             QT_TRANSLATE_NOOP("Outcome", "Without an A4 printer it lies in the documents."),
@@ -247,6 +255,7 @@ WORDS = Words(
         PackPrompt.OPEN_BOX: QT_TRANSLATE_NOOP("Prompt", "Supervisor: badge, then OK"),
         PackPrompt.SCAN_ITEM: QT_TRANSLATE_NOOP("Prompt", "Scan the next item"),
         PackPrompt.LABEL_PRINTING: QT_TRANSLATE_NOOP("Prompt", "The label is printing"),
+        PackPrompt.PICKUP_SHELF: QT_TRANSLATE_NOOP("Prompt", "Put it on a shelf, scan that"),
         PackPrompt.SCAN_LABEL: QT_TRANSLATE_NOOP("Prompt", "Stick the label, scan it"),
         PackPrompt.LABEL_TROUBLE: QT_TRANSLATE_NOOP("Prompt", "Fix the printer, scan PRINT"),
         PackPrompt.LABEL_DOUBTFUL: QT_TRANSLATE_NOOP("Prompt", "Scan the label, else PRINT"),
@@ -277,6 +286,7 @@ WORDS = Words(
         FactKind.LABEL_FAILED: QT_TRANSLATE_NOOP("Fact", "Label failed"),
         FactKind.LABEL_REPRINTED: QT_TRANSLATE_NOOP("Fact", "Label sent again"),
         FactKind.LABEL_MISMATCH: QT_TRANSLATE_NOOP("Fact", "Wrong label scanned"),
+        FactKind.PICKUP_SHELVED: QT_TRANSLATE_NOOP("Fact", "On the shelf for its customer"),
         FactKind.LABEL_PROVEN: QT_TRANSLATE_NOOP("Fact", "Label scanned on the box"),
         FactKind.ORDER_PACKED: QT_TRANSLATE_NOOP("Fact", "Order packed"),
         FactKind.ORDER_PARKED: QT_TRANSLATE_NOOP("Fact", "Order parked"),
@@ -307,6 +317,7 @@ WORDS = Words(
         PackPrompt.ADD_ASKED: "package-plus",
         PackPrompt.ADD_BIN: "map-pin",
         PackPrompt.LABEL_PRINTING: "hourglass",
+        PackPrompt.PICKUP_SHELF: "archive",
         PackPrompt.SCAN_LABEL: "tag",
         PackPrompt.LABEL_TROUBLE: "printer",
         PackPrompt.LABEL_DOUBTFUL: "printer",

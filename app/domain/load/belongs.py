@@ -14,19 +14,20 @@ from app.domain.world import World
 def missing(load: Load, world: World) -> tuple[Parcel, ...]:
     """Parcels of the load's carrier that are sealed or closed and on no truck yet.
 
-    One whose shop has stopped it is not missing: it must not go.
+    One whose shop has stopped it, or that its customer collects, is not missing: it must not go.
     """
     return tuple(
         parcel
         for parcel in world.parcels_for(load.carrier)
         if parcel.stage in {Stage.SEALED, Stage.CLOSED}
         and parcel.sscc not in load.parcels
-        and not _halted(world.order(parcel.order))
+        and not _stays(world.order(parcel.order))
     )
 
 
-def _halted(order: Order | None) -> bool:
-    return order is not None and order.stopped in {Stop.CANCELLED, Stop.HELD}
+def _stays(order: Order | None) -> bool:
+    halted = order is not None and order.stopped in {Stop.CANCELLED, Stop.HELD}
+    return halted or (order is not None and order.pickup)
 
 
 def to_take_off(load: Load, world: World) -> tuple[tuple[Parcel, Outcome], ...]:
@@ -83,6 +84,8 @@ def stop_for(parcel: Parcel, load: Load, world: World, copy: int | None = None) 
 def _shop_stops(parcel: Parcel, order: Order | None, ref: str, copy: int | None) -> Outcome | None:
     if order is None:
         return None
+    if order.pickup:
+        return outcome(Loading.PARCEL_COLLECTED, sscc=parcel.sscc, order=ref)
     match order.stopped:
         case Stop.CANCELLED:
             return outcome(Loading.PARCEL_CANCELLED, sscc=parcel.sscc, order=ref)

@@ -16,6 +16,7 @@ class Loading(OutcomeKind):
     PARCEL_CANCELLED = "parcel_cancelled", Severity.STOP, ("sscc", "order")
     PARCEL_HELD = "parcel_held", Severity.STOP, ("sscc", "order", "reason")
     PARCEL_TOO_FULL = "parcel_too_full", Severity.STOP, ("sscc", "order")  # the shop wants less now
+    PARCEL_COLLECTED = "parcel_collected", Severity.STOP, ("sscc", "order")  # by its customer
     LABEL_VOID = "label_void", Severity.STOP, ("sscc", "order")  # its box has another number
     LOAD_REOPENED = "load_reopened", Severity.GOOD, ("load",)
     LOAD_LEFT = "load_left", Severity.DONE, ("load",)

@@ -47,7 +47,7 @@ def scan(task: LoadTask, hit: Hit, world: World) -> LoadStep:
             return Step(outcome(Working.UNKNOWN_PARCEL, code=hit.reading.text), task)
         return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
     left = parcel.stage is Stage.DISPATCHED and (load is None or parcel.sscc not in load.parcels)
-    if task.removing and left:
+    if task.removing and left and parcel.load:  # a truck took it, not its customer
         return ask_why(task, parcel, world)
     if load is None:
         return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)

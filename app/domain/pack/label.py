@@ -45,7 +45,12 @@ def clears(reason: Reprint, parcel: Parcel | None) -> bool:
 
 
 def prove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
-    """A scan while the box waits for its label: only the box's own label closes it."""
+    """A scan while the box waits for its label: only the box's own label closes it.
+
+    A box that is collected waits for its shelf instead.
+    """
+    if order.pickup:
+        return _shelf_scanned(task, hit, order, world)
     if hit.kind is HitKind.PRINTER:
         return elsewhere(task, hit.id, order, world)
     if hit.kind is HitKind.CARTON:
@@ -76,6 +81,26 @@ def prove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     body = {"sscc": task.sscc, "copy": hit.reading.copy or task.prints}
     fact = NewFact(FactKind.LABEL_PROVEN, subjects_of(task.order, task.sscc), body)
     said = outcome(Packing.LABEL_PROVEN, sscc=task.sscc, parcel=task.number)
+    return _box_done(task, order, said, fact, world)
+
+
+def _shelf_scanned(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
+    """A shelf may be a bin; what the site knows as something else is no shelf."""
+    if hit.kind is HitKind.BIN or (hit.kind is HitKind.TEXT and not hit.reading.gtin):
+        return _shelved(task, hit.id, order, world)
+    return Step(outcome(Packing.NOT_A_SHELF, code=hit.reading.text), task)
+
+
+def _shelved(task: PackTask, shelf: str, order: Order, world: World) -> PackStep:
+    """The box waits for its customer. shelf: "" = at this bench."""
+    body = {"sscc": task.sscc, "order": task.order, "shelf": shelf}
+    fact = NewFact(FactKind.PICKUP_SHELVED, subjects_of(task.order, task.sscc), body)
+    said = outcome(Packing.SHELVED, parcel=task.number, shelf=shelf or world.station)
+    return _box_done(task, order, said, fact, world)
+
+
+def _box_done(task: PackTask, order: Order, said: Outcome, fact: NewFact, world: World) -> PackStep:
+    """Go on after a box whose label or shelf is proven: to the next one, or the order is packed."""
     another = boxes.waiting_box(task, order, world)
     if another is not None and another.phase is PackPhase.ITEM:
         return Step(said, another, (fact,))
@@ -131,6 +156,8 @@ def freed_totes(task: PackTask, order: Order) -> tuple[str, ...]:
 
 def label_command(task: PackTask, pressed: Command, order: Order, world: World) -> PackStep:
     """A command while the box waits for its label."""
+    if order.pickup:
+        return _pickup_command(task, pressed, order, world)
     if task.phase is PackPhase.REPRINT:
         return _reason_given(task, pressed, order, world)
     match pressed:
@@ -152,6 +179,20 @@ def label_command(task: PackTask, pressed: Command, order: Order, world: World) 
             return Step(said, None, (packed_fact(task, order),))
         case _:
             return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
+
+
+def _pickup_command(task: PackTask, pressed: Command, order: Order, world: World) -> PackStep:
+    """A command while a box that is collected waits for its shelf."""
+    match pressed:
+        case Command.OK:
+            return _shelved(task, "", order, world)
+        case Command.SLIP:
+            said = outcome(Packing.SLIP_PRINTED, order=order.ref)
+            return Step(said, task, (), (Wish(Want.SLIP, task.sscc, printed=True),))
+        case Command.UNDO:
+            return reopened(task)
+        case _:
+            return Step(outcome(Packing.SHELF_FIRST, order=order.ref), task)
 
 
 def in_doubt(task: PackTask) -> NewFact:

@@ -45,7 +45,7 @@ def start(name: str, order: Order, world: World, tote: str = "") -> PackStep:
     if label is Label.FAILED:
         retry = again(task, order, parcel.label_reason if parcel else "")
         return Step(said, retry.task, (*facts, *retry.facts), (*wishes, *retry.wishes))
-    if label is Label.NONE:
+    if label is Label.NONE and not order.pickup:
         # Nobody knows whether the label of this sealed box came out: the packer must look.
         facts = (*facts, in_doubt(task))
     return Step(said, task, facts, wishes)

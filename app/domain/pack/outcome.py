@@ -73,6 +73,8 @@ class Packing(OutcomeKind):
     WRONG_LABEL = "wrong_label", Severity.STOP, ("sscc", "order", "wanted")
     REPRINT_ASKED = "reprint_asked", Severity.SOFT
     REPRINTING = "reprinting", Severity.SOFT, ("sscc", "count")
+    SHELVED = "shelved", Severity.GOOD, ("parcel", "shelf")  # it waits for its customer
+    SHELF_FIRST = "shelf_first", Severity.BAD, ("order",)  # it has no label: only its shelf tells
     SLIP_PRINTED = "slip_printed", Severity.INFO, ("order",)
     SENT_ELSEWHERE = "sent_elsewhere", Severity.SOFT, ("sscc", "printer")
 
@@ -95,6 +97,7 @@ class PackPrompt(Prompt):
     HOLD_SHELF = "hold_shelf"
     LABEL_PRINTING = "label_printing"
     SCAN_LABEL = "scan_label"
+    PICKUP_SHELF = "pickup_shelf"
     LABEL_TROUBLE = "label_trouble", ("reason",)
     LABEL_DOUBTFUL = "label_doubtful", ("reason",)
     REPRINT_REASON = "reprint_reason"

@@ -46,7 +46,7 @@ def prompt(task: PackTask, world: World) -> Asked:
         case PackPhase.ADD_BIN:
             return PackPrompt.ADD_BIN, {"sku": task.pending.sku if task.pending else ""}
         case PackPhase.LABEL:
-            return _label(world.parcel(task.sscc))
+            return _label(world.parcel(task.sscc), collected=bool(order and order.pickup))
         case PackPhase.REPRINT:
             return PackPrompt.REPRINT_REASON, {}
         case _:
@@ -78,7 +78,9 @@ def _of_order(task: PackTask, order: Order | None) -> Asked:
             return PackPrompt.SCAN_ITEM, {}
 
 
-def _label(parcel: Parcel | None) -> Asked:
+def _label(parcel: Parcel | None, *, collected: bool) -> Asked:
+    if collected:
+        return PackPrompt.PICKUP_SHELF, {}
     label = parcel.label if parcel else Label.NONE
     if label is Label.SENT:
         return PackPrompt.SCAN_LABEL, {}

@@ -33,8 +33,10 @@ def seal(task: PackTask, facts: tuple[NewFact, ...], world: World, *, added: int
 
 
 def sealed(task: PackTask, facts: tuple[NewFact, ...], world: World) -> PackStep:
-    body: dict[str, str | int] = {"sscc": task.sscc, "count": task.prints + 1}
     order = world.order(task.order)
+    if order is not None and order.pickup:
+        return _for_pickup(task, facts)
+    body: dict[str, str | int] = {"sscc": task.sscc, "count": task.prints + 1}
     if order is not None:  # the label that is made now names these
         body |= {"carrier": order.carrier, "service": order.service}
     fact = NewFact(FactKind.PARCEL_SEALED, subjects_of(task.order, task.sscc), body)
@@ -42,6 +44,15 @@ def sealed(task: PackTask, facts: tuple[NewFact, ...], world: World) -> PackStep
     wishes = (Wish(Want.LABEL, task.sscc, task.prints + 1), Wish(Want.SLIP, task.sscc))
     sealed = replace(task, phase=PackPhase.LABEL, typed="", prints=task.prints + 1)
     return Step(said, sealed, (*facts, fact), wishes)
+
+
+def _for_pickup(task: PackTask, facts: tuple[NewFact, ...]) -> PackStep:
+    """Nobody carries the box away: it gets no label, and its slip says whose it is."""
+    body = {"sscc": task.sscc, "pickup": True}
+    fact = NewFact(FactKind.PARCEL_SEALED, subjects_of(task.order, task.sscc), body)
+    said = outcome(Packing.PARCEL_CLOSED, parcel=task.number, sscc=task.sscc)
+    wishes = (Wish(Want.SLIP, task.sscc, printed=True),)
+    return Step(said, replace(task, phase=PackPhase.LABEL, typed=""), (*facts, fact), wishes)
 
 
 def weight_answered(task: PackTask, pressed: Command, world: World) -> PackStep:

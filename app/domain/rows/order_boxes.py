@@ -11,6 +11,8 @@ from app.domain.rows.orders import Order, Stage, State, Sub
 from app.domain.rows.progress import forward, reached, standing
 from app.domain.rows.stages import after
 
+_LEAVING = frozenset({FactKind.LOAD_CLOSED, FactKind.HANDED_OVER})
+
 
 def box(order: Order, fact: Fact) -> Effect:
     """Note the new stage of one of the order's boxes; the box's own row reports its conflicts."""
@@ -56,6 +58,11 @@ def load_closed(order: Order, fact: Fact) -> Effect:
     return Effect(shipped(row, fact))
 
 
+def handed_over(order: Order, fact: Fact) -> Effect:
+    """The customer has it. It is as gone as what a truck took."""
+    return load_closed(order, fact)
+
+
 def load_reopened(order: Order, fact: Fact) -> Effect:
     """The truck has not left: what is on it has not either."""
     return Effect(_back(marked(order, set(fact.body["ssccs"]), fact)))
@@ -80,7 +87,7 @@ def _back(order: Order) -> Order:
 
 def shipped(order: Order, fact: Fact) -> Order:
     """The order has left if all its boxes have, even if the fact that it was packed comes later."""
-    live, left = order.live_parcels, fact.kind == FactKind.LOAD_CLOSED
+    live, left = order.live_parcels, fact.kind in _LEAVING
     gone = all(mark.stage is Stage.DISPATCHED for mark in live) and (live or left)
     if not order.packed_out and not reached(order, Sub.PACKED):
         gone = False  # a box of it was opened again, and will be here

@@ -366,6 +366,8 @@ RULES: Mapping[FactKind, Rule] = {
     FactKind.LABEL_REPRINTED: _known(order_boxes.reprinted),
     FactKind.LABEL_PROVEN: _known(order_boxes.box),
     FactKind.ORDER_PACKED: _known(_order_packed),
+    FactKind.PICKUP_SHELVED: _known(order_boxes.box),
+    FactKind.HANDED_OVER: _known(order_boxes.handed_over),
     FactKind.ORDER_PARKED: _known(_parked),
     FactKind.PACK_LEFT: _known(_left),
     FactKind.PARCEL_LOADED: _known(order_boxes.loaded),

@@ -97,14 +97,26 @@ def _weighed(parcel: Parcel, fact: Fact) -> Effect:
 
 
 def _sealed(parcel: Parcel, fact: Fact) -> Effect:
-    """Sealing orders the label. A printer's report about an earlier print no longer counts."""
-    count = max(parcel.prints, int(fact.body.get("count", 1)))
+    """Sealing orders the label. A printer's report about an earlier print no longer counts.
+
+    A box that its customer collects has no label.
+    """
+    no_label = bool(fact.body.get("pickup"))
+    count = max(parcel.prints, int(fact.body.get("count", 0 if no_label else 1)))
     doubled = "count" in fact.body and fact.body["count"] <= parcel.prints
     effect = _staged(replace(_addressed(parcel, fact), prints=count), fact, fact.origin)
     conflict = effect.conflict or ("printed_twice" if doubled else "")
     if parcel.label is Label.PROVEN:  # this fact is late: the label is proven already
         return Effect(effect.row, conflict)
     return Effect(replace(effect.row, label=Label.NONE, label_reason=""), conflict)
+
+
+def _shelved(parcel: Parcel, fact: Fact) -> Effect:
+    return _staged(parcel, fact, str(fact.body["shelf"]) or fact.origin)
+
+
+def _handed(parcel: Parcel, fact: Fact) -> Effect:
+    return _staged(parcel, fact, "customer")
 
 
 def _reopened(parcel: Parcel, fact: Fact) -> Effect:
@@ -259,6 +271,8 @@ RULES: Mapping[FactKind, Rule] = {
     FactKind.LABEL_PROVEN: _known(_label_proven),
     FactKind.PARCEL_LOADED: _known(_loaded),
     FactKind.PARCEL_UNLOADED: _known(_unloaded),
+    FactKind.PICKUP_SHELVED: _known(_shelved),
+    FactKind.HANDED_OVER: _known(_handed),
     FactKind.LOAD_CLOSED: _known(_load_closed),
     FactKind.LOAD_REOPENED: _known(_load_reopened),
     FactKind.PARCEL_RETURNED: _known(_returned),

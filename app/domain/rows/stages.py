@@ -57,6 +57,16 @@ def _proven(stage: Stage) -> After:
     return _forward(stage, Stage.CLOSED), reason
 
 
+def _shelved(stage: Stage) -> After:
+    """Where a customer collects the box, its shelf is scanned instead of a label."""
+    return _proven(stage)
+
+
+def _handed(stage: Stage) -> After:
+    reason = {Stage.CLOSED: "", Stage.DISPATCHED: "dispatched_twice"}.get(stage, "handed_unready")
+    return Stage.DISPATCHED, reason
+
+
 def _loaded(stage: Stage) -> After:
     return _forward(stage, Stage.LOADED), "" if stage in _PROVEN else "loaded_unproven"
 
@@ -93,6 +103,8 @@ _RULES: Mapping[FactKind, Callable[[Stage], After]] = {
     FactKind.PARCEL_REOPENED: _reopened,
     FactKind.PARCEL_VOIDED: _voided,
     FactKind.LABEL_PROVEN: _proven,
+    FactKind.PICKUP_SHELVED: _shelved,
+    FactKind.HANDED_OVER: _handed,
     FactKind.PARCEL_LOADED: _loaded,
     FactKind.PARCEL_UNLOADED: _unloaded,
     FactKind.LOAD_CLOSED: _dispatched,

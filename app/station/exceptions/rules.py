@@ -54,7 +54,7 @@ def scan(session: Session, hit: Hit, world: StationWorld) -> Turn | None:
 
 def look(session: Session, kind: str, name: str, world: StationWorld) -> Turn:
     """Show what a row is about. Nothing is opened for work, and nothing is claimed."""
-    session = replace(session, take_from="", asked="", asked_of="")
+    session = replace(session, take_from="", asked="", asked_of="", handing="")
     said = outcome(AtHome.SHOWN, code=name, what=kind)
     order = order_of(kind, name, world)
     if order:

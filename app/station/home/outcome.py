@@ -25,6 +25,9 @@ class AtHome(OutcomeKind):
     ORDER_ON_HOLD = "order_on_hold", Severity.BAD, ("order", "reason")
     ALREADY_PACKED = "already_packed", Severity.SOFT, ("order",)
     ALREADY_SHIPPED = "already_shipped", Severity.SOFT, ("order",)
+    HAND_OVER_ASKED = "hand_over_asked", Severity.SOFT, ("order", "customer", "shelf")
+    HANDED = "handed", Severity.DONE, ("order", "customer")
+    CHANGED_MEANWHILE = "changed_meanwhile", Severity.BAD, ("order",)  # scan it again
     WHICH_BOX = "which_box", Severity.SOFT, ("order",)  # several are closed: scan the one
     QUEUE_EMPTY = "queue_empty", Severity.SOFT
 
@@ -33,3 +36,4 @@ class HomePrompt(Prompt):
     """What the home screen and the order screen ask for."""
 
     SCAN_ANYTHING = "scan_anything"
+    HAND_OVER = "hand_over"

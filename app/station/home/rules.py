@@ -21,6 +21,7 @@ from app.domain.rows.orders import Order, Stage, State, Stop, Sub
 from app.domain.rows.stages import outdated
 from app.domain.stops import stop_of
 from app.domain.world import Hit, HitKind, Want, Wish
+from app.station.home import pickup
 from app.station.home.goods_back import goods_back
 from app.station.home.outcome import AtHome
 from app.station.session import EXCEPTIONS, HOME, ORDER, WITHOUT_TASK, Session
@@ -44,7 +45,7 @@ def scan(session: Session, hit: Hit, orders: int, world: StationWorld) -> Turn:
     """Open what a code is. orders: how many orders the code names."""
     # Only the same order, scanned again, answers "take it from there?" and "wait for it".
     asked = session
-    session = replace(session, take_from="", asked="", asked_of="")
+    session = replace(session, take_from="", asked="", asked_of="", handing="")
     match hit.kind:
         case HitKind.ORDER if orders > 1:
             return say(session, outcome(AtHome.AMBIGUOUS, code=hit.reading.text, count=orders))
@@ -140,6 +141,8 @@ def _closed(session: Session, name: str, order: Order, world: StationWorld) -> T
     shown = replace(session, screen=ORDER, shown_kind="order", shown=name)
     if order.state is not State.ORDERED and order.state is not State.PICKING:
         return say(shown, outcome(AtHome.ALREADY_SHIPPED, order=order.ref))
+    if pickup.ready(order) and not order.surplus:
+        return pickup.ask(session, name, order, world)
     if order.sub is Sub.PACKED and not _unproven(order, world):
         return say(shown, outcome(AtHome.ALREADY_PACKED, order=order.ref))
     return None
@@ -261,7 +264,8 @@ def open_load(session: Session, name: str, world: StationWorld) -> Turn:
 def command(session: Session, pressed: Command, world: StationWorld, table: Table) -> Turn:
     """A command at home or on the order screen. table: the workflows that commands open."""
     refused = session.asked if session.asked_of else ""
-    session = replace(session, take_from="", asked="", asked_of="")
+    handing = session.handing if session.hands_over else ""
+    session = replace(session, take_from="", asked="", asked_of="", handing="")
     for flow in table.values():
         if flow.opens is pressed and flow.begin is not None:
             if flow.duty and not world.allows(flow.duty):
@@ -281,6 +285,8 @@ def command(session: Session, pressed: Command, world: StationWorld, table: Tabl
         case Command.EXCEPTIONS:
             listed = replace(home_session(session), screen=EXCEPTIONS)
             return say(listed, outcome(Anywhere.CLEARED))
+        case Command.OK if handing:
+            return pickup.handed_over(session, handing, world)
         case Command.HOME | Command.CLEAR | Command.OK | Command.UNDO:
             calm = replace(session, screen=HOME, shown_kind="", shown="")
             return say(calm, outcome(Anywhere.CLEARED))

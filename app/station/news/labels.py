@@ -95,7 +95,8 @@ def interrupted(task: Task | None, world: World) -> LabelNews | None:
     if not isinstance(task, PackTask) or task.phase not in {PackPhase.LABEL, PackPhase.REPRINT}:
         return None
     parcel = world.parcel(task.sscc)
-    if parcel is None or parcel.label is not Label.NONE:
+    order = world.order(task.order)
+    if parcel is None or parcel.label is not Label.NONE or (order is not None and order.pickup):
         return None
     return LabelNews(task.sscc, max(task.prints, 1), "interrupted", doubtful=True)
 

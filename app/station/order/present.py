@@ -17,7 +17,7 @@ from app.station.views import Action, Bar, LabelState, LineView
 from app.station.world import StationWorld
 
 C = Command
-BUTTONS = (C.HOME, C.REOPEN, C.SLIP, C.HELP, C.NEXT)
+BUTTONS = (C.HOME, C.REOPEN, C.SLIP, C.HELP, C.NEXT, C.OK)
 _OF_A_BOX = frozenset({C.REOPEN, C.SLIP})
 _OPENABLE = frozenset({Stage.SEALED, Stage.CLOSED})
 
@@ -26,8 +26,8 @@ def order_view(seen: Seen, name: str, order: Order) -> OrderView:
     """The view of an order. name: its id."""
     facts = seen.journal.history.facts_about(Subject(Kind.ORDER, name))
     return OrderView(
-        frame=frame(seen, _buttons(order), order),
-        bar=Bar(HomePrompt.SCAN_ANYTHING),
+        frame=frame(seen, _buttons(order, handing=seen.session.hands_over), order),
+        bar=Bar(HomePrompt.HAND_OVER if seen.session.hands_over else HomePrompt.SCAN_ANYTHING),
         outcome=seen.outcome,
         order=order.ref,
         state=order.state.value,
@@ -43,10 +43,11 @@ def order_view(seen: Seen, name: str, order: Order) -> OrderView:
     )
 
 
-def _buttons(order: Order) -> Buttons:
+def _buttons(order: Order, *, handing: bool) -> Buttons:
     """A closed box can be opened again and has a slip; without one these keys are dark."""
     closed = any(mark.stage in _OPENABLE for mark in order.live_parcels)
-    return tuple(Action(one, one not in _OF_A_BOX or closed) for one in BUTTONS)
+    lit = {C.OK: handing, **dict.fromkeys(_OF_A_BOX, closed)}
+    return tuple(Action(one, lit.get(one, True)) for one in BUTTONS)
 
 
 def _parcel_row(seen: Seen, sscc: str) -> ParcelRow:

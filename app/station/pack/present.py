@@ -60,7 +60,7 @@ def _view(seen: Seen, task: PackTask, buttons: Buttons) -> PackView:
         cartons=_cartons(task, world) if task.phase is PackPhase.CARTON else (),
         grams=parcel.grams if parcel else None,
         expected_g=wanted.grams if wanted else None,
-        label=_label(task, parcel),
+        label=_label(task, parcel, collected=bool(order and order.pickup)),
         label_reason=parcel.label_reason if parcel else "",
         asks_reprint=task.phase is PackPhase.REPRINT,
         sscc=task.sscc,
@@ -102,8 +102,9 @@ def _lines(seen: Seen, order: Order | None, current: int) -> tuple[LineView, ...
     return tuple(found)
 
 
-def _label(task: PackTask, parcel: Parcel | None) -> LabelState:
-    if parcel is None or task.phase not in {PackPhase.LABEL, PackPhase.REPRINT}:
+def _label(task: PackTask, parcel: Parcel | None, *, collected: bool) -> LabelState:
+    waits = parcel is not None and task.phase in {PackPhase.LABEL, PackPhase.REPRINT}
+    if parcel is None or not waits or collected:
         return LabelState.NONE
     return LabelState.WANTED if parcel.label is Label.NONE else LabelState(parcel.label.value)
 
@@ -129,6 +130,9 @@ def _enabled(task: PackTask, seen: Seen) -> set[Command]:
     if task.phase in _ASKING:
         on.add(C.OK)
     if task.phase is PackPhase.LABEL:
+        order = seen.world.order(task.order)
+        if order is not None and order.pickup:
+            return {C.UNDO, C.SLIP, C.OK}
         on |= {C.PRINT, C.SLIP}
     if task.phase is PackPhase.ITEM:
         on |= {C.SHORT, C.DAMAGED, C.REMOVE, C.BOX}

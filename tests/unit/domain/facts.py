@@ -118,6 +118,8 @@ SHAPES: dict[FactKind, tuple[tuple[Kind, ...], tuple[str, ...]]] = {
     K.LABEL_MISMATCH: ((_O, _P), _BOX),
     K.LABEL_PROVEN: ((_O, _P), _BOX),
     K.ORDER_PACKED: ((_O, _T), ("order",)),
+    K.PICKUP_SHELVED: ((_O, _P), (*_BOX, "shelf")),
+    K.HANDED_OVER: ((_O, _P), ("order", "sscc", "ssccs")),
     K.ORDER_PARKED: ((_O,), ("shelf",)),
     K.PACK_LEFT: ((_O,), ()),
     K.BIN_COUNTED: ((_B,), ("bin", "sku", "lot", "counted", "expected", "delta")),

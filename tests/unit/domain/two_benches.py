@@ -265,15 +265,21 @@ def _labelling(order: Order, box: Parcel) -> Iterator[NewFact]:
         yield _box(K.LABEL_FAILED, box.sscc, **job, reason="paper", doubtful=True)
     yield _box(K.LABEL_MISMATCH, box.sscc, scanned="9")
     yield _box(K.LABEL_PROVEN, box.sscc)
+    yield _box(K.PICKUP_SHELVED, box.sscc, shelf="H-2", order=ORDER)
     yield _box(K.PARCEL_REOPENED, box.sscc)
 
 
 def _loading(view: FakeWorld) -> Iterator[NewFact]:
     order = view.order(ORDER)
+    here = [mark.sscc for mark in order.live_parcels if mark.stage is Stage.CLOSED] if order else []
+    if order and order.sub is Sub.PACKED and len(here) == len(order.live_parcels) > 0:
+        boxes = tuple(Subject(Kind.PARCEL, sscc) for sscc in here)
+        subjects = (Subject(Kind.ORDER, ORDER), *boxes)
+        yield NewFact(K.HANDED_OVER, subjects, {"order": ORDER, "ssccs": here})
     for box in view.all(Kind.PARCEL):
         if box.order != ORDER:
             continue
-        if box.stage is Stage.DISPATCHED:
+        if box.stage is Stage.DISPATCHED and box.load:
             body = {"load": box.load, "order": ORDER, "reason": "refused"}
             yield _box(K.PARCEL_RETURNED, box.sscc, Subject(Kind.LOAD, box.load), **body)
         for name in ("L-1", "L-2"):

@@ -84,7 +84,7 @@ WORK = "UNDO SHORT DAMAGED REMOVE BOX HOLD FINISH"
         ("how_many_found", (*IN_BOX, "press SHORT"), "UNDO HOLD OK FINISH"),
         ("ship_partly", (*IN_BOX, "press FINISH"), "UNDO HOLD OK FINISH"),
         ("hold_shelf", (*IN_BOX, "press HOLD"), "UNDO HOLD OK FINISH"),
-        ("scan_label", (*IN_BOX, f"scan {MUG}"), "UNDO PRINT HOLD FINISH"),
+        ("scan_label", (*IN_BOX, f"scan {MUG}"), "UNDO PRINT SLIP HOLD FINISH"),
         ("reprint_reason", (*IN_BOX, f"scan {MUG}", "press PRINT"), "UNDO"),
         ("stopped", (*IN_BOX, f"scan {MUG}", "weigh 4000"), "UNDO OK"),
     ],
@@ -166,7 +166,7 @@ def test_the_last_labels(scene: Scene, prompt: str, lines: tuple[str, ...], butt
     ("prompt", "lines", "buttons"),
     [
         ("scan_anything", (), "SIGN_OUT LOCK PRINT TEST HELP NEXT"),
-        ("scan_anything", (*PICK_SO_2, *PACK_SO_2, "scan SO-2"), "HOME REOPEN HELP NEXT"),
+        ("scan_anything", (*PICK_SO_2, *PACK_SO_2, "scan SO-2"), "HOME REOPEN SLIP HELP NEXT"),
         ("scan_badge", ("press SIGN_OUT",), ""),
     ],
 )
