@@ -233,6 +233,11 @@ def state_words(state: str, sub_state: str) -> str:
     return f"{name} · {sub_state}"
 
 
+def sub_state_words(sub_state: str) -> str:
+    subs = {str(member): text for member, text in states.SUB_STATES.items()}
+    return translated("State", subs.get(sub_state, "")) or sub_state
+
+
 def fact_words(what: str) -> str:
     """Words for a fact in a timeline; a fact of a newer program shows its code."""
     known = what in FactKind._value2member_map_

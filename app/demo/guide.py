@@ -140,11 +140,12 @@ def _home(view: HomeView) -> Advice:
     loads = tuple(_load_code(row) for row in view.loads)
     orders = tuple(Code("", row.order) for row in view.queue[:6])
     # The first box is followed to its truck at once; later ones wait until nothing is left to pack.
-    if waiting and (view.my_orders <= 1 or not view.queue):
+    left = bool(view.queue or view.to_pick or view.to_pack)
+    if waiting and (view.my_orders <= 1 or not left):
         row = waiting[0]
         named = {"load": row.load, "carrier": row.carrier}
         return Advice(Tip.GO_TO_TRUCK, _load_code(row), named, loads + orders)
-    if view.queue:
+    if left:
         return Advice(Tip.TAKE_ORDER, press(Command.NEXT), {}, orders + loads)
     return Advice(Tip.ALL_DONE, None, {}, loads)
 

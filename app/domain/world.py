@@ -53,6 +53,13 @@ class World(Protocol):
         """Parcels of the carrier that are sealed and have not left, in no particular order."""
         ...
 
+    def unpacked_for(self, carrier: str) -> tuple[Order, ...]:
+        """Orders that a truck of the carrier should carry and that are not packed, in queue order.
+
+        At a large site those at the end of the queue are not looked at.
+        """
+        ...
+
     def load(self, name: str) -> Load | None: ...
 
     def serial(self, sku: str, serial: str) -> Serial | None: ...

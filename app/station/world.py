@@ -31,6 +31,9 @@ from app.store.lookup import stock_key
 _BEGUN = tuple(sub.value for sub in (Sub.STARTED, Sub.PICKED, Sub.PACKING))
 _LOOKED_AT = 500
 """So many orders are looked at for a part of a name; the text may stand elsewhere in them, too."""
+_UNPACKED = (Sub.RELEASED.value, *_BEGUN)
+_QUEUE_ROWS = 300
+"""So many rows of the queue are looked at, the most urgent first."""
 _ALL = 1_000_000  # no site has more orders in work
 _ON_SITE = tuple(stage.value for stage in (Stage.SEALED, Stage.CLOSED, Stage.LOADED))
 
@@ -128,6 +131,11 @@ class StationWorld:
             for row in found
             if row is not None and row.carrier == carrier and row.stage.value in _ON_SITE
         )
+
+    def unpacked_for(self, carrier: str) -> tuple[Order, ...]:
+        """Orders of the first rows of the queue that a truck of this carrier should carry."""
+        found = self.waiting(_UNPACKED, _QUEUE_ROWS)
+        return tuple(order for _, order in found if order.rides_with(carrier))
 
     def cartons(self) -> tuple[Carton, ...]:
         found = (self.carton(name) for name in self._journal.rows.names(Kind.CARTON))

@@ -2009,6 +2009,14 @@
         <translation>还缺 {missing} 个包裹</translation>
     </message>
     <message>
+        <source>Orders not packed yet: {orders}</source>
+        <translation>还有 {orders} 单没有打包</translation>
+    </message>
+    <message>
+        <source>{names}. OK = leave without them. UNDO = wait.</source>
+        <translation>{names}。“确定”=不等，“撤销”=等待。</translation>
+    </message>
+    <message>
         <source>Has it not left yet? Open it again.</source>
         <translation>还没发车？可重新打开。</translation>
     </message>
@@ -3372,6 +3380,10 @@
     <message>
         <source>Missing: {count}</source>
         <translation>缺件：{count}</translation>
+    </message>
+    <message>
+        <source>Orders to come: {count}</source>
+        <translation>还有 {count} 单未打包</translation>
     </message>
     <message>
         <source>Nothing is missing</source>

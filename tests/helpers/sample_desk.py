@@ -15,7 +15,7 @@ from app.station.exceptions.outcome import ExceptionsPrompt
 from app.station.exceptions.view import ExceptionLine, ExceptionsView
 from app.station.home.outcome import AtHome, HomePrompt
 from app.station.home.view import Card, HomeView, QueueKind, QueueRow
-from app.station.load.view import LoadRow, LoadView, MissingParcel
+from app.station.load.view import LoadRow, LoadView, MissingParcel, OrderToCome
 from app.station.order.view import OrderView, ParcelRow, TimelineRow
 from app.station.sign_in.outcome import SigningIn, SignInPrompt
 from app.station.sign_in.view import SignInView
@@ -149,6 +149,8 @@ def load(language: str = "en", **changes: object) -> LoadView:
         last_order="SO-10482",
         last_receiver="Blue Heron GmbH, 20095 Hamburg",
         now=NOW,
+        to_come=(OrderToCome("SO-10601", "released", ""), OrderToCome("SO-10602", "packing", "P2")),
+        all_to_come=2,
     )
     return replace(plain, **changes)  # type: ignore[arg-type]  # any field of the view
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from app.domain.load.leaving import RETURNS
 from app.domain.outcome import Severity
-from app.station.load.view import LoadRow, LoadView, MissingParcel
+from app.station.load.view import LoadRow, LoadView, MissingParcel, OrderToCome
 from app.station.messages import EnterCode
 from ui import messages
 from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
@@ -138,9 +138,13 @@ class LoadScreen(Screen):
             self._missing.set_rows(list(off))
             return
         code = "missing" if view.missing else "none_missing"
-        count = view.expected - view.loaded
-        self._missing_title.set_text(messages.words(code, count=max(count, len(view.missing))))
-        self._missing.set_rows([_missing_row(parcel) for parcel in view.missing])
+        count = max(view.expected - view.loaded, len(view.missing))
+        said = [messages.words(code, count=count)] if view.missing or not view.all_to_come else []
+        if view.all_to_come:
+            said.append(messages.words("to_come", count=view.all_to_come))
+        self._missing_title.set_text(" · ".join(said))
+        rows = [_missing_row(parcel) for parcel in view.missing]
+        self._missing.set_rows(rows + [_coming_row(order) for order in view.to_come])
 
     def _show_choice(self, view: LoadView) -> None:
         code = "choose_load" if view.open_loads else "no_loads"
@@ -197,6 +201,13 @@ def _missing_row(parcel: MissingParcel) -> Row:
     if parcel.seen_at is not None:
         where = messages.words("seen", place=where, time=messages.clock_time(parcel.seen_at))
     return Row((parcel.order, where), "map-pin", Tone.PLAIN)
+
+
+def _coming_row(order: OrderToCome) -> Row:
+    where = messages.sub_state_words(order.sub)
+    if order.station:
+        where = f"{where} · {order.station}"
+    return Row((order.order, where), "shopping-basket", Tone.PLAIN)
 
 
 def _choice_row(load: LoadRow, *, narrow: bool) -> Row:

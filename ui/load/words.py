@@ -72,6 +72,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{missing} {missing:parcel is|parcels are} missing"),
             QT_TRANSLATE_NOOP("Outcome", "UNDO = go on loading."),
         ),
+        Loading.LOAD_ORDERS_LEFT: (
+            QT_TRANSLATE_NOOP("Outcome", "Orders not packed yet: {orders}"),
+            QT_TRANSLATE_NOOP("Outcome", "{names}. OK = leave without them. UNDO = wait."),
+        ),
         Loading.LOAD_EMPTY: (
             QT_TRANSLATE_NOOP("Outcome", "Nothing is on load {load}"),
             "",
@@ -118,6 +122,7 @@ WORDS = Words(
         "last_parcel": QT_TRANSLATE_NOOP("Screen", "Last parcel"),
         "no_parcel_yet": QT_TRANSLATE_NOOP("Screen", "No parcel yet"),
         "missing": QT_TRANSLATE_NOOP("Screen", "Missing: {count}"),
+        "to_come": QT_TRANSLATE_NOOP("Screen", "Orders to come: {count}"),
         "none_missing": QT_TRANSLATE_NOOP("Screen", "Nothing is missing"),
         "take_off": QT_TRANSLATE_NOOP("Screen", "Take off: {count}"),
         "return_refused": QT_TRANSLATE_NOOP("Screen", "It was refused"),

@@ -25,6 +25,20 @@ def missing(load: Load, world: World) -> tuple[Parcel, ...]:
     )
 
 
+def to_come(load: Load, world: World) -> tuple[Order, ...]:
+    """Orders that are not packed and should go with this load, or with a later one if it is full.
+
+    One whose cut-off is later than the truck's waits for another truck.
+    """
+    orders = world.unpacked_for(load.carrier)
+    return tuple(one for one in orders if one.cut_off is None or one.cut_off <= load.cut_off)
+
+
+def promised(load: Load, world: World) -> tuple[Order, ...]:
+    """Those of them that have a cut-off: somebody is told that they leave today."""
+    return tuple(order for order in to_come(load, world) if order.cut_off is not None)
+
+
 def _stays(order: Order | None) -> bool:
     halted = order is not None and order.stopped in {Stop.CANCELLED, Stop.HELD}
     return halted or (order is not None and order.pickup)

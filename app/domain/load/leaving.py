@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.load.belongs import missing, ref_of, to_take_off
+from app.domain.load.belongs import missing, promised, ref_of, to_take_off
 from app.domain.load.outcome import Loading
 from app.domain.load.task import LoadStep, LoadTask
 from app.domain.outcome import outcome
@@ -27,6 +27,8 @@ class Return(StrEnum):
 
 
 RETURNS = tuple(Return)
+_NAMED = 4
+"""So many orders are named where a load would leave without them."""
 
 
 # --- closing --------------------------------------------------------------------------------------
@@ -34,6 +36,8 @@ RETURNS = tuple(Return)
 
 def close(task: LoadTask, load: Load, world: World, *, sure: bool = False) -> LoadStep:
     """Close the load. What must not leave stops it; what is missing is asked about once.
+
+    So are orders that are not packed and were to leave with it.
 
     sure: the loader has answered that question.
     """
@@ -45,6 +49,13 @@ def close(task: LoadTask, load: Load, world: World, *, sure: bool = False) -> Lo
     absent = missing(load, world)
     if absent and not sure:
         said = outcome(Loading.LOAD_CLOSE_ASKED, missing=len(absent))
+        return Step(said, replace(task, asked_close=True))
+    unpacked = promised(load, world)
+    if unpacked and not sure:
+        refs = [order.ref for order in unpacked]
+        more = f" +{len(refs) - _NAMED}" if len(refs) > _NAMED else ""
+        names = ", ".join(refs[:_NAMED]) + more
+        said = outcome(Loading.LOAD_ORDERS_LEFT, orders=len(refs), names=names)
         return Step(said, replace(task, asked_close=True))
     return _closed(load, absent, world)
 

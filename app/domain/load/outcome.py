@@ -24,6 +24,7 @@ class Loading(OutcomeKind):
     RETURN_ASKED = "return_asked", Severity.SOFT, ("sscc", "order", "load")
     PARCEL_RETURNED = "parcel_returned", Severity.GOOD, ("sscc", "order")
     LOAD_CLOSE_ASKED = "load_close_asked", Severity.SOFT, ("missing",)
+    LOAD_ORDERS_LEFT = "load_orders_left", Severity.SOFT, ("orders", "names")  # not packed yet
     LOAD_EMPTY = "load_empty", Severity.BAD, ("load",)
     LOAD_CLOSED = "load_closed", Severity.DONE, ("load", "parcels", "missing")
     LOAD_CLOSED_BEFORE = "load_closed_before", Severity.SOFT, ("load",)  # it may be opened again

@@ -11,11 +11,18 @@ from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin, Carton, Product
 from app.station.frame import buttons, frame
 from app.station.home.outcome import HomePrompt
-from app.station.home.rules import PACK_SUBS, PICK_SUBS, QUEUE_ROWS, can_be_picked
+from app.station.home.rules import (
+    PACK_SUBS,
+    PICK_SUBS,
+    QUEUE_ROWS,
+    can_be_picked,
+    of_a_reserve,
+)
 from app.station.home.view import Card, HomeView, QueueKind, QueueRow
 from app.station.load.present import load_rows
 from app.station.seen import Seen
 from app.station.views import Bar
+from app.station.world import StationWorld
 
 C = Command
 SHOWN_ROWS = 30
@@ -26,11 +33,7 @@ def home_view(seen: Seen) -> HomeView:
     """The home screen. Its queue has the totes ready to pack first, then the orders to pick."""
     world = seen.world
     rows = [_queue_row(QueueKind.PACK, order) for _, order in world.waiting(PACK_SUBS, QUEUE_ROWS)]
-    rows += [
-        _queue_row(QueueKind.PICK, order)
-        for _, order in world.waiting(PICK_SUBS, QUEUE_ROWS)
-        if can_be_picked(order, world)
-    ]
+    rows += [_queue_row(QueueKind.PICK, order) for order in _to_pick_here(world)]
     loads = load_rows(seen)
     orders, units = seen.journal.history.work_since(seen.session.operator, _midnight(seen.now))
     return HomeView(
@@ -48,6 +51,22 @@ def home_view(seen: Seen) -> HomeView:
         card=_card(seen),
         now=seen.now,
     )
+
+
+def _to_pick_here(world: StationWorld) -> list[Order]:
+    """Orders to pick, without those that are likely in the reserves of other benches.
+
+    While this bench has nothing reserved that can be picked, all are shown: its claims are on
+    their way, or the centre is away.
+    """
+    found = [
+        (name, order)
+        for name, order in world.waiting(PICK_SUBS, QUEUE_ROWS)
+        if can_be_picked(order, world)
+    ]
+    if any(name in world.reserved() for name, _ in found):
+        found = [(name, order) for name, order in found if not of_a_reserve(name, "", world)]
+    return [order for _, order in found]
 
 
 def _midnight(now: datetime) -> datetime:

@@ -310,7 +310,7 @@ def _next(session: Session, world: StationWorld, refused: str, *, picks: bool, p
     taken = False
     if picks and world.allows("pick"):
         for name in next_picks(world):
-            if _of_a_reserve(name, refused, world):
+            if of_a_reserve(name, refused, world):
                 taken = True  # the sync asks the centre for one of them
                 continue
             turn = open_order(session, name, world)
@@ -321,7 +321,7 @@ def _next(session: Session, world: StationWorld, refused: str, *, picks: bool, p
     return denied or say(session, outcome(AtHome.ALL_RESERVED if taken else AtHome.QUEUE_EMPTY))
 
 
-def _of_a_reserve(name: str, refused: str, world: StationWorld) -> bool:
+def of_a_reserve(name: str, refused: str, world: StationWorld) -> bool:
     """Whether the order is likely another bench's. A walk that was left is in nobody's reserve."""
     if not world.online or name in world.reserved():
         return False

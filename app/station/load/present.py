@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.commands import Command
 from app.domain.load import rules
-from app.domain.load.belongs import missing, to_take_off
+from app.domain.load.belongs import missing, to_come, to_take_off
 from app.domain.load.task import LoadTask
 from app.domain.outcome import outcome
 from app.domain.rows.orders import Order
@@ -12,7 +12,7 @@ from app.domain.rows.things import Load, Parcel
 from app.domain.world import Step, World
 from app.station.frame import Buttons, frame
 from app.station.home.outcome import AtHome
-from app.station.load.view import LoadRow, LoadView, MissingParcel
+from app.station.load.view import LoadRow, LoadView, MissingParcel, OrderToCome
 from app.station.seen import Seen
 from app.station.session import Session
 from app.station.views import Bar
@@ -29,6 +29,7 @@ def _view(seen: Seen, task: LoadTask, buttons: Buttons) -> LoadView:
     to = world.order(last.order) if last else None
     loaded = len(load.parcels) if load else 0
     expected = loaded + len(absent)
+    coming = to_come(load, world) if load and not load.closed else ()
     return LoadView(
         frame=frame(seen, buttons, None, loaded, expected),
         bar=Bar(*rules.prompt(task, world)),
@@ -48,6 +49,11 @@ def _view(seen: Seen, task: LoadTask, buttons: Buttons) -> LoadView:
         last_receiver=_name_and_city(to) if to else "",
         open_loads=() if load else load_rows(seen),
         now=seen.now,
+        to_come=tuple(
+            OrderToCome(order.ref, order.sub.value, order.worked_by)
+            for order in coming[:MISSING_SHOWN]
+        ),
+        all_to_come=len(coming),
     )
 
 

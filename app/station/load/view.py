@@ -34,10 +34,24 @@ class MissingParcel:
 
 
 @dataclass(frozen=True)
+class OrderToCome:
+    """An order that should go with the load and is not packed. sub: its sub-state.
+
+    station: where somebody works on it, "" nowhere.
+    """
+
+    order: str
+    sub: str
+    station: str
+
+
+@dataclass(frozen=True)
 class LoadView(View):
     """A truck being loaded. load "" = none is open; `open_loads` are the choice then.
 
     loaded of expected: numbers of parcels. missing: the first of those not loaded.
+    to_come: the first of the orders that should go with it and are not packed.
+    all_to_come: how many these are.
     take_off: those that must not leave with it. asks_reason: the screen asks why a parcel is back.
     closed: the manifest is made.
     last_sscc, last_order, last_receiver: of the parcel loaded last. now: of the time to cut-off.
@@ -60,6 +74,8 @@ class LoadView(View):
     take_off: tuple[MissingParcel, ...] = ()
     asks_reason: bool = False
     closed: bool = False
+    to_come: tuple[OrderToCome, ...] = ()
+    all_to_come: int = 0
 
     def details(self) -> dict[str, Any]:
         return {
@@ -69,5 +85,6 @@ class LoadView(View):
             "done": self.loaded,
             "wanted": self.expected,
             "missing": [codec.dump(row) for row in self.missing],
+            "to_come": [row.order for row in self.to_come],
             "take_off": [row.order for row in self.take_off],
         }

@@ -13,7 +13,7 @@ from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.permissions import allows
 from app.domain.reduce import reduce
 from app.domain.rows.learned import Learned
-from app.domain.rows.orders import Order
+from app.domain.rows.orders import Order, Sub
 from app.domain.rows.shop_word import from_document
 from app.domain.rows.things import (
     Bin,
@@ -108,6 +108,11 @@ class FakeWorld:
 
     def parcels_for(self, carrier: str) -> tuple[Parcel, ...]:
         return tuple(row for row in self.all(Kind.PARCEL) if row.carrier == carrier)
+
+    def unpacked_for(self, carrier: str) -> tuple[Order, ...]:
+        packed = {Sub.PACKED, Sub.MANIFESTED, Sub.ON_HOLD, Sub.RECEIVED}
+        found = self.all(Kind.ORDER)
+        return tuple(one for one in found if one.rides_with(carrier) and one.sub not in packed)
 
     def load(self, name: str) -> Load | None:
         row: Load | None = self.get(Kind.LOAD, name)

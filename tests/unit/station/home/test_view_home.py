@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.config import Config
 from app.domain.outcome_anywhere import Anywhere
 from app.station.home.outcome import HomePrompt
 from app.station.home.view import Card, HomeView, QueueKind, QueueRow
@@ -14,6 +15,7 @@ from tests.helpers.scenario import CUT_OFF, START, Scene
 from tests.unit.station.conftest import (
     ANN,
     BOB,
+    GIVEN,
     MUG,
     PACK_SO_2,
     PACK_SO_7,
@@ -38,6 +40,18 @@ def home(scene: Scene, *lines: str) -> HomeView:
     """The home screen after these lines."""
     said(scene, *lines)
     return shown(scene, HomeView)
+
+
+def test_what_other_benches_may_have_reserved_is_not_shown(empty: Scene) -> None:
+    scene = Scene(empty.home.root, config=Config(reserve=1))
+    for line in GIVEN.strip().splitlines():
+        scene.do(line)
+    said(scene, f"scan {ANN}")
+    assert len(home(scene, "press OK").queue) == 1
+    assert home(scene, "press OK").to_pick == 2
+    # Offline nobody knows what others do: all is shown.
+    assert len(home(scene, "offline", "press OK").queue) == 2
+    scene.close()
 
 
 # --- the queue ------------------------------------------------------------------------------------
