@@ -2329,12 +2329,16 @@
         <translation>无库存：{skus}</translation>
     </message>
     <message>
-        <source>WRONG BIN: this is {bin}</source>
-        <translation>货位错误：这是 {bin}</translation>
+        <source>WRONG BIN: go to {wanted}</source>
+        <translation>库位不对：请去 {wanted}</translation>
     </message>
     <message>
-        <source>Go to {wanted}.</source>
-        <translation>请到 {wanted}。</translation>
+        <source>This is {bin}.</source>
+        <translation>这里是 {bin}。</translation>
+    </message>
+    <message>
+        <source>WRONG BIN: go back to {wanted}</source>
+        <translation>库位不对：请回到 {wanted}</translation>
     </message>
     <message>
         <source>{sku} lies in {bin}?</source>
@@ -2422,6 +2426,10 @@
     <message>
         <source>Scan a tote or an order</source>
         <translation>请扫描周转箱或订单</translation>
+    </message>
+    <message>
+        <source>OK = open this order</source>
+        <translation>“确定”= 打开这个订单</translation>
     </message>
     <message>
         <source>Hand it over. OK = collected</source>

@@ -66,6 +66,7 @@ def queue() -> tuple[QueueRow, ...]:
             tote=f"T-{22 + number}" if number % 2 == 0 else "",
             started_by="Anna" if number == 3 else "",
             held=number == 5,
+            id=f"shop:SO-10{482 + number}",
         )
         for number in range(12)
     )
@@ -282,4 +283,25 @@ def timeline(language: str = "en") -> OrderView:
             ParcelRow(2, SSCC[:-1] + "7", "S", LabelState.SENT, "", None),
         ),
         timeline=rows,
+        town="DE 20095 Hamburg",
+    )
+
+
+def order_to_open(language: str = "en") -> OrderView:
+    """An order that nobody has begun, as somebody looks at it who has touched its row."""
+    done = timeline(language)
+    waiting = tuple(replace(one, done=0, short=0, current=False) for one in done.lines)
+    notes = ("Ring twice, the bell is broken", "Alles Gute, dein Jan")
+    return replace(
+        done,
+        frame=replace(done.frame, actions=actions(C.HOME, C.REOPEN, C.SLIP, C.HELP, C.NEXT, C.OK)),
+        bar=Bar(HomePrompt.OPEN_ORDER),
+        outcome=outcome(AtHome.SHOWN, code="SO-10482", what="order"),
+        state="ORDERED",
+        sub_state="released",
+        lines=(replace(waiting[0], note="Engrave: Oma"), *waiting[1:]),
+        parcels=(),
+        timeline=done.timeline[:1],
+        notes=notes,
+        opens=True,
     )

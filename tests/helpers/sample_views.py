@@ -20,6 +20,7 @@ from tests.helpers.sample_desk import (
     load_close,
     load_wrong_carrier,
     locked,
+    order_to_open,
     pin,
     sign_in,
     timeline,
@@ -105,6 +106,7 @@ __all__ = [
     "long_order",
     "no_devices",
     "no_scanner",
+    "order_to_open",
     "pack",
     "pack_carton",
     "pack_counted",
@@ -147,6 +149,7 @@ __all__ = [
 HANDHELD_TOO: dict[str, Callable[[str], View]] = {
     "sign_in": sign_in,
     "locked": locked,
+    "order_to_open": order_to_open,
     "pin": pin,
     "home": home,
     "home_found": home_found,

@@ -155,7 +155,7 @@ def test_home_tiles_and_rows_can_be_touched(
         Press(Command.PACK),
         Press(Command.LOAD),
         Press(Command.EXCEPTIONS),
-        EnterCode("SO-10483"),
+        Look("order", "shop:SO-10483"),
         EnterCode("L-88"),
     ]
 
@@ -173,6 +173,20 @@ def test_who_waits_for_help_stands_under_the_bar(make_window: MakeWindow) -> Non
     calls = tuple(HelpCall(f"P{number}", "Ann", "") for number in (3, 1, 2, 4))
     window.show_view(replace(view, frame=replace(view.frame, station="P3", help=calls)))
     assert line.text() == "You have called for help · Help wanted at P1 (Ann) · +2"
+
+
+def test_an_order_is_looked_at_before_it_is_opened(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.order_to_open())
+    assert "DE 20095 Hamburg" in text_of(window, "order_who")
+    assert text_of(window, "order_notes").startswith("Ring twice")
+    assert "Engrave: Oma" in rows_of(window, "line_list")[0]
+    assert window.body().action_row().keys()[Command.OK].isEnabled()
+    small = shown(make_window, samples.order_to_open(), profile="handheld")
+    lines, timeline = (small.findChild(RowList, name) for name in ("line_list", "timeline"))
+    assert lines is not None and timeline is not None
+    assert lines.isVisible() and not timeline.isVisible()
+    small.show_view(samples.timeline())
+    assert timeline.isVisible() and not lines.isVisible()
 
 
 def test_exceptions_say_what_why_since_when_and_by_whom(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.commands import Command
+from app.domain.facts import Kind
 from app.station.home.view import HomeView, QueueKind, QueueRow
 from app.station.load.view import LoadRow
-from app.station.messages import EnterCode
+from app.station.messages import EnterCode, Look
 from ui import messages
 from ui.home.found_card import FoundCard
 from ui.home.tiles import Tile
@@ -37,7 +38,7 @@ _URGENT_MINUTES = 60
 
 
 class HomeScreen(Screen):
-    """Draws a HomeView; touching a row is the same as scanning its number."""
+    """Draws a HomeView. A touched order is shown before it is opened; a touched load is opened."""
 
     place = "home"
     ways_out = False
@@ -57,7 +58,7 @@ class HomeScreen(Screen):
         self._queue_title = FitLabel(theme, "muted", colour="muted", align=LEFT)
         columns = _QUEUE_NARROW if theme.handheld else _QUEUE
         self._queue = RowList(theme, "queue", messages.words("next_here"), columns)
-        self._queue.chosen.connect(self._enter)
+        self._queue.chosen.connect(self._look)
         self._loads_title = FitLabel(theme, "muted", colour="muted", align=LEFT)
         self._loads = RowList(theme, "loads", messages.words("loads"), _LOADS)
         self._loads.chosen.connect(self._enter)
@@ -137,7 +138,7 @@ class HomeScreen(Screen):
         who = f"{waiting.customer} · {waiting.carrier}" if waiting.carrier else waiting.customer
         amount = messages.words("row_units", units=waiting.units)
         cells = (waiting.order, who, amount, _where(waiting), _cut_off(waiting))
-        return Row(cells, _queue_image(waiting), _queue_tone(waiting), waiting.order)
+        return Row(cells, _queue_image(waiting), _queue_tone(waiting), waiting.id)
 
     def _load_row(self, load: LoadRow, view: HomeView) -> Row:
         urgent = False
@@ -150,6 +151,9 @@ class HomeScreen(Screen):
         tone = Tone.WARN if urgent else Tone.PLAIN
         return Row(cells, "triangle-alert" if urgent else "truck", tone, load.load)
 
+    def _look(self, order: str) -> None:
+        self.asked.emit(Look(Kind.ORDER.value, order))
+
     def _enter(self, code: str) -> None:
         self.asked.emit(EnterCode(code))
 
@@ -160,7 +164,7 @@ def _narrow_row(waiting: QueueRow) -> Row:
         _where(waiting) or waiting.customer,
         messages.clock_time(waiting.cut_off),
     )
-    return Row(cells, _queue_image(waiting), _queue_tone(waiting), waiting.order)
+    return Row(cells, _queue_image(waiting), _queue_tone(waiting), waiting.id)
 
 
 def _where(waiting: QueueRow) -> str:

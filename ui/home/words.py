@@ -91,6 +91,7 @@ WORDS = Words(
     },
     prompts={
         HomePrompt.SCAN_ANYTHING: QT_TRANSLATE_NOOP("Prompt", "Scan a tote or an order"),
+        HomePrompt.OPEN_ORDER: QT_TRANSLATE_NOOP("Prompt", "OK = open this order"),
         HomePrompt.HAND_OVER: QT_TRANSLATE_NOOP("Prompt", "Hand it over. OK = collected"),
     },
     screen={
@@ -119,7 +120,7 @@ WORDS = Words(
     facts={
         FactKind.HANDED_OVER: QT_TRANSLATE_NOOP("Fact", "Handed over to its customer"),
     },
-    icons={HomePrompt.HAND_OVER: "user"},
+    icons={HomePrompt.HAND_OVER: "user", HomePrompt.OPEN_ORDER: "package-open"},
     icons_at={
         "home": {Command.PRINT: "tag", Command.TEST: "cable"},
     },

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy
 
 from app.station.order.view import OrderView, ParcelRow, TimelineRow
-from app.station.views import LabelState
+from app.station.views import LabelState, LineView
 from ui import messages
 from ui.widgets.fit_label import LEFT, FitLabel
 from ui.widgets.line_list import LineList
@@ -46,6 +48,8 @@ class OrderScreen(Screen):
         self._state.setObjectName("order_state")
         self._who = FitLabel(theme, "muted", colour="muted", align=LEFT, data=True)
         self._who.setObjectName("order_who")
+        self._notes = FitLabel(theme, "muted", bold=True, align=LEFT, lines=2)
+        self._notes.setObjectName("order_notes")
         self._lines = LineList(theme)
         self._parcels_title = FitLabel(theme, "muted", colour="muted", align=LEFT)
         self._parcels = RowList(theme, "parcels", messages.words("parcels"), _PARCELS)
@@ -56,7 +60,7 @@ class OrderScreen(Screen):
 
     def _build_bench(self) -> None:
         theme = self.theme
-        left = column(self._order, self._state, self._who, spacing=theme.px(6))
+        left = column(self._order, self._state, self._who, self._notes, spacing=theme.px(6))
         left.addWidget(self._lines, 3)
         left.addWidget(self._parcels_title)
         left.addWidget(self._parcels, 2)
@@ -69,11 +73,12 @@ class OrderScreen(Screen):
 
     def _build_handheld(self) -> None:
         theme = self.theme
-        for hidden in (self._lines, self._parcels_title, self._parcels):
+        for hidden in (self._parcels_title, self._parcels):
             hidden.setParent(self)
             hidden.hide()
-        top = column(self._order, self._state, self._who, spacing=theme.px(2))
+        top = column(self._order, self._state, self._who, self._notes, spacing=theme.px(2))
         lower = column(self._timeline_title, spacing=theme.px(4))
+        lower.addWidget(self._lines, 1)
         lower.addWidget(self._timeline, 1)
         work = column(card(theme, top), spacing=theme.size("gap"))
         work.addWidget(card(theme, lower), 1)
@@ -87,14 +92,27 @@ class OrderScreen(Screen):
     def show_view(self, view: OrderView) -> None:
         self._order.set_text(view.order)
         self._state.set_text(messages.state_words(view.state, view.sub_state))
-        self._who.set_text(" · ".join(part for part in (view.customer, view.carrier) if part))
-        self._lines.show_lines(view.lines)
+        who = (view.customer, view.town, view.carrier)
+        self._who.set_text(" · ".join(part for part in who if part))
+        self._notes.set_text(" · ".join(view.notes))
+        self._notes.setVisible(bool(view.notes))
+        self._lines.show_lines([_with_note(line) for line in view.lines])
         code = "parcels" if view.parcels else "no_parcels"
         self._parcels_title.set_text(messages.words(code))
         self._parcels.set_rows([_parcel_row(parcel) for parcel in view.parcels])
-        self._timeline_title.set_text(messages.words("timeline"))
+        if self.theme.handheld:  # it has room for one list: what is to be done, or what was done
+            self._lines.setVisible(view.opens)
+            self._timeline.setVisible(not view.opens)
+        else:
+            self._parcels.setVisible(bool(view.parcels))
+        title = "lines" if self.theme.handheld and view.opens else "timeline"
+        self._timeline_title.set_text(messages.words(title))
         rows = [_timeline_row(row, narrow=self.theme.handheld) for row in view.timeline]
         self._timeline.set_rows(rows, len(rows) - 1)
+
+
+def _with_note(line: LineView) -> LineView:
+    return replace(line, name=f"{line.note} · {line.name}") if line.note else line
 
 
 def _parcel_row(parcel: ParcelRow) -> Row:

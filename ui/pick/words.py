@@ -21,8 +21,12 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Nothing there of: {skus}"),
         ),
         Picking.WRONG_BIN: (
-            QT_TRANSLATE_NOOP("Outcome", "WRONG BIN: this is {bin}"),
-            QT_TRANSLATE_NOOP("Outcome", "Go to {wanted}."),
+            QT_TRANSLATE_NOOP("Outcome", "WRONG BIN: go to {wanted}"),
+            QT_TRANSLATE_NOOP("Outcome", "This is {bin}."),
+        ),
+        Picking.BACK_TO_BIN: (
+            QT_TRANSLATE_NOOP("Outcome", "WRONG BIN: go back to {wanted}"),
+            QT_TRANSLATE_NOOP("Outcome", "This is {bin}."),
         ),
         Picking.FOUND_HERE_ASKED: (
             QT_TRANSLATE_NOOP("Outcome", "{sku} lies in {bin}?"),

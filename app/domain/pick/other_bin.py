@@ -18,7 +18,9 @@ def at_other_bin(task: PickTask, code: str) -> PickStep:
     The unit lies there if the picker insists: the bin's code three times in a row.
     """
     stop, calm = task.stop, task.phase in {PickPhase.BIN, PickPhase.PRODUCT}
-    wrong = outcome(Picking.WRONG_BIN, bin=code, wanted=stop.bin)
+    wrong = outcome(
+        Picking.BACK_TO_BIN if task.confirmed else Picking.WRONG_BIN, bin=code, wanted=stop.bin
+    )
     if not calm or task.in_hand:
         return Step(wrong, task)
     for at, item in enumerate(task.stops):

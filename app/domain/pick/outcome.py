@@ -11,6 +11,7 @@ class Picking(OutcomeKind):
     OPENED_SHORT = "opened_short", Severity.SOFT, ("order", "skus")  # these lie nowhere
     NO_BIN = "no_bin", Severity.BAD, ("order", "skus")
     WRONG_BIN = "wrong_bin", Severity.BAD, ("bin", "wanted")
+    BACK_TO_BIN = "back_to_bin", Severity.BAD, ("bin", "wanted")  # where the picker was already
     SCAN_BIN_FIRST = "scan_bin_first", Severity.SOFT, ("wanted",)
     UNIT_PICKED = "unit_picked", Severity.GOOD, ("sku", "done", "wanted")
     LINE_PICKED = "line_picked", Severity.DONE, ("sku", "done", "wanted")

@@ -55,8 +55,9 @@ def scan(session: Session, hit: Hit, world: StationWorld) -> Turn | None:
 def look(session: Session, kind: str, name: str, world: StationWorld) -> Turn:
     """Show what a row is about. Nothing is opened for work, and nothing is claimed."""
     session = replace(session, take_from="", asked="", asked_of="", handing="")
-    said = outcome(AtHome.SHOWN, code=name, what=kind)
     order = order_of(kind, name, world)
+    row = world.order(order)
+    said = outcome(AtHome.SHOWN, code=row.ref if row else name, what=kind)
     if order:
         known = Kind.PARCEL.value if kind == Kind.PARCEL.value else Kind.ORDER.value
         shown = name if known == Kind.PARCEL.value else order

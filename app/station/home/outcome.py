@@ -37,3 +37,4 @@ class HomePrompt(Prompt):
 
     SCAN_ANYTHING = "scan_anything"
     HAND_OVER = "hand_over"
+    OPEN_ORDER = "open_order"

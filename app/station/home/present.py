@@ -32,8 +32,8 @@ BUTTONS = buttons(C.SIGN_OUT, C.LOCK, C.PRINT, C.TEST, C.HELP, C.NEXT)
 def home_view(seen: Seen) -> HomeView:
     """The home screen. Its queue has the totes ready to pack first, then the orders to pick."""
     world = seen.world
-    rows = [_queue_row(QueueKind.PACK, order) for _, order in world.waiting(PACK_SUBS, QUEUE_ROWS)]
-    rows += [_queue_row(QueueKind.PICK, order) for order in _to_pick_here(world)]
+    rows = [_queue_row(QueueKind.PACK, *row) for row in world.waiting(PACK_SUBS, QUEUE_ROWS)]
+    rows += [_queue_row(QueueKind.PICK, *row) for row in _to_pick_here(world)]
     loads = load_rows(seen)
     orders, units = seen.journal.history.work_since(seen.session.operator, _midnight(seen.now))
     return HomeView(
@@ -53,8 +53,8 @@ def home_view(seen: Seen) -> HomeView:
     )
 
 
-def _to_pick_here(world: StationWorld) -> list[Order]:
-    """Orders to pick, without those that are likely in the reserves of other benches.
+def _to_pick_here(world: StationWorld) -> list[tuple[str, Order]]:
+    """Orders to pick, with their ids, but those that are likely in reserves of other benches.
 
     While this bench has nothing reserved that can be picked, all are shown: its claims are on
     their way, or the centre is away.
@@ -66,7 +66,7 @@ def _to_pick_here(world: StationWorld) -> list[Order]:
     ]
     if any(name in world.reserved() for name, _ in found):
         found = [(name, order) for name, order in found if not of_a_reserve(name, "", world)]
-    return [order for _, order in found]
+    return found
 
 
 def _midnight(now: datetime) -> datetime:
@@ -74,7 +74,7 @@ def _midnight(now: datetime) -> datetime:
     return now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
-def _queue_row(kind: QueueKind, order: Order) -> QueueRow:
+def _queue_row(kind: QueueKind, name: str, order: Order) -> QueueRow:
     left = [line.to_pack if kind is QueueKind.PACK else line.to_pick for line in order.lines]
     return QueueRow(
         kind=kind,
@@ -89,6 +89,7 @@ def _queue_row(kind: QueueKind, order: Order) -> QueueRow:
         tote=", ".join(order.totes),
         started_by=order.worked_by,
         held=bool(order.parked),
+        id=name,
     )
 
 

@@ -244,15 +244,34 @@ def _open_box(session: Session, world: StationWorld) -> Turn:
 
 def _slips(session: Session, world: StationWorld) -> Turn:
     """Print the slips of the closed boxes of the order that is shown, or of the one box."""
-    parcel = world.parcel(session.shown) if session.shown_kind == "parcel" else None
-    order = world.order(parcel.order if parcel else session.shown)
+    order = shown_order(session, world)
     boxes = [one.sscc for one in order.live_parcels if one.stage is not Stage.OPEN] if order else []
-    if parcel is not None:
-        boxes = [sscc for sscc in boxes if sscc == parcel.sscc]
+    if session.shown_kind == "parcel":
+        boxes = [sscc for sscc in boxes if sscc == session.shown]
     if order is None or not boxes:
         return say(session, outcome(Anywhere.COMMAND_NOT_HERE, command=Command.SLIP.value))
     wishes = tuple(Wish(Want.SLIP, sscc, printed=True) for sscc in boxes)
     return Turn(session, outcome(Packing.SLIP_PRINTED, order=order.ref), (), wishes)
+
+
+def _shown_name(session: Session, world: StationWorld) -> str:
+    """Id of the order on the order screen, "" on any other screen."""
+    if session.screen != ORDER:
+        return ""
+    parcel = world.parcel(session.shown) if session.shown_kind == "parcel" else None
+    return parcel.order if parcel else session.shown
+
+
+def shown_order(session: Session, world: StationWorld) -> Order | None:
+    return world.order(_shown_name(session, world))
+
+
+def opens(order: Order | None, world: StationWorld) -> bool:
+    """Whether there is work on the order that somebody at this bench may begin."""
+    if order is None or order.cancelled or order.stopped is Stop.HELD:
+        return False
+    work = order.packable or can_be_picked(order, world) or _unproven(order, world)
+    return work and order.worked_by in {"", world.station}
 
 
 def open_load(session: Session, name: str, world: StationWorld) -> Turn:
@@ -287,6 +306,8 @@ def command(session: Session, pressed: Command, world: StationWorld, table: Tabl
             return say(listed, outcome(Anywhere.CLEARED))
         case Command.OK if handing:
             return pickup.handed_over(session, handing, world)
+        case Command.OK if opens(shown_order(session, world), world):
+            return open_order(session, _shown_name(session, world), world)
         case Command.HOME | Command.CLEAR | Command.OK | Command.UNDO:
             calm = replace(session, screen=HOME, shown_kind="", shown="")
             return say(calm, outcome(Anywhere.CLEARED))

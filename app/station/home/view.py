@@ -21,7 +21,8 @@ class QueueKind(StrEnum):
 class QueueRow:
     """One order that waits. lines, units: what is left to do.
 
-    tote: its totes, "" none. started_by: the station that began it, "" none. held: it is parked.
+    id: of the order's row. tote: its totes, "" none. started_by: the station that began it, ""
+    none. held: it is parked.
     """
 
     kind: QueueKind
@@ -36,6 +37,7 @@ class QueueRow:
     tote: str = ""
     started_by: str = ""
     held: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from app.domain.rows.orders import Order, Stage
 from app.domain.rows.things import Label
 from app.station.frame import Buttons, frame
 from app.station.home.outcome import HomePrompt
+from app.station.home.rules import opens
 from app.station.order.view import OrderView, ParcelRow, TimelineRow
 from app.station.seen import Seen
 from app.station.views import Action, Bar, LabelState, LineView
@@ -24,10 +25,11 @@ _OPENABLE = frozenset({Stage.SEALED, Stage.CLOSED})
 
 def order_view(seen: Seen, name: str, order: Order) -> OrderView:
     """The view of an order. name: its id."""
+    to_open = opens(order, seen.world)
     facts = seen.journal.history.facts_about(Subject(Kind.ORDER, name))
     return OrderView(
-        frame=frame(seen, _buttons(order, handing=seen.session.hands_over), order),
-        bar=Bar(HomePrompt.HAND_OVER if seen.session.hands_over else HomePrompt.SCAN_ANYTHING),
+        frame=frame(seen, _buttons(order, ok=to_open or seen.session.hands_over), order),
+        bar=Bar(_prompt(seen, to_open=to_open)),
         outcome=seen.outcome,
         order=order.ref,
         state=order.state.value,
@@ -35,18 +37,40 @@ def order_view(seen: Seen, name: str, order: Order) -> OrderView:
         customer=order.customer.receiver,
         carrier=order.carrier,
         lines=tuple(
-            LineView(line.number, line.sku, line.name, line.packed, line.ordered, short=line.short)
+            LineView(
+                line.number,
+                line.sku,
+                line.name,
+                line.packed,
+                line.ordered,
+                note=line.note,
+                short=line.short,
+            )
             for line in order.lines
         ),
         parcels=tuple(_parcel_row(seen, mark.sscc) for mark in order.live_parcels),
         timeline=timeline(order, facts, seen.journal.kept.now.acked, seen.world),
+        town=_town(order),
+        notes=tuple(text for text in (order.note, order.gift_message) if text),
+        opens=to_open,
     )
 
 
-def _buttons(order: Order, *, handing: bool) -> Buttons:
+def _prompt(seen: Seen, *, to_open: bool) -> HomePrompt:
+    if seen.session.hands_over:
+        return HomePrompt.HAND_OVER
+    return HomePrompt.OPEN_ORDER if to_open else HomePrompt.SCAN_ANYTHING
+
+
+def _town(order: Order) -> str:
+    place = order.customer
+    return " ".join(part for part in (place.country, place.postcode, place.city) if part)
+
+
+def _buttons(order: Order, *, ok: bool) -> Buttons:
     """A closed box can be opened again and has a slip; without one these keys are dark."""
     closed = any(mark.stage in _OPENABLE for mark in order.live_parcels)
-    lit = {C.OK: handing, **dict.fromkeys(_OF_A_BOX, closed)}
+    lit = {C.OK: ok, **dict.fromkeys(_OF_A_BOX, closed)}
     return tuple(Action(one, lit.get(one, True)) for one in BUTTONS)
 
 

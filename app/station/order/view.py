@@ -38,7 +38,11 @@ class ParcelRow:
 
 @dataclass(frozen=True)
 class OrderView(View):
-    """An order. state, sub_state: as in `app.domain.rows.orders`. timeline: newest last."""
+    """An order. state, sub_state: as in `app.domain.rows.orders`. timeline: newest last.
+
+    town: where it goes. notes: what its shop says to whoever packs it.
+    opens: there is work on it that this bench may begin.
+    """
 
     screen: ClassVar[str] = "order"
 
@@ -50,11 +54,17 @@ class OrderView(View):
     lines: tuple[LineView, ...]
     parcels: tuple[ParcelRow, ...]
     timeline: tuple[TimelineRow, ...]
+    town: str = ""
+    notes: tuple[str, ...] = ()
+    opens: bool = False
 
     def details(self) -> dict[str, Any]:
         return {
             "order": self.order,
             "order_state": self.state,
             "order_sub_state": self.sub_state,
+            "town": self.town,
+            "notes": list(self.notes),
+            "opens": self.opens,
             "parcels": [codec.dump(row) for row in self.parcels],
         }
