@@ -5,9 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from ui.kept import Kept
 
 SEEN = 64
 """So many pixels of a kept window must be on one screen, or the screen has gone meanwhile."""
+
+
+def show_again(window: QWidget, kept: Kept) -> None:
+    """Show the window where it was last, as far as its screen is still there."""
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    last = QRect(kept.left, kept.top, kept.width, kept.height)
+    place = mended(last, window.sizeHint(), screens)
+    window.setGeometry(place)
+    # A window as large as its screen has no room for its frame: then it is maximised.
+    if kept.maximised or place in screens:
+        window.showMaximized()
+    else:
+        window.show()
+
+
+def where(window: QWidget) -> dict[str, int]:
+    """The window's place as `Kept` has it."""
+    place = window.normalGeometry()
+    return {
+        "left": place.x(),
+        "top": place.y(),
+        "width": place.width(),
+        "height": place.height(),
+        "maximised": window.isMaximized(),
+    }
 
 
 def mended(kept: QRect, usual: QSize, screens: Sequence[QRect]) -> QRect:

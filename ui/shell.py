@@ -10,8 +10,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.device_api import Scan, ScanDefect
@@ -43,7 +43,7 @@ from ui.order.screen import OrderScreen
 from ui.pace import Pace
 from ui.pack.screen import PackScreen
 from ui.pick.screen import PickScreen
-from ui.placing import mended
+from ui.placing import show_again, where
 from ui.reminder import StopReminder
 from ui.sign_in.screen import SignInScreen
 from ui.theme import BASE_SIZE, Profile, Theme, apply, fit_scale, is_low, least_size, zoom_at
@@ -233,29 +233,13 @@ class StationWindow(QWidget):
         if self._file is None or self.testAttribute(Qt.WidgetAttribute.WA_Moved):
             self.show()
             return
-        kept = self._file.kept
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        last = QRect(kept.left, kept.top, kept.width, kept.height)
-        place = mended(last, self.sizeHint(), screens)
-        self.setGeometry(place)
-        # A window as large as its screen has no room for its frame: then it is maximised.
-        if kept.maximised or place in screens:
-            self.showMaximized()
-        else:
-            self.show()
+        show_again(self, self._file.kept)
 
     def keep_place(self) -> None:
         """Write down where the window is, for the next start."""
         if self._file is None or self._kiosk or self.isFullScreen():
             return
-        place = self.normalGeometry()
-        self._file.change(
-            left=place.x(),
-            top=place.y(),
-            width=place.width(),
-            height=place.height(),
-            maximised=self.isMaximized(),
-        )
+        self._file.change(**where(self))
 
     def _dress(self, language: str) -> None:
         """Build the frame and its screens for this language, light and size."""
