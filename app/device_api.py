@@ -148,6 +148,7 @@ class Trouble(StrEnum):
     # scales
     OVERLOADED = "overloaded"
     UNDER_RANGE = "under_range"  # below zero: something was taken away, so the scale must be zeroed
+    TARED = "tared"  # the scale takes a tare off, so it does not weigh all that lies on it
     SCALE_FAULT = "scale_fault"
 
 

@@ -27,6 +27,7 @@ class RawPrinter(TakingPrinter):
     def __init__(self, port: Port, language: PageFormat = PageFormat.ZPL, *, dpi: int = 0) -> None:
         super().__init__(port.device, language, dpi)
         self._port = port
+        self._half_sent = False  # the last job broke off: the printer may hold a format without end
 
     def check(self) -> None:
         """Nothing: the printer cannot be asked."""
@@ -36,11 +37,13 @@ class RawPrinter(TakingPrinter):
         self._port.open().close()
 
     def _hand_over(self, job: PrintJob, data: bytes) -> None:
-        clear = job.clear_first and PageFormat.ZPL in self.formats
+        clear = (job.clear_first or self._half_sent) and PageFormat.ZPL in self.formats
         with closing(self._port.open()) as link:
             # From here on the printer may have the label, so this job id is never sent again.
             self._jobs.keep(job.job_id, Proof.NONE)
+            self._half_sent = True
             hand_over(link, data * job.copies, clear=clear)
+            self._half_sent = False
 
     def _broke_off(self, job_id: str) -> DeviceError:
         detail = f"job {job_id} broke off before"

@@ -84,6 +84,7 @@ class ZebraPrinter(AskingPrinter):
         self._host: HostIdentification | None = None  # None = ask it at the next contact
         self._spoke = False  # it has answered once, so silence is a fault
         self._mute = False
+        self._half_sent = False  # to a mute printer; it may hold a format without its end
         self._silences = 0  # first questions that got no answer
         self._counts: bool | None = None  # whether it has an odometer; None = not known yet
         self._counted = False  # the odometer was seen to move
@@ -103,7 +104,8 @@ class ZebraPrinter(AskingPrinter):
             self._demand_well(link)
             demand_dpi(self.device, self.dpi, job)
             self._demand_no_doubt(link)
-            self._wait_for_others(link)
+            if self._wait_for_others(link).partial_format:
+                self._discard_half(link)
             doubt = self._jobs.begin(job, self._odometer(link))
             try:
                 link.write(data)
@@ -215,20 +217,33 @@ class ZebraPrinter(AskingPrinter):
     def _send_blind(self, link: PrinterLink, job: PrintJob, data: bytes) -> Proof:
         demand_dpi(self.device, self._dpi, job)
         self._jobs.keep(job.job_id, Proof.NONE)
-        hand_over(link, data, clear=job.clear_first)
+        clear, self._half_sent = job.clear_first or self._half_sent, True
+        hand_over(link, data, clear=clear)
+        self._half_sent = False
         self._jobs.keep(job.job_id, Proof.TAKEN)
         return Proof.TAKEN
 
-    def _wait_for_others(self, link: PrinterLink) -> None:
+    def _wait_for_others(self, link: PrinterLink) -> HostStatus:
         """Wait until labels of other hosts are out: the odometer would count them as ours."""
         until, waited = self._clock() + self._patience.proof, False
-        while self._demand_well(link).queued:
+        while (status := self._demand_well(link)).queued:
             waited = True
             if self._clock() >= until:
                 raise DeviceBusy(self.device, Trouble.PRINTING, "labels of another host")
             self._wait(self._patience.poll)
         if waited:
             self._steady_odometer(link)
+        return status
+
+    def _discard_half(self, link: PrinterLink) -> None:
+        """Throw away a format whose end never came, else our label is printed on top of it.
+
+        No other host is at it: the printer serves one at a time.
+        """
+        log.info("%s held half a label, which was thrown away", self.device)
+        link.write(CANCEL_ALL)
+        if self._demand_well(link).partial_format:
+            raise DeviceFault(self.device, Trouble.PRINTER_FAULT, "half a label stays in it")
 
     def _watch(self, link: PrinterLink, doubt: Doubt) -> Proof:
         """Wait until the label is counted. Raises DeviceError where a fault shows.

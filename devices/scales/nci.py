@@ -10,12 +10,20 @@ no checksum.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from devices.scales.protocol import Protocol
-from devices.scales.reading import NUMBER, Condition, ScaleAnswer, ScaleReading, ascii_of, unit_of
+from devices.scales.reading import (
+    NUMBER,
+    Condition,
+    ScaleAnswer,
+    ScaleReading,
+    ascii_of,
+    number_of,
+    unit_of,
+)
 
-_WEIGHT = re.compile(rf" *({NUMBER}) ?([A-Za-z]{{1,2}})")
+_WEIGHT = re.compile(rf" *({NUMBER}) ?([A-Za-z]{{1,2}})(?: ?(N|NT|G|GR))?")
+"""Some models say behind the unit whether the weight is net or gross."""
 _MARKS = 0b0011_0000
 _MORE = 0b0100_0000
 _LOW = 0b0000_1111
@@ -34,7 +42,11 @@ def read(frame: bytes) -> ScaleAnswer | None:
         return said  # the weight field then holds bars, or a weight that is not at rest
     found = _WEIGHT.fullmatch(ascii_of(shown[0]))
     unit = unit_of(found[2]) if found else None
-    return ScaleReading(Decimal(found[1]), unit, stable=True) if found and unit else None
+    if found is None or unit is None:
+        return None
+    if (found[3] or "").startswith("N"):
+        return Condition.NET
+    return ScaleReading(number_of(found[1]), unit, stable=True)
 
 
 def _status(status: bytes) -> Condition | None:

@@ -13,6 +13,8 @@ from devices.serial_line import LineSettings
 class Protocol:
     """ask: the command for a weight at once, stable or not. zero: the zero command.
 
+    tare: asks for the tare, where the answers to `ask` do not tell whether one is taken off.
+
     start, end: the bytes around an answer. read: decodes the bytes between them; None = they are
     not understood. line: the line settings of such scales when they leave the factory.
     """
@@ -22,4 +24,5 @@ class Protocol:
     end: bytes
     read: Callable[[bytes], ScaleAnswer | None]
     start: bytes = b""
+    tare: bytes = b""
     line: LineSettings = LineSettings()  # noqa: RUF009  frozen

@@ -119,7 +119,7 @@ class ScaleLine:
         wait_ms = 0
         while not self._ended.is_set():
             if now_ms - asked_ms >= wait_ms:
-                self._ask()
+                self._ask(tare=watch.asks_tare)
                 asked_ms, wait_ms = now_ms, PATIENCE_MS
             data = self._port.read(min(self._port.in_waiting, _READ_BYTES) or 1)
             now_ms, at = _now_ms(), self._clock()
@@ -131,10 +131,12 @@ class ScaleLine:
             if watch.heard_once or watch.trouble:
                 self._report(state_of(watch.trouble), watch.trouble, "")
 
-    def _ask(self) -> None:
+    def _ask(self, *, tare: bool) -> None:
         if self._zero.is_set():
             self._zero.clear()
             self._port.write(self._protocol.zero)
+        if tare and self._protocol.tare:
+            self._port.write(self._protocol.tare)
         self._port.write(self._protocol.ask)
 
 

@@ -49,6 +49,8 @@ class ScaleWatch:
         self._bytes_ms = now_ms
         self._voice_ms = now_ms  # when it began to send after the last long silence
         self._understood_ms = now_ms
+        self._net = False
+        self._net_ms = now_ms
         self._condition: Condition | None = None
         self._condition_ms = now_ms
         self._second_ms = now_ms
@@ -59,6 +61,11 @@ class ScaleWatch:
     def is_doubtful(self) -> bool:
         """A new weight must be repeated before it counts: ask again at once."""
         return self._candidate is not None
+
+    @property
+    def asks_tare(self) -> bool:
+        """Whether it matters now that a tare is taken off."""
+        return self.is_doubtful or self._net
 
     def heard(
         self, size: int, answers: Iterable[ScaleAnswer | None], now_ms: int
@@ -81,20 +88,30 @@ class ScaleWatch:
         self._flooding = self._flooding or self._second_bytes > FLOOD_BYTES
 
     def _answer(self, answer: ScaleAnswer | None, now_ms: int) -> ScaleReading | None:
+        if answer is Condition.REFUSED:
+            return None  # a question that not every scale knows; the next answer counts
         if answer is None:
             self._candidate = None
             return None
         self._understood_ms = now_ms
         self.heard_once = True
         condition = None if isinstance(answer, ScaleReading) else answer
-        if condition is Condition.NOTED:
+        self._note_tare(answer, now_ms)
+        if condition in {Condition.NOTED, Condition.NET, Condition.GROSS}:
             return None
         if condition is not self._condition:
             self._condition, self._condition_ms = condition, now_ms
-        if isinstance(answer, ScaleReading) and answer.stable:
+        if isinstance(answer, ScaleReading) and answer.stable and not self._net:
             return self._stable(answer)
         self._candidate = None
         return None
+
+    def _note_tare(self, answer: ScaleAnswer, now_ms: int) -> None:
+        if answer is Condition.NET:
+            self._net_ms = self._net_ms if self._net else now_ms
+            self._net, self._candidate = True, None
+        elif answer is Condition.GROSS or (isinstance(answer, ScaleReading) and answer.gross):
+            self._net = False
 
     def _stable(self, reading: ScaleReading) -> ScaleReading | None:
         if reading == self._last:
@@ -115,6 +132,8 @@ class ScaleWatch:
             # The first bytes after a silence may be half an answer.
             is_strange = now_ms - self._voice_ms >= SILENT_MS
             return Trouble.OTHER_PROTOCOL if is_strange else self.trouble
+        if self._net and now_ms - self._net_ms >= HELD_MS:
+            return Trouble.TARED
         wrong = _TROUBLES.get(self._condition) if self._condition else None
         return wrong if now_ms - self._condition_ms >= HELD_MS else None
 

@@ -21,7 +21,8 @@ class _Pan:
     """What lies on the scale, and how the scale shall answer."""
 
     grams: Decimal = Decimal(0)
-    tare: Decimal = Decimal(0)  # the weight at the last zero command
+    zero: Decimal = Decimal(0)  # the weight at the last zero command
+    tare: Decimal = Decimal(0)  # what a person has tared off since
     restless: int = 0  # so many answers will say "in motion"
     condition: str = ""  # "over", "under", "fault", or "" = well
     instead: bytes | None = None  # the answer to all questions; None = the right one
@@ -73,6 +74,15 @@ class SimulatedScale(Living):
 
     def take_all(self) -> None:
         self._change(Decimal(0))
+
+    def tare(self) -> None:
+        """Tare off what lies there, by the key on the scale."""
+        with self._pan.lock:
+            self._pan.tare = self._pan.grams - self._pan.zero
+
+    def clear_tare(self) -> None:
+        with self._pan.lock:
+            self._pan.tare = Decimal(0)
 
     def be(self, condition: Literal["over", "under", "fault", ""]) -> None:
         """Be over or under range or broken, or well again ("")."""
@@ -135,23 +145,26 @@ class SimulatedScale(Living):
             if self._pan.instead is not None:
                 return self._pan.instead
             if question == b"Z":
-                self._pan.tare = self._pan.grams
-            shown = self._pan.grams - self._pan.tare
+                self._pan.zero, self._pan.tare = self._pan.grams, Decimal(0)
+            tare = self._pan.tare
+            shown = self._pan.grams - self._pan.zero - tare
             state = self._pan.condition or ("motion" if self._pan.restless else "")
             self._pan.restless = max(0, self._pan.restless - 1)
         rounded = (shown / self._division).quantize(Decimal(1)) * self._division
         match self._protocol:
             case "sics":
-                return _sics(question, rounded, state)
+                return _sics(question, rounded, state, tare)
             case "8217":
-                return _8217(question, rounded, state)
+                return _8217(question, rounded, state, tare)
             case "nci":
-                return _nci(question, rounded, state)
+                return _nci(question, rounded, state, tare)
 
 
-def _sics(question: bytes, grams: Decimal, state: str) -> bytes:
+def _sics(question: bytes, grams: Decimal, state: str, tare: Decimal) -> bytes:
     if question == b"Z":
         return b"Z A\r\n"
+    if question == b"TA":
+        return f"TA A {tare:>10} g\r\n".encode()
     if question not in (b"S", b"SI"):
         return b"ES\r\n"
     refused = {"over": "S +", "under": "S -", "fault": "S I"}.get(state)
@@ -159,21 +172,22 @@ def _sics(question: bytes, grams: Decimal, state: str) -> bytes:
     return f"{refused or f'S {status} {grams:>10} g'}\r\n".encode()
 
 
-def _8217(question: bytes, grams: Decimal, state: str) -> bytes:
+def _8217(question: bytes, grams: Decimal, state: str, tare: Decimal) -> bytes:
     bits = {"motion": 0x41, "over": 0x42, "under": 0x44, "fault": 0x48}.get(state, 0x40)
     if question == b"W" and bits == 0x40 and grams >= 0:
-        return b"\x02%s\r" % f"{grams / _GRAMS_OF_KG:06.3f}".encode()
+        net = b"N" if tare else b""
+        return b"\x02%s%s\r" % (f"{grams / _GRAMS_OF_KG:06.3f}".encode(), net)
     if grams < 0:
         bits |= 0x04
     return bytes([0x02, 0x3F, bits, 0x0D])
 
 
-def _nci(question: bytes, grams: Decimal, state: str) -> bytes:
+def _nci(question: bytes, grams: Decimal, state: str, tare: Decimal) -> bytes:
     if question not in (b"W", b"S", b"Z"):
         return b"\n?\r\x03"
     first = 0x30 | (state == "motion") | ((grams == 0) << 1)
     second = 0x30 | (state == "under") | ((state == "over") << 1) | ((state == "fault") << 3)
-    weight = f"{grams / _GRAMS_OF_KG:>8.3f}kg"
+    weight = f"{grams / _GRAMS_OF_KG:>8.3f}kg" + (" NT" if tare else "")
     weight = {"over": "^" * 8 + "kg", "under": "_" * 8 + "kg"}.get(state, weight)
     shown = f"\n{weight}\r".encode() if question == b"W" else b""
     return shown + bytes([0x0A, first, second, 0x0D, 0x03])

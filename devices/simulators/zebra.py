@@ -30,7 +30,9 @@ _DOTS_PER_MM = {152: 6, 203: 8, 300: 12, 600: 24}
 _MOST_BUFFER = 8 * 1024 * 1024
 
 _TOKEN = re.compile(
-    rb"~(HI|HQES|HS|JA)|! U1 getvar \"([^\"\r\n]{0,80})\"\r?\n|(\^XA.*?\^XZ)", re.DOTALL
+    rb"~(HI|HQES|HS|JA)|! U1 getvar \"([^\"\r\n]{0,80})\"\r?\n"
+    rb"|(\^XA(?:(?!~(?:HI|HQES|HS|JA)).)*?\^XZ)",  # such a command is obeyed inside a format, too
+    re.DOTALL,
 )
 _QUANTITY = re.compile(rb"\^PQ\s*(\d{1,8})")
 
@@ -65,6 +67,7 @@ class VirtualZebra(Living):
         self._lose = False
         self._slow_s = 0.0
         self._partial = False
+        self._buffer = bytearray()
         self._ending = False
         self._line: socket.socket | None = None
         self._server = socket.create_server((host, port))
@@ -151,13 +154,16 @@ class VirtualZebra(Living):
                     self._line = None
 
     def _converse(self, line: socket.socket) -> None:
-        buffer = bytearray()
+        """Obey what comes. Half a format stays when its line ends, and the next one is added."""
+        buffer = self._buffer
         while data := line.recv(65536):
             buffer += data
             while (token := _TOKEN.search(buffer)) is not None:
-                end = token.end()
+                begin, end = token.span()
+                keeps = token[1] != b"JA" and token[3] is None and b"^XA" in buffer[:begin]
                 answer = self._obey(token)
-                del buffer[:end]
+                del token  # else the buffer cannot shrink
+                del buffer[begin if keeps else 0 : end]
                 if answer:
                     line.sendall(answer)
             if len(buffer) > _MOST_BUFFER:

@@ -4307,6 +4307,14 @@
         <translation>请清空秤盘，然后置零。</translation>
     </message>
     <message>
+        <source>Scale is tared</source>
+        <translation>秤已去皮</translation>
+    </message>
+    <message>
+        <source>Empty the scale and clear its tare.</source>
+        <translation>请清空秤盘并清除皮重。</translation>
+    </message>
+    <message>
         <source>Scale error</source>
         <translation>电子秤故障</translation>
     </message>

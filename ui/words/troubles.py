@@ -125,6 +125,10 @@ TROUBLES: dict[Trouble, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Trouble", "Below zero"),
         QT_TRANSLATE_NOOP("Trouble", "Clear the scale, then zero it."),
     ),
+    Trouble.TARED: (
+        QT_TRANSLATE_NOOP("Trouble", "Scale is tared"),
+        QT_TRANSLATE_NOOP("Trouble", "Empty the scale and clear its tare."),
+    ),
     Trouble.SCALE_FAULT: (
         QT_TRANSLATE_NOOP("Trouble", "Scale error"),
         QT_TRANSLATE_NOOP("Trouble", "Switch the scale off and on."),

@@ -227,3 +227,21 @@ def test_cancel_before_anything_came(scale_of: Make) -> None:
     at = Bench(scale.spec)
     at.end()
     assert at.lost is None
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_a_tared_scale_is_told_and_weighs_nothing(scale_of: Make, protocol: ScaleProtocol) -> None:
+    """A box on it was tared: what the scale shows is not what the box with its goods weighs."""
+    scale = scale_of(protocol, settle=0)
+    with bench(scale) as at:
+        assert grams(at.weight()) == 0
+        scale.put(140)
+        assert grams(at.weight()) == 140
+        scale.tare()
+        assert at.change() == (DeviceState.FAULT, Trouble.TARED)
+        scale.put(860)
+        more_questions(scale, 6)
+        assert at.is_empty()
+        scale.clear_tare()
+        assert at.change() == READY
+        assert grams(at.weight()) == 1000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -291,3 +292,35 @@ def test_an_unknown_name(monkeypatch: pytest.MonkeyPatch) -> None:
         with pytest.raises(DeviceLost) as caught:
             open_printer(f"tcp:{name}:9100").send(job())
         assert said(caught.value) == (Trouble.NAME_UNKNOWN, False)
+
+
+# --- half a label left in the printer --------------------------------------------------------
+
+
+def left_half(zebra: VirtualZebra) -> None:
+    """Another host's connection ends in the middle of a label."""
+    with socket.create_connection((zebra.host, zebra.port)) as line:
+        line.sendall(b"^XA^FO9,9^FDsomebody else")
+        line.shutdown(socket.SHUT_WR)
+        line.recv(1)
+
+
+def test_half_a_label_is_thrown_away_before_the_next_one(
+    zebra: VirtualZebra, printer: ZebraPrinter
+) -> None:
+    left_half(zebra)
+    assert printer.send(job()) is Proof.COUNTED
+    assert zebra.printed == [ZPL]
+
+
+def test_a_mute_line_would_print_on_top_of_half_a_label(zebra: VirtualZebra) -> None:
+    """Why the printer is asked; and why a mute one needs ~JA after a job that broke off."""
+    left_half(zebra)
+    blind = RawPrinter(TcpPort(zebra.host, zebra.port))
+    blind.send(job())
+    wait_until(lambda: len(zebra.printed) == 1, "the label")
+    assert zebra.printed[0].startswith(b"^XA^FO9,9^FDsomebody else^XA")
+    left_half(zebra)
+    assert blind.send(job("2", clear_first=True)) is Proof.TAKEN
+    wait_until(lambda: len(zebra.printed) == 2, "the label")
+    assert zebra.printed[1] == ZPL

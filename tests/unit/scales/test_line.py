@@ -61,7 +61,7 @@ def test_a_weight_that_is_repeated_is_submitted_and_the_repetition_asked_for_at_
     line = line_of(port, told)
     line.run()
     assert [str(one.value) for one in told if isinstance(one, Weight)] == ["12.0"]
-    assert port.written[:2] == [b"SI\r\n"] * 2
+    assert port.written[:3] == [b"SI\r\n", b"TA\r\n", b"SI\r\n"]
 
 
 def test_zero_goes_before_the_next_question() -> None:

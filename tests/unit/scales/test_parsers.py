@@ -51,9 +51,17 @@ def exact(answer: ScaleAnswer | None) -> object:
         (b"S -\r\n", C.UNDER),
         (b"Z A\r\n", C.NOTED),
         (b'I4 A "B021002593"\r\n', C.NOTED),
-        (b"ES\r\n", None),
+        (b"ES\r\n", C.REFUSED),
         (b"ET\r\n", None),
-        (b"EL\r\n", None),
+        (b"EL\r\n", C.REFUSED),
+        (b"S S     100,00 g\r\n", ("100.00", G, True)),
+        (b"S S      1,234 kg\r\n", ("1.234", KG, True)),
+        (b"S S      1.234,5 kg\r\n", None),
+        (b"TA A      0.00 g\r\n", C.GROSS),
+        (b"TA A    140.00 g\r\n", C.NET),
+        (b"TA A     0,140 kg\r\n", C.NET),
+        (b"TA I\r\n", C.REFUSED),
+        (b"TA A\r\n", None),
         (b"S S     100.00 ct\r\n", None),
         (b"S S     100.00\r\n", None),
         (b"S S     100.00 g\n", None),  # its CR was lost
@@ -72,7 +80,8 @@ def test_sics(line: bytes, expected: object) -> None:
     ("frame", "expected"),
     [
         (b"\x0201.250\r", ("1.250", KG, True)),
-        (b"\x0201.250N\r", ("1.250", KG, True)),
+        (b"\x0201.250N\r", C.NET),
+        (b"\x0201,250\r", ("1.250", KG, True)),
         (b"\x02 1.250\r", ("1.250", KG, True)),
         (b"\x02?A\r", C.MOTION),
         (b"\x02?\x42\r", C.OVER),
@@ -108,6 +117,10 @@ def test_8217_has_the_unit_it_was_told() -> None:
     [
         (b"\n  12.34lb\r\n00\r\x03", ("12.34", LB, True)),
         (b"\n  12.34LB\r\n00\r\x03", ("12.34", LB, True)),
+        (b"\n  12,34lb\r\n00\r\x03", ("12.34", LB, True)),
+        (b"\n  12.34lb NT\r\n00\r\x03", C.NET),
+        (b"\n  12.34lbN\r\n00\r\x03", C.NET),
+        (b"\n  12.34lb GR\r\n00\r\x03", ("12.34", LB, True)),
         (b"\n   0.000kg\r\n20\r\x03", ("0.000", KG, True)),
         (b"\n  12.34lb\r\n0p0\r\x03", ("12.34", LB, True)),  # a third status byte
         (b"\n  12.34lb\r\n10\r\x03", C.MOTION),
@@ -164,7 +177,7 @@ def test_hid(report: str, expected: object) -> None:
 
 RECORDED = {
     "sics": (SICS, b"S S     100.00 g\r\nS D      99.98 g\r\nS I\r\nSI S    100.00 g\r\nS +\r\n"),
-    "8217": (T8217, b"\x0201.250\r\x02?A\r\x0201.250N\r\x02E\r\x02?D\r"),
+    "8217": (T8217, b"\x0201.250\r\x02?A\r\x0201.250N\r\x02E\r\x0207.500\r\x02?D\r"),
     "nci": (NCI, b"\n  12.34lb\r\n00\r\x03\n  12.34lb\r\n10\r\x03\n?\r\x03\n 7.5kg\r\n0p0\r\x03"),
 }
 

@@ -134,3 +134,37 @@ def test_news_are_told_once_per_change() -> None:
         (DeviceState.READY, None),
     ]
     assert changes[0].name == "Bench"
+
+
+def untold(text: str) -> ScaleReading:
+    """A weight of a protocol that does not tell net from gross."""
+    return ScaleReading(Decimal(text), WeightUnit.G, stable=True, gross=False)
+
+
+def test_a_net_weight_is_no_weight() -> None:
+    assert weights(untold("860"), Condition.NET, untold("860"), untold("860")) == []
+    assert weights(untold("860"), Condition.GROSS, untold("860")) == ["860"]
+    cleared = (Condition.NET, untold("860"), Condition.GROSS, untold("1000"), untold("1000"))
+    assert weights(*cleared) == ["1000"]
+    # 8217 marks each weight: the first one without its mark is gross again
+    assert weights(Condition.NET, grams("1000"), grams("1000")) == ["1000"]
+
+
+def test_a_question_that_the_scale_does_not_know_is_passed_over() -> None:
+    assert weights(untold("100"), Condition.REFUSED, untold("100")) == ["100"]
+    watch = ScaleWatch(0)
+    for now in range(0, SILENT_MS + 600, 100):
+        watch.heard(4, [Condition.REFUSED], now)
+    assert watch.trouble is Trouble.OTHER_PROTOCOL
+
+
+def test_a_tare_is_a_trouble_once_it_lasts_and_is_asked_for_until_it_is_gone() -> None:
+    watch = ScaleWatch(0)
+    assert not watch.asks_tare
+    watch.heard(9, [untold("860")], 100)
+    assert watch.asks_tare  # before a new weight counts
+    for now in (200, 400, 200 + HELD_MS):
+        watch.heard(9, [Condition.NET, untold("860")], now)
+    assert watch.trouble is Trouble.TARED and watch.asks_tare
+    watch.heard(9, [Condition.GROSS, untold("1000")], 900)
+    assert watch.trouble is None
