@@ -21,7 +21,7 @@ _GTIN_LENGTHS = frozenset({8, 12, 13, 14})
 _KEYS = {"gtin": "01", "sscc": "00", "lot": "10", "ser": "21", "cpv": "22"}
 """Words that the first Digital Links had instead of identifiers."""
 _WORD_KEYS = re.compile(r"/(gtin|sscc|lot|ser|cpv)/", re.ASCII | re.IGNORECASE)
-_SHORT_GTIN = re.compile(r"/01/(\d{8}|\d{12}|\d{13})(?=[/?#]|$)", re.ASCII)
+_LAST_SLASH = re.compile(r"/(?=[?#]|$)")
 _LINK = re.compile(
     r"^https?://\S+/(00|01|8006|8013|253|255|414|gtin|sscc)/\d", re.ASCII | re.IGNORECASE
 )
@@ -166,13 +166,14 @@ def _hri(text: str) -> Message | None:
 def _digital_link(text: str) -> Message:
     """A Digital Link, also in the forms that were right once, or are often seen.
 
-    These are words for identifiers, capitals, and a GTIN without its leading zeros.
+    These are words for identifiers, capitals, a slash at the end, and a GTIN without its leading
+    zeros.
     """
     scheme, _, rest = text.partition("://")
     host, _, path = rest.partition("/")
     path = _WORD_KEYS.sub(lambda found: f"/{_KEYS[found[1].lower()]}/", "/" + path)
-    path = _SHORT_GTIN.sub(lambda found: f"/01/{found[1].zfill(14)}", path)
-    return from_link(f"{scheme.lower()}://{host.lower()}{path}")
+    path = _LAST_SLASH.sub("", path)
+    return from_link(f"{scheme.lower()}://{host.lower()}{path}", short_gtins=True)
 
 
 def _elements(text: str, message: Message | None) -> Reading:

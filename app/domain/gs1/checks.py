@@ -22,7 +22,8 @@ CSET_82 = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijkl
 CSET_39 = "#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CSET_64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _CSET_32 = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-_PRIMES = (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83)
+_PRIMES = [number for number in range(2, 522) if all(number % other for other in range(2, number))]
+"""The weights of as many characters as a check pair may follow."""
 _PER_CENT = re.compile(r"(?:[^%]|%[0-9A-Fa-f]{2})*")
 _COMPANY_PREFIX = re.compile(r"\d{4}", re.ASCII)
 """The least digits of a GS1 company prefix."""
@@ -35,7 +36,7 @@ def of_charset(name: str, value: str) -> bool:
     if name == "Z":
         body = value.rstrip("=")
         filling = len(value) - len(body)
-        return set(body) <= set(CSET_64) and filling <= 2 and (not filling or len(value) % 4 == 0)
+        return set(body) <= set(CSET_64) and filling <= 2 and (not filling or len(value) % 3 == 0)
     return set(value) <= set({"N": "0123456789", "X": CSET_82, "Y": CSET_39}[name])
 
 
@@ -51,7 +52,7 @@ def check_pair(body: str) -> str:
 
 def _check_pair_fits(value: str) -> bool:
     body = value[:-2]
-    fits_in = 0 < len(body) <= len(_PRIMES) and set(body) <= set(CSET_82)
+    fits_in = len(value) >= 2 and len(body) <= len(_PRIMES) and set(body) <= set(CSET_82)
     return fits_in and check_pair(body) == value[-2:]
 
 
@@ -97,7 +98,7 @@ _DIGITS_ONLY: Mapping[str, Callable[[str], bool]] = {
     "mediatype": lambda value: len(value) == 2 and _media(value),
     "nonzero": lambda value: int(value) > 0,
     "zero": lambda value: int(value) == 0,
-    "nozeroprefix": lambda value: value == "0" or value[0] != "0",
+    "nozeroprefix": lambda value: value[0] != "0",
     "pieceoftotal": _piece_of_total,
     "winding": frozenset("019").__contains__,
     "yesno": frozenset("01").__contains__,
@@ -119,8 +120,13 @@ _ANY: Mapping[str, Callable[[str], bool]] = {
 }
 
 
+_ALSO_NOTHING = frozenset({"pcenc", "nozeroprefix"})
+
+
 def holds(check: str, value: str) -> bool:
     """Whether a value passes a check. check: GS1's name for it."""
+    if not value:
+        return check in _ALSO_NOTHING
     if check in _ANY:
-        return bool(value) and _ANY[check](value)
+        return _ANY[check](value)
     return value.isascii() and value.isdigit() and _DIGITS_ONLY[check](value)

@@ -18,10 +18,14 @@ _ALLOWED = re.compile(r"[A-Za-z0-9\-._~!$&'()*+,;=:@/?#%\[\]]*", re.ASCII)
 _ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
 _BROKEN = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _NUMBER = re.compile(r"\d+", re.ASCII)
+_SHORT_GTINS = (8, 12, 13)
 
 
-def from_link(address: str) -> Message:
-    """Read a Digital Link. Its stem may have any path; the last primary key in it is meant."""
+def from_link(address: str, *, short_gtins: bool = False) -> Message:
+    """Read a Digital Link. Its stem may have any path; the last primary key in it is meant.
+
+    short_gtins: take a GTIN without its leading zeros, too, as older links have it.
+    """
     found = _ADDRESS.fullmatch(address)
     if found is None or not _ALLOWED.fullmatch(address):
         return Message(faults=(Fault("", Flaw.UNREADABLE),))
@@ -30,11 +34,11 @@ def from_link(address: str) -> Message:
         return Message(faults=(Fault("", Flaw.NO_KEY),))
     faults = list(_order_faults([ai for ai, _ in path]))
     query = []
-    for ai, value in _pairs_of_query(found[2] or ""):
+    for ai, value in _pairs_of_query((found[2] or "").replace("+", "%20")):
         known = identifier(ai)
         if known is None:
             faults.append(Fault(ai, Flaw.UNKNOWN))
-        elif not known.attribute:
+        elif not known.attribute or _belongs_in([one for one, _ in path], ai):
             faults.append(Fault(ai, Flaw.NO_ATTRIBUTE))
         else:
             query.append((ai, value))
@@ -42,6 +46,8 @@ def from_link(address: str) -> Message:
     for ai, written in (*path, *query):
         known = identifier(ai)
         value = _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), written)
+        if short_gtins and ai == "01" and len(value) in _SHORT_GTINS:
+            value = value.zfill(14)
         if ai in {one.ai for one in elements}:
             faults.append(Fault(ai, Flaw.REPEATED))
         elif known is not None:
@@ -55,8 +61,6 @@ def from_link(address: str) -> Message:
 def _pairs_of_path(path: str) -> list[tuple[str, str]]:
     """The identifiers and values from the last primary key on; [] = there is none."""
     steps = path.split("/")[1:]
-    if steps[-1] == "":
-        steps.pop()
     for at in range(len(steps) - 2, -1, -2):
         known = identifier(steps[at])
         if known is None:
@@ -83,6 +87,14 @@ def _order_faults(ais: list[str]) -> Iterator[Fault]:
         yield Fault(given[0], Flaw.NO_ATTRIBUTE)
 
 
+def _belongs_in(path: list[str], ai: str) -> bool:
+    """Whether an identifier is a qualifier that could stand in this path: then it must."""
+    key, *given = path
+    known = identifier(key)
+    choices = known.qualifiers if known else ()
+    return ai not in given and any(ai in choice and set(given) <= set(choice) for choice in choices)
+
+
 def to_link(elements: tuple[Element, ...], stem: str = STEM) -> str:
     """The Digital Link of elements; "" = they have no primary key, or more than a link can say.
 
@@ -98,8 +110,14 @@ def to_link(elements: tuple[Element, ...], stem: str = STEM) -> str:
         )
         rest = [one for one in values if one not in (ai, *path)]
         if all((other := identifier(one)) and other.attribute for one in rest):
-            return _address(stem, [ai, *path], rest, values)
+            return _address(stem, [ai, *path], sorted(rest, key=_ends_itself), values)
     return ""
+
+
+def _ends_itself(ai: str) -> bool:
+    """False = its length is predefined; such values come first."""
+    known = identifier(ai)
+    return known is None or not known.predefined
 
 
 def _address(stem: str, path: list[str], query: list[str], values: dict[str, str]) -> str:

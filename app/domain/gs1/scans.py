@@ -48,7 +48,7 @@ def _message(symbology: str, data: str) -> Message:
     if symbology in _OF_TEXT:
         if data[:4] in {"http", "HTTP"}:
             return from_link(data)
-        return Message(faults=() if data else (Fault("", Flaw.EMPTY),))
+        return Message()  # any text, or none
     return Message(faults=(Fault("", Flaw.UNKNOWN, symbology),))
 
 

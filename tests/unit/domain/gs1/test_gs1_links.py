@@ -24,7 +24,7 @@ SSCC = "39521321000000001" + check_digit("39521321000000001")
         ),
         (f"https://id.gs1.org/01/{GTIN}/235/T", f"(01){GTIN}(235)T"),
         (
-            f"https://id.gs1.org/01/{GTIN}/?utm_source=qr&15=270100&lang=de#top",
+            f"https://id.gs1.org/01/{GTIN}?utm_source=qr&15=270100&lang=de#top",
             f"(01){GTIN}(15)270100",
         ),
         (f"https://id.gs1.org/00/{SSCC}?403=R1", f"(00){SSCC}(403)R1"),
@@ -32,6 +32,8 @@ SSCC = "39521321000000001" + check_digit("39521321000000001")
         ("https://id.gs1.org/8004/9521A%25B", "(8004)9521A%B"),
         (f"https://x.example/01/09521321000018/01/{GTIN}", f"(01){GTIN}"),
         (f"HTTPS://ID.EXAMPLE:8080/01/{GTIN}", f"(01){GTIN}"),
+        # The lot is no qualifier beside the third party's number, so it may follow as an attribute.
+        (f"https://id.gs1.org/01/{GTIN}/235/T?10=L1", f"(01){GTIN}(235)T(10)L1"),
     ],
 )
 def test_links_and_what_they_say(link: str, people: str) -> None:
@@ -58,6 +60,10 @@ def test_links_and_what_they_say(link: str, people: str) -> None:
         (f"https://id.gs1.org/01/{GTIN}/17/270131", "17", Flaw.NO_ATTRIBUTE),
         (f"https://id.gs1.org/01/{GTIN}?21=S", "21", Flaw.NO_ATTRIBUTE),
         (f"https://id.gs1.org/01/{GTIN}?1234=S", "1234", Flaw.UNKNOWN),
+        (f"https://id.gs1.org/01/{GTIN}?10=L1", "10", Flaw.NO_ATTRIBUTE),
+        (f"https://id.gs1.org/01/{GTIN}/10/L1?21=S1", "21", Flaw.NO_ATTRIBUTE),
+        (f"https://id.gs1.org/01/{GTIN}/", "", Flaw.NO_KEY),
+        (f"https://id.gs1.org/01/{GTIN}?98=A+B", "98", Flaw.CHARACTERS),
         (f"https://id.gs1.org/01/{GTIN}?17=", "17", Flaw.EMPTY),
         (f"https://id.gs1.org/01/{GTIN}?17=270131&17=270131", "17", Flaw.REPEATED),
         (f"https://id.gs1.org/01/{GTIN}/10/L%2", "10", Flaw.CHARACTERS),
@@ -66,6 +72,13 @@ def test_links_and_what_they_say(link: str, people: str) -> None:
 )
 def test_links_that_break_the_rules(link: str, ai: str, flaw: Flaw) -> None:
     assert (ai, flaw) in {(fault.ai, fault.flaw) for fault in from_link(link).faults}
+
+
+@pytest.mark.parametrize("digits", ["9521321000001", "952132100000"[:11] + "9", "96385074"])
+def test_a_short_number_only_where_it_is_allowed(digits: str) -> None:
+    link = f"https://id.gs1.org/01/{digits}"
+    assert from_link(link).faults[0].flaw is Flaw.TOO_SHORT
+    assert from_link(link, short_gtins=True).elements[0].value == digits.zfill(14)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +91,8 @@ def test_links_that_break_the_rules(link: str, ai: str, flaw: Flaw) -> None:
         ),
         (f"(01){GTIN}(235)T", f"https://id.gs1.org/01/{GTIN}/235/T"),
         (f"(00){SSCC}(403)R1", f"https://id.gs1.org/00/{SSCC}?403=R1"),
+        # What has a predefined length comes first.
+        (f"(00){SSCC}(403)R1(15)270131", f"https://id.gs1.org/00/{SSCC}?15=270131&403=R1"),
         ("(10)L1", ""),
         ("(99)X", ""),
         (f"(01){GTIN}(8200)https://example.com", ""),
@@ -110,6 +125,8 @@ def test_a_link_may_have_any_stem() -> None:
         (f"]Q1https://id.gs1.org/01/{GTIN}", f"(01){GTIN}"),
         (f"]d1HTTPS://ID.GS1.ORG/01/{GTIN}", f"(01){GTIN}"),
         ("]d1plain text", ""),
+        ("]Q1", ""),
+        ("]J0", ""),
     ],
 )
 def test_scans(scan: str, people: str) -> None:
@@ -127,8 +144,6 @@ def test_scans(scan: str, people: str) -> None:
         "]",
         "]C1",
         "]d2",
-        "]Q1",
-        "]d1",
         "]E09521321000002",
         "]E0952132100000",
         "]E4963850745",
