@@ -65,6 +65,13 @@ class Keyboard:
                 self._key(_SHIFT, down=False, after_ms=1)
         self._display.sync()
 
+    def with_ctrl(self, char: str) -> None:
+        """A shortcut, as a person presses it."""
+        self._key(_CTRL, down=True, after_ms=120)
+        self._tap(_KEYS[char][0], 120)
+        self._key(_CTRL, down=False, after_ms=60)
+        self._display.sync()
+
     def _tap(self, code: int, key_ms: int) -> None:
         self._key(code, down=True, after_ms=key_ms - key_ms // 2)
         self._key(code, down=False, after_ms=key_ms // 2)
