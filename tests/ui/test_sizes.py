@@ -10,6 +10,7 @@ from tests.ui.looking import cut_words, hidden_rows, overlapping, small_numbers
 from tests.ui.test_layout import settle
 from ui.shell import StationWindow
 from ui.theme import LEAST_SCALE, Profile, least_size
+from ui.widgets.rows import RowList
 
 SIZES = [(1024, 600), (1280, 720), (1366, 768), (1920, 1080)]
 
@@ -76,3 +77,16 @@ def test_a_zoom_that_does_not_fit_is_refused_in_words(make_window: MakeWindow) -
     larger = make_window(scale=1.6)
     larger.show_view(SAMPLES["home"]("en"))
     assert larger.body().told() == ""
+
+
+def test_all_cells_of_a_row_lie_in_it_and_reach_its_edge(make_window: MakeWindow) -> None:
+    window = make_window(scale=1.6)
+    window.resize(1366, 768)
+    faults(window, "home", "en")
+    for name in ("queue", "loads"):
+        rows = window.findChild(RowList, name)
+        assert rows is not None and rows.rows()
+        for row in rows.rows():
+            ends = [cell.right() for cell in rows.places(row)]
+            assert ends == sorted(ends)
+            assert rows.viewport().width() - 40 < ends[-1] < rows.viewport().width()

@@ -211,16 +211,21 @@ class _RowPainter(QStyledItemDelegate):
             if not muted:
                 break
             del shown[muted[-1]]
+        widths = {
+            number: self._theme.px(column.width) if column.width else 0
+            for number, column in shown.items()
+        }
         left = room - self._needed(shown.values(), 0, gap)
-        shares = sum(column.share for column in shown.values() if not column.width) or 1
-        return [
-            0
-            if number not in shown
-            else self._theme.px(column.width)
-            if column.width
-            else max(0, left * column.share // shares)
-            for number, column in enumerate(self._columns)
-        ]
+        shares = sum(column.share for column in shown.values() if not column.width)
+        for number, column in shown.items():
+            if not column.width:
+                widths[number] = max(0, left * column.share // shares)
+        if not shares and left > 0:
+            widths[max(widths)] += left  # the last one ends at the edge
+        elif left < 0:  # all that must be whole gets smaller alike
+            fixed = sum(widths.values()) or 1
+            widths = {number: width * (fixed + left) // fixed for number, width in widths.items()}
+        return [max(0, widths.get(number, 0)) for number in range(len(self._columns))]
 
     def _needed(self, columns: Collection[Column], least: int, gap: int) -> int:
         """The room for these columns. least: of one without a width, in pixels at scale 1."""
@@ -258,6 +263,11 @@ class RowList(QListView):
 
     def rows(self) -> tuple[Row, ...]:
         return self._rows_model.rows()
+
+    def places(self, row: Row) -> list[QRect]:
+        """Where the cells of a row would lie in the first line."""
+        place = QRect(0, 0, self.viewport().width(), self._painter.row_height)
+        return [cell for _, cell, _ in self._painter.cells(row, place)]
 
     def cut(self) -> list[str]:
         """Names and numbers of the rows that are not shown whole."""
