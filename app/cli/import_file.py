@@ -133,11 +133,9 @@ def _format(args: argparse.Namespace) -> Format:
 def _notes(result: Result) -> list[str]:
     notes = list(result.tally.notes)
     if result.resumed:
-        notes.insert(0, f"{result.resumed} facts of an earlier import were sent first.")
+        notes.insert(0, f"Sent first, facts of an earlier import: {result.resumed}.")
     if result.conflicts:
-        notes.append(
-            f"{result.conflicts} facts contradict what the centre knows; they wait as exceptions."
-        )
+        notes.append(f"Facts against what the centre knows, now exceptions: {result.conflicts}.")
     return notes
 
 

@@ -57,7 +57,7 @@ def run_import(
     except CentreAway as error:
         if not file.waiting:
             raise
-        text = f"{error} {file.waiting} facts are kept here and go out with the next import."
+        text = f"{error} Facts kept here for the next import: {file.waiting}."
         raise CentreAway(text) from error
     finally:
         file.close()

@@ -67,7 +67,7 @@ def _since(when: datetime | None) -> str:
 
 def verify_lines(found: Verified) -> list[str]:
     counted = found.counted
-    lines = [f"{counted.events} events and {counted.rows} rows were computed again."]
+    lines = [f"Computed again: events {counted.events}, rows {counted.rows}."]
     if counted.archived:
         lines.append(f"{counted.archived} could not be: their months are archived.")
     for one in found.findings:

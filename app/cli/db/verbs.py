@@ -228,7 +228,7 @@ def leases(args: argparse.Namespace) -> Report:
                 centre_settings.set_lease_hours(db, args.site or MAIN_SITE, args.after)
             decided = centre_settings.all_lease_hours(db)
     lines = [
-        f"{site}: after {hours} hours of silence a station's claimed orders are anybody's."
+        f"{site}: a station's claimed orders are anybody's after hours of silence: {hours}."
         for site, hours in sorted(decided.items())
     ]
     rest = "Elsewhere" if decided else "Everywhere"

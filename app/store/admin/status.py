@@ -202,9 +202,9 @@ def _remedies(state: Status, now: datetime) -> list[str]:
     if state.months_missing:
         found.append("Months to come have no partition: packbench db status --maintain.")
     if state.strays:
-        found.append(f"{state.strays} facts came with a wrong clock. Set the stations' clocks.")
+        found.append(f"Facts with a wrong clock: {state.strays}. Set the stations' clocks.")
     if state.open_exceptions:
-        found.append(f"{state.open_exceptions} exceptions wait for a supervisor.")
+        found.append(f"Exceptions that wait for a supervisor: {state.open_exceptions}.")
     for one in state.gone:
         found.append(
             f"{one.origin} ({one.site}) was last heard of {one.heard:%Y-%m-%d %H:%M} UTC and holds"

@@ -163,7 +163,7 @@ def test_what_was_not_sent_goes_with_the_next_import(
     assert list(broken.json) == ["error"]
     waiting = PUSH_BATCH + 5 - pushes * PUSH_BATCH
     if isinstance(fault, CentreAway):
-        assert f"{waiting} facts are kept here" in broken.json["error"]
+        assert f"Facts kept here for the next import: {waiting}." in broken.json["error"]
     after = cli("import", many, *JSON)
     assert (after.code, after.json["resumed"]) == (ExitCode.OK, waiting)
     assert (after.json["orders_new"], after.json["orders_same"]) == (0, PUSH_BATCH + 5)

@@ -219,7 +219,7 @@ def test_status_says_what_to_do(url: str, db: Db, tmp_path: Path) -> None:
     assert (state["code"], state["events"], state["open_exceptions"]) == (0, 2, 1)
     (station,) = state["stations"]
     assert (station["origin"], station["last_seq"], station["facts"]) == ("P1", 2, 2)
-    assert "1 exceptions wait for a supervisor." in state["remedies"]
+    assert "Exceptions that wait for a supervisor: 1." in state["remedies"]
     assert state["triggers"]
     engine = open_centre(url)
     with engine.begin() as there:
