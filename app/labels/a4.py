@@ -147,7 +147,7 @@ class Pen:
                 anchor="w",
             )
         except (OSError, ValueError, SyntaxError, UnidentifiedImageError) as error:
-            raise LabelDataError(f"The logo is no picture: {error}") from error
+            raise LabelDataError("The logo is no picture that can be read.") from error
 
     def bars(self, x: float, y: float, modules: str, module: float, height: float) -> None:
         """Draw a linear symbol as one path; modules are from barcodes.py."""
