@@ -287,6 +287,19 @@ def timeline(language: str = "en") -> OrderView:
     )
 
 
+def order_collected(language: str = "en") -> OrderView:
+    """An order whose customer stands at the counter."""
+    said = outcome(
+        AtHome.HAND_OVER_ASKED, order="SO-10482", customer="Blue Heron GmbH", shelf="PICK-UP-3"
+    )
+    return replace(
+        timeline(language),
+        bar=Bar(HomePrompt.HAND_OVER),
+        outcome=said,
+        parcels=(ParcelRow(1, SSCC, "M", LabelState.NONE, "PICK-UP-3", None),),
+    )
+
+
 def order_to_open(language: str = "en") -> OrderView:
     """An order that nobody has begun, as somebody looks at it who has touched its row."""
     done = timeline(language)

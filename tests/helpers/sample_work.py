@@ -193,6 +193,17 @@ def pack_label(language: str = "en") -> PackView:
     )
 
 
+def pack_collected(language: str = "en") -> PackView:
+    """A closed box that its customer collects: it waits for its shelf."""
+    return replace(
+        pack_label(language),
+        bar=Bar(PackPrompt.PICKUP_SHELF),
+        outcome=outcome(Packing.SHELF_FIRST, order="SO-10482"),
+        label=LabelState.NONE,
+        carrier="",
+    )
+
+
 def pack_wrong_label(language: str = "en") -> PackView:
     wrong = outcome(Packing.WRONG_LABEL, sscc=SSCC, order="SO-10490", wanted="SO-10482")
     return replace(pack_label(language), bar=Bar(WorkPrompt.STOPPED), outcome=wrong)
