@@ -46,17 +46,16 @@ def frame(
 def _help(seen: Seen) -> tuple[HelpCall, ...]:
     """This bench's own call first: the centre need not have heard of it yet."""
     world, mine = seen.world, seen.session.calling
-    calls = [(row.station, row.subject_id) for row in world.calls_for_help()]
-    others = [call for call in calls if call[0] != world.station]
-    return tuple(
-        _call(world, station, operator)
-        for station, operator in ([(world.station, mine)] if mine else []) + others
+    own = (_call(world, world.station, mine, seen.session.open_order),) if mine else ()
+    return own + tuple(
+        _call(world, row.station, row.subject_id, row.order)
+        for row in world.calls_for_help()
+        if row.station != world.station
     )
 
 
-def _call(world: StationWorld, station: str, operator: str) -> HelpCall:
-    person = world.person(operator)
-    order = world.order(person.help_for) if person else None
+def _call(world: StationWorld, station: str, operator: str, name: str) -> HelpCall:
+    person, order = world.person(operator), world.order(name)
     return HelpCall(station, person.name if person else operator, order.ref if order else "")
 
 

@@ -37,6 +37,7 @@ def opened(row: ExceptionRow | None, fact: Fact, item: Subject | None, reason: s
         operator=fact.operator,
         opened_at=fact.occurred_at,
         evidence=(fact.event_id,),
+        order=str(fact.body.get("order", "")) if reason == HELP_WANTED else "",
     )
 
 

@@ -142,9 +142,8 @@ def _set(kind: type[Any]) -> Callable[[Any, Fact], Effect]:
 def _operator_set(row: Operator | None, fact: Fact) -> Effect:
     """Set the operator; a language the person has chosen stays, unless the document names one."""
     new = codec.load(Operator, fact.body)
-    if row is None:
-        return Effect(new)
-    return Effect(replace(new, language=new.language or row.language, help_for=row.help_for))
+    chosen = row.language if row is not None else ""
+    return Effect(replace(new, language=new.language or chosen))
 
 
 def _language(row: Operator | None, fact: Fact) -> Effect:
@@ -154,11 +153,11 @@ def _language(row: Operator | None, fact: Fact) -> Effect:
 
 
 def _help_called(row: Operator | None, fact: Fact) -> Effect:
-    """The person waits for somebody: all benches are told by the exception."""
-    if row is None:
-        return Effect(None, conflict="unknown_operator")
-    order = str(fact.body.get("order", ""))
-    return Effect(replace(row, help_for=order), exception=HELP_WANTED)
+    """The person waits for somebody: all benches are told by the exception.
+
+    The row stays as it is: a bench's login may change nothing of a person but the language.
+    """
+    return Effect(row, exception=HELP_WANTED)
 
 
 def _help_ended(row: Operator | None, fact: Fact) -> Effect:

@@ -171,10 +171,7 @@ class Carton(CartonDocument):
 
 @dataclass(frozen=True)
 class Operator:
-    """A person. badge_sha256: of the badge's text, hex. pin_hash: argon2id, "" = no PIN.
-
-    help_for: id of the order with which the person asked for help last, "" = with none.
-    """
+    """A person. badge_sha256: of the badge's text, hex. pin_hash: argon2id, "" = no PIN."""
 
     operator: str
     name: str
@@ -183,7 +180,6 @@ class Operator:
     roles: tuple[str, ...] = ()
     language: str = ""
     disabled: bool = False
-    help_for: str = ""
 
 
 @dataclass(frozen=True)
@@ -202,6 +198,7 @@ class ExceptionRow:
 
     event_id, station, operator, opened_at: of the fact that opened it.
     evidence: ids of that fact and of later ones that say the same of the same row, oldest first.
+    order: of a call for help: id of the order that was open, "" = none.
     times: how many facts say so. closed_by: the operator whose act settled it. closed_at: UTC.
     """
 
@@ -217,3 +214,4 @@ class ExceptionRow:
     times: int = 1
     closed_at: datetime | None = None
     closed_by: str = ""
+    order: str = ""

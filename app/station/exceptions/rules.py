@@ -8,6 +8,7 @@ from app.domain.commands import Command
 from app.domain.facts import Kind
 from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
+from app.domain.rows.exceptions import HELP_WANTED
 from app.domain.rows.things import ExceptionRow
 from app.domain.world import Hit
 from app.station.exceptions.outcome import Listing
@@ -87,9 +88,9 @@ def order_of(kind: str, name: str, world: StationWorld) -> str:
         case Kind.SERIAL.value:
             serial = world.serial(*name.partition("/")[::2])
             found = serial.order if serial else ""
-        case Kind.OPERATOR.value:  # who called for help
-            person = world.person(name)
-            found = person.help_for if person else ""
+        case Kind.OPERATOR.value:
+            call = world.exception(f"{HELP_WANTED}/{kind}/{name}")
+            found = call.order if call else ""
         case _:
             found = ""
     return found if world.order(found) is not None else ""
