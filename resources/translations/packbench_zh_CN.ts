@@ -2492,8 +2492,8 @@
         <translation>面单打印中</translation>
     </message>
     <message>
-        <source>Put it on a shelf, scan that</source>
-        <translation>放到自提货架并扫码</translation>
+        <source>Put on a shelf, scan it</source>
+        <translation>放到货架上并扫描货架</translation>
     </message>
     <message>
         <source>Stick the label, scan it</source>

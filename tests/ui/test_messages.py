@@ -245,8 +245,8 @@ def test_every_reason_that_opens_an_exception_has_words() -> None:
 def test_values_are_put_in() -> None:
     wrong = Outcome(Picking.WRONG_BIN, {"bin": "A-05-3", "wanted": "A-04-3"})
     assert messages.outcome_words(wrong) == (
-        "WRONG BIN: this is A-05-3",
-        "Go to A-04-3.",
+        "WRONG BIN: go to A-04-3",
+        "This is A-05-3.",
     )
     asked = Outcome(Anywhere.NOT_HERE, {"code": "T-22", "what": "tote"})
     assert messages.outcome_words(asked)[0] == "That is a tote"
@@ -254,7 +254,7 @@ def test_values_are_put_in() -> None:
 
 def test_missing_values_never_raise() -> None:
     title, _ = messages.outcome_words(Outcome(Picking.WRONG_BIN))
-    assert title == "WRONG BIN: this is ?"
+    assert title == "WRONG BIN: go to ?"
 
 
 def test_values_with_braces_are_shown_as_they_are() -> None:

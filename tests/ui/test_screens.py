@@ -237,7 +237,7 @@ def test_load_counts_and_names_the_missing(make_window: MakeWindow) -> None:
     window = shown(make_window, samples.load())
     assert text_of(window, "count") == "137 / 160"
     assert text_of(window, "leaves").endswith("in 22 min")
-    assert text_of(window, "missing_title") == "Missing: 23"
+    assert text_of(window, "missing_title") == "Missing: 23 · Orders to come: 2"
     assert "P2 packing" in rows_of(window, "missing")[0]
 
 

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.device_api import Scan
 from app.domain.commands import Command
-from app.station.messages import EnterCode, Press
+from app.domain.facts import Kind
+from app.station.messages import Look, Press
 from tests.helpers import sample_views as samples
 from tests.ui.conftest import MakeWindow
 from ui.pace import Pace
@@ -93,7 +94,7 @@ def test_a_row_is_pressed(make_window: MakeWindow, qtbot: QtBot, submitted: list
     while named(walked(window, 1)) != [("queue", 11)]:
         pass
     QTest.keyClick(window, Key.Key_Space)
-    qtbot.waitUntil(lambda: submitted == [EnterCode("SO-10493")], timeout=3000)
+    qtbot.waitUntil(lambda: submitted == [Look(Kind.ORDER.value, "shop:SO-10493")], timeout=3000)
 
 
 def test_without_a_frame_space_is_nothing(

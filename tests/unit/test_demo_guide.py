@@ -57,8 +57,8 @@ def test_the_first_box_goes_to_its_truck_and_the_later_ones_wait() -> None:
     assert isinstance(home, HomeView)
     assert advise(replace(home, my_orders=1)).tip is Tip.GO_TO_TRUCK
     assert advise(replace(home, my_orders=2)).tip is Tip.TAKE_ORDER
-    assert advise(replace(home, my_orders=2, queue=())).tip is Tip.GO_TO_TRUCK
-    assert advise(replace(home, my_orders=2, queue=(), loads=())).now is None
+    assert advise(replace(home, my_orders=2, queue=(), to_pick=0, to_pack=0)).tip is Tip.GO_TO_TRUCK
+    assert advise(replace(home, my_orders=2, queue=(), to_pick=0, to_pack=0, loads=())).now is None
 
 
 def test_the_label_asked_for_is_the_newest_copy() -> None:

@@ -76,7 +76,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{order} is handed over"),
             QT_TRANSLATE_NOOP("Outcome", "To {customer}."),
         ),
-        AtHome.CHANGED_MEANWHILE: (
+        AtHome.PICKUP_CHANGED: (
             QT_TRANSLATE_NOOP("Outcome", "It has changed meanwhile"),
             QT_TRANSLATE_NOOP("Outcome", "Scan the order again."),
         ),

@@ -255,7 +255,7 @@ WORDS = Words(
         PackPrompt.OPEN_BOX: QT_TRANSLATE_NOOP("Prompt", "Supervisor: badge, then OK"),
         PackPrompt.SCAN_ITEM: QT_TRANSLATE_NOOP("Prompt", "Scan the next item"),
         PackPrompt.LABEL_PRINTING: QT_TRANSLATE_NOOP("Prompt", "The label is printing"),
-        PackPrompt.PICKUP_SHELF: QT_TRANSLATE_NOOP("Prompt", "Put it on a shelf, scan that"),
+        PackPrompt.PICKUP_SHELF: QT_TRANSLATE_NOOP("Prompt", "Put on a shelf, scan it"),
         PackPrompt.SCAN_LABEL: QT_TRANSLATE_NOOP("Prompt", "Stick the label, scan it"),
         PackPrompt.LABEL_TROUBLE: QT_TRANSLATE_NOOP("Prompt", "Fix the printer, scan PRINT"),
         PackPrompt.LABEL_DOUBTFUL: QT_TRANSLATE_NOOP("Prompt", "Scan the label, else PRINT"),

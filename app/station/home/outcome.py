@@ -27,7 +27,7 @@ class AtHome(OutcomeKind):
     ALREADY_SHIPPED = "already_shipped", Severity.SOFT, ("order",)
     HAND_OVER_ASKED = "hand_over_asked", Severity.SOFT, ("order", "customer", "shelf")
     HANDED = "handed", Severity.DONE, ("order", "customer")
-    CHANGED_MEANWHILE = "changed_meanwhile", Severity.BAD, ("order",)  # scan it again
+    PICKUP_CHANGED = "pickup_changed", Severity.BAD, ("order",)  # scan it again
     WHICH_BOX = "which_box", Severity.SOFT, ("order",)  # several are closed: scan the one
     QUEUE_EMPTY = "queue_empty", Severity.SOFT
 

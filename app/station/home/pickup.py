@@ -39,7 +39,7 @@ def handed_over(session: Session, name: str, world: StationWorld) -> Turn:
     """The customer has the order, or something has happened to it since it was asked for."""
     order = world.order(name)
     if order is None or not ready(order) or order.stopped is not None:
-        return say(home_session(session), outcome(AtHome.CHANGED_MEANWHILE, order=name))
+        return say(home_session(session), outcome(AtHome.PICKUP_CHANGED, order=name))
     ssccs = [one.sscc for one in order.live_parcels]
     subjects = (Subject(Kind.ORDER, name), *(Subject(Kind.PARCEL, sscc) for sscc in ssccs))
     fact = NewFact(FactKind.HANDED_OVER, subjects, {"order": name, "ssccs": ssccs})

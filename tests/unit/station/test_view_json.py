@@ -106,7 +106,7 @@ def test_a_truck(ann: Scene) -> None:
     (missing,) = view.pop("missing")
     assert (missing["sscc"], missing["order"]) == (BOX, "SO-2")
     where = {"load": "L-1", "carrier": "DHL", "dock": "4"}
-    assert view == {**where, "done": 0, "wanted": 1, "take_off": []}
+    assert view == {**where, "done": 0, "wanted": 1, "take_off": [], "to_come": ["SO-1"]}
 
 
 def test_home(ann: Scene) -> None:
@@ -120,7 +120,9 @@ def test_home(ann: Scene) -> None:
 def test_an_order_s_history(ann: Scene) -> None:
     view = without_the_frame(read(ann, *PICK_SO_2, *PACK_SO_2, "scan SO-2"))
     assert [row["sscc"] for row in view.pop("parcels")] == [BOX]
-    assert view == {"order_state": "PICKING", "order_sub_state": "packed"}
+    assert view.pop("town") == "GB 12345 Sampleton"
+    stands = {"order_state": "PICKING", "order_sub_state": "packed"}
+    assert view == {**stands, "notes": [], "opens": False}
 
 
 def test_a_count(ann: Scene) -> None:

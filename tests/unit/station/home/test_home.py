@@ -60,7 +60,7 @@ def test_an_order_whose_label_is_not_proven_is_opened_at_its_label(ann: Scene) -
 
 
 def test_an_order_that_has_left(ann: Scene) -> None:
-    said(ann, *PICK_SO_2, *PACK_SO_2, "scan L-1", f"scan 00{BOX}", "press FINISH")
+    said(ann, *PICK_SO_2, *PACK_SO_2, "scan L-1", f"scan 00{BOX}", "press FINISH", "press OK")
     assert said(ann, "scan SO-2") == ["already_shipped"]
     assert shown(ann, OrderView).state == "DISPATCHED"
 

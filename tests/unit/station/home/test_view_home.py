@@ -84,6 +84,7 @@ def test_an_order_to_pick(ann: Scene) -> None:
         units=3,
         placed_at=START,
         cut_off=CUT_OFF,
+        id="shop:SO-1",
     )
 
 
@@ -146,14 +147,14 @@ def test_offline_each_order_is_where_this_bench_has_brought_it(ann: Scene) -> No
     assert (view.to_pick, view.to_pack) == (1, 1)
 
 
-def test_of_a_long_queue_thirty_rows_are_shown(ann: Scene) -> None:
+def test_of_a_long_queue_the_rows_are_shown_that_this_bench_has_reserved(ann: Scene) -> None:
     assert ann.bench is not None
     ann.bench.go_offline()  # all come with the first pull, and not one by one
     for number in range(30):
         said(ann, f"given order N-{number:02} lines=1xMUG")
     view = home(ann, "online", "press OK")
     assert view.to_pick == 32
-    assert [row.order for row in view.queue] == [f"N-{number:02}" for number in range(30)]
+    assert [row.order for row in view.queue] == ["N-00", "N-01", "N-02", "SO-1", "SO-2"]
 
 
 # --- loads, exceptions, the day -------------------------------------------------------------------
@@ -171,7 +172,7 @@ def test_the_open_loads_by_their_cut_off(ann: Scene) -> None:
 
 def test_a_load_that_has_left_is_not_among_them(ann: Scene) -> None:
     said(ann, *PICK_SO_2, *PACK_SO_2, "given load L-2 carrier=DPD")
-    view = home(ann, "scan L-1", "scan 00095213210000000018", "press FINISH")
+    view = home(ann, "scan L-1", "scan 00095213210000000018", "press FINISH", "press OK")
     assert ([row.load for row in view.loads], view.loads_open) == (["L-2"], 1)
 
 

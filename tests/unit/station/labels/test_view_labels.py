@@ -76,7 +76,7 @@ def test_a_label_sent_again_has_one_print_more(packed: Scene) -> None:
 
 def test_a_label_of_which_the_centre_knows_nothing_any_more(packed: Scene) -> None:
     """The box has left, and a full pull has taken it out of this bench's file."""
-    said(packed, "scan L-1", f"scan 00{FIRST}", f"scan 00{SECOND}", "press FINISH")
+    said(packed, "scan L-1", f"scan 00{FIRST}", f"scan 00{SECOND}", "press FINISH", "press OK")
     assert packed.bench is not None
     file = packed.bench.file
     assert file.meta.refreshed is not None

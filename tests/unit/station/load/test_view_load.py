@@ -54,7 +54,8 @@ def test_the_choice_is_by_cut_off_and_without_closed_loads(packed: Scene) -> Non
     view = shown(packed, LoadView)
     assert [row.load for row in view.open_loads] == ["L-3", "L-1", "L-2"]
     assert view.open_loads[0] == LoadRow("L-3", "DPD", "4", NOON, 0, 0)
-    said(packed, "scan L-1", f"scan 00{FIRST}", f"scan 00{SECOND}", "press FINISH", "press LOAD")
+    said(packed, "scan L-1", f"scan 00{FIRST}", f"scan 00{SECOND}")
+    said(packed, "press FINISH", "press OK", "press LOAD")
     assert [row.load for row in shown(packed, LoadView).open_loads] == ["L-3", "L-2"]
 
 

@@ -40,7 +40,7 @@ def test_a_packed_order(ann: Scene) -> None:
 
 def test_an_order_of_a_company_that_has_left(ann: Scene) -> None:
     said(ann, "given order SO-2 lines=1xMUG company=Initech", *PICK_SO_2, *PACK_SO_2)
-    view = order(ann, "scan L-1", f"scan 00{FIRST}", "press FINISH", "scan SO-2")
+    view = order(ann, "scan L-1", f"scan 00{FIRST}", "press FINISH", "press OK", "scan SO-2")
     assert (view.state, view.sub_state, view.customer) == ("DISPATCHED", "manifested", "Initech")
     assert view.parcels[0].place == "L-1"
 
@@ -164,6 +164,6 @@ def test_the_timeline_of_an_order_is_of_no_other(ann: Scene) -> None:
 
 def test_lists_of_a_fact_are_not_told(ann: Scene) -> None:
     """A truck's fact names every parcel on it; the row of one order has no place for them."""
-    said(ann, *PICK_SO_2, *PACK_SO_2, "scan L-1", f"scan 00{FIRST}", "press FINISH")
+    said(ann, *PICK_SO_2, *PACK_SO_2, "scan L-1", f"scan 00{FIRST}", "press FINISH", "press OK")
     row = order(ann, "scan SO-2").timeline[-1]
     assert (row.what, row.values) == ("load_closed", {"load": "L-1", "carrier": "DHL"})
