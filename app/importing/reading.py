@@ -15,7 +15,7 @@ from app.importing.codes import Codes
 from app.importing.master import lot_tracked, master_facts
 from app.importing.orders import order_facts
 from app.importing.tally import ImportTally
-from app.intake import site_rules
+from app.intake import shop_rules, site_rules
 from app.intake.formats import ORDERS, Format
 from app.intake.site_rules import SiteRules
 from app.intake.values import Parsed, ReadOptions
@@ -110,6 +110,12 @@ class Reading:
             tally.notes.append(
                 f"No product has the SKU {_some(unknown)}. Nobody can pick it until the product is "
                 "imported."
+            )
+        waiting = [one.ref for one in orders if shop_rules.NO_LETTERS in one.hold]
+        if waiting:
+            tally.notes.append(
+                f"No font has some letters of {_some(waiting)}. Such an order waits until the shop "
+                "writes its address in other letters."
             )
         if badges := self._codes.badge_orders(orders):
             tally.notes.append(f"The order number {_some(badges)} is somebody's badge, too.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.domain import letters
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 UNPAID = "unpaid"
 NO_ADDRESS = "no address"
+NO_LETTERS = "no label can show"  # and then the letters
 REFUNDED = "refunded"
 PARTLY_REFUNDED = "partly refunded: the file does not say which goods"
 PARTLY_SHIPPED = "partly shipped: the file does not say what is left"
@@ -47,6 +50,12 @@ def shopify_hold(financial_status: str) -> str:
 def address_hold(address: Address) -> str:
     """Why an order must wait whose label would lack street, town or country; "" if it need not."""
     return "" if address.street and address.city and address.country else NO_ADDRESS
+
+
+def letters_hold(*texts: str) -> str:
+    """Why an order must wait whose label no font can print, "" if it need not."""
+    lost = letters.unprintable(" ".join(texts))
+    return f"{NO_LETTERS} {' '.join(lost)}" if lost else ""
 
 
 def holds(*reasons: str) -> str:

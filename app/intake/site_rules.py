@@ -158,6 +158,7 @@ def apply(parsed: Parsed, rules: SiteRules, virtual: Collection[str]) -> None:
     documents = []
     for order in parsed.documents:
         done = _routed(_marked(_without_charges(order, rules, virtual), rules), rules)
+        done = _printable(done)
         moved = len(order.lines) - len(done.lines)
         parsed.lines_used -= moved
         parsed.treatments["non_stock_lines"] += moved
@@ -195,6 +196,15 @@ def _marked(order: OrderDocument, rules: SiteRules) -> OrderDocument:
     return replace(
         order, hold=shop_rules.holds(order.hold, f"marked {', '.join(marks)} in the shop")
     )
+
+
+def _printable(order: OrderDocument) -> OrderDocument:
+    """The order on hold if its label could not be printed: better now than at the bench."""
+    if order.cancelled or not order.lines:
+        return order
+    to = order.customer
+    lost = shop_rules.letters_hold(*to.lines(), to.phone, order.carrier, order.service, order.ref)
+    return replace(order, hold=shop_rules.holds(order.hold, lost)) if lost else order
 
 
 def _routed(order: OrderDocument, rules: SiteRules) -> OrderDocument:

@@ -24,6 +24,7 @@ WIDTH, HEIGHT = 210.0, 297.0
 LEFT, RIGHT = 15.0, 195.0
 BOTTOM = 280.0  # the foot of the page is below
 FOOT = 287.0
+_MOST_CODES = 8
 
 POINT = 25.4 / 72  # in mm
 LEADING = 1.3  # line distance in em
@@ -42,6 +43,11 @@ class Pen:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._letters = Letters()
+
+    def lost(self) -> tuple[str, ...]:
+        """The letters that stand as U+FFFD since this was asked last."""
+        missing, self._letters = self._letters.missing, Letters()
+        return missing
 
     def text(
         self,
@@ -218,8 +224,16 @@ def _together(blocks: Sequence[Block], place: int) -> float:
     return height
 
 
-def draw(title: str, pages: Sequence[A4Page], around: Callable[[Pen, A4Page], None]) -> bytes:
-    """The PDF. around: draws what is not in a block. The same input gives the same bytes."""
+def draw(
+    title: str,
+    pages: Sequence[A4Page],
+    around: Callable[[Pen, A4Page], None],
+    lost: Callable[[str], str] = lambda codes: f"\ufffd = {codes}",
+) -> bytes:
+    """The PDF. around: draws what is not in a block. The same input gives the same bytes.
+
+    lost: the sentence at the foot of a page on which letters stand as U+FFFD, from their codes.
+    """
     from reportlab.pdfgen.canvas import Canvas
 
     buffer = io.BytesIO()
@@ -232,6 +246,11 @@ def draw(title: str, pages: Sequence[A4Page], around: Callable[[Pen, A4Page], No
         around(pen, page)
         for top, block in page.blocks:
             block.draw(pen, top)
+        if letters := pen.lost():
+            codes = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:_MOST_CODES])
+            more = " ..." if len(letters) > _MOST_CODES else ""
+            pen.text(WIDTH / 2, FOOT - 4, lost(codes + more), 8, align=Align.CENTRE)
+            pen.lost()
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()

@@ -60,7 +60,7 @@ def manifest(doc: Manifest, *, language: str = "en") -> bytes:
             _facts(pen, doc, words)
             _totals(pen, doc, words)
 
-    return a4.draw(f"{words('manifest')} {doc.load}", pages, around)
+    return a4.draw(f"{words('manifest')} {doc.load}", pages, around, words.lost)
 
 
 def _heading(pen: Pen, doc: Manifest, words: DocumentWords, page: A4Page) -> None:

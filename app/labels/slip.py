@@ -91,7 +91,7 @@ def packing_slip(slip: PackingSlip, *, language: str = "en") -> bytes:
             _addresses(pen, slip, words, receiver)
             _parcel(pen, slip, words, code)
 
-    return a4.draw(f"{words('slip')} {slip.order_ref}", pages, around)
+    return a4.draw(f"{words('slip')} {slip.order_ref}", pages, around, words.lost)
 
 
 def opens_only_the_order(order_ref: str) -> bool:

@@ -32,6 +32,7 @@ _EN: dict[str, str] = {
     "date": "Date and time",
     "sign": "Signature",
     "page": "Page {n} of {m}",
+    "lost": "\ufffd stands for letters that cannot be printed: {codes}",
 }
 
 _ZH_CN: dict[str, str] = {
@@ -64,6 +65,7 @@ _ZH_CN: dict[str, str] = {
     "date": "日期和时间",
     "sign": "签名",
     "page": "第 {n} 页，共 {m} 页",
+    "lost": "\ufffd 表示无法打印的字符：{codes}",
 }
 
 _LANGUAGES = {"en": _EN, "zh_CN": _ZH_CN}
@@ -77,3 +79,7 @@ class DocumentWords:
 
     def __call__(self, key: str, **values: object) -> str:
         return self._words[key].format(**values)
+
+    def lost(self, codes: str) -> str:
+        """The sentence about letters that no font has. codes: theirs in Unicode."""
+        return self("lost", codes=codes)

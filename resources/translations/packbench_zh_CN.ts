@@ -1497,6 +1497,14 @@
         <translation>面单已发送到 {printer}</translation>
     </message>
     <message>
+        <source>Label without {letters}</source>
+        <translation>面单未印 {letters}</translation>
+    </message>
+    <message>
+        <source>No printer has these signs. The address is whole.</source>
+        <translation>这些符号无法打印，地址完整无缺。</translation>
+    </message>
+    <message>
         <source>Label not printed: {reason}</source>
         <translation>面单未打印：{reason}</translation>
     </message>

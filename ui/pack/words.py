@@ -64,6 +64,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Label sent to {printer}"),
             "",
         ),
+        Packing.LABEL_WITHOUT: (
+            QT_TRANSLATE_NOOP("Outcome", "Label without {letters}"),
+            QT_TRANSLATE_NOOP("Outcome", "No printer has these signs. The address is whole."),
+        ),
         Packing.LABEL_FAILED: (
             QT_TRANSLATE_NOOP("Outcome", "Label not printed: {reason}"),
             "{remedy}",

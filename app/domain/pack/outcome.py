@@ -60,6 +60,7 @@ class Packing(OutcomeKind):
     )  # packed; not wanted
     # its label
     LABEL_SENT = "label_sent", Severity.INFO, ("sscc", "printer")
+    LABEL_WITHOUT = "label_without", Severity.SOFT, ("sscc", "letters")  # emoji that no font has
     LABEL_FAILED = "label_failed", Severity.BAD, ("sscc", "reason")
     LABEL_DOUBTFUL = (
         "label_doubtful",

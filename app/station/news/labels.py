@@ -23,6 +23,8 @@ from app.station.paper import parcel_of
 from app.station.session import Session
 from app.station.turn import Turn, stepped
 
+_SHOWN = 6  # signs that a bar has room for
+
 
 @dataclass(frozen=True)
 class LabelNews:
@@ -79,6 +81,8 @@ class LabelNews:
 
     @property
     def outcome(self) -> Outcome:
+        if not self.reason and self.left_out:
+            return outcome(Packing.LABEL_WITHOUT, sscc=self.sscc, letters=self.left_out[:_SHOWN])
         if not self.reason:
             return outcome(Packing.LABEL_SENT, sscc=self.sscc, printer=self.printer)
         kind = Packing.LABEL_DOUBTFUL if self.doubtful else Packing.LABEL_FAILED
@@ -115,7 +119,7 @@ def label_turn(
     heard = replace(heard, count=heard.count or max(parcel.prints, 1))
     ours = session.task is not None and session.task.box == heard.sscc
     current = heard.count >= parcel.prints and parcel.label is not Label.PROVEN
-    worth = bool(heard.reason) or last is None
+    worth = bool(heard.reason or heard.left_out) or last is None
     said = heard.outcome if ours and current and worth else None
     return Turn(session, said, (heard.fact(parcel.order),))
 

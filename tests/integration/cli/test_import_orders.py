@@ -262,3 +262,31 @@ def test_ids(cli: Cli, orders_file: Orders) -> None:
     assert "a:7, b:7" in several.json["error"]
     one = cli("order", "show", order_id("b", "7"), "--json")
     assert one.json["order"]["channel"] == "b"
+
+
+def test_an_order_whose_address_no_font_can_print_waits(
+    cli: Cli, orders_file: Orders, home: Path
+) -> None:
+    """It is told at the import, not by the printer when the goods are packed."""
+    strange = {"customer_name": "\U00013000 Ada", "street": "1", "city": "Cairo", "country": "EG"}
+    found = cli("import", orders_file(order("1", customer=strange), order("2")), *JSON)
+    assert "No font has some letters of 1. Such an order waits" in found.err
+    shown = cli("order", "show", "1", "--json").json["order"]
+    assert (shown["sub_state"], shown["hold"]) == ("on_hold", "no label can show \U00013000")
+    plain = {**strange, "customer_name": "Ada 🎁"}  # an ornament says nothing
+    cli("import", orders_file(order("1", customer=plain)), *JSON)
+    assert cli("order", "show", "1", "--json").json["order"]["hold"] == ""
+
+
+@pytest.mark.parametrize("field", ["customer_name", "company", "street", "city", "phone"])
+def test_each_part_of_the_address_is_asked(cli: Cli, orders_file: Orders, field: str) -> None:
+    to = {
+        "customer_name": "Ada",
+        "street": "1",
+        "city": "Cairo",
+        "country": "EG",
+        field: "\U00013001",
+    }
+    cli("import", orders_file(order("1", customer=to, hold="unpaid")), *JSON)
+    shown = cli("order", "show", "1", "--json").json["order"]
+    assert shown["hold"] == "unpaid; no label can show \U00013001"

@@ -149,6 +149,16 @@ def test_a_letter_without_glyph_is_replaced_visibly() -> None:
         (page,) = texts(pdf)
         assert "\U00013000" not in page
         assert "\ufffd\ufffd Ann" in page
+        assert "stands for letters that cannot be printed: U+13000, U+13001" in page
+
+
+def test_each_page_says_which_of_its_letters_no_font_has() -> None:
+    rows = tuple(replace(PARCEL, order_ref=f"SO-{n}") for n in range(60))
+    strange = "".join(chr(0x13000 + n) for n in range(12))
+    pages = texts(manifest(replace(LOAD, parcels=(*rows, replace(PARCEL, receiver=strange)))))
+    assert len(pages) > 1 and not any("cannot be printed" in page for page in pages[:-1])
+    assert "U+13007 ..." in pages[-1] and "U+13008" not in pages[-1]
+    assert not any("cannot be printed" in page for page in texts(packing_slip(SLIP)))
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:

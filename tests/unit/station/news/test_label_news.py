@@ -367,3 +367,18 @@ def test_what_the_label_does_not_show_is_in_its_fact() -> None:
     fact = LabelNews.of(sent, address).fact("shop:SO-2")
     assert (fact.body["left_out"], fact.body["to"]) == ("😀🎁☕", address.mark)
     assert "left_out" not in LabelNews.of(sent, Address("Anna")).fact("shop:SO-2").body
+    said = LabelNews.of(sent, address).outcome
+    assert (said.kind, said.values["letters"]) == (Packing.LABEL_WITHOUT, "😀🎁☕")
+    many = LabelNews.of(sent, Address("😀🎁☕🍕🚀🎈🎉")).outcome
+    assert many.values["letters"] == "😀🎁☕🍕🚀🎈"
+    assert LabelNews.of(sent, Address("Anna")).outcome.kind is Packing.LABEL_SENT
+
+
+def test_the_packer_is_told_which_signs_the_label_lacks(scene: Scene) -> None:
+    scene.do("given order SO-9 lines=1xMUG customer=Anna🎁")
+    way = [line.replace("SO-2", "SO-9") for line in TO_BOX]
+    assert said(scene, *way, "press OK")[-1] == "carton_chosen"
+    HeldDesk.of(scene)
+    assert said(scene, f"scan {MUG}") == ["parcel_closed"]
+    assert answer(scene, FIRST) == "label_without"
+    assert shown(scene) == "scan_label"
