@@ -26,7 +26,11 @@ _TIMELINE = (
     Column(share=4, muted=True),
     Column(share=3, muted=True),
 )
-_TIMELINE_NARROW = (Column(width=70, muted=True), Column(share=4, bold=True), Column(share=3))
+_TIMELINE_NARROW = (
+    Column(width=70, muted=True),
+    Column(share=11, bold=True),
+    Column(share=4, muted=True),
+)
 _LABEL_TONES = {
     LabelState.PROVEN: ("circle-check", Tone.DONE),
     LabelState.FAILED: ("octagon-x", Tone.BAD),
