@@ -24,6 +24,7 @@ _EN = {
     "note": "Your note",
     "returns": "Returns",
     "page": "Page {n} of {m}",
+    "lost": "\ufffd stands for letters that cannot be printed: {codes}",
 }
 _OTHERS: Mapping[str, tuple[str, ...]] = {
     # In the order of the English words.
@@ -32,6 +33,7 @@ _OTHERS: Mapping[str, tuple[str, ...]] = {
         *("Artikelnr.", "Artikel", "Bestellt", "Im Paket", "Fehlt", "Stück in diesem Paket: {n}"),
         *("anstelle von {name}", "als Geschenk von uns", "Versand mit", "Datum"),
         *("Ihre Nachricht", "Rücksendung", "Seite {n} von {m}"),
+        "\ufffd steht für nicht druckbare Zeichen: {codes}",
     ),
     "fr": (
         *("Bon de livraison", "De", "À", "Commande", "Colis {n}", "Colis {n} sur {m}"),
@@ -45,42 +47,49 @@ _OTHERS: Mapping[str, tuple[str, ...]] = {
         ),
         *("au lieu de {name}", "offert", "Expédié par", "Date"),
         *("Votre message", "Retours", "Page {n} sur {m}"),
+        "\ufffd remplace des lettres non imprimables : {codes}",
     ),
     "es": (
         *("Albarán", "De", "Para", "Pedido", "Caja {n}", "Caja {n} de {m}"),
         *("Ref.", "Artículo", "Pedido", "En esta caja", "No enviado", "Unidades en esta caja: {n}"),
         *("en lugar de {name}", "regalo de la casa", "Enviado con", "Fecha"),
         *("Su mensaje", "Devoluciones", "Página {n} de {m}"),
+        "\ufffd sustituye letras que no se imprimen: {codes}",
     ),
     "it": (
         *("Documento di spedizione", "Da", "A", "Ordine", "Collo {n}", "Collo {n} di {m}"),
         *("Cod.", "Articolo", "Ordinati", "In questo collo", "Non inviati"),
         *("Pezzi in questo collo: {n}", "al posto di {name}", "in omaggio", "Spedito con", "Data"),
         *("Il suo messaggio", "Resi", "Pagina {n} di {m}"),
+        "\ufffd sostituisce lettere non stampabili: {codes}",
     ),
     "nl": (
         *("Pakbon", "Van", "Aan", "Bestelling", "Doos {n}", "Doos {n} van {m}"),
         *("Art.nr.", "Artikel", "Besteld", "In deze doos", "Ontbreekt", "Stuks in deze doos: {n}"),
         *("in plaats van {name}", "cadeau van ons", "Verzonden met", "Datum"),
         *("Uw bericht", "Retourneren", "Pagina {n} van {m}"),
+        "\ufffd staat voor niet af te drukken tekens: {codes}",
     ),
     "pl": (
         *("Specyfikacja wysyłki", "Od", "Do", "Zamówienie", "Paczka {n}", "Paczka {n} z {m}"),
         *("Nr art.", "Artykuł", "Zamówiono", "W tej paczce", "Brak", "Sztuk w tej paczce: {n}"),
         *("zamiast: {name}", "gratis", "Wysłano przez", "Data"),
         *("Twoja wiadomość", "Zwroty", "Strona {n} z {m}"),
+        "\ufffd zastępuje znaki, których nie da się wydrukować: {codes}",
     ),
     "sv": (
         *("Följesedel", "Från", "Till", "Order", "Kolli {n}", "Kolli {n} av {m}"),
         *("Art.nr", "Artikel", "Beställt", "I detta kolli", "Saknas", "Antal i detta kolli: {n}"),
         *("i stället för {name}", "gåva från oss", "Skickat med", "Datum"),
         *("Ditt meddelande", "Returer", "Sida {n} av {m}"),
+        "\ufffd står för tecken som inte kan skrivas ut: {codes}",
     ),
     "zh_CN": (
         *("装箱单", "寄件人", "收件人", "订单", "第 {n} 箱", "第 {n} 箱，共 {m} 箱"),
         *("货号", "商品", "订购数量", "本箱数量", "未发", "本箱件数：{n}"),
         *("替换 {name}", "赠品", "承运商", "日期"),
         *("您的留言", "退货说明", "第 {n} 页，共 {m} 页"),
+        "\ufffd 表示无法打印的字符：{codes}",
     ),
 }
 LANGUAGES: Mapping[str, Mapping[str, str]] = {
@@ -113,3 +122,7 @@ class SlipWords:
 
     def __call__(self, key: str, **values: object) -> str:
         return self._words[key].format(**values)
+
+    def lost(self, codes: str) -> str:
+        """The sentence about letters that no font has. codes: theirs in Unicode."""
+        return self("lost", codes=codes)

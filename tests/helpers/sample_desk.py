@@ -297,6 +297,7 @@ def order_collected(language: str = "en") -> OrderView:
         bar=Bar(HomePrompt.HAND_OVER),
         outcome=said,
         parcels=(ParcelRow(1, SSCC, "M", LabelState.NONE, "PICK-UP-3", None),),
+        timeline=timeline(language).timeline[:8],  # it has no label
     )
 
 

@@ -66,9 +66,11 @@ def test_every_language_has_all_words_with_their_values(language: str) -> None:
     english, words = LANGUAGES["en"], LANGUAGES[language]
     for key, text in english.items():
         assert words[key]
-        for name in ("{n}", "{m}", "{name}"):
+        for name in ("{n}", "{m}", "{name}", "{codes}"):
             assert (name in words[key]) == (name in text), (language, key)
     assert "\ufffd" not in text_of(FULL, language)
+    strange = replace(FULL, note="\U00013000")  # a hieroglyph that no font has
+    assert "U+13000" in text_of(strange, language)
 
 
 def test_a_logo_stands_beside_the_title() -> None:
