@@ -36,6 +36,11 @@ def room(company_prefix: str, extensions: str) -> int:
     return len(extensions) * _per_extension(company_prefix)
 
 
+def used(company_prefix: str, extensions: str, serial: int) -> float:
+    """Which part of the number space is used where this serial comes next; 1.0 = all of it."""
+    return min(serial / room(company_prefix, extensions), 1.0)
+
+
 def number(company_prefix: str, extensions: str, serial: int) -> str:
     """The 18 digits of a serial, from 0; "" = the number space has no room for it."""
     each = _per_extension(company_prefix)

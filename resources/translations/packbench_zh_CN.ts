@@ -1157,6 +1157,14 @@
         <translation>时钟早于上次使用时间。请连接此工位，或校准时钟。</translation>
     </message>
     <message>
+        <source>Parcel numbers: {percent} % used</source>
+        <translation>包裹号已用 {percent} %</translation>
+    </message>
+    <message>
+        <source>Tell the administrator: the site needs another extension digit.</source>
+        <translation>请通知管理员：本仓库需要增加一个扩展位。</translation>
+    </message>
+    <message>
         <source>Hours until sign-in ends: {hours}. Connect this bench.</source>
         <translation>距停止登录还有 {hours} 小时，请连接此工位。</translation>
     </message>

@@ -20,6 +20,10 @@ def sign_in_ending(language: str = "en") -> SignInView:
     return sign_in(language, notice=outcome(SigningIn.SIGN_IN_ENDING, days=12, hours=41))
 
 
+def numbers_ending(language: str = "en") -> SignInView:
+    return sign_in(language, notice=outcome(SigningIn.NUMBERS_ENDING, percent=93))
+
+
 def offline_too_long(language: str = "en") -> SignInView:
     refused = outcome(SigningIn.OFFLINE_TOO_LONG, days=15)
     return sign_in(language, notice=refused, outcome=refused)
@@ -61,6 +65,7 @@ def pack_outdated(language: str = "en") -> PackView:
 
 TRUST: dict[str, Callable[[str], View]] = {
     "sign_in_ending": sign_in_ending,
+    "numbers_ending": numbers_ending,
     "offline_too_long": offline_too_long,
     "clock_back": clock_back,
     "program_outdated": program_outdated,

@@ -38,6 +38,12 @@ def found(window: QWidget, name: str) -> Strip:
             "No centre for 12 days: Hours until sign-in ends: 41. Connect this bench.",
         ),
         (
+            samples.numbers_ending,
+            "warn",
+            "Parcel numbers: 93 % used:"
+            " Tell the administrator: the site needs another extension digit.",
+        ),
+        (
             samples.clock_back,
             "bad",
             "This bench's clock is wrong: It stands before its last use."

@@ -50,6 +50,13 @@ WORDS = Words(
                 "It stands before its last use. Connect this bench, or set its clock.",
             ),
         ),
+        SigningIn.NUMBERS_ENDING: (
+            QT_TRANSLATE_NOOP("Outcome", "Parcel numbers: {percent} % used"),
+            QT_TRANSLATE_NOOP(
+                "Outcome",
+                "Tell the administrator: the site needs another extension digit.",
+            ),
+        ),
         SigningIn.SIGN_IN_ENDING: (
             QT_TRANSLATE_NOOP("Outcome", "No centre for {days} {days:day|days}"),
             QT_TRANSLATE_NOOP("Outcome", "Hours until sign-in ends: {hours}. Connect this bench."),

@@ -40,6 +40,7 @@ class SigningIn(OutcomeKind):
         Severity.SOFT,
         ("days", "hours"),
     )  # offline for so many days, sign-in ends in so many hours
+    NUMBERS_ENDING = "numbers_ending", Severity.SOFT, ("percent",)  # so much of all SSCCs is used
     PROGRAM_OUTDATED = "program_outdated", Severity.SOFT
     CENTRE_OUTDATED = "centre_outdated", Severity.SOFT
     LOGIN_REFUSED = "login_refused", Severity.SOFT  # the centre refuses this bench's login

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from app.domain.outcome import Values
+from app.domain import sscc
+from app.domain.outcome import Outcome, Values, outcome
 from app.station.frame import frame
 from app.station.seen import Seen
 from app.station.sign_in import trust
-from app.station.sign_in.outcome import SignInPrompt
+from app.station.sign_in.outcome import SigningIn, SignInPrompt
 from app.station.sign_in.view import SignInView
 from app.station.views import Bar
 
@@ -23,8 +24,20 @@ def sign_in_view(seen: Seen) -> SignInView:
         asks_pin=bool(session.asks_pin),
         locked=session.locked,
         loading=seen.world.loading,
-        notice=trust.notice(believed, seen.link.behind),
+        notice=trust.notice(believed, seen.link.behind) or _numbers(seen),
     )
+
+
+def _numbers(seen: Seen) -> Outcome | None:
+    """What is said of the site's parcel numbers before they end; None = nothing.
+
+    The newest block that this bench was given tells how far the site has come.
+    """
+    config, given = seen.config, seen.journal.kept.now.sscc_end
+    used = sscc.used(config.company_prefix, config.sscc_extensions, given)
+    if used < sscc.NEARLY_USED:
+        return None
+    return outcome(SigningIn.NUMBERS_ENDING, percent=int(used * 100))
 
 
 def _bar(seen: Seen) -> Bar:

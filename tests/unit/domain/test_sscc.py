@@ -47,3 +47,10 @@ def test_a_number_has_18_digits_and_is_an_sscc_or_there_is_none(
 def test_a_prefix_that_cannot_be_is_named(prefix: str, extensions: str, words: str) -> None:
     found = sscc.fault(prefix, extensions)
     assert words in found and bool(found) is bool(words)
+
+
+def test_how_much_of_the_number_space_is_used() -> None:
+    assert sscc.used("9521321", "0", 0) == 0
+    assert sscc.used("9521321", "0", 9 * 10**8) == 0.9 == sscc.NEARLY_USED
+    assert sscc.used("9521321", "03", 9 * 10**8) == 0.45
+    assert sscc.used("9521321", "0", 10**10) == 1.0

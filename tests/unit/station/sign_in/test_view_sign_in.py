@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -83,6 +84,20 @@ def test_the_rest_of_the_time_offline_is_told(scene: Scene) -> None:
     scene.clock.advance(timedelta(days=13).total_seconds())
     notice = sign_in(scene, "wait 1").notice
     assert notice == outcome(SigningIn.SIGN_IN_ENDING, days=13, hours=23)
+
+
+@pytest.mark.parametrize(
+    ("given", "percent"), [(899_999_999, 0), (900_000_000, 90), (998_000_000, 99), (10**10, 100)]
+)
+def test_the_end_of_the_parcel_numbers_is_told_before_it_comes(
+    scene: Scene, given: int, percent: int
+) -> None:
+    assert scene.bench is not None
+    file = scene.bench.file
+    file.keep(replace(file.meta, sscc_end=given))
+    notice = sign_in(scene, "wait 1").notice
+    told = outcome(SigningIn.NUMBERS_ENDING, percent=percent) if percent else None
+    assert notice == told
 
 
 @pytest.mark.parametrize(
