@@ -842,6 +842,10 @@
         <source>its newest version has faults: {what}</source>
         <translation>最新版本有错误：{what}</translation>
     </message>
+    <message>
+        <source>no label can show {what}</source>
+        <translation>面单无法打印 {what}</translation>
+    </message>
 </context>
 <context>
     <name>Label</name>

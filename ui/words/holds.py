@@ -36,5 +36,6 @@ HOLDS_WITH: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Hold", "marked {what} in the shop"),
     QT_TRANSLATE_NOOP("Hold", 'status "{what}" in the shop'),
     QT_TRANSLATE_NOOP("Hold", "its newest version has faults: {what}"),
+    QT_TRANSLATE_NOOP("Hold", "no label can show {what}"),
 )
 """Reasons with a text of the shop's in them."""
