@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from app.demo.operator import Act, SimulatedOperator
 from app.domain.commands import DIGITS, Command
 from app.domain.outcome_anywhere import Anywhere
-from app.domain.outcome_work import WorkPrompt
-from app.domain.pack.outcome import PackPrompt
+from app.domain.outcome_work import Working, WorkPrompt
+from app.domain.pack.outcome import Packing, PackPrompt
 from app.station.pack.view import PackView
 from app.station.views import View
 from tests.chaos.invariants import Findings
@@ -44,6 +44,10 @@ class Packer(SimulatedOperator):
                 known = self.hands.serials_of.get(f"{view.frame.order}/{view.line.sku}")
                 self._looks += 1
                 return Act(known[self._looks % len(known)] if known else "SN-LOST")
+            case WorkPrompt.SCAN_OUT if over := [x for x in view.lines if x.done > x.wanted]:
+                # Another bench has packed the same order, and the shop's number is exceeded.
+                here = said is not None and said.kind in {Working.TAKE_OUT, Packing.UNIT_REMOVED}
+                return Act(over[0].barcode) if here else Act(command=Command.HOME)
             case PackPrompt.REPRINT_REASON:
                 return Act(command=DIGITS[1])
             case PackPrompt.LABEL_DOUBTFUL:
