@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from app.domain import sscc
 from app.domain.address import Address, is_country
 from app.errors import EnvironmentFault
-from app.paper import paper_named
+from app.paper import DPIS, paper_named
 
 DEMO_SENDER = Address(
     name="Packbench Demo Warehouse",
@@ -21,7 +21,6 @@ DEMO_SENDER = Address(
     country="GB",
 )
 EXAMPLE_PREFIX = "952"  # GS1's range for examples
-DPIS = (203, 300)
 
 
 class _Bounds(NamedTuple):

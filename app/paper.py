@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+DPIS = (203, 300)
+"""The resolutions that labels are made for."""
+
 
 @dataclass(frozen=True)
 class Paper:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 
 from app.labels.errors import LabelDoesNotFit, LabelError
-from app.paper import PAPERS, Paper
+from app.paper import DPIS, PAPERS, Paper
 
-DPIS = (203, 300)
 _ALIKE = 0.02
 """4 x 6 inches and 100 x 150 mm are one size to a carrier: what differs is margin."""
 

@@ -17,12 +17,11 @@ from app.labels.errors import LabelDataError, LabelDoesNotFit, LettersMissing
 from app.labels.fonts import Letters
 from app.labels.model import Box, Code128Bars, Layout, Primitive, QrModules, ShippingLabel, Text
 from app.labels.typeset import Area, TextLine
-from app.paper import PAPERS, Paper
+from app.paper import DPIS, PAPERS, Paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DPIS = (203, 300)
 _GRID = 203  # the numbers below are dots at 203 dpi, on 4 x 6 inches
 
 # GS1 General Specifications, symbol specification table 5 (logistic units): X-dimension

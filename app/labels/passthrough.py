@@ -18,13 +18,13 @@ from PIL import Image
 
 from app.device_api import PageFormat
 from app.labels.carrier import CarrierLabel, OtherPage, Source
-from app.labels.carrier_zpl import DPIS, is_zpl, zpl_carries, zpl_dpi, zpl_labels
+from app.labels.carrier_zpl import is_zpl, zpl_carries, zpl_dpi, zpl_labels
 from app.labels.errors import LabelDoesNotFit, LabelError, LabelNotProven
 from app.labels.raster import BLACK_BELOW, PDFIUM, png_bytes
 from app.labels.sheet import Code, is_blank, label_on
 from app.labels.tspl import graphic_tspl
 from app.labels.zpl import graphic_zpl
-from app.paper import PAPERS, Paper
+from app.paper import DPIS, PAPERS, Paper
 
 MOST_BYTES = 16 * 1024 * 1024
 MOST_PAGES = 20

@@ -8,11 +8,10 @@ from __future__ import annotations
 from app.labels import barcodes, typeset
 from app.labels.errors import LabelDataError
 from app.labels.fonts import Letters
-from app.labels.layout import DPIS
 from app.labels.make import MadePage, made_page
 from app.labels.model import Box, Code128Bars, Layout, Primitive, QrModules
 from app.labels.typeset import Area, TextLine
-from app.paper import PAPERS, Paper
+from app.paper import DPIS, PAPERS, Paper
 
 _MODULE = {203: 4, 300: 6}  # in dots, 0.5 mm: readable even from a worn head
 _QR_MODULE = {203: 8, 300: 12}

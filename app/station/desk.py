@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.config import DPIS, Config
+from app.config import Config
 from app.device_api import (
     PageFormat,
     Printing,
@@ -22,7 +22,7 @@ from app.device_api import (
     Trouble,
 )
 from app.errors import Crashed
-from app.paper import Paper, paper_named
+from app.paper import DPIS, Paper, paper_named
 from app.station.messages import LabelNotMade, PictureFetched, PinChecked, Submit
 from app.station.pictures import fetch
 from app.station.ports import DocumentOrder, LabelOrder

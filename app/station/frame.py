@@ -49,7 +49,7 @@ def _help(seen: Seen) -> tuple[HelpCall, ...]:
     own = (_call(world, world.station, mine, seen.session.open_order),) if mine else ()
     return own + tuple(
         _call(world, row.station, row.subject_id, row.order)
-        for row in world.calls_for_help()
+        for row in world.calls
         if row.station != world.station
     )
 

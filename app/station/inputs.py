@@ -114,8 +114,9 @@ def _code(session: Session, heard: Heard, at: AtHand | None, bench: Bench) -> Tu
     if hit.kind is HitKind.TEXT and not task.takes_text:
         task = task.disarmed()
     step = at[0].scan(task, hit, world)
-    said = capture.explained(step.outcome, hit.reading)
-    return stepped(session, replace(step, outcome=said))
+    if hit.reading.wrong:
+        step = replace(step, outcome=capture.explained(step.outcome, hit.reading))
+    return stepped(session, step)
 
 
 def _disarmed(session: Session) -> Session:

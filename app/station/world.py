@@ -45,6 +45,7 @@ class StationWorld:
     vouched_by: who else answers just now, "" = nobody.
     device_kinds: kinds of which a device has been heard of.
     online: whether the centre answers.
+    calls: of people who wait for help, as the centre knew when it was heard last.
     sscc_taken: how many parcel numbers this turn has given out. The engine strikes them off the
     station's block in the turn's transaction.
     """
@@ -73,6 +74,8 @@ class StationWorld:
         self.person: Callable[[str], Operator | None] = rows.of(Operator)
         self.exception: Callable[[str], ExceptionRow | None] = rows.of(ExceptionRow)
         self.unit_weight: Callable[[str], Learned | None] = rows.of(Learned)
+        self.calls: tuple[ExceptionRow, ...] = ()
+        self.look_for_calls()
         self._serial: Callable[[str], Serial | None] = rows.of(Serial)
 
     # --- time, people, numbers --------------------------------------------------------------------
@@ -152,12 +155,11 @@ class StationWorld:
             if row is not None and not row.closed:
                 yield name, row
 
-    def calls_for_help(self) -> Iterator[ExceptionRow]:
-        """Of people who wait for somebody, as the centre knows."""
-        for name in self._journal.rows.names(Kind.EXCEPTION):
-            row = self.exception(name) if name.startswith(f"{HELP_WANTED}/") else None
-            if row is not None and not row.closed:
-                yield row
+    def look_for_calls(self) -> None:
+        """Find the calls for help anew: after a pull, and not at every scan."""
+        names = self._journal.rows.names(Kind.EXCEPTION)
+        rows = (self.exception(name) for name in names if name.startswith(f"{HELP_WANTED}/"))
+        self.calls = tuple(row for row in rows if row is not None and not row.closed)
 
     def open_exceptions(self) -> int:
         return sum(1 for _ in self.waiting_exceptions())

@@ -46,6 +46,7 @@ def handle(
             file.keep(replace(file.meta, acked=last_seq))
         case RowsPulled():
             turn = _rows(message, file, session, world)
+            world.look_for_calls()
             return sign_in.withdrawn(turn.session if turn else session, world) or turn
         case CentreAnswered(at=at):
             file.keep(trust.answered(file.meta, at))

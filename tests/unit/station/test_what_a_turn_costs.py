@@ -111,7 +111,7 @@ def test_a_picked_unit(picking: Scene) -> None:
     cost = cost_of(picking, scan(picking, MUG))
     assert cost.transactions == ["BEGIN", "BEGIN IMMEDIATE"], "the codes are read, the turn written"
     assert len(cost.statements) <= 8
-    assert cost.moves <= 96
+    assert cost.moves <= 92
     assert cost.views == 1
 
 
@@ -119,7 +119,7 @@ def test_a_packed_unit(packing: Scene) -> None:
     cost = cost_of(packing, scan(packing, MUG))
     assert cost.transactions == ["BEGIN", "BEGIN IMMEDIATE"]
     assert len(cost.statements) <= 8
-    assert cost.moves <= 112
+    assert cost.moves <= 110
     assert cost.views == 1
 
 
