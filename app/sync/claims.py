@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from app.domain.facts import Fact, FactKind, Kind
+from app.domain.rows.claims import ENDING, LEAVING
 from app.domain.rows.orders import Sub
 from app.store.centre import settings
 from app.store.centre.settings import LEASE
@@ -19,14 +20,6 @@ PATIENCE = timedelta(minutes=1)
 """How long a station waits for an order of another one's reserve."""
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _DONE = {Sub.PACKED.value, Sub.MANIFESTED.value, Sub.CANCELLED.value}
-# The order waits for nobody to do what it was claimed for.
-_ENDING = {
-    FactKind.ORDER_PICKED.value,
-    FactKind.ORDER_PACKED.value,
-    FactKind.ORDER_CANCELLED.value,
-}
-# The station that says so has put the order away.
-_LEAVING = {FactKind.PICK_LEFT.value, FactKind.PACK_LEFT.value, FactKind.ORDER_PARKED.value}
 
 
 def claim_next(db: sa.Connection, origin: str, now: datetime, count: int) -> Claim:
@@ -162,10 +155,10 @@ def follow(db: sa.Connection, facts: Sequence[Fact], now: datetime) -> None:
         if fact.kind == FactKind.TAKEN_OVER.value:
             for name in names:  # a supervisor took it from another station
                 grant(db, fact.origin, name, now + LEASE)
-        elif fact.kind in _ENDING:
+        elif fact.kind in ENDING:
             db.execute(claim.delete().where(claim.c.order_id.in_(names)))
             db.execute(wish.delete().where(wish.c.order_id.in_(names)))
-        elif fact.kind in _LEAVING:
+        elif fact.kind in LEAVING:
             mine = claim.c.origin == fact.origin
             db.execute(claim.delete().where(claim.c.order_id.in_(names), mine))
 

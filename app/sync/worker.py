@@ -153,6 +153,8 @@ class SyncSteps:
         """
         state = self._reader.state()
         if self._port is not None and self._hello is not None and state.waiting == 0:
+            # The answer may be lost. No claim is believed in then that others may have by now.
+            self._submit(ClaimsHeld({}, frozenset()))
             self._port.release(self._origin)
             self._port.announce()
             self._submit(self._held(self._port, renew=False))

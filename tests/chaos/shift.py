@@ -63,11 +63,13 @@ class Floor:
         if not all(invariants.drained(desk.path) for desk in self.desks):
             return False
         centre = invariants.centre_of(self.cluster.url)
-        return not any(invariants.different(desk.path, centre) for desk in self.desks)
+        if any(invariants.different(desk.path, centre) for desk in self.desks):
+            return False
+        return not invariants.wrong_claims({d.name: d.path for d in self.desks}, centre)
 
     def check(self) -> invariants.Findings:
         told = {desk.name: desk.promises.last_seq for desk in self.desks}
-        return invariants.check(invariants.centre_of(self.cluster.url), self.files, told)
+        return invariants.check(lambda: invariants.centre_of(self.cluster.url), self.files, told)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import assert_never
 from app.domain.facts import Kind, Subject
 from app.domain.outcome import outcome
 from app.domain.pack.label import outdated_outcome
+from app.domain.rows.claims import let_go
 from app.domain.rows.orders import Order
 from app.domain.rows.stages import outdated
 from app.domain.stops import halted_by, stop_of
@@ -30,6 +31,8 @@ from app.sync.news import (
     HelloSaid,
     RowsPulled,
 )
+
+UNSENT = 10_000  # facts; claims are asked for when all but the newest have been sent
 
 
 def handle(
@@ -79,9 +82,15 @@ def _hello(said: HelloSaid, file: StationFile) -> None:
 def _held(
     message: ClaimsHeld, file: StationFile, session: Session, world: StationWorld
 ) -> Turn | None:
-    """Keep the claims, but for those that another station wants and this bench has not open."""
+    """Keep the claims, but for those that another station wants and this bench has not open, and
+    those whose orders this bench has put away meanwhile.
+    """
     given = message.wanted - {session.open_order, session.asked}
-    kept = {name: until for name, until in message.claims.items() if name not in given}
+    gone = given
+    if message.claims.keys() - world.reserved().keys():
+        # The centre may have been asked before it had these facts, which end claims.
+        gone |= let_go(file.history.facts_after(file.meta.acked, UNSENT))
+    kept = {name: until for name, until in message.claims.items() if name not in gone}
     file.refresh.set_reserved(kept)
     turn = home.claimed(session, world) or _again_ours(session, world)
     if given:

@@ -13,6 +13,7 @@ import pytest
 from app.clock import ManualClock
 from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.rows.orders import Sub
+from app.errors import CentreAway
 from app.importing.journal import Pusher
 from app.store.centre.tables import ROWS
 from app.store.station.file import StationFile
@@ -136,6 +137,41 @@ def test_what_nobody_has_begun_is_given_back_at_the_end(
         each.drain()
     assert site.live_claims() == {"shop:1": "P1"}
     assert (list(one.file.rows.reserved), list(other.file.rows.reserved)) == (["shop:1"], [])
+
+
+def test_what_was_given_back_is_no_claim_here_where_the_answer_is_lost(
+    bench: Benches, shop: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = bench("P1")
+    one.settle()
+    assert list(one.file.rows.reserved) == ["shop:1"]
+    release = SqlCentre.release
+
+    def deaf(centre: SqlCentre, origin: str) -> None:
+        release(centre, origin)
+        raise CentreAway("the line broke")
+
+    monkeypatch.setattr(SqlCentre, "release", deaf)
+    with pytest.raises(CentreAway):
+        one.steps.leave()
+    one.drain()
+    assert not one.file.rows.reserved
+
+
+@pytest.mark.parametrize("last", [K.PICK_LEFT, K.ORDER_PARKED, K.ORDER_PICKED, K.PACK_LEFT])
+def test_an_order_put_away_is_no_claim_here_before_the_centre_hears_of_it(
+    site: Site, bench: Benches, shop: Callable[[], None], last: FactKind
+) -> None:
+    """Once the centre has the fact another bench may get the order; its answer may be lost."""
+    one = bench("P1")
+    one.settle()
+    one.record(about(K.PICK_STARTED, "shop:1"))
+    assert list(one.file.rows.reserved) == ["shop:1"]
+    one.record(about(last, "shop:1", shelf="S-1"))
+    assert not one.file.rows.reserved
+    one.restart()
+    assert not one.file.rows.reserved
+    assert site.live_claims()["shop:1"] == "P1"
 
 
 @pytest.mark.parametrize("fault", ["request", "answer"])

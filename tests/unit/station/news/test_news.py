@@ -170,6 +170,19 @@ def test_claims_are_kept(ann: Scene) -> None:
     assert ann.bench.file.rows.reserved == {"shop:SO-9": START}
 
 
+def test_a_claim_of_before_the_order_was_put_away_is_none(picking: Scene) -> None:
+    """The centre was asked for the claims before it had the fact that ends this one."""
+    assert picking.bench is not None
+    tell(picking, ClaimsHeld({"shop:SO-2": START, "shop:SO-9": START}))
+    assert said(picking, "press HOME") == ["held"]
+    assert list(picking.bench.file.rows.reserved) == ["shop:SO-9"]
+    tell(picking, ClaimsHeld({"shop:SO-2": START, "shop:SO-9": START}))
+    assert list(picking.bench.file.rows.reserved) == ["shop:SO-9"]
+    tell(picking, FactsPushed(picking.bench.file.last_seq))
+    tell(picking, ClaimsHeld({"shop:SO-2": START}))
+    assert list(picking.bench.file.rows.reserved) == ["shop:SO-2"], "claimed anew"
+
+
 def test_an_answer_of_the_centre_is_noted(ann: Scene) -> None:
     at = START + timedelta(hours=5)
     tell(ann, CentreAnswered(at))
