@@ -9,6 +9,9 @@ DUTIES: dict[str, frozenset[str]] = {
     "pack": frozenset({"packer", "supervisor", "admin"}),
     "load": frozenset({"loader", "supervisor", "admin"}),
     "count": frozenset({"picker", "supervisor", "admin"}),
+    "move": frozenset({"picker", "packer", "supervisor", "admin"}),
+    "release_stock": frozenset({"supervisor", "admin"}),
+    "write_off": frozenset({"supervisor", "admin"}),
     "accept_weight": frozenset({"supervisor", "admin"}),
     "take_over": frozenset({"supervisor", "admin"}),
     "open_box": frozenset({"supervisor", "admin"}),
@@ -23,5 +26,7 @@ def allows(person: Operator | None, duty: str) -> bool:
 
 def role_for(duty: str) -> str:
     """The role that a refused person is told to ask."""
-    roles = {"pick": "picker", "pack": "packer", "load": "loader", "count": "picker"}
+    roles = {"pick": "picker", "pack": "packer", "load": "loader"} | dict.fromkeys(
+        ("count", "move"), "picker"
+    )
     return roles.get(duty, "supervisor")
