@@ -20,13 +20,14 @@ from app.domain.outcome import Outcome, Values
 from app.domain.pack.label import Reprint
 from app.domain.rows.orders import Sub
 from app.domain.rows.progress import STATE_OF
+from app.domain.stock import Reason, Status
 from app.station.devices.task import Page
 from app.station.views import Bar, LabelState, Link
 from ui import rooms
 from ui.devices import words as devices
 from ui.exceptions import words as exceptions
 from ui.order.words import VERDICTS
-from ui.words import holds, states, things, troubles
+from ui.words import holds, states, stock, things, troubles
 from ui.words.commands import COMMANDS
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
@@ -286,6 +287,10 @@ def _named(values: Values) -> dict[str, object]:
     language = str(values.get("language", ""))
     if language in LANGUAGES:
         named["language"] = LANGUAGES[language]
+    if "status" in values:
+        named["status"] = translated("Thing", stock.STATUSES[Status(str(values["status"]))])
+    if "why" in values:
+        named["why"] = translated("Thing", stock.WHY[Reason(str(values["why"]))])
     command = _command(str(values.get("command", "")))
     if command is not None:
         named["command"] = command_words(command)

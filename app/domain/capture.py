@@ -11,7 +11,8 @@ from app.domain.dates import written_date
 from app.domain.gs1.elements import GS
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_work import Working
-from app.domain.rows.things import Bin, Product
+from app.domain.rows.things import Bin, BinStock, Product
+from app.domain.stock import PICKABLE, StockKey
 from app.domain.world import Hit, HitKind, World
 
 _UPC_A = 12  # digits
@@ -41,13 +42,17 @@ _AIS = {
 
 @dataclass(frozen=True)
 class Unit:
-    """One scanned unit (or `quantity` of them) on its way into a tote or box."""
+    """One scanned unit (or `quantity` of them) on its way into a tote or box.
+
+    key: which of its bin's goods it is, None = it has not been taken from a bin.
+    """
 
     sku: str
     quantity: int = 1
     lot: str = ""
     expiry: date | None = None
     serial: str = ""
+    key: StockKey | None = None
 
 
 def from_scan(sku: str, reading: Reading, quantity: int) -> Unit:
@@ -89,6 +94,39 @@ def known_expiry(unit: Unit, place: Bin | None) -> Unit:
         if (item.sku, item.lot) == (unit.sku, unit.lot) and item.expiry is not None:
             return replace(unit, expiry=item.expiry)
     return unit
+
+
+def pickable(place: Bin | None, sku: str) -> int:
+    """Units in the bin that a picker may take; their dates are not looked at."""
+    stock = place.stock if place else ()
+    return sum(item.quantity for item in stock if item.sku == sku and item.status in PICKABLE)
+
+
+def key_of(unit: Unit, place: Bin | None) -> StockKey:
+    """Which of the bin's goods the unit is, as far as its scan tells; what may be picked, first.
+
+    A date that was scanned counts. Without one it is the earliest of which there is something.
+    """
+    same = [
+        item
+        for item in (place.stock if place else ())
+        if (item.sku, item.lot) == (unit.sku, unit.lot)
+        and (unit.expiry is None or item.expiry in {None, unit.expiry})
+    ]
+    if not same:
+        return StockKey(unit.sku, unit.lot, unit.expiry)
+    return min(same, key=lambda item: _unlikely(item, unit)).key
+
+
+def _unlikely(item: BinStock, unit: Unit) -> tuple[bool, bool, bool, str]:
+    day = item.expiry or item.best_before
+    other_day = unit.expiry is not None and item.expiry != unit.expiry
+    return (
+        item.status not in PICKABLE,
+        item.quantity <= 0,
+        other_day,
+        day.isoformat() if day else "9",
+    )
 
 
 def expired(unit: Unit, world: World) -> Outcome | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.address import Address
+from app.domain.stock import Status
 
 
 @dataclass(frozen=True)
@@ -104,13 +105,17 @@ class BinDocument:
 
 @dataclass(frozen=True)
 class StockDocument:
-    """Opening stock: `quantity` units of `sku` lie in `bin`, of one lot where lots are tracked."""
+    """Opening stock: `quantity` units of one stock key (`StockKey`) lie in `bin`."""
 
     bin: str
     sku: str
     quantity: int
     lot: str = ""
     expiry: date | None = None
+    best_before: date | None = None
+    status: Status = Status.AVAILABLE
+    owner: str = ""
+    container: str = ""
 
 
 @dataclass(frozen=True)

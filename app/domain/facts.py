@@ -96,6 +96,8 @@ class FactKind(StrEnum):
     PACK_LEFT = "pack_left"
     # stock-taking
     BIN_COUNTED = "bin_counted"
+    # stock work
+    STOCK_MOVED = "stock_moved"  # from place to place, from status to status, or both
     # loading
     PARCEL_LOADED = "parcel_loaded"
     PARCEL_UNLOADED = "parcel_unloaded"

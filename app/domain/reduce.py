@@ -7,14 +7,16 @@ its reason, and the row still takes over what physically happened, as far as tha
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from app.domain import codec
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.rows import bin_rules, order_rules, parcel_rules, thing_rules
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order
+from app.domain.rows.stock_move import StockMove
 from app.domain.rows.things import (
     Bin,
     Carton,
@@ -26,8 +28,9 @@ from app.domain.rows.things import (
     Serial,
     Tote,
 )
+from app.domain.stock import Status, StockKey
 
-RULES_VERSION = 6
+RULES_VERSION = 7
 """Raise it whenever a rule changes its answer: an origin with older rules then does not push."""
 
 ROW_TYPES: Mapping[Kind, type[Any]] = {
@@ -67,7 +70,7 @@ _KNOWN = {kind.value: kind for kind in FactKind}
 def reduce(kind: Kind, row: Any, fact: Fact, name: str = "") -> Effect:
     """The effect of `fact` on the row of one of its subjects; row None = none exists yet.
 
-    name: the subject's id. A fact may be about several WEIGHT rows; their rule needs it.
+    name: the subject's id. A fact may be about several WEIGHT or BIN rows; their rules need it.
     """
     known = _KNOWN.get(fact.kind)
     if known is None:
@@ -77,17 +80,33 @@ def reduce(kind: Kind, row: Any, fact: Fact, name: str = "") -> Effect:
         return Effect(row)
     if kind is Kind.WEIGHT and row is None:
         row = Learned(name, 0.0, 0.0, seen=0)
+    if row is None and (kind, known) == (Kind.BIN, FactKind.STOCK_MOVED):
+        effect = rule(Bin(name), fact)
+        return replace(effect, conflict=effect.conflict or "unknown_bin")
     return rule(row, fact)
 
 
 @dataclass(frozen=True)
 class Move:
-    """A stock movement: delta units of (sku, lot) at a place ("bin:A-01-1", "tote:T-22" ...)."""
+    """A stock movement: delta units of a key at a place ("bin:A-01-1", "tote:T-22" ...).
 
-    sku: str
+    keyed: the fact tells the whole key; one of before there were keys tells SKU and lot only.
+    was: the status that the units had where they came from, if the fact says it.
+    """
+
+    key: StockKey
     place: str
-    lot: str
     delta: int
+    keyed: bool = False
+    was: Status | None = None
+
+    @property
+    def sku(self) -> str:
+        return self.key.sku
+
+    @property
+    def lot(self) -> str:
+        return self.key.lot
 
 
 def moves(fact: Fact) -> tuple[Move, ...]:
@@ -109,12 +128,29 @@ def moves(fact: Fact) -> tuple[Move, ...]:
         case FactKind.UNIT_REMOVED:
             return _shift(body, f"parcel:{body['sscc']}", body["from"])
         case FactKind.STOCK_OPENED | FactKind.BIN_COUNTED if body["sku"]:
-            place = f"bin:{body['bin']}"
-            return (Move(body["sku"], place, body.get("lot", ""), body["delta"]),)
+            return (Move(*_told(body, f"bin:{body['bin']}", body["delta"])),)
+        case FactKind.STOCK_MOVED:
+            return _moved(StockMove.of(body))
         case _:
             return ()
 
 
 def _shift(body: Mapping[str, Any], source: str, target: str) -> tuple[Move, ...]:
-    lot, count = body.get("lot", ""), body["quantity"]
-    return (Move(body["sku"], source, lot, -count), Move(body["sku"], target, lot, count))
+    count = body["quantity"]
+    return (Move(*_told(body, source, -count)), Move(*_told(body, target, count)))
+
+
+def _told(body: Mapping[str, Any], place: str, delta: int) -> tuple[StockKey, str, int, bool]:
+    keyed = "key" in body
+    told = codec.load(StockKey, body["key"]) if keyed else None
+    return told or StockKey(body["sku"], body.get("lot", "")), place, delta, keyed
+
+
+def _moved(move: StockMove) -> tuple[Move, ...]:
+    """Nothing of a move that cannot be."""
+    if not move.possible:
+        return ()
+    return (
+        Move(move.key, move.source, -move.quantity, keyed=True),
+        Move(move.into, move.target, move.quantity, keyed=True, was=move.key.status),
+    )

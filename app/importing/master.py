@@ -18,6 +18,7 @@ from app.domain.documents import (
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.reduce import ROW_TYPES
 from app.domain.rows.things import Bin, BinStock, Carton, Load, Product
+from app.domain.stock import StockKey
 from app.importing.secrets import Staff
 from app.importing.tally import ImportTally
 from app.sync.centre import SqlCentre
@@ -83,13 +84,60 @@ def _load(document: LoadDocument, row: Load | None) -> Wanted:
 
 def _stock(document: StockDocument, row: Bin | None) -> Wanted:
     """The fact holds the difference to the last opening count, so that picks since still count."""
+    key = opening_key(document)
     stock = row.stock if row is not None else ()
-    lots = (one for one in stock if (one.sku, one.lot) == (document.sku, document.lot))
-    # A lot that was only picked from has no opening count yet.
-    before = next(lots, BinStock(document.sku, 0, document.lot))
-    same = (before.opening, before.expiry) == (document.quantity, document.expiry)
-    body = codec.dump(document) | {"delta": document.quantity - before.opening, "seen": True}
-    return Wanted(document.bin, before.opening > 0, None if same else body)
+    # A key that was only picked from has no opening count yet.
+    before = next((one.opening for one in stock if one.key == key), 0)
+    same = before == document.quantity
+    return Wanted(document.bin, before > 0, None if same else _opened(document, before))
+
+
+def opening_key(document: StockDocument) -> StockKey:
+    return StockKey(
+        document.sku,
+        document.lot,
+        document.expiry,
+        document.best_before,
+        document.status,
+        document.owner,
+        document.container,
+    )
+
+
+def _opened(document: StockDocument, before: int) -> dict[str, Any]:
+    """before: the opening quantity that the document takes the place of."""
+    body: dict[str, Any] = codec.dump(document)
+    told = {"delta": document.quantity - before, "seen": True}
+    return body | told | {"key": codec.dump(opening_key(document))}
+
+
+class _OtherDates:
+    """Opening stock whose lot a file names with other dates only: its dates were corrected.
+
+    A file that says of a bin, SKU and lot what lies there says all of it. What an earlier file said
+    of it under another key has no opening count any more.
+    """
+
+    def __init__(self) -> None:
+        self._named: dict[tuple[str, str, str], set[StockKey]] = {}
+
+    def see(self, document: StockDocument) -> None:
+        group = (document.bin, document.sku, document.lot)
+        self._named.setdefault(group, set()).add(opening_key(document))
+
+    def bodies(self, rows: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """(bin, body) of what is no longer there. rows: the bins' rows as text, by code."""
+        for (code, sku, lot), keys in self._named.items():
+            place = codec.from_text(Bin, rows[code]) if code in rows else Bin(code)
+            for item in place.stock:
+                if (item.sku, item.lot) == (sku, lot) and item.opening and item.key not in keys:
+                    yield code, _opened(_none_of(code, item), item.opening)
+
+
+def _none_of(code: str, item: BinStock) -> StockDocument:
+    """The document that says that nothing of it lies there."""
+    said = {name: value for name, value in vars(item).items() if name not in {"opening"}}
+    return StockDocument(bin=code, **(said | {"quantity": 0}))
 
 
 def _operator(staff: Staff) -> Callable[[OperatorDocument, Any], Wanted]:
@@ -119,7 +167,10 @@ def master_facts(
     rule = _rules()[what]
     tally.counts.update({f"{what}_{outcome}": 0 for outcome in ("new", "same", "changed")})
     bodies = centre.digests(rule.kind)
+    other_dates = _OtherDates()
     for document in documents:
+        if isinstance(document, StockDocument):
+            other_dates.see(document)
         text = bodies.get(rule.id(document))
         row = None if text is None else codec.from_text(ROW_TYPES[rule.kind], text)
         wanted = rule.wanted(document, row)
@@ -130,6 +181,8 @@ def master_facts(
             continue
         tally.counts[f"{what}_changed" if wanted.known else f"{what}_new"] += 1
         yield NewFact(rule.fact, (Subject(rule.kind, wanted.id),), wanted.body)
+    for code, body in other_dates.bodies(bodies):
+        yield NewFact(FactKind.STOCK_OPENED, (Subject(Kind.BIN, code),), body)
 
 
 def lot_tracked(centre: SqlCentre) -> frozenset[str]:

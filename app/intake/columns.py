@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.domain.stock import Status
 from app.intake import cells
 from app.intake.cells import CellError
 
@@ -75,6 +76,14 @@ def _role(column: str, value: str) -> str:
     return value
 
 
+def _status(column: str, value: str) -> Status:
+    value = value.strip() or Status.AVAILABLE.value
+    lying = [one.value for one in Status if one is not Status.SCRAP]
+    if value not in lying:
+        raise CellError(column, cells.shown(value), f"is none of {', '.join(lying)}")
+    return Status(value)
+
+
 PARSERS: dict[str, Callable[[str, str], Any]] = {
     "text": cells.text,
     "rows": cells.note,
@@ -90,6 +99,7 @@ PARSERS: dict[str, Callable[[str, str], Any]] = {
     "barcodes": _list(cells.barcode),
     "gtins": _list(cells.gtin),
     "roles": _list(_role),
+    "status": _status,
     "secret": _badge,
     "pin": _pin,
 }

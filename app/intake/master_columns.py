@@ -98,8 +98,12 @@ STOCK = MasterKind(
         needed("quantity", "quantity", "units that lie there, from 1", "40"),
         optional("lot", "code", "lot; needed for articles with lots", ""),
         optional("expiry", "date", "day of expiry", "2027-03-31"),
+        optional("best_before", "date", "day before which it is best", ""),
+        optional("status", "status", "available, hold, quality, damaged ...", "available"),
+        optional("owner", "code", "whose goods they are, empty: the site's own", ""),
+        optional("container", "code", "pallet they lie on, empty: none", ""),
     ),
-    ("bin", "sku", "lot"),
+    ("bin", "sku", "lot", "expiry", "best_before", "status", "owner", "container"),
     lambda values: StockDocument(**values),
 )
 OPERATORS = MasterKind(

@@ -70,18 +70,20 @@ class Online:
     def column(self, table: str, column: str, kind: str, default: str, *, like: str) -> None:
         """Add a column with a constant default, which needs no rewrite of the table.
 
-        like: another column. Roles that may update it may update the new one from the start.
+        like: another column. Roles that may insert or update it may do so with the new one from the
+        start.
         """
         roles = sa.text(
-            "SELECT DISTINCT quote_ident(pg_get_userbyid(one.grantee))"
+            "SELECT DISTINCT one.privilege_type, quote_ident(pg_get_userbyid(one.grantee))"
             " FROM pg_attribute a, aclexplode(a.attacl) one WHERE a.attrelid = CAST(:t AS regclass)"
-            " AND a.attname = :like AND one.privilege_type = 'UPDATE' AND one.grantee <> 0"
+            " AND a.attname = :like AND one.privilege_type IN ('INSERT', 'UPDATE')"
+            " AND one.grantee <> 0"
         )
         words = f"{kind} NOT NULL DEFAULT {default}"
         add = f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {column} {words}"
         with self._db.begin():
-            names = self._db.execute(roles, {"t": table, "like": like}).scalars().all()
-        grants = [f"GRANT UPDATE ({column}) ON {table} TO {name}" for name in names]
+            found = self._db.execute(roles, {"t": table, "like": like}).all()
+        grants = [f"GRANT {verb} ({column}) ON {table} TO {name}" for verb, name in found]
         self.change(add, *grants)
 
     def derive(self, table: str, column: str, rule: str) -> None:

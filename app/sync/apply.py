@@ -15,6 +15,7 @@ from app.domain.rows import exceptions
 from app.domain.rows.orders import Order
 from app.domain.rows.working_set import in_work
 from app.errors import CentreAway
+from app.store.centre.moves import move_columns
 from app.store.centre.tables import ROWS, event, event_subject, feed, stock_move
 from app.store.database import one_of
 from app.store.journal_rows import journal_row
@@ -104,14 +105,7 @@ class Batch:
             for kind, name in dict.fromkeys(fact.subjects)
         ]
         self._moves += [
-            {
-                "event_id": fact.event_id,
-                "n": n,
-                "sku": move.sku,
-                "place": move.place,
-                "lot": move.lot,
-                "delta": move.delta,
-            }
+            {"event_id": fact.event_id, "n": n, **move_columns(move)}
             for n, move in enumerate(moves(fact))
         ]
 

@@ -2417,6 +2417,14 @@
         <translation>{wanted} 件已全部拣完</translation>
     </message>
     <message>
+        <source>Not for sale: {status}</source>
+        <translation>不可销售：{status}</translation>
+    </message>
+    <message>
+        <source>Put this {sku} back into {bin}.</source>
+        <translation>把这件 {sku} 放回 {bin}。</translation>
+    </message>
+    <message>
         <source>{code}: nothing more to see</source>
         <translation>{code}：没有更多内容</translation>
     </message>
@@ -2873,6 +2881,10 @@
     <message>
         <source>The truck left without boxes</source>
         <translation>车走了，有箱子没装上</translation>
+    </message>
+    <message>
+        <source>Goods cannot move so</source>
+        <translation>货物不能这样移动</translation>
     </message>
     <message>
         <source>The bin has less than nothing</source>
@@ -4098,6 +4110,70 @@
     <message>
         <source>Shelf</source>
         <translation>货架</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>to be inspected</source>
+        <translation>待检</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>残次</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>过期</translation>
+    </message>
+    <message>
+        <source>in quarantine</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>退货待分级</translation>
+    </message>
+    <message>
+        <source>written off</source>
+        <translation>已报废</translation>
+    </message>
+    <message>
+        <source>wanted elsewhere</source>
+        <translation>别处需要</translation>
+    </message>
+    <message>
+        <source>looks wrong</source>
+        <translation>看起来有问题</translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation>召回</translation>
+    </message>
+    <message>
+        <source>looked at, good</source>
+        <translation>检查合格</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>worthless</source>
+        <translation>无价值</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>used here</source>
+        <translation>自用</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,7 @@ REASONS: dict[str, str] = {
     "nothing_picked": QT_TRANSLATE_NOOP("Reason", "Nothing of it was found"),
     "parked": QT_TRANSLATE_NOOP("Reason", "Parked"),
     "parcels_missing": QT_TRANSLATE_NOOP("Reason", "The truck left without boxes"),
+    "impossible_move": QT_TRANSLATE_NOOP("Reason", "Goods cannot move so"),
     "negative_stock": QT_TRANSLATE_NOOP("Reason", "The bin has less than nothing"),
     "recount": QT_TRANSLATE_NOOP("Reason", "Count this bin again"),
     "sscc_used_twice": QT_TRANSLATE_NOOP("Reason", "A box number was given twice"),

@@ -76,6 +76,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{wanted} of {wanted} {wanted:is|are} picked"),
             QT_TRANSLATE_NOOP("Outcome", "Put this {sku} back."),
         ),
+        Picking.STOCK_BLOCKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Not for sale: {status}"),
+            QT_TRANSLATE_NOOP("Outcome", "Put this {sku} back into {bin}."),
+        ),
         Picking.PUT_IN_TOTE: (
             QT_TRANSLATE_NOOP("Outcome", "{sku} is in {tote}"),
             "",

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
-from app.domain import capture
+from app.domain import capture, codec
 from app.domain.capture import Missing, Unit
 from app.domain.commands import Command
 from app.domain.count.outcome import Counting, CountPrompt
@@ -19,6 +20,8 @@ from app.domain.count.task import (
     Finished,
     Tally,
     begun,
+    by_key,
+    dated,
     ended,
     tallies,
     without,
@@ -30,6 +33,7 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.permissions import role_for
 from app.domain.rows.things import Bin
+from app.domain.stock import StockKey
 from app.domain.world import Hit, HitKind, Step, World
 
 SKUS_NAMED = 3
@@ -52,7 +56,7 @@ def start(task: CountTask, code: str, world: World) -> CountStep:
 def scan(task: CountTask, hit: Hit, world: World) -> CountStep:
     """Answer one scan."""
     if task.phase is CountPhase.LOT and task.pending is not None:
-        return _lot(task, task.pending, hit)
+        return _lot(task, task.pending, hit, world)
     match hit.kind:
         case HitKind.BIN if task.before is None:
             return start(task, hit.id, world)
@@ -81,25 +85,38 @@ def _product(task: CountTask, hit: Hit, world: World) -> CountStep:
     lost = capture.separator_lost(hit.id, hit.reading, task.before)
     if lost is not None:
         return Step(lost, task)
-    unit = Unit(hit.id, int(task.typed or "1"), serial=serial)
+    unit = Unit(hit.id, int(task.typed or "1"), serial=serial, expiry=hit.reading.expiry)
     if product is not None and product.track_lot:
         unit = replace(unit, lot=hit.reading.lot)
-        if not unit.lot:
-            asking = replace(task, phase=CountPhase.LOT, pending=unit, typed="")
-            return Step(capture.ask(Missing.LOT, hit.id), asking)
-    return _counted(task, unit)
+    return _told(task, unit, world)
 
 
-def _lot(task: CountTask, pending: Unit, hit: Hit) -> CountStep:
+def missing(task: CountTask, unit: Unit, world: World) -> Missing | None:
+    """What must still be known of a unit, so that it can be told from others in its bin."""
+    product = world.product(unit.sku)
+    if product is not None and product.track_lot and not unit.lot:
+        return Missing.LOT
+    if task.before and unit.expiry is None and dated(task.before, unit.sku, unit.lot):
+        return Missing.EXPIRY
+    return None
+
+
+def _told(task: CountTask, unit: Unit, world: World) -> CountStep:
+    what = missing(task, unit, world)
+    if what is None:
+        return _counted(task, unit)
+    asking = replace(task, phase=CountPhase.LOT, pending=unit, typed="")
+    return Step(capture.ask(what, unit.sku), asking)
+
+
+def _lot(task: CountTask, pending: Unit, hit: Hit, world: World) -> CountStep:
     if hit.kind not in {HitKind.TEXT, HitKind.PRODUCT}:
         return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
     lost = capture.separator_lost(pending.sku, hit.reading, task.before)
-    told = lost or capture.answered(pending, Missing.LOT, hit)
+    told = lost or capture.answered(pending, missing(task, pending, world) or Missing.LOT, hit)
     if isinstance(told, Outcome):
         return Step(told, task)
-    if not told.lot:  # the label told something else of the unit
-        return Step(capture.ask(Missing.LOT, told.sku), replace(task, pending=told))
-    return _counted(task, told)
+    return _told(task, told, world)
 
 
 def _counted(task: CountTask, unit: Unit) -> CountStep:
@@ -191,7 +208,8 @@ def _finish(task: CountTask, before: Bin, world: World) -> CountStep:
     if task.typed:
         return Step(outcome(Anywhere.DIGITS, number=task.typed), task)
     if task.pending is not None:
-        return Step(capture.ask(Missing.LOT, task.pending.sku), task)
+        what = missing(task, task.pending, world) or Missing.LOT
+        return Step(capture.ask(what, task.pending.sku), task)
     if not world.allows("count"):
         return Step(outcome(Anywhere.NO_PERMISSION, role=role_for("count")), task)
     now = world.bin(before.code) or before
@@ -216,27 +234,29 @@ def _moved(task: CountTask, before: Bin, now: Bin) -> set[str]:
 
     If facts moved stock but every number is as before, any SKU of the bin may have moved: all.
     """
-    keys = {(item.sku, item.lot) for item in (*before.stock, *now.stock)}
-    moved = {sku for sku, lot in keys if before.held(sku, lot) != now.held(sku, lot)}
-    return moved or {sku for sku, _lot in keys} | {unit.sku for unit in task.units}
+    keys = {item.key for item in (*before.stock, *now.stock)}
+    moved = {key.sku for key in keys if before.of(key) != now.of(key)}
+    return moved or {key.sku for key in keys} | {unit.sku for unit in task.units}
 
 
 def _facts(before: Bin, found: tuple[Tally, ...]) -> tuple[NewFact, ...]:
-    """One fact a SKU and lot; an empty bin that was expected to be empty gets one fact, too."""
-    bodies = [_body(before.code, tally) for tally in found or (Tally("", "", 0, 0),)]
+    """One fact a stock key; an empty bin that was expected to be empty gets one fact, too."""
+    lines = [line for tally in found for line in by_key(before, tally)]
+    bodies = [_body(before.code, *line) for line in lines or [(StockKey(""), 0, 0)]]
     bodies[0]["moves"] = before.moves
     subjects = (Subject(Kind.BIN, before.code),)
     return tuple(NewFact(FactKind.BIN_COUNTED, subjects, body) for body in bodies)
 
 
-def _body(code: str, tally: Tally) -> dict[str, str | int]:
+def _body(code: str, key: StockKey, counted: int, expected: int) -> dict[str, Any]:
     return {
         "bin": code,
-        "sku": tally.sku,
-        "lot": tally.lot,
-        "counted": tally.counted,
-        "expected": tally.expected,
-        "delta": tally.counted - tally.expected,
+        "sku": key.sku,
+        "lot": key.lot,
+        "counted": counted,
+        "expected": expected,
+        "delta": counted - expected,
+        "key": codec.dump(key),
     }
 
 
@@ -252,6 +272,8 @@ def prompt(task: CountTask) -> tuple[Prompt, dict[str, str | int]]:
             return WorkPrompt.SCAN_COUNTED, {"number": task.typed}
         case CountPhase.ITEMS:
             return CountPrompt.COUNT_ITEMS, {"bin": task.bin}
+        case CountPhase.LOT if task.asks_date:
+            return WorkPrompt.SCAN_EXPIRY, {"sku": task.pending.sku if task.pending else ""}
         case CountPhase.LOT:
             return WorkPrompt.SCAN_LOT, {"sku": task.pending.sku if task.pending else ""}
         case CountPhase.COMPARE:

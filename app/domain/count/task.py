@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
 from app.domain.capture import Unit
 from app.domain.facts import Kind, Subject
-from app.domain.rows.things import Bin
+from app.domain.rows.things import Bin, BinStock
+from app.domain.stock import StockKey
 from app.domain.task import Task
 
 KEPT = 20
@@ -19,7 +22,7 @@ class CountPhase(StrEnum):
 
     BIN = "bin"
     ITEMS = "items"
-    LOT = "lot"  # the lot of `pending`
+    LOT = "lot"  # the lot of `pending`, or its date
     COMPARE = "compare"  # the count differs from the expected stock: record it or count again?
     LEAVE = "leave"  # leave the bin without recording its count?
 
@@ -67,39 +70,81 @@ class CountTask(Task):
         return self.phase is CountPhase.LOT
 
     @property
+    def asks_date(self) -> bool:
+        """Whether the date of `pending` is asked for, and not its lot."""
+        place, unit = self.before, self.pending
+        return place is not None and unit is not None and dated(place, unit.sku, unit.lot)
+
+    @property
     def skus(self) -> frozenset[str]:
         return frozenset(item.sku for item in self.before.stock) if self.before else frozenset()
 
 
 @dataclass(frozen=True)
 class Tally:
-    """One SKU and lot of the bin: what was counted and what was expected."""
+    """Goods of the bin that a counter can tell from others: how many were counted and expected.
+
+    expiry: tells them apart where the bin holds one lot with several dates, else None.
+    """
 
     sku: str
     lot: str
     counted: int
     expected: int
+    expiry: date | None = None
 
     @property
     def right(self) -> bool:
         return self.counted == self.expected
 
 
+def dated(place: Bin, sku: str, lot: str) -> bool:
+    """Whether the bin holds units of this SKU and lot with different dates."""
+    days = {i.expiry for i in place.stock if (i.sku, i.lot) == (sku, lot) and i.quantity}
+    return len(days) > 1
+
+
 def tallies(task: CountTask) -> tuple[Tally, ...]:
     """What was counted, in the order of counting; then what was expected but not counted."""
-    counted: dict[tuple[str, str], int] = {}
+    place = task.before or Bin("")
+    counted: Counter[_Group] = Counter()
     for unit in task.units:
-        key = (unit.sku, unit.lot)
-        counted[key] = counted.get(key, 0) + unit.quantity
-    expected: dict[tuple[str, str], int] = {}
-    for item in task.before.stock if task.before else ():
+        counted[_group(place, unit)] += unit.quantity
+    expected: Counter[_Group] = Counter()
+    for item in place.stock:
         if item.quantity:
-            expected[item.sku, item.lot] = item.quantity
-    keys = dict.fromkeys((*counted, *expected))
+            expected[_group(place, item)] += item.quantity
     return tuple(
-        Tally(sku, lot, counted.get((sku, lot), 0), expected.get((sku, lot), 0))
-        for sku, lot in keys
+        Tally(sku, lot, counted[sku, lot, day], expected[sku, lot, day], day)
+        for sku, lot, day in dict.fromkeys((*counted, *expected))
     )
+
+
+def by_key(place: Bin, tally: Tally) -> tuple[tuple[StockKey, int, int], ...]:
+    """(key, counted, expected) of each stock key that the tally is about.
+
+    A counter does not see the status, the owner or the container of goods. What lies there and may
+    not be picked is taken for found first; the difference is one of goods that may.
+    """
+    group = (tally.sku, tally.lot, tally.expiry)
+    held = [item for item in place.stock if item.quantity and _group(place, item) == group]
+    held.sort(key=lambda item: item.pickable)
+    if not held:
+        return ((StockKey(tally.sku, tally.lot, tally.expiry), tally.counted, 0),)
+    found, left = [], tally.counted
+    for item in held:
+        last = item is held[-1]
+        units = left if last else min(left, max(item.quantity, 0))
+        left -= units
+        found.append((item.key, units, item.quantity))
+    return tuple(found)
+
+
+_Group = tuple[str, str, date | None]
+
+
+def _group(place: Bin, goods: Unit | BinStock) -> _Group:
+    return goods.sku, goods.lot, goods.expiry if dated(place, goods.sku, goods.lot) else None
 
 
 def begun(task: CountTask, place: Bin) -> CountTask:

@@ -7,8 +7,9 @@ timeline and packing slip know of it.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from app.domain import capture
+from app.domain import capture, codec
 from app.domain.capture import Unit
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
@@ -93,8 +94,9 @@ def _added(task: PackTask, unit: Unit, place: str, order: Order, world: World) -
     about = (Subject(Kind.ORDER, task.order),)
     facts = [NewFact(FactKind.LINE_ADDED, about, body)]
     if place:
-        taken = {"line": number, "sku": unit.sku, "bin": place, "quantity": 1}
+        taken: dict[str, Any] = {"line": number, "sku": unit.sku, "bin": place, "quantity": 1}
         taken |= {"lot": unit.lot} if unit.lot else {}
+        taken["key"] = codec.dump(capture.key_of(unit, world.bin(place)))
         facts.append(NewFact(FactKind.UNIT_PICKED, (*about, Subject(Kind.BIN, place)), taken))
     lines = [*order.lines, line]
     replaced = order.line(adding.instead_of)

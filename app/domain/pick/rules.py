@@ -15,6 +15,7 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject, order_ref
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
+from app.domain.pick.damage import damaged, damaged_lot
 from app.domain.pick.other_bin import at_other_bin
 from app.domain.pick.outcome import Picking
 from app.domain.pick.plan import places, plan, usable
@@ -32,6 +33,7 @@ from app.domain.pick.walk import (
 )
 from app.domain.rows.orders import Order, OrderLine
 from app.domain.rows.things import Bin
+from app.domain.stock import PICKABLE
 from app.domain.world import Hit, HitKind, Step, World
 
 PickStep = Step[PickTask]
@@ -90,7 +92,7 @@ def scan(task: PickTask, hit: Hit, world: World) -> PickStep:
     if task is not before and task.stop.complete:  # the shop wants nothing more from this bin
         return onward(task, outcome(Picking.CHANGED_WALK, order=order_ref(task.order)), (), world)
     if task.phase is PickPhase.DAMAGED and task.pending is not None:
-        return _damaged_lot(task, task.pending, hit)
+        return damaged_lot(task, task.pending, hit, world)
     if task.phase is PickPhase.CAPTURE and task.pending is not None:
         return _captured(task, hit, world)
     match hit.kind:
@@ -121,7 +123,7 @@ def _bin(task: PickTask, hit: Hit, world: World) -> PickStep:
 def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
     stop = task.stop
     if task.phase is PickPhase.DAMAGED:
-        return _damaged(task, hit, world)
+        return damaged(task, hit, world)
     if hit.id != stop.sku:
         product = world.product(hit.id)
         name = product.name if product else hit.id
@@ -138,19 +140,18 @@ def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
     counted = _quantity(task, hit, world)
     if isinstance(counted, Outcome):
         return Step(counted, replace(task, typed=""))
+    place = world.bin(stop.bin)
     if hit.reading.lot:
-        lost = capture.separator_lost(hit.id, hit.reading, world.bin(stop.bin))
+        lost = capture.separator_lost(hit.id, hit.reading, place)
         if lost is not None:
             return Step(lost, replace(task, typed=""))
-    place = world.bin(stop.bin)
-    stock = place.stock if place else ()
-    known = sum([item.quantity for item in stock if item.sku == stop.sku])
+    known = capture.pickable(place, stop.sku)
     if counted > known and task.beyond != stop.bin:
         said = outcome(Picking.BEYOND_STOCK_ASKED, sku=stop.sku, bin=stop.bin, known=max(known, 0))
         return Step(said, replace(task, beyond=stop.bin))
     unit = capture.from_scan(hit.id, hit.reading, counted)
     task = replace(task, typed="", other_bin="", phase=PickPhase.PRODUCT, confirmed=True)
-    return _unit(task, stop, unit, world)
+    return _unit(task, stop, unit, place, world)
 
 
 def _only_sku(place: Bin | None, sku: str) -> bool:
@@ -181,17 +182,21 @@ def _captured(task: PickTask, hit: Hit, world: World) -> PickStep:
     if hit.kind is not HitKind.TEXT and hit.kind is not HitKind.PRODUCT:
         return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
     what = capture.missing(world.product(pending.sku), pending) or Missing.SERIAL
-    lost = capture.separator_lost(pending.sku, hit.reading, world.bin(task.stop.bin))
+    place = world.bin(task.stop.bin)
+    lost = capture.separator_lost(pending.sku, hit.reading, place)
     filled = lost or capture.answered(pending, what, hit)
     if isinstance(filled, Outcome):
         return Step(filled, task)
-    return _unit(task, task.stop, filled, world)
+    return _unit(task, task.stop, filled, place, world)
 
 
-def _unit(task: PickTask, stop: PickStop, unit: Unit, world: World) -> PickStep:
-    """Take the unit if everything about it is known and right, else ask for what is missing."""
+def _unit(task: PickTask, stop: PickStop, unit: Unit, place: Bin | None, world: World) -> PickStep:
+    """Take the unit if everything about it is known and right, else ask for what is missing.
+
+    place: the stop's bin.
+    """
     if unit.lot:
-        unit = capture.known_expiry(unit, world.bin(stop.bin))
+        unit = capture.known_expiry(unit, place)
     expired = capture.expired(unit, world) if unit.expiry else None
     refused = expired or _serial_refused(task, unit, world)
     if refused:
@@ -201,6 +206,11 @@ def _unit(task: PickTask, stop: PickStop, unit: Unit, world: World) -> PickStep:
         return Step(
             capture.ask(what, unit.sku), replace(task, pending=unit, phase=PickPhase.CAPTURE)
         )
+    key = capture.key_of(unit, place)
+    if key.status not in PICKABLE:
+        said = outcome(Picking.STOCK_BLOCKED, sku=unit.sku, bin=stop.bin, status=key.status.value)
+        return Step(said, replace(task, pending=None, phase=PickPhase.PRODUCT))
+    unit = replace(unit, key=key)
     stop = replace(stop, done=stop.done + unit.quantity)
     full = stop.done >= stop.wanted
     task = with_stop(task, stop)
@@ -265,62 +275,6 @@ def _tote(task: PickTask, hit: Hit, world: World) -> PickStep:
     if not task.stop.complete:
         return Step(said, replace(task, phase=PickPhase.PRODUCT), (fact,))
     return onward(task, said, (fact,), world)
-
-
-def _damaged(task: PickTask, hit: Hit, world: World) -> PickStep:
-    stop = task.stop
-    if hit.id != stop.sku:
-        return Step(
-            outcome(
-                Picking.WRONG_PRODUCT,
-                code=hit.reading.text,
-                sku=hit.id,
-                name=hit.id,
-                wanted=stop.sku,
-            ),
-            task,
-        )
-    unit = capture.from_scan(hit.id, hit.reading, 1)
-    if not unit.lot and capture.missing(world.product(stop.sku), unit) is Missing.LOT:
-        lots = _lots(world.bin(stop.bin), stop.sku)
-        if len(lots) != 1:  # which lot the stock loses must be known
-            return Step(capture.ask(Missing.LOT, stop.sku), replace(task, pending=unit))
-        unit = replace(unit, lot=lots[0])
-    return _broken(task, unit)
-
-
-def _lots(place: Bin | None, sku: str) -> list[str]:
-    stock = place.stock if place else ()
-    return [item.lot for item in stock if item.sku == sku and item.quantity > 0 and item.lot]
-
-
-def _damaged_lot(task: PickTask, unit: Unit, hit: Hit) -> PickStep:
-    """The lot of the damaged unit that was scanned before."""
-    if hit.kind not in {HitKind.TEXT, HitKind.PRODUCT}:
-        return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
-    filled = capture.answered(unit, Missing.LOT, hit)
-    if isinstance(filled, Outcome):
-        return Step(filled, task)
-    if not filled.lot:
-        return Step(capture.ask(Missing.LOT, unit.sku), task)
-    return _broken(task, filled)
-
-
-def _broken(task: PickTask, unit: Unit) -> PickStep:
-    stop = task.stop
-    body: dict[str, str | int] = {
-        "line": stop.line,
-        "sku": stop.sku,
-        "bin": stop.bin,
-        "quantity": 1,
-        "from": f"bin:{stop.bin}",
-    }
-    if unit.lot:
-        body["lot"] = unit.lot
-    subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
-    fact = NewFact(FactKind.UNIT_DAMAGED, subjects, body)
-    said = outcome(Working.DAMAGED_RECORDED, sku=stop.sku)
-    return Step(said, replace(task, pending=None, phase=resting(task)), (fact,))
 
 
 # --- commands -------------------------------------------------------------------------------------

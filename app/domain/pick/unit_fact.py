@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from app.domain import codec
 from app.domain.capture import Unit
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.pick.task import PickStop
 
 
 def unit_fact(kind: FactKind, order: str, stop: PickStop, unit: Unit) -> NewFact:
-    body: dict[str, str | int] = {
+    body: dict[str, Any] = {
         "line": stop.line,
         "sku": unit.sku,
         "bin": stop.bin,
@@ -22,4 +25,6 @@ def unit_fact(kind: FactKind, order: str, stop: PickStop, unit: Unit) -> NewFact
         body["noted"] = True  # the order's line keeps which units these are
     if unit.expiry:
         body["expiry"] = unit.expiry.isoformat()
+    if unit.key is not None:  # None: taken by a program of before there were keys
+        body["key"] = codec.dump(unit.key)
     return NewFact(kind, (Subject(Kind.ORDER, order), Subject(Kind.BIN, stop.bin)), body)

@@ -16,8 +16,11 @@ from typing import Any
 from app.domain import codec
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind
-from app.domain.rows.things import Bin, BinStock, Look
+from app.domain.rows.stock_move import StockMove
+from app.domain.rows.things import Bin, BinStock, Look, stock_of
+from app.domain.stock import StockKey
 
+_PLAIN = frozenset({"sku", "lot"})
 SETTLING = timedelta(seconds=30)
 """A unit leaves the shelf some seconds before its scan, and the clocks of two benches differ."""
 
@@ -31,13 +34,41 @@ def _bin_shift(sign: int) -> Callable[[Bin | None, Fact], Effect]:
     def rule(row: Bin | None, fact: Fact) -> Effect:
         body = fact.body
         bin_ = row or Bin(str(body["bin"]))
-        new = _with_stock(bin_, body["sku"], body.get("lot", ""), sign * body["quantity"])
+        key = key_in(bin_, body)
+        new = _with_stock(bin_, key, sign * body["quantity"])
         conflict = "unknown_bin" if row is None else ""
-        negative = new.quantity(body["sku"]) < 0 <= bin_.quantity(body["sku"])
-        exception = _missed_by_count(bin_, fact) or ("negative_stock" if negative else "")
-        return Effect(new, conflict=conflict, exception=exception)
+        return Effect(new, conflict=conflict, exception=_doubt(bin_, new, key, fact))
 
     return rule
+
+
+def key_in(row: Bin, body: Mapping[str, Any]) -> StockKey:
+    """The stock key a fact's body tells. A fact of before there were keys tells SKU and lot only.
+
+    Such a fact means the first stock of that SKU and lot which may be picked.
+    """
+    told = body.get("key")
+    if told is not None:
+        # Most keys are a SKU and a lot. They need no reading, and each scan asks.
+        return StockKey(**told) if told.keys() <= _PLAIN else codec.load(StockKey, told)
+    sku, lot = str(body["sku"]), str(body.get("lot", ""))
+    for item in row.stock:
+        if (item.sku, item.lot) == (sku, lot) and item.pickable:
+            return item.key
+    return StockKey(sku, lot)
+
+
+def _doubt(before: Bin, after: Bin, key: StockKey, fact: Fact) -> str:
+    """The exception that a move opens: a count is in doubt, or less than nothing is left."""
+    negative = _like(after, key) < 0 <= _like(before, key)
+    return _missed_by_count(before, fact) or ("negative_stock" if negative else "")
+
+
+def _like(row: Bin, key: StockKey) -> int:
+    """Units of the key's SKU and status: of which lot is often not told."""
+    return sum(
+        item.quantity for item in row.stock if (item.sku, item.status) == (key.sku, key.status)
+    )
 
 
 _taken = _bin_shift(-1)
@@ -79,15 +110,13 @@ def _latest(one: datetime | None, other: datetime | None) -> datetime | None:
 def _stock_opened(row: Bin | None, fact: Fact) -> Effect:
     body = fact.body
     bin_ = row or Bin(str(body["bin"]))
-    lot, sku = body.get("lot", ""), body["sku"]
-    expiry = date.fromisoformat(body["expiry"]) if body.get("expiry") else None
-    new = _with_stock(bin_, sku, lot, body["delta"])
-    stock = tuple(
-        replace(item, expiry=expiry, opening=body["quantity"])
-        if (item.sku, item.lot) == (sku, lot)
-        else item
-        for item in new.stock
-    )
+    sku = str(body["sku"])
+    key = key_in(bin_, body)
+    new = _with_stock(bin_, key, body["delta"])
+    told: dict[str, Any] = {"opening": body["quantity"]}
+    if "key" not in body:
+        told["expiry"] = date.fromisoformat(body["expiry"]) if body.get("expiry") else None
+    stock = tuple(replace(one, **told) if _is(one, key) else one for one in new.stock)
     conflict = "unknown_bin" if row is None else ""
     exception = _missed_by_count(bin_, fact)
     new = replace(new, stock=stock)
@@ -103,11 +132,12 @@ def _counted(row: Bin | None, fact: Fact) -> Effect:
     """
     body = fact.body
     bin_ = row or Bin(str(body["bin"]))
-    sku, lot = str(body["sku"]), str(body.get("lot", ""))
     known = body.get("moves", bin_.moves) == bin_.moves
-    if sku:
-        known = known and bin_.held(sku, lot) == body["expected"]
-        new = _with_stock(bin_, sku, lot, body["delta"])
+    if body["sku"]:
+        key = key_in(bin_, body)
+        there = bin_.of(key) if "key" in body else bin_.held(key.sku, key.lot)
+        known = known and there == body["expected"]
+        new = _with_stock(bin_, key, body["delta"])
     else:
         known = known and not any(item.quantity for item in bin_.stock)
         new = replace(bin_, moves=bin_.moves + 1)
@@ -127,17 +157,51 @@ def _missed_by_count(row: Bin, fact: Fact) -> str:
     return "recount" if fact.occurred_at < row.counted_at + SETTLING else ""
 
 
-def _with_stock(row: Bin, sku: str, lot: str, delta: int) -> Bin:
+def _moved(row: Bin | None, fact: Fact) -> Effect:
+    """Goods leave the bin, come into it, or change their status in it.
+
+    Its row exists: `reduce` makes one for a bin that nobody knows. A move that cannot be changes
+    no stock.
+    """
+    assert row is not None
+    move = StockMove.of(fact.body)
+    if not move.possible:
+        return Effect(row, conflict="impossible_move")
+    here, new, doubt = f"bin:{row.code}", row, ""
+    if move.source == here:
+        new = _with_stock(new, move.key, -move.quantity)
+        doubt = _doubt(row, new, move.key, fact)
+    if move.target == here:
+        new = _with_stock(new, move.into, move.quantity)
+        new = _looked(new, move.into.sku, seen_at=fact.occurred_at)
+        doubt = doubt or _missed_by_count(row, fact)
+    return Effect(new, exception=doubt)
+
+
+def _with_stock(row: Bin, key: StockKey, delta: int) -> Bin:
     stock, found = [], False
     for item in row.stock:
-        if (item.sku, item.lot) == (sku, lot):
+        if not found and _is(item, key):
             found = True
             stock.append(replace(item, quantity=item.quantity + delta))
         else:
             stock.append(item)
     if not found:
-        stock.append(BinStock(sku, delta, lot))
+        stock.append(stock_of(key, delta))
     return replace(row, stock=tuple(stock), moves=row.moves + 1)
+
+
+def _is(item: BinStock, key: StockKey) -> bool:
+    """Whether it is stock of this key. Each scan asks it of all that lies in its bin."""
+    return (
+        item.sku == key.sku
+        and item.lot == key.lot
+        and item.status is key.status
+        and item.expiry == key.expiry
+        and item.best_before == key.best_before
+        and item.owner == key.owner
+        and item.container == key.container
+    )
 
 
 Rule = Callable[[Any, Fact], Effect]
@@ -152,4 +216,5 @@ BIN_RULES: Mapping[FactKind, Rule] = {
     FactKind.SHORT_TAKEN_BACK: _short_taken_back,
     FactKind.UNIT_DAMAGED: _damaged,
     FactKind.BIN_COUNTED: _counted,
+    FactKind.STOCK_MOVED: _moved,
 }

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.domain.documents import CartonDocument, ProductDocument
 from app.domain.rows.orders import Stage
+from app.domain.stock import PICKABLE, Status, StockKey
 
 
 @dataclass(frozen=True)
@@ -85,13 +86,38 @@ class Tote:
 
 @dataclass(frozen=True)
 class BinStock:
-    """Units of one SKU and lot in a bin. opening: the quantity of the last opening stock."""
+    """Units of one stock key in a bin (`StockKey`). opening: the last opening stock's quantity."""
 
     sku: str
     quantity: int
     lot: str = ""
     expiry: date | None = None
     opening: int = 0
+    best_before: date | None = None
+    status: Status = Status.AVAILABLE
+    owner: str = ""
+    container: str = ""
+
+    @property
+    def key(self) -> StockKey:
+        return StockKey(
+            self.sku,
+            self.lot,
+            self.expiry,
+            self.best_before,
+            self.status,
+            self.owner,
+            self.container,
+        )
+
+    @property
+    def pickable(self) -> bool:
+        return self.status in PICKABLE
+
+
+def stock_of(key: StockKey, quantity: int) -> BinStock:
+    """A bin's first units of a key."""
+    return BinStock(quantity=quantity, **vars(key))
 
 
 @dataclass(frozen=True)
@@ -122,6 +148,7 @@ class Bin:
     looks: tuple[Look, ...] = ()
 
     def quantity(self, sku: str) -> int:
+        """Units that lie here, whatever their status."""
         return sum(item.quantity for item in self.stock if item.sku == sku)
 
     def doubted(self, sku: str) -> bool:
@@ -135,6 +162,10 @@ class Bin:
     def held(self, sku: str, lot: str) -> int:
         """Units of one SKU and lot."""
         return sum(item.quantity for item in self.stock if (item.sku, item.lot) == (sku, lot))
+
+    def of(self, key: StockKey) -> int:
+        """Units of one key."""
+        return sum(item.quantity for item in self.stock if item.key == key)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,10 @@ _ORDER_COLUMNS = "body, ref, sub, priority, due, digest, live"
 _LOG = ("event", "event_subject", "stock_move", "feed")
 _SITED = (*_ROWS, *_LOG, "station", "claim", "wish")
 
+_MOVE_COLUMNS = (
+    "event_id, n, sku, place, lot, delta, expiry, best_before, status, owner, container, was"
+)
+
 # Column grants; the keys are table names. A locking read needs UPDATE on one column.
 _STATION_GRANTS = {
     "alembic_version": "SELECT",
@@ -37,7 +41,7 @@ _STATION_GRANTS = {
     "event": "SELECT, INSERT (event_id, origin, incarnation, seq, kind, subjects, body,"
     " occurred_at, received_at, operator, device, hash, verdict, reason)",
     "event_subject": "SELECT, INSERT (kind, id, event_id)",
-    "stock_move": "INSERT (event_id, n, sku, place, lot, delta)",
+    "stock_move": f"INSERT ({_MOVE_COLUMNS})",
     "feed": "SELECT, INSERT (kind, id)",
     "claim": "SELECT, INSERT, UPDATE (until), DELETE",
     "wish": "SELECT, INSERT, DELETE",
@@ -50,7 +54,7 @@ _STATION_GRANTS = {
 }
 _SUPERVISOR_GRANTS = {
     **_STATION_GRANTS,
-    "stock_move": "SELECT, INSERT (event_id, n, sku, place, lot, delta)",
+    "stock_move": f"SELECT, INSERT ({_MOVE_COLUMNS})",
     **dict.fromkeys(_ROWS, "SELECT, INSERT, UPDATE (body)"),
     **dict.fromkeys(_PILING, "SELECT, INSERT, UPDATE (body, live)"),
     "orders": f"SELECT, INSERT, UPDATE ({_ORDER_COLUMNS})",

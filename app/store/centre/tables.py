@@ -130,6 +130,14 @@ stock_move = sa.Table(
     sa.Column("lot", sa.Text, nullable=False),
     sa.Column("delta", sa.Integer, nullable=False),
     _site(),
+    # The rest of the stock key, as text, "" = none; expiry "?" = a fact that tells no key.
+    sa.Column("expiry", sa.Text, nullable=False, server_default="?"),
+    sa.Column("best_before", sa.Text, nullable=False, server_default=""),
+    sa.Column("status", sa.Text, nullable=False, server_default="available"),
+    sa.Column("owner", sa.Text, nullable=False, server_default=""),
+    sa.Column("container", sa.Text, nullable=False, server_default=""),
+    # The status where the units came from. A migration (c0010) refuses impossible pairs.
+    sa.Column("was", sa.Text, nullable=False, server_default=""),
     sa.Index("stock_move_place", "place", "sku"),
 )
 

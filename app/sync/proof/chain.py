@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from app.domain.facts import Fact, chain_hash
 from app.domain.reduce import moves
 from app.store.centre.archive import archived
+from app.store.centre.moves import move_columns
 from app.store.centre.tables import event, stock_move
 from app.sync.proof.values import Finding, ProofTally, parts, stored_fact, streamed
 
@@ -113,19 +114,19 @@ def _perhaps_moved(db: sa.Connection, finding: Finding) -> Finding:
     return finding
 
 
-def _moves_of(db: sa.Connection, ids: list[str]) -> dict[str, list[tuple[Any, ...]]]:
+def _moves_of(db: sa.Connection, ids: list[str]) -> dict[str, list[dict[str, Any]]]:
     move = stock_move.c
-    query = sa.select(move.event_id, move.sku, move.place, move.lot, move.delta)
-    query = query.where(move.event_id.in_(ids)).order_by(move.event_id, move.n)
+    told = [column for column in move if column.name not in {"n", "site"}]
+    query = sa.select(*told).where(move.event_id.in_(ids)).order_by(move.event_id, move.n)
     return {
-        name: [tuple(row)[1:] for row in rows]
-        for name, rows in groupby(db.execute(query), key=lambda row: row.event_id)
+        name: [{key: row[key] for key in row if key != "event_id"} for row in rows]
+        for name, rows in groupby(db.execute(query).mappings(), key=lambda row: row["event_id"])
     }
 
 
-def _wanted_moves(fact: Fact) -> list[tuple[Any, ...]]:
+def _wanted_moves(fact: Fact) -> list[dict[str, Any]]:
     try:
-        return [(move.sku, move.place, move.lot, move.delta) for move in moves(fact)]
+        return [move_columns(move) for move in moves(fact)]
     except (KeyError, TypeError, ValueError):
         return []  # the fact's text was changed; the chain reports it
 

@@ -15,7 +15,9 @@ from app.domain.reduce import ROW_TYPES
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin
 from app.domain.rows.working_set import in_work
+from app.domain.stock import StockKey
 from app.store.centre.archive import archived
+from app.store.centre.moves import UNTOLD, stored_key
 from app.store.centre.tables import ROWS, event, event_subject, stock_move
 from app.store.lookup import place_of
 from app.sync.proof.built import Built, all_built
@@ -144,31 +146,59 @@ def _troubles_unexplained(db: sa.Connection, explained: set[tuple[str, str]]) ->
 
 
 def _sums(db: sa.Connection, part: list[Built]) -> Iterator[Finding]:
-    """A bin's running total is the sum of its moves."""
+    """A bin's running total is the sum of its moves: of each SKU, and of each stock key.
+
+    A key is not compared where a fact of before there were keys moved its SKU and lot: such a fact
+    does not tell which key it was.
+    """
     places = {(f"bin:{built.key[0]}", built.key[1]): built for built in part}
-    move = stock_move.c
-    query = (
-        sa.select(move.place, move.site, move.sku, sa.func.sum(move.delta).label("units"))
-        .where(move.place.in_([place for place, _site in places]))
-        .group_by(move.place, move.site, move.sku)
-    )
     table = ROWS[Kind.BIN]
     names = [built.key[0] for built in part]
     bodies = sa.select(table).where(table.c.id.in_(names))
-    moved: dict[tuple[str, str], Counter[str]] = {}
-    for row in db.execute(query):
-        moved.setdefault((row.place, row.site), Counter())[row.sku] = int(row.units)
+    moved = _moved_at(db, [place for place, _site in places])
     for row in db.execute(bodies):
         where = (f"bin:{row.id}", row.site)
         try:
             bin_ = codec.from_text(Bin, row.body)
         except (ValueError, TypeError, KeyError):
             continue  # `compared` reports it
-        sums = moved.get(where, Counter())
-        for sku in sorted({item.sku for item in bin_.stock} | set(sums)):
-            if where in places and bin_.quantity(sku) != sums[sku]:
-                detail = f"{sku}: the bin says {bin_.quantity(sku)}, its moves say {sums[sku]}"
+        for what, said, sums in _compared(bin_, moved.get(where, Counter())):
+            if where in places and said != sums:
+                detail = f"{what}: the bin says {said}, its moves say {sums}"
                 yield Finding("stock_differs", detail, kind="bin", id=row.id, site=row.site)
+
+
+_Moved = Counter[tuple[StockKey, bool]]
+"""Units by stock key, and by whether their facts tell it."""
+
+
+def _moved_at(db: sa.Connection, places: list[str]) -> dict[tuple[str, str], _Moved]:
+    """By (place, site)."""
+    move = stock_move.c
+    told = (move.expiry, move.best_before, move.status, move.owner, move.container)
+    key = (move.sku, move.lot, *told)
+    query = (
+        sa.select(move.place, move.site, *key, sa.func.sum(move.delta).label("units"))
+        .where(move.place.in_(places))
+        .group_by(move.place, move.site, *key)
+    )
+    moved: dict[tuple[str, str], _Moved] = {}
+    for row in db.execute(query):
+        units = moved.setdefault((row.place, row.site), Counter())
+        units[stored_key(row), row.expiry != UNTOLD] += int(row.units)
+    return moved
+
+
+def _compared(bin_: Bin, moved: _Moved) -> Iterator[tuple[str, int, int]]:
+    """(what, units by the bin, units by its moves), of each SKU and of each comparable key."""
+    skus = {item.sku for item in bin_.stock} | {key.sku for key, _told in moved}
+    for sku in sorted(skus):
+        yield sku, bin_.quantity(sku), sum(n for (key, _), n in moved.items() if key.sku == sku)
+    untold = {(key.sku, key.lot) for key, told in moved if not told}
+    keys = {item.key for item in bin_.stock} | {key for key, _told in moved}
+    for key in sorted(keys, key=str):
+        if (key.sku, key.lot) not in untold:
+            yield f"{key.sku} {key.lot} {key.status.value}", bin_.of(key), moved[key, True]
 
 
 def _unexplained(db: sa.Connection) -> Iterator[Finding]:

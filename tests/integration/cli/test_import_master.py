@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 
 from app.clock import SystemClock
 from app.domain.facts import Kind
+from app.domain.stock import Status, StockKey
 from app.errors import ExitCode
 from app.sync.ask import decoded
 from app.sync.centre import SqlCentre
@@ -107,6 +110,44 @@ def test_articles_with_lots_need_their_lot(site: Site) -> None:
     assert found.code == ExitCode.REJECTED
     assert found.json["stock_new"] == 1
     assert [(one["row"], one["column"]) for one in found.json["rejected"]] == [(3, "lot")]
+
+
+def test_one_lot_may_have_two_dates_owners_and_statuses(site: Site) -> None:
+    site.load("bins", "code,walk\nA-1,1\n")
+    text = (
+        "bin,sku,quantity,lot,expiry,best_before,status,owner,container\n"
+        "A-1,TEA,5,L7,2027-03-31,,,,\n"
+        "A-1,TEA,6,L7,2027-09-30,2027-08-31,,,\n"
+        "A-1,TEA,2,L7,2027-09-30,2027-08-31,hold,ACME,PAL-1\n"
+    )
+    assert site.counts("stock", text) == (3, 0, 0)
+    assert site.counts("stock", text) == (0, 3, 0)
+    first = StockKey("TEA", "L7", date(2027, 3, 31))
+    second = StockKey("TEA", "L7", date(2027, 9, 30), date(2027, 8, 31))
+    held = replace(second, status=Status.HOLD, owner="ACME", container="PAL-1")
+    row = site.row(Kind.BIN, "A-1")
+    assert [(one.key, one.quantity) for one in row.stock] == [(first, 5), (second, 6), (held, 2)]
+
+
+def test_a_corrected_date_takes_the_place_of_the_wrong_one(site: Site) -> None:
+    site.load("bins", "code,walk\nA-1,1\n")
+    stock = "bin,sku,quantity,lot,expiry\nA-1,TEA,{},L7,{}\nA-1,TEA,3,L8,2027-01-31\n"
+    site.load("stock", stock.format(5, "2027-03-31"))
+    site.load("stock", stock.format(6, "2027-04-30"))
+    row = site.row(Kind.BIN, "A-1")
+    lots = {(one.lot, one.expiry, one.opening): one.quantity for one in row.stock}
+    assert lots == {
+        ("L7", date(2027, 3, 31), 0): 0,
+        ("L8", date(2027, 1, 31), 3): 3,
+        ("L7", date(2027, 4, 30), 6): 6,
+    }
+
+
+@pytest.mark.parametrize("status", ["broken", "scrap"])
+def test_a_status_that_no_goods_in_a_bin_have_is_refused(site: Site, status: str) -> None:
+    site.load("bins", "code,walk\nA-1,1\n")
+    found = site.load("stock", f"bin,sku,quantity,status\nA-1,TEA,5,{status}\n")
+    assert [(one["row"], one["column"]) for one in found.json["rejected"]] == [(2, "status")]
 
 
 def test_stock_in_an_unknown_bin_is_kept_and_said(site: Site) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import sqlalchemy as sa
 
 from app.clock import ManualClock
-from app.domain.facts import FactKind, Kind
+from app.domain import codec
+from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.rows.stock_move import StockMove
+from app.domain.stock import Reason, Status, StockKey
 from app.errors import CentreAway
 from app.sync.centre import SqlCentre
 from app.sync.proof.values import Finding
@@ -35,6 +40,23 @@ def shift(bench: Benches) -> None:
     two.settle()
     shop.record(cancelled("shop:03"))
     shop.settle()
+
+
+def test_keys_are_compared_where_every_fact_tells_them(engine: sa.Engine, bench: Benches) -> None:
+    two = bench("P2")
+    key = StockKey("TEA", "L1")
+    held = replace(key, status=Status.HOLD)
+    body = {"bin": "B0", "sku": "TEA", "lot": "L1", "quantity": 9, "delta": 9}
+    opened = NewFact(K.STOCK_OPENED, (Subject(Kind.BIN, "B0"),), body | {"key": codec.dump(key)})
+    two.record(opened, StockMove("bin:B0", "bin:B0", key, held, 4, Reason.SUSPECT).fact())
+    two.settle()
+    assert verify(engine).findings == []
+    with behind_the_triggers(engine) as db:
+        swap = "UPDATE stock_move SET lot = 'L2' WHERE sku = 'TEA' AND status = 'hold'"
+        assert db.exec_driver_sql(swap).rowcount == 1
+    details = [one.detail for one in verify(engine).findings if one.what == "stock_differs"]
+    assert "TEA L1 hold: the bin says 4, its moves say 0" in details
+    assert "TEA L2 hold: the bin says 0, its moves say 4" in details
 
 
 def words(found: Verified) -> set[str]:
@@ -148,6 +170,7 @@ PLANTED = [
     ("UPDATE bin SET body = replace(body, '48', '49') WHERE id = 'B0'", "stock_differs", "B0"),
     ("UPDATE stock_move SET delta = 7 WHERE place = 'bin:B1'", "moves_differ", ""),
     ("DELETE FROM stock_move WHERE place = 'bin:B0'", "stock_differs", "B0"),
+    ("UPDATE stock_move SET expiry = '' WHERE place = 'bin:B9'", "moves_differ", ""),
     (
         "INSERT INTO stock_move(event_id, n, sku, place, lot, delta) VALUES ('x', 0, 'S0', 'bin:B0', '', 5)",
         "moves_unexplained",

@@ -23,6 +23,7 @@ from app.domain.rows.things import Bin, Operator, Parcel, Product, Tote
 from app.store.database import open_centre
 from app.store.station.file import StationFile
 from app.store.station.meta import Meta
+from app.sync.centre import SqlCentre
 from app.sync.proof.verify import verify
 from tests.helpers.model import Bench, Site
 
@@ -140,6 +141,7 @@ def test_rows_are_read_with_the_unsent_work_on_them(file: StationFile) -> None:
 
 def test_what_was_unsent_reaches_that_centre(home: Path, path: Path) -> None:
     url = f"sqlite:{home / 'centre.db'}"
+    SqlCentre.open(url, ManualClock(THEN)).close()  # the first program that opens it upgrades it
     engine, site = open_centre(url), Site(url, ManualClock(THEN))
     bench = Bench(path, "P1", site)
     try:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
 
 from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, serial_id
+from app.domain.rows.stock_move import GONE, StockMove
 from app.domain.rows.things import Carton, Load, Operator, Product
+from app.domain.stock import Status, StockKey
 from tests.unit.domain.world import NOW, as_fact, document
 
 K = FactKind
@@ -185,6 +188,14 @@ def _from_outside(
             return (Subject(Kind.OPERATOR, "11"),), codec.dump(Operator("11", "Ann", "aa"))
         case K.CARTON_SET:
             return (Subject(Kind.CARTON, "S"),), codec.dump(Carton("S", "Small"))
+        case K.STOCK_MOVED:
+            sku = values["sku"]
+            key = StockKey(sku, values["lot"], status=draw(st.sampled_from(Status)))
+            into = replace(key, status=draw(st.sampled_from(Status)))
+            places = st.sampled_from(["bin:A1", "bin:A2", "bin:Z9", "tote:T-1", GONE])
+            move = StockMove(draw(places), draw(places), key, into, values["quantity"])
+            made = move.fact()
+            return made.subjects, dict(made.body)
         case K.LOAD_SET:
             load = Load(values["load"], "DHL", "4", NOW)
             return (Subject(Kind.LOAD, values["load"]),), codec.dump(load)

@@ -135,14 +135,14 @@ def test_all_that_was_done_is_counted_or_told(shift: Shift) -> None:
     heard = hear(shift.start, *shift.said)
     told = extra(shift, heard)
     facts = [as_fact(new, seq, me) for seq, (me, new) in enumerate(shift.said, start=1)]
-    shifted: Counter[str] = Counter()
+    shifted: Counter[tuple[str, str]] = Counter()
     for fact in facts:
         for move in moves(fact):
-            shifted[move.place] += move.delta
+            shifted[move.place, move.sku] += move.delta
     for sku, place in BIN.items():
         old, new = shift.start.bin(place), heard.rows[Subject(Kind.BIN, place)]
         assert isinstance(old, Bin) and isinstance(new, Bin)
-        assert new.quantity(sku) == old.quantity(sku) + shifted[f"bin:{place}"], "stock"
+        assert new.quantity(sku) == old.quantity(sku) + shifted[f"bin:{place}", sku], "stock"
     order, before = heard.rows[Subject(Kind.ORDER, ORDER)], shift.start.order(ORDER)
     assert isinstance(order, Order) and before is not None
     if not told:

@@ -46,6 +46,7 @@ def test_every_kind_of_fact_has_an_example() -> None:
         K.OPERATOR_SET,
         K.CARTON_SET,
         K.LOAD_SET,
+        K.STOCK_MOVED,
     }
     assert set(SHAPES) | outside == set(FactKind)
     assert set(RULES) == set(Kind) == set(ROW_TYPES)

@@ -15,7 +15,9 @@ from app.domain import codec
 from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.rows.orders import Order, OrderLine, Stage, Sub
+from app.domain.rows.stock_move import StockMove
 from app.domain.rows.things import Label, Load, Operator, Parcel
+from app.domain.stock import Reason, Status, StockKey
 from tests.helpers.model import order_document, stocked
 from tests.unit.domain.world import NOW, FakeWorld
 
@@ -105,6 +107,7 @@ def choices(view: FakeWorld, me: str) -> Iterator[NewFact]:
     yield from _loading(view)
     for sku, place in BIN.items():
         yield _counted(view, place, sku)
+    yield from _moving()
     body = {"language": "en" if me == "P1" else "zh_CN"}
     yield NewFact(K.LANGUAGE_CHOSEN, (Subject(Kind.OPERATOR, "11"),), body)
     asked = {"order": ORDER if me == "P1" else ""}
@@ -319,6 +322,14 @@ def _counted(view: FakeWorld, place: str, sku: str) -> NewFact:
     body = {"bin": place, "sku": sku, "lot": "", "counted": held - 1, "expected": held}
     body |= {"delta": -1, "moves": row.moves}
     return NewFact(K.BIN_COUNTED, (Subject(Kind.BIN, place),), body)
+
+
+def _moving() -> Iterator[NewFact]:
+    """A unit goes to another bin, and one is taken out of use where it lies."""
+    key = StockKey("S0")
+    yield StockMove("bin:B0", "bin:B1", key, key, 1, Reason.ASKED).fact()
+    held = replace(key, status=Status.HOLD)
+    yield StockMove("bin:B0", "bin:B0", key, held, 1, Reason.SUSPECT).fact()
 
 
 # --- moments --------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from app.domain.outcome import Outcome, Severity
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.rows.things import Bin, BinStock
+from app.domain.stock import Status, StockKey
 from app.domain.world import Hit, HitKind
 from app.station.home.outcome import AtHome
 from tests.unit.domain.inputs import HITS, asks_as_declared
@@ -28,6 +30,7 @@ C = Command
 A1 = hit(HitKind.BIN, "A1")
 MUG, POT = hit(HitKind.PRODUCT, "MUG"), hit(HitKind.PRODUCT, "POT")
 CANDLE, CLOCK = hit(HitKind.PRODUCT, "CANDLE"), hit(HitKind.PRODUCT, "CLOCK")
+SPRING, AUTUMN = date(2027, 3, 31), date(2027, 9, 30)
 TWENTY = (C.N2, C.N0, MUG)
 
 
@@ -125,6 +128,46 @@ def test_a_lot_of_another_product_is_no_lot_of_this_one() -> None:
     assert play(depot(), C.OK, task=asking.task).outcome.kind is Working.LOT_NEEDED
     cleared = play(depot(), C.UNDO, task=asking.task)
     assert (left(cleared).pending, left(cleared).phase) == (None, CountPhase.ITEMS)
+
+
+def dated_depot() -> FakeWorld:
+    """D1 holds one lot of candles with two dates; of the later one two are on hold."""
+    world = warehouse()
+    stock = (
+        BinStock("CANDLE", 5, "L1", SPRING),
+        BinStock("CANDLE", 4, "L1", AUTUMN),
+        BinStock("CANDLE", 2, "L1", AUTUMN, status=Status.HOLD),
+    )
+    world.put(Kind.BIN, "D1", Bin("D1", 9, stock=stock))
+    return world
+
+
+def test_two_dates_of_one_lot_are_asked_for_and_counted_apart() -> None:
+    world = dated_depot()
+    step = play(world, hit(HitKind.BIN, "D1"), C.N5, hit(HitKind.PRODUCT, "CANDLE", lot="L1"))
+    assert step.outcome.kind is Working.EXPIRY_NEEDED
+    assert counting.prompt(left(step)) == (WorkPrompt.SCAN_EXPIRY, {"sku": "CANDLE"})
+    step = play(world, hit(HitKind.TEXT, "2027-03-31"), task=step.task)
+    assert step.outcome == Outcome(Counting.UNIT_COUNTED, {"sku": "CANDLE", "counted": 5})
+    late = hit(HitKind.PRODUCT, "CANDLE", lot="L1", expiry=AUTUMN)
+    right = play(world, C.N6, late, C.OK, task=step.task)
+    assert right.outcome == Outcome(Counting.COUNT_RIGHT, {"bin": "D1", "counted": 11})
+    less = play(world, C.N5, late, C.OK, C.OK, task=step.task)
+    assert less.outcome.kind is Counting.COUNT_RECORDED
+    # Nobody sees on a candle that it is on hold: the one that lacks is one for sale.
+    said = [
+        (f.body["key"].get("expiry"), f.body["key"].get("status"), f.body["delta"])
+        for f in less.facts
+    ]
+    assert sorted(said, key=str) == [
+        ("2027-03-31", None, 0),
+        ("2027-09-30", "hold", 0),
+        ("2027-09-30", None, -1),
+    ]
+    world.do(*less.facts)
+    place = world.bin("D1")
+    assert place is not None
+    assert place.of(StockKey("CANDLE", "L1", AUTUMN)) == 3
 
 
 def test_serial_numbers_are_scanned_one_by_one() -> None:

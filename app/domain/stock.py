@@ -71,6 +71,8 @@ ALLOWED: Mapping[Status, frozenset[Action]] = MappingProxyType(
 )
 """What may be done with goods of each status. Damaged, expired and ungraded goods have no value."""
 
+PICKABLE = frozenset(status for status, actions in ALLOWED.items() if Action.PICK in actions)
+
 
 @dataclass(frozen=True)
 class Change:
@@ -139,7 +141,7 @@ class StockKey:
     """Goods that may be exchanged for each other.
 
     expiry: the day through which they may be used, as the label's (17) says. best_before: (15).
-    owner: whose they are, "" = the site's own. container: the pallet or tote they lie in, "" = loose.
+    owner: whose they are, "" = the site's own. container: what they lie in (a pallet), "" = loose.
     """
 
     sku: str

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from app.domain.permissions import DUTIES
-from app.domain.rows.stock import ALLOWED, CHANGES, Action, Reason, Status, may, possible
+from app.domain.stock import ALLOWED, CHANGES, Action, Reason, Status, may, possible
 
 # promise pick ship value move count
 PERMITS = {

@@ -1,0 +1,79 @@
+"""A unit that was found damaged in its bin, or on the way from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from app.domain import capture, codec
+from app.domain.capture import Missing, Unit
+from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.outcome import Outcome, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
+from app.domain.pick.outcome import Picking
+from app.domain.pick.task import PickTask
+from app.domain.pick.walk import resting
+from app.domain.rows.things import Bin
+from app.domain.world import Hit, HitKind, Step, World
+
+PickStep = Step[PickTask]
+
+
+def damaged(task: PickTask, hit: Hit, world: World) -> PickStep:
+    """The unit that was scanned is damaged."""
+    stop = task.stop
+    if hit.id != stop.sku:
+        return Step(
+            outcome(
+                Picking.WRONG_PRODUCT,
+                code=hit.reading.text,
+                sku=hit.id,
+                name=hit.id,
+                wanted=stop.sku,
+            ),
+            task,
+        )
+    unit = capture.from_scan(hit.id, hit.reading, 1)
+    if not unit.lot and capture.missing(world.product(stop.sku), unit) is Missing.LOT:
+        lots = _lots(world.bin(stop.bin), stop.sku)
+        if len(lots) != 1:  # which lot the stock loses must be known
+            return Step(capture.ask(Missing.LOT, stop.sku), replace(task, pending=unit))
+        unit = replace(unit, lot=lots[0])
+    return _broken(task, unit, world)
+
+
+def _lots(place: Bin | None, sku: str) -> list[str]:
+    stock = place.stock if place else ()
+    there = (item for item in stock if item.sku == sku and item.quantity > 0 and item.pickable)
+    return list(dict.fromkeys(item.lot for item in there if item.lot))
+
+
+def damaged_lot(task: PickTask, unit: Unit, hit: Hit, world: World) -> PickStep:
+    """The lot of the damaged unit that was scanned before."""
+    if hit.kind not in {HitKind.TEXT, HitKind.PRODUCT}:
+        return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
+    filled = capture.answered(unit, Missing.LOT, hit)
+    if isinstance(filled, Outcome):
+        return Step(filled, task)
+    if not filled.lot:
+        return Step(capture.ask(Missing.LOT, unit.sku), task)
+    return _broken(task, filled, world)
+
+
+def _broken(task: PickTask, unit: Unit, world: World) -> PickStep:
+    stop = task.stop
+    body: dict[str, Any] = {
+        "line": stop.line,
+        "sku": stop.sku,
+        "bin": stop.bin,
+        "quantity": 1,
+        "from": f"bin:{stop.bin}",
+        "key": codec.dump(capture.key_of(unit, world.bin(stop.bin))),
+    }
+    if unit.lot:
+        body["lot"] = unit.lot
+    subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
+    fact = NewFact(FactKind.UNIT_DAMAGED, subjects, body)
+    said = outcome(Working.DAMAGED_RECORDED, sku=stop.sku)
+    return Step(said, replace(task, pending=None, phase=resting(task)), (fact,))
