@@ -41,6 +41,7 @@ BENCHMARKS = {
     "scale": Benchmark("centre_scale", {"orders": 1000, "products": 200, "share": 0.01}),
     "stations": Benchmark("many_stations", {"seconds": 8.0, "stations": 12, "pauses_s": (0.25,)}),
     "uci": Benchmark("uci_orders", {"orders": 2, "invented": True}),
+    "routes": Benchmark("routes", {"tours": 20, "invented": True}),
     "house": Benchmark("house", {"units": (0, 500)}),
 }
 
