@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.address import Address
+from app.domain.place import Place
 from app.domain.stock import Status
 
 
@@ -95,7 +96,7 @@ class ProductDocument:
 
 
 @dataclass(frozen=True)
-class BinDocument:
+class BinDocument(Place):
     """One storage place. walk: position in the site's walking order; the smaller comes first."""
 
     code: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain import codec
@@ -63,8 +63,8 @@ def _set(name: str, new: Any, row: Any) -> Wanted:
 
 def _bin(document: BinDocument, row: Bin | None) -> Wanted:
     """Only the bin itself is compared, not what lies in it."""
-    same = row is not None and (row.walk, row.zone) == (document.walk, document.zone)
-    new = Bin(document.code, document.walk, document.zone)
+    new = Bin(document.code, document.walk, document.zone, **document.told)
+    same = row is not None and replace(row, walk=new.walk, zone=new.zone, **new.told) == row
     return Wanted(document.code, row is not None, None if same else codec.dump(new))
 
 

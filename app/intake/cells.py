@@ -99,14 +99,14 @@ def left(column: str, value: str) -> int:
     return number if number == 0 else quantity(column, value)
 
 
-def count(column: str, value: str) -> int:
+def count(column: str, value: str, most: int = 1_000_000_000) -> int:
     """Grams, millimetres or a position: 0 or more. An empty cell is 0."""
     if not value.strip():
         return 0
     number = whole(column, value)
     if number < 0:
         raise CellError(column, shown(value), "is negative")
-    if number > 1_000_000_000:
+    if number > most:
         raise CellError(column, shown(value), "is too large")
     return number
 

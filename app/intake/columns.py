@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from app.domain.place import BinKind, Mixing, PickFace, Side
 from app.domain.stock import Status
 from app.intake import cells
 from app.intake.cells import CellError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -32,8 +36,8 @@ def optional(name: str, kind: str, meaning: str, example: str = "") -> FileColum
     return FileColumn(name, kind, required=False, meaning=meaning, example=example)
 
 
-def _list(parse: Callable[[str, str], str]) -> Callable[[str, str], tuple[str, ...]]:
-    def parse_all(column: str, value: str) -> tuple[str, ...]:
+def _list(parse: Callable[[str, str], T]) -> Callable[[str, str], tuple[T, ...]]:
+    def parse_all(column: str, value: str) -> tuple[T, ...]:
         parts = (part.strip() for part in value.split("|"))
         return tuple(dict.fromkeys(parse(column, part) for part in parts if part))
 
@@ -84,6 +88,46 @@ def _status(column: str, value: str) -> Status:
     return Status(value)
 
 
+def _one_of(words: type[StrEnum], default: StrEnum) -> Callable[[str, str], StrEnum]:
+    def parse_word(column: str, value: str) -> StrEnum:
+        value = value.strip() or default.value
+        if value not in set(words):
+            known = ", ".join(word for word in words if word)
+            raise CellError(column, cells.shown(value), f"is none of {known}")
+        return words(value)
+
+    return parse_word
+
+
+def _position(column: str, value: str) -> int | None:
+    return cells.count(column, value) if value.strip() else None
+
+
+def _volume(column: str, value: str) -> int:
+    """A pallet's place is more than a thousand million cubic millimetres."""
+    return cells.count(column, value, most=1_000_000_000_000)
+
+
+def _face(column: str, value: str) -> PickFace:
+    sku, *numbers = value.rsplit(":", 2)
+    if len(numbers) != 2:
+        raise CellError(column, cells.shown(value), "is not SKU:least:most, as MUG-BLUE:10:40")
+    least, most = (cells.count(column, number) for number in numbers)
+    if most == 0:
+        raise CellError(column, cells.shown(value), "is to hold 0 units at most")
+    if least > most:
+        raise CellError(column, cells.shown(value), "is to hold more at least than at most")
+    return PickFace(cells.code(column, sku), least, most)
+
+
+def _faces(column: str, value: str) -> tuple[PickFace, ...]:
+    found = _list(_face)(column, value)
+    skus = [face.sku for face in found]
+    if twice := next((sku for sku in skus if skus.count(sku) > 1), ""):
+        raise CellError(column, cells.shown(twice), "is there more than once")
+    return found
+
+
 PARSERS: dict[str, Callable[[str, str], Any]] = {
     "text": cells.text,
     "rows": cells.note,
@@ -102,6 +146,12 @@ PARSERS: dict[str, Callable[[str, str], Any]] = {
     "status": _status,
     "secret": _badge,
     "pin": _pin,
+    "kind of place": _one_of(BinKind, BinKind.PICK_FACE),
+    "mixing": _one_of(Mixing, Mixing.ANY),
+    "side": _one_of(Side, Side.UNTOLD),
+    "position": _position,
+    "volume": _volume,
+    "pick faces": _faces,
 }
 """By the types that `packbench formats` names; in lists "|" separates the values."""
 

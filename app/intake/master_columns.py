@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.domain.documents import (
-    BinDocument,
     CartonDocument,
     LoadDocument,
     OperatorDocument,
     ProductDocument,
     StockDocument,
 )
+from app.intake import bin_columns
 from app.intake.columns import FileColumn, needed, optional
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class MasterKind:
     """One kind of master data.
 
     key: the columns that name a row. Two rows with the same key and other contents contradict.
+    build: makes the document of a row's values; raises CellError.
     claims: gives the codes that only one row may have, as (column, code), such as a barcode.
     """
 
@@ -82,13 +83,10 @@ PRODUCTS = MasterKind(
 )
 BINS = MasterKind(
     "bins",
-    (
-        needed("code", "code", "what the bin's label says", "A-01-02"),
-        needed("walk", "whole number", "position in the walking order", "12"),
-        optional("zone", "text", "zone", "A"),
-    ),
+    bin_columns.COLUMNS,
     ("code",),
-    lambda values: BinDocument(**values),
+    bin_columns.document,
+    bin_columns.claims,
 )
 STOCK = MasterKind(
     "stock",

@@ -153,8 +153,8 @@ class Shelf:
         )
         if row in self._problems:
             return
-        document = self._kind.build(found)
         try:
+            document = self._kind.build(found)
             self._check_lot(document)
         except CellError as error:
             self._problem(row, content, error)

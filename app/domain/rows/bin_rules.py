@@ -27,7 +27,7 @@ SETTLING = timedelta(seconds=30)
 
 def _bin_set(row: Bin | None, fact: Fact) -> Effect:
     new = codec.load(Bin, fact.body)
-    return Effect(new if row is None else replace(row, walk=new.walk, zone=new.zone))
+    return Effect(new if row is None else replace(row, walk=new.walk, zone=new.zone, **new.told))
 
 
 def _bin_shift(sign: int) -> Callable[[Bin | None, Fact], Effect]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.documents import CartonDocument, ProductDocument
+from app.domain.place import Place
 from app.domain.rows.orders import Stage
 from app.domain.stock import PICKABLE, Status, StockKey
 
@@ -130,7 +131,7 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Bin:
+class Bin(Place):
     """A storage place. walk: position in the walking order. Its stock may be negative.
 
     moves: how many facts have moved or counted its stock; a count carries how many its bench knew.

@@ -56,6 +56,12 @@ def site(cli: Cli, home: Path, tmp_path: Path) -> Site:
     [
         ("products", "sku,name,weight_g", "MUG,Mug,340\nCUP,Cup,200", "MUG,Mug,341\nCUP,Cup,200"),
         ("bins", "code,walk,zone", "A-1,1,A\nA-2,2,A", "A-1,9,A\nA-2,2,A"),
+        (
+            "bins",
+            "code,walk,kind,aisle,position_mm,faces",
+            "A-1,1,reserve,1,0,\nA-2,2,,2,900,MUG:1:5",
+            "A-1,1,reserve,1,0,\nA-2,2,,2,900,MUG:1:6",
+        ),
         ("cartons", "code,name,tare_g", "M,Box M,150\nL,Box L,200", "M,Box M,151\nL,Box L,200"),
         (
             "loads",
@@ -91,9 +97,10 @@ def test_an_opening_count_is_corrected_not_added(site: Site) -> None:
     row = site.row(Kind.BIN, "A-1")
     assert (row.quantity("MUG"), row.quantity("CUP")) == (35, 3)
     # The bin's place in the walk is another file's business, and the other way round.
-    site.load("bins", "code,walk\nA-1,8\n")
+    site.load("bins", "code,walk,kind,locked\nA-1,8,reserve,wet\n")
     row = site.row(Kind.BIN, "A-1")
-    assert (row.walk, row.quantity("MUG")) == (8, 35)
+    assert (row.walk, row.kind, row.locked) == (8, "reserve", "wet")
+    assert (row.quantity("MUG"), row.quantity("CUP")) == (35, 3)
     db = sqlite3.connect(site.home / "centre.db")
     try:
         moves = db.execute("SELECT sum(delta) FROM stock_move WHERE sku = 'MUG'").fetchone()

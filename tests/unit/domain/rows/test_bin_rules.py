@@ -15,7 +15,7 @@ from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject
 from app.domain.reduce import moves, reduce
 from app.domain.rows.bin_rules import SETTLING
-from app.domain.rows.things import Bin, BinStock
+from app.domain.rows.things import Bin, BinStock, Look
 from tests.unit.domain.world import NOW, as_fact
 
 K = FactKind
@@ -54,6 +54,14 @@ def test_a_count_moves_the_difference_and_is_remembered() -> None:
     assert (effect.row.counted_at, effect.row.counted_by, effect.row.moves) == (NOW, "P1", 4)
     (move,) = moves(as_fact(counted(9, 10)))
     assert (move.sku, move.place, move.lot, move.delta) == ("MUG", "bin:A1", "", -1)
+
+
+def test_a_bin_told_anew_keeps_what_lies_there() -> None:
+    looked = replace(TEN, looks=(Look("MUG", missed_at=NOW),), locked="wet")
+    told = {"code": "A1", "walk": 9, "kind": "reserve", "aisle": 2, "position_mm": 0}
+    row = apply(looked, NewFact(K.BIN_SET, A1, told)).row
+    assert (row.walk, row.zone, row.kind, row.aisle, row.locked) == (9, "", "reserve", 2, "")
+    assert (row.stock, row.moves, row.looks) == (looked.stock, 3, looked.looks)
 
 
 def test_what_a_picker_missed_is_doubted_until_somebody_looks() -> None:
