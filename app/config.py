@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from app.domain import sscc
 from app.domain.address import Address, is_country
+from app.domain.plan.layout import Layout, RouteRule, Spot, Walking
 from app.errors import EnvironmentFault
 from app.paper import DPIS, paper_named
 
@@ -58,6 +59,7 @@ class Config:
     logo: a picture file in the home, for packing slips; "" = none.
     returns: how a customer sends something back, by language ("en", "de" ...), for packing slips.
     test_weight_g: grams of the weight for the shift's self-test; 0 = there is none.
+    route: how walks are ordered, a `RouteRule`. layout: the aisles ([layout]), None = not told.
     centre: address of the centre ([centre] url), without a password; "" = the home's own file.
     """
 
@@ -83,11 +85,17 @@ class Config:
     logo: str = ""
     returns: dict[str, str] = field(default_factory=dict)
     test_weight_g: int = 0
+    route: str = RouteRule.EXACT.value
+    layout: Layout | None = None
     centre: str = ""
     tote_regex: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tote_regex", re.compile(self.tote_pattern))
+
+    @property
+    def walking(self) -> Walking:
+        return Walking(RouteRule(self.route), self.layout)
 
     @property
     def sample(self) -> str:
@@ -118,10 +126,11 @@ def _checked(data: dict[str, Any], name: str) -> Config:
     faults: list[str] = []
     data = _with_centre(data, faults)
     sender = _sender(data.pop("sender", None), faults)
+    layout = _layout(data.pop("layout", None), faults)
     defaults = Config()
     good = {key: value for key, value in data.items() if _fits(key, value, defaults, faults)}
     lists = {key: tuple(value) for key, value in good.items() if isinstance(value, list)}
-    config = replace(defaults, sender=sender, **{**good, **lists})
+    config = replace(defaults, sender=sender, layout=layout, **{**good, **lists})
     wrong = sscc.fault(config.company_prefix, config.sscc_extensions)
     if wrong:
         faults.append(wrong)
@@ -167,6 +176,29 @@ def _sender(found: Any, faults: list[str]) -> Address:
     return sender
 
 
+def _layout(found: Any, faults: list[str]) -> Layout | None:
+    """The aisles of [layout]. Walks begin at aisle 1, position 0, where it says nothing else."""
+    if found is None:
+        return None
+    wanted = "spacing_mm = 3500, cross_mm = [0, 20000], depot_aisle = 1, depot_mm = 0"
+    known = {"spacing_mm": None, "cross_mm": None, "depot_aisle": 1, "depot_mm": 0}
+    if not isinstance(found, dict) or not found.keys() <= known.keys():
+        faults.append(f"[layout] holds {', '.join(known)} and nothing else, as {wanted}")
+        return None
+    values = {**known, **found}
+    cross = values.pop("cross_mm")
+    numbers = [*cross, *values.values()] if isinstance(cross, list) else [None]
+    if any(type(number) is not int for number in numbers):
+        faults.append(f"[layout] holds whole numbers, as {wanted}")
+        return None
+    try:
+        depot = Spot(values["depot_aisle"], values["depot_mm"])
+        return Layout(values["spacing_mm"], tuple(cross), depot)
+    except ValueError as error:
+        faults.append(f"[layout]: {error}")
+        return None
+
+
 def _fits(key: str, value: Any, defaults: Config, faults: list[str]) -> bool:
     """Whether a setting is known, of its type, and within its bounds."""
     known = [item.name for item in fields(Config) if item.init]
@@ -205,6 +237,8 @@ def _out_of_bounds(key: str, value: Any) -> str:
             paper_named(value)
         except ValueError as error:
             return str(error).removesuffix(".")
+    if key == "route" and value not in set(RouteRule):
+        return f"“route” is {', '.join(RouteRule)}, not {value!r}"
     if key == "site" and not value.strip():
         return "“site” is empty"
     if key == "tote_pattern":

@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from app.domain.codes import Reading
 from app.domain.facts import NewFact
 from app.domain.outcome import Outcome
+from app.domain.plan.layout import Walking
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin, Carton, Load, Operator, Parcel, Product, Serial, Tote
@@ -22,6 +23,8 @@ class World(Protocol):
     operator: str
     weighs_units: bool
     """Whether the box stands on the scale while it is packed."""
+    walking: Walking
+    """How the site wants its people to walk."""
 
     @property
     def answering(self) -> str:

@@ -3,7 +3,7 @@
 The language is that of `packbench replay`, and before or between its lines `given` lines:
 
     given product SKU barcode=.. weight=.. [count lot expiry serial] [note=.. picture=..]
-    given bin CODE walk=N
+    given bin CODE walk=N [aisle=N at=MM]
     given stock BIN SKU N [lot=.. expiry=YYYY-MM-DD]
     given carton CODE LxWxH tare=G
     given load CODE carrier=NAME [dock=N cut_off=HH:MM]
@@ -13,6 +13,7 @@ The language is that of `packbench replay`, and before or between its lines `giv
     given printer broken|doubtful|works|counted
     given printer NAME elsewhere
     given setting NAME=VALUE
+    given setting layout=SPACING,CROSS,CROSS
 
     expect ...
 
@@ -57,6 +58,7 @@ from app.domain.documents import (
     ProductDocument,
     StockDocument,
 )
+from app.domain.plan.layout import Layout, Spot
 from app.importing.direct import import_documents
 from app.paper import Paper
 from app.paths import Home
@@ -189,6 +191,10 @@ class Scene:
             self.printer.broken, self.printer.doubtful = name == "broken", name == "doubtful"
 
     def _set(self, name: str, value: str) -> None:
+        if name == "layout":
+            spacing, *cross = map(int, value.split(","))
+            self._configure(layout=Layout(spacing, tuple(cross), Spot(1, 0)))
+            return
         self._configure(**{name: type(getattr(self.plan.config, name))(int(value))})
 
     def _configure(self, **settings: Any) -> None:
@@ -202,7 +208,9 @@ class Scene:
             case "product":
                 return "products", self._product(name, pairs, flags)
             case "bin":
-                return "bins", BinDocument(name, int(pairs.get("walk", 1)), name[:1])
+                where = {"aisle": pairs.get("aisle", 0), "position_mm": pairs.get("at", 0)}
+                told: dict[str, Any] = {word: int(number) for word, number in where.items()}
+                return "bins", BinDocument(name, int(pairs.get("walk", 1)), name[:1], **told)
             case "stock":
                 expiry = pairs.get("expiry")
                 return "stock", StockDocument(

@@ -8,6 +8,7 @@ import pytest
 
 from app import config
 from app.config import Config
+from app.domain.plan.layout import Layout, RouteRule, Spot, Walking
 from app.errors import EnvironmentFault
 
 
@@ -54,16 +55,21 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         colour = "red"
         site = " "
         scanners = [1]
+        route = "shortest"
         [sender]
         name = "Ada"
         postcode = 12345
         [centre]
         uri = "x"
+        [layout]
+        spacing_mm = 3500
+        cross_mm = [0]
     """
     told = [fault.partition(". Known")[0] for fault in faults(tmp_path, text)]
     assert told == [
         "config.toml: [centre] holds url and nothing else",
         'config.toml: [sender]: “postcode” is a text, as postcode = "12345"',
+        "config.toml: [layout]: there are 2 or 3 cross aisles, not 1",
         "config.toml: “dpi” is 203 or 300, not 200",
         "config.toml: “reserve” goes from 0 to 500 orders, not -1",
         "config.toml: “idle_lock_s” must be int, not '300'",
@@ -71,6 +77,7 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         "config.toml: there is no setting “colour”",
         "config.toml: “site” is empty",
         "config.toml: “scanners” must be a list of texts, not [1]",
+        "config.toml: “route” is exact, serpentine, walk, not 'shortest'",
         "config.toml: a GS1 company prefix has 4 to 12 digits, not 2",
     ]
 
@@ -89,6 +96,40 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
 )
 def test_a_sender_that_no_label_can_show(tmp_path: Path, sender: str, said: str) -> None:
     [found] = faults(tmp_path, f"[sender]\n{sender}")
+    assert found.startswith(f"config.toml: {said}")
+
+
+def test_how_a_site_walks(tmp_path: Path) -> None:
+    assert loaded(tmp_path, "").walking == Walking(RouteRule.EXACT, None)
+    text = 'route = "serpentine"\n[layout]\nspacing_mm = 3500\ncross_mm = [0, 9000, 20000]\n'
+    layout = Layout(3500, (0, 9000, 20000), Spot(1, 0))
+    assert loaded(tmp_path, text).walking == Walking(RouteRule.SERPENTINE, layout)
+    elsewhere = loaded(tmp_path, f"{text}depot_aisle = 4\ndepot_mm = 20000\n").layout
+    assert elsewhere is not None
+    assert elsewhere.depot == Spot(4, 20000)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("layout = 3", "[layout] holds spacing_mm, cross_mm, depot_aisle, depot_mm and nothing"),
+        ("[layout]\nspacing = 3", "[layout] holds spacing_mm, cross_mm, depot_aisle, depot_mm and"),
+        (
+            "[layout]\nspacing_mm = 3",
+            "[layout] holds whole numbers, as spacing_mm = 3500, cross_mm",
+        ),
+        ("[layout]\ncross_mm = [0, 9]", "[layout] holds whole numbers"),
+        ("[layout]\nspacing_mm = 3.5\ncross_mm = [0, 9]", "[layout] holds whole numbers"),
+        ("[layout]\nspacing_mm = true\ncross_mm = [0, 9]", "[layout] holds whole numbers"),
+        ("[layout]\nspacing_mm = 3\ncross_mm = 9", "[layout] holds whole numbers"),
+        (
+            "[layout]\nspacing_mm = 3\ncross_mm = [9, 0]",
+            "[layout]: cross aisles stand in ascending",
+        ),
+    ],
+)
+def test_a_layout_that_is_none(tmp_path: Path, text: str, said: str) -> None:
+    [found] = faults(tmp_path, text)
     assert found.startswith(f"config.toml: {said}")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from app.domain.pick.ordering import ordered
 from app.domain.pick.task import PickStop, PickTask
+from app.domain.plan.places import may_pick
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin, BinStock
 from app.domain.world import World
@@ -13,7 +15,7 @@ from app.domain.world import World
 
 def plan(order: Order, world: World) -> tuple[PickStop, ...]:
     """The order's stops in walking order. A SKU that lies nowhere gets a stop with bin ""."""
-    stops: list[tuple[int, PickStop]] = []
+    stops: list[tuple[Bin | None, PickStop]] = []
     planned: Counter[tuple[str, str]] = Counter()
     for line in order.lines:
         rest = line.to_pick
@@ -23,19 +25,22 @@ def plan(order: Order, world: World) -> tuple[PickStop, ...]:
             take = min(rest, max(free, 0))
             if take:
                 planned[line.sku, place.code] += take
-                stops.append((place.walk, PickStop(line.number, line.sku, place.code, take)))
+                stops.append((place, PickStop(line.number, line.sku, place.code, take)))
                 rest -= take
         if rest:
             # By the stock there is not enough. The picker goes and looks: stock may be wrong.
-            place_code = bins[0].code if bins else ""
-            walk = bins[0].walk if bins else 0
-            stops.append((walk, PickStop(line.number, line.sku, place_code, rest)))
-    return _merged([stop for _, stop in sorted(stops, key=lambda pair: (pair[0], pair[1].line))])
+            best = bins[0] if bins else None
+            code = best.code if best else ""
+            stops.append((best, PickStop(line.number, line.sku, code, rest)))
+    return _merged(ordered(stops, world.walking))
 
 
 def places(sku: str, world: World) -> list[Bin]:
-    """Where to look for a SKU, the best bin first. One in which it was missed is left out."""
-    known = (place for place in world.bins_of(sku) if not place.doubted(sku))
+    """Where to look for a SKU, the best bin first.
+
+    A bin in which it was missed is left out, and one from which orders are not picked.
+    """
+    known = (one for one in world.bins_of(sku) if may_pick(one) and not one.doubted(sku))
     return sorted(known, key=lambda place: _preference(place, sku, world))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 FEWEST, MOST = 2, 3
@@ -46,3 +47,19 @@ class Layout:
             abs(one.position_mm - cross) + abs(other.position_mm - cross) for cross in self.cross_mm
         )
         return along + self.spacing_mm * abs(one.aisle - other.aisle)
+
+
+class RouteRule(StrEnum):
+    """How a site wants its people to walk."""
+
+    EXACT = "exact"  # the shortest tour
+    SERPENTINE = "serpentine"  # up one aisle and down the next
+    WALK = "walk"  # by the walk numbers of the bins
+
+
+@dataclass(frozen=True)
+class Walking:
+    """A site's rule for walks. layout: None = nobody has told it, and walk numbers count."""
+
+    rule: RouteRule = RouteRule.EXACT
+    layout: Layout | None = None

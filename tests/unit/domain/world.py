@@ -11,6 +11,7 @@ from app.domain.codes import Reading, read
 from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.permissions import allows
+from app.domain.plan.layout import Walking
 from app.domain.reduce import reduce
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order, Sub
@@ -67,6 +68,7 @@ class FakeWorld:
     sscc_end: int = 100
     seq: int = 0
     weighs_units: bool = False
+    walking: Walking = field(default_factory=Walking)
 
     @property
     def answering(self) -> str:
