@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from app.cli.options import add_json
-from app.errors import EnvironmentFault, ExitCode
+from app.errors import ExitCode
 from app.paths import Home
 
 
@@ -34,10 +33,10 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    from app.cli.output import put, put_json
+    from app.cli.output import put, put_json, write_whole
 
     path: Path = args.pdf.absolute()
-    _write(path, _scanners(args.home) if args.scanner_sheet else _made(lanyard=args.lanyard))
+    write_whole(path, _scanners(args.home) if args.scanner_sheet else _made(lanyard=args.lanyard))
     if args.json:
         put_json({"pdf": str(path)})
     else:
@@ -65,23 +64,3 @@ def _scanners(home: Home) -> bytes:
 
     names = sorted(config.load(home.root).printers)
     return documents.scanner_sheet(SHEET, [(PRINTER_PREFIX + name, name) for name in names])
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write the whole file, or nothing. Raises EnvironmentFault."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        raise EnvironmentFault(f"{path} cannot be written: {reason}.") from error
-    finally:
-        _remove(part)
-
-
-def _remove(part: Path) -> None:
-    try:
-        part.unlink(missing_ok=True)
-    except OSError:
-        return  # the folder is no folder: the caller reports that

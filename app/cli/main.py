@@ -32,6 +32,7 @@ COMMANDS = {
     "import": ("import_file", "import orders, products, bins, stock, operators, cartons, loads"),
     "formats": ("formats", "list the formats that can be imported, with columns and an example"),
     "order": ("order", "show an order with its parcels and everything that happened to it"),
+    "bins": ("bins", "list and check the storage places, and print their labels"),
     "db": ("db.command", "make, upgrade, prove, back up and protect the centre"),
     "commands": ("commands", "make the sheet of command barcodes"),
     "print": ("print_label", "print a carrier's label: PDF, PNG, JPEG, GIF or ZPL"),

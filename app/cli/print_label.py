@@ -11,32 +11,24 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import config as configuration
-from app.cli.options import add_json, add_printer
+from app.cli.options import add_json
 from app.cli.output import put, put_json, say
+from app.cli.printing import SAID, add_sheet, sheet_of, told
 from app.cli.sent_labels import Sent, SentLabels
 from app.clock import SystemClock
 from app.compose.printers import open_printers
 from app.device_api import DeviceError, LabelPrinter, PrintJob, Proof
 from app.errors import EnvironmentFault, ExitCode
-from app.paper import PAPERS, Paper, paper_named
+from app.paper import Paper
 from app.paths import Home
-from ui.words.troubles import TROUBLES
 
 if TYPE_CHECKING:
-    from app.config import Config
     from app.labels.carrier import CarrierLabel
-
-_SAID = {
-    Proof.TAKEN: "sent; nothing is known of the paper",
-    Proof.COUNTED: "sent, and counted by the printer",
-    Proof.NONE: "not sent",
-}
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -49,9 +41,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--number", default="", help="the parcel's, which its label must carry")
     parser.add_argument("--all", action="store_true", help="print the other pages, too")
     parser.add_argument("--again", action="store_true", help="print what was sent before once more")
-    add_printer(parser)
-    parser.add_argument("--dpi", type=int, choices=(203, 300), help="of the printer (config.toml)")
-    parser.add_argument("--paper", choices=tuple(PAPERS), help="of the printer (config.toml)")
+    add_sheet(parser)
     add_json(parser)
 
 
@@ -72,7 +62,8 @@ def run(args: argparse.Namespace) -> int:
     data = _read(args.file)
     printer = open_printers(args.printer, home, config)[0]
     try:
-        way = _way(printer, args, config, SentLabels(home.ensure().sent_labels))
+        sent = SentLabels(home.ensure().sent_labels)
+        way = _Way(printer, *sheet_of(printer, args, config), sent, args.again)
         label = _label(data, way, args.number)
         proof = _print(label, data, args.file.stem, way)
         others = [(page, _other(page.label, data, args, way)) for page in label.others]
@@ -90,20 +81,11 @@ def run(args: argparse.Namespace) -> int:
             }
         )
         return ExitCode.OK
-    put(f"{printer.device}: {_SAID[proof]}")
+    put(f"{printer.device}: {SAID[proof]}")
     for page, done in others:
         why = page.why or ("" if args.all else "Print it with --all.")
-        say(f"page {page.page}: {_SAID[done]}{'. ' + why if done is Proof.NONE else ''}")
+        say(f"page {page.page}: {SAID[done]}{'. ' + why if done is Proof.NONE else ''}")
     return ExitCode.OK
-
-
-def _way(printer: LabelPrinter, args: argparse.Namespace, config: Config, sent: SentLabels) -> _Way:
-    if not (args.dpi or printer.dpi):
-        with suppress(DeviceError):  # it is told when the label is sent
-            printer.check()  # a printer that answers says its resolution
-    dpi = args.dpi or (printer.dpi if printer.dpi in {203, 300} else config.dpi)
-    paper = paper_named(args.paper) if args.paper else printer.paper or paper_named(config.paper)
-    return _Way(printer, dpi, paper, sent, args.again)
 
 
 def _other(label: CarrierLabel | None, data: bytes, args: argparse.Namespace, way: _Way) -> Proof:
@@ -121,14 +103,11 @@ def _print(label: CarrierLabel, data: bytes, name: str, way: _Way) -> Proof:
     try:
         proof = way.printer.send(job)
     except DeviceError as error:
-        title, remedy = TROUBLES[error.trouble]
         if error.doubtful:
             way.sent.end(key, Sent.DOUBTFUL)
-            doubt = " The label may still come out."
         else:
             way.sent.forget(key)
-            doubt = ""
-        raise EnvironmentFault(f"{way.printer.device}: {title}. {remedy}{doubt}") from error
+        raise told(way.printer, error) from error
     way.sent.end(key, Sent.DONE)
     return proof
 

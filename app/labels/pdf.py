@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+import pypdfium2  # type: ignore[import-untyped]  # publishes no types
 from reportlab.pdfgen.canvas import Canvas
 
 from app.labels.draw import draw_line
 from app.labels.model import Box, Code128Bars, Layout, QrModules, Text
+from app.labels.raster import PDFIUM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 POINTS_PER_INCH = 72
 
@@ -40,6 +42,20 @@ def label_pdf(page: Layout, title: str = "") -> bytes:
                 fill(canvas, squares(part), dot, page.height * dot)
     canvas.showPage()
     canvas.save()
+    return buffer.getvalue()
+
+
+def one_file(pages: Iterable[bytes]) -> bytes:
+    """Several PDFs as one, their pages in this order."""
+    buffer = io.BytesIO()
+    with PDFIUM:
+        whole = pypdfium2.PdfDocument.new()
+        for page in pages:
+            part = pypdfium2.PdfDocument(page)
+            whole.import_pages(part)
+            part.close()
+        whole.save(buffer)
+        whole.close()
     return buffer.getvalue()
 
 
