@@ -13,8 +13,8 @@ from types import MappingProxyType
 
 from app.domain.documents import ProductDocument
 from app.domain.place import BinKind, Mixing
-from app.domain.rows.stock import Status, StockKey
 from app.domain.rows.things import Bin, BinStock
+from app.domain.stock import Status, StockKey
 
 ProductOf = Callable[[str], ProductDocument | None]
 """The product of a SKU, None = nobody knows it."""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from app.domain.rows.stock import Status, StockKey
 
 from app.domain.documents import ProductDocument
 from app.domain.place import BinKind, Mixing, PickFace
 from app.domain.plan.places import TAKES, Refusal, Why, faults, may_pick, may_put
 from app.domain.rows.things import Bin, BinStock
+from app.domain.stock import Status, StockKey
 
 PRODUCTS = {
     "MUG": ProductDocument("MUG", "Mug", weight_g=300, length_mm=10, width_mm=10, height_mm=10),
