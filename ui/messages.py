@@ -18,6 +18,7 @@ from app.domain.commands import Command
 from app.domain.facts import FactKind
 from app.domain.outcome import Outcome, Values
 from app.domain.pack.label import Reprint
+from app.domain.packs import InPacks, PackCount, PackLevel
 from app.domain.rows.orders import Sub
 from app.domain.rows.progress import STATE_OF
 from app.domain.stock import Reason, Status
@@ -27,7 +28,7 @@ from ui import rooms
 from ui.devices import words as devices
 from ui.exceptions import words as exceptions
 from ui.order.words import VERDICTS
-from ui.words import holds, states, stock, things, troubles
+from ui.words import holds, packs, states, stock, things, troubles
 from ui.words.commands import COMMANDS
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
@@ -124,6 +125,25 @@ def command_words(command: Command, place: str = "") -> str:
 def words(code: str, **values: object) -> str:
     """The text with this code in `ui.rooms.SCREEN`."""
     return fill(translated("Screen", rooms.SCREEN[code]), values)
+
+
+def pack_words(level: PackLevel, count: int) -> str:
+    """So many packs of a level: "3 cases"."""
+    return fill(translated("Pack", packs.COUNTED[level]), {"count": count})
+
+
+def in_packs_words(units: InPacks) -> str:
+    """A number of units as packs: "3 cases + 5"; without a whole pack the number alone."""
+    parts = [pack_words(pack.level, pack.count) for pack in units.packs]
+    if units.rest or not parts:
+        parts.append(str(units.rest))
+    return " + ".join(parts)
+
+
+def scanned_packs_words(pack: PackCount) -> str:
+    """Packs that were scanned, with their content: "1 case, 12 units"."""
+    values = {"packs": pack_words(pack.level, pack.count), "units": pack.total}
+    return fill(translated("Pack", packs.WITH_UNITS), values)
 
 
 def thing_title(what: str) -> str:
@@ -278,6 +298,8 @@ def _named(values: Values) -> dict[str, object]:
         named["reason"] = reason_words(str(named["reason"]))
     for name in {"step", "steps"} & values.keys():
         named[name] = ", ".join(map(_step, str(values[name]).split(", ")))
+    if "level" in values:
+        named["packs"] = pack_words(PackLevel(str(values["level"])), int(values["count"]))
     what = str(values.get("what", ""))
     if what in things.THINGS:
         named["what"] = translated("Thing", things.THINGS[what])

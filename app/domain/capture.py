@@ -1,4 +1,4 @@
-"""What must be known of a unit before it counts: lot, expiry and serial number."""
+"""How many units a scan means, and what must be known of them: lot, expiry and serial number."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from app.domain.codes import Reading, are_elements
 from app.domain.dates import written_date
 from app.domain.gs1.elements import GS
 from app.domain.outcome import Outcome, outcome
+from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
+from app.domain.packs import PackCount
 from app.domain.rows.things import Bin, BinStock, Product
 from app.domain.stock import PICKABLE, StockKey
 from app.domain.world import Hit, HitKind, World
@@ -44,6 +46,7 @@ _AIS = {
 class Unit:
     """One scanned unit (or `quantity` of them) on its way into a tote or box.
 
+    pack: the packs that were scanned for it, None = single units were.
     key: which of its bin's goods it is, None = it has not been taken from a bin.
     """
 
@@ -52,11 +55,49 @@ class Unit:
     lot: str = ""
     expiry: date | None = None
     serial: str = ""
+    pack: PackCount | None = None
     key: StockKey | None = None
 
 
-def from_scan(sku: str, reading: Reading, quantity: int) -> Unit:
-    return Unit(sku, quantity, reading.lot, reading.expiry, reading.serial)
+MOST = 999_999
+"""Units of one scan where nothing else limits them: no bin holds a million."""
+
+
+def from_scan(hit: Hit, world: World, typed: str = "", most: int | None = None) -> Unit | Outcome:
+    """The units that a scan means, or why it cannot mean any.
+
+    They are what the scanned thing holds, times the number that was typed or that stands on the
+    label of what holds it; where both are there, none is meant. typed: "" = nothing.
+    most: units there is room for; None = a bin is counted, where any number may be typed.
+    """
+    reading, pack, told = hit.reading, hit.pack, hit.reading.count
+    single = pack.units == 1
+    if not typed and told in {None, 1} and single:
+        return Unit(hit.id, 1, reading.lot, reading.expiry, reading.serial)
+    product, number = world.product(hit.id), int(typed or 1)
+    if told is not None and not single and not reading.contained:
+        if told != pack.units:  # the label of this very pack says otherwise
+            return outcome(Working.PACK_CONTRADICTED, sku=hit.id, known=pack.units, scanned=told)
+    elif told not in {None, 1}:
+        if typed:
+            return outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id)
+        number = told or 0
+    if product is not None and product.track_serial:
+        kind = Working.COUNT_NOT_ALLOWED if single else Working.PACK_OF_SERIALS
+        return outcome(kind, sku=hit.id)
+    free = most is None or (product is not None and product.count_by_number)
+    if number != 1 and not free:
+        return outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id)
+    units, room = number * pack.units, MOST if most is None else most
+    if units > room or (not units and most is not None):
+        if single or not number:
+            return outcome(Anywhere.NUMBER_TOO_LARGE, number=units, most=room)
+        level = pack.level.value
+        return outcome(
+            Working.PACK_TOO_LARGE, sku=hit.id, level=level, count=number, units=units, most=room
+        )
+    packs = None if single or not number else PackCount(pack.level, number, pack.units)
+    return Unit(hit.id, units, reading.lot, reading.expiry, reading.serial, packs)
 
 
 def missing(product: Product | None, unit: Unit, *, lots: bool = True) -> Missing | None:

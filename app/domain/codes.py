@@ -47,7 +47,8 @@ def copy_code(sscc: str, copy: int) -> str:
 class Reading:
     """One scan, read. gtin: 14 digits. sscc: 18 digits. "" = not in the code.
 
-    or_gtin: another GTIN that the digits can mean: an EAN-8 may be a UPC-E. count: units in it.
+    or_gtin: another GTIN that the digits can mean: an EAN-8 may be a UPC-E. count: how many are in
+        it. contained: the GTIN is of what is in it (02), not of the scanned thing itself.
     copy: which copy of a parcel's label it is, from 1; its SSCC barcode does not tell.
     has_elements: the text has application identifiers, or is a Digital Link.
     fault: "GTIN" or "SSCC", if such a number has a wrong check digit; "GS1", if what follows a GTIN
@@ -62,6 +63,7 @@ class Reading:
     serial: str = ""
     expiry: date | None = None
     count: int | None = None
+    contained: bool = False
     or_gtin: str = ""
     copy: int | None = None
     has_elements: bool = False
@@ -207,6 +209,7 @@ def _elements(text: str, message: Message | None) -> Reading:
         serial=value("21"),
         expiry=to_day(day[:6]) if day else None,
         count=int(count) if count else None,
+        contained="01" not in values and "02" in values,
         has_elements=True,
         wrong=wrong,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.address import Address
+from app.domain.packs import Pack
 from app.domain.place import Place
 from app.domain.stock import Status
 
@@ -77,6 +78,7 @@ class ProductDocument:
     track_lot, track_expiry, track_serial: what each unit's scan must bring.
     note: shown before the first unit is packed (fragile, hazmat, gift ...).
     virtual: no goods (a download, a gift card, the container of a bundle): it is never shipped.
+    packs: its packs, at most one a level; None = the sender says nothing of packs.
     """
 
     sku: str
@@ -93,6 +95,7 @@ class ProductDocument:
     track_serial: bool = False
     note: str = ""
     virtual: bool = False
+    packs: tuple[Pack, ...] | None = None
 
 
 @dataclass(frozen=True)

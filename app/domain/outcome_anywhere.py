@@ -12,6 +12,7 @@ class Anywhere(OutcomeKind):
     UNKNOWN_CODE = "unknown_code", Severity.BAD, ("code",)
     WRONG_CHECK_DIGIT = "wrong_check_digit", Severity.BAD, ("code",)
     GS1_WRONG = "gs1_wrong", Severity.BAD, ("ai", "code")  # ai: the first one that is wrong
+    PACK_UNTOLD = "pack_untold", Severity.BAD, ("code", "sku")  # what such a pack holds
     UNREADABLE = "unreadable", Severity.SOFT, ("code",), ("length",)
     TOO_LONG = "too_long", Severity.SOFT, ("code", "length")
     UNTERMINATED = "unterminated", Severity.SOFT, ("code", "length")

@@ -28,10 +28,14 @@ class Working(OutcomeKind):
     SERIAL_REPEATED = "serial_repeated", Severity.BAD, ("serial",)
     SERIAL_USED = "serial_used", Severity.BAD, ("serial", "order")
     COUNT_NOT_ALLOWED = "count_not_allowed", Severity.BAD, ("sku",)
+    PACK_TOO_LARGE = "pack_too_large", Severity.BAD, ("sku", "level", "count", "units", "most")
+    PACK_OF_SERIALS = "pack_of_serials", Severity.BAD, ("sku",)  # each unit has its own number
+    PACK_CONTRADICTED = "pack_contradicted", Severity.BAD, ("sku", "known", "scanned")
+    UNIT_WANTED = "unit_wanted", Severity.BAD, ("sku",)  # a single one, no pack
     SHORT_ASKED = "short_asked", Severity.SOFT, ("sku", "wanted")
     SHORT_RECORDED = "short_recorded", Severity.SOFT, ("sku", "found", "wanted")
     DAMAGED_ASKED = "damaged_asked", Severity.SOFT, ("sku",)
-    DAMAGED_RECORDED = "damaged_recorded", Severity.SOFT, ("sku",)
+    DAMAGED_RECORDED = "damaged_recorded", Severity.SOFT, ("sku", "units")
     REMOVE_ASKED = "remove_asked", Severity.SOFT
     # parcels
     UNKNOWN_PARCEL = "unknown_parcel", Severity.BAD, ("code",)

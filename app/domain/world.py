@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from app.domain.codes import Reading
 from app.domain.facts import NewFact
 from app.domain.outcome import Outcome
+from app.domain.packs import ONE, PackSize
 from app.domain.plan.layout import Walking
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order
@@ -106,11 +107,15 @@ class HitKind(StrEnum):
 
 @dataclass(frozen=True)
 class Hit:
-    """A resolved code. id: of its row (SKU, bin code, order id, SSCC ...); for TEXT the text."""
+    """A resolved code. id: of its row (SKU, bin code, order id, SSCC ...); for TEXT the text.
+
+    pack: of a product: what one of the scanned thing holds.
+    """
 
     kind: HitKind
     id: str
     reading: Reading
+    pack: PackSize = ONE
 
 
 class Want(StrEnum):

@@ -12,9 +12,10 @@ from typing import Any
 from app.domain import codec
 from app.domain.documents import OperatorDocument, OrderDocument, ProductDocument
 from app.domain.facts import Kind
+from app.domain.pack_codes import same_code
 from app.domain.rows.things import Operator, Product
 from app.intake.cells import CellError, shown
-from app.intake.master_columns import same_code
+from app.intake.master_columns import claims_of
 from app.sync.port import SyncPort
 
 HIDDEN = "•••"
@@ -32,6 +33,7 @@ class Codes:
         self._badges: dict[str, str] | None = None
         self._products: dict[str, str] | None = None
         self._virtual: set[str] = set()
+        self._packs: dict[str, dict[str, str]] = {}
 
     def check(self, what: str) -> Check | None:
         """The check of one kind of documents; None = its codes mean nothing to a scanner."""
@@ -61,14 +63,23 @@ class Codes:
 
     def _product(self, product: ProductDocument, inside: frozenset[str]) -> list[CellError]:
         found = []
-        for column, code in (("sku", product.sku), *(("barcodes", x) for x in product.barcodes)):
+        kept = self._kept_packs(product)
+        for column, code in claims_of(product):
             owner = self._by_code().get(same_code(code), product.sku)
             if owner != product.sku and owner not in inside:
                 reason = f"belongs to the product {owner} already"
                 found.append(CellError(column, shown(code), reason))
+            elif same_code(code) in kept:
+                reason = f"is the code of its {kept[same_code(code)]} already"
+                found.append(CellError(column, shown(code), reason))
             if self._person(code):
                 found.append(CellError(column, shown(code), "is somebody's badge"))
         return found
+
+    def _kept_packs(self, product: ProductDocument) -> dict[str, str]:
+        """Code -> level of the packs that this document leaves as they are."""
+        self._by_code()
+        return self._packs.get(product.sku, {}) if product.packs is None else {}
 
     def _operator(self, person: OperatorDocument, inside: frozenset[str]) -> list[CellError]:
         owner = self._person(person.badge)
@@ -105,6 +116,11 @@ class Codes:
                 row = codec.from_text(Product, body)
                 if row.virtual:
                     self._virtual.add(row.sku)
-                for code in (row.sku, *row.barcodes):
+                for _column, code in claims_of(row):
                     self._products.setdefault(same_code(code), row.sku)
+                self._packs[row.sku] = {
+                    same_code(code): pack.level.value
+                    for pack in row.packs
+                    for code in pack.barcodes
+                }
         return self._products

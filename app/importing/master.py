@@ -49,7 +49,11 @@ class Rule:
 
 
 def _product(document: ProductDocument, row: Product | None) -> Wanted:
-    new = Product(**vars(document))
+    """A document that says nothing of packs leaves those known."""
+    packs = document.packs
+    if packs is None:
+        packs = row.packs if row is not None else ()
+    new = Product(**vars(document) | {"packs": packs})
     return _set(document.sku, new, row)
 
 

@@ -14,16 +14,16 @@ from app.domain.facts import NewFact
 from app.importing.codes import Codes
 from app.importing.master import lot_tracked, master_facts
 from app.importing.orders import order_facts
-from app.importing.tally import ImportTally
+from app.importing.pack_notes import pack_notes
+from app.importing.tally import ImportTally, some
 from app.intake import shop_rules, site_rules
 from app.intake.formats import ORDERS, Format
+from app.intake.master_columns import PRODUCTS
 from app.intake.site_rules import SiteRules
 from app.intake.values import Parsed, ReadOptions
 from app.sync.centre import SqlCentre
 
 log = logging.getLogger(__name__)
-_NAMED = 8
-"""So many SKUs or orders a note names."""
 
 
 class Watcher(Protocol):
@@ -97,6 +97,8 @@ class Reading:
         documents = self._watched(parsed.documents)
         if self._what != ORDERS:
             yield from master_facts(self._what, documents, self.centre, tally)
+            if self._what == PRODUCTS.what:
+                tally.notes += pack_notes(parsed.documents)
             return
         yield from order_facts(documents, self.centre, tally, parsed.endings, parsed.faulty)
         self._note(parsed.documents, tally)
@@ -108,17 +110,17 @@ class Reading:
         tally.unknown_skus = len(unknown)
         if unknown:
             tally.notes.append(
-                f"No product has the SKU {_some(unknown)}. Nobody can pick it until the product is "
+                f"No product has the SKU {some(unknown)}. Nobody can pick it until the product is "
                 "imported."
             )
         waiting = [one.ref for one in orders if shop_rules.NO_LETTERS in one.hold]
         if waiting:
             tally.notes.append(
-                f"No font has some letters of {_some(waiting)}. Such an order waits until the shop "
+                f"No font has some letters of {some(waiting)}. Such an order waits until the shop "
                 "writes its address in other letters."
             )
         if badges := self._codes.badge_orders(orders):
-            tally.notes.append(f"The order number {_some(badges)} is somebody's badge, too.")
+            tally.notes.append(f"The order number {some(badges)} is somebody's badge, too.")
 
     def _watched(self, documents: list[Any]) -> Iterator[Any]:
         for number, document in enumerate(documents, start=1):
@@ -130,8 +132,3 @@ class Reading:
         if self._what != ORDERS:
             return ""
         return ", ".join(sorted({one.channel for one in parsed.documents}))
-
-
-def _some(names: list[str]) -> str:
-    more = f" and of {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more

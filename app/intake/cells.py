@@ -93,6 +93,16 @@ def quantity(column: str, value: str) -> int:
     return number
 
 
+def packed(column: str, value: str) -> int:
+    """The units in a pack, 2 to a million; 0 for an empty cell: there is no such pack."""
+    if not value.strip():
+        return 0
+    number = quantity(column, value)
+    if number == 1:
+        raise CellError(column, shown(value), "is one unit, which is no pack")
+    return number
+
+
 def left(column: str, value: str) -> int:
     """The units of a line that a shop may have emptied: as `quantity`, or 0."""
     number = whole(column, value)

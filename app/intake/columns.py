@@ -134,6 +134,7 @@ PARSERS: dict[str, Callable[[str, str], Any]] = {
     "digits": cells.digits,
     "code": cells.code,
     "quantity": cells.quantity,
+    "pack": cells.packed,
     "whole number": cells.count,
     "yes/no": cells.yes,
     "date": cells.day,

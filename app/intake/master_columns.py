@@ -12,7 +12,7 @@ from app.domain.documents import (
     ProductDocument,
     StockDocument,
 )
-from app.intake import bin_columns
+from app.intake import bin_columns, pack_columns
 from app.intake.columns import FileColumn, needed, optional
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ class MasterKind:
     key: the columns that name a row. Two rows with the same key and other contents contradict.
     build: makes the document of a row's values; raises CellError.
     claims: gives the codes that only one row may have, as (column, code), such as a barcode.
+    together: columns of one matter. A file that has none of them says nothing of it, and `build`
+    does not get them. build raises CellError for values that contradict each other.
     """
 
     what: str
@@ -33,17 +35,20 @@ class MasterKind:
     key: tuple[str, ...]
     build: Callable[[dict[str, Any]], Any]
     claims: Callable[[Any], list[tuple[str, str]]] = lambda _document: []
-
-
-def same_code(code: str) -> str:
-    """A code as a scanner tells it apart: GTIN-8, -12, -13 and -14 are one number with zeros."""
-    is_gtin = code.isascii() and code.isdigit() and len(code) in {8, 12, 13, 14}
-    return code.zfill(14) if is_gtin else code
+    together: frozenset[str] = frozenset()
 
 
 def _product(values: dict[str, Any]) -> ProductDocument:
-    codes = dict.fromkeys((*values.pop("barcodes"), *values.pop("gtins")))
-    return ProductDocument(barcodes=tuple(codes), **values)
+    codes = tuple(dict.fromkeys((*values.pop("barcodes"), *values.pop("gtins"))))
+    told = not pack_columns.NAMES.isdisjoint(values)
+    packs = pack_columns.packs_of(values, (values["sku"], *codes)) if told else None
+    return ProductDocument(barcodes=codes, packs=packs, **values)
+
+
+def claims_of(product: ProductDocument) -> list[tuple[str, str]]:
+    """(column, code) of everything that means the product."""
+    units = [("barcodes", code) for code in product.barcodes]
+    return [("sku", product.sku), *units, *pack_columns.claims(product.packs or ())]
 
 
 def _operator(values: dict[str, Any]) -> OperatorDocument:
@@ -76,10 +81,12 @@ PRODUCTS = MasterKind(
         optional("track_serial", "yes/no", "each unit's serial number is scanned", "no"),
         optional("note", "text", "shown before the first unit", "Fragile"),
         optional("virtual", "yes/no", "no goods: a download, a gift card ...; never shipped", "no"),
+        *pack_columns.COLUMNS,
     ),
     ("sku",),
     _product,
-    lambda product: [("sku", product.sku), *(("barcodes", code) for code in product.barcodes)],
+    claims_of,
+    together=pack_columns.NAMES,
 )
 BINS = MasterKind(
     "bins",

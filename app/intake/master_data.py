@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.domain.pack_codes import same_code
 from app.intake import cells, json_file, map_check, products_of_orders
 from app.intake.cells import CellError
 from app.intake.columns import FileColumn, parse, texts
 from app.intake.fields import Fields, Filter, in_grams, number
 from app.intake.mapped_csv import layout_of
-from app.intake.master_columns import KINDS, PRODUCTS, MasterKind, same_code
+from app.intake.master_columns import KINDS, PRODUCTS, MasterKind
 from app.intake.table import Layout, open_table
 from app.intake.values import Parsed, RawRow, ReadOptions, Rejected
 
@@ -64,10 +65,10 @@ def read_mapped(path: Path, options: ReadOptions) -> Parsed:
 
 def _in_our_units(values: dict[str, str], numbers: Numbers) -> dict[str, str]:
     """Whole grams and millimetres, as our own files hold them."""
-    for name in ("weight_g", "length_mm", "width_mm", "height_mm"):
-        if values.get(name, "").strip():
-            plain = number(values[name], numbers)
-            values[name] = in_grams(plain, numbers.weight) if name == "weight_g" else plain
+    for name, value in values.items():
+        if name.endswith(("_g", "_mm", "_units")) and value.strip():
+            plain = number(value, numbers)
+            values[name] = in_grams(plain, numbers.weight) if name.endswith("_g") else plain
     return values
 
 
@@ -122,7 +123,8 @@ class Shelf:
             self._problem(index, whole, CellError("", str(whole)[:60], "is not an object"))
             return
         content = json_file.without_mark(whole)
-        good, values = texts(self._kind.columns, entry, lambda e: self._problem(index, content, e))
+        good, found = texts(self._kind.columns, entry, lambda e: self._problem(index, content, e))
+        values = {name: value for name, value in found.items() if name in entry}
         self._add(index, content, values, good)
 
     def finish(self) -> Parsed:
@@ -148,6 +150,9 @@ class Shelf:
         values: dict[str, str],
         columns: tuple[FileColumn, ...] | None = None,
     ) -> None:
+        together = self._kind.together
+        if together.isdisjoint(values):
+            columns = tuple(x for x in columns or self._kind.columns if x.name not in together)
         found = parse(
             columns or self._kind.columns, values, lambda e: self._problem(row, content, e)
         )

@@ -89,10 +89,13 @@ def _code(session: Session, heard: Heard, at: AtHand | None, bench: Bench) -> Tu
     if session.screen == SIGN_IN:
         return say(session, _at_sign_in(heard, bench))
     world = bench.world
-    found = resolve(heard, bench.config, lambda: _skus_in_work(session, world))
+    found = resolve(heard, bench.config, lambda: _skus_in_work(session, world), world.product)
     hit = found.hit
     if hit.kind is HitKind.TEXT:
         hit = _named_by_order(hit, world.order(session.open_order))
+        if found.untold and hit.id in {found.untold, hit.reading.text}:
+            said = outcome(Anywhere.PACK_UNTOLD, code=heard.cut, sku=found.untold)
+            return say(_disarmed(session), said)
     if hit.kind is HitKind.TEXT and not _takes_text(session):
         reading = hit.reading
         if reading.wrong:
@@ -136,7 +139,7 @@ def _at_sign_in(heard: Heard, bench: Bench) -> Outcome:
     """The answer to a code at the sign-in screen; an unknown one was meant as a badge."""
     if bench.world.loading:
         return outcome(SigningIn.STILL_LOADING)
-    hit = resolve(heard, bench.config, frozenset).hit
+    hit = resolve(heard, bench.config, frozenset, bench.world.product).hit
     known = hit.kind is not HitKind.TEXT or hit.reading.gtin
     return outcome(SigningIn.SIGN_IN_FIRST if known else SigningIn.BADGE_UNKNOWN)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.facts import Kind
+from app.domain.pack_codes import unit_gtin
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin, Operator, Parcel, Product
 
@@ -56,9 +57,13 @@ def gtin_key(digits: str) -> str:
 
 
 def keys_of_scan(text: str, gtins: Sequence[str], sscc: str) -> tuple[str, tuple[str, ...]]:
-    """The badge's key, and every text that a scan can be found by. gtins, sscc: "" none."""
+    """The badge's key, and every text that a scan can be found by. gtins, sscc: "" none.
+
+    A pack's number finds the unit, too: it may be known that there is such a pack, but not of what.
+    """
     badge = badge_key(text)
-    more = (*(gtin_key(gtin) for gtin in gtins if gtin), *((sscc,) if sscc else ()))
+    units = [unit_gtin(gtin) for gtin in gtins if gtin[:1] > "0"]
+    more = (*(gtin_key(gtin) for gtin in (*gtins, *units) if gtin), *((sscc,) if sscc else ()))
     return badge, (text, badge, *more)
 
 
@@ -69,12 +74,11 @@ def codes_of(kind: Kind, name: str, row: Any) -> tuple[str, ...]:
     if isinstance(row, Order):
         return (row.ref, name)
     if isinstance(row, Product):
+        codes = (*row.barcodes, *(code for pack in row.packs for code in pack.barcodes))
         gtins = (
-            gtin_key(code)
-            for code in row.barcodes
-            if code.isdigit() and len(code) in {8, 12, 13, 14}
+            gtin_key(code) for code in codes if code.isdigit() and len(code) in {8, 12, 13, 14}
         )
-        return tuple(dict.fromkeys((row.sku, *row.barcodes, *gtins)))
+        return tuple(dict.fromkeys((row.sku, *codes, *gtins)))
     if isinstance(row, Bin):
         return (name, *dict.fromkeys(stock_key(item.sku) for item in row.stock))
     if kind in {Kind.SERIAL, Kind.WEIGHT, Kind.EXCEPTION}:

@@ -925,6 +925,14 @@
         <translation>请扫描该物品上的另一个条码。读到：{code}</translation>
     </message>
     <message>
+        <source>How many {sku} are in it?</source>
+        <translation>这箱装多少件 {sku}？</translation>
+    </message>
+    <message>
+        <source>{code} is a pack; nobody has told its content. Scan single units.</source>
+        <translation>{code} 是箱码，没有登记装箱数。请逐件扫描。</translation>
+    </message>
+    <message>
         <source>Read error, scan again</source>
         <translation>读码错误，请重扫</translation>
     </message>
@@ -1553,6 +1561,14 @@
         <translation>{serial} 已随 {order} 出库，请从箱中取出。</translation>
     </message>
     <message>
+        <source>{packs} {count:holds|hold} {units}, {most} inside</source>
+        <translation>{packs}有 {units} 件，箱内只有 {most} 件</translation>
+    </message>
+    <message>
+        <source>Take single units of {sku} out.</source>
+        <translation>请逐件取出 {sku}。</translation>
+    </message>
+    <message>
         <source>{order} is packed without label</source>
         <translation>{order} 已打包，但没有面单</translation>
     </message>
@@ -1803,10 +1819,6 @@
     <message>
         <source>Which one is damaged?</source>
         <translation>哪一件破损？</translation>
-    </message>
-    <message>
-        <source>Damaged: {sku}</source>
-        <translation>破损：{sku}</translation>
     </message>
     <message>
         <source>Put it on the damaged shelf.</source>
@@ -2253,6 +2265,42 @@
         <translation>扫描枪丢失了条码中的分隔符</translation>
     </message>
     <message>
+        <source>Damaged: {units} × {sku}</source>
+        <translation>破损：{units} × {sku}</translation>
+    </message>
+    <message>
+        <source>{packs} {count:holds|hold} {units}, {most} wanted</source>
+        <translation>{packs}有 {units} 件，只要 {most} 件</translation>
+    </message>
+    <message>
+        <source>Open it, and scan single units of {sku}.</source>
+        <translation>拆箱，逐件扫描 {sku}。</translation>
+    </message>
+    <message>
+        <source>Open it: scan each {sku}</source>
+        <translation>拆箱，逐件扫描 {sku}</translation>
+    </message>
+    <message>
+        <source>Every unit in it has a serial number of its own.</source>
+        <translation>每件都有自己的序列号，整箱扫描不能代替。</translation>
+    </message>
+    <message>
+        <source>{known} or {scanned} in it?</source>
+        <translation>装 {known} 件还是 {scanned} 件？</translation>
+    </message>
+    <message>
+        <source>By the master data of {sku} it holds {known}, by its label {scanned}. Scan single units.</source>
+        <translation>{sku} 的资料是 {known} 件，标签上是 {scanned} 件。请逐件扫描。</translation>
+    </message>
+    <message>
+        <source>Scan one single unit</source>
+        <translation>请扫描单件</translation>
+    </message>
+    <message>
+        <source>Only one {sku} at a time, no pack.</source>
+        <translation>{sku} 一次只能一件，不能整箱。</translation>
+    </message>
+    <message>
         <source>Scan the label&apos;s square code</source>
         <translation>请扫描面单上的二维码</translation>
     </message>
@@ -2431,6 +2479,29 @@
     <message>
         <source>The row says all that is known here.</source>
         <translation>这里知道的都在这一行。</translation>
+    </message>
+</context>
+<context>
+    <name>Pack</name>
+    <message>
+        <source>{count} {count:unit|units}</source>
+        <translation>{count} 件</translation>
+    </message>
+    <message>
+        <source>{count} {count:inner|inners}</source>
+        <translation>{count} 内盒</translation>
+    </message>
+    <message>
+        <source>{count} {count:case|cases}</source>
+        <translation>{count} 箱</translation>
+    </message>
+    <message>
+        <source>{count} {count:pallet|pallets}</source>
+        <translation>{count} 托</translation>
+    </message>
+    <message>
+        <source>{packs}, {units} {units:unit|units}</source>
+        <translation>{packs}，共 {units} 件</translation>
     </message>
 </context>
 <context>

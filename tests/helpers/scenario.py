@@ -3,6 +3,7 @@
 The language is that of `packbench replay`, and before or between its lines `given` lines:
 
     given product SKU barcode=.. weight=.. [count lot expiry serial] [note=.. picture=..]
+        [inner=N/CODE,.. case=N/CODE,.. pallet=N/CODE,..]
     given bin CODE walk=N [aisle=N at=MM]
     given stock BIN SKU N [lot=.. expiry=YYYY-MM-DD]
     given carton CODE LxWxH tare=G
@@ -58,6 +59,7 @@ from app.domain.documents import (
     ProductDocument,
     StockDocument,
 )
+from app.domain.packs import PACKED, Pack, PackLevel
 from app.domain.plan.layout import Layout, Spot
 from app.importing.direct import import_documents
 from app.paper import Paper
@@ -258,6 +260,7 @@ class Scene:
             track_serial="serial" in flags,
             note=pairs.get("note", "").replace("_", " "),
             picture=pairs.get("picture", ""),
+            packs=tuple(_pack(level, pairs[level]) for level in PACKED if level in pairs) or None,
         )
         self._products[name] = product
         return product
@@ -295,6 +298,11 @@ class Scene:
             cancelled="cancelled" in flags,
             pickup="pickup" in flags,
         )
+
+
+def _pack(level: PackLevel, text: str) -> Pack:
+    units, _, codes = text.partition("/")
+    return Pack(level, int(units), tuple(codes.split(",")) if codes else ())
 
 
 def _cut_off(pairs: dict[str, str]) -> datetime:

@@ -48,6 +48,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Taken out: {sku}, {done} of {wanted}"),
             "",
         ),
+        Packing.PACK_NOT_INSIDE: (
+            QT_TRANSLATE_NOOP("Outcome", "{packs} {count:holds|hold} {units}, {most} inside"),
+            QT_TRANSLATE_NOOP("Outcome", "Take single units of {sku} out."),
+        ),
         Packing.NOT_IN_PARCEL: (
             QT_TRANSLATE_NOOP("Outcome", "{sku} is not in here"),
             QT_TRANSLATE_NOOP("Outcome", "Nothing to take out."),

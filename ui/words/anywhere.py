@@ -20,6 +20,12 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "The barcode is wrong at ({ai})"),
             QT_TRANSLATE_NOOP("Outcome", "Scan another barcode of the same thing. Read: {code}"),
         ),
+        Anywhere.PACK_UNTOLD: (
+            QT_TRANSLATE_NOOP("Outcome", "How many {sku} are in it?"),
+            QT_TRANSLATE_NOOP(
+                "Outcome", "{code} is a pack; nobody has told its content. Scan single units."
+            ),
+        ),
         Anywhere.UNREADABLE: (
             QT_TRANSLATE_NOOP("Outcome", "Read error, scan again"),
             QT_TRANSLATE_NOOP("Outcome", "Received: {code}"),

@@ -88,7 +88,7 @@ WORDS = Words(
             "",
         ),
         Working.DAMAGED_RECORDED: (
-            QT_TRANSLATE_NOOP("Outcome", "Damaged: {sku}"),
+            QT_TRANSLATE_NOOP("Outcome", "Damaged: {units} × {sku}"),
             QT_TRANSLATE_NOOP("Outcome", "Put it on the damaged shelf."),
         ),
         Working.SERIAL_USED: (
@@ -102,6 +102,26 @@ WORDS = Words(
         Working.COUNT_NOT_ALLOWED: (
             QT_TRANSLATE_NOOP("Outcome", "Scan each {sku} by itself"),
             QT_TRANSLATE_NOOP("Outcome", "This product is never counted by number."),
+        ),
+        Working.PACK_TOO_LARGE: (
+            QT_TRANSLATE_NOOP("Outcome", "{packs} {count:holds|hold} {units}, {most} wanted"),
+            QT_TRANSLATE_NOOP("Outcome", "Open it, and scan single units of {sku}."),
+        ),
+        Working.PACK_OF_SERIALS: (
+            QT_TRANSLATE_NOOP("Outcome", "Open it: scan each {sku}"),
+            QT_TRANSLATE_NOOP("Outcome", "Every unit in it has a serial number of its own."),
+        ),
+        Working.PACK_CONTRADICTED: (
+            QT_TRANSLATE_NOOP("Outcome", "{known} or {scanned} in it?"),
+            QT_TRANSLATE_NOOP(
+                "Outcome",
+                "By the master data of {sku} it holds {known}, by its label {scanned}. "
+                "Scan single units.",
+            ),
+        ),
+        Working.UNIT_WANTED: (
+            QT_TRANSLATE_NOOP("Outcome", "Scan one single unit"),
+            QT_TRANSLATE_NOOP("Outcome", "Only one {sku} at a time, no pack."),
         ),
         Working.COPY_NEEDED: (
             QT_TRANSLATE_NOOP("Outcome", "Scan the label's square code"),

@@ -6,6 +6,7 @@ A count records the difference, never a new absolute number (`app.domain.rows.bi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -31,6 +32,7 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, Prompt, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working, WorkPrompt
+from app.domain.packs import PackCount, PackLevel
 from app.domain.permissions import role_for
 from app.domain.rows.things import Bin
 from app.domain.stock import StockKey
@@ -76,18 +78,17 @@ def scan(task: CountTask, hit: Hit, world: World) -> CountStep:
 
 def _product(task: CountTask, hit: Hit, world: World) -> CountStep:
     product = world.product(hit.id)
-    serial = hit.reading.serial
-    if product is not None and product.track_serial:
-        if task.typed:
-            return Step(outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id), replace(task, typed=""))
-        if serial and any((unit.sku, unit.serial) == (hit.id, serial) for unit in task.units):
-            return Step(outcome(Working.SERIAL_REPEATED, serial=serial), task)
+    unit = capture.from_scan(hit, world, task.typed)
+    if isinstance(unit, Outcome):
+        return Step(unit, replace(task, typed=""))
+    told = unit.serial and product is not None and product.track_serial
+    if told and any((one.sku, one.serial) == (hit.id, unit.serial) for one in task.units):
+        return Step(outcome(Working.SERIAL_REPEATED, serial=unit.serial), task)
     lost = capture.separator_lost(hit.id, hit.reading, task.before)
     if lost is not None:
         return Step(lost, task)
-    unit = Unit(hit.id, int(task.typed or "1"), serial=serial, expiry=hit.reading.expiry)
-    if product is not None and product.track_lot:
-        unit = replace(unit, lot=hit.reading.lot)
+    if product is None or not product.track_lot:
+        unit = replace(unit, lot="")
     return _told(task, unit, world)
 
 
@@ -226,7 +227,8 @@ def _finish(task: CountTask, before: Bin, world: World) -> CountStep:
     said = outcome(Counting.COUNT_RECORDED, bin=before.code)
     if right:
         said = outcome(Counting.COUNT_RIGHT, bin=before.code, counted=units)
-    return Step(said, ended(task, Finished(before.code, units, right)), _facts(before, found))
+    facts = _facts(task, before, found)
+    return Step(said, ended(task, Finished(before.code, units, right)), facts)
 
 
 def _moved(task: CountTask, before: Bin, now: Bin) -> set[str]:
@@ -239,13 +241,31 @@ def _moved(task: CountTask, before: Bin, now: Bin) -> set[str]:
     return moved or {key.sku for key in keys} | {unit.sku for unit in task.units}
 
 
-def _facts(before: Bin, found: tuple[Tally, ...]) -> tuple[NewFact, ...]:
+def _facts(task: CountTask, before: Bin, found: tuple[Tally, ...]) -> tuple[NewFact, ...]:
     """One fact a stock key; an empty bin that was expected to be empty gets one fact, too."""
-    lines = [line for tally in found for line in by_key(before, tally)]
-    bodies = [_body(before.code, *line) for line in lines or [(StockKey(""), 0, 0)]]
+    bodies = [body for tally in found for body in _bodies(task, before, tally)]
+    bodies = bodies or [_body(before.code, StockKey(""), 0, 0)]
     bodies[0]["moves"] = before.moves
     subjects = (Subject(Kind.BIN, before.code),)
     return tuple(NewFact(FactKind.BIN_COUNTED, subjects, body) for body in bodies)
+
+
+def _bodies(task: CountTask, before: Bin, tally: Tally) -> list[dict[str, Any]]:
+    """Of the keys that the tally is about; the first says which packs were counted."""
+    bodies = [_body(before.code, *line) for line in by_key(before, tally)]
+    bodies[0] |= _packs(task, tally)
+    return bodies
+
+
+def _packs(task: CountTask, tally: Tally) -> dict[str, Any]:
+    """The packs among what was counted; {} if there were none."""
+    counts: Counter[tuple[PackLevel, int]] = Counter()
+    for unit in task.units:
+        same = (unit.sku, unit.lot) == (tally.sku, tally.lot)
+        if unit.pack and same and tally.expiry in {None, unit.expiry}:
+            counts[unit.pack.level, unit.pack.units] += unit.pack.count
+    packs = [PackCount(level, count, units) for (level, units), count in counts.items()]
+    return {"packs": codec.dump(packs)} if packs else {}
 
 
 def _body(code: str, key: StockKey, counted: int, expected: int) -> dict[str, Any]:

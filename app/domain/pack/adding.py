@@ -13,8 +13,9 @@ from app.domain import capture, codec
 from app.domain.capture import Unit
 from app.domain.commands import Command
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.outcome import outcome
+from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
 from app.domain.pack.items import pack_unit
 from app.domain.pack.outcome import Packing
 from app.domain.pack.shortage import short_fact
@@ -56,9 +57,10 @@ def allowed(task: PackTask, world: World) -> PackStep:
 
 def scanned(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     """The unit to add. Where its product lies in bins, the bin it came from is asked for."""
-    product = world.product(hit.id)
-    unit = capture.from_scan(hit.id, hit.reading, 1)
-    what = capture.missing(product, unit)
+    unit = capture.from_scan(hit, world, most=1)
+    if isinstance(unit, Outcome) or task.typed:
+        return Step(outcome(Working.UNIT_WANTED, sku=hit.id), replace(task, typed=""))
+    what = capture.missing(world.product(hit.id), unit)
     if what is not None:
         return Step(capture.ask(what, hit.id), task)
     if any(place.quantity(hit.id) > 0 for place in world.bins_of(hit.id)):

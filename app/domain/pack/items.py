@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from app.domain import capture
+from app.domain import capture, codec
 from app.domain.capture import Missing, Unit
 from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.outcome import Outcome, Severity, outcome
@@ -21,6 +22,7 @@ from app.domain.pack.task import (
     PackTask,
     current_line,
     open_line,
+    open_lines,
     open_parcel,
     room,
     short_line,
@@ -37,31 +39,32 @@ _NAMED = 3  # so many of what was picked are named; the bar has no room for more
 def put_in(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     if task.phase is PackPhase.REMOVE:
         return _remove(task, hit, order, world)
-    line = open_line(order, hit.id)
-    if task.phase is PackPhase.DAMAGED and line is not None:
-        return shortage.damaged(task, line, hit, order, world)
-    if line is None:
+    open_ = open_lines(order, hit.id)
+    if not open_:
         found = short_line(order, hit.id)
         if found is not None and task.phase is not PackPhase.DAMAGED:
             return _found(task, hit, found, order, world)
         return _refused(task, hit, order, world)
-    counted = _quantity(task, hit, room(line), world)
-    if isinstance(counted, Outcome):
-        return Step(counted, replace(task, typed=""))
-    unit = capture.from_scan(hit.id, hit.reading, counted)
-    return pack_unit(replace(task, typed=""), order, line, unit, world)
+    unit = capture.from_scan(hit, world, task.typed, max(units for units, _ in open_))
+    task = replace(task, typed="")
+    if isinstance(unit, Outcome):
+        return Step(unit, task)
+    line = next(line for units, line in open_ if units >= unit.quantity)
+    if task.phase is PackPhase.DAMAGED:
+        return shortage.damaged(task, line, unit, order, world)
+    return pack_unit(task, order, line, unit, world)
 
 
 def _found(task: PackTask, hit: Hit, line: OrderLine, order: Order, world: World) -> PackStep:
     """Units that were reported short are here after all: they are taken back and packed."""
-    counted = _quantity(task, hit, min(line.short, line.picked - line.packed), world)
+    most = min(line.short, line.picked - line.packed)
+    unit = capture.from_scan(hit, world, task.typed, most)
     task = replace(task, typed="")
-    if isinstance(counted, Outcome):
-        return Step(counted, task)
-    step = shortage.take_back(task, line, counted)
+    if isinstance(unit, Outcome):
+        return Step(unit, task)
+    step = shortage.take_back(task, line, unit.quantity)
     assert step.task is not None
-    found = replace(line, short=line.short - counted)
-    unit = capture.from_scan(hit.id, hit.reading, counted)
+    found = replace(line, short=line.short - unit.quantity)
     lines = tuple(found if one.number == line.number else one for one in order.lines)
     packed = pack_unit(step.task, replace(order, lines=lines), found, unit, world)
     if packed.outcome.severity is Severity.BAD:
@@ -93,24 +96,6 @@ def _refused(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
         ),
         task,
     )
-
-
-def _quantity(task: PackTask, hit: Hit, most: int, world: World) -> int | Outcome:
-    """How many units the scan means: 1, or a number if the product may be counted.
-
-    The number is typed, or stands on the label of a case; where both are there, none is meant.
-    """
-    labelled = hit.reading.count or 1
-    if not task.typed and labelled == 1:
-        return 1
-    if task.typed and labelled != 1:
-        return outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id)
-    number, product = int(task.typed or labelled), world.product(hit.id)
-    if product is None or not product.count_by_number or product.track_serial:
-        return outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id)
-    if not 0 < number <= most:
-        return outcome(Anywhere.NUMBER_TOO_LARGE, number=number, most=most)
-    return number
 
 
 def capture_serial(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
@@ -211,7 +196,7 @@ def _serial_used(unit: Unit, world: World) -> Outcome | None:
 
 
 def unit_fact(kind: FactKind, task: PackTask, line: int, unit: Unit, source: str) -> NewFact:
-    body: dict[str, str | int] = {
+    body: dict[str, Any] = {
         "line": line,
         "sku": unit.sku,
         "quantity": unit.quantity,
@@ -220,6 +205,8 @@ def unit_fact(kind: FactKind, task: PackTask, line: int, unit: Unit, source: str
         "from": source,
     }
     subjects = subjects_of(task.order, task.sscc)
+    if unit.pack:
+        body["pack"] = codec.dump(unit.pack)
     if unit.lot:
         body["lot"] = unit.lot
     if unit.serial:
@@ -229,25 +216,35 @@ def unit_fact(kind: FactKind, task: PackTask, line: int, unit: Unit, source: str
 
 
 def _remove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
+    """Take units out: all of one scan from one content of the box."""
     parcel = world.parcel(task.sscc)
-    surplus = {line.number for line, _ in order.surplus}
-    for item in reversed(parcel.contents if parcel else ()):
-        if item.sku != hit.id or (hit.reading.serial and item.serial != hit.reading.serial):
-            continue
-        if surplus and item.line not in surplus:
-            continue  # the shop wants less of another line
-        unit = Unit(item.sku, 1, item.lot, None, item.serial)
-        fact = unit_fact(FactKind.UNIT_REMOVED, task, item.line, unit, source_of(order, world))
-        line = order.line(item.line)
-        done = line.packed - 1 if line else 0
-        wanted = line.ordered - line.short if line else 0
-        said = outcome(Packing.UNIT_REMOVED, sku=item.sku, done=done, wanted=wanted)
-        task = with_scan(task, item.sku, -1, world)
-        more = sum(units for _, units in order.surplus) > 1
-        phase = PackPhase.REMOVE if more else PackPhase.ITEM
-        kept = replace(task, phase=phase, stopped="", line=item.line, steps=())
-        return Step(said, kept, (fact,))
-    return Step(outcome(Packing.NOT_IN_PARCEL, sku=hit.id), task)
+    surplus = {line.number: units for line, units in order.surplus}
+    inside = [
+        (item, min(item.quantity, surplus.get(item.line, item.quantity)))
+        for item in reversed(parcel.contents if parcel else ())
+        if item.sku == hit.id
+        and (not hit.reading.serial or item.serial == hit.reading.serial)
+        and (not surplus or item.line in surplus)  # else the shop wants less of another line
+    ]
+    if not inside:
+        return Step(outcome(Packing.NOT_IN_PARCEL, sku=hit.id), replace(task, typed=""))
+    scanned = capture.from_scan(hit, world, task.typed, max(most for _, most in inside))
+    task = replace(task, typed="")
+    if isinstance(scanned, Outcome):
+        if scanned.kind is Working.PACK_TOO_LARGE and not surplus:
+            scanned = Outcome(Packing.PACK_NOT_INSIDE, scanned.values)
+        return Step(scanned, task)
+    item = next(item for item, most in inside if most >= scanned.quantity)
+    unit = replace(scanned, lot=item.lot, expiry=None, serial=item.serial)
+    fact = unit_fact(FactKind.UNIT_REMOVED, task, item.line, unit, source_of(order, world))
+    line = order.line(item.line)
+    done = line.packed - unit.quantity if line else 0
+    wanted = line.ordered - line.short if line else 0
+    said = outcome(Packing.UNIT_REMOVED, sku=item.sku, done=done, wanted=wanted)
+    task = with_scan(task, item.sku, -unit.quantity, world)
+    phase = PackPhase.REMOVE if sum(surplus.values()) > unit.quantity else PackPhase.ITEM
+    kept = replace(task, phase=phase, stopped="", line=item.line, steps=())
+    return Step(said, kept, (fact,))
 
 
 def undo(task: PackTask, world: World) -> PackStep:

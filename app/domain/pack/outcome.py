@@ -28,6 +28,7 @@ class Packing(OutcomeKind):
     OVER_COUNT = "over_count", Severity.BAD, ("sku", "wanted")
     SERIAL_SHIPPED_BEFORE = "serial_shipped_before", Severity.STOP, ("serial", "order")
     UNIT_REMOVED = "unit_removed", Severity.GOOD, ("sku", "done", "wanted")
+    PACK_NOT_INSIDE = "pack_not_inside", Severity.BAD, ("sku", "level", "count", "units", "most")
     NOT_IN_PARCEL = "not_in_parcel", Severity.BAD, ("sku",)
     ANSWER_FIRST = "answer_first", Severity.BAD  # a stop waits for OK
     FOUND_AGAIN = "found_again", Severity.GOOD, ("sku", "done", "wanted")  # it had been short

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from app.domain import codec
 from app.domain.capture import Unit
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, outcome
@@ -14,35 +16,45 @@ from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import seal
 from app.domain.pack.task import Packed, PackPhase, PackStep, PackTask, room, source_of, subjects_of
 from app.domain.rows.orders import Order, OrderLine, Stage
-from app.domain.world import Hit, Step, World
+from app.domain.world import Step, World
 
 
-def damaged(task: PackTask, line: OrderLine, hit: Hit, order: Order, world: World) -> PackStep:
-    """A unit is damaged. Where more are in stock, the packer is asked whether to fetch another."""
+def damaged(task: PackTask, line: OrderLine, unit: Unit, order: Order, world: World) -> PackStep:
+    """Units are damaged. Where more are in stock, the packer is asked whether to fetch others."""
     task = replace(task, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON, line=line.number)
-    stock = sum(max(0, place.quantity(hit.id)) for place in world.bins_of(hit.id))
-    broken = _damaged_fact(task, line, hit, order, world, fetch=stock > 0)
+    stock = sum(max(0, place.quantity(unit.sku)) for place in world.bins_of(unit.sku))
+    broken = _damaged_fact(task, line, unit, order, world, fetch=stock > 0)
     if stock:
-        said = outcome(Packing.FETCH_ASKED, sku=hit.id, units=stock)
-        return Step(said, replace(task, phase=PackPhase.REPLACE), (broken,))
-    facts = (broken, short_fact(task.order, line, 1, "damaged"))
-    return after_short(task, outcome(Working.DAMAGED_RECORDED, sku=hit.id), facts, world, lost=1)
+        said = outcome(Packing.FETCH_ASKED, sku=unit.sku, units=stock)
+        return Step(said, replace(task, phase=PackPhase.REPLACE, pending=unit), (broken,))
+    return _without(task, line, unit.quantity, (broken,), world)
 
 
 def _damaged_fact(
-    task: PackTask, line: OrderLine, hit: Hit, order: Order, world: World, *, fetch: bool
+    task: PackTask, line: OrderLine, unit: Unit, order: Order, world: World, *, fetch: bool
 ) -> NewFact:
-    body: dict[str, str | int | bool] = {
+    body: dict[str, Any] = {
         "line": line.number,
-        "sku": hit.id,
-        "quantity": 1,
+        "sku": unit.sku,
+        "quantity": unit.quantity,
         "reason": "damaged",
         "from": source_of(order, world),
         "fetch": fetch,
     }
-    if hit.reading.lot:
-        body["lot"] = hit.reading.lot
+    if unit.pack:
+        body["pack"] = codec.dump(unit.pack)
+    if unit.lot:
+        body["lot"] = unit.lot
     return NewFact(FactKind.UNIT_DAMAGED, (Subject(Kind.ORDER, task.order),), body)
+
+
+def _without(
+    task: PackTask, line: OrderLine, units: int, facts: tuple[NewFact, ...], world: World
+) -> PackStep:
+    """The order goes without the damaged units."""
+    said = outcome(Working.DAMAGED_RECORDED, sku=line.sku, units=units)
+    short = short_fact(task.order, line, units, "damaged")
+    return after_short(task, said, (*facts, short), world, lost=units)
 
 
 def short_fact(order: str, line: OrderLine, units: int, reason: str) -> NewFact:
@@ -52,15 +64,14 @@ def short_fact(order: str, line: OrderLine, units: int, reason: str) -> NewFact:
 
 
 def replacement(task: PackTask, order: Order, world: World, *, fetch: bool) -> PackStep:
-    """The answer for a damaged unit: another one is fetched, or the order goes without."""
-    line = order.line(task.line)
-    task = replace(task, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
+    """The answer for damaged units: others are fetched, or the order goes without."""
+    line, units = order.line(task.line), task.pending.quantity if task.pending else 1
+    rest = PackPhase.ITEM if task.sscc else PackPhase.CARTON
+    task = replace(task, phase=rest, pending=None)
     if line is None:
         return Step(outcome(Anywhere.CLEARED), task)
     if not fetch:
-        said = outcome(Working.DAMAGED_RECORDED, sku=line.sku)
-        facts = (short_fact(task.order, line, 1, "damaged"),)
-        return after_short(task, said, facts, world, lost=1)
+        return _without(task, line, units, (), world)
     if any(room(one) > 0 for one in order.lines):
         return Step(outcome(Packing.FETCH_ORDERED, sku=line.sku), task)
     return wait_for_rest(task, (), order)

@@ -179,12 +179,15 @@ def subjects_of(order: str, sscc: str) -> tuple[Subject, ...]:
     return (Subject(Kind.ORDER, order), Subject(Kind.PARCEL, sscc))
 
 
+def open_lines(order: Order, sku: str) -> list[tuple[int, OrderLine]]:
+    """(picked units that are not yet in a box, line) of each line of this SKU that has such."""
+    found = [(room(line), line) for line in order.lines if line.sku == sku]
+    return [one for one in found if one[0] > 0]
+
+
 def open_line(order: Order, sku: str) -> OrderLine | None:
     """The first line of this SKU with picked units that are not yet in a box."""
-    for line in order.lines:
-        if line.sku == sku and room(line) > 0:
-            return line
-    return None
+    return next((line for _, line in open_lines(order, sku)), None)
 
 
 def short_line(order: Order, sku: str) -> OrderLine | None:

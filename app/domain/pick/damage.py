@@ -34,7 +34,10 @@ def damaged(task: PickTask, hit: Hit, world: World) -> PickStep:
             ),
             task,
         )
-    unit = capture.from_scan(hit.id, hit.reading, 1)
+    unit = capture.from_scan(hit, world, task.typed, capture.MOST)
+    task = replace(task, typed="")
+    if isinstance(unit, Outcome):
+        return Step(unit, task)
     if not unit.lot and capture.missing(world.product(stop.sku), unit) is Missing.LOT:
         lots = _lots(world.bin(stop.bin), stop.sku)
         if len(lots) != 1:  # which lot the stock loses must be known
@@ -67,13 +70,15 @@ def _broken(task: PickTask, unit: Unit, world: World) -> PickStep:
         "line": stop.line,
         "sku": stop.sku,
         "bin": stop.bin,
-        "quantity": 1,
+        "quantity": unit.quantity,
         "from": f"bin:{stop.bin}",
         "key": codec.dump(capture.key_of(unit, world.bin(stop.bin))),
     }
+    if unit.pack:
+        body["pack"] = codec.dump(unit.pack)
     if unit.lot:
         body["lot"] = unit.lot
     subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
     fact = NewFact(FactKind.UNIT_DAMAGED, subjects, body)
-    said = outcome(Working.DAMAGED_RECORDED, sku=stop.sku)
+    said = outcome(Working.DAMAGED_RECORDED, sku=stop.sku, units=unit.quantity)
     return Step(said, replace(task, pending=None, phase=resting(task)), (fact,))

@@ -137,44 +137,24 @@ def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
         return Step(outcome(Picking.SCAN_BIN_FIRST, wanted=stop.bin), task)
     if stop.done >= stop.wanted:
         return Step(outcome(Picking.OVER_PICK, sku=stop.sku, wanted=stop.wanted), task)
-    counted = _quantity(task, hit, world)
-    if isinstance(counted, Outcome):
-        return Step(counted, replace(task, typed=""))
+    unit = capture.from_scan(hit, world, task.typed, stop.wanted - stop.done)
+    if isinstance(unit, Outcome):
+        return Step(unit, replace(task, typed=""))
     place = world.bin(stop.bin)
     if hit.reading.lot:
         lost = capture.separator_lost(hit.id, hit.reading, place)
         if lost is not None:
             return Step(lost, replace(task, typed=""))
     known = capture.pickable(place, stop.sku)
-    if counted > known and task.beyond != stop.bin:
+    if unit.quantity > known and task.beyond != stop.bin:
         said = outcome(Picking.BEYOND_STOCK_ASKED, sku=stop.sku, bin=stop.bin, known=max(known, 0))
         return Step(said, replace(task, beyond=stop.bin))
-    unit = capture.from_scan(hit.id, hit.reading, counted)
     task = replace(task, typed="", other_bin="", phase=PickPhase.PRODUCT, confirmed=True)
     return _unit(task, stop, unit, place, world)
 
 
 def _only_sku(place: Bin | None, sku: str) -> bool:
     return place is not None and {item.sku for item in place.stock if item.quantity} == {sku}
-
-
-def _quantity(task: PickTask, hit: Hit, world: World) -> int | Outcome:
-    """How many units the scan means: 1, or a number if the product may be counted.
-
-    The number is typed, or stands on the label of a case; where both are there, none is meant.
-    """
-    labelled = hit.reading.count or 1
-    if not task.typed and labelled == 1:
-        return 1
-    if task.typed and labelled != 1:
-        return outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id)
-    number, product = int(task.typed or labelled), world.product(hit.id)
-    if product is None or not product.count_by_number or product.track_serial:
-        return outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id)
-    most = task.stop.wanted - task.stop.done
-    if not 0 < number <= most:
-        return outcome(Anywhere.NUMBER_TOO_LARGE, number=number, most=most)
-    return number
 
 
 def _captured(task: PickTask, hit: Hit, world: World) -> PickStep:

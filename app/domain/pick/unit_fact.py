@@ -17,6 +17,8 @@ def unit_fact(kind: FactKind, order: str, stop: PickStop, unit: Unit) -> NewFact
         "bin": stop.bin,
         "quantity": unit.quantity,
     }
+    if unit.pack:
+        body["pack"] = codec.dump(unit.pack)
     if unit.lot:
         body["lot"] = unit.lot
     if unit.serial:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.documents import CartonDocument, ProductDocument
+from app.domain.packs import Pack
 from app.domain.place import Place
 from app.domain.rows.orders import Stage
 from app.domain.stock import PICKABLE, Status, StockKey
@@ -189,7 +190,9 @@ class Load:
 
 @dataclass(frozen=True)
 class Product(ProductDocument):
-    """A SKU, as the last import described it."""
+    """A SKU, as the last import described it; its packs as the last one that told of packs did."""
+
+    packs: tuple[Pack, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,9 @@ NOBODY: frozenset[str] = frozenset()
 def hit(
     scene: Scene, text: str, symbology: str = "", prefer: frozenset[str] = NOBODY
 ) -> tuple[HitKind, str]:
-    found = resolve(heard(scene, text, symbology), Config(), lambda: prefer)
+    assert scene.bench is not None
+    product = scene.bench.station.world.product
+    found = resolve(heard(scene, text, symbology), Config(), lambda: prefer, product)
     return found.hit.kind, found.hit.id
 
 
