@@ -132,12 +132,20 @@ def pack_words(level: PackLevel, count: int) -> str:
     return fill(translated("Pack", packs.COUNTED[level]), {"count": count})
 
 
-def in_packs_words(units: InPacks) -> str:
-    """A number of units as packs: "3 cases + 5"; without a whole pack the number alone."""
+def in_packs_words(units: InPacks | None) -> str:
+    """A number of units as packs: "3 cases + 5"; "" where it fills no pack."""
+    if units is None or not units.packs:
+        return ""
     parts = [pack_words(pack.level, pack.count) for pack in units.packs]
-    if units.rest or not parts:
-        parts.append(str(units.rest))
+    if units.rest:
+        parts.append(fill(translated("Pack", packs.SINGLE), {"count": units.rest}))
     return " + ".join(parts)
+
+
+def left_words(units: InPacks | None) -> str:
+    """What is left to do, as packs: "3 cases + 5 left"; "" where it fills no pack."""
+    said = in_packs_words(units)
+    return fill(translated("Pack", packs.LEFT), {"packs": said}) if said else ""
 
 
 def scanned_packs_words(pack: PackCount) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from app.cli.output import table
 from app.domain import codec
 from app.domain.facts import Kind
+from app.domain.packs import in_fact
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Parcel
 from app.errors import EnvironmentFault
@@ -185,10 +186,18 @@ def _parcels(parcels: list[dict[str, Any]]) -> list[str]:
 
 
 def _short(one: dict[str, Any]) -> str:
-    """The simple values of an event, in one line."""
+    """The simple values of an event, in one line; packs stand before their units."""
     simple = (str, int)
-    return ", ".join(
+    parts = [
         f"{key} {value}"
         for key, value in one["values"].items()
         if isinstance(value, simple) and value != "" and key != "digest"
-    )
+    ]
+    pack = in_fact(one["values"])
+    if pack is not None:
+        packs = f"{pack.count} {pack.level}{'s' if pack.count > 1 else ''}"
+        parts = [
+            f"{packs}, {pack.total} units" if part == f"quantity {pack.total}" else part
+            for part in parts
+        ]
+    return ", ".join(parts)

@@ -6,9 +6,10 @@ that a number of units is never rounded and no fact depends on what a pack holds
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class PackLevel(StrEnum):
@@ -76,6 +77,14 @@ class InPacks:
     @property
     def total(self) -> int:
         return sum(pack.total for pack in self.packs) + self.rest
+
+
+def in_fact(body: Mapping[str, Any]) -> PackCount | None:
+    """The packs scanned for a fact; None = single units, or a level of a newer program."""
+    told = body.get("pack")
+    if not isinstance(told, Mapping) or told["level"] not in PackLevel._value2member_map_:
+        return None
+    return PackCount(PackLevel(told["level"]), told["count"], told["units"])
 
 
 def split(units: int, packs: Iterable[Pack]) -> InPacks:

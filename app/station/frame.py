@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from app.domain.commands import Command
+from app.domain.packs import InPacks, split
 from app.domain.rows.orders import Order
+from app.domain.rows.things import Product
 from app.station.seen import Seen
 from app.station.session import SIGN_IN
 from app.station.views import Action, Frame, HelpCall, LineView
@@ -72,9 +74,9 @@ def _reserved(seen: Seen, order: Order | None) -> bool:
 
 
 def product_line(
-    seen: Seen, sku: str, *, number: int = 0, done: int = 0, wanted: int = 0
+    seen: Seen, sku: str, *, number: int = 0, done: int = 0, wanted: int = 0, short: int = 0
 ) -> LineView:
-    """A line with what the master data know of its product. done, wanted: units."""
+    """A line with what the master data know of its product. done, wanted, short: units."""
     product = seen.world.product(sku)
     return LineView(
         number=number,
@@ -85,4 +87,11 @@ def product_line(
         picture=seen.pictures.name(product.picture) if product and product.picture else "",
         barcode=product.barcodes[0] if product and product.barcodes else sku,
         note=product.note if product else "",
+        short=short,
+        left=in_packs(product, wanted - done - short),
     )
+
+
+def in_packs(product: Product | None, units: int) -> InPacks | None:
+    """The units as packs; None = there are none, or the product has no packs."""
+    return split(units, product.packs) if product and product.packs and units > 0 else None

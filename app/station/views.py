@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 from app.device_api import DeviceChanged
 from app.domain.commands import Command
 from app.domain.outcome import Outcome, Prompt, Values
+from app.domain.packs import InPacks
 from app.errors import Behind
 
 
@@ -89,7 +90,10 @@ class Frame:
 
 @dataclass(frozen=True)
 class LineView:
-    """One line of an order or a walk. done, wanted: units."""
+    """One line of an order or a walk. done, wanted: units.
+
+    left: what is left to do, as packs; None = nothing is, or the product has no packs.
+    """
 
     number: int
     sku: str
@@ -101,6 +105,7 @@ class LineView:
     note: str = ""
     short: int = 0  # units that will not come
     current: bool = False
+    left: InPacks | None = None
 
     @property
     def complete(self) -> bool:

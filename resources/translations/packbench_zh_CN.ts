@@ -925,14 +925,6 @@
         <translation>请扫描该物品上的另一个条码。读到：{code}</translation>
     </message>
     <message>
-        <source>How many {sku} are in it?</source>
-        <translation>这箱装多少件 {sku}？</translation>
-    </message>
-    <message>
-        <source>{code} is a pack; nobody has told its content. Scan single units.</source>
-        <translation>{code} 是箱码，没有登记装箱数。请逐件扫描。</translation>
-    </message>
-    <message>
         <source>Read error, scan again</source>
         <translation>读码错误，请重扫</translation>
     </message>
@@ -971,6 +963,14 @@
     <message>
         <source>Call a supervisor.</source>
         <translation>请找主管。</translation>
+    </message>
+    <message>
+        <source>Content unknown: pack of {sku}</source>
+        <translation>未登记装箱数：{sku}</translation>
+    </message>
+    <message>
+        <source>Nobody has told how many {code} holds. Scan single units.</source>
+        <translation>箱码 {code} 没有登记装多少件。请逐件扫描。</translation>
     </message>
     <message>
         <source>1 repeat ignored: {code}</source>
@@ -2498,6 +2498,14 @@
     <message>
         <source>{count} {count:pallet|pallets}</source>
         <translation>{count} 托</translation>
+    </message>
+    <message>
+        <source>{count}</source>
+        <translation>{count} 件</translation>
+    </message>
+    <message>
+        <source>{packs} left</source>
+        <translation>还差 {packs}</translation>
     </message>
     <message>
         <source>{packs}, {units} {units:unit|units}</source>

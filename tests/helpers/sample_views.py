@@ -47,6 +47,7 @@ from tests.helpers.sample_devices import (
     self_test_ready,
     self_test_weigh,
 )
+from tests.helpers.sample_packs import PACKED, timeline_packs
 from tests.helpers.sample_parts import NOW
 from tests.helpers.sample_stops import STOPS
 from tests.helpers.sample_trust import TRUST
@@ -212,7 +213,12 @@ HANDHELD_TOO: dict[str, Callable[[str], View]] = {
     "pack_swapped": pack_swapped,
     "pack_twice": pack_twice,
     **COUNTING,
+    **PACKED,
     **STOPS,
     **TRUST,
 }
-SAMPLES: dict[str, Callable[[str], View]] = {**HANDHELD_TOO, "timeline": timeline}
+SAMPLES: dict[str, Callable[[str], View]] = {
+    **HANDHELD_TOO,
+    "timeline": timeline,
+    "timeline_packs": timeline_packs,
+}

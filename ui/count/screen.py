@@ -160,11 +160,12 @@ class CountScreen(Screen):
         return Row(cells, image, tone)
 
     def _named(self, counted: CountRow) -> str:
-        """Lot and name; on a handheld only what tells two rows apart."""
+        """Packs, lot and name; on a handheld only what tells two rows apart."""
         if self.theme.handheld:
             return counted.lot
         lot = messages.words("lot", lot=counted.lot) if counted.lot else ""
-        return " · ".join(part for part in (lot, counted.name) if part)
+        parts = (_packs(counted), lot, counted.name)
+        return " · ".join(part for part in parts if part)
 
     def _cells(self, what: str, more: str, number: str) -> tuple[str, ...]:
         if not self.theme.handheld:
@@ -177,6 +178,15 @@ class CountScreen(Screen):
             self._strip.say(messages.outcome_words(answer)[0])
         else:
             self._strip.say("")
+
+
+def _packs(counted: CountRow) -> str:
+    """What was counted as packs; while comparing, behind a stroke what was expected."""
+    found = messages.in_packs_words(counted.counted_in)
+    wanted = messages.in_packs_words(counted.expected_in)
+    if counted.expected is None or not (found or wanted):
+        return found
+    return f"{found or counted.counted} / {wanted or counted.expected}"
 
 
 def _wide(widget: QWidget) -> QWidget:

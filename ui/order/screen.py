@@ -140,7 +140,7 @@ def _timeline_row(row: TimelineRow, *, narrow: bool) -> Row:
     if narrow:
         return Row((messages.clock_time(row.at), what, who), image, tone)
     # Details of a fact are its own values. They are shown as they are, the first few only.
-    values = [_value(*item) for item in list(row.values.items())[:_SHOWN_VALUES]]
+    values = [_value(row, *item) for item in list(row.values.items())[:_SHOWN_VALUES]]
     if row.verdict in _VERDICTS:
         values.insert(0, messages.verdict_words(row.verdict))
     details = ", ".join(values)
@@ -148,5 +148,7 @@ def _timeline_row(row: TimelineRow, *, narrow: bool) -> Row:
     return Row((at, what, details, who), image, tone)
 
 
-def _value(name: str, value: str | int) -> str:
+def _value(row: TimelineRow, name: str, value: str | int) -> str:
+    if name == "quantity" and row.pack is not None:
+        return messages.scanned_packs_words(row.pack)
     return messages.reason_words(str(value)) if name == "reason" else str(value)

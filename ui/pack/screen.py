@@ -40,12 +40,13 @@ class PackScreen(Screen):
         super().__init__(setting)
         theme = self.theme
         self._product = ProductCard(setting)
-        self._caption = FitLabel(theme, "muted", colour="muted", align=CENTRE)
+        rows = 2 if theme.handheld else 1
+        self._caption = FitLabel(theme, "body", colour="muted", align=CENTRE, lines=rows)
+        self._caption.setObjectName("count_caption")
         self._count = FitLabel(theme, "count", bold=True, align=CENTRE)
         self._count.setObjectName("count")
         self._box = FitLabel(theme, "body", align=CENTRE, lines=1)
         self._box.setObjectName("box")
-        rows = 2 if theme.handheld else 1
         self._weight = FitLabel(theme, "body", colour="muted", align=CENTRE, lines=rows)
         self._weight.setObjectName("weight")
         self._strip = Strip(theme, "last_strip")
@@ -143,8 +144,10 @@ class PackScreen(Screen):
 
     def _show_count(self, view: PackView) -> None:
         line = view.line
-        self._caption.set_text(messages.words("removing" if view.removing else "pack_count"))
-        self._caption.set_colour("warn" if view.removing else "muted")
+        left = messages.left_words(line.left) if line is not None and not view.removing else ""
+        code = "removing" if view.removing else "pack_count"
+        self._caption.set_text(left or messages.words(code))
+        self._caption.set_colour("warn" if view.removing else "text" if left else "muted")
         if view.typed:
             self._count.set_text(f"{view.typed} ×")
         elif line is not None:

@@ -38,7 +38,8 @@ class PickScreen(Screen):
         self._bin.setObjectName("bin")
         self._bin_mark = Image(theme, "map-pin", 90)
         self._product = ProductCard(setting)
-        self._caption = FitLabel(theme, "muted", colour="muted", align=CENTRE)
+        self._caption = FitLabel(theme, "body", colour="muted", align=CENTRE)
+        self._caption.setObjectName("count_caption")
         self._count = FitLabel(theme, "count", bold=True, align=CENTRE)
         self._count.setObjectName("count")
         self._tote = FitLabel(theme, "sku", bold=True, align=CENTRE)
@@ -128,9 +129,11 @@ class PickScreen(Screen):
         self._show_strip(view)
 
     def _show_count(self, view: PickView, *, counting_short: bool) -> None:
-        code = "found" if counting_short else "pick_count"
-        self._caption.set_text(messages.words(code))
         line = view.line
+        left = "" if counting_short else messages.left_words(line.left)
+        code = "found" if counting_short else "pick_count"
+        self._caption.set_text(left or messages.words(code))
+        self._caption.set_colour("text" if left else "muted")
         done = (view.found or "–") if counting_short else str(line.done)
         self._count.set_text(f"{done} / {line.wanted}")
         self._count.set_colour("ok" if line.complete and not counting_short else "text")
@@ -148,6 +151,8 @@ class PickScreen(Screen):
             )
             if value
         ]
+        left = messages.left_words(view.line.left) if self.theme.handheld else ""
+        parts = [left, *parts] if left else parts  # a handheld has no caption
         self._tracked.set_text(" · ".join(parts))
 
     def _show_walk(self, view: PickView) -> None:

@@ -30,9 +30,9 @@ class LineList(RowList):
 
 
 def line_row(line: LineView) -> Row:
-    name = line.name
-    if line.short:
-        name = f"{messages.words('short_note', count=line.short)} · {name}"
+    short = messages.words("short_note", count=line.short) if line.short else ""
+    parts = (short, messages.in_packs_words(line.left), line.name)
+    name = " · ".join(part for part in parts if part)
     cells = (line.sku, name, f"{line.done}/{line.wanted}")
     if line.current and not line.complete:
         return Row(cells, "chevron-right", Tone.CURRENT)

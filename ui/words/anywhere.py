@@ -21,9 +21,9 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Scan another barcode of the same thing. Read: {code}"),
         ),
         Anywhere.PACK_UNTOLD: (
-            QT_TRANSLATE_NOOP("Outcome", "How many {sku} are in it?"),
+            QT_TRANSLATE_NOOP("Outcome", "Content unknown: pack of {sku}"),
             QT_TRANSLATE_NOOP(
-                "Outcome", "{code} is a pack; nobody has told its content. Scan single units."
+                "Outcome", "Nobody has told how many {code} holds. Scan single units."
             ),
         ),
         Anywhere.UNREADABLE: (

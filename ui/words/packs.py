@@ -12,4 +12,9 @@ COUNTED: dict[PackLevel, str] = {
     PackLevel.PALLET: QT_TRANSLATE_NOOP("Pack", "{count} {count:pallet|pallets}"),
 }
 
+SINGLE = QT_TRANSLATE_NOOP("Pack", "{count}")
+"""Units beside whole packs."""
+
+LEFT = QT_TRANSLATE_NOOP("Pack", "{packs} left")
+
 WITH_UNITS = QT_TRANSLATE_NOOP("Pack", "{packs}, {units} {units:unit|units}")

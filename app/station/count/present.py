@@ -12,7 +12,7 @@ from app.domain.count.task import CountPhase, CountTask, Tally, tallies
 from app.domain.outcome import outcome
 from app.domain.world import HitKind, Step, World
 from app.station.count.view import CountedBin, CountRow, CountView
-from app.station.frame import Buttons, frame, product_line
+from app.station.frame import Buttons, frame, in_packs, product_line
 from app.station.seen import Seen
 from app.station.session import Session
 from app.station.views import Bar
@@ -48,7 +48,15 @@ def _row(seen: Seen, tally: Tally, *, comparing: bool) -> CountRow:
     product = seen.world.product(tally.sku)
     name = product.name if product else ""
     expected = tally.expected if comparing else None
-    return CountRow(tally.sku, name, tally.lot, tally.counted, expected)
+    return CountRow(
+        tally.sku,
+        name,
+        tally.lot,
+        tally.counted,
+        expected,
+        in_packs(product, tally.counted),
+        in_packs(product, expected or 0),
+    )
 
 
 def _enabled(task: CountTask, seen: Seen) -> set[Command]:

@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from app.domain import codec
+from app.domain.packs import InPacks
 from app.station.views import LineView, View
 
 
 @dataclass(frozen=True)
 class CountRow:
-    """One SKU and lot of a bin, in units; expected None = hidden until all is counted."""
+    """One SKU and lot of a bin, in units; expected None = hidden until all is counted.
+
+    counted_in, expected_in: the same as packs; None = there are none, or the product has no packs.
+    """
 
     sku: str
     name: str
     lot: str
     counted: int
     expected: int | None = None
+    counted_in: InPacks | None = None
+    expected_in: InPacks | None = None
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from app.domain.commands import Command
 from app.domain.facts import Fact, FactKind, Kind, Subject
+from app.domain.packs import in_fact
 from app.domain.rows.orders import Order, Stage
 from app.domain.rows.things import Label
-from app.station.frame import Buttons, frame
+from app.station.frame import Buttons, frame, in_packs
 from app.station.home.outcome import HomePrompt
 from app.station.home.rules import opens
 from app.station.order.view import OrderView, ParcelRow, TimelineRow
@@ -45,6 +47,9 @@ def order_view(seen: Seen, name: str, order: Order) -> OrderView:
                 line.ordered,
                 note=line.note,
                 short=line.short,
+                left=in_packs(
+                    seen.world.product(line.sku), line.ordered - line.packed - line.short
+                ),
             )
             for line in order.lines
         ),
@@ -102,7 +107,8 @@ def _row(fact: Fact, acked: int, names: Mapping[str, str]) -> TimelineRow:
     if fact.kind == FactKind.TAKEN_OVER:
         values["from"] = names.get(str(values.get("from")), values.get("from", ""))
     who = names.get(fact.operator, fact.operator)
-    return TimelineRow(fact.occurred_at, fact.kind, fact.origin, who, fact.device, verdict, values)
+    row = TimelineRow(fact.occurred_at, fact.kind, fact.origin, who, fact.device, verdict, values)
+    return replace(row, pack=in_fact(fact.body))
 
 
 def placed_row(at: datetime, channel: str) -> TimelineRow:

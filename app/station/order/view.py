@@ -8,12 +8,13 @@ from typing import Any, ClassVar
 
 from app.domain import codec
 from app.domain.outcome import Values
+from app.domain.packs import PackCount
 from app.station.views import LabelState, LineView, View
 
 
 @dataclass(frozen=True)
 class TimelineRow:
-    """One thing that happened to an order."""
+    """One thing that happened to an order. pack: the packs scanned for it, None = no pack was."""
 
     at: datetime
     what: str  # fact kind
@@ -22,6 +23,7 @@ class TimelineRow:
     device: str
     verdict: str  # applied, conflict, waiting
     values: Values
+    pack: PackCount | None = None
 
 
 @dataclass(frozen=True)

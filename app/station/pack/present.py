@@ -95,10 +95,15 @@ def _lines(seen: Seen, order: Order | None, current: int) -> tuple[LineView, ...
     found = []
     for line in order.lines if order else ():
         view = product_line(
-            seen, line.sku, number=line.number, done=line.packed, wanted=line.ordered
+            seen,
+            line.sku,
+            number=line.number,
+            done=line.packed,
+            wanted=line.ordered,
+            short=line.short,
         )
         name = view.name or line.name
-        found.append(replace(view, name=name, short=line.short, current=line.number == current))
+        found.append(replace(view, name=name, current=line.number == current))
     return tuple(found)
 
 
