@@ -297,7 +297,7 @@ def kilograms(grams: int) -> str:
 
 
 def _named(values: Values) -> dict[str, object]:
-    """The values, with words in place of those that are codes (reason, step, what, role ...)."""
+    """The values, with words in place of those that are codes (reason, step, what, level ...)."""
     named: dict[str, object] = {
         name: visible(value) if isinstance(value, str) else value for name, value in values.items()
     }
@@ -307,7 +307,7 @@ def _named(values: Values) -> dict[str, object]:
     for name in {"step", "steps"} & values.keys():
         named[name] = ", ".join(map(_step, str(values[name]).split(", ")))
     if "level" in values:
-        named["packs"] = pack_words(PackLevel(str(values["level"])), int(values["count"]))
+        named["level"] = pack_words(PackLevel(str(values["level"])), int(values["count"]))
     what = str(values.get("what", ""))
     if what in things.THINGS:
         named["what"] = translated("Thing", things.THINGS[what])

@@ -1561,8 +1561,8 @@
         <translation>{serial} 已随 {order} 出库，请从箱中取出。</translation>
     </message>
     <message>
-        <source>{packs} {count:holds|hold} {units}, {most} inside</source>
-        <translation>{packs}有 {units} 件，箱内只有 {most} 件</translation>
+        <source>{level} = {units}, {most} inside</source>
+        <translation>{level} = {units} 件，箱内只有 {most} 件</translation>
     </message>
     <message>
         <source>Take single units of {sku} out.</source>
@@ -2269,8 +2269,8 @@
         <translation>破损：{units} × {sku}</translation>
     </message>
     <message>
-        <source>{packs} {count:holds|hold} {units}, {most} wanted</source>
-        <translation>{packs}有 {units} 件，只要 {most} 件</translation>
+        <source>{level} = {units}, {most} wanted</source>
+        <translation>{level} = {units} 件，只要 {most} 件</translation>
     </message>
     <message>
         <source>Open it, and scan single units of {sku}.</source>

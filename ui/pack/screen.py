@@ -40,8 +40,8 @@ class PackScreen(Screen):
         super().__init__(setting)
         theme = self.theme
         self._product = ProductCard(setting)
-        rows = 2 if theme.handheld else 1
-        self._caption = FitLabel(theme, "body", colour="muted", align=CENTRE, lines=rows)
+        rows, size = (2, "muted") if theme.handheld else (1, "body")
+        self._caption = FitLabel(theme, size, colour="muted", align=CENTRE, lines=rows)
         self._caption.setObjectName("count_caption")
         self._count = FitLabel(theme, "count", bold=True, align=CENTRE)
         self._count.setObjectName("count")

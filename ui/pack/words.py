@@ -49,7 +49,7 @@ WORDS = Words(
             "",
         ),
         Packing.PACK_NOT_INSIDE: (
-            QT_TRANSLATE_NOOP("Outcome", "{packs} {count:holds|hold} {units}, {most} inside"),
+            QT_TRANSLATE_NOOP("Outcome", "{level} = {units}, {most} inside"),
             QT_TRANSLATE_NOOP("Outcome", "Take single units of {sku} out."),
         ),
         Packing.NOT_IN_PARCEL: (

@@ -104,7 +104,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "This product is never counted by number."),
         ),
         Working.PACK_TOO_LARGE: (
-            QT_TRANSLATE_NOOP("Outcome", "{packs} {count:holds|hold} {units}, {most} wanted"),
+            QT_TRANSLATE_NOOP("Outcome", "{level} = {units}, {most} wanted"),
             QT_TRANSLATE_NOOP("Outcome", "Open it, and scan single units of {sku}."),
         ),
         Working.PACK_OF_SERIALS: (
