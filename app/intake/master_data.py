@@ -104,7 +104,7 @@ class Shelf:
         self._secrets = {one.name for one in kind.columns if one.type in {"secret", "pin"}}
         self._rows: dict[int, tuple[Any, Any]] = {}  # row: (content, document)
         self._by_key: dict[tuple[str, ...], int] = {}
-        self._claimed: dict[str, int] = {}
+        self._claimed: dict[str, tuple[int, str]] = {}  # code: (row, column)
         self._problems: dict[int, list[Rejected]] = {}
         self._contents: dict[int, Any] = {}
 
@@ -200,12 +200,12 @@ class Shelf:
 
     def _claim(self, row: int, content: Any, document: Any) -> None:
         for column, value in self._kind.claims(document):
-            owner = self._claimed.setdefault(same_code(value), row)
+            owner, named = self._claimed.setdefault(same_code(value), (row, column))
             if owner != row:
                 shown = _HIDDEN if column in self._secrets else cells.shown(value)
                 before = self._rows[owner][0]
                 self._problem(row, content, CellError(column, shown, f"is in row {owner} too"))
-                self._problem(owner, before, CellError(column, shown, f"is in row {row} too"))
+                self._problem(owner, before, CellError(named, shown, f"is in row {row} too"))
 
     def _problem(self, row: int, content: Any, error: CellError) -> None:
         column = self._columns.get(error.column, error.column)

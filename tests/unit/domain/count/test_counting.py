@@ -19,6 +19,7 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, Severity
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working, WorkPrompt
+from app.domain.packs import PackLevel, PackSize
 from app.domain.rows.things import Bin, BinStock
 from app.domain.stock import Status, StockKey
 from app.domain.world import Hit, HitKind
@@ -322,3 +323,54 @@ def test_no_input_raises_or_loses_the_session(inputs: list[Hit | Command]) -> No
             step.outcome.kind in {Counting.COUNT_RIGHT, Counting.COUNT_RECORDED}
         )
         world.do(*step.facts)
+
+
+# --- packs ----------------------------------------------------------------------------------------
+
+
+def test_a_bin_is_counted_by_cases() -> None:
+    world = depot()
+    twelve = replace(MUG, pack=PackSize(PackLevel.CASE, 12))
+    six = replace(MUG, pack=PackSize(PackLevel.INNER, 6))
+    step = play(world, A1, twelve, six, MUG, MUG, POT, C.OK)
+    assert step.outcome.kind is Counting.COUNT_RIGHT
+    assert bodies(step) == [("MUG", "", 20, 20, 0), ("POT", "", 1, 1, 0)]
+    case = {"level": "case", "count": 1, "units": 12}
+    inner = {"level": "inner", "count": 1, "units": 6}
+    assert [fact.body.get("packs") for fact in step.facts] == [[case, inner], None]
+
+
+def test_a_number_before_a_case_multiplies_and_undo_takes_all_of_it_back() -> None:
+    world = depot()
+    twelve = replace(MUG, pack=PackSize(PackLevel.CASE, 12))
+    step = play(world, A1, C.N3, twelve)
+    assert step.outcome.values["counted"] == 36
+    step = play(world, C.UNDO, twelve, C.N2, twelve, task=left(step))
+    assert step.outcome.values["counted"] == 36
+    step = play(world, C.OK, C.OK, task=left(step))
+    packs = [fact.body.get("packs") for fact in step.facts if fact.body["sku"] == "MUG"]
+    assert packs == [[{"level": "case", "count": 3, "units": 12}]]
+
+
+def test_a_case_cannot_be_counted_for_its_serial_numbers() -> None:
+    world = depot()
+    step = play(world, hit(HitKind.BIN, "B2"), replace(CLOCK, pack=PackSize(PackLevel.CASE, 4)))
+    assert step.outcome.kind is Working.PACK_OF_SERIALS
+    assert left(step).units == ()
+
+
+def test_the_count_on_a_label_is_counted() -> None:
+    """A label of a logistic unit says how many are in it: never one."""
+    world = depot()
+    step = play(world, A1, hit(HitKind.PRODUCT, "MUG", count=12, contained=True))
+    assert step.outcome.values["counted"] == 12
+
+
+def test_a_case_waits_for_its_lot() -> None:
+    world = depot()
+    nine = replace(CANDLE, pack=PackSize(PackLevel.CASE, 9))
+    asked = play(world, hit(HitKind.BIN, "B1"), nine)
+    assert asked.outcome.kind is Working.LOT_NEEDED
+    step = play(world, hit(HitKind.TEXT, "L1"), C.OK, task=left(asked))
+    assert step.outcome.kind is Counting.COUNT_RIGHT
+    assert step.facts[0].body["packs"] == [{"level": "case", "count": 1, "units": 9}]
