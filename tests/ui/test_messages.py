@@ -16,10 +16,12 @@ from app.domain.bench.self_test import CheckedPart, PartVerdict
 from app.domain.commands import Command
 from app.domain.facts import FactKind
 from app.domain.load.outcome import LoadPrompt
-from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity
+from app.domain.outcome import Outcome, OutcomeKind, Prompt, Severity, outcome
 from app.domain.outcome_anywhere import Anywhere
+from app.domain.outcome_work import Working
 from app.domain.pack.label import REPRINTS
 from app.domain.pack.outcome import Packing
+from app.domain.packs import Pack, PackCount, PackLevel, split
 from app.domain.pick.outcome import Picking, PickPrompt
 from app.domain.rows.orders import State, Sub
 from app.domain.rows.shop_word import PART_LEFT
@@ -37,7 +39,7 @@ from ui.devices import words as devices
 from ui.exceptions import words as exceptions
 from ui.messages import translated
 from ui.sounds import TONES, sound_for
-from ui.words import holds, states, troubles
+from ui.words import holds, packs, states, troubles
 from ui.words.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -321,3 +323,46 @@ def test_the_bar_counts_down_to_the_lock() -> None:
 def test_shipped_is_said_the_trade_s_way() -> None:
     set_language("zh_CN")
     assert messages.state_words("DISPATCHED", "") == "已出库"
+
+
+# --- packs ----------------------------------------------------------------------------------------
+
+EIGHT = (Pack(PackLevel.INNER, 4), Pack(PackLevel.CASE, 8), Pack(PackLevel.PALLET, 80))
+
+
+@pytest.mark.parametrize(
+    ("units", "english", "chinese"),
+    [
+        (29, "3 cases + 1 inner + 1", "3 箱 + 1 内盒 + 1 件"),
+        (8, "1 case", "1 箱"),
+        (168, "2 pallets + 1 case", "2 托 + 1 箱"),
+        (3, "", ""),  # the number itself is on the screen
+        (0, "", ""),
+    ],
+)
+def test_a_number_as_packs(units: int, english: str, chinese: str) -> None:
+    found = split(units, EIGHT)
+    assert messages.in_packs_words(found) == english
+    set_language("zh_CN")
+    assert messages.in_packs_words(found) == chinese
+    assert messages.left_words(found) == (f"还差 {chinese}" if chinese else "")
+
+
+def test_a_scanned_pack_says_its_content() -> None:
+    one, three = PackCount(PackLevel.CASE, 1, 12), PackCount(PackLevel.PALLET, 3, 480)
+    assert messages.scanned_packs_words(one) == "1 case, 12 units"
+    assert messages.scanned_packs_words(three) == "3 pallets, 1440 units"
+    set_language("zh_CN")
+    assert messages.scanned_packs_words(one) == "1 箱，共 12 件"
+
+
+def test_both_numbers_of_a_pack_that_is_too_large() -> None:
+    said = outcome(Working.PACK_TOO_LARGE, sku="MUG", level="case", count=3, units=36, most=5)
+    assert messages.outcome_words(said) == (
+        "3 cases = 36, 5 wanted",
+        "Open it, and scan single units of MUG.",
+    )
+
+
+def test_every_level_has_words() -> None:
+    assert set(packs.COUNTED) == set(PackLevel)

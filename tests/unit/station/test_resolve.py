@@ -10,15 +10,19 @@ from hypothesis import strategies as st
 
 from app.config import Config
 from app.device_api import Scan
+from app.domain.address import Address
+from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import Kind, Subject
 from app.domain.outcome_anywhere import Anywhere
+from app.domain.packs import ONE, PackLevel, PackSize
 from app.domain.world import HitKind
+from app.importing.direct import import_documents
 from app.station.hearing import Heard, Hearing, garbage, printable
-from app.station.resolve import resolve
+from app.station.resolve import Resolved, resolve
 from app.station.session import Session
 from app.store.lookup import badge_key, codes_of, gtin_key, staff_key, stock_key
 from tests.helpers.scenario import Scene
-from tests.unit.station.conftest import ANN, said
+from tests.unit.station.conftest import ANN, POT, said
 
 NOBODY: frozenset[str] = frozenset()
 
@@ -145,3 +149,92 @@ def test_codes_follow_the_master_data(scene: Scene) -> None:
     assert hit(scene, "9521321000001")[0] is HitKind.TEXT
     assert scene.bench.file.rows.find("4006381333931") == (Subject(Kind.PRODUCT, "MUG"),)
     assert said(scene, f"scan {ANN}", "scan 9521321000001") == ["signed_in", "unknown_code"]
+
+
+# --- packs ----------------------------------------------------------------------------------------
+
+CASE, INNER, FIFTH, VARIABLE = (
+    "19521321000015",
+    "29521321000012",
+    "59521321000013",
+    "99521321000011",
+)
+TWELVE, SIX = PackSize(PackLevel.CASE, 12), PackSize(PackLevel.INNER, 6)
+
+
+@pytest.fixture
+def packed(scene: Scene) -> Scene:
+    scene.do(f"given product POT barcode={POT} weight=980 case=12/{CASE},CRATE inner=6/{INNER}")
+    return scene
+
+
+def resolved(scene: Scene, text: str, symbology: str = "") -> Resolved:
+    assert scene.bench is not None
+    product = scene.bench.station.world.product
+    return resolve(heard(scene, text, symbology), Config(), lambda: NOBODY, product)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbology", "pack"),
+    [
+        (POT, "]E0", ONE),
+        ("POT", "", ONE),
+        (CASE, "]I1", TWELVE),
+        (f"01{CASE}", "]C1", TWELVE),
+        (f"https://id.gs1.org/01/{CASE}", "]Q1", TWELVE),
+        ("CRATE", "]C0", TWELVE),
+        (INNER, "", SIX),
+        (f"02{CASE}3704", "]C1", TWELVE),
+    ],
+)
+def test_a_scan_finds_product_and_pack(
+    packed: Scene, text: str, symbology: str, pack: PackSize
+) -> None:
+    found = resolved(packed, text, symbology)
+    assert (found.hit.kind, found.hit.id, found.hit.pack) == (HitKind.PRODUCT, "POT", pack)
+    assert found.untold == ""
+
+
+@pytest.mark.parametrize("text", [FIFTH, f"01{FIFTH}", f"02{FIFTH}3704", VARIABLE])
+def test_a_pack_of_which_nobody_told_is_no_unit(packed: Scene, text: str) -> None:
+    found = resolved(packed, text, "]C1" if len(text) > 14 else "")
+    assert (found.hit.kind, found.untold) == (HitKind.TEXT, "POT")
+
+
+def test_a_product_without_packs_has_untold_ones_too(scene: Scene) -> None:
+    assert resolved(scene, CASE).untold == "POT"
+    assert said(scene, f"scan {ANN}", f"scan {CASE}") == ["signed_in", "pack_untold"]
+
+
+def test_a_thing_of_variable_measure_counts_what_its_label_says(packed: Scene) -> None:
+    found = resolved(packed, f"01{VARIABLE}3006", "]C1")
+    assert (found.hit.id, found.hit.pack, found.hit.reading.count) == ("POT", ONE, 6)
+
+
+def test_a_case_here_and_a_unit_there_means_the_one_in_work(packed: Scene) -> None:
+    packed.do(f"given product CRATE-1 barcode={CASE}")
+    assert packed.bench is not None
+    product = packed.bench.station.world.product
+    for sku, pack in (("POT", TWELVE), ("CRATE-1", ONE)):
+        in_work = frozenset({sku})
+        found = resolve(heard(packed, CASE), Config(), in_work.copy, product)
+        assert (found.hit.id, found.hit.pack) == (sku, pack)
+
+
+@pytest.mark.parametrize(("sku", "answer"), [("FIFTHS", "line_picked"), ("POT", "pack_untold")])
+def test_a_line_that_names_the_code_itself_is_believed(
+    packed: Scene, sku: str, answer: str
+) -> None:
+    """A shop may sell the pack as a product of its own; what a pack of pots holds stays unknown."""
+    line = LineDocument(1, sku, "Five", 1, barcode=FIFTH)
+    order = OrderDocument("shop", "SO-8", packed.clock.now(), Address("Ada"), (line,))
+    import_documents({"orders": [order]}, packed.home, packed.home.centre_url, packed.clock)
+    packed.do(f"given stock A-02-1 {sku} 9")
+    walk = (f"scan {ANN}", "scan SO-8", "scan A-02-1", f"scan {FIFTH}")
+    assert said(packed, *walk)[-1] == answer
+
+
+def test_packs_follow_the_master_data(packed: Scene) -> None:
+    packed.do(f"given product POT barcode={POT} case=10/{CASE}")
+    assert resolved(packed, CASE).hit.pack == PackSize(PackLevel.CASE, 10)
+    assert resolved(packed, INNER).untold == "POT", "it is no pack of it any more"

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.count.outcome import Counting, CountPrompt
 from app.domain.outcome_work import WorkPrompt
+from app.domain.packs import InPacks, PackCount, PackLevel
 from app.station.count.view import CountedBin, CountRow, CountView
 from app.station.views import LineView
 from tests.helpers.scenario import Scene
@@ -104,3 +105,14 @@ def test_the_bins_of_the_walk_newest_first(counting: Scene) -> None:
         CountedBin("A-01-1", units=20, right=True),
     )
     assert (view.bin, view.line, view.rows) == ("", None, ())
+
+
+def test_packs_are_shown_and_those_expected_only_while_comparing(counting: Scene) -> None:
+    case = "19521321000008"
+    said(counting, f"given product MUG barcode={MUG} weight=340 count case=6/{case}")
+    (row,) = count(counting, "scan A-01-1", f"scan {case}", f"scan {MUG}").rows
+    one = InPacks((PackCount(PackLevel.CASE, 1, 6),), 1)
+    assert (row.counted, row.counted_in, row.expected_in) == (7, one, None)
+    (row,) = count(counting, "press OK").rows
+    assert (row.counted_in, row.expected) == (one, 20)
+    assert row.expected_in == InPacks((PackCount(PackLevel.CASE, 3, 6),), 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.facts import Kind
+from app.domain.packs import InPacks, PackCount, PackLevel
 from app.station.home.outcome import AtHome, HomePrompt
 from app.station.home.view import HomeView
 from app.station.order.view import OrderView, ParcelRow, TimelineRow
@@ -167,3 +168,26 @@ def test_lists_of_a_fact_are_not_told(ann: Scene) -> None:
     said(ann, *PICK_SO_2, *PACK_SO_2, "scan L-1", f"scan 00{FIRST}", "press FINISH", "press OK")
     row = order(ann, "scan SO-2").timeline[-1]
     assert (row.what, row.values) == ("load_closed", {"load": "L-1", "carrier": "DHL"})
+
+
+def test_packs_in_the_timeline_and_in_what_is_left(ann: Scene) -> None:
+    case = "19521321000008"
+    said(ann, f"given product MUG barcode={MUG} weight=340 count case=6/{case}")
+    said(
+        ann, "given order SO-9 lines=17xMUG", "scan SO-9", "scan A-01-1", "press 2", f"scan {case}"
+    )
+    said(ann, "press 5", f"scan {MUG}", "scan T-9", "scan T-9", "press OK", f"scan {case}")
+    said(ann, "press BOX", "scan 00$sscc", "press HOLD", "press OK")
+    view = order(ann, f"scan 00{FIRST}")
+    packs = [(row.what, row.values["quantity"], row.pack) for row in _counted(view)]
+    assert packs == [
+        ("unit_picked", 12, PackCount(PackLevel.CASE, 2, 6)),
+        ("unit_picked", 5, None),
+        ("put_in_tote", 17, None),
+        ("unit_packed", 6, PackCount(PackLevel.CASE, 1, 6)),
+    ]
+    assert view.lines[0].left == InPacks((PackCount(PackLevel.CASE, 1, 6),), 5)
+
+
+def _counted(view: OrderView) -> list[TimelineRow]:
+    return [row for row in view.timeline if "quantity" in row.values]

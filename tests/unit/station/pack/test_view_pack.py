@@ -7,6 +7,7 @@ import pytest
 from app.domain.facts import Kind
 from app.domain.outcome_work import WorkPrompt
 from app.domain.pack.outcome import Packing, PackPrompt
+from app.domain.packs import InPacks, PackCount, PackLevel
 from app.station.pack.view import CartonChoice, PackView
 from app.station.views import LabelState, LineView
 from tests.helpers.held_desk import HeldDesk
@@ -210,3 +211,14 @@ def test_a_label_in_doubt_says_why(boxed: Scene) -> None:
 def test_why_a_label_is_wanted_again_is_asked(boxed: Scene) -> None:
     view = pack(boxed, f"scan {MUG}", "press PRINT")
     assert (view.asks_reprint, view.label) == (True, LabelState.SENT)
+
+
+def test_what_is_left_of_a_line_is_shown_as_packs(scene: Scene) -> None:
+    case = "19521321000008"
+    said(scene, f"given product MUG barcode={MUG} weight=340 count case=6/{case}", f"scan {ANN}")
+    said(scene, "given order SO-9 lines=17xMUG", "scan SO-9", "scan A-01-1", "press 2")
+    said(scene, f"scan {case}", "press 5", f"scan {MUG}", "scan T-9", "scan T-9", "press OK")
+    view = pack(scene, f"scan {case}")
+    assert view.line is not None
+    assert view.line.left == InPacks((PackCount(PackLevel.CASE, 1, 6),), 5)
+    assert view.lines[0].left == view.line.left

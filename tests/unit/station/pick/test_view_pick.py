@@ -7,6 +7,7 @@ import pytest
 from app.domain.facts import Kind
 from app.domain.outcome import Prompt
 from app.domain.outcome_work import Working, WorkPrompt
+from app.domain.packs import InPacks, PackCount, PackLevel
 from app.domain.pick.outcome import PickPrompt
 from app.station.pick.view import PickView, WalkStop
 from app.station.views import LineView
@@ -165,3 +166,17 @@ def test_a_tote_is_no_answer_to_a_question(ann: Scene, button: str, prompt: Prom
     assert (view.bar.prompt, view.tote) == (prompt, "")
     order = ann.bench.station.world.order("shop:SO-1") if ann.bench else None
     assert order is not None and order.totes == () and order.lines[0].put == 0
+
+
+def test_what_is_left_is_shown_as_packs(ann: Scene) -> None:
+    case = "19521321000008"
+    ann.do(f"given product MUG barcode={MUG} weight=340 count case=6/{case}")
+    ann.do("given order SO-9 lines=17xMUG,1xPOT")
+    view = seen(ann, "scan SO-9", "scan A-01-1")
+    six = PackCount(PackLevel.CASE, 2, 6)
+    assert view.line.left == InPacks((six,), 5)
+    view = seen(ann, f"scan {case}")
+    assert (view.line.done, view.line.left) == (6, InPacks((PackCount(PackLevel.CASE, 1, 6),), 5))
+    view = seen(ann, f"scan {case}", *[f"scan {MUG}"] * 5)
+    assert (view.line.done, view.line.left) == (17, None)
+    assert seen(ann, "scan T-1").line.left is None, "a pot has no packs"
