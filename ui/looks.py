@@ -29,6 +29,8 @@ COMMAND_IMAGES: dict[Command, str] = {
     Command.PACK: "package",
     Command.LOAD: "truck",
     Command.COUNT: "boxes",
+    Command.MOVE: "arrow-right",
+    Command.STATUS: "tag",
     Command.EXCEPTIONS: "triangle-alert",
     Command.REMOVE: "package-minus",
     Command.REOPEN: "package-open",

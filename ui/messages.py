@@ -162,6 +162,14 @@ def field_words(code: str) -> str:
     return translated("Field", things.FIELDS.get(code, "")) or code
 
 
+def status_words(status: Status) -> str:
+    return translated("Thing", stock.STATUSES[status])
+
+
+def why_words(reason: Reason) -> str:
+    return translated("Thing", stock.WHY[reason])
+
+
 def trouble_words(trouble: Trouble) -> tuple[str, str]:
     """(short name of the trouble, what to do about it)."""
     name, remedy = troubles.TROUBLES[trouble]
@@ -318,9 +326,7 @@ def _named(values: Values) -> dict[str, object]:
     if language in LANGUAGES:
         named["language"] = LANGUAGES[language]
     if "status" in values:
-        named["status"] = translated("Thing", stock.STATUSES[Status(str(values["status"]))])
-    if "why" in values:
-        named["why"] = translated("Thing", stock.WHY[Reason(str(values["why"]))])
+        named["status"] = status_words(Status(str(values["status"])))
     command = _command(str(values.get("command", "")))
     if command is not None:
         named["command"] = command_words(command)

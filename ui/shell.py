@@ -24,6 +24,7 @@ from app.station.home.view import HomeView
 from app.station.labels.view import LabelsView
 from app.station.load.view import LoadView
 from app.station.messages import Press, UserMessage
+from app.station.move.view import MoveView
 from app.station.order.view import OrderView
 from app.station.pack.view import PackView
 from app.station.pick.view import PickView
@@ -39,6 +40,7 @@ from ui.kept import WindowFile
 from ui.keys import KEYS, OwnKey, command_for, own_key
 from ui.labels.screen import LabelsScreen
 from ui.load.screen import LoadScreen
+from ui.move.screen import MoveScreen
 from ui.order.screen import OrderScreen
 from ui.pace import Pace
 from ui.pack.screen import PackScreen
@@ -62,6 +64,7 @@ SCREENS: dict[type, type[Screen]] = {
     DevicesView: DevicesScreen,
     LabelsView: LabelsScreen,
     CountView: CountScreen,
+    MoveView: MoveScreen,
 }
 REBUILD_MS = 120
 NOTICEABLE = 0.02

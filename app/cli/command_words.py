@@ -26,6 +26,8 @@ WORDS: dict[Command, tuple[str, str]] = {
     Command.PACK: ("Pack", "复核打包"),
     Command.LOAD: ("Dispatch", "装车"),
     Command.COUNT: ("Count", "盘点"),
+    Command.MOVE: ("Move", "移库"),
+    Command.STATUS: ("Status", "状态"),
     Command.EXCEPTIONS: ("Exceptions", "异常"),
     Command.REMOVE: ("Take out", "取出"),
     Command.REOPEN: ("Open again", "重新打开"),

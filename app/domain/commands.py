@@ -36,6 +36,8 @@ class Command(StrEnum):
     PACK = "BENCH"
     LOAD = "TRUCK"
     COUNT = "COUNT"
+    MOVE = "SHIFT"
+    STATUS = "COND"
     EXCEPTIONS = "EXCEPT"
     REMOVE = "OUT"
     REOPEN = "REOPEN"

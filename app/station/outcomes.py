@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.bench.outcome import Checking, CheckPrompt
 from app.domain.count.outcome import Counting, CountPrompt
 from app.domain.load.outcome import Loading, LoadPrompt
+from app.domain.move.outcome import MovePrompt, Moving
 from app.domain.outcome import OutcomeKind, Prompt
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working, WorkPrompt
@@ -24,6 +25,7 @@ _OUTCOMES: tuple[type[OutcomeKind], ...] = (
     Packing,
     Loading,
     Counting,
+    Moving,
     Weighing,
     Checking,
     SigningIn,
@@ -37,6 +39,7 @@ _PROMPTS: tuple[type[Prompt], ...] = (
     PackPrompt,
     LoadPrompt,
     CountPrompt,
+    MovePrompt,
     CheckPrompt,
     LabelsPrompt,
     SignInPrompt,

@@ -88,6 +88,14 @@
         <translation>盘点</translation>
     </message>
     <message>
+        <source>Move</source>
+        <translation>移库</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <source>Exceptions</source>
         <translation>异常</translation>
     </message>
@@ -607,6 +615,10 @@
     <message>
         <source>Handed over to its customer</source>
         <translation>已交付客户</translation>
+    </message>
+    <message>
+        <source>Goods moved</source>
+        <translation>货物移动</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2492,150 @@
         <source>The row says all that is known here.</source>
         <translation>这里知道的都在这一行。</translation>
     </message>
+    <message>
+        <source>Moving goods</source>
+        <translation>移库</translation>
+    </message>
+    <message>
+        <source>From {bin}</source>
+        <translation>从 {bin} 取</translation>
+    </message>
+    <message>
+        <source>{sku}: {units} in hand</source>
+        <translation>{sku}：已取 {units} 件</translation>
+    </message>
+    <message>
+        <source>All of {bin}: {units}</source>
+        <translation>{bin} 全部：{units} 件</translation>
+    </message>
+    <message>
+        <source>Which {sku}?</source>
+        <translation>哪一种 {sku}？</translation>
+    </message>
+    <message>
+        <source>Not all of it is alike. Choose from the list.</source>
+        <translation>货物不完全相同，请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>{bin} is empty</source>
+        <translation>{bin} 是空的</translation>
+    </message>
+    <message>
+        <source>Only {known} in {bin}</source>
+        <translation>{bin} 只有 {known} 件</translation>
+    </message>
+    <message>
+        <source>If there are more of {sku}, count the bin first.</source>
+        <translation>如果 {sku} 实际更多，请先盘点此库位。</translation>
+    </message>
+    <message>
+        <source>{bin} has no such {sku}</source>
+        <translation>{bin} 没有这种 {sku}</translation>
+    </message>
+    <message>
+        <source>If it lies there, count the bin first.</source>
+        <translation>如果实物在这里，请先盘点此库位。</translation>
+    </message>
+    <message>
+        <source>Scan the goods first</source>
+        <translation>请先扫描货物</translation>
+    </message>
+    <message>
+        <source>{bin} once more = all of it.</source>
+        <translation>再扫一次 {bin} = 全部。</translation>
+    </message>
+    <message>
+        <source>What becomes of them?</source>
+        <translation>这些货物改成什么状态？</translation>
+    </message>
+    <message>
+        <source>Nothing else is possible</source>
+        <translation>没有可改的状态</translation>
+    </message>
+    <message>
+        <source>The goods are {status}, or not all alike.</source>
+        <translation>货物为{status}，或状态不一致。</translation>
+    </message>
+    <message>
+        <source>Why {status}?</source>
+        <translation>为什么{status}？</translation>
+    </message>
+    <message>
+        <source>They become: {status}</source>
+        <translation>状态改为：{status}</translation>
+    </message>
+    <message>
+        <source>Scan where they go. OK = they stay.</source>
+        <translation>扫描放置的库位。OK = 留在原位。</translation>
+    </message>
+    <message>
+        <source>{units} now in {bin}</source>
+        <translation>{units} 件已在 {bin}</translation>
+    </message>
+    <message>
+        <source>{units} in {bin}: {status}</source>
+        <translation>{bin} 的 {units} 件：{status}</translation>
+    </message>
+    <message>
+        <source>{units} of {bin} written off</source>
+        <translation>{bin} 的 {units} 件已报废</translation>
+    </message>
+    <message>
+        <source>{units} back in {bin}</source>
+        <translation>{units} 件已回到 {bin}</translation>
+    </message>
+    <message>
+        <source>{bin} is locked</source>
+        <translation>{bin} 已锁定</translation>
+    </message>
+    <message>
+        <source>{because}. Choose another bin.</source>
+        <translation>{because}。请换一个库位。</translation>
+    </message>
+    <message>
+        <source>{bin} does not take these</source>
+        <translation>{bin} 不放这类货物</translation>
+    </message>
+    <message>
+        <source>The goods are {status}. Choose another bin.</source>
+        <translation>货物为{status}。请换一个库位。</translation>
+    </message>
+    <message>
+        <source>{bin} belongs to {owner}</source>
+        <translation>{bin} 属于 {owner}</translation>
+    </message>
+    <message>
+        <source>Choose another bin.</source>
+        <translation>请换一个库位。</translation>
+    </message>
+    <message>
+        <source>{bin} holds {other} alone</source>
+        <translation>{bin} 只放 {other}</translation>
+    </message>
+    <message>
+        <source>{bin} takes {units} more</source>
+        <translation>{bin} 还能放 {units} 件</translation>
+    </message>
+    <message>
+        <source>UNDO, take fewer, or choose another bin.</source>
+        <translation>按 UNDO 少取一些，或换一个库位。</translation>
+    </message>
+    <message>
+        <source>Leave it in {bin}?</source>
+        <translation>留在 {bin}？</translation>
+    </message>
+    <message>
+        <source>Nothing moved from {bin}</source>
+        <translation>{bin} 没有移动</translation>
+    </message>
+    <message>
+        <source>Put everything back there.</source>
+        <translation>请全部放回原位。</translation>
+    </message>
+    <message>
+        <source>Choose 1 to {most}</source>
+        <translation>请选 1 到 {most}</translation>
+    </message>
 </context>
 <context>
     <name>Pack</name>
@@ -2757,6 +2913,34 @@
     <message>
         <source>Scan an order, or its number</source>
         <translation>扫订单，或输入序号</translation>
+    </message>
+    <message>
+        <source>Scan the bin to take from</source>
+        <translation>扫描来源库位</translation>
+    </message>
+    <message>
+        <source>Scan goods of {bin}</source>
+        <translation>扫描 {bin} 的货物</translation>
+    </message>
+    <message>
+        <source>Scan where {units} go</source>
+        <translation>扫描 {units} 件的目标库位</translation>
+    </message>
+    <message>
+        <source>Which? 1 to {most}</source>
+        <translation>哪一种？1 到 {most}</translation>
+    </message>
+    <message>
+        <source>What becomes? 1 to {most}</source>
+        <translation>改成什么？1 到 {most}</translation>
+    </message>
+    <message>
+        <source>Why? 1 to {most}</source>
+        <translation>原因？1 到 {most}</translation>
+    </message>
+    <message>
+        <source>Scan their bin, or OK</source>
+        <translation>扫描库位，或按 OK</translation>
     </message>
 </context>
 <context>
@@ -3995,6 +4179,46 @@
     <message>
         <source>{count} ×</source>
         <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>MOVE</source>
+        <translation>移库</translation>
+    </message>
+    <message>
+        <source>bin to bin, status</source>
+        <translation>库位移动、状态</translation>
+    </message>
+    <message>
+        <source>In this bin</source>
+        <translation>此库位现有</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>手上</translation>
+    </message>
+    <message>
+        <source>Choose by its number</source>
+        <translation>按编号选择</translation>
+    </message>
+    <message>
+        <source>Nothing lies here</source>
+        <translation>这里没有货物</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已移动</translation>
+    </message>
+    <message>
+        <source>Nothing moved yet</source>
+        <translation>还没有移动</translation>
+    </message>
+    <message>
+        <source>in hand</source>
+        <translation>件在手上</translation>
+    </message>
+    <message>
+        <source>of {owner}</source>
+        <translation>货主 {owner}</translation>
     </message>
 </context>
 <context>

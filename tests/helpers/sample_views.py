@@ -47,6 +47,7 @@ from tests.helpers.sample_devices import (
     self_test_ready,
     self_test_weigh,
 )
+from tests.helpers.sample_move import MOVING
 from tests.helpers.sample_packs import PACKED, timeline_packs
 from tests.helpers.sample_parts import NOW
 from tests.helpers.sample_stops import STOPS
@@ -213,6 +214,7 @@ HANDHELD_TOO: dict[str, Callable[[str], View]] = {
     "pack_swapped": pack_swapped,
     "pack_twice": pack_twice,
     **COUNTING,
+    **MOVING,
     **PACKED,
     **STOPS,
     **TRUST,

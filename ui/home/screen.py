@@ -51,6 +51,7 @@ class HomeScreen(Screen):
             "pack": self._make_tile("pack", "package", "action", Command.PACK),
             "load": self._make_tile("load", "truck", "action", Command.LOAD),
             "count": self._make_tile("count", "boxes", "action", Command.COUNT),
+            "move": self._make_tile("move", "arrow-right", "action", Command.MOVE),
             "exceptions": self._make_tile(
                 "exceptions", "triangle-alert", "warn", Command.EXCEPTIONS
             ),
@@ -120,6 +121,7 @@ class HomeScreen(Screen):
         ):
             self._tiles[name].show_count(messages.words(code, count=count), lit=count > 0)
         self._tiles["count"].show_count(messages.words("take_stock"), lit=False)
+        self._tiles["move"].show_count(messages.words("bin_to_bin"), lit=False)
         code = "next_here" if view.queue else "nothing_waiting"
         self._queue_title.set_text(messages.words(code))
         make_row = _narrow_row if self.theme.handheld else self._queue_row

@@ -27,6 +27,8 @@ COMMANDS: dict[Command, str] = {
     Command.PACK: QT_TRANSLATE_NOOP("Command", "Pack"),
     Command.LOAD: QT_TRANSLATE_NOOP("Command", "Dispatch"),
     Command.COUNT: QT_TRANSLATE_NOOP("Command", "Count"),
+    Command.MOVE: QT_TRANSLATE_NOOP("Command", "Move"),
+    Command.STATUS: QT_TRANSLATE_NOOP("Command", "Status"),
     Command.EXCEPTIONS: QT_TRANSLATE_NOOP("Command", "Exceptions"),
     Command.REMOVE: QT_TRANSLATE_NOOP("Command", "Take out"),
     Command.REOPEN: QT_TRANSLATE_NOOP("Command", "Open again"),

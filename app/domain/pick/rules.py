@@ -137,10 +137,10 @@ def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
         return Step(outcome(Picking.SCAN_BIN_FIRST, wanted=stop.bin), task)
     if stop.done >= stop.wanted:
         return Step(outcome(Picking.OVER_PICK, sku=stop.sku, wanted=stop.wanted), task)
+    place = world.bin(stop.bin)
     unit = capture.from_scan(hit, world, task.typed, stop.wanted - stop.done)
     if isinstance(unit, Outcome):
         return Step(unit, replace(task, typed=""))
-    place = world.bin(stop.bin)
     if hit.reading.lot:
         lost = capture.separator_lost(hit.id, hit.reading, place)
         if lost is not None:

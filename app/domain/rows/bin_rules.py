@@ -35,7 +35,7 @@ def _bin_shift(sign: int) -> Callable[[Bin | None, Fact], Effect]:
         body = fact.body
         bin_ = row or Bin(str(body["bin"]))
         key = key_in(bin_, body)
-        new = _with_stock(bin_, key, sign * body["quantity"])
+        new = with_stock(bin_, key, sign * body["quantity"])
         conflict = "unknown_bin" if row is None else ""
         return Effect(new, conflict=conflict, exception=_doubt(bin_, new, key, fact))
 
@@ -112,7 +112,7 @@ def _stock_opened(row: Bin | None, fact: Fact) -> Effect:
     bin_ = row or Bin(str(body["bin"]))
     sku = str(body["sku"])
     key = key_in(bin_, body)
-    new = _with_stock(bin_, key, body["delta"])
+    new = with_stock(bin_, key, body["delta"])
     told: dict[str, Any] = {"opening": body["quantity"]}
     if "key" not in body:
         told["expiry"] = date.fromisoformat(body["expiry"]) if body.get("expiry") else None
@@ -137,7 +137,7 @@ def _counted(row: Bin | None, fact: Fact) -> Effect:
         key = key_in(bin_, body)
         there = bin_.of(key) if "key" in body else bin_.held(key.sku, key.lot)
         known = known and there == body["expected"]
-        new = _with_stock(bin_, key, body["delta"])
+        new = with_stock(bin_, key, body["delta"])
     else:
         known = known and not any(item.quantity for item in bin_.stock)
         new = replace(bin_, moves=bin_.moves + 1)
@@ -169,16 +169,17 @@ def _moved(row: Bin | None, fact: Fact) -> Effect:
         return Effect(row, conflict="impossible_move")
     here, new, doubt = f"bin:{row.code}", row, ""
     if move.source == here:
-        new = _with_stock(new, move.key, -move.quantity)
+        new = with_stock(new, move.key, -move.quantity)
         doubt = _doubt(row, new, move.key, fact)
     if move.target == here:
-        new = _with_stock(new, move.into, move.quantity)
+        new = with_stock(new, move.into, move.quantity)
         new = _looked(new, move.into.sku, seen_at=fact.occurred_at)
         doubt = doubt or _missed_by_count(row, fact)
     return Effect(new, exception=doubt)
 
 
-def _with_stock(row: Bin, key: StockKey, delta: int) -> Bin:
+def with_stock(row: Bin, key: StockKey, delta: int) -> Bin:
+    """The bin with so many units more of a key, or fewer."""
     stock, found = [], False
     for item in row.stock:
         if not found and _is(item, key):

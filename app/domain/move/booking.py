@@ -1,0 +1,151 @@
+"""Where the goods in hand go; only then are they booked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain import codec
+from app.domain.facts import NewFact
+from app.domain.move.outcome import Moving
+from app.domain.move.task import KEPT, Goods, Moved, MoveTask, at_source
+from app.domain.outcome import Outcome, outcome
+from app.domain.outcome_anywhere import Anywhere
+from app.domain.plan.places import Refusal, Why, may_put
+from app.domain.rows.bin_rules import with_stock
+from app.domain.rows.stock_move import GONE, StockMove, bin_place
+from app.domain.rows.things import Bin
+from app.domain.stock import Reason, Status, StockKey
+from app.domain.world import Step, World
+
+MoveStep = Step[MoveTask]
+
+
+def into_bin(task: MoveTask, code: str, world: World) -> MoveStep:
+    """The goods go into this bin; into the one they came from only with another status."""
+    place = world.bin(code)
+    if place is None:
+        return Step(outcome(Anywhere.UNKNOWN_CODE, code=code), task)
+    if task.typed:
+        return Step(outcome(Anywhere.DIGITS, number=task.typed), task)
+    if code != task.source:
+        refused = _refused(task, place, world)
+        if refused is not None:
+            return Step(refused, task)
+    elif task.into is None:
+        return _put_back(task)
+    gone = _gone_meanwhile(task, world)
+    if gone is not None:
+        return Step(gone, task)
+    if task.into is None:
+        return _booked(
+            task, bin_place(code), outcome(Moving.GOODS_MOVED, units=task.units, bin=code)
+        )
+    said = outcome(Moving.STATUS_CHANGED, units=task.units, status=task.into.value, bin=code)
+    return _booked(task, bin_place(code), said)
+
+
+def written_off(task: MoveTask, world: World) -> MoveStep:
+    """The goods are no more."""
+    gone = _gone_meanwhile(task, world)
+    if gone is not None:
+        return Step(gone, task)
+    return _booked(task, GONE, outcome(Moving.WRITTEN_OFF, units=task.units, bin=task.source))
+
+
+def taken_back(task: MoveTask, world: World) -> MoveStep:
+    """The last move is undone: the same units go back, as they were.
+
+    What was written off, or has changed its status by a duty that this person lacks, stays.
+    """
+    last, rest = task.finished[0], task.finished[1:]
+    back = tuple(
+        replace(
+            move,
+            source=move.target,
+            target=move.source,
+            key=move.into,
+            into=move.key,
+            reason=Reason.NONE,
+        )
+        for move in reversed(last.moves)
+    )
+    if not all(_there(move, world) and _simple(move) for move in back):
+        return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
+    source = last.moves[0].source.removeprefix(bin_place(""))
+    said = outcome(Moving.MOVE_UNDONE, units=last.units, bin=source)
+    return Step(said, replace(task, finished=rest), tuple(move.fact() for move in back))
+
+
+def _simple(move: StockMove) -> bool:
+    """Whether a move changes places alone: who changed a status changes it again, and says why."""
+    return move.possible and move.key.status is move.into.status
+
+
+def _there(move: StockMove, world: World) -> bool:
+    place = world.bin(move.source.removeprefix(bin_place("")))
+    return place is not None and place.of(move.key) >= move.quantity
+
+
+def _put_back(task: MoveTask) -> MoveStep:
+    said = outcome(Moving.MOVE_LEFT, bin=task.source)
+    return Step(said, at_source(task, task.source))
+
+
+def _gone_meanwhile(task: MoveTask, world: World) -> Outcome | None:
+    """The refusal of goods that somebody else has taken by the books since they were scanned."""
+    place = world.bin(task.source)
+    for one in task.goods:
+        known = max(0, place.of(one.key)) if place else 0
+        if one.quantity > known:
+            return outcome(Moving.MORE_THAN_THERE, sku=one.key.sku, bin=task.source, known=known)
+    return None
+
+
+def _booked(task: MoveTask, target: str, said: Outcome) -> MoveStep:
+    made = [(_move(task, one, target), one) for one in task.goods]
+    facts = tuple(_fact(move, goods) for move, goods in made)
+    moved = Moved(tuple(move for move, _goods in made))
+    left = at_source(task, "")
+    return Step(said, replace(left, finished=(moved, *task.finished)[:KEPT]), facts)
+
+
+def _move(task: MoveTask, goods: Goods, target: str) -> StockMove:
+    reason = task.reason or Reason.ASKED
+    source = bin_place(task.source)
+    return StockMove(source, target, goods.key, _into(task, goods.key), goods.quantity, reason)
+
+
+def _into(task: MoveTask, key: StockKey) -> StockKey:
+    return key if task.into is None else replace(key, status=task.into)
+
+
+def _fact(move: StockMove, goods: Goods) -> NewFact:
+    fact = move.fact()
+    if not goods.packs:
+        return fact
+    return replace(fact, body={**fact.body, "packs": codec.dump(goods.packs)})
+
+
+def _refused(task: MoveTask, place: Bin, world: World) -> Outcome | None:
+    """Why the place does not take the goods, one after the other; None = it takes them all."""
+    for one in task.goods:
+        key = _into(task, one.key)
+        refusal = may_put(place, key, one.quantity, world.product)
+        if refusal is not None:
+            return _words(refusal, place, key.status)
+        place = with_stock(place, key, one.quantity)
+    return None
+
+
+def _words(refusal: Refusal, place: Bin, status: Status) -> Outcome:
+    match refusal.why:
+        case Why.LOCKED:
+            return outcome(Moving.PLACE_LOCKED, bin=place.code, because=refusal.about)
+        case Why.WRONG_KIND:
+            return outcome(Moving.PLACE_OTHER_KIND, bin=place.code, status=status.value)
+        case Why.FOREIGN_OWNER:
+            return outcome(Moving.PLACE_OF_OTHERS, bin=place.code, owner=refusal.about)
+        case Why.OTHER_SKU | Why.OTHER_LOT:
+            return outcome(Moving.PLACE_MIXED, bin=place.code, other=refusal.about)
+        case Why.FULL | Why.TOO_MUCH_ROOM | Why.TOO_HEAVY:
+            return outcome(Moving.PLACE_FULL, bin=place.code, units=refusal.units)

@@ -1,0 +1,48 @@
+"""What moving goods says."""
+
+from __future__ import annotations
+
+from app.domain.outcome import OutcomeKind, Prompt, Severity
+
+
+class Moving(OutcomeKind):
+    """The answers of `app.domain.move`."""
+
+    MOVE_OPENED = "move_opened", Severity.INFO
+    MOVE_FROM = "move_from", Severity.GOOD, ("bin",)
+    GOODS_TAKEN = "goods_taken", Severity.GOOD, ("sku", "units")  # units of this key so far
+    WHOLE_BIN_TAKEN = "whole_bin_taken", Severity.GOOD, ("bin", "units")
+    WHICH_ASKED = "which_asked", Severity.SOFT, ("sku",)  # goods of one lot, not all alike
+    BIN_EMPTY = "bin_empty", Severity.SOFT, ("bin",)
+    MORE_THAN_THERE = "more_than_there", Severity.BAD, ("sku", "bin", "known")
+    NOT_THERE = "not_there", Severity.BAD, ("sku", "bin")
+    TAKE_FIRST = "take_first", Severity.SOFT, ("bin",)  # nothing is in hand yet
+    STATUS_ASKED = "status_asked", Severity.SOFT
+    NO_STATUS_POSSIBLE = "no_status_possible", Severity.BAD, ("status",)
+    REASON_ASKED = "reason_asked", Severity.SOFT, ("status",)
+    PLACE_ASKED = "place_asked", Severity.SOFT, ("status",)
+    GOODS_MOVED = "goods_moved", Severity.DONE, ("units", "bin")
+    STATUS_CHANGED = "status_changed", Severity.DONE, ("units", "status", "bin")
+    WRITTEN_OFF = "written_off", Severity.DONE, ("units", "bin")
+    MOVE_UNDONE = "move_undone", Severity.GOOD, ("units", "bin")  # back where they came from
+    PLACE_LOCKED = "place_locked", Severity.BAD, ("bin", "because")
+    PLACE_OTHER_KIND = "place_other_kind", Severity.BAD, ("bin", "status")
+    PLACE_OF_OTHERS = "place_of_others", Severity.BAD, ("bin", "owner")
+    PLACE_MIXED = "place_mixed", Severity.BAD, ("bin", "other")
+    PLACE_FULL = "place_full", Severity.BAD, ("bin", "units")  # so many still fit
+    LEAVE_MOVE_ASKED = "leave_move_asked", Severity.SOFT, ("bin",)
+    MOVE_LEFT = "move_left", Severity.SOFT, ("bin",)  # nothing was moved
+    NO_SUCH_CHOICE = "no_such_choice", Severity.SOFT, ("most",)
+
+
+class MovePrompt(Prompt):
+    """What somebody who moves goods is asked for."""
+
+    SCAN_SOURCE = "scan_source"
+    TAKE_GOODS = "take_goods", ("bin",)
+    SCAN_TARGET = "scan_target", ("units",)
+    CHOOSE_WHICH = "choose_which", ("most",)
+    CHOOSE_STATUS = "choose_status", ("most",)
+    CHOOSE_WHY = "choose_why", ("most",)
+    SCAN_STATUS_PLACE = "scan_status_place"
+    LEAVE_MOVE = "leave_move"

@@ -1,0 +1,1 @@
+"""Goods are moved from bin to bin, or taken out of use and back into it."""

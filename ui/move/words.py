@@ -1,0 +1,130 @@
+"""The words of moving goods."""
+
+from __future__ import annotations
+
+from app.domain.commands import Command
+from app.domain.facts import FactKind
+from app.domain.move.outcome import MovePrompt, Moving
+from ui.words import QT_TRANSLATE_NOOP, Words
+
+WORDS = Words(
+    outcomes={
+        Moving.MOVE_OPENED: (QT_TRANSLATE_NOOP("Outcome", "Moving goods"), ""),
+        Moving.MOVE_FROM: (QT_TRANSLATE_NOOP("Outcome", "From {bin}"), ""),
+        Moving.GOODS_TAKEN: (QT_TRANSLATE_NOOP("Outcome", "{sku}: {units} in hand"), ""),
+        Moving.WHOLE_BIN_TAKEN: (
+            QT_TRANSLATE_NOOP("Outcome", "All of {bin}: {units}"),
+            "",
+        ),
+        Moving.WHICH_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Which {sku}?"),
+            QT_TRANSLATE_NOOP("Outcome", "Not all of it is alike. Choose from the list."),
+        ),
+        Moving.BIN_EMPTY: (QT_TRANSLATE_NOOP("Outcome", "{bin} is empty"), ""),
+        Moving.MORE_THAN_THERE: (
+            QT_TRANSLATE_NOOP("Outcome", "Only {known} in {bin}"),
+            QT_TRANSLATE_NOOP("Outcome", "If there are more of {sku}, count the bin first."),
+        ),
+        Moving.NOT_THERE: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} has no such {sku}"),
+            QT_TRANSLATE_NOOP("Outcome", "If it lies there, count the bin first."),
+        ),
+        Moving.TAKE_FIRST: (
+            QT_TRANSLATE_NOOP("Outcome", "Scan the goods first"),
+            QT_TRANSLATE_NOOP("Outcome", "{bin} once more = all of it."),
+        ),
+        Moving.STATUS_ASKED: (QT_TRANSLATE_NOOP("Outcome", "What becomes of them?"), ""),
+        Moving.NO_STATUS_POSSIBLE: (
+            QT_TRANSLATE_NOOP("Outcome", "Nothing else is possible"),
+            QT_TRANSLATE_NOOP("Outcome", "The goods are {status}, or not all alike."),
+        ),
+        Moving.REASON_ASKED: (QT_TRANSLATE_NOOP("Outcome", "Why {status}?"), ""),
+        Moving.PLACE_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "They become: {status}"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan where they go. OK = they stay."),
+        ),
+        Moving.GOODS_MOVED: (QT_TRANSLATE_NOOP("Outcome", "{units} now in {bin}"), ""),
+        Moving.STATUS_CHANGED: (
+            QT_TRANSLATE_NOOP("Outcome", "{units} in {bin}: {status}"),
+            "",
+        ),
+        Moving.WRITTEN_OFF: (
+            QT_TRANSLATE_NOOP("Outcome", "{units} of {bin} written off"),
+            "",
+        ),
+        Moving.MOVE_UNDONE: (
+            QT_TRANSLATE_NOOP("Outcome", "{units} back in {bin}"),
+            "",
+        ),
+        Moving.PLACE_LOCKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} is locked"),
+            QT_TRANSLATE_NOOP("Outcome", "{because}. Choose another bin."),
+        ),
+        Moving.PLACE_OTHER_KIND: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} does not take these"),
+            QT_TRANSLATE_NOOP("Outcome", "The goods are {status}. Choose another bin."),
+        ),
+        Moving.PLACE_OF_OTHERS: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} belongs to {owner}"),
+            QT_TRANSLATE_NOOP("Outcome", "Choose another bin."),
+        ),
+        Moving.PLACE_MIXED: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} holds {other} alone"),
+            QT_TRANSLATE_NOOP("Outcome", "Choose another bin."),
+        ),
+        Moving.PLACE_FULL: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} takes {units} more"),
+            QT_TRANSLATE_NOOP("Outcome", "UNDO, take fewer, or choose another bin."),
+        ),
+        Moving.LEAVE_MOVE_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Leave it in {bin}?"),
+            "",
+        ),
+        Moving.MOVE_LEFT: (
+            QT_TRANSLATE_NOOP("Outcome", "Nothing moved from {bin}"),
+            QT_TRANSLATE_NOOP("Outcome", "Put everything back there."),
+        ),
+        Moving.NO_SUCH_CHOICE: (
+            QT_TRANSLATE_NOOP("Outcome", "Choose 1 to {most}"),
+            "",
+        ),
+    },
+    prompts={
+        MovePrompt.SCAN_SOURCE: QT_TRANSLATE_NOOP("Prompt", "Scan the bin to take from"),
+        MovePrompt.TAKE_GOODS: QT_TRANSLATE_NOOP("Prompt", "Scan goods of {bin}"),
+        MovePrompt.SCAN_TARGET: QT_TRANSLATE_NOOP("Prompt", "Scan where {units} go"),
+        MovePrompt.CHOOSE_WHICH: QT_TRANSLATE_NOOP("Prompt", "Which? 1 to {most}"),
+        MovePrompt.CHOOSE_STATUS: QT_TRANSLATE_NOOP("Prompt", "What becomes? 1 to {most}"),
+        MovePrompt.CHOOSE_WHY: QT_TRANSLATE_NOOP("Prompt", "Why? 1 to {most}"),
+        MovePrompt.SCAN_STATUS_PLACE: QT_TRANSLATE_NOOP("Prompt", "Scan their bin, or OK"),
+        MovePrompt.LEAVE_MOVE: QT_TRANSLATE_NOOP("Prompt", "OK = leave it, UNDO = go on"),
+    },
+    facts={
+        FactKind.STOCK_MOVED: QT_TRANSLATE_NOOP("Fact", "Goods moved"),
+    },
+    screen={
+        "tile_move": QT_TRANSLATE_NOOP("Screen", "MOVE"),
+        "bin_to_bin": QT_TRANSLATE_NOOP("Screen", "bin to bin, status"),
+        "move_here": QT_TRANSLATE_NOOP("Screen", "In this bin"),
+        "move_hand": QT_TRANSLATE_NOOP("Screen", "In hand"),
+        "move_which": QT_TRANSLATE_NOOP("Screen", "Choose by its number"),
+        "move_nothing_here": QT_TRANSLATE_NOOP("Screen", "Nothing lies here"),
+        "moved_before": QT_TRANSLATE_NOOP("Screen", "Moved"),
+        "moved_nothing": QT_TRANSLATE_NOOP("Screen", "Nothing moved yet"),
+        "units_in_hand": QT_TRANSLATE_NOOP("Screen", "in hand"),
+        "owned_by": QT_TRANSLATE_NOOP("Screen", "of {owner}"),
+    },
+    commands_at={
+        "move_walk": {Command.CLEAR: QT_TRANSLATE_NOOP("Command", "Home")},
+    },
+    icons={
+        MovePrompt.SCAN_SOURCE: "map-pin",
+        MovePrompt.SCAN_TARGET: "map-pin",
+        MovePrompt.SCAN_STATUS_PLACE: "map-pin",
+        MovePrompt.LEAVE_MOVE: "house",
+    },
+    icons_at={
+        "move_walk": {Command.CLEAR: "house"},
+    },
+    whole=frozenset({Moving.GOODS_MOVED, Moving.STATUS_CHANGED, Moving.WRITTEN_OFF}),
+)
