@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.domain.commands import DIGITS
 from app.domain.outcome import Severity
 from app.domain.stock import Status
 from app.station.move.view import GoodsRow, MovedRow, MoveView
@@ -24,7 +25,7 @@ from ui.widgets.strip import Strip
 T = TypeVar("T")
 
 _COLUMNS = (
-    Column(width=210, bold=True),
+    Column(width=260, bold=True),
     Column(muted=True),
     Column(width=150, bold=True, right=True),
 )
@@ -50,6 +51,7 @@ class MoveScreen(Screen):
         self._title.setObjectName("move_title")
         columns = _NARROW if theme.handheld else _COLUMNS
         self._rows = RowList(theme, "goods", messages.words("move_here"), columns)
+        self._rows.chosen.connect(self._choose)
         self._strip = Strip(theme, "last_strip")
         place = column(self._zone, spacing=theme.px(4))
         place.addWidget(self._bin, 1)
@@ -72,7 +74,7 @@ class MoveScreen(Screen):
         work = row(spacing=gap)
         work.addWidget(self._product, 4)
         work.addWidget(self._middle, 5)
-        work.addWidget(self._list, 7)
+        work.addWidget(self._list, 8)
         self.setLayout(work)
 
     def _build_handheld(self) -> None:
@@ -90,7 +92,8 @@ class MoveScreen(Screen):
 
     def show_view(self, view: MoveView) -> None:
         self.place = "" if view.bin else "move_walk"
-        self._middle.setVisible(bool(view.bin))
+        choosing = bool(view.which or view.statuses or view.reasons)
+        self._middle.setVisible(bool(view.bin) and not (choosing and self.theme.handheld))
         self._strip.setVisible(self.has_strip)
         self._bin.set_text(view.bin)
         self._zone.set_text(messages.words("zone", zone=view.zone) if view.zone else "")
@@ -141,11 +144,15 @@ class MoveScreen(Screen):
 
     def _numbered(self, number: int, one: GoodsRow) -> Row:
         status = messages.status_words(one.status)
-        told = " · ".join(part for part in (status, _told(one, name=False)) if part)
-        return Row(self._cells(str(number), told, _amount(one)), "chevron-right", Tone.CURRENT)
+        cells = self._cells(f"{number} · {status}", _told(one, name=False), _amount(one))
+        return Row(cells, "chevron-right", Tone.CURRENT, str(number))
 
     def _choice(self, number: int, words: str) -> Row:
-        return Row(self._cells(str(number), words, ""), "chevron-right", Tone.CURRENT)
+        cells = self._cells(f"{number} · {words}", "", "")
+        return Row(cells, "chevron-right", Tone.CURRENT, str(number))
+
+    def _choose(self, number: str) -> None:
+        self.press(DIGITS[int(number)])
 
     def _moved(self, one: MovedRow) -> Row:
         way = one.source if one.target in {"", one.source} else f"{one.source} → {one.target}"
@@ -177,8 +184,8 @@ def _told(one: GoodsRow, *, name: bool) -> str:
     """What tells these goods from others of the SKU."""
     parts = (
         messages.status_words(one.status) if name and one.status is not Status.AVAILABLE else "",
-        messages.words("lot", lot=one.lot) if one.lot else "",
         one.expiry,
+        one.lot,
         messages.words("owned_by", owner=one.owner) if one.owner else "",
         one.container,
         one.name if name else "",
