@@ -19,6 +19,13 @@ from app.station.messages import ChooseLanguage, EnterCode, Look, Press
 from app.station.sign_in.outcome import SigningIn
 from app.station.views import Bar, HelpCall, Link, View
 from tests.helpers import sample_views as samples
+from tests.helpers.sample_packs import (
+    count_packs,
+    pack_packs,
+    pick_pack_too_large,
+    pick_packs,
+    timeline_packs,
+)
 from tests.ui.conftest import MakeWindow
 from tests.ui.looking import rows_of, text_of
 from ui.home.tiles import Tile
@@ -115,6 +122,40 @@ def test_pick_says_where_what_and_into_what(make_window: MakeWindow) -> None:
     assert text_of(window, "stop") == "Stop 4 of 17 · Zone A"
     assert text_of(window, "tote") == "→ tote T-22"
     assert rows_of(window, "next_stops")[0].startswith("A-05-1")
+
+
+@pytest.mark.parametrize("profile", ["bench", "handheld"])
+def test_what_is_left_is_said_in_packs(make_window: MakeWindow, profile: str) -> None:
+    window = shown(make_window, pick_packs(), profile=profile)
+    assert text_of(window, "count") == "24 / 101"
+    name = "tracked" if profile == "handheld" else "count_caption"
+    assert text_of(window, name) == "3 cases + 5 left"
+    window.show_view(pick_pack_too_large())
+    assert window.body().bar().texts()[0] == "1 case = 24, 5 wanted"
+    plain = "" if profile == "handheld" else "picked / wanted"
+    assert text_of(window, name) == plain, "five units fill no case"
+
+
+@pytest.mark.parametrize("profile", ["bench", "handheld"])
+def test_what_is_left_of_a_line_is_said_in_packs(make_window: MakeWindow, profile: str) -> None:
+    window = shown(make_window, pack_packs(), profile=profile)
+    left = "1 pallet + 4 cases + 3 inners + 3"
+    assert text_of(window, "count_caption") == f"{left} left"
+    if profile == "bench":
+        assert left in rows_of(window, "line_list")[0]
+
+
+def test_a_count_is_compared_in_packs(make_window: MakeWindow) -> None:
+    differs, *others = rows_of(shown(make_window, count_packs()), "counted")
+    assert "3 cases + 5 / 4 cases + 5 · Orange mug, 300 ml" in differs
+    assert [("1 case / 1 case" in one, "SKU-11802" in one) for one in others].count(
+        (True, True)
+    ) == 1
+
+
+def test_the_timeline_says_the_pack_and_its_units(make_window: MakeWindow) -> None:
+    said = rows_of(shown(make_window, timeline_packs()), "timeline")
+    assert sum("SKU-20417, 1 case, 24 units" in one for one in said) == 2
 
 
 def test_a_short_is_counted_on_keys(

@@ -1,0 +1,47 @@
+"""What `packbench order show` prints of packs."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.cli.order_view import as_text
+
+ORDER = {
+    "ref": "SO-1",
+    "channel": "shop",
+    "state": "PICKING",
+    "sub_state": "started",
+    **dict.fromkeys(
+        ("customer", "country", "carrier", "placed_at", "cut_off", "hold", "note", "worked_by"), ""
+    ),
+    **dict.fromkeys(("parked", "dispatched_at", "dispatched_by"), ""),
+}
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"quantity": 12, "sku": "COLA"}, "quantity 12, sku COLA"),
+        (
+            {"pack": {"level": "case", "count": 1, "units": 12}, "quantity": 12, "sku": "COLA"},
+            "1 case, 12 units, sku COLA",
+        ),
+        (
+            {"pack": {"level": "pallet", "count": 2, "units": 480}, "quantity": 960},
+            "2 pallets, 960 units",
+        ),
+        ({"pack": {"level": "shipload", "count": 1, "units": 9}, "quantity": 9}, "quantity 9"),
+    ],
+)
+def test_a_pack_stands_before_its_units(values: dict[str, object], said: str) -> None:
+    event = {
+        "at": "2026-03-02T08:00:04+00:00",
+        "what": "unit_picked",
+        "station": "P1",
+        "operator": "11",
+        "reason": "",
+        "values": values,
+    }
+    lines = as_text({"order": ORDER, "lines": [], "parcels": [], "timeline": [event]})
+    assert lines[-1].rstrip().endswith(said)
+    assert "unit_picked" in lines[-1]
