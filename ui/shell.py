@@ -22,6 +22,7 @@ from app.station.devices.view import DevicesView
 from app.station.exceptions.view import ExceptionsView
 from app.station.home.view import HomeView
 from app.station.labels.view import LabelsView
+from app.station.labels.zone_view import ZoneLabelsView
 from app.station.load.view import LoadView
 from app.station.messages import Press, UserMessage
 from app.station.move.view import MoveView
@@ -39,6 +40,7 @@ from ui.home.screen import HomeScreen
 from ui.kept import WindowFile
 from ui.keys import KEYS, OwnKey, command_for, own_key
 from ui.labels.screen import LabelsScreen
+from ui.labels.zone_screen import ZoneLabelsScreen
 from ui.load.screen import LoadScreen
 from ui.move.screen import MoveScreen
 from ui.order.screen import OrderScreen
@@ -63,6 +65,7 @@ SCREENS: dict[type, type[Screen]] = {
     ExceptionsView: ExceptionsScreen,
     DevicesView: DevicesScreen,
     LabelsView: LabelsScreen,
+    ZoneLabelsView: ZoneLabelsScreen,
     CountView: CountScreen,
     MoveView: MoveScreen,
 }

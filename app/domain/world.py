@@ -49,6 +49,10 @@ class World(Protocol):
         """Bins that hold or once held this SKU, in no particular order; some may hold 0 of it."""
         ...
 
+    def bins_in(self, zone: str) -> tuple[Bin, ...]:
+        """Bins of this zone, "" = of none, in no particular order; of very many not all."""
+        ...
+
     def parcel(self, sscc: str) -> Parcel | None:
         """The parcel with this SSCC; None also for ""."""
         ...
@@ -126,6 +130,7 @@ class Want(StrEnum):
     MANIFEST = "manifest"  # print the manifest of a load
     CLAIM = "claim"  # claim an order for this station
     GIVE_BACK = "give_back"  # a claimed order is not needed here
+    BIN_LABELS = "bin_labels"  # make and print the labels of the bins `codes`
     TEST_LABEL = "test_label"  # print a label that shows `subject`, a code to scan back
     BEEP = "beep"  # sound on every device that can
     ZERO = "zero"  # zero the scale
@@ -138,6 +143,7 @@ class Wish:
     For a label: count: the number of the print order within the parcel, from 1. printer: the name
     of another bench's printer, "" = our own. clear: first throw away what the printer holds.
     For a slip: printed: somebody wants it on paper now.
+    For the labels of bins: codes: the bins.
     """
 
     want: Want
@@ -146,6 +152,7 @@ class Wish:
     printer: str = ""
     clear: bool = False
     printed: bool = False
+    codes: tuple[str, ...] = ()
 
 
 T = TypeVar("T")

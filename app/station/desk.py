@@ -110,6 +110,27 @@ class DeskWork:
             return
         printer.print(PrintJob(job, job, made.payloads(printer.formats), dpi=dpi))
 
+    def print_bins(self, codes: tuple[str, ...]) -> None:
+        """Print the labels of bins, several on a sheet. Each job's id begins with `BIN_JOB`."""
+        from app.labels.bin_label import BinLabel, make_bin_sheets
+        from app.labels.errors import LabelError
+
+        job, printer = f"{BIN_JOB}{uuid.uuid4().hex[:8]}", self._printer("")
+        if printer is None:
+            self._submit(PrintResult(job, "", Proof.NONE, Trouble.NOT_CONNECTED))
+            return
+        dpi, paper = self._sheet(printer)
+        try:
+            sheets = list(make_bin_sheets([BinLabel(code) for code in codes], dpi=dpi, paper=paper))
+        except LabelError as error:
+            log.warning("the labels of bins were not made: %s", error)
+            result = PrintResult(job, printer.device, Proof.NONE, Trouble.WRONG_FORMAT, str(error))
+            self._submit(result)
+            return
+        for number, sheet in enumerate(sheets, start=1):
+            name = f"{job}-{number}"
+            printer.print(PrintJob(name, name, sheet.payloads(printer.formats), dpi=dpi))
+
     def _sheet(self, printer: Printing) -> tuple[int, Paper]:
         """A printer's resolution and paper. Where nobody says them, the bench's own."""
         dpi = printer.dpi if printer.dpi in DPIS else self._config.dpi
@@ -189,6 +210,9 @@ def file_name(text: str) -> str:
 
 
 TEST_JOB = "test-"
+BIN_JOB = "bins-"
+OF_NO_PARCEL = (TEST_JOB, BIN_JOB)
+"""How the ids of jobs begin that print no parcel's label."""
 
 
 class InlineDesk:
@@ -202,6 +226,9 @@ class InlineDesk:
 
     def print_test(self, code: str) -> None:
         self._work.print_test(code)
+
+    def print_bins(self, codes: tuple[str, ...]) -> None:
+        self._work.print_bins(codes)
 
     def file_document(self, order: DocumentOrder) -> None:
         self._work.file_document(order)
@@ -254,6 +281,9 @@ class ThreadDesk:
 
     def print_test(self, code: str) -> None:
         self._queue.put(lambda: self._work.print_test(code))
+
+    def print_bins(self, codes: tuple[str, ...]) -> None:
+        self._queue.put(lambda: self._work.print_bins(codes))
 
     def file_document(self, order: DocumentOrder) -> None:
         self._queue.put(lambda: self._work.file_document(order))

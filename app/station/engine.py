@@ -25,7 +25,7 @@ from app.domain.weighing.outcome import Weighing
 from app.errors import Crashed, StorageFault
 from app.station import idle, inputs, present, session_text
 from app.station.backlog import Backlog
-from app.station.desk import TEST_JOB
+from app.station.desk import OF_NO_PARCEL
 from app.station.granting import Granting
 from app.station.hearing import Hearing, Input, learned_trims
 from app.station.home import rules as home
@@ -43,7 +43,7 @@ from app.station.messages import (
     Tick,
 )
 from app.station.news import rules as news
-from app.station.news.labels import LabelNews, interrupted, label_turn, test_printed
+from app.station.news.labels import LabelNews, interrupted, label_turn, other_printed
 from app.station.news.rebuilt import file_rebuilt
 from app.station.pictures import Pictures
 from app.station.pin import PinPad
@@ -242,8 +242,8 @@ class Station:
         """False = the disk refused it; it is tried again, because a printer reports only once."""
         address = None
         if isinstance(result, PrintResult):
-            if result.job_id.startswith(TEST_JOB):
-                return self._finished(test_printed(self.session, result, self._now))
+            if result.job_id.startswith(OF_NO_PARCEL):
+                return self._finished(other_printed(self.session, result, self._now))
             address = self._granting.address_on(result.job_id)
         return self._label_news(LabelNews.of(result, address))
 

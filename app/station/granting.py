@@ -68,6 +68,8 @@ class Granting:
                 document = paper.document(wish, self._world, self._config, language)
                 if document is not None:
                     self._desk.file_document(document)
+            case Want.BIN_LABELS:
+                self._desk.print_bins(wish.codes)
             case Want.TEST_LABEL:
                 self._desk.print_test(wish.subject)
             case Want.BEEP:

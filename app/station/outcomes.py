@@ -14,7 +14,7 @@ from app.domain.pick.outcome import Picking, PickPrompt
 from app.domain.weighing.outcome import Weighing
 from app.station.exceptions.outcome import ExceptionsPrompt, Listing
 from app.station.home.outcome import AtHome, HomePrompt
-from app.station.labels.outcome import LabelsPrompt
+from app.station.labels.outcome import Labelling, LabelsPrompt
 from app.station.news.outcome import FromCentre
 from app.station.sign_in.outcome import SigningIn, SignInPrompt
 
@@ -28,6 +28,7 @@ _OUTCOMES: tuple[type[OutcomeKind], ...] = (
     Moving,
     Weighing,
     Checking,
+    Labelling,
     SigningIn,
     AtHome,
     Listing,

@@ -58,6 +58,10 @@ class Desk(Protocol):
         """Print a label that shows this code, to be scanned back. Answered by `PrintResult`."""
         ...
 
+    def print_bins(self, codes: tuple[str, ...]) -> None:
+        """Print the labels of these bins. Answered by a `PrintResult` for each sheet."""
+        ...
+
     def file_document(self, order: DocumentOrder) -> None:
         """Write a document into the documents folder. No answer: a failure is logged."""
         ...

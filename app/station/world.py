@@ -8,7 +8,7 @@ from datetime import date, datetime
 from app.clock import Clock
 from app.config import Config
 from app.device_api import DeviceKind
-from app.domain import sscc
+from app.domain import codec, sscc
 from app.domain.facts import FactKind, Kind, serial_id
 from app.domain.permissions import allows
 from app.domain.rows.exceptions import HELP_WANTED
@@ -31,6 +31,8 @@ from app.store.lookup import stock_key
 _BEGUN = tuple(sub.value for sub in (Sub.STARTED, Sub.PICKED, Sub.PACKING))
 _LOOKED_AT = 500
 """So many orders are looked at for a part of a name; the text may stand elsewhere in them, too."""
+_ZONE = 1000
+"""So many bins of one zone are found."""
 _UNPACKED = (Sub.RELEASED.value, *_BEGUN)
 _QUEUE_ROWS = 300
 """So many rows of the queue are looked at, the most urgent first."""
@@ -126,6 +128,13 @@ class StationWorld:
         """Bins that hold or held this SKU; the quantity in them may be zero."""
         found = (self.bin(item.id) for item in self._journal.rows.find(stock_key(sku)))
         return tuple(row for row in found if row is not None and _holds(row, sku))
+
+    def bins_in(self, zone: str) -> tuple[Bin, ...]:
+        """Bins of this zone, "" = of none; of very many not all."""
+        text = f'"zone":{codec.canonical(zone)}' if zone else ""
+        names = self._journal.rows.with_text(Kind.BIN, text, _ZONE)
+        found = (self.bin(name) for name in names)
+        return tuple(row for row in found if row is not None and row.zone == zone)
 
     def parcels_for(self, carrier: str) -> tuple[Parcel, ...]:
         """Parcels of a carrier that are sealed and have not left."""

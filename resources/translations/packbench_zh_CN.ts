@@ -2636,6 +2636,62 @@
         <source>Choose 1 to {most}</source>
         <translation>请选 1 到 {most}</translation>
     </message>
+    <message>
+        <source>Zone {zone}: {count} {count:bin|bins}</source>
+        <translation>{zone} 区：{count} 个货位</translation>
+    </message>
+    <message>
+        <source>Print the labels, or scan those that are there.</source>
+        <translation>打印标签，或扫描已贴好的标签。</translation>
+    </message>
+    <message>
+        <source>{count} {count:label|labels} sent, {left} to go</source>
+        <translation>已发送 {count} 张标签，还有 {left} 张</translation>
+    </message>
+    <message>
+        <source>Stick each on its bin and scan it there.</source>
+        <translation>贴到对应货位上，并在货位处扫描。</translation>
+    </message>
+    <message>
+        <source>The labels did not come out</source>
+        <translation>标签没有打印出来</translation>
+    </message>
+    <message>
+        <source>{reason}. PRINT begins again with what nobody scanned.</source>
+        <translation>{reason}。按“打印标签”重新打印尚未扫描的标签。</translation>
+    </message>
+    <message>
+        <source>{bin} reads well</source>
+        <translation>{bin} 标签可读</translation>
+    </message>
+    <message>
+        <source>{bin} was scanned before</source>
+        <translation>{bin} 之前已扫描</translation>
+    </message>
+    <message>
+        <source>Zone {zone}: all labels read</source>
+        <translation>{zone} 区：标签全部可读</translation>
+    </message>
+    <message>
+        <source>Scan a bin of the next zone, or press Home.</source>
+        <translation>扫描下一个库区的货位，或按“主页”。</translation>
+    </message>
+    <message>
+        <source>{bin} is in zone {zone}</source>
+        <translation>{bin} 属于 {zone} 区</translation>
+    </message>
+    <message>
+        <source>Scan it again to go on with that zone.</source>
+        <translation>再扫一次，改做该区。</translation>
+    </message>
+    <message>
+        <source>{left} {left:label|labels} not scanned yet</source>
+        <translation>还有 {left} 张标签未扫描</translation>
+    </message>
+    <message>
+        <source>{bins}. CLEAR = leave them.</source>
+        <translation>{bins}。清除 = 放弃。</translation>
+    </message>
 </context>
 <context>
     <name>Pack</name>
@@ -2843,10 +2899,6 @@
         <translation>听到请按“确定”，没听到按“跳过”</translation>
     </message>
     <message>
-        <source>Scan a label, or its number</source>
-        <translation>请扫描面单或输入序号</translation>
-    </message>
-    <message>
         <source>Stop. Scan OK when done</source>
         <translation>停！处理后扫“确定”</translation>
     </message>
@@ -2941,6 +2993,18 @@
     <message>
         <source>Scan their bin, or OK</source>
         <translation>扫描库位，或按 OK</translation>
+    </message>
+    <message>
+        <source>Scan label or bin, type number</source>
+        <translation>扫描标签或货位，或输入序号</translation>
+    </message>
+    <message>
+        <source>Scan each bin: {left} left</source>
+        <translation>逐个扫描货位：还剩 {left} 个</translation>
+    </message>
+    <message>
+        <source>All labels of the zone read</source>
+        <translation>本区标签全部可读</translation>
     </message>
 </context>
 <context>
@@ -3855,6 +3919,26 @@
     <message>
         <source>sent {count} ×</source>
         <translation>发送 {count} 次</translation>
+    </message>
+    <message>
+        <source>Labels of bins</source>
+        <translation>货位标签</translation>
+    </message>
+    <message>
+        <source>Labels of the bins of zone {zone}</source>
+        <translation>{zone} 区货位标签</translation>
+    </message>
+    <message>
+        <source>not scanned</source>
+        <translation>未扫描</translation>
+    </message>
+    <message>
+        <source>sent, not scanned</source>
+        <translation>已发送，未扫描</translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation>已扫描</translation>
     </message>
     <message>
         <source>Number {number}: press OK</source>

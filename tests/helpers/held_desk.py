@@ -13,6 +13,7 @@ class HeldDesk:
     def __init__(self) -> None:
         self.labels: list[LabelOrder] = []
         self.tests: list[str] = []
+        self.bins: list[tuple[str, ...]] = []
 
     @classmethod
     def of(cls, scene: Scene) -> HeldDesk:
@@ -31,6 +32,9 @@ class HeldDesk:
 
     def print_test(self, code: str) -> None:
         self.tests.append(code)
+
+    def print_bins(self, codes: tuple[str, ...]) -> None:
+        self.bins.append(codes)
 
     def file_document(self, order: DocumentOrder) -> None:
         """Slips are no matter here."""

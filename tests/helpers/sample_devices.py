@@ -15,8 +15,9 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack.outcome import Packing, PackPrompt
 from app.station.devices.task import Page
 from app.station.devices.view import DevicesView, ScanRow
-from app.station.labels.outcome import LabelsPrompt
+from app.station.labels.outcome import Labelling, LabelsPrompt
 from app.station.labels.view import LabelRow, LabelsView
+from app.station.labels.zone_view import BinLabelRow, ZoneLabelsView
 from app.station.views import Bar
 from tests.helpers.sample_parts import (
     NOW,
@@ -213,6 +214,31 @@ def labels_asking(language: str = "en") -> LabelsView:
         bar=Bar(PackPrompt.REPRINT_REASON),
         outcome=outcome(Packing.REPRINT_ASKED),
     )
+
+
+def zone_labels(language: str = "en", **changes: object) -> ZoneLabelsView:
+    rows = [BinLabelRow(f"A-{n:02}-{n % 3}", n < 20, proven=False) for n in range(9, 40)]
+    rows += [BinLabelRow(f"A-{n:02}-{n % 3}", sent=True, proven=True) for n in range(1, 9)]
+    keys = (Command.HOME, Command.CLEAR, Command.PRINT, Command.FINISH)
+    plain = ZoneLabelsView(
+        replace(empty(language), actions=actions(*keys), done=8, wanted=39),
+        Bar(LabelsPrompt.SCAN_BIN_LABELS, {"left": 31}),
+        outcome(Labelling.BIN_LABEL_PROVEN, bin="A-08-2", left=31),
+        "A",
+        tuple(rows),
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]  # any field of the view
+
+
+def zone_labels_failed(language: str = "en") -> ZoneLabelsView:
+    failed = outcome(Labelling.BIN_LABELS_FAILED, reason="paper_out")
+    return zone_labels(language, outcome=failed)
+
+
+def zone_labels_done(language: str = "en") -> ZoneLabelsView:
+    rows = tuple(BinLabelRow(f"A-0{n}", sent=True, proven=True) for n in range(1, 4))
+    done = outcome(Labelling.ZONE_PROVEN, zone="A", count=3)
+    return zone_labels(language, rows=rows, outcome=done, bar=Bar(LabelsPrompt.ZONE_DONE))
 
 
 def labels_none(language: str = "en") -> LabelsView:

@@ -46,6 +46,9 @@ from tests.helpers.sample_devices import (
     self_test_passed,
     self_test_ready,
     self_test_weigh,
+    zone_labels,
+    zone_labels_done,
+    zone_labels_failed,
 )
 from tests.helpers.sample_move import MOVING
 from tests.helpers.sample_packs import PACKED, timeline_packs
@@ -150,6 +153,9 @@ __all__ = [
     "self_test_weigh",
     "sign_in",
     "timeline",
+    "zone_labels",
+    "zone_labels_done",
+    "zone_labels_failed",
 ]
 
 HANDHELD_TOO: dict[str, Callable[[str], View]] = {
@@ -195,6 +201,9 @@ HANDHELD_TOO: dict[str, Callable[[str], View]] = {
     "labels_asking": labels_asking,
     "labels_none": labels_none,
     "labels_typed": labels_typed,
+    "zone_labels": zone_labels,
+    "zone_labels_done": zone_labels_done,
+    "zone_labels_failed": zone_labels_failed,
     "no_devices": no_devices,
     "no_scanner": no_scanner,
     "printer_jammed": printer_jammed,

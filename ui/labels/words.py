@@ -1,20 +1,63 @@
-"""The words of the screen of the last labels."""
+"""The words of the last labels and of the labels of bins."""
 
 from __future__ import annotations
 
-from app.station.labels.outcome import LabelsPrompt
+from app.station.labels.outcome import Labelling, LabelsPrompt
 from ui.words import QT_TRANSLATE_NOOP, Words
 
 WORDS = Words(
+    outcomes={
+        Labelling.ZONE_OPENED: (
+            QT_TRANSLATE_NOOP("Outcome", "Zone {zone}: {count} {count:bin|bins}"),
+            QT_TRANSLATE_NOOP("Outcome", "Print the labels, or scan those that are there."),
+        ),
+        Labelling.BIN_LABELS_SENT: (
+            QT_TRANSLATE_NOOP("Outcome", "{count} {count:label|labels} sent, {left} to go"),
+            QT_TRANSLATE_NOOP("Outcome", "Stick each on its bin and scan it there."),
+        ),
+        Labelling.BIN_LABELS_FAILED: (
+            QT_TRANSLATE_NOOP("Outcome", "The labels did not come out"),
+            QT_TRANSLATE_NOOP("Outcome", "{reason}. PRINT begins again with what nobody scanned."),
+        ),
+        Labelling.BIN_LABEL_PROVEN: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} reads well"),
+            "",
+        ),
+        Labelling.BIN_LABEL_KNOWN: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} was scanned before"),
+            "",
+        ),
+        Labelling.ZONE_PROVEN: (
+            QT_TRANSLATE_NOOP("Outcome", "Zone {zone}: all labels read"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan a bin of the next zone, or press Home."),
+        ),
+        Labelling.OTHER_ZONE: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} is in zone {zone}"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan it again to go on with that zone."),
+        ),
+        Labelling.BIN_LABELS_MISSING: (
+            QT_TRANSLATE_NOOP("Outcome", "{left} {left:label|labels} not scanned yet"),
+            QT_TRANSLATE_NOOP("Outcome", "{bins}. CLEAR = leave them."),
+        ),
+    },
     prompts={
-        LabelsPrompt.CHOOSE_LABEL: QT_TRANSLATE_NOOP("Prompt", "Scan a label, or its number"),
+        LabelsPrompt.CHOOSE_LABEL: QT_TRANSLATE_NOOP("Prompt", "Scan label or bin, type number"),
+        LabelsPrompt.SCAN_BIN_LABELS: QT_TRANSLATE_NOOP("Prompt", "Scan each bin: {left} left"),
+        LabelsPrompt.ZONE_DONE: QT_TRANSLATE_NOOP("Prompt", "All labels of the zone read"),
     },
     screen={
         "labels": QT_TRANSLATE_NOOP("Screen", "Last labels"),
         "no_labels": QT_TRANSLATE_NOOP("Screen", "No label was sent from here yet"),
         "sent_times": QT_TRANSLATE_NOOP("Screen", "sent {count} ×"),
+        "zone_bins": QT_TRANSLATE_NOOP("Screen", "Labels of bins"),
+        "zone_named": QT_TRANSLATE_NOOP("Screen", "Labels of the bins of zone {zone}"),
+        "bin_to_print": QT_TRANSLATE_NOOP("Screen", "not scanned"),
+        "bin_sent": QT_TRANSLATE_NOOP("Screen", "sent, not scanned"),
+        "bin_proven": QT_TRANSLATE_NOOP("Screen", "scanned"),
     },
     icons={
         LabelsPrompt.CHOOSE_LABEL: "tag",
+        LabelsPrompt.ZONE_DONE: "circle-check",
     },
+    whole=frozenset({Labelling.ZONE_PROVEN}),
 )

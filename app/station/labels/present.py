@@ -8,12 +8,13 @@ from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.world import Step
 from app.station.frame import Buttons, frame
-from app.station.labels import rules
-from app.station.labels.task import LabelsTask
+from app.station.labels import rules, zone
+from app.station.labels.task import LabelsTask, ZoneLabels
 from app.station.labels.view import LabelRow, LabelsView
+from app.station.labels.zone_view import BinLabelRow, ZoneLabelsView
 from app.station.seen import Seen
 from app.station.session import Session
-from app.station.views import Bar
+from app.station.views import Bar, View
 from app.station.workflow import Workflow
 from app.station.world import StationWorld
 
@@ -21,7 +22,24 @@ C = Command
 _LABELLED = (FactKind.LABEL_SENT, FactKind.LABEL_FAILED, FactKind.LABEL_REPRINTED)
 
 
-def _view(seen: Seen, task: LabelsTask, buttons: Buttons) -> LabelsView:
+def _view(seen: Seen, task: LabelsTask, buttons: Buttons) -> View:
+    return _list(seen, task, buttons) if task.zone is None else _zone(seen, task.zone, buttons)
+
+
+def _zone(seen: Seen, at: ZoneLabels, buttons: Buttons) -> ZoneLabelsView:
+    proven = [code for code in at.bins if code in at.proven]
+    rows = [BinLabelRow(code, code in at.sent, proven=False) for code in at.missing]
+    rows += [BinLabelRow(code, sent=True, proven=True) for code in proven]
+    return ZoneLabelsView(
+        frame=frame(seen, _without(buttons, C.OK), done=len(proven), wanted=len(at.bins)),
+        bar=Bar(*zone.prompt(at)),
+        outcome=seen.outcome,
+        zone=at.shown,
+        rows=tuple(rows),
+    )
+
+
+def _list(seen: Seen, task: LabelsTask, buttons: Buttons) -> LabelsView:
     rows = []
     for number, sscc in enumerate(task.rows, 1):
         parcel = seen.world.parcel(sscc)
@@ -39,7 +57,7 @@ def _view(seen: Seen, task: LabelsTask, buttons: Buttons) -> LabelsView:
         )
         rows.append(row)
     return LabelsView(
-        frame=frame(seen, buttons),
+        frame=frame(seen, _without(buttons, C.PRINT, C.FINISH)),
         bar=Bar(*rules.prompt(task)),
         outcome=seen.outcome,
         rows=tuple(rows),
@@ -48,7 +66,13 @@ def _view(seen: Seen, task: LabelsTask, buttons: Buttons) -> LabelsView:
     )
 
 
+def _without(buttons: Buttons, *commands: Command) -> Buttons:
+    return tuple(one for one in buttons if one.command not in commands)
+
+
 def _enabled(task: LabelsTask, seen: Seen) -> set[Command]:
+    if task.zone is not None:
+        return {C.HOME, C.CLEAR, C.FINISH, *([C.PRINT] if task.zone.missing else [])}
     return {C.HOME, C.CLEAR, C.OK} if task.typed else {C.HOME, C.CLEAR}
 
 
@@ -60,7 +84,7 @@ LABELS = Workflow(
     LabelsTask,
     rules.command,
     _view,
-    (C.HOME, C.CLEAR, C.OK),
+    (C.HOME, C.CLEAR, C.OK, C.PRINT, C.FINISH),
     scan=rules.scan,
     enabled=_enabled,
     opens=C.PRINT,

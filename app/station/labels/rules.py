@@ -14,6 +14,7 @@ from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.rows.orders import Stage
 from app.domain.rows.stages import outdated
 from app.domain.world import Hit, HitKind, Step, Want, Wish, World
+from app.station.labels import zone
 from app.station.labels.outcome import LabelsPrompt
 from app.station.labels.task import LabelsTask
 
@@ -25,9 +26,11 @@ LabelsStep = Step[LabelsTask]
 
 
 def scan(task: LabelsTask, hit: Hit, world: World) -> LabelsStep:
-    """A scanned box label chooses its parcel, which need not be in the list."""
+    """A box label chooses its parcel, which need not be in the list; a bin opens its zone."""
+    if hit.kind is HitKind.BIN:
+        return zone.scan_bin(task, hit.id, world)
     sscc = hit.id if hit.kind is HitKind.PARCEL else hit.reading.sscc
-    if sscc and world.parcel(sscc) is not None:
+    if task.zone is None and sscc and world.parcel(sscc) is not None:
         return Step(outcome(Packing.REPRINT_ASKED), replace(task, chosen=sscc, typed=""))
     if hit.kind is HitKind.TEXT:
         return Step(outcome(Anywhere.UNKNOWN_CODE, code=hit.reading.text), task)
@@ -35,6 +38,8 @@ def scan(task: LabelsTask, hit: Hit, world: World) -> LabelsStep:
 
 
 def command(task: LabelsTask, pressed: Command, world: World) -> LabelsStep:
+    if task.zone is not None:
+        return zone.command(task, task.zone, pressed)
     if task.chosen:
         reason = reprint_reason(pressed)
         if reason is not None:
@@ -85,6 +90,8 @@ def _again(task: LabelsTask, reason: Reprint, world: World) -> LabelsStep:
 
 def prompt(task: LabelsTask) -> tuple[Prompt, dict[str, str | int]]:
     """The one thing to do now."""
+    if task.zone is not None:
+        return zone.prompt(task.zone)
     if task.chosen:
         return PackPrompt.REPRINT_REASON, {}
     return LabelsPrompt.CHOOSE_LABEL, {"number": task.typed}

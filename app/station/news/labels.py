@@ -18,6 +18,8 @@ from app.domain.world import World
 from app.station.desk import TEST_JOB
 from app.station.devices import rules as devices
 from app.station.devices.task import DeviceTask
+from app.station.labels import zone
+from app.station.labels.task import LabelsTask
 from app.station.messages import LabelResult
 from app.station.paper import parcel_of
 from app.station.session import Session
@@ -124,11 +126,13 @@ def label_turn(
     return Turn(session, said, (heard.fact(parcel.order),))
 
 
-def test_printed(session: Session, result: PrintResult, now: datetime) -> Turn | None:
-    """What the printer said of a test label; None = nobody waits for it any more."""
-    if not isinstance(session.task, DeviceTask):
-        return None
-    trouble = result.trouble.value if result.trouble else ""
-    code = result.job_id.removeprefix(TEST_JOB)
-    step = devices.printed(session.task, code, trouble, result.proof.value, now)
-    return None if step is None else stepped(session, step)
+def other_printed(session: Session, result: PrintResult, now: datetime) -> Turn | None:
+    """What the printer said of a label of no parcel; None = nobody waits for it any more."""
+    task, trouble = session.task, result.trouble.value if result.trouble else ""
+    if isinstance(task, DeviceTask) and result.job_id.startswith(TEST_JOB):
+        code = result.job_id.removeprefix(TEST_JOB)
+        step = devices.printed(task, code, trouble, result.proof.value, now)
+        return None if step is None else stepped(session, step)
+    if isinstance(task, LabelsTask) and task.zone is not None and trouble:
+        return stepped(session, zone.failed(task, task.zone, trouble))
+    return None

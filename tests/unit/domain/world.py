@@ -104,6 +104,9 @@ class FakeWorld:
             row for row in self.all(Kind.BIN) if any(item.sku == sku for item in row.stock)
         )
 
+    def bins_in(self, zone: str) -> tuple[Bin, ...]:
+        return tuple(row for row in self.all(Kind.BIN) if row.zone == zone)
+
     def parcel(self, sscc: str) -> Parcel | None:
         row: Parcel | None = self.get(Kind.PARCEL, sscc)
         return row
