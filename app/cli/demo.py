@@ -60,6 +60,18 @@ def run(args: argparse.Namespace) -> int:
         return _window(args, home)
 
 
+_SETTINGS = f"""\
+# Made by packbench demo: how its people walk.
+route = "exact"
+
+[layout]
+spacing_mm = {site.LAYOUT.spacing_mm}
+cross_mm = {list(site.LAYOUT.cross_mm)}
+depot_aisle = {site.LAYOUT.depot.aisle}
+depot_mm = {site.LAYOUT.depot.position_mm}
+"""
+
+
 @contextmanager
 def _home(named: Home | None) -> Iterator[Home]:
     """The folder that was named, which is kept; without one, a folder for this run.
@@ -86,6 +98,10 @@ def _seed(home: Home, orders: int, seed: int) -> None:
     mark = home.root / MARK
     if mark.exists():
         return
+    settings = home.root / "config.toml"
+    if not settings.exists():
+        home.ensure()
+        settings.write_text(_SETTINGS, encoding="utf-8")
     seed_centre(home, site.make(SystemClock().now(), orders=orders, seed=seed))
     mark.write_text("Made by packbench demo; invented orders only.\n", encoding="utf-8")
 

@@ -6,6 +6,7 @@ examples (prefix 952).
 
 from __future__ import annotations
 
+import itertools
 import random
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -21,6 +22,8 @@ from app.domain.documents import (
     ProductDocument,
     StockDocument,
 )
+from app.domain.place import BinKind, Side
+from app.domain.plan.layout import Layout, Spot
 from app.domain.retail import check_digit
 
 CARRIERS = (("Northwind Parcel", "Standard"), ("Blue Heron Express", "Next day"))
@@ -38,6 +41,16 @@ _THINGS = (
     ("Clock", 730, 240, False),
 )
 _COLOURS = ("orange", "blue", "green", "white", "grey", "red", "yellow", "black")
+
+BAYS, LEVELS = 10, 3
+_BAY_MM = 2800
+LAYOUT = Layout(3500, (0, BAYS // 2 * _BAY_MM), Spot(1, 0))
+_OTHER_PLACES = (
+    BinDocument("DOCK-1", 900, "Dock", kind=BinKind.DOCK),
+    BinDocument("RETURNS-1", 901, "Returns", kind=BinKind.RETURNS),
+    BinDocument("DAMAGED-1", 902, "Returns", kind=BinKind.DAMAGED),
+    BinDocument("QUARANTINE-1", 903, "Returns", kind=BinKind.QUARANTINE),
+)
 
 _PEOPLE = (
     ("11", "Li Wei", ("picker", "packer", "loader"), ""),
@@ -99,16 +112,11 @@ def make(now: datetime, *, orders: int, seed: int = 1) -> Site:
     """A site. now: aware, UTC; loads leave and orders are due around it."""
     dice = random.Random(seed)  # noqa: S311  invented goods, no secret
     products = _products()
-    bins = tuple(
-        BinDocument(f"{aisle}-{bay:02d}-{level}", walk, f"Aisle {aisle}")
-        for walk, (aisle, bay, level) in enumerate(
-            (aisle, bay, level) for aisle in "ABCD" for bay in range(1, 11) for level in (1, 2, 3)
-        )
-    )
+    bins = _shelves()
     stock = _stock(products, bins, now.date(), dice)
     return Site(
         products=products,
-        bins=bins,
+        bins=(*bins, *_OTHER_PLACES),
         stock=stock,
         operators=people(),
         cartons=(
@@ -121,6 +129,25 @@ def make(now: datetime, *, orders: int, seed: int = 1) -> Site:
             for n, (carrier, _) in enumerate(CARRIERS * 2)
         ),
         orders=tuple(_order(n, products, now, dice) for n in range(orders)),
+    )
+
+
+def _shelves() -> tuple[BinDocument, ...]:
+    """Bays stand on both sides of an aisle, opposite each other; the highest level is reserve."""
+    return tuple(
+        BinDocument(
+            f"{aisle}-{bay:02d}-{level}",
+            walk,
+            f"Aisle {aisle}",
+            kind=BinKind.RESERVE if level == LEVELS else BinKind.PICK_FACE,
+            aisle="ABCD".index(aisle) + 1,
+            position_mm=(bay - 1) // 2 * _BAY_MM + _BAY_MM // 2,
+            level=level - 1,
+            side=Side.LEFT if bay % 2 else Side.RIGHT,
+        )
+        for walk, (aisle, bay, level) in enumerate(
+            itertools.product("ABCD", range(1, BAYS + 1), range(1, LEVELS + 1))
+        )
     )
 
 

@@ -151,6 +151,10 @@
         <source>Open again</source>
         <translation>重新打开</translation>
     </message>
+    <message>
+        <source>Print labels</source>
+        <translation>打印标签</translation>
+    </message>
 </context>
 <context>
     <name>Device</name>
@@ -2673,10 +2677,6 @@
         <translation>{zone} 区：标签全部可读</translation>
     </message>
     <message>
-        <source>Scan a bin of the next zone, or press Home.</source>
-        <translation>扫描下一个库区的货位，或按“主页”。</translation>
-    </message>
-    <message>
         <source>{bin} is in zone {zone}</source>
         <translation>{bin} 属于 {zone} 区</translation>
     </message>
@@ -3003,8 +3003,8 @@
         <translation>逐个扫描货位：还剩 {left} 个</translation>
     </message>
     <message>
-        <source>All labels of the zone read</source>
-        <translation>本区标签全部可读</translation>
+        <source>Scan a bin of another zone</source>
+        <translation>扫描其他库区的货位</translation>
     </message>
 </context>
 <context>
@@ -3925,8 +3925,8 @@
         <translation>货位标签</translation>
     </message>
     <message>
-        <source>Labels of the bins of zone {zone}</source>
-        <translation>{zone} 区货位标签</translation>
+        <source>Labels of zone {zone}: {done} of {count} scanned</source>
+        <translation>{zone} 区标签：已扫描 {done}/{count}</translation>
     </message>
     <message>
         <source>not scanned</source>

@@ -221,7 +221,7 @@ def zone_labels(language: str = "en", **changes: object) -> ZoneLabelsView:
     rows += [BinLabelRow(f"A-{n:02}-{n % 3}", sent=True, proven=True) for n in range(1, 9)]
     keys = (Command.HOME, Command.CLEAR, Command.PRINT, Command.FINISH)
     plain = ZoneLabelsView(
-        replace(empty(language), actions=actions(*keys), done=8, wanted=39),
+        replace(empty(language), actions=actions(*keys)),
         Bar(LabelsPrompt.SCAN_BIN_LABELS, {"left": 31}),
         outcome(Labelling.BIN_LABEL_PROVEN, bin="A-08-2", left=31),
         "A",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.commands import Command
 from app.station.labels.outcome import Labelling, LabelsPrompt
 from ui.words import QT_TRANSLATE_NOOP, Words
 
@@ -29,7 +30,7 @@ WORDS = Words(
         ),
         Labelling.ZONE_PROVEN: (
             QT_TRANSLATE_NOOP("Outcome", "Zone {zone}: all labels read"),
-            QT_TRANSLATE_NOOP("Outcome", "Scan a bin of the next zone, or press Home."),
+            "",
         ),
         Labelling.OTHER_ZONE: (
             QT_TRANSLATE_NOOP("Outcome", "{bin} is in zone {zone}"),
@@ -43,21 +44,26 @@ WORDS = Words(
     prompts={
         LabelsPrompt.CHOOSE_LABEL: QT_TRANSLATE_NOOP("Prompt", "Scan label or bin, type number"),
         LabelsPrompt.SCAN_BIN_LABELS: QT_TRANSLATE_NOOP("Prompt", "Scan each bin: {left} left"),
-        LabelsPrompt.ZONE_DONE: QT_TRANSLATE_NOOP("Prompt", "All labels of the zone read"),
+        LabelsPrompt.ZONE_DONE: QT_TRANSLATE_NOOP("Prompt", "Scan a bin of another zone"),
     },
     screen={
         "labels": QT_TRANSLATE_NOOP("Screen", "Last labels"),
         "no_labels": QT_TRANSLATE_NOOP("Screen", "No label was sent from here yet"),
         "sent_times": QT_TRANSLATE_NOOP("Screen", "sent {count} ×"),
         "zone_bins": QT_TRANSLATE_NOOP("Screen", "Labels of bins"),
-        "zone_named": QT_TRANSLATE_NOOP("Screen", "Labels of the bins of zone {zone}"),
+        "zone_named": QT_TRANSLATE_NOOP(
+            "Screen", "Labels of zone {zone}: {done} of {count} scanned"
+        ),
         "bin_to_print": QT_TRANSLATE_NOOP("Screen", "not scanned"),
         "bin_sent": QT_TRANSLATE_NOOP("Screen", "sent, not scanned"),
         "bin_proven": QT_TRANSLATE_NOOP("Screen", "scanned"),
     },
+    commands_at={
+        "zone_labels": {Command.PRINT: QT_TRANSLATE_NOOP("Command", "Print labels")},
+    },
     icons={
         LabelsPrompt.CHOOSE_LABEL: "tag",
-        LabelsPrompt.ZONE_DONE: "circle-check",
+        LabelsPrompt.ZONE_DONE: "map-pin",
     },
     whole=frozenset({Labelling.ZONE_PROVEN}),
 )

@@ -14,6 +14,7 @@ _COLUMNS = (Column(share=2, bold=True), Column(share=3, muted=True))
 class ZoneLabelsScreen(Screen):
     """Draws a ZoneLabelsView. A row does nothing when it is touched: only a scan proves a label."""
 
+    place = "zone_labels"
     has_strip = True
 
     def __init__(self, setting: Setting) -> None:
@@ -29,7 +30,9 @@ class ZoneLabelsScreen(Screen):
         self.setLayout(whole)
 
     def show_view(self, view: ZoneLabelsView) -> None:
-        self._title.set_text(messages.words("zone_named", zone=view.zone))
+        done = sum(label.proven for label in view.rows)
+        title = messages.words("zone_named", zone=view.zone, done=done, count=len(view.rows))
+        self._title.set_text(title)
         self._rows.set_rows([self._row(label) for label in view.rows], -1)
 
     def _row(self, label: BinLabelRow) -> Row:

@@ -31,7 +31,7 @@ def _zone(seen: Seen, at: ZoneLabels, buttons: Buttons) -> ZoneLabelsView:
     rows = [BinLabelRow(code, code in at.sent, proven=False) for code in at.missing]
     rows += [BinLabelRow(code, sent=True, proven=True) for code in proven]
     return ZoneLabelsView(
-        frame=frame(seen, _without(buttons, C.OK), done=len(proven), wanted=len(at.bins)),
+        frame=frame(seen, _without(buttons, C.OK)),
         bar=Bar(*zone.prompt(at)),
         outcome=seen.outcome,
         zone=at.shown,
