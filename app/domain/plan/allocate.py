@@ -1,0 +1,220 @@
+"""Which goods an order gets. Pure: wants and shelves go in, pins and shortages come out.
+
+A pin promises units of one stock key in one bin to one line. A site chains stages: each stage
+narrows the shelves down to its best ones, and the first stage that leaves any out is why the pin
+stands where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+
+from app.domain.rows.stock import Action, StockKey, may
+
+
+class Stage(StrEnum):
+    """One rule of a site's chain."""
+
+    FEFO = "fefo"  # what expires first leaves first
+    FULL_CASE = "full_case"  # whole cases, where one is full and wanted whole
+    EMPTY_BIN = "empty_bin"  # what leaves nothing behind
+    NEAREST = "nearest"  # what comes first in the walking order
+
+
+class Why(StrEnum):
+    """Why a pin stands where it stands. A closed set with words of its own."""
+
+    PINNED = "pinned"  # the order names the lot
+    ONLY_ONE = "only_one"  # no other shelf has such goods
+    EARLIEST_DATE = "earliest_date"
+    FULL_CASE = "full_case"
+    EMPTIES_BIN = "empties_bin"
+    NEAREST = "nearest"
+
+
+CHAIN = (Stage.FEFO, Stage.FULL_CASE, Stage.EMPTY_BIN, Stage.NEAREST)
+"""The chain of a site that has decided nothing."""
+
+_WHY: Mapping[Stage, Why] = MappingProxyType(
+    {
+        Stage.FEFO: Why.EARLIEST_DATE,
+        Stage.FULL_CASE: Why.FULL_CASE,
+        Stage.EMPTY_BIN: Why.EMPTIES_BIN,
+        Stage.NEAREST: Why.NEAREST,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """stages: the site's chain. complete: the order gets everything or nothing."""
+
+    stages: tuple[Stage, ...] = CHAIN
+    complete: bool = False
+
+
+@dataclass(frozen=True)
+class Want:
+    """Units that one line needs.
+
+    owner: whose goods they must be, "" = the site's own. life: for how many days after today they
+    must stay good. lot: the line takes this lot alone, "" = any.
+    """
+
+    line: int
+    sku: str
+    quantity: int
+    owner: str = ""
+    life: int = 0
+    lot: str = ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Units of one key in one bin. free: units that are promised to nobody.
+
+    walk: the bin's place in the walking order. case: units in a full case of it, 0 = it lies loose.
+    locked: nobody may take goods from there now.
+    """
+
+    bin: str
+    walk: int
+    key: StockKey
+    free: int
+    case: int = 0
+    locked: bool = False
+
+
+@dataclass(frozen=True)
+class Pin:
+    """Units of one key in one bin that are promised to a line. hard: no other goods will do."""
+
+    line: int
+    bin: str
+    key: StockKey
+    quantity: int
+    why: Why
+    hard: bool = False
+
+
+@dataclass(frozen=True)
+class Short:
+    """Units that a line lacks."""
+
+    line: int
+    sku: str
+    quantity: int
+
+
+@dataclass(frozen=True)
+class Allocation:
+    pins: tuple[Pin, ...] = ()
+    shorts: tuple[Short, ...] = ()
+
+
+def last_day(key: StockKey) -> date | None:
+    """The day through which the goods are good, None = they do not go off.
+
+    Goods that should be used before a day, and that expire on none, are good through that day.
+    """
+    return key.expiry or key.best_before
+
+
+def good_on(key: StockKey, day: date) -> bool:
+    """Whether the goods are good on a day, all of it; `day` is the site's."""
+    last = last_day(key)
+    return last is None or last >= day
+
+
+def allocate(
+    wants: Iterable[Want], shelves: Sequence[Shelf], rules: Rules, today: date
+) -> Allocation:
+    """Pins for the wants, in their order, and what is short. today: the site's calendar day.
+
+    An order that must be complete and is not gets no pin; its shorts say what is missing.
+    """
+    left = list(shelves)
+    pins: list[Pin] = []
+    shorts: list[Short] = []
+    for want in wants:
+        rest = _pin(want, left, rules.stages, today, pins)
+        if rest:
+            shorts.append(Short(want.line, want.sku, rest))
+    if rules.complete and shorts:
+        pins = []
+    return Allocation(tuple(pins), tuple(shorts))
+
+
+def _pin(
+    want: Want, left: list[Shelf], stages: Sequence[Stage], today: date, pins: list[Pin]
+) -> int:
+    """Add the pins of one want and take their units off the shelves; the units that are short."""
+    rest = want.quantity
+    fitting = [at for at, shelf in enumerate(left) if _fits(shelf, want, today)]
+    alone = len(fitting) == 1
+    while rest > 0 and (open_ := [at for at in fitting if left[at].free > 0]):
+        at, why = _best({at: left[at] for at in open_}, stages, rest)
+        shelf = left[at]
+        units = min(rest, shelf.free)
+        if Stage.FULL_CASE in stages and 0 < shelf.case <= units:
+            units -= units % shelf.case  # what is left of it is looked for anew, loose
+        left[at] = replace(shelf, free=shelf.free - units)
+        rest -= units
+        why = Why.PINNED if want.lot else Why.ONLY_ONE if alone else why
+        _add(pins, Pin(want.line, shelf.bin, shelf.key, units, why, hard=bool(want.lot)))
+    return rest
+
+
+def _fits(shelf: Shelf, want: Want, today: date) -> bool:
+    key = shelf.key
+    return (
+        shelf.free > 0
+        and not shelf.locked
+        and (key.sku, key.owner) == (want.sku, want.owner)
+        and may(key.status, Action.PROMISE)
+        and good_on(key, today + timedelta(days=want.life))
+        and (not want.lot or key.lot == want.lot)
+    )
+
+
+def _best(shelves: Mapping[int, Shelf], stages: Sequence[Stage], rest: int) -> tuple[int, Why]:
+    """The index of the best shelf, and the first stage that decided."""
+    why = None
+    for stage in (*stages, Stage.NEAREST):  # a walk has an order whatever the site has chosen
+        ranks = {at: _RANK[stage](shelf, rest) for at, shelf in shelves.items()}
+        best = min(ranks.values())
+        if why is None and max(ranks.values()) != best:
+            why = _WHY[stage]
+        shelves = {at: shelf for at, shelf in shelves.items() if ranks[at] == best}
+    at = min(shelves, key=lambda at: (shelves[at].bin, _order_of(shelves[at].key)))
+    return at, why or Why.NEAREST
+
+
+def _add(pins: list[Pin], new: Pin) -> None:
+    """A shelf is one pin of a line, also where its cases and then its loose units are taken."""
+    for at, pin in enumerate(pins):
+        if (pin.line, pin.bin, pin.key) == (new.line, new.bin, new.key):
+            pins[at] = replace(pin, quantity=pin.quantity + new.quantity)
+            return
+    pins.append(new)
+
+
+def _order_of(key: StockKey) -> tuple[str, ...]:
+    return key.lot, str(key.expiry), str(key.best_before), key.container
+
+
+Rank = Callable[[Shelf, int], int]
+"""(shelf, units that are still wanted) -> the smaller the better."""
+
+_RANK: Mapping[Stage, Rank] = MappingProxyType(
+    {
+        Stage.FEFO: lambda shelf, _rest: (last_day(shelf.key) or date.max).toordinal(),
+        Stage.FULL_CASE: lambda shelf, rest: not 0 < shelf.case <= min(shelf.free, rest),
+        Stage.EMPTY_BIN: lambda shelf, rest: shelf.free > rest,
+        Stage.NEAREST: lambda shelf, _rest: shelf.walk,
+    }
+)
