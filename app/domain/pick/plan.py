@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 from app.domain.pick.ordering import ordered
 from app.domain.pick.task import PickStop, PickTask
+from app.domain.plan.allocate import last_day
 from app.domain.plan.places import may_pick
+from app.domain.plan.shelves import promisable
 from app.domain.rows.orders import Order
-from app.domain.rows.things import Bin, BinStock
+from app.domain.rows.things import Bin
 from app.domain.world import World
 
 
@@ -45,13 +48,8 @@ def places(sku: str, world: World) -> list[Bin]:
 
 
 def usable(place: Bin, sku: str, world: World) -> int:
-    """Units that may be sold, by the books. A bin may owe units of a lot that nobody named."""
-    good = [item.quantity for item in place.stock if item.sku == sku and _sellable(item, world)]
-    return min(sum(good), place.quantity(sku)) if any(count < 0 for count in good) else sum(good)
-
-
-def _sellable(item: BinStock, world: World) -> bool:
-    return item.expiry is None or item.expiry >= world.today
+    """Units that may be sold, by the books."""
+    return sum(promisable(place, sku, world.today).values())
 
 
 def fitted(task: PickTask, order: Order, world: World) -> PickTask:
@@ -90,12 +88,10 @@ def _shortened(stops: tuple[PickStop, ...], line: int, units: int) -> tuple[Pick
     return tuple(found)
 
 
-def _preference(place: Bin, sku: str, world: World) -> tuple[bool, str, int]:
+def _preference(place: Bin, sku: str, world: World) -> tuple[bool, date, int]:
     """Sort key of bins: bins without sellable units last, earliest good date, walking order."""
-    held = [item for item in place.stock if item.sku == sku and item.quantity > 0]
-    good = [item.expiry for item in held if _sellable(item, world)]
-    known = [day for day in good if day is not None]
-    return not good, min(known).isoformat() if known else "9", place.walk
+    days = [last_day(key) or date.max for key in promisable(place, sku, world.today)]
+    return not days, min(days, default=date.max), place.walk
 
 
 def _merged(stops: list[PickStop]) -> tuple[PickStop, ...]:

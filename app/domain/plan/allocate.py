@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from app.domain.rows.stock import Action, StockKey, may
+from app.domain.stock import Action, StockKey, may
 
 
 class Stage(StrEnum):

@@ -26,7 +26,7 @@ _ROWS = (*_WORK, *_MASTER)
 _PILING = ("parcel", "load", "serial", "exception")
 _ORDER_COLUMNS = "body, ref, sub, priority, due, digest, live"
 _LOG = ("event", "event_subject", "stock_move", "feed")
-_SITED = (*_ROWS, *_LOG, "station", "claim", "wish")
+_SITED = (*_ROWS, *_LOG, "station", "claim", "wish", "promise", "bin_sku")
 
 _MOVE_COLUMNS = (
     "event_id, n, sku, place, lot, delta, expiry, best_before, status, owner, container, was"
@@ -45,6 +45,8 @@ _STATION_GRANTS = {
     "feed": "SELECT, INSERT (kind, id)",
     "claim": "SELECT, INSERT, UPDATE (until), DELETE",
     "wish": "SELECT, INSERT, DELETE",
+    "promise": "SELECT, INSERT, UPDATE (quantity), DELETE",
+    "bin_sku": "SELECT",
     "orders": f"SELECT, UPDATE ({_ORDER_COLUMNS})",
     "product": "SELECT",
     "carton": "SELECT",
@@ -68,6 +70,7 @@ _REPORT_GRANTS = {
     "stock_move": "SELECT",
     "claim": "SELECT",
     "wish": "SELECT",
+    "promise": "SELECT",
     "orders": "SELECT (id, ref, sub, priority, due, site)",
     **dict.fromkeys((*_WORK, "product", "carton"), "SELECT"),
 }
@@ -236,7 +239,7 @@ def _owned() -> Iterator[str]:
             WHERE pronamespace = here AND proowner <> '{OWNER}'::regrole
             AND proname IN ('my_site', 'my_origin', 'is_free_origin', 'keep_operator',
                 'refuse_change', 'refuse_smaller_serial', 'keep_serials', 'raise_rules',
-                'this_server', 'skip_serials')
+                'this_server', 'skip_serials', 'note_bin_skus')
         LOOP EXECUTE format('ALTER FUNCTION %s OWNER TO {OWNER}', one.name); END LOOP;
     END $$"""  # noqa: S608  a constant
 
@@ -293,9 +296,12 @@ def _policies() -> Iterator[_Policy]:
         free = f"{table}.event_id AND is_free_origin(e.origin)"
         yield _Policy(table, "say", "INSERT", own, check=_of_event(mine))
         yield _Policy(table, "say_for", "INSERT", (HUB,), check=_of_event(free))
+    # Whatever a bench's facts do to a bin's goods, promises to others' orders follow at once.
+    yield _Policy("promise", "make", "INSERT", WRITERS, check=_MY_SITE)
+    yield _Policy("promise", "change", "UPDATE", WRITERS, _MY_SITE, _MY_SITE)
     # A supervisor at any bench may take an order over, and a lease that ran out is anybody's.
     # A wish is over when anybody has the order.
-    for table in ("claim", "wish"):
+    for table in ("claim", "wish", "promise"):
         yield _Policy(table, "give_up", "DELETE", WRITERS, _MY_SITE)
     yield _Policy("meta", "see", "SELECT", ALL, "true")
     yield _Policy("meta", "count", "UPDATE", WRITERS, "key = 'sscc_next'", "key = 'sscc_next'")

@@ -7,11 +7,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain.facts import Kind
+from app.domain.stock import Action, Status, may
 from app.store.database import Utc
 
 metadata = sa.MetaData()
 
 MAIN_SITE = "Main"
+
+STOCK_KEY = ("sku", "lot", "expiry", "best_before", "status", "owner", "container")
+"""The columns of a stock key, as `StockKey` names them."""
+_PROMISABLE = ", ".join(f"'{one.value}'" for one in Status if may(one, Action.PROMISE))
 
 
 def _site(*, key: bool = False) -> sa.Column[str]:
@@ -160,6 +165,35 @@ wish = sa.Table(
     sa.Column("origin", sa.Text, primary_key=True),
     sa.Column("until", Utc, nullable=False),
     _site(key=True),
+)
+
+# Which bins hold or held a SKU. A trigger of the database writes it: whatever changes a bin's row
+# (`push`, `rebuild`, an older program), its SKUs can be found.
+bin_sku = sa.Table(
+    "bin_sku",
+    metadata,
+    sa.Column("sku", sa.Text, primary_key=True),
+    sa.Column("bin", sa.Text, primary_key=True),
+    _site(key=True),
+)
+
+# Units of one stock key in one bin that are promised to an order's line (`app.sync.promises`).
+# Dates as YYYY-MM-DD, "" = none: a key has no holes.
+promise = sa.Table(
+    "promise",
+    metadata,
+    sa.Column("order_id", sa.Text, primary_key=True),
+    sa.Column("line", sa.Integer, primary_key=True),
+    sa.Column("bin", sa.Text, primary_key=True),
+    sa.Column("sku", sa.Text, primary_key=True),
+    *(sa.Column(name, sa.Text, primary_key=True, nullable=False) for name in STOCK_KEY[1:]),
+    sa.Column("quantity", sa.Integer, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("hard", sa.Boolean, nullable=False),
+    _site(key=True),
+    sa.CheckConstraint("quantity > 0", name="promise_quantity"),
+    sa.CheckConstraint(f"status IN ({_PROMISABLE})", name="promise_status"),
+    sa.Index("promise_sku", "sku", "bin"),
 )
 
 # Which rows changed. On PostgreSQL a migration adds `xid`, by which cursors count there.

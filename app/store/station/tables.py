@@ -64,11 +64,13 @@ code = sa.Table(
     sqlite_with_rowid=False,
 )
 
+# Claimed orders. pins: the goods that the centre has promised to each.
 reserve = sa.Table(
     "reserve",
     metadata,
     sa.Column("order_id", sa.Text, primary_key=True),
     sa.Column("until", sa.Text, nullable=False),
+    sa.Column("pins", sa.Text, nullable=False, server_default=sa.text("'[]'")),
 )
 
 scan_log = sa.Table(

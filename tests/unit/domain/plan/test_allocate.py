@@ -22,7 +22,7 @@ from app.domain.plan.allocate import (
     Why,
     allocate,
 )
-from app.domain.rows.stock import Status, StockKey
+from app.domain.stock import Status, StockKey
 
 TODAY = date(2026, 3, 2)
 SOON, LATER = date(2026, 4, 30), date(2027, 1, 31)
