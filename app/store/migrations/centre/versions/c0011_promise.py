@@ -39,11 +39,11 @@ _TRIGGER = """
 CREATE OR REPLACE TRIGGER note_bin_skus AFTER INSERT OR UPDATE OF body ON bin
 FOR EACH ROW EXECUTE FUNCTION note_bin_skus()
 """
+# Not by json_extract: a trigger of a file that somebody else may have made must not call functions.
 _SQLITE_SKUS = """
 INSERT OR IGNORE INTO bin_sku(sku, bin, site)
-SELECT DISTINCT json_extract(item.value, '$.sku'), {row}.id, {row}.site
-FROM {source}json_each(
-    CASE WHEN json_valid({row}.body) THEN {row}.body ELSE '{{}}' END, '$.stock') AS item
+SELECT DISTINCT item.atom, {row}.id, {row}.site
+FROM {source}json_tree({row}.body, '$.stock') AS item WHERE item.key = 'sku'
 """
 
 
