@@ -24,7 +24,8 @@ from app.store.lookup import place_of
 _KINDS = frozenset(kind.value for kind in FactKind)
 
 
-def _decoded(item: Subject, body: str) -> Any:
+def row_of(item: Subject, body: str) -> Any:
+    """The row that a body of the centre stands for. Raises CentreAway where it is damaged."""
     try:
         return codec.from_text(ROW_TYPES[item.kind], body)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
@@ -35,6 +36,9 @@ def _decoded(item: Subject, body: str) -> Any:
 class Batch:
     """The facts of one push, in three steps: `lock` their rows, `apply` each fact, `write`.
 
+    What follows from them elsewhere (`app.sync.promises`) may open more troubles, and they are
+    written by another `write`.
+
     Rows are locked by (kind, id) in ascending order, so that two pushes cannot deadlock.
     conflicts: event ids of the facts that were kept as conflicts.
     """
@@ -43,6 +47,7 @@ class Batch:
         self._db = db
         self._now = now
         self._rows: dict[Subject, Any] = {}
+        self._before: dict[Subject, Any] = {}
         self._stored: set[Subject] = set()
         self._changed: dict[Subject, None] = {}
         self._events: list[dict[str, Any]] = []
@@ -66,7 +71,7 @@ class Batch:
                 )
                 for row in self._db.execute(query):
                     item = Subject(kind, row.id)
-                    self._rows[item] = _decoded(item, row.body)
+                    self._rows[item] = self._before[item] = row_of(item, row.body)
                     self._stored.add(item)
 
     def apply(self, fact: Fact) -> None:
@@ -83,11 +88,11 @@ class Batch:
             if effect.conflict:
                 conflict = conflict or effect.conflict
             if effect.conflict or effect.exception:
-                self._open_trouble(fact, item, effect.conflict or effect.exception)
+                self.open_trouble(fact, item, effect.conflict or effect.exception)
             for reason in effect.settles:
-                self._settle(fact, item, reason)
+                self.settle(fact, item, reason)
         if not known and not any(fact.concerns()):
-            self._open_trouble(fact, None, conflict)
+            self.open_trouble(fact, None, conflict)
         if conflict:
             self.conflicts.append(fact.event_id)
         self._events.append(
@@ -109,12 +114,24 @@ class Batch:
             for n, move in enumerate(moves(fact))
         ]
 
-    def _open_trouble(self, fact: Fact, item: Subject | None, reason: str) -> None:
+    def turned(self, kind: Kind) -> dict[str, tuple[Any, Any]]:
+        """Rows of a kind that the facts have changed, as they were and as they are; by id."""
+        return {
+            item.id: (self._before.get(item), row)
+            for item, row in self._rows.items()
+            if item.kind is kind and row is not self._before.get(item)
+        }
+
+    def row(self, item: Subject) -> Any:
+        """The row as the facts have left it; None = there is none, or no fact is about it."""
+        return self._rows.get(item)
+
+    def open_trouble(self, fact: Fact, item: Subject | None, reason: str) -> None:
         name, row = self._exception(fact, item, reason)
         self._rows[name] = exceptions.opened(row, fact, item, reason)
         self._changed[name] = None
 
-    def _settle(self, fact: Fact, item: Subject, reason: str) -> None:
+    def settle(self, fact: Fact, item: Subject, reason: str) -> None:
         name, row = self._exception(fact, item, reason)
         after = exceptions.settled(row, fact)
         if after is not row:
@@ -129,14 +146,14 @@ class Batch:
         return name, self._rows.get(name)
 
     def write(self) -> None:
-        """Events, rows, moves and feed; a handful of statements whatever the batch's size."""
-        if not self._events:
-            return
-        self._db.execute(event.insert(), self._events)
-        if self._links:
-            self._db.execute(event_subject.insert(), self._links)
-        if self._moves:
-            self._db.execute(stock_move.insert(), self._moves)
+        """Events, rows, moves and feed; a handful of statements whatever the batch's size.
+
+        What is written is not written again, so that troubles which show afterwards can follow.
+        """
+        written = ((event, self._events), (event_subject, self._links), (stock_move, self._moves))
+        for table, values in written:
+            if values:
+                self._db.execute(table.insert(), values)
         by_kind: dict[Kind, list[Subject]] = {}
         for item in self._changed:
             if self._rows[item] is not None:
@@ -148,6 +165,9 @@ class Batch:
         ]
         if entries:
             self._db.execute(feed.insert(), entries)
+        self._events, self._links, self._moves = [], [], []
+        self._stored |= {item for items in by_kind.values() for item in items}
+        self._changed = {}
 
     def _write_rows(self, kind: Kind, items: list[Subject]) -> None:
         table = ROWS[kind]

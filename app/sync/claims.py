@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -14,6 +14,7 @@ from app.domain.rows.orders import Sub
 from app.store.centre import settings
 from app.store.centre.settings import LEASE
 from app.store.centre.tables import claim, feed, orders, wish
+from app.sync import promises
 from app.sync.port import Claim, Held
 
 PATIENCE = timedelta(minutes=1)
@@ -23,7 +24,8 @@ _DONE = {Sub.PACKED.value, Sub.MANIFESTED.value, Sub.CANCELLED.value}
 
 
 def claim_next(db: sa.Connection, origin: str, now: datetime, count: int) -> Claim:
-    """The first orders of the queue that wait to be picked and are nobody's; at most `count`.
+    """The first orders of the queue that wait to be picked and are nobody's; at most `count`. Each
+    comes with its goods.
 
     A station that has none and gets none asks another one for an order of its reserve.
     """
@@ -49,7 +51,7 @@ def claim_next(db: sa.Connection, origin: str, now: datetime, count: int) -> Cla
         grant(db, origin, name, until)
     if not granted:
         _ask_for_one(db, origin, now)
-    return Claim(granted)
+    return Claim(granted, promised=promises.make(db, list(granted), _today(now)))
 
 
 def _ask_for_one(db: sa.Connection, origin: str, now: datetime) -> None:
@@ -100,7 +102,8 @@ def claim_one(db: sa.Connection, origin: str, now: datetime, order: str) -> Clai
         _ask(db, origin, order, now)
         return Claim({}, held.origin)
     grant(db, origin, order, now + LEASE)
-    return Claim({order: now + LEASE})
+    promised = promises.make(db, [order], _today(now))
+    return Claim({order: now + LEASE}, promised=promised)
 
 
 def grant(db: sa.Connection, origin: str, order: str, until: datetime) -> None:
@@ -120,7 +123,8 @@ def held(db: sa.Connection, origin: str, now: datetime) -> Held:
         .join(claim, claim.c.order_id == wish.c.order_id)
         .where(claim.c.origin == origin, others)
     )
-    return Held(until, frozenset(db.execute(wanted).scalars()))
+    asked = frozenset(db.execute(wanted).scalars())
+    return Held(until, asked, promises.pins(db, until))
 
 
 def give_back(db: sa.Connection, origin: str, order: str) -> None:
@@ -128,10 +132,13 @@ def give_back(db: sa.Connection, origin: str, order: str) -> None:
     mine = sa.and_(claim.c.order_id == order, claim.c.origin == origin)
     if db.execute(claim.delete().where(mine)).rowcount:
         db.execute(feed.insert().values(kind=Kind.ORDER.value, id=order))
+        promises.end(db, [order])
 
 
 def renew(db: sa.Connection, origin: str, now: datetime) -> None:
-    """The leases of this station begin anew."""
+    """The leases of this station begin anew, and its orders get what has come in since."""
+    mine = sa.select(claim.c.order_id).where(claim.c.origin == origin).order_by(claim.c.order_id)
+    promises.make(db, list(db.execute(mine).scalars()), _today(now))
     db.execute(claim.update().where(claim.c.origin == origin).values(until=now + LEASE))
 
 
@@ -141,10 +148,12 @@ def release(db: sa.Connection, origin: str) -> None:
         orders.c.id == claim.c.order_id, orders.c.sub == Sub.RELEASED.value
     )
     mine = sa.and_(claim.c.origin == origin, waiting.exists())
-    # A station without work looks for some when the feed names an order.
-    news = sa.select(sa.literal(Kind.ORDER.value), claim.c.order_id).where(mine)
-    db.execute(feed.insert().from_select(["kind", "id"], news))
-    db.execute(claim.delete().where(mine))
+    names = list(db.execute(sa.select(claim.c.order_id).where(mine)).scalars())
+    if names:
+        # A station without work looks for some when the feed names an order.
+        db.execute(feed.insert(), [{"kind": Kind.ORDER.value, "id": name} for name in names])
+        db.execute(claim.delete().where(claim.c.order_id.in_(names), claim.c.origin == origin))
+        promises.end(db, names)
     db.execute(wish.delete().where(wish.c.origin == origin))
 
 
@@ -167,3 +176,8 @@ def _ended(db: sa.Connection, now: datetime) -> datetime:
     """Leases that ran to this time are over. They are renewed while their station is heard."""
     hours = settings.lease_hours(db)
     return _NEVER if hours is None else now + LEASE - timedelta(hours=hours)
+
+
+def _today(now: datetime) -> date:
+    """The site's calendar day, by this machine's time zone."""
+    return now.astimezone().date()

@@ -17,7 +17,7 @@ from app.store import schema
 from app.store.centre.tables import ROWS, event, station
 from app.store.database import Utc, one_of
 from app.store.station.values import StoredRow
-from app.sync import claims, versions
+from app.sync import claims, promise_facts, versions
 from app.sync.apply import Batch
 from app.sync.feed import Feed
 from app.sync.port import Fenced, Gap, Hello, Pulled, Pushed, StaleEpoch
@@ -121,6 +121,8 @@ def apply(db: sa.Connection, facts: Sequence[Fact], now: datetime) -> tuple[str,
         batch.apply(fact)
     batch.write()
     claims.follow(db, new, now)
+    promise_facts.follow(db, batch, new, now.astimezone().date())
+    batch.write()
     return tuple(batch.conflicts)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from app.domain.facts import Fact, Kind
+from app.domain.plan.allocate import Allocation, Pin
 from app.store.station.values import StoredRow
 
 PUSH_BATCH = 100
@@ -60,20 +61,23 @@ class Pulled:
 class Claim:
     """granted: order ids and the end of each lease (the centre's time). holder: the station that
     has the named order instead. Without both, the named order is done and nobody needs it.
+    promised: the goods of each granted order that is still to be picked, and what it is short of.
     """
 
     granted: dict[str, datetime]
     holder: str = ""
+    promised: dict[str, Allocation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Held:
     """A station's claims. until: order id -> end of its lease, by the centre's time. wanted: ids
-    of those that another station has asked for.
+    of those that another station has asked for. pins: the goods that each has been promised.
     """
 
     until: dict[str, datetime]
     wanted: frozenset[str] = frozenset()
+    pins: dict[str, tuple[Pin, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -146,7 +150,8 @@ class SyncPort(Protocol):
 
     def claim(self, origin: str, *, count: int = 0, order: str = "") -> Claim:
         """Claim one named order; without a name the first `count` of the queue that wait to be
-        picked and are nobody's, by priority, due time and id. Fewer where there are fewer.
+        picked and are nobody's, by priority, due time and id. Fewer where there are fewer. The
+        goods that each needs are promised to it, as far as there are any that nobody else has.
 
         The claim of another station stands, however silent it is, unless the site has decided
         after how many hours of silence its orders are anybody's. The other station is asked for
@@ -156,7 +161,9 @@ class SyncPort(Protocol):
         ...
 
     def claims(self, origin: str, *, renew: bool) -> Held:
-        """What this station has claimed. renew: all leases start anew."""
+        """What this station has claimed, and the goods of each order. renew: all leases start anew,
+        and orders that are short are promised what has come in.
+        """
         ...
 
     def give_back(self, origin: str, order: str) -> None:

@@ -34,6 +34,7 @@ class Why(StrEnum):
     FULL_CASE = "full_case"
     EMPTIES_BIN = "empties_bin"
     NEAREST = "nearest"
+    PUT_BACK = "put_back"  # its picker has just put it back there
 
 
 CHAIN = (Stage.FEFO, Stage.FULL_CASE, Stage.EMPTY_BIN, Stage.NEAREST)

@@ -12,6 +12,11 @@ from app.domain.rows.things import ExceptionRow
 
 HELP_WANTED = "help_wanted"
 """The reason of the exception about a person who has called for help."""
+PROMISE_BROKEN = "promise_broken"
+"""The reason of the exception about an order whose promised goods are gone without replacement.
+
+The centre alone sees it: a promise is no row, so no station knows of all.
+"""
 EVIDENCE = 50
 """So many of the newest facts are listed; the others are counted."""
 

@@ -12,7 +12,7 @@ from app.domain.facts import Kind
 from app.domain.rows.orders import Sub
 from app.errors import EnvironmentFault
 from app.store.centre.settings import LEASE, my_site
-from app.store.centre.tables import claim, feed, orders, station
+from app.store.centre.tables import claim, feed, orders, promise, station
 
 SILENT = timedelta(hours=1)
 """A station that was not heard of for so long is named as gone."""
@@ -81,6 +81,8 @@ def release(db: sa.Connection, origin: str, now: datetime, *, alive: bool = Fals
         mine_only &= claim.c.until <= now  # it may renew them at this moment
     rows = db.execute(claim.delete().where(mine_only).returning(claim.c.order_id, claim.c.site))
     given = sorted((row.order_id, row.site) for row in rows)
+    for name, site in given:
+        db.execute(promise.delete().where(promise.c.order_id == name, promise.c.site == site))
     _tell(db, given)
     left = [(row.id, row.sub) for row in states if row.sub != Sub.RELEASED.value]
     return Released(tuple(name for name, _site in given), tuple(left))

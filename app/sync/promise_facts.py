@@ -1,0 +1,240 @@
+"""What newly applied facts do to promises. One pass over one push, within its transaction.
+
+A pick takes from its order's promise. After that only the rows count, as the facts have left them:
+an order that needs less, or must wait, gives back what is too much, and a bin that holds less than
+is promised there breaks the promises that came last. Who lost something is promised other goods;
+where there are none, a person is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.domain.facts import Fact, FactKind, Kind, Subject
+from app.domain.plan.allocate import Pin, Why
+from app.domain.plan.shelves import promisable
+from app.domain.rows.claims import let_go
+from app.domain.rows.exceptions import PROMISE_BROKEN, exception_name
+from app.domain.rows.orders import Order
+from app.domain.rows.things import Bin
+from app.store.centre.tables import ROWS, claim, feed, orders, promise
+from app.store.database import one_of
+from app.sync.apply import Batch, row_of
+from app.sync.promise_book import Book
+from app.sync.promises import fill, needs
+
+_BACK = frozenset({FactKind.PICK_UNDONE.value, FactKind.UNIT_PUT_BACK.value})
+
+
+def follow(db: sa.Connection, batch: Batch, facts: Sequence[Fact], today: date) -> None:
+    """Its caller has written the rows and ended the claims. today: the site's calendar day."""
+    turned = batch.turned(Kind.ORDER)
+    bins = {name: after for name, (_before, after) in batch.turned(Kind.BIN).items()}
+    skus = _moved(batch.turned(Kind.BIN)) | _needed(turned)
+    let = let_go(facts)
+    if let:
+        query = sa.select(promise.c.sku).distinct()
+        skus |= set(db.execute(query.where(one_of(db, promise.c.order_id, sorted(let)))).scalars())
+    if not skus:
+        return
+    book = Book(db, skus)
+    after = {name: row for name, (_before, row) in turned.items()}
+    names = after.keys() | let
+    alive = {name for name in names if book.had(name)}
+    if names - alive or let:
+        alive = (alive - let) | _claimed(db, names)
+    for name in names - alive:
+        book.clear(name)
+    for fact in facts:
+        _take(book, fact)
+    for name in alive & after.keys():
+        _give_back(book, name, after[name])
+    for fact in facts:
+        _put_back(book, fact, after, bins, alive, today)
+    broken = _break(db, book, facts, bins, today)
+    mine = {name: after[name] for name in alive & after.keys()}
+    lacking = {name: row for name, row in mine.items() if _lacks(book, name, row)}
+    if lacking or broken:
+        _fill(db, batch, book, lacking, broken, today)
+    news = sorted(book.changed() - after.keys())
+    book.write()
+    if news:
+        db.execute(feed.insert(), [{"kind": Kind.ORDER.value, "id": name} for name in news])
+    done = {name for name, (before, row) in turned.items() if needs(before) and not needs(row)}
+    _settle(db, batch, facts, done | {n for n in mine if not _lacks(book, n, mine[n])})
+
+
+# --- what is touched ------------------------------------------------------------------------------
+
+
+def _moved(bins: Mapping[str, tuple[Bin | None, Bin]]) -> set[str]:
+    """SKUs of which a bin holds another number, or in another state, or under another doubt."""
+    found: set[str] = set()
+    for before, after in bins.values():
+        old = before or Bin(after.code)
+        found |= {item.sku for item in set(old.stock) ^ set(after.stock)}
+        found |= {look.sku for look in set(old.looks) ^ set(after.looks)}
+    return found
+
+
+def _needed(turned: Mapping[str, tuple[Order | None, Order | None]]) -> set[str]:
+    """SKUs of which an order needs another number than before. A new order is nobody's yet."""
+    found: set[str] = set()
+    for pair in turned.values():
+        if pair[0] is None:
+            continue
+        old, new = ({(one.sku, one.number, one.to_pick) for one in needs(row)} for row in pair)
+        found |= {sku for sku, _number, _units in old ^ new}
+    return found
+
+
+def _claimed(db: sa.Connection, names: Collection[str]) -> set[str]:
+    query = sa.select(claim.c.order_id).where(one_of(db, claim.c.order_id, sorted(names)))
+    return set(db.execute(query).scalars())
+
+
+def _orders_of(fact: Fact) -> Iterator[str]:
+    return (name for kind, name in fact.subjects if kind == Kind.ORDER.value)
+
+
+# --- orders that need less, or anew ---------------------------------------------------------------
+
+
+def _take(book: Book, fact: Fact) -> None:
+    """Units that left a bin for an order are no longer promised, and those that were not there."""
+    body = fact.body
+    if fact.kind == FactKind.UNIT_PICKED.value:
+        units, elsewhere = body["quantity"], True
+    elif fact.kind == FactKind.PICK_SHORT.value:
+        units, elsewhere = body["wanted"] - body["found"], False
+    else:
+        return
+    here, lot = body["bin"], body.get("lot", "")
+    for order in _orders_of(fact):
+        mine = [one for one in book.places(order) if one.line == body["line"]]
+        mine.sort(key=lambda one: (one.bin != here, one.key.lot != lot))
+        for place in mine:
+            if units > 0 and (elsewhere or place.bin == here):
+                units -= book.less(place, units)
+
+
+def _give_back(book: Book, name: str, order: Order | None) -> None:
+    """What is promised to lines beyond what they need; the pins that were made last go first."""
+    wanted = {line.number: line for line in needs(order)}
+    units = book.units(name)
+    for place in reversed(book.places(name)):
+        line = wanted.get(place.line)
+        need = line.to_pick if line and line.sku == place.key.sku else 0
+        if units[place.line] > need:
+            units[place.line] -= book.less(place, units[place.line] - need)
+
+
+def _put_back(
+    book: Book,
+    fact: Fact,
+    orders_: Mapping[str, Order | None],
+    bins: Mapping[str, Bin],
+    alive: Collection[str],
+    today: date,
+) -> None:
+    """Units that a picker put back into a bin stay promised to his order there: he stands there."""
+    body = fact.body
+    place = bins.get(str(body.get("bin", "")))
+    if fact.kind not in _BACK or place is None or place.doubted(str(body["sku"])):
+        return
+    for order in _orders_of(fact):
+        lines = {line.number: line for line in needs(orders_.get(order))}
+        if order not in alive or (line := lines.get(body["line"])) is None:
+            continue
+        lacks = min(body["quantity"], line.to_pick - book.units(order)[line.number])
+        there = promisable(place, line.sku, today)
+        for key in sorted(there, key=lambda key: key.lot != body.get("lot", "")):
+            free = there[key] - sum(book[at] for at in book.places_in(place.code).get(key, ()))
+            units = min(lacks, free)
+            if units > 0:
+                book.add(order, Pin(line.number, place.code, key, units, Why.PUT_BACK))
+                lacks -= units
+
+
+# --- goods that are gone --------------------------------------------------------------------------
+
+
+def _break(
+    db: sa.Connection, book: Book, facts: Sequence[Fact], bins: Mapping[str, Bin], today: date
+) -> dict[str, Fact]:
+    """Promises beyond what a bin holds are dropped; whose, and the fact that shows it."""
+    broken: dict[str, Fact] = {}
+    ranks: dict[str, tuple[Any, ...]] = {}
+    for code, row in sorted(bins.items()):
+        told = [fact for fact in facts if (Kind.BIN.value, code) in fact.subjects]
+        looking = {n for fact in told if fact.kind == FactKind.PICK_SHORT for n in _orders_of(fact)}
+        for key, places in book.places_in(code).items():
+            there = promisable(row, key.sku, today).get(key, 0)
+            if row.doubted(key.sku):  # whoever missed them has seen the others that he takes
+                there = min(there, sum(book[at] for at in places if at.order in looking))
+            over = sum(book[at] for at in places) - there
+            if over <= 0:
+                continue
+            ranks = _ranks(db, {at.order for at in places})
+            first = sorted(places, key=lambda at: (at.order not in looking, ranks[at.order]))
+            for at in reversed(first):
+                if over > 0:
+                    over -= book.less(at, over)
+                    broken[at.order] = told[-1]
+    return broken
+
+
+def _ranks(db: sa.Connection, names: Collection[str]) -> dict[str, tuple[Any, ...]]:
+    """Who keeps his promise first: who is at work, then who is ahead in the queue."""
+    query = (
+        sa.select(orders, claim.c.origin)
+        .join_from(orders, claim, claim.c.order_id == orders.c.id, isouter=True)
+        .where(one_of(db, orders.c.id, sorted(names)))
+    )
+    found = {
+        row.id: (row.origin is None, row.priority, row.due, row.id) for row in db.execute(query)
+    }
+    return {name: found.get(name, (True, 0, "", name)) for name in names}
+
+
+def _lacks(book: Book, name: str, order: Order | None) -> bool:
+    units = book.units(name)
+    return any(line.sku in book.skus and units[line.number] < line.to_pick for line in needs(order))
+
+
+def _fill(
+    db: sa.Connection,
+    batch: Batch,
+    book: Book,
+    lacking: Mapping[str, Order | None],
+    broken: Mapping[str, Fact],
+    today: date,
+) -> None:
+    """Promise other goods; a person is told of an order for which there are none any more."""
+    others = broken.keys() - lacking.keys()
+    query = sa.select(orders.c.id, orders.c.body).where(one_of(db, orders.c.id, sorted(others)))
+    rows = {
+        row.id: row_of(Subject(Kind.ORDER, row.id), row.body)
+        for row in (db.execute(query) if others else ())
+    } | dict(lacking)
+    ranks = _ranks(db, rows.keys()) if len(rows) > 1 else {}
+    wanting = {name: rows[name] for name in sorted(rows, key=lambda n: ranks.get(n, ()))}
+    fill(db, book, wanting, today)
+    for name, fact in sorted(broken.items()):
+        if _lacks(book, name, rows.get(name)):
+            batch.open_trouble(fact, Subject(Kind.ORDER, name), PROMISE_BROKEN)
+
+
+def _settle(db: sa.Connection, batch: Batch, facts: Sequence[Fact], names: Collection[str]) -> None:
+    """Nothing is missing any more: these orders have all they need, or need nothing."""
+    ids = {exception_name(PROMISE_BROKEN, Subject(Kind.ORDER, name), "").id: name for name in names}
+    table = ROWS[Kind.EXCEPTION]
+    query = sa.select(table.c.id).where(one_of(db, table.c.id, sorted(ids)), table.c.live)
+    for found in db.execute(query).scalars() if ids else ():
+        name = ids[found]
+        told = [fact for fact in facts if (Kind.ORDER.value, name) in fact.subjects]
+        batch.settle((told or facts)[-1], Subject(Kind.ORDER, name), PROMISE_BROKEN)
