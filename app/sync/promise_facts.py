@@ -110,10 +110,10 @@ def _take(book: Book, fact: Fact) -> None:
     if fact.kind == FactKind.UNIT_PICKED.value:
         units, elsewhere = body["quantity"], True
     elif fact.kind == FactKind.PICK_SHORT.value:
-        units, elsewhere = body["wanted"] - body["found"], False
+        units, elsewhere = body.get("wanted", 0) - body.get("found", 0), False
     else:
         return
-    here, lot = body["bin"], body.get("lot", "")
+    here, lot = body.get("bin", ""), body.get("lot", "")
     for order in _orders_of(fact):
         mine = [one for one in book.places(order) if one.line == body["line"]]
         mine.sort(key=lambda one: (one.bin != here, one.key.lot != lot))

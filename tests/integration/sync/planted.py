@@ -132,7 +132,7 @@ class Silent(SqlCentre):
     """I5: a conflict is marked at its fact, and nobody is told."""
 
     def push(self, origin: str, incarnation: str, epoch: str, facts: Sequence[Fact]) -> Pushed:
-        with mock.patch.object(Batch, "_open_trouble"):
+        with mock.patch.object(Batch, "open_trouble"):
             return super().push(origin, incarnation, epoch, facts)
 
 
