@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -11,6 +12,7 @@ from app.domain.codes import Reading
 from app.domain.facts import NewFact
 from app.domain.outcome import Outcome
 from app.domain.packs import ONE, PackSize
+from app.domain.plan.allocate import Pin
 from app.domain.plan.layout import Walking
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order
@@ -51,6 +53,21 @@ class World(Protocol):
 
     def bins_in(self, zone: str) -> tuple[Bin, ...]:
         """Bins of this zone, "" = of none, in no particular order; of very many not all."""
+        ...
+
+    def promised(self, name: str) -> tuple[Pin, ...]:
+        """The goods that the centre has promised to this order, as far as this station knows."""
+        ...
+
+    def goods_are_told(self, name: str) -> bool:
+        """Whether these are all: the centre answers, and has looked for this order's goods."""
+        ...
+
+    def promised_to_others(self, name: str, sku: str) -> Counter[str]:
+        """Units of a SKU that are promised to other orders than this one, by bin.
+
+        As far as this station knows: of the orders that are claimed for it.
+        """
         ...
 
     def parcel(self, sscc: str) -> Parcel | None:

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject
+from app.domain.plan.allocate import Pin
 from app.store.station.meta import KeptMeta, Meta
 from app.store.station.values import Entry
 
@@ -28,6 +29,11 @@ class Rows(Protocol):
     @property
     def reserved(self) -> Mapping[str, datetime]:
         """Ids of the orders claimed for this station, and until when (the centre's time)."""
+        ...
+
+    @property
+    def pins(self) -> Mapping[str, tuple[Pin, ...]]:
+        """The goods that these orders have been promised, by id."""
         ...
 
     def of(self, row_type: type[T]) -> Callable[[str], T | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
@@ -11,6 +12,7 @@ from app.device_api import DeviceKind
 from app.domain import codec, sscc
 from app.domain.facts import FactKind, Kind, serial_id
 from app.domain.permissions import allows
+from app.domain.plan.allocate import Pin
 from app.domain.rows.exceptions import HELP_WANTED
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order, Stage, Sub
@@ -211,6 +213,20 @@ class StationWorld:
     def reserved(self) -> Mapping[str, datetime]:
         """Ids of the orders claimed for this station, and until when (the centre's time)."""
         return self._journal.rows.reserved
+
+    def promised(self, name: str) -> tuple[Pin, ...]:
+        return self._journal.rows.pins.get(name, ())
+
+    def goods_are_told(self, name: str) -> bool:
+        return self.online and name in self._journal.rows.pins
+
+    def promised_to_others(self, name: str, sku: str) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for other, pins in self._journal.rows.pins.items():
+            for pin in pins if other != name else ():
+                if pin.key.sku == sku:
+                    found[pin.bin] += pin.quantity
+        return found
 
     def last_parcels(self, facts: Sequence[FactKind], most: int) -> tuple[str, ...]:
         """SSCCs that the last facts of these kinds made here name, newest first."""

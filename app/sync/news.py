@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.errors import Behind, Crashed, EnvironmentFault, VersionsDiffer, WrongLogin
-from app.store.station.values import IndexedRow
+from app.store.station.values import IndexedRow, Pins
 from app.sync.port import Hello
 
 
@@ -50,11 +50,13 @@ class RowsPulled:
 class ClaimsHeld:
     """All orders this station has claimed now, and the end of each lease in the centre's time.
 
-    wanted: ids of those that another station has asked for.
+    wanted: ids of those that another station has asked for. pins: the goods that each has been
+    promised.
     """
 
     claims: dict[str, datetime]
     wanted: frozenset[str] = frozenset()
+    pins: Pins = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

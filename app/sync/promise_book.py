@@ -20,8 +20,8 @@ import sqlalchemy as sa
 from app.domain.facts import Kind, Subject
 from app.domain.plan.allocate import Pin, Shelf, Why
 from app.domain.plan.shelves import shelves_of
-from app.domain.rows.stock import Status, StockKey
 from app.domain.rows.things import Bin
+from app.domain.stock import Status, StockKey
 from app.store.centre.tables import ROWS, STOCK_KEY, bin_sku, promise
 from app.store.database import one_of
 from app.sync.apply import row_of

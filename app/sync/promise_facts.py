@@ -34,7 +34,7 @@ def follow(db: sa.Connection, batch: Batch, facts: Sequence[Fact], today: date) 
     """Its caller has written the rows and ended the claims. today: the site's calendar day."""
     turned = batch.turned(Kind.ORDER)
     bins = {name: after for name, (_before, after) in batch.turned(Kind.BIN).items()}
-    skus = _moved(batch.turned(Kind.BIN)) | _needed(turned)
+    skus = _moved(batch.turned(Kind.BIN)) | _needed(turned) | _taken_over(turned, facts)
     let = let_go(facts)
     if let:
         query = sa.select(promise.c.sku).distinct()
@@ -90,6 +90,15 @@ def _needed(turned: Mapping[str, tuple[Order | None, Order | None]]) -> set[str]
         old, new = ({(one.sku, one.number, one.to_pick) for one in needs(row)} for row in pair)
         found |= {sku for sku, _number, _units in old ^ new}
     return found
+
+
+def _taken_over(
+    turned: Mapping[str, tuple[Order | None, Order | None]], facts: Sequence[Fact]
+) -> set[str]:
+    """SKUs of orders that are a station's by a supervisor's word, without having been claimed."""
+    taken = [fact for fact in facts if fact.kind == FactKind.TAKEN_OVER.value]
+    names = {name for fact in taken for name in _orders_of(fact)} & turned.keys()
+    return {line.sku for name in names for line in needs(turned[name][1])}
 
 
 def _claimed(db: sa.Connection, names: Collection[str]) -> set[str]:

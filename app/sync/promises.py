@@ -74,14 +74,13 @@ def fill(
 
 
 def pins(db: sa.Connection, names: Collection[str]) -> dict[str, tuple[Pin, ...]]:
-    """What these orders have been promised, by line and bin."""
-    query = sa.select(promise).where(one_of(db, promise.c.order_id, sorted(names)))
-    found: dict[str, list[Pin]] = {}
+    """What each of these orders has been promised, by line and bin; () = nothing."""
+    found: dict[str, list[Pin]] = {name: [] for name in sorted(names)}
+    query = sa.select(promise).where(one_of(db, promise.c.order_id, list(found)))
     for row in db.execute(query) if names else ():
-        found.setdefault(row.order_id, []).append(pin_of(row))
+        found[row.order_id].append(pin_of(row))
     return {
-        name: tuple(sorted(one, key=lambda pin: (pin.line, pin.bin)))
-        for name, one in sorted(found.items())
+        name: tuple(sorted(one, key=lambda pin: (pin.line, pin.bin))) for name, one in found.items()
     }
 
 

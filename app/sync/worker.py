@@ -276,7 +276,7 @@ class SyncSteps:
 
     def _held(self, port: SyncPort, *, renew: bool) -> ClaimsHeld:
         held = port.claims(self._origin, renew=renew)
-        return ClaimsHeld(held.until, held.wanted)
+        return ClaimsHeld(held.until, held.wanted, held.pins)
 
     def _refill(self, port: SyncPort, state: SyncState) -> bool:
         """Fill the reserve of claimed orders when orders have come; renew leases in time."""
@@ -288,11 +288,13 @@ class SyncSteps:
         if renew:
             self._renewed = now
         held = port.claims(self._origin, renew=renew)
-        until = held.until
+        until, pins = held.until, held.pins
         if len(until) < self._reserve:
-            until = until | port.claim(self._origin, count=self._reserve - len(until)).granted
-        if until.keys() != state.reserved or held.wanted:
-            self._submit(ClaimsHeld(until, held.wanted))
+            more = port.claim(self._origin, count=self._reserve - len(until))
+            until = until | more.granted
+            pins = pins | {name: one.pins for name, one in more.promised.items()}
+        if until.keys() != state.reserved or pins != state.pins or held.wanted:
+            self._submit(ClaimsHeld(until, held.wanted, pins))
         return False
 
 

@@ -6,36 +6,70 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+from app.domain.facts import order_id
 from app.domain.pick.ordering import ordered
 from app.domain.pick.task import PickStop, PickTask
 from app.domain.plan.allocate import last_day
 from app.domain.plan.places import may_pick
 from app.domain.plan.shelves import promisable
-from app.domain.rows.orders import Order
+from app.domain.rows.orders import Order, OrderLine
 from app.domain.rows.things import Bin
 from app.domain.world import World
 
 
-def plan(order: Order, world: World) -> tuple[PickStop, ...]:
-    """The order's stops in walking order. A SKU that lies nowhere gets a stop with bin ""."""
+def plan(
+    order: Order, world: World, walk: tuple[PickStop, ...] = (), *, strict: bool = False
+) -> tuple[PickStop, ...]:
+    """The order's stops in walking order. A SKU that lies nowhere gets a stop with bin "".
+
+    The goods that the centre has promised to the order come first. Where it has promised too few,
+    or was not asked, the books of this bench say where to look, without what is promised to others.
+    walk: stops that are under way already; what they will take is not planned again.
+    strict: the centre has just looked. Units that it has not promised are another order's, if there
+    are any: they get a stop with bin "", too.
+    """
     stops: list[tuple[Bin | None, PickStop]] = []
+    name = order_id(order.channel, order.ref)
     planned: Counter[tuple[str, str]] = Counter()
+    for stop in walk:
+        planned[stop.sku, stop.bin] += stop.wanted - stop.done
     for line in order.lines:
-        rest = line.to_pick
-        bins = places(line.sku, world)
-        for place in bins:
-            free = usable(place, line.sku, world) - planned[line.sku, place.code]
-            take = min(rest, max(free, 0))
-            if take:
+        bins = places(line.sku, world) if line.to_pick else []
+        promised = _promised(name, line, walk, world)
+        beyond = max(0, line.to_pick - promised.total()) if strict else 0
+        rest = line.to_pick - beyond
+        others = world.promised_to_others(name, line.sku) if rest else Counter()
+        ways = [(place, promised[place.code], 0) for place in bins]
+        ways += [(place, rest, others[place.code]) for place in bins]
+        for place, most, kept in ways:
+            free = usable(place, line.sku, world) - kept - planned[line.sku, place.code]
+            take = min(rest, most, free)
+            if take > 0:
                 planned[line.sku, place.code] += take
                 stops.append((place, PickStop(line.number, line.sku, place.code, take)))
                 rest -= take
+        if any(usable(one, line.sku, world) > planned[line.sku, one.code] for one in bins):
+            stops += [(None, PickStop(line.number, line.sku, "", beyond))] if beyond else []
+        else:
+            rest += beyond
         if rest:
             # By the stock there is not enough. The picker goes and looks: stock may be wrong.
             best = bins[0] if bins else None
             code = best.code if best else ""
             stops.append((best, PickStop(line.number, line.sku, code, rest)))
     return _merged(ordered(stops, world.walking))
+
+
+def _promised(name: str, line: OrderLine, walk: tuple[PickStop, ...], world: World) -> Counter[str]:
+    """Units promised to a line that its walk does not take yet, by bin."""
+    found: Counter[str] = Counter()
+    for pin in world.promised(name):
+        if (pin.line, pin.key.sku) == (line.number, line.sku):
+            found[pin.bin] += pin.quantity
+    for stop in walk:
+        if stop.line == line.number:
+            found[stop.bin] -= stop.wanted - stop.done
+    return found
 
 
 def places(sku: str, world: World) -> list[Bin]:
@@ -64,8 +98,9 @@ def fitted(task: PickTask, order: Order, world: World) -> PickTask:
             task = replace(task, stops=_shortened(task.stops, line.number, less))
         elif walk[line.number] < line.to_pick:
             more = replace(line, short=line.short + walk[line.number])
-            added = [stop for stop in plan(replace(order, lines=(more,)), world) if stop.bin]
-            task = replace(task, stops=(*task.stops, *added))
+            added = plan(replace(order, lines=(more,)), world, task.stops)
+            there = tuple(stop for stop in added if stop.bin)
+            task = replace(task, stops=(*task.stops, *there))
     return task
 
 

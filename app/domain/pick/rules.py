@@ -45,18 +45,20 @@ def start(name: str, order: Order, world: World) -> PickStep:
     if waited:
         fresh = tuple(replace(line, short=0) for line in order.lines)
         order = replace(order, lines=fresh)
-    stops = plan(order, world)
+    strict = not waited and world.goods_are_told(name)
+    stops = plan(order, world, strict=strict)
     homeless = [stop for stop in stops if not stop.bin]
     there = tuple(stop for stop in stops if stop.bin)
     if not there or (waited and not in_stock(order, world)):
         skus = ", ".join(dict.fromkeys(stop.sku for stop in stops[:5]))
-        kind = Picking.WAITS_FOR_STOCK if waited else Picking.NO_BIN
+        somewhere = waited or any(places(stop.sku, world) for stop in stops)
+        kind = Picking.WAITS_FOR_STOCK if somewhere else Picking.NO_BIN
         return Step(outcome(kind, order=order.ref, skus=skus), None)
     task = PickTask(name, there, tote=order.totes[-1] if order.totes else "")
     subject = Subject(Kind.ORDER, name)
     facts = [_no_short_any_more(subject, line) for line in waited]
     facts.append(NewFact(FactKind.PICK_STARTED, (subject,)))
-    # What lies nowhere is short at once; the rest of the order does not wait for it.
+    # What lies nowhere, or is all promised to others, is short at once: the rest does not wait.
     facts += [short_fact(name, stop, 0, stop.wanted, doubted=False) for stop in homeless]
     said = outcome(Working.ORDER_OPENED, order=order.ref)
     if homeless:

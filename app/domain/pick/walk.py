@@ -113,8 +113,9 @@ def found_after_all(task: PickTask, at: int) -> PickStep | None:
 def _elsewhere(task: PickTask, gone: int, world: World) -> tuple[PickStop, ...]:
     stop, stops = task.stop, []
     visited = {item.bin for item in task.stops if item.sku == stop.sku}
+    others = world.promised_to_others(task.order, stop.sku)
     for place in places(stop.sku, world):
-        take = min(gone, usable(place, stop.sku, world))
+        take = min(gone, usable(place, stop.sku, world) - others[place.code])
         if place.code not in visited and take > 0:
             stops.append(PickStop(stop.line, stop.sku, place.code, take))
             gone -= take

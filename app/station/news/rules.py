@@ -91,7 +91,7 @@ def _held(
         # The centre may have been asked before it had these facts, which end claims.
         gone |= let_go(file.history.facts_after(file.meta.acked, UNSENT))
     kept = {name: until for name, until in message.claims.items() if name not in gone}
-    file.refresh.set_reserved(kept)
+    file.refresh.set_reserved(kept, message.pins)
     turn = home.claimed(session, world) or _again_ours(session, world)
     if given:
         turn = turn or Turn(session, None)

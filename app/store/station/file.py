@@ -28,7 +28,7 @@ from app.store.station.meta import KeptMeta, Meta, read_meta
 from app.store.station.refresh import Refresh
 from app.store.station.rows import Rows
 from app.store.station.tables import journal, reserve, scan_log, staged
-from app.store.station.values import Entry
+from app.store.station.values import Entry, Pins, pins_in
 
 T = TypeVar("T")
 
@@ -39,6 +39,7 @@ class Found:
 
     meta: Meta
     reserved: Mapping[str, datetime]
+    pins: Pins
     seq: int
     hash: str
 
@@ -58,7 +59,7 @@ class StationFile:
         self.kept = KeptMeta(found.meta)
         self._seq = found.seq
         self._hash = found.hash
-        self.rows = Rows(db, self.kept, found.reserved)
+        self.rows = Rows(db, self.kept, found.reserved, found.pins)
         self.history = History(db, origin)
         self.refresh = Refresh(db, self.kept, self.rows)
 
@@ -206,7 +207,7 @@ class StationFile:
             self.history.count(facts)
         if gone:
             kept = {name: until for name, until in self.rows.reserved.items() if name not in gone}
-            self.rows.reserve(kept)
+            self.rows.reserve(kept, self.rows.pins)
 
 
 def _found(db: Db, origin: str) -> Found:
@@ -225,6 +226,7 @@ def _found(db: Db, origin: str) -> Found:
         last = connection.execute(
             sa.select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)
         ).first()
-        claims = connection.execute(sa.select(reserve))
-        reserved = {row.order_id: datetime.fromisoformat(row.until) for row in claims}
-    return Found(meta, reserved, *((last.seq, last.hash) if last else (0, "")))
+        claims = connection.execute(sa.select(reserve)).all()
+    reserved = {row.order_id: datetime.fromisoformat(row.until) for row in claims}
+    pins = pins_in((row.order_id, row.pins) for row in claims)
+    return Found(meta, reserved, pins, *((last.seq, last.hash) if last else (0, "")))

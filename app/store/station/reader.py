@@ -13,6 +13,7 @@ from app.store.database import close_engine, open_station_reader, storage_faults
 from app.store.journal_rows import fact_of
 from app.store.station.meta import read_meta
 from app.store.station.tables import journal, reserve
+from app.store.station.values import Pins, pins_in
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -21,8 +22,9 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 class SyncState:
     """What the sync needs to know of the file, in one snapshot; most fields as in `Meta`.
 
-    sscc_left: serial numbers left for boxes. reserved: ids of the claimed orders. refreshed: long
-    ago where nothing was pulled yet. waiting: facts the centre has not acknowledged.
+    sscc_left: serial numbers left for boxes. reserved: ids of the claimed orders. pins: the goods
+    that these have been promised. refreshed: long ago where nothing was pulled yet. waiting: facts
+    the centre has not acknowledged.
     """
 
     incarnation: str
@@ -32,6 +34,7 @@ class SyncState:
     acked: int
     sscc_left: int
     reserved: frozenset[str]
+    pins: Pins
     refreshed: datetime
     waiting: int
 
@@ -59,7 +62,7 @@ class StationReader:
     def state(self) -> SyncState:
         with storage_faults(self._path), self._engine.begin() as db:
             meta = read_meta(db)
-            held = frozenset(row.order_id for row in db.execute(sa.select(reserve.c.order_id)))
+            held = db.execute(sa.select(reserve)).all()
             last: int = db.execute(sa.select(sa.func.max(journal.c.seq))).scalar() or 0
         return SyncState(
             incarnation=meta.incarnation,
@@ -68,7 +71,8 @@ class StationReader:
             cursor=meta.cursor,
             acked=meta.acked,
             sscc_left=meta.sscc_end - meta.sscc_next,
-            reserved=held,
+            reserved=frozenset(row.order_id for row in held),
+            pins=pins_in((row.order_id, row.pins) for row in held),
             refreshed=meta.refreshed or _LONG_AGO,
             waiting=last - meta.acked,
         )

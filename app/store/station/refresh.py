@@ -19,7 +19,7 @@ from app.store.station.refresh_sql import (
 )
 from app.store.station.rows import Rows
 from app.store.station.tables import code, reserve, staged
-from app.store.station.values import IndexedRow
+from app.store.station.values import NO_PINS, IndexedRow, Pins, pins_text
 
 _RECODED = {Kind.PRODUCT.value, Kind.OPERATOR.value}
 
@@ -70,16 +70,23 @@ class Refresh:
             self._rows.forget(None if full else came)
         return came
 
-    def set_reserved(self, claims: Mapping[str, datetime]) -> None:
-        """These orders are claimed for this station and no others; until: the centre's time."""
-        if claims == self._rows.reserved:
+    def set_reserved(self, claims: Mapping[str, datetime], pins: Pins = NO_PINS) -> None:
+        """These orders are claimed for this station and no others; until: the centre's time.
+
+        pins: the goods that each has been promised; of orders that are not claimed nothing is kept.
+        """
+        pins = {order: pins[order] for order in claims if order in pins}
+        if claims == self._rows.reserved and pins == self._rows.pins:
             return
-        rows = [{"order_id": order, "until": until.isoformat()} for order, until in claims.items()]
+        rows = [
+            {"order_id": order, "until": until.isoformat(), "pins": pins_text(pins.get(order))}
+            for order, until in claims.items()
+        ]
         with self._db.writing() as db:
             db.execute(reserve.delete())
             if rows:
                 db.execute(reserve.insert(), rows)
-        self._rows.reserve(claims)
+        self._rows.reserve(claims, pins)
 
 
 def _subjects(rows: Iterable[IndexedRow]) -> tuple[Subject, ...]:

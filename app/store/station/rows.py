@@ -19,6 +19,7 @@ from app.store.station.lists import Lists
 from app.store.station.meta import KeptMeta
 from app.store.station.refresh_sql import CODE_UPSERT
 from app.store.station.tables import base, code, journal, journal_subject
+from app.store.station.values import Pins
 
 T = TypeVar("T")
 CACHE_ROWS = 4096
@@ -29,11 +30,14 @@ class Rows:
     """Asked by the station thread alone. Rows asked for lately are kept in memory.
 
     reserved: orders that are claimed for this station, and until when (the centre's time).
+    pins: the goods that these have been promised.
     version: rises whenever a row, a queue or a claim may have changed; while it stays, so does
     every answer but that of `find`.
     """
 
-    def __init__(self, db: Db, kept: KeptMeta, reserved: Mapping[str, datetime]) -> None:
+    def __init__(
+        self, db: Db, kept: KeptMeta, reserved: Mapping[str, datetime], pins: Pins
+    ) -> None:
         self._db = db
         self._kept = kept
         self._cache: dict[Subject, Any] = {}
@@ -41,6 +45,7 @@ class Rows:
         self.version = 0
         self._lists = Lists()
         self.reserved: Mapping[str, datetime] = MappingProxyType(dict(reserved))
+        self.pins: Pins = MappingProxyType(dict(pins))
 
     def get(self, row_type: type[T], name: str) -> T | None:
         """The row with this id; None = unknown."""
@@ -189,10 +194,14 @@ class Rows:
         for item in items:
             self._cache.pop(item, None)
 
-    def reserve(self, claims: Mapping[str, datetime]) -> None:
-        """Other orders are claimed now."""
+    def reserve(self, claims: Mapping[str, datetime], pins: Pins) -> None:
+        """Other orders are claimed now, or they are promised other goods.
+
+        pins: of orders that are not claimed nothing is kept.
+        """
         self.version += 1
         self.reserved = MappingProxyType(dict(claims))
+        self.pins = MappingProxyType({name: pins[name] for name in claims if name in pins})
 
     def _remember(self, item: Subject, value: Any) -> None:
         self._cache.pop(item, None)

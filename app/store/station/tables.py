@@ -70,7 +70,7 @@ reserve = sa.Table(
     metadata,
     sa.Column("order_id", sa.Text, primary_key=True),
     sa.Column("until", sa.Text, nullable=False),
-    sa.Column("pins", sa.Text, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("pins", sa.Text, nullable=False, server_default=sa.text("''")),
 )
 
 scan_log = sa.Table(

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from app.domain import codec
 from app.domain.facts import Kind
+from app.domain.plan.allocate import Allocation, Pin
 from app.domain.reduce import ROW_TYPES
 from app.store.lookup import codes_of, place_of
+
+Pins = Mapping[str, tuple[Pin, ...]]
+"""Order id -> the goods that the centre has promised to it; () = it has looked and has none.
+
+An order for which it has not looked is left out.
+"""
+NO_PINS: Pins = MappingProxyType({})
+
+
+def pins_text(pins: tuple[Pin, ...] | None) -> str:
+    """An order's pins as the file keeps them, "" = none are known."""
+    return "" if pins is None else codec.to_text(Allocation(pins))
+
+
+def pins_in(rows: Iterable[tuple[str, str]]) -> Pins:
+    """The pins of (order id, text) pairs."""
+    return {name: codec.from_text(Allocation, text).pins for name, text in rows if text}
 
 
 @dataclass(frozen=True)

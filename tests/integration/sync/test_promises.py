@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from threading import Barrier
 from typing import Any
 
@@ -19,12 +19,11 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject, order_id
 from app.domain.plan.allocate import Rules, Short, Stage
 from app.domain.rows.orders import Order
 from app.store.centre.settings import set_allocation
-from app.store.centre.tables import MAIN_SITE, ROWS, promise
+from app.store.centre.tables import MAIN_SITE, promise
 from app.store.station.file import StationFile
 from app.sync.ask import decoded
 from app.sync.centre import SqlCentre
 from tests.helpers.model import (
-    START,
     Site,
     about,
     cancelled,
@@ -77,8 +76,8 @@ class Shop:
     @property
     def today(self) -> date:
         """The day by the centre's clock; a server has its own."""
-        now = START if self.centre._engine.dialect.name == "sqlite" else datetime.now(UTC)
-        return now.astimezone().date()
+        with self.centre._engine.begin() as db:
+            return self.centre._now(db).astimezone().date()
 
     def say(self, origin: str, *facts: NewFact) -> None:
         record(self.station(origin), *facts)
@@ -222,6 +221,14 @@ def test_who_gives_the_order_back_gives_its_goods_back(claimed: Shop) -> None:
 def test_a_takeover_keeps_the_goods(claimed: Shop) -> None:
     claimed.say("P3", about(K.TAKEN_OVER, "shop:1", **{"from": "P1"}))
     assert claimed.promised()["1"] == {"B0": 1, "B1": 2}
+
+
+def test_a_takeover_of_what_was_begun_offline_gets_its_goods(site: Shop) -> None:
+    site.say("import", *stocked("B0", "S0", 4), placed("1", 3))
+    site.say("P1", about(K.PICK_STARTED, "shop:1"), picked("shop:1"))
+    assert site.promised() == {}
+    site.say("P3", about(K.TAKEN_OVER, "shop:1", **{"from": "P1"}))
+    assert site.promised() == {"1": {"B0": 2}}
 
 
 def test_missed_goods_are_sought_elsewhere_and_nobody_else_is_sent_there(site: Shop) -> None:

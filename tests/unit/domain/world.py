@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -11,6 +12,7 @@ from app.domain.codes import Reading, read
 from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.permissions import allows
+from app.domain.plan.allocate import Pin
 from app.domain.plan.layout import Walking
 from app.domain.reduce import reduce
 from app.domain.rows.learned import Learned
@@ -64,6 +66,7 @@ class FakeWorld:
     operator: str = "11"
     today: date = TODAY
     rows: dict[Subject, Any] = field(default_factory=dict)
+    pins: dict[str, tuple[Pin, ...]] = field(default_factory=dict)
     sscc: int = 1
     sscc_end: int = 100
     seq: int = 0
@@ -106,6 +109,18 @@ class FakeWorld:
 
     def bins_in(self, zone: str) -> tuple[Bin, ...]:
         return tuple(row for row in self.all(Kind.BIN) if row.zone == zone)
+
+    def promised(self, name: str) -> tuple[Pin, ...]:
+        return self.pins.get(name, ())
+
+    def goods_are_told(self, name: str) -> bool:
+        return name in self.pins
+
+    def promised_to_others(self, name: str, sku: str) -> Counter[str]:
+        others = (pin for other, pins in self.pins.items() if other != name for pin in pins)
+        return sum(
+            (Counter({pin.bin: pin.quantity}) for pin in others if pin.key.sku == sku), Counter()
+        )
 
     def parcel(self, sscc: str) -> Parcel | None:
         row: Parcel | None = self.get(Kind.PARCEL, sscc)

@@ -156,7 +156,8 @@ def test_news_that_change_nothing_draw_nothing(picking: Scene) -> None:
     from app.sync.news import ClaimsHeld, FactsPushed
 
     file = picking.bench.file
-    for message in (FactsPushed(file.meta.acked), ClaimsHeld(dict(file.rows.reserved))):
+    held = ClaimsHeld(dict(file.rows.reserved), pins=dict(file.rows.pins))
+    for message in (FactsPushed(file.meta.acked), held):
         cost = cost_of(picking, message)
         assert (cost.statements, cost.views) == ([], 0)
 

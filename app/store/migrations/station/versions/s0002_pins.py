@@ -11,5 +11,5 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column(
-        "reserve", sa.Column("pins", sa.Text, nullable=False, server_default=sa.text("'[]'"))
+        "reserve", sa.Column("pins", sa.Text, nullable=False, server_default=sa.text("''"))
     )
