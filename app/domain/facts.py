@@ -25,6 +25,7 @@ class Kind(StrEnum):
     OPERATOR = "operator"
     SERIAL = "serial"
     WEIGHT = "weight"  # of one unit of a SKU, or of a carton, as learned from parcels
+    TASK = "task"  # a piece of floor work (`app.domain.rows.tasks`)
     EXCEPTION = "exception"  # a conflict or shortage that waits for a person
 
 
@@ -98,6 +99,12 @@ class FactKind(StrEnum):
     BIN_COUNTED = "bin_counted"
     # stock work
     STOCK_MOVED = "stock_moved"  # from place to place, from status to status, or both
+    # the floor's queue of work
+    TASK_WANTED = "task_wanted"
+    TASK_STARTED = "task_started"
+    TASK_LEFT = "task_left"
+    TASK_DONE = "task_done"
+    TASK_DROPPED = "task_dropped"  # nobody needs it any more
     # loading
     PARCEL_LOADED = "parcel_loaded"
     PARCEL_UNLOADED = "parcel_unloaded"

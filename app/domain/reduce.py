@@ -13,10 +13,11 @@ from typing import Any
 from app.domain import codec
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind
-from app.domain.rows import bin_rules, order_rules, parcel_rules, thing_rules
+from app.domain.rows import bin_rules, order_rules, parcel_rules, tasks, thing_rules
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order
 from app.domain.rows.stock_move import StockMove
+from app.domain.rows.tasks import FloorTask
 from app.domain.rows.things import (
     Bin,
     Carton,
@@ -44,6 +45,7 @@ ROW_TYPES: Mapping[Kind, type[Any]] = {
     Kind.OPERATOR: Operator,
     Kind.SERIAL: Serial,
     Kind.WEIGHT: Learned,
+    Kind.TASK: FloorTask,
     Kind.EXCEPTION: ExceptionRow,
 }
 
@@ -61,6 +63,7 @@ RULES: Mapping[Kind, Mapping[FactKind, Rule]] = {
     Kind.OPERATOR: thing_rules.OPERATOR_RULES,
     Kind.SERIAL: thing_rules.SERIAL_RULES,
     Kind.WEIGHT: thing_rules.WEIGHT_RULES,
+    Kind.TASK: tasks.TASK_RULES,
     Kind.EXCEPTION: {},
 }
 

@@ -16,6 +16,7 @@ from app.domain.plan.allocate import Pin
 from app.domain.plan.layout import Walking
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order
+from app.domain.rows.tasks import FloorTask
 from app.domain.rows.things import Bin, Carton, Load, Operator, Parcel, Product, Serial, Tote
 
 
@@ -86,6 +87,12 @@ class World(Protocol):
         ...
 
     def load(self, name: str) -> Load | None: ...
+
+    def task(self, name: str) -> FloorTask | None: ...
+
+    def open_tasks(self) -> tuple[FloorTask, ...]:
+        """Tasks that wait or are being done, in queue order; of very many the first."""
+        ...
 
     def serial(self, sku: str, serial: str) -> Serial | None: ...
 

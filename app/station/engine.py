@@ -143,8 +143,9 @@ class Station:
 
     def _take_up(self) -> None:
         """Go on where the last run ended."""
-        if self.session.open_order:  # the last run may have ended before it asked for the order
-            self._sync.wish(self.session.open_order)
+        claimed = self.session.open_order or self.session.open_task
+        if claimed:  # the last run may have ended before it asked for it
+            self._sync.wish(claimed)
         doubt = interrupted(self.session.task, self.world)
         if doubt is not None:
             self._label_news(doubt)

@@ -71,6 +71,11 @@ class Session:
         """Code of the half counted bin, "" none; of its count nothing is recorded yet."""
         return self._at_stake(Kind.BIN)
 
+    @property
+    def open_task(self) -> str:
+        """Id of the floor task in work, "" none."""
+        return self._at_stake(Kind.TASK)
+
     def _at_stake(self, kind: Kind) -> str:
         subject = self.task.at_stake if self.task is not None else None
         return subject.id if subject is not None and subject.kind is kind else ""

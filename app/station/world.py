@@ -16,6 +16,7 @@ from app.domain.plan.allocate import Pin
 from app.domain.rows.exceptions import HELP_WANTED
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order, Stage, Sub
+from app.domain.rows.tasks import WAITING, FloorTask
 from app.domain.rows.things import (
     Bin,
     Carton,
@@ -76,6 +77,7 @@ class StationWorld:
         self.parcel: Callable[[str], Parcel | None] = rows.of(Parcel)
         self.load: Callable[[str], Load | None] = rows.of(Load)
         self.carton: Callable[[str], Carton | None] = rows.of(Carton)
+        self.task: Callable[[str], FloorTask | None] = rows.of(FloorTask)
         self.person: Callable[[str], Operator | None] = rows.of(Operator)
         self.exception: Callable[[str], ExceptionRow | None] = rows.of(ExceptionRow)
         self.unit_weight: Callable[[str], Learned | None] = rows.of(Learned)
@@ -155,6 +157,12 @@ class StationWorld:
     def cartons(self) -> tuple[Carton, ...]:
         found = (self.carton(name) for name in self._journal.rows.names(Kind.CARTON))
         return tuple(row for row in found if row is not None)
+
+    def open_tasks(self) -> tuple[FloorTask, ...]:
+        states = tuple(state.value for state in WAITING)
+        names = self._journal.rows.names(Kind.TASK, states, limit=_QUEUE_ROWS)
+        found = (self.task(name) for name in names)
+        return tuple(row for row in found if row is not None and row.state in WAITING)
 
     def open_loads(self) -> tuple[Load, ...]:
         found = (self.load(name) for name in self._journal.rows.names(Kind.LOAD))

@@ -10,6 +10,7 @@ from typing import Any
 from app.domain.facts import Kind
 from app.domain.pack_codes import unit_gtin
 from app.domain.rows.orders import Order
+from app.domain.rows.tasks import FloorTask
 from app.domain.rows.things import Bin, Operator, Parcel, Product
 
 # A scan with this character is refused as unreadable, so no scanned code can pose as a key.
@@ -18,7 +19,7 @@ _KEY = "\x1f"
 
 @dataclass(frozen=True)
 class Place:
-    """Sort keys of an order in its queue; the smaller priority value comes first."""
+    """Sort keys of an order or a task in its queue; the smaller priority value comes first."""
 
     sub: str = ""
     priority: int = 0
@@ -29,6 +30,10 @@ def place_of(row: Any) -> Place:
     """Where a row stands in its queue. Parcels have a sub-state only, other kinds nothing."""
     if isinstance(row, Parcel):
         return Place(row.stage.value)
+    if isinstance(row, FloorTask):
+        due = row.due or row.wanted_at
+        mark = "0" if row.due else "1"
+        return Place(row.state.value, -row.priority, mark + due.isoformat() if due else "2")
     if not isinstance(row, Order):
         return Place()
     due = row.cut_off or row.placed_at
@@ -81,6 +86,6 @@ def codes_of(kind: Kind, name: str, row: Any) -> tuple[str, ...]:
         return tuple(dict.fromkeys((row.sku, *codes, *gtins)))
     if isinstance(row, Bin):
         return (name, *dict.fromkeys(stock_key(item.sku) for item in row.stock))
-    if kind in {Kind.SERIAL, Kind.WEIGHT, Kind.EXCEPTION}:
+    if kind in {Kind.SERIAL, Kind.WEIGHT, Kind.TASK, Kind.EXCEPTION}:
         return ()
     return (name,)

@@ -9,11 +9,12 @@ from datetime import UTC, date, datetime, timedelta
 import sqlalchemy as sa
 
 from app.domain.facts import Fact, FactKind, Kind
-from app.domain.rows.claims import ENDING, LEAVING
+from app.domain.rows.claims import ENDING, LEAVING, claims_of
 from app.domain.rows.orders import Sub
+from app.domain.rows.tasks import is_task
 from app.store.centre import settings
 from app.store.centre.settings import LEASE
-from app.store.centre.tables import claim, feed, orders, wish
+from app.store.centre.tables import ROWS, claim, feed, orders, wish
 from app.sync import promises
 from app.sync.port import Claim, Held
 
@@ -92,7 +93,11 @@ def _ask(db: sa.Connection, origin: str, order: str, now: datetime) -> None:
 
 
 def claim_one(db: sa.Connection, origin: str, now: datetime, order: str) -> Claim:
-    """This order, unless it is done or another station has it, which is then asked for it."""
+    """This order or task, unless it is done or another station has it; the station that has the
+    order is then asked for it.
+    """
+    if is_task(order):
+        return _claim_task(db, origin, now, order)
     # The order's row is locked first: two stations cannot both see the claim free.
     query = sa.select(orders.c.sub).where(orders.c.id == order).with_for_update()
     if db.execute(query).scalar() in _DONE:
@@ -104,6 +109,20 @@ def claim_one(db: sa.Connection, origin: str, now: datetime, order: str) -> Clai
     grant(db, origin, order, now + LEASE)
     promised = promises.make(db, [order], _today(now))
     return Claim({order: now + LEASE}, promised=promised)
+
+
+def _claim_task(db: sa.Connection, origin: str, now: datetime, name: str) -> Claim:
+    """Nobody is asked for a task: there are others to do."""
+    tasks = ROWS[Kind.TASK]
+    query = sa.select(tasks.c.body).where(tasks.c.id == name, tasks.c.live)
+    body = db.execute(query.with_for_update()).scalar()
+    if body is None:
+        return Claim({})
+    held = db.execute(sa.select(claim).where(claim.c.order_id == name)).first()
+    if held is not None and held.origin != origin and held.until > _ended(db, now):
+        return Claim({}, held.origin)
+    grant(db, origin, name, now + LEASE)
+    return Claim({name: now + LEASE})
 
 
 def grant(db: sa.Connection, origin: str, order: str, until: datetime) -> None:
@@ -160,7 +179,7 @@ def release(db: sa.Connection, origin: str) -> None:
 def follow(db: sa.Connection, facts: Sequence[Fact], now: datetime) -> None:
     """What newly applied facts say of the claims on their orders."""
     for fact in facts:
-        names = [name for kind, name in fact.subjects if kind == Kind.ORDER.value]
+        names = claims_of(fact)
         if fact.kind == FactKind.TAKEN_OVER.value:
             for name in names:  # a supervisor took it from another station
                 grant(db, fact.origin, name, now + LEASE)

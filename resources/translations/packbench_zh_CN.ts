@@ -155,6 +155,10 @@
         <source>Print labels</source>
         <translation>打印标签</translation>
     </message>
+    <message>
+        <source>Next task</source>
+        <translation>下一任务</translation>
+    </message>
 </context>
 <context>
     <name>Device</name>
@@ -623,6 +627,26 @@
     <message>
         <source>Goods moved</source>
         <translation>货物移动</translation>
+    </message>
+    <message>
+        <source>Task wanted</source>
+        <translation>需要任务</translation>
+    </message>
+    <message>
+        <source>Task begun</source>
+        <translation>任务开始</translation>
+    </message>
+    <message>
+        <source>Task left</source>
+        <translation>任务放下</translation>
+    </message>
+    <message>
+        <source>Task done</source>
+        <translation>任务完成</translation>
+    </message>
+    <message>
+        <source>Task not needed any more</source>
+        <translation>任务不再需要</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1407,10 @@
     <message>
         <source>Station {station} works on it. Put it aside.</source>
         <translation>工位 {station} 正在处理，请放到一边。</translation>
+    </message>
+    <message>
+        <source>STOP: {station} does it</source>
+        <translation>停：{station} 正在做</translation>
     </message>
     <message>
         <source>STOP: {order} is done already</source>
@@ -2481,6 +2509,14 @@
         <translation>{wanted} 件已全部拣完</translation>
     </message>
     <message>
+        <source>{bin} is being filled</source>
+        <translation>{bin} 正在补货</translation>
+    </message>
+    <message>
+        <source>Pick the rest first. SHORT again = it never comes.</source>
+        <translation>先拣其余货物。再按缺货 = 确实没有。</translation>
+    </message>
+    <message>
         <source>Not for sale: {status}</source>
         <translation>不可销售：{status}</translation>
     </message>
@@ -2635,6 +2671,58 @@
     <message>
         <source>Put everything back there.</source>
         <translation>请全部放回原位。</translation>
+    </message>
+    <message>
+        <source>No task waits</source>
+        <translation>没有待办任务</translation>
+    </message>
+    <message>
+        <source>Scan a bin to move something else.</source>
+        <translation>扫描库位以移动其他货物。</translation>
+    </message>
+    <message>
+        <source>{units} × {sku} from {bin}</source>
+        <translation>从 {bin} 取 {units} × {sku}</translation>
+    </message>
+    <message>
+        <source>{bin} has {units} more</source>
+        <translation>{bin} 增加 {units} 件</translation>
+    </message>
+    <message>
+        <source>STOP: another bench does it</source>
+        <translation>停：另一工位正在做</translation>
+    </message>
+    <message>
+        <source>Put everything back. OK = another task.</source>
+        <translation>请全部放回。OK = 另一个任务。</translation>
+    </message>
+    <message>
+        <source>Task for {bin} left</source>
+        <translation>已放下 {bin} 的任务</translation>
+    </message>
+    <message>
+        <source>Put everything back. Somebody else does it.</source>
+        <translation>请全部放回，由他人完成。</translation>
+    </message>
+    <message>
+        <source>Wrong bin: {bin}</source>
+        <translation>库位不对：{bin}</translation>
+    </message>
+    <message>
+        <source>The goods lie in {wanted}.</source>
+        <translation>货物在 {wanted}。</translation>
+    </message>
+    <message>
+        <source>The goods go to {wanted}.</source>
+        <translation>货物要放到 {wanted}。</translation>
+    </message>
+    <message>
+        <source>Not these</source>
+        <translation>不是这种货</translation>
+    </message>
+    <message>
+        <source>{wanted} is wanted. Put {sku} back.</source>
+        <translation>需要 {wanted}。请把 {sku} 放回。</translation>
     </message>
     <message>
         <source>Choose 1 to {most}</source>
@@ -2971,6 +3059,18 @@
         <translation>扫描来源库位</translation>
     </message>
     <message>
+        <source>Go to {bin}, scan it</source>
+        <translation>去 {bin} 并扫描</translation>
+    </message>
+    <message>
+        <source>Take {units} × {sku}</source>
+        <translation>取 {units} × {sku}</translation>
+    </message>
+    <message>
+        <source>Bring {units} to {bin}</source>
+        <translation>把 {units} 件送到 {bin}</translation>
+    </message>
+    <message>
         <source>Scan goods of {bin}</source>
         <translation>扫描 {bin} 的货物</translation>
     </message>
@@ -3212,6 +3312,14 @@
     <message>
         <source>Goods cannot move so</source>
         <translation>货物不能这样移动</translation>
+    </message>
+    <message>
+        <source>The centre does not know this task</source>
+        <translation>中心没有此任务</translation>
+    </message>
+    <message>
+        <source>Two benches did one task</source>
+        <translation>两个工位做了同一任务</translation>
     </message>
     <message>
         <source>The bin has less than nothing</source>
@@ -4287,6 +4395,10 @@
     <message>
         <source>Nothing lies here</source>
         <translation>这里没有货物</translation>
+    </message>
+    <message>
+        <source>Tasks that wait</source>
+        <translation>待办任务</translation>
     </message>
     <message>
         <source>Moved</source>

@@ -71,6 +71,8 @@ REASONS: dict[str, str] = {
     "parked": QT_TRANSLATE_NOOP("Reason", "Parked"),
     "parcels_missing": QT_TRANSLATE_NOOP("Reason", "The truck left without boxes"),
     "impossible_move": QT_TRANSLATE_NOOP("Reason", "Goods cannot move so"),
+    "unknown_task": QT_TRANSLATE_NOOP("Reason", "The centre does not know this task"),
+    "task_done_twice": QT_TRANSLATE_NOOP("Reason", "Two benches did one task"),
     "negative_stock": QT_TRANSLATE_NOOP("Reason", "The bin has less than nothing"),
     "recount": QT_TRANSLATE_NOOP("Reason", "Count this bin again"),
     "sscc_used_twice": QT_TRANSLATE_NOOP("Reason", "A box number was given twice"),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.domain.commands import DIGITS
 from app.domain.outcome import Severity
 from app.domain.stock import Status
-from app.station.move.view import GoodsRow, MovedRow, MoveView
+from app.station.move.view import GoodsRow, JobRow, MovedRow, MoveView
 from ui import messages
 from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
 from ui.widgets.product_card import ProductCard
@@ -129,8 +129,24 @@ class MoveScreen(Screen):
             code = "move_here" if view.here else "move_nothing_here"
             self._list_of(code, [self._goods(one, Tone.PLAIN) for one in view.here])
         else:
+            self._show_walk(view)
+
+    def _show_walk(self, view: MoveView) -> None:
+        if view.job is not None:
+            self._list_of("tasks_waiting", [self._job(view.job, Tone.CURRENT)])
+        elif view.waiting:
+            self._list_of("tasks_waiting", [self._job(one, Tone.PLAIN) for one in view.waiting])
+        else:
             code = "moved_before" if view.finished else "moved_nothing"
             self._list_of(code, [self._moved(one) for one in view.finished])
+
+    def _job(self, one: JobRow, tone: Tone) -> Row:
+        image = "chevron-right" if tone is Tone.CURRENT else "circle"
+        if one.urgent:
+            image, tone = "triangle-alert", Tone.WARN
+        amount = messages.in_packs_words(one.packs) or str(one.units)
+        more = " · ".join(part for part in (one.sku, one.name) if part)
+        return Row(self._cells(f"{one.source} → {one.target}", more, amount), image, tone)
 
     def _list_of(self, title: str, rows: list[Row]) -> None:
         self._title.set_text(messages.words(title))

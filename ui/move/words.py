@@ -84,6 +84,38 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Nothing moved from {bin}"),
             QT_TRANSLATE_NOOP("Outcome", "Put everything back there."),
         ),
+        Moving.NO_TASK: (
+            QT_TRANSLATE_NOOP("Outcome", "No task waits"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan a bin to move something else."),
+        ),
+        Moving.TASK_BEGUN: (
+            QT_TRANSLATE_NOOP("Outcome", "{units} × {sku} from {bin}"),
+            "",
+        ),
+        Moving.TASK_IS_DONE: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} has {units} more"),
+            "",
+        ),
+        Moving.TASK_ELSEWHERE: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: another bench does it"),
+            QT_TRANSLATE_NOOP("Outcome", "Put everything back. OK = another task."),
+        ),
+        Moving.MOVE_TASK_LEFT: (
+            QT_TRANSLATE_NOOP("Outcome", "Task for {bin} left"),
+            QT_TRANSLATE_NOOP("Outcome", "Put everything back. Somebody else does it."),
+        ),
+        Moving.OTHER_SOURCE: (
+            QT_TRANSLATE_NOOP("Outcome", "Wrong bin: {bin}"),
+            QT_TRANSLATE_NOOP("Outcome", "The goods lie in {wanted}."),
+        ),
+        Moving.OTHER_TARGET: (
+            QT_TRANSLATE_NOOP("Outcome", "Wrong bin: {bin}"),
+            QT_TRANSLATE_NOOP("Outcome", "The goods go to {wanted}."),
+        ),
+        Moving.OTHER_GOODS: (
+            QT_TRANSLATE_NOOP("Outcome", "Not these"),
+            QT_TRANSLATE_NOOP("Outcome", "{wanted} is wanted. Put {sku} back."),
+        ),
         Moving.NO_SUCH_CHOICE: (
             QT_TRANSLATE_NOOP("Outcome", "Choose 1 to {most}"),
             "",
@@ -91,6 +123,9 @@ WORDS = Words(
     },
     prompts={
         MovePrompt.SCAN_SOURCE: QT_TRANSLATE_NOOP("Prompt", "Scan the bin to take from"),
+        MovePrompt.GO_TO_SOURCE: QT_TRANSLATE_NOOP("Prompt", "Go to {bin}, scan it"),
+        MovePrompt.TAKE_SO_MANY: QT_TRANSLATE_NOOP("Prompt", "Take {units} × {sku}"),
+        MovePrompt.BRING_TO: QT_TRANSLATE_NOOP("Prompt", "Bring {units} to {bin}"),
         MovePrompt.TAKE_GOODS: QT_TRANSLATE_NOOP("Prompt", "Scan goods of {bin}"),
         MovePrompt.SCAN_TARGET: QT_TRANSLATE_NOOP("Prompt", "Scan where {units} go"),
         MovePrompt.CHOOSE_WHICH: QT_TRANSLATE_NOOP("Prompt", "Which? 1 to {most}"),
@@ -101,6 +136,11 @@ WORDS = Words(
     },
     facts={
         FactKind.STOCK_MOVED: QT_TRANSLATE_NOOP("Fact", "Goods moved"),
+        FactKind.TASK_WANTED: QT_TRANSLATE_NOOP("Fact", "Task wanted"),
+        FactKind.TASK_STARTED: QT_TRANSLATE_NOOP("Fact", "Task begun"),
+        FactKind.TASK_LEFT: QT_TRANSLATE_NOOP("Fact", "Task left"),
+        FactKind.TASK_DONE: QT_TRANSLATE_NOOP("Fact", "Task done"),
+        FactKind.TASK_DROPPED: QT_TRANSLATE_NOOP("Fact", "Task not needed any more"),
     },
     screen={
         "tile_move": QT_TRANSLATE_NOOP("Screen", "MOVE"),
@@ -109,16 +149,22 @@ WORDS = Words(
         "move_hand": QT_TRANSLATE_NOOP("Screen", "In hand"),
         "move_which": QT_TRANSLATE_NOOP("Screen", "Choose by its number"),
         "move_nothing_here": QT_TRANSLATE_NOOP("Screen", "Nothing lies here"),
+        "tasks_waiting": QT_TRANSLATE_NOOP("Screen", "Tasks that wait"),
         "moved_before": QT_TRANSLATE_NOOP("Screen", "Moved"),
         "moved_nothing": QT_TRANSLATE_NOOP("Screen", "Nothing moved yet"),
         "units_in_hand": QT_TRANSLATE_NOOP("Screen", "in hand"),
         "owned_by": QT_TRANSLATE_NOOP("Screen", "of {owner}"),
     },
     commands_at={
-        "move_walk": {Command.CLEAR: QT_TRANSLATE_NOOP("Command", "Home")},
+        "move_walk": {
+            Command.CLEAR: QT_TRANSLATE_NOOP("Command", "Home"),
+            Command.NEXT: QT_TRANSLATE_NOOP("Command", "Next task"),
+        },
     },
     icons={
         MovePrompt.SCAN_SOURCE: "map-pin",
+        MovePrompt.GO_TO_SOURCE: "map-pin",
+        MovePrompt.BRING_TO: "map-pin",
         MovePrompt.SCAN_TARGET: "map-pin",
         MovePrompt.SCAN_STATUS_PLACE: "map-pin",
         MovePrompt.LEAVE_MOVE: "house",

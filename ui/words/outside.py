@@ -28,6 +28,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "STOP: {order} is elsewhere"),
             QT_TRANSLATE_NOOP("Outcome", "Station {station} works on it. Put it aside."),
         ),
+        FromCentre.TASK_LOST: (
+            QT_TRANSLATE_NOOP("Outcome", "STOP: {station} does it"),
+            QT_TRANSLATE_NOOP("Outcome", "Put everything back. OK = another task."),
+        ),
         FromCentre.CLAIM_GRANTED: (
             QT_TRANSLATE_NOOP("Outcome", "{order} is this station's now"),
             "",

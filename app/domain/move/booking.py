@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain import codec
 from app.domain.facts import NewFact
+from app.domain.move import jobs
 from app.domain.move.outcome import Moving
 from app.domain.move.task import KEPT, Goods, Moved, MoveTask, at_source
 from app.domain.outcome import Outcome, outcome
@@ -28,7 +29,7 @@ def into_bin(task: MoveTask, code: str, world: World) -> MoveStep:
     if task.typed:
         return Step(outcome(Anywhere.DIGITS, number=task.typed), task)
     if code != task.source:
-        refused = _refused(task, place, world)
+        refused = jobs.wrong_target(task, code) or _refused(task, place, world)
         if refused is not None:
             return Step(refused, task)
     elif task.into is None:
@@ -106,13 +107,18 @@ def _booked(task: MoveTask, target: str, said: Outcome) -> MoveStep:
     facts = tuple(_fact(move, goods) for move, goods in made)
     moved = Moved(tuple(move for move, _goods in made))
     left = at_source(task, "")
+    if task.job is not None:
+        facts = (*facts, jobs.done(task.job, moved.units))
+        said = outcome(Moving.TASK_IS_DONE, units=moved.units, bin=task.job.target)
+        left = replace(left, job=None)
     return Step(said, replace(left, finished=(moved, *task.finished)[:KEPT]), facts)
 
 
 def _move(task: MoveTask, goods: Goods, target: str) -> StockMove:
     reason = task.reason or Reason.ASKED
     source = bin_place(task.source)
-    return StockMove(source, target, goods.key, _into(task, goods.key), goods.quantity, reason)
+    into, job = _into(task, goods.key), task.job.id if task.job else ""
+    return StockMove(source, target, goods.key, into, goods.quantity, reason, job)
 
 
 def _into(task: MoveTask, key: StockKey) -> StockKey:

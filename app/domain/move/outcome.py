@@ -32,6 +32,14 @@ class Moving(OutcomeKind):
     PLACE_FULL = "place_full", Severity.BAD, ("bin", "units")  # so many still fit
     LEAVE_MOVE_ASKED = "leave_move_asked", Severity.SOFT, ("bin",)
     MOVE_LEFT = "move_left", Severity.SOFT, ("bin",)  # nothing was moved
+    NO_TASK = "no_task", Severity.SOFT
+    TASK_BEGUN = "task_begun", Severity.GOOD, ("bin", "units", "sku")
+    TASK_IS_DONE = "task_is_done", Severity.DONE, ("units", "bin")
+    TASK_ELSEWHERE = "task_elsewhere", Severity.STOP  # another bench does it
+    MOVE_TASK_LEFT = "move_task_left", Severity.SOFT, ("bin",)
+    OTHER_SOURCE = "other_source", Severity.BAD, ("bin", "wanted")
+    OTHER_TARGET = "other_target", Severity.BAD, ("bin", "wanted")
+    OTHER_GOODS = "other_goods", Severity.BAD, ("sku", "wanted")
     NO_SUCH_CHOICE = "no_such_choice", Severity.SOFT, ("most",)
 
 
@@ -39,7 +47,10 @@ class MovePrompt(Prompt):
     """What somebody who moves goods is asked for."""
 
     SCAN_SOURCE = "scan_source"
+    GO_TO_SOURCE = "go_to_source", ("bin",)
     TAKE_GOODS = "take_goods", ("bin",)
+    TAKE_SO_MANY = "take_so_many", ("sku", "units")
+    BRING_TO = "bring_to", ("bin", "units")
     SCAN_TARGET = "scan_target", ("units",)
     CHOOSE_WHICH = "choose_which", ("most",)
     CHOOSE_STATUS = "choose_status", ("most",)

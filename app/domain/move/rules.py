@@ -10,12 +10,11 @@ from dataclasses import replace
 
 from app.domain.commands import Command
 from app.domain.digits import with_digit
-from app.domain.move import booking, taking
-from app.domain.move.outcome import MovePrompt, Moving
+from app.domain.move import booking, jobs, taking
+from app.domain.move.outcome import Moving
 from app.domain.move.task import MovePhase, MoveTask, at_source
-from app.domain.outcome import Prompt, outcome
+from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
-from app.domain.outcome_work import WorkPrompt
 from app.domain.permissions import role_for
 from app.domain.stock import CHANGES, Status
 from app.domain.world import Hit, HitKind, Step, World
@@ -28,6 +27,9 @@ def start(task: MoveTask, code: str, world: World) -> MoveStep:
     """Stand before a bin to take goods out of it."""
     if world.bin(code) is None:
         return Step(outcome(Anywhere.UNKNOWN_CODE, code=code), task)
+    refused = jobs.wrong_source(task, code)
+    if refused is not None:
+        return Step(refused, task)
     return Step(outcome(Moving.MOVE_FROM, bin=code), at_source(task, code))
 
 
@@ -36,6 +38,8 @@ def start(task: MoveTask, code: str, world: World) -> MoveStep:
 
 def scan(task: MoveTask, hit: Hit, world: World) -> MoveStep:
     """Answer one scan."""
+    if task.stopped:
+        return Step(outcome(Moving.TASK_ELSEWHERE), task)
     if task.phase is MovePhase.DETAIL and task.pending is not None:
         return taking.told(task, task.pending, hit, world)
     match hit.kind:
@@ -70,6 +74,8 @@ def _bin(task: MoveTask, code: str, world: World) -> MoveStep:
 
 def command(task: MoveTask, pressed: Command, world: World) -> MoveStep:
     """Answer one command."""
+    if task.stopped:
+        return Step(outcome(Anywhere.CLEARED), MoveTask(finished=task.finished))
     if task.phase is MovePhase.LEAVE:
         return _leaving(task, pressed)
     if pressed in _LEAVING:
@@ -82,8 +88,10 @@ def command(task: MoveTask, pressed: Command, world: World) -> MoveStep:
     if pressed.digit is not None:
         return _digit(task, pressed.digit, world)
     match pressed:
-        case Command.STATUS if task.phase is MovePhase.GOODS:
+        case Command.STATUS if task.phase is MovePhase.GOODS and task.job is None:
             return _ask_status(task)
+        case Command.NEXT if task.phase is MovePhase.SOURCE and task.job is None:
+            return jobs.next_job(task, world)
         case Command.OK if task.phase is MovePhase.PLACE:
             return booking.into_bin(task, task.source, world)
         case _:
@@ -183,6 +191,11 @@ def _leave(task: MoveTask, pressed: Command) -> MoveStep:
     if task.hand:
         asked = replace(_resting(task), phase=MovePhase.LEAVE)
         return Step(outcome(Moving.LEAVE_MOVE_ASKED, bin=task.source), asked)
+    if task.job is not None:
+        left = None if pressed is Command.HOME else MoveTask(finished=task.finished)
+        return Step(
+            outcome(Moving.MOVE_TASK_LEFT, bin=task.job.target), left, (jobs.left(task.job),)
+        )
     if pressed is Command.CLEAR and task.source:
         return Step(outcome(Anywhere.CLEARED), at_source(task, ""))
     return Step(outcome(Anywhere.CLEARED), None)
@@ -190,36 +203,9 @@ def _leave(task: MoveTask, pressed: Command) -> MoveStep:
 
 def _leaving(task: MoveTask, pressed: Command) -> MoveStep:
     if pressed in {*_LEAVING, Command.OK}:
-        left = None if pressed is Command.HOME else at_source(task, "")
-        return Step(outcome(Moving.MOVE_LEFT, bin=task.source), left)
+        left = None if pressed is Command.HOME else MoveTask(finished=task.finished)
+        facts = (jobs.left(task.job),) if task.job else ()
+        return Step(outcome(Moving.MOVE_LEFT, bin=task.source), left, facts)
     if pressed is Command.UNDO:
         return Step(outcome(Anywhere.CLEARED), _resting(task))
     return Step(outcome(Anywhere.COMMAND_NOT_HERE, command=pressed.value), task)
-
-
-# --- what the bar asks for ------------------------------------------------------------------------
-
-
-def prompt(task: MoveTask) -> tuple[Prompt, dict[str, str | int]]:
-    """The one thing to do now."""
-    match task.phase:
-        case MovePhase.SOURCE:
-            return MovePrompt.SCAN_SOURCE, {}
-        case MovePhase.GOODS if task.typed:
-            return WorkPrompt.SCAN_COUNTED, {"number": task.typed}
-        case MovePhase.GOODS if task.hand:
-            return MovePrompt.SCAN_TARGET, {"units": task.units}
-        case MovePhase.GOODS:
-            return MovePrompt.TAKE_GOODS, {"bin": task.source}
-        case MovePhase.DETAIL:
-            return taking.detail_prompt(task)
-        case MovePhase.WHICH:
-            return MovePrompt.CHOOSE_WHICH, {"most": len(task.choices)}
-        case MovePhase.STATUS:
-            return MovePrompt.CHOOSE_STATUS, {"most": len(task.statuses)}
-        case MovePhase.REASON:
-            return MovePrompt.CHOOSE_WHY, {"most": len(task.reasons)}
-        case MovePhase.PLACE:
-            return MovePrompt.SCAN_STATUS_PLACE, {}
-        case MovePhase.LEAVE:
-            return MovePrompt.LEAVE_MOVE, {}

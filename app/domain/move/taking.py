@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain import capture
 from app.domain.capture import Missing, Unit
+from app.domain.move import jobs
 from app.domain.move.outcome import Moving
 from app.domain.move.task import Goods, MovePhase, MoveTask, with_goods
 from app.domain.outcome import Outcome, Prompt, outcome
@@ -20,6 +21,9 @@ MoveStep = Step[MoveTask]
 
 def scanned(task: MoveTask, hit: Hit, world: World) -> MoveStep:
     """A product was scanned before the bin."""
+    other = jobs.wrong_goods(task, hit.id)
+    if other is not None:
+        return Step(other, replace(task, typed=""))
     unit = capture.from_scan(hit, world, task.typed)
     if isinstance(unit, Outcome):
         return Step(unit, replace(task, typed=""))

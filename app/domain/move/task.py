@@ -10,6 +10,7 @@ from app.domain.capture import Unit
 from app.domain.facts import Kind, Subject
 from app.domain.packs import PackCount
 from app.domain.rows.stock_move import StockMove
+from app.domain.rows.tasks import FloorTask
 from app.domain.stock import CHANGES, Reason, Status, StockKey
 from app.domain.task import Task
 
@@ -58,6 +59,7 @@ class MoveTask(Task):
     choices: the keys among which the person is to choose for `pending`.
     into, reason: the status the goods shall have, and why; into None = they keep theirs.
     finished: what was moved before, newest first, at most KEPT.
+    job: the task of the floor's queue that is being done. stopped: "taken" = another bench does it.
     """
 
     name: ClassVar[str] = "move"
@@ -71,6 +73,8 @@ class MoveTask(Task):
     into: Status | None = None
     reason: Reason = Reason.NONE
     finished: tuple[Moved, ...] = ()
+    job: FloorTask | None = None
+    stopped: str = ""
 
     @property
     def goods(self) -> tuple[Goods, ...]:
@@ -103,7 +107,16 @@ class MoveTask(Task):
 
     @property
     def at_stake(self) -> Subject | None:
+        if self.job is not None:
+            return Subject(Kind.TASK, self.job.id)
         return Subject(Kind.BIN, self.source) if self.hand else None
+
+    @property
+    def halted(self) -> bool:
+        return bool(self.stopped)
+
+    def halt(self, reason: str) -> Self:
+        return replace(self, stopped=reason)
 
     @property
     def skus(self) -> frozenset[str]:
@@ -120,7 +133,7 @@ class MoveTask(Task):
 def at_source(task: MoveTask, code: str) -> MoveTask:
     """The task with empty hands before a bin; "" = before none."""
     phase = MovePhase.GOODS if code else MovePhase.SOURCE
-    return MoveTask(code, phase, finished=task.finished)
+    return MoveTask(code, phase, finished=task.finished, job=task.job)
 
 
 def with_goods(task: MoveTask, *goods: Goods) -> MoveTask:

@@ -123,10 +123,12 @@ def _shortened(stops: tuple[PickStop, ...], line: int, units: int) -> tuple[Pick
     return tuple(found)
 
 
-def _preference(place: Bin, sku: str, world: World) -> tuple[bool, date, int]:
-    """Sort key of bins: bins without sellable units last, earliest good date, walking order."""
+def _preference(place: Bin, sku: str, world: World) -> tuple[bool, bool, date, int]:
+    """Sort key of bins: bins without sellable units last, the SKU's pick faces first, earliest good
+    date, walking order.
+    """
     days = [last_day(key) or date.max for key in promisable(place, sku, world.today)]
-    return not days, min(days, default=date.max), place.walk
+    return not days, place.face(sku) is None, min(days, default=date.max), place.walk
 
 
 def _merged(stops: list[PickStop]) -> tuple[PickStop, ...]:

@@ -19,6 +19,7 @@ from app.domain.pick.damage import damaged, damaged_lot
 from app.domain.pick.other_bin import at_other_bin
 from app.domain.pick.outcome import Picking
 from app.domain.pick.plan import places, plan, usable
+from app.domain.pick.refill import after_pick, instead_of_short
 from app.domain.pick.stopped import current, left_stopped, must_leave
 from app.domain.pick.task import PickPhase, PickStop, PickTask
 from app.domain.pick.unit_fact import unit_fact
@@ -204,7 +205,10 @@ def _unit(task: PickTask, stop: PickStop, unit: Unit, place: Bin | None, world: 
     )
     kind = Picking.LINE_PICKED if full else Picking.UNIT_PICKED
     said = outcome(kind, sku=unit.sku, done=stop.done, wanted=stop.wanted)
-    return Step(said, task, (unit_fact(FactKind.UNIT_PICKED, task.order, stop, unit),))
+    facts = (unit_fact(FactKind.UNIT_PICKED, task.order, stop, unit),)
+    if place is not None and place.faces:
+        facts += after_pick(place, unit, world)
+    return Step(said, task, facts)
 
 
 def _serial_refused(task: PickTask, unit: Unit, world: World) -> Outcome | None:
@@ -277,6 +281,9 @@ def command(task: PickTask, pressed: Command, world: World) -> PickStep:
         return _digit(task, digit)
     match pressed:
         case Command.SHORT if task.phase in {PickPhase.BIN, PickPhase.PRODUCT}:
+            waits = instead_of_short(task, world)
+            if waits is not None:
+                return waits
             asked = replace(task, phase=PickPhase.FOUND, typed="")
             return Step(
                 outcome(Working.SHORT_ASKED, sku=task.stop.sku, wanted=task.stop.wanted), asked

@@ -7,13 +7,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from app.domain.plan.allocate import Shelf, good_on, last_day
-from app.domain.rows.things import Bin, BinStock
+from app.domain.plan.places import may_pick
+from app.domain.rows.things import Bin
 from app.domain.stock import Action, StockKey, may
-
-
-def key_of(item: BinStock) -> StockKey:
-    """The stock key of a bin's entry."""
-    return StockKey(item.sku, item.lot, item.expiry)
 
 
 def promisable(place: Bin, sku: str, today: date) -> dict[StockKey, int]:
@@ -23,14 +19,16 @@ def promisable(place: Bin, sku: str, today: date) -> dict[StockKey, int]:
     goods that stay longest.
     """
     good: Counter[StockKey] = Counter()
+    there_in_all = 0
     for item in place.stock:
-        key = key_of(item)
-        if item.sku == sku and may(key.status, Action.PROMISE) and good_on(key, today):
-            good[key] += item.quantity
+        if item.sku == sku and may(item.status, Action.PROMISE):
+            there_in_all += item.quantity
+            if good_on(item.key, today):
+                good[item.key] += item.quantity
     there = {key: count for key, count in good.items() if count > 0}
     if len(there) == len(good):
         return there
-    owed = sum(there.values()) - max(0, min(sum(good.values()), place.quantity(sku)))
+    owed = sum(there.values()) - max(0, min(sum(good.values()), there_in_all))
     for key in sorted(there, key=lambda key: last_day(key) or date.max, reverse=True):
         less = min(owed, there[key])
         there[key] -= less
@@ -43,9 +41,10 @@ def shelves_of(
 ) -> Iterator[Shelf]:
     """The bin's goods of one SKU. promised: units of each key that are promised there.
 
-    A bin in which a picker missed the SKU is locked until it is counted.
+    A bin in which a picker missed the SKU is locked until it is counted, and one from which orders
+    are not picked for good.
     """
-    locked = place.doubted(sku)
+    locked = place.doubted(sku) or not may_pick(place)
     for key, count in promisable(place, sku, today).items():
         free = count - promised.get(key, 0)
         yield Shelf(place.code, place.walk, key, free, locked=locked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.domain.rows.orders import Order, Stage, State
+from app.domain.rows.tasks import WAITING, FloorTask
 from app.domain.rows.things import ExceptionRow, Load, Parcel, Serial
 
 _GONE = frozenset({Stage.DISPATCHED, Stage.VOID})
@@ -25,6 +26,8 @@ def in_work(row: Any) -> bool:
             return not row.closed
         case ExceptionRow():
             return not row.closed
+        case FloorTask():
+            return row.state in WAITING
         case Serial():
             return False
         case _:

@@ -37,6 +37,19 @@ class MovedRow:
 
 
 @dataclass(frozen=True)
+class JobRow:
+    """A task of the floor's queue. packs: its units in packs. urgent: a picker waits for it."""
+
+    source: str
+    target: str
+    sku: str
+    name: str
+    units: int
+    packs: InPacks | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
 class MoveView(View):
     """Goods that are being moved. bin "" = one is to be scanned.
 
@@ -44,6 +57,7 @@ class MoveView(View):
     which: goods among which the person chooses; statuses, reasons: the same of what becomes of
     them. Only one of these three is not empty. into: the status that was chosen.
     typed: digits so far. finished: what was moved before, newest first.
+    job: the task that is being done. waiting: tasks of the floor's queue, the next one first.
     """
 
     screen: ClassVar[str] = "move"
@@ -59,6 +73,8 @@ class MoveView(View):
     into: Status | None = None
     typed: str = ""
     finished: tuple[MovedRow, ...] = ()
+    job: JobRow | None = None
+    waiting: tuple[JobRow, ...] = ()
 
     @property
     def units(self) -> int:
@@ -73,5 +89,7 @@ class MoveView(View):
             "which": [codec.dump(row) for row in self.which],
             "statuses": [one.value for one in self.statuses],
             "reasons": [one.value for one in self.reasons],
+            "job": codec.dump(self.job) if self.job else None,
+            "waiting": [codec.dump(row) for row in self.waiting],
             "finished": [codec.dump(row) for row in self.finished],
         }

@@ -13,5 +13,6 @@ class FromCentre(OutcomeKind):
     GOES_ON = "goes_on", Severity.GOOD, ("order",)  # what stopped it is over
     CANCELLED_MEANWHILE = "cancelled_meanwhile", Severity.STOP, ("order",)
     CLAIM_LOST = "claim_lost", Severity.STOP, ("order", "station")
+    TASK_LOST = "task_lost", Severity.STOP, ("station",)
     CLAIM_GRANTED = "claim_granted", Severity.GOOD, ("order",)
     DONE_ELSEWHERE = "done_elsewhere", Severity.STOP, ("order",)

@@ -85,7 +85,7 @@ def _held(
     """Keep the claims, but for those that another station wants and this bench has not open, and
     those whose orders this bench has put away meanwhile.
     """
-    given = message.wanted - {session.open_order, session.asked}
+    given = message.wanted - {session.open_order, session.open_task, session.asked}
     gone = given
     if message.claims.keys() - world.reserved().keys():
         # The centre may have been asked before it had these facts, which end claims.
@@ -203,6 +203,9 @@ def _wanted(order: Order) -> list[tuple[int, int]]:
 
 def _refused(session: Session, name: str, holder: str, world: StationWorld) -> Turn | None:
     """Another station holds this order; None = it is not open here."""
+    if name and session.open_task == name:
+        said = outcome(FromCentre.TASK_LOST, station=holder)
+        return Turn(_halted(session, "taken"), said)
     if session.open_order != name:
         return None
     order = world.order(name)

@@ -19,11 +19,11 @@ WRITERS = (STATION, SUPERVISOR, HUB)
 ALL = (*WRITERS, REPORT)
 
 # What a station's work leaves behind; rows of these kinds it may make and change.
-_WORK = ("parcel", "tote", "bin", "load", "serial", "weight", "exception")
+_WORK = ("parcel", "tote", "bin", "load", "serial", "weight", "task", "exception")
 # What an import brings.
 _MASTER = ("orders", "product", "carton", "operator")
 _ROWS = (*_WORK, *_MASTER)
-_PILING = ("parcel", "load", "serial", "exception")
+_PILING = ("parcel", "load", "serial", "task", "exception")
 _ORDER_COLUMNS = "body, ref, sub, priority, due, digest, live"
 _LOG = ("event", "event_subject", "stock_move", "feed")
 _SITED = (*_ROWS, *_LOG, "station", "claim", "wish", "promise", "bin_sku")

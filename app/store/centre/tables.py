@@ -122,6 +122,7 @@ ROWS: dict[Kind, sa.Table] = {
     Kind.OPERATOR: _row_table("operator"),
     Kind.SERIAL: _piling("serial"),
     Kind.WEIGHT: _row_table("weight"),
+    Kind.TASK: _piling("task"),
     Kind.EXCEPTION: _piling("exception"),
 }
 

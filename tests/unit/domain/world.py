@@ -18,6 +18,7 @@ from app.domain.reduce import reduce
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order, Sub
 from app.domain.rows.shop_word import from_document
+from app.domain.rows.tasks import WAITING, FloorTask
 from app.domain.rows.things import (
     Bin,
     BinStock,
@@ -121,6 +122,14 @@ class FakeWorld:
         return sum(
             (Counter({pin.bin: pin.quantity}) for pin in others if pin.key.sku == sku), Counter()
         )
+
+    def task(self, name: str) -> FloorTask | None:
+        row: FloorTask | None = self.get(Kind.TASK, name)
+        return row
+
+    def open_tasks(self) -> tuple[FloorTask, ...]:
+        waiting = [row for row in self.all(Kind.TASK) if row.state in WAITING]
+        return tuple(sorted(waiting, key=lambda row: (-row.priority, row.id)))
 
     def parcel(self, sscc: str) -> Parcel | None:
         row: Parcel | None = self.get(Kind.PARCEL, sscc)

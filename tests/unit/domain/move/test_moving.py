@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.domain.commands import DIGITS, Command
 from app.domain.facts import FactKind, Kind
-from app.domain.move import rules
+from app.domain.move import prompt, rules
 from app.domain.move.outcome import MovePrompt, Moving
 from app.domain.move.task import MovePhase, MoveTask
 from app.domain.outcome import Outcome
@@ -84,7 +84,7 @@ def test_two_scans_and_a_number() -> None:
     assert step.facts[0].body["reason"] == "asked"
     assert stock(world, "C9") == {StockKey("MUG"): 12}
     assert stock(world, "A1")[StockKey("MUG")] == 8
-    assert rules.prompt(left(step)) == (MovePrompt.SCAN_SOURCE, {})
+    assert prompt.prompt(left(step)) == (MovePrompt.SCAN_SOURCE, {})
 
 
 def test_nothing_is_booked_before_the_goods_have_a_place() -> None:
@@ -147,7 +147,7 @@ def test_what_no_label_tells_is_chosen() -> None:
     late = hit(HitKind.PRODUCT, "CANDLE", lot="L1", expiry=AUTUMN)
     asked = play(world, D1, late)
     assert (asked.outcome.kind, left(asked).choices) == (Moving.WHICH_ASKED, (LATE, HELD))
-    assert rules.prompt(left(asked)) == (MovePrompt.CHOOSE_WHICH, {"most": 2})
+    assert prompt.prompt(left(asked)) == (MovePrompt.CHOOSE_WHICH, {"most": 2})
     wrong = play(world, C.N3, task=left(asked))
     assert wrong.outcome == Outcome(Moving.NO_SUCH_CHOICE, {"most": 2})
     play(world, C.N2, C9, task=left(asked))
@@ -242,7 +242,7 @@ def test_goods_on_hold_stay_where_they_are_and_say_why() -> None:
     world = depot()
     asked = play(world, A1, MUG, C.STATUS, C.N1)
     assert (asked.outcome.kind, left(asked).into) == (Moving.REASON_ASKED, Status.HOLD)
-    assert rules.prompt(left(asked))[0] is MovePrompt.CHOOSE_WHY
+    assert prompt.prompt(left(asked))[0] is MovePrompt.CHOOSE_WHY
     step = play(world, C.N2, C.OK, task=left(asked))
     assert step.outcome.kind is Moving.STATUS_CHANGED
     assert step.facts[0].body["reason"] == Reason.INSPECT.value
@@ -333,7 +333,7 @@ def test_a_lot_is_asked_for_where_several_lie_there() -> None:
     assert place is not None
     world.put(Kind.BIN, "D1", replace(place, stock=(*place.stock, other)))
     asked = play(world, D1, CANDLE)
-    assert rules.prompt(left(asked)) == (WorkPrompt.SCAN_LOT, {"sku": "CANDLE"})
+    assert prompt.prompt(left(asked)) == (WorkPrompt.SCAN_LOT, {"sku": "CANDLE"})
     step = play(world, hit(HitKind.TEXT, "L2"), C9, task=left(asked))
     assert stock(world, "C9") == {StockKey("CANDLE", "L2", SPRING): 1}
     assert step.outcome.kind is Moving.GOODS_MOVED
@@ -354,7 +354,7 @@ def test_no_input_raises_and_no_unit_appears_or_disappears(inputs: list[Hit | Co
         step = play(world, one, task=task)
         gone += sum(f.body["quantity"] for f in step.facts if f.body["to"] == "gone")
         task = step.task or MoveTask()
-        rules.prompt(task)
+        prompt.prompt(task)
     assert _units(world) == before - gone
     assert all(units > 0 for code in _bins(world) for units in stock(world, code).values())
 
