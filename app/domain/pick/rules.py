@@ -205,7 +205,7 @@ def _unit(task: PickTask, stop: PickStop, unit: Unit, place: Bin | None, world: 
     )
     kind = Picking.LINE_PICKED if full else Picking.UNIT_PICKED
     said = outcome(kind, sku=unit.sku, done=stop.done, wanted=stop.wanted)
-    facts = (unit_fact(FactKind.UNIT_PICKED, task.order, stop, unit),)
+    facts: tuple[NewFact, ...] = (unit_fact(FactKind.UNIT_PICKED, task.order, stop, unit),)
     if place is not None and place.faces:
         facts += after_pick(place, unit, world)
     return Step(said, task, facts)

@@ -111,20 +111,24 @@ def wanted(task: FloorTask, *about: Subject) -> NewFact:
 
 
 def _wanted(row: FloorTask | None, fact: Fact) -> Effect:
-    """A task that is being done stays as its person knows it; one that waits becomes as urgent as
-    anybody wants it, and as large as it was wanted last.
+    """A task becomes as urgent as anybody wants it, and as large as it was wanted last. Whoever does
+    it goes on with what he began (`MoveTask.job` is a copy).
     """
     new = replace(codec.load(FloorTask, fact.body), wanted_at=fact.occurred_at)
     if row is None or row.state not in WAITING:
         if row is not None and row.ended_at is not None and row.ended_at > fact.occurred_at:
             return Effect(row)  # it was wanted before it was done, and is heard of later
         return Effect(new)
-    if row.state is TaskState.DOING:
-        return Effect(row)
-    later = row.wanted_at is None or fact.occurred_at >= row.wanted_at
-    best = new if later else row
+    best = max((row, new), key=_told_last)
     first = min((one.due for one in (row, new) if one.due is not None), default=None)
-    return Effect(replace(best, priority=max(row.priority, new.priority), due=first))
+    urgent = max(row.priority, new.priority)
+    same = replace(best, state=row.state, worked_by=row.worked_by)
+    return Effect(replace(same, priority=urgent, due=first))
+
+
+def _told_last(row: FloorTask) -> tuple[str, int, str]:
+    """Which of two wishes counts: the later one, of two of one moment the larger one."""
+    return row.wanted_at.isoformat() if row.wanted_at else "", row.quantity, row.source
 
 
 def _started(row: FloorTask | None, fact: Fact) -> Effect:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.rows.stock_move import GONE, StockMove
+from app.domain.rows.tasks import FloorTask, TaskKind, task_id, wanted
 from app.domain.rows.things import Carton, Load, Operator, Product
 from app.domain.stock import Status, StockKey
 from tests.unit.domain.world import NOW, as_fact, document
@@ -26,6 +27,17 @@ _skus = st.sampled_from(["MUG", "POT"])
 _counts = st.integers(1, 3)
 _lots = st.sampled_from(["", "L1"])
 
+TASKS = {
+    place: FloorTask(
+        task_id(TaskKind.REPLENISH, place, "MUG"),
+        TaskKind.REPLENISH,
+        "Z9",
+        place,
+        StockKey("MUG"),
+        6,
+    )
+    for place in ("A1", "A2")
+}
 _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "order": _names,
     "sscc": _ssccs,
@@ -61,6 +73,8 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "fetch": st.booleans(),
     "doubted": st.booleans(),
     "seen": st.just(True),
+    "task": st.sampled_from([TASKS[name].id for name in sorted(TASKS)]),
+    "units": _counts,
     "learned": st.lists(
         st.tuples(_skus, st.floats(1, 900), st.floats(0.001, 90)).map(list), max_size=2
     ),
@@ -126,6 +140,10 @@ SHAPES: dict[FactKind, tuple[tuple[Kind, ...], tuple[str, ...]]] = {
     K.ORDER_PARKED: ((_O,), ("shelf",)),
     K.PACK_LEFT: ((_O,), ()),
     K.BIN_COUNTED: ((_B,), ("bin", "sku", "lot", "counted", "expected", "delta")),
+    K.TASK_STARTED: ((Kind.TASK,), ("task",)),
+    K.TASK_LEFT: ((Kind.TASK,), ("task",)),
+    K.TASK_DONE: ((Kind.TASK,), ("task", "units")),
+    K.TASK_DROPPED: ((Kind.TASK,), ("task",)),
     K.PARCEL_LOADED: ((_O, _P, _L), (*_BOX, "load")),
     K.PARCEL_UNLOADED: ((_O, _P, _L), (*_BOX, "load")),
     K.LOAD_CLOSED: ((_L, _P, _O), ("load", "ssccs", "missing")),
@@ -146,6 +164,7 @@ _ID: dict[Kind, Callable[[dict[str, Any]], str]] = {
     Kind.SERIAL: lambda values: serial_id(values["sku"], values["serial"]),
     Kind.OPERATOR: lambda _values: "11",
     Kind.WEIGHT: lambda values: str(values["sku"]),
+    Kind.TASK: lambda values: str(values["task"]),
 }
 
 
@@ -188,6 +207,12 @@ def _from_outside(
             return (Subject(Kind.OPERATOR, "11"),), codec.dump(Operator("11", "Ann", "aa"))
         case K.CARTON_SET:
             return (Subject(Kind.CARTON, "S"),), codec.dump(Carton("S", "Small"))
+        case K.TASK_WANTED:
+            place = draw(st.sampled_from(sorted(TASKS)))
+            urgent = draw(st.sampled_from([0, 100]))
+            task = replace(TASKS[place], priority=urgent, quantity=values["quantity"])
+            made = wanted(task, Subject(Kind.BIN, place))
+            return made.subjects, dict(made.body)
         case K.STOCK_MOVED:
             sku = values["sku"]
             key = StockKey(sku, values["lot"], status=draw(st.sampled_from(Status)))

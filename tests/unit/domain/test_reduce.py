@@ -47,6 +47,7 @@ def test_every_kind_of_fact_has_an_example() -> None:
         K.CARTON_SET,
         K.LOAD_SET,
         K.STOCK_MOVED,
+        K.TASK_WANTED,
     }
     assert set(SHAPES) | outside == set(FactKind)
     assert set(RULES) == set(Kind) == set(ROW_TYPES)

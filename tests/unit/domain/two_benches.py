@@ -16,6 +16,14 @@ from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.rows.orders import Order, OrderLine, Stage, Sub
 from app.domain.rows.stock_move import StockMove
+from app.domain.rows.tasks import (
+    WAITING,
+    FloorTask,
+    TaskKind,
+    TaskState,
+    task_id,
+    wanted,
+)
 from app.domain.rows.things import Label, Load, Operator, Parcel
 from app.domain.stock import Reason, Status, StockKey
 from tests.helpers.model import order_document, stocked
@@ -24,6 +32,9 @@ from tests.unit.domain.world import NOW, FakeWorld
 K = FactKind
 ORDER, OTHER = "shop:1", "shop:2"
 BIN = {"S0": "B0", "S1": "B1"}
+REFILL = FloorTask(
+    task_id(TaskKind.REPLENISH, "B0", "S0"), TaskKind.REPLENISH, "B1", "B0", StockKey("S0"), 6
+)
 IMPORT = "import"
 
 
@@ -108,6 +119,7 @@ def choices(view: FakeWorld, me: str) -> Iterator[NewFact]:
     for sku, place in BIN.items():
         yield _counted(view, place, sku)
     yield from _moving()
+    yield from _tasks(view, me)
     body = {"language": "en" if me == "P1" else "zh_CN"}
     yield NewFact(K.LANGUAGE_CHOSEN, (Subject(Kind.OPERATOR, "11"),), body)
     asked = {"order": ORDER if me == "P1" else ""}
@@ -324,6 +336,22 @@ def _counted(view: FakeWorld, place: str, sku: str) -> NewFact:
     return NewFact(K.BIN_COUNTED, (Subject(Kind.BIN, place),), body)
 
 
+def _tasks(view: FakeWorld, me: str) -> Iterator[NewFact]:
+    about = (Subject(Kind.TASK, REFILL.id),)
+    more = 8 if me == "P2" else 6
+    urgent = 100 if me == "P2" else 0
+    yield wanted(replace(REFILL, quantity=more, priority=urgent), Subject(Kind.BIN, "B0"))
+    row = view.task(REFILL.id)
+    if row is None or row.state not in WAITING:
+        return
+    if row.state is TaskState.OPEN:
+        yield NewFact(K.TASK_STARTED, about)
+        yield NewFact(K.TASK_DROPPED, about)
+    elif row.worked_by in {me, ""}:
+        yield NewFact(K.TASK_LEFT, about)
+        yield NewFact(K.TASK_DONE, about, {"units": 6})
+
+
 def _moving() -> Iterator[NewFact]:
     """A unit goes to another bin, and one is taken out of use where it lies."""
     key = StockKey("S0")
@@ -350,6 +378,8 @@ PATH: tuple[tuple[str, tuple[Want, ...]], ...] = (
     ("begun elsewhere", (is_(K.PICK_STARTED),)),
     ("in the hand", (_unit_of(K.UNIT_PICKED, 1),)),
     ("one short", ()),
+    ("task waits", ()),
+    ("task begun", ()),
     ("called off", ()),
     ("half picked", (is_(K.PUT_IN_TOTE), is_(K.PICK_LEFT))),
     (
@@ -391,6 +421,8 @@ PATH: tuple[tuple[str, tuple[Want, ...]], ...] = (
 
 ASIDE: Mapping[str, tuple[Want, ...]] = {
     "one short": (is_(K.PICK_SHORT, line=1),),
+    "task waits": (is_(K.TASK_WANTED),),
+    "task begun": (is_(K.TASK_WANTED), is_(K.TASK_STARTED)),
     "called off": (is_(K.PUT_IN_TOTE), is_(K.ORDER_CANCELLED)),
 }
 """What may happen on the way without being on it."""
@@ -413,6 +445,9 @@ def moments() -> dict[str, FakeWorld]:
         for wish in ASIDE.get(name, ()):
             every = (*choices(found[name], "P0"), *outside(found[name]))
             assert found[name].do(next(one for one in every if wish(one))) == []
+        begun = found[name].task(REFILL.id)
+        if begun is not None:  # by a bench that the others take for themselves
+            found[name].put(Kind.TASK, REFILL.id, replace(begun, worked_by=""))
         order = found[name].order(ORDER)
         if order is not None and order.worked_by:
             given_up = copied(found[name])
