@@ -1813,6 +1813,10 @@
         <translation>{serial} 已计数，请扫描另一件。</translation>
     </message>
     <message>
+        <source>Its label says {scanned}, the master data {known}. Scan single units.</source>
+        <translation>标签上是 {scanned} 件，资料里是 {known} 件。请逐件扫描。</translation>
+    </message>
+    <message>
         <source>{sku} is in {tote}</source>
         <translation>{sku} 已放入 {tote}</translation>
     </message>
@@ -2331,10 +2335,6 @@
     <message>
         <source>{known} or {scanned} in it?</source>
         <translation>装 {known} 件还是 {scanned} 件？</translation>
-    </message>
-    <message>
-        <source>By the master data of {sku} it holds {known}, by its label {scanned}. Scan single units.</source>
-        <translation>{sku} 的资料是 {known} 件，标签上是 {scanned} 件。请逐件扫描。</translation>
     </message>
     <message>
         <source>Scan one single unit</source>

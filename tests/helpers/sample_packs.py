@@ -23,7 +23,7 @@ from tests.helpers.sample_work import pack, pick
 
 INNER = Pack(PackLevel.INNER, 6)
 CASE = Pack(PackLevel.CASE, 24)
-PALLET = Pack(PackLevel.PALLET, 960)
+PALLET = Pack(PackLevel.PALLET, 96)
 PACKS = (INNER, CASE, PALLET)
 
 
@@ -66,10 +66,10 @@ def pick_pack_of_serials(language: str = "en") -> PickView:
 
 
 def pack_packs(language: str = "en") -> PackView:
-    first = packed_line(1, language, 24, 1101)
+    first = packed_line(1, language, 24, 197)
     return pack(
         language,
-        outcome=outcome(Packing.UNIT_PACKED, sku="SKU-20417", done=24, wanted=1101),
+        outcome=outcome(Packing.UNIT_PACKED, sku="SKU-20417", done=24, wanted=197),
         line=first,
         last=first,
         lines=(first, *lines(language)[1:]),

@@ -41,7 +41,8 @@ class PackScreen(Screen):
         theme = self.theme
         self._product = ProductCard(setting)
         rows, size = (2, "muted") if theme.handheld else (1, "body")
-        self._caption = FitLabel(theme, size, colour="muted", align=CENTRE, lines=rows)
+        # What is left may name packs of three levels.
+        self._caption = FitLabel(theme, size, colour="muted", align=CENTRE, lines=rows + 1)
         self._caption.setObjectName("count_caption")
         self._count = FitLabel(theme, "count", bold=True, align=CENTRE)
         self._count.setObjectName("count")

@@ -114,9 +114,7 @@ WORDS = Words(
         Working.PACK_CONTRADICTED: (
             QT_TRANSLATE_NOOP("Outcome", "{known} or {scanned} in it?"),
             QT_TRANSLATE_NOOP(
-                "Outcome",
-                "By the master data of {sku} it holds {known}, by its label {scanned}. "
-                "Scan single units.",
+                "Outcome", "Its label says {scanned}, the master data {known}. Scan single units."
             ),
         ),
         Working.UNIT_WANTED: (
