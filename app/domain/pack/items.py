@@ -143,8 +143,8 @@ def pack_unit(
         line=line.number,
         steps=(*task.steps, Packed(line.number, unit)),
     )
-    if task.watch is not None:
-        task = with_scan(task, unit.sku, unit.quantity, world)
+    if task.watch is not None or unit.pack is not None:
+        task = with_scan(task, unit, world)
     source = source or source_of(order, world)
     facts = (*facts, unit_fact(FactKind.UNIT_PACKED, task, line.number, unit, source))
     done, wanted = line.packed + unit.quantity, line.ordered - line.short
@@ -241,7 +241,7 @@ def _remove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     done = line.packed - unit.quantity if line else 0
     wanted = line.ordered - line.short if line else 0
     said = outcome(Packing.UNIT_REMOVED, sku=item.sku, done=done, wanted=wanted)
-    task = with_scan(task, item.sku, -unit.quantity, world)
+    task = with_scan(task, unit, world, out=True)
     phase = PackPhase.REMOVE if sum(surplus.values()) > unit.quantity else PackPhase.ITEM
     kept = replace(task, phase=phase, stopped="", line=item.line, steps=())
     return Step(said, kept, (fact,))
@@ -259,5 +259,5 @@ def undo(task: PackTask, world: World) -> PackStep:
             return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
         return shortage.take_back(task, line, last.short)
     fact = unit_fact(FactKind.UNIT_REMOVED, task, last.line, last.unit, source_of(order, world))
-    task = with_scan(task, last.unit.sku, -last.unit.quantity, world)
+    task = with_scan(task, last.unit, world, out=True)
     return Step(outcome(Anywhere.UNDONE, what=last.unit.sku), task, (fact,))

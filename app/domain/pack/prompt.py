@@ -34,7 +34,7 @@ def prompt(task: PackTask, world: World) -> Asked:
             return WorkPrompt.SCAN_DAMAGED, {}
         case PackPhase.WEIGHT:
             parcel = world.parcel(task.sscc)
-            expected = weights.expected(parcel, task.carton, world) if parcel else None
+            expected = weights.expected(parcel, task.carton, world, task.packs) if parcel else None
             wanted = expected.grams if expected else 0
             return PackPrompt.CHECK_WEIGHT, {"grams": task.grams or 0, "expected": wanted}
         case PackPhase.SHELF:

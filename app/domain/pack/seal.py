@@ -24,7 +24,7 @@ def seal(task: PackTask, facts: tuple[NewFact, ...], world: World, *, added: int
     parcel = world.parcel(task.sscc)
     units = (parcel.units if parcel else 0) + added
     if task.grams is not None and task.weighed_units == units and parcel is not None:
-        check = weights.check(parcel, task.carton, task.grams, world)
+        check = weights.check(parcel, task.carton, task.grams, world, task.packs)
         facts = (*facts, weighed(task, parcel, check, world))
         task = taught(task, check)
         if check is not None and check.kind is Weighing.WEIGHT_OFF:

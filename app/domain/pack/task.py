@@ -11,6 +11,7 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.rows.orders import Order, OrderLine, Stop, Sub
 from app.domain.task import Task
 from app.domain.weighing.scale_watch import Watch
+from app.domain.weighing.weights import Packs
 from app.domain.world import Step, World
 
 
@@ -65,6 +66,7 @@ class PackTask(Task):
     value, unit: the same weight as the scale sent it.
     watch: follows scans and weight steps of the box on the scale, None = it stands on no scale.
     taught: this box has taught the weight of its units; each parcel does so only once.
+    packs: whole packs that were scanned into this box, as far as this task has seen.
     totes: those of the order that were scanned at this bench.
     other: SSCC of a closed box that is to be opened again, "" = none. adding: None = nothing.
     """
@@ -87,6 +89,7 @@ class PackTask(Task):
     unit: str = ""
     watch: Watch | None = None
     taught: bool = False
+    packs: Packs = ()
     prints: int = 0
     totes: tuple[str, ...] = ()
     other: str = ""
@@ -165,6 +168,7 @@ def open_parcel(task: PackTask, carton: str, world: World) -> tuple[PackTask, Ne
         weighed_units=-1,
         watch=Watch() if world.weighs_units else None,
         taught=False,
+        packs=(),
         prints=0,
     )
     return opened, fact

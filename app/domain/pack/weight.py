@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
+from app.domain.capture import Unit
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, outcome
 from app.domain.pack.task import PackPhase, PackStep, PackTask, subjects_of
+from app.domain.packs import PackCount
 from app.domain.rows.things import Parcel
 from app.domain.weighing import scale_guard, weights
 from app.domain.weighing import scale_watch as unit_once
 from app.domain.weighing.outcome import Weighing
 from app.domain.weighing.scale_watch import StepVerdict, StepVerdictKind
 from app.domain.weighing.weight_model import UnitWeight
+from app.domain.weighing.weights import Packs
 from app.domain.world import Step, World
 
 _NONE = StepVerdictKind.NONE
@@ -32,7 +36,7 @@ def weigh(task: PackTask, grams: int, world: World, value: str = "", unit: str =
     )
     if task.phase not in {PackPhase.LABEL, PackPhase.REPRINT}:
         return _watched(noted, grams, parcel, world)
-    check = weights.check(parcel, task.carton, grams, world)
+    check = weights.check(parcel, task.carton, grams, world, task.packs)
     fact = weighed(noted, parcel, check, world)
     noted = taught(noted, check)
     if check is not None and check.kind is Weighing.WEIGHT_OFF:
@@ -62,7 +66,10 @@ def taught(task: PackTask, check: Outcome | None) -> PackTask:
 
 
 def weighed(task: PackTask, parcel: Parcel, check: Outcome | None, world: World) -> NewFact:
-    """The fact of a whole parcel's weight. A right one also carries what its units weigh."""
+    """The fact of a whole parcel's weight. A right one also carries what its units weigh.
+
+    A box with packs in it teaches nothing: their cardboard would be taken for the units' weight.
+    """
     subjects = subjects_of(task.order, task.sscc)
     verdict = check.kind.value if check else ""
     body: dict[str, object] = {
@@ -72,7 +79,7 @@ def weighed(task: PackTask, parcel: Parcel, check: Outcome | None, world: World)
         "unit": task.unit,
         "verdict": verdict,
     }
-    if check is not None and check.kind is Weighing.WEIGHT_OK and not task.taught:
+    if check is not None and check.kind is Weighing.WEIGHT_OK and not (task.taught or task.packs):
         return _teaching(FactKind.PARCEL_WEIGHED, task, parcel, body, world)
     return NewFact(FactKind.PARCEL_WEIGHED, subjects, body)
 
@@ -81,7 +88,7 @@ def weight_accepted(task: PackTask, world: World) -> NewFact:
     """The fact that a supervisor found the box right; it also carries what its units weigh."""
     parcel = world.parcel(task.sscc)
     body: dict[str, object] = {"sscc": task.sscc, "grams": task.grams}
-    if parcel is None:
+    if parcel is None or task.packs:
         return NewFact(FactKind.WEIGHT_ACCEPTED, subjects_of(task.order, task.sscc), body)
     return _teaching(FactKind.WEIGHT_ACCEPTED, task, parcel, body, world)
 
@@ -126,10 +133,25 @@ def _question(verdict: StepVerdict, world: World) -> Outcome | None:
             return None
 
 
-def with_scan(task: PackTask, sku: str, count: int, world: World) -> PackTask:
-    """Units were scanned in (count > 0) or out (count < 0): expect their step of weight."""
+def with_scan(task: PackTask, unit: Unit, world: World, *, out: bool = False) -> PackTask:
+    """Units were scanned in or out: expect their step of weight, and note their packs."""
+    if unit.pack is not None:
+        task = replace(task, packs=_packs(task.packs, (unit.sku, unit.pack), out=out))
     if task.watch is None:
         return task
-    unit = weights.unit_weight(sku, world)
-    change = unit_once.scanned if count > 0 else unit_once.removed
-    return replace(task, watch=change(task.watch, sku, unit, abs(count)))
+    weight = weights.unit_weight(unit.sku, world)
+    if unit.pack is not None:
+        weight = weights.in_pack(unit.sku, unit.pack, world)
+    change = unit_once.removed if out else unit_once.scanned
+    return replace(task, watch=change(task.watch, unit.sku, weight, unit.quantity))
+
+
+def _packs(packs: Packs, one: tuple[str, PackCount], *, out: bool) -> Packs:
+    """The packs with these, or without them as far as they are there."""
+    sku, pack = one
+    counts = Counter({(name, old.level, old.units): old.count for name, old in packs})
+    counts[sku, pack.level, pack.units] += -pack.count if out else pack.count
+    left = (
+        (name, PackCount(level, count, units)) for (name, level, units), count in counts.items()
+    )
+    return tuple((name, found) for name, found in left if found.count > 0)

@@ -1,17 +1,19 @@
 """The weight a box should have, whether the scale agrees, and if not, the likeliest cause.
 
 The expected weight is the sum of the estimates for the units and for the carton with its fill
-(weight_model). Its uncertainty decides how far the scale may be off.
+(weight_model). Its uncertainty decides how far the scale may be off. A pack that went in whole
+brings its own cardboard.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from math import exp, pi, sqrt
 
 from app.domain.outcome import Outcome, outcome
+from app.domain.packs import PackCount
 from app.domain.rows.things import Parcel
 from app.domain.weighing import weight_model
 from app.domain.weighing.outcome import Weighing
@@ -27,6 +29,16 @@ STRICT, LAX = 2.4, 3.5
 If every unit is heavy, a box may be off by 3.5 sigma and no unit can hide in that (1 false alarm in
 2000). If a unit weighs only 3 sigma, missing it costs more than 1 false alarm in 60.
 """
+
+
+WRAPPING = 0.06
+"""What a pack's cardboard and film weigh, as a share of its units, where no weight of it is known.
+
+A pack may be opened before it goes in. So half of that is expected, and the half is its deviation.
+"""
+
+Packs = tuple[tuple[str, PackCount], ...]
+"""Whole packs in a box, each with its SKU."""
 
 
 @dataclass(frozen=True)
@@ -53,21 +65,29 @@ class Suspect:
 class _Box:
     """A parcel's contents by SKU, the carton among them by its key, with estimated weights.
 
-    goods: the SKUs without the carton.
+    goods: the SKUs without the carton. wrapping_g: most that the packs among them weigh more than
+    their units.
     """
 
     contents: Counter[str]
     tare_g: int
     weights: dict[str, UnitWeight]
     goods: tuple[str, ...]
+    wrapping_g: float = 0.0
 
     @property
     def mean_g(self) -> float:
-        return sum(count * self.weights[sku].mean_g for sku, count in self.contents.items())
+        units = sum(count * self.weights[sku].mean_g for sku, count in self.contents.items())
+        return units + self.wrapping_g / 2
 
     @property
     def variance(self) -> float:
-        return weight_model.parcel_variance(self.contents, self.tare_g, self.weights)
+        return self.variance_of(self.contents, self.weights)
+
+    def variance_of(self, contents: Counter[str], weights: Mapping[str, UnitWeight]) -> float:
+        """Variance in g² if the box held these contents."""
+        units = weight_model.parcel_variance(contents, self.tare_g, weights)
+        return units + (self.wrapping_g / 2) ** 2
 
 
 def unit_weight(sku: str, world: World) -> UnitWeight:
@@ -75,9 +95,25 @@ def unit_weight(sku: str, world: World) -> UnitWeight:
     return weight_model.unit_weight(product.weight_g if product else None, world.unit_weight(sku))
 
 
-def expected(parcel: Parcel, carton: str, world: World) -> Expectation | None:
+def in_pack(sku: str, pack: PackCount, world: World) -> UnitWeight:
+    """The weight of one unit of a pack that goes into a box, whole or opened."""
+    unit = unit_weight(sku, world)
+    half = _wrapping(sku, pack, world) / 2 / pack.total
+    return replace(unit, mean_g=unit.mean_g + half, sd_g=sqrt(unit.sd_g**2 + half**2))
+
+
+def _wrapping(sku: str, pack: PackCount, world: World) -> float:
+    """Grams that these packs weigh more than their units, if they stay closed."""
+    product, units = world.product(sku), pack.units * unit_weight(sku, world).mean_g
+    packs = product.packs if product else ()
+    same = (one for one in packs if (one.level, one.units) == (pack.level, pack.units))
+    known = next((one.weight_g for one in same), 0)
+    return pack.count * (max(0.0, known - units) if known else WRAPPING * units)
+
+
+def expected(parcel: Parcel, carton: str, world: World, packs: Packs = ()) -> Expectation | None:
     """The weight of contents, carton and fill; None if the weight of any unit is unknown."""
-    box = _box(parcel, carton, world)
+    box = _box(parcel, carton, world, packs)
     if not weight_model.all_known(box.weights, box.goods):
         return None
     return Expectation(round(box.mean_g), sqrt(box.variance))
@@ -99,17 +135,19 @@ def tolerance(wanted: Expectation, lightest_g: float | None) -> int:
     return round(min(LAX * sigma, max(STRICT * sigma, lightest_g / 2)))
 
 
-def check(parcel: Parcel, carton: str, grams: int, world: World) -> Outcome | None:
+def check(
+    parcel: Parcel, carton: str, grams: int, world: World, packs: Packs = ()
+) -> Outcome | None:
     """WEIGHT_OK or WEIGHT_OFF for a weight in grams; None if no weight can be expected.
 
     WEIGHT_OFF names the SKU that explains the difference best in `suspect` and `suspect_name`, ""
     if none does clearly. `count`: units of it too many (+1, +2) or missing (-1, -2). `instead`,
     `instead_name`: the SKU of which one unit was put in for one of `suspect`, "" = none.
     """
-    wanted = expected(parcel, carton, world)
+    wanted = expected(parcel, carton, world, packs)
     if wanted is None:
         return None
-    box = _box(parcel, carton, world)
+    box = _box(parcel, carton, world, packs)
     told = [
         box.weights[sku].mean_g
         for sku in box.goods
@@ -161,7 +199,7 @@ def likeliest(box: _Box, off_g: float, also: dict[str, UnitWeight]) -> Suspect |
         contents = Counter(box.contents)
         contents.update(change)
         mean = sum(count * weights[sku].mean_g for sku, count in change.items())
-        variance = weight_model.parcel_variance(contents, box.tare_g, weights)
+        variance = box.variance_of(contents, weights)
         share = chance * exp(-((off_g - mean) ** 2) / (2 * variance)) / sqrt(2 * pi * variance)
         total += share
         if share > best_share:
@@ -180,7 +218,8 @@ def _miscounts(box: _Box, goods: list[str]) -> Iterator[tuple[Suspect, float, di
                 yield Suspect(sku, -1, other), _SWAPPED / len(goods), {sku: -1, other: 1}
 
 
-def _box(parcel: Parcel, carton: str, world: World) -> _Box:
+def _box(parcel: Parcel, carton: str, world: World, packs: Packs = ()) -> _Box:
+    wrapping = sum(_wrapping(sku, pack, world) for sku, pack in packs)
     contents: Counter[str] = Counter()
     for content in parcel.contents:
         contents[content.sku] += content.quantity
@@ -191,7 +230,7 @@ def _box(parcel: Parcel, carton: str, world: World) -> _Box:
     goods = tuple(contents)
     contents[key] = 1
     weights[key] = weight_model.carton_weight(tare_g, world.unit_weight(key))
-    return _Box(contents, tare_g, weights, goods)
+    return _Box(contents, tare_g, weights, goods, wrapping)
 
 
 def _name(sku: str, world: World) -> str:

@@ -48,7 +48,7 @@ def _view(seen: Seen, task: PackTask, buttons: Buttons) -> PackView:
     lines = _lines(seen, order, current.number if current else 0)
     by_number = {line.number: line for line in lines}
     last = by_number.get(task.line)
-    wanted = weights.expected(parcel, task.carton, world) if parcel else None
+    wanted = weights.expected(parcel, task.carton, world, task.packs) if parcel else None
     return PackView(
         frame=frame(seen, buttons, order, *_done_of(order)),
         bar=Bar(*prompt(task, world)),

@@ -11,8 +11,9 @@ from app.domain.facts import FactKind, Kind
 from app.domain.outcome_work import Working
 from app.domain.pack.outcome import Packing
 from app.domain.pack.task import PackPhase, PackTask
-from app.domain.packs import PackLevel, PackSize
+from app.domain.packs import PackCount, PackLevel, PackSize
 from app.domain.rows.things import Bin, BinStock
+from app.domain.weighing.outcome import Weighing
 from app.domain.weighing.scale_watch import Watch
 from app.domain.world import Hit
 from tests.unit.domain.pack.test_packing import BOX1, SMALL, begin, now, play, product
@@ -174,17 +175,49 @@ def test_one_unit_at_a_time_is_added(inputs: tuple[Hit | Command, ...]) -> None:
 # --- on the scale ---------------------------------------------------------------------------------
 
 
-def test_a_case_is_one_step_of_weight() -> None:
-    """Twelve mugs of 340 g, put in at once, answer the one scan of their case."""
+@pytest.mark.parametrize("cardboard", [0, 120, 240])
+def test_a_case_is_one_step_of_weight(cardboard: int) -> None:
+    """Twelve mugs of 340 g, put in at once, in their case or without it, answer one scan."""
     world = warehouse()
     world.weighs_units = True
-    task = open_box(world, ("MUG", 41))
-    step = play(world, task, 150, case(), 150 + 12 * 340, product("MUG"), 150 + 13 * 340)
+    full = 150 + 12 * 340 + cardboard
+    step = play(world, open_box(world, ("MUG", 41)), 150, case(), full, product("MUG"), full + 340)
     assert step.task is not None and step.task.watch is not None
     assert (step.task.watch.due, step.task.watch.steps) == ((), ())
-    step = play(world, step.task, C.UNDO, 150 + 12 * 340)
+    step = play(world, step.task, C.UNDO, full)
     assert step.task is not None and step.task.watch is not None
     assert step.task.watch.due == ()
+
+
+def test_the_task_knows_the_packs_in_its_box() -> None:
+    world = warehouse()
+    one, two = (("MUG", PackCount(PackLevel.CASE, count, 12)) for count in (1, 2))
+    step = play(world, open_box(world, ("MUG", 60)), case(), product("MUG"), case())
+    assert step.task is not None and step.task.packs == (two,)
+    step = play(world, step.task, C.UNDO)
+    assert step.task is not None and step.task.packs == (one,)
+    step = play(world, step.task, C.REMOVE, case())
+    assert step.task is not None and step.task.packs == ()
+    step = play(world, step.task, *[product("MUG")] * 12, C.REMOVE, case())
+    assert step.task is not None and step.task.packs == (), "it was packed unit by unit"
+
+
+@pytest.mark.parametrize("supervisor", [False, True])
+def test_a_box_with_a_case_in_it_teaches_no_units_weight(supervisor: bool) -> None:
+    world = warehouse()
+    grams = 150 + 12 * 340 + (3_000 if supervisor else 100)
+    task = play(world, open_box(world, ("MUG", 12)), case()).task
+    assert task is not None and task.phase is PackPhase.LABEL
+    step = play(world, task, grams)
+    if supervisor:
+        assert step.outcome.kind is Weighing.WEIGHT_OFF
+        assert step.task is not None
+        world.operator = "1"
+        step = play(world, step.task, C.OK)
+        assert step.facts[0].kind is FactKind.WEIGHT_ACCEPTED
+    else:
+        assert step.outcome.kind is Weighing.WEIGHT_OK
+    assert "learned" not in step.facts[0].body
 
 
 def test_a_pallet_is_too_much_to_follow_unit_by_unit() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 import pytest
 
 from app.domain.facts import Kind
 from app.domain.outcome import Outcome
+from app.domain.packs import Pack, PackCount, PackLevel
 from app.domain.rows.learned import Learned
 from app.domain.rows.things import Carton, Content, Parcel, Product
 from app.domain.weighing import weights
@@ -160,6 +161,52 @@ def test_a_parcel_teaches_its_skus_and_its_carton() -> None:
     told = weights.observed(box(("MUG", 1), ("MUG", 1)), "S", 850, world.world)
     assert [sku for sku, _, _ in told] == ["MUG", carton_key("S")]
     assert told[0][1] == pytest.approx(350, abs=1)
+
+
+# --- packs ----------------------------------------------------------------------------------------
+
+CASE = PackCount(PackLevel.CASE, 1, 12)
+MUGS = 150 + 12 * 340
+
+
+def packed(world: Shop, grams: int, weight_g: int = 0, packs: int = 1) -> Outcome:
+    """A box with a case of twelve mugs is weighed. weight_g: of the case by the master data."""
+    pack = Pack(PackLevel.CASE, 12, weight_g=weight_g)
+    world.put(Kind.PRODUCT, "MUG", Product("MUG", "Mug", weight_g=340, packs=(pack,)))
+    inside = (("MUG", replace(CASE, count=packs)),) if packs else ()
+    said = weights.check(box(("MUG", 12)), "S", grams, world.world, inside)
+    assert said is not None
+    return said
+
+
+@pytest.mark.parametrize(("weight_g", "cardboard"), [(0, 240), (4380, 300)])
+def test_a_case_may_go_in_whole_or_opened(weight_g: int, cardboard: int) -> None:
+    """Well known mugs: a few grams count. The case's cardboard would be a false alarm."""
+    world = shop("MUG")
+    for grams in (MUGS, MUGS + cardboard // 2, MUGS + cardboard):
+        assert packed(world, grams, weight_g).kind is Weighing.WEIGHT_OK
+    assert packed(world, MUGS + cardboard, weight_g, packs=0).kind is Weighing.WEIGHT_OFF
+    for grams in (MUGS - 4 * 340, MUGS + 4 * 340, MUGS - 12 * 340):
+        assert packed(world, grams, weight_g).kind is Weighing.WEIGHT_OFF
+
+
+def test_a_case_that_is_lighter_than_its_units_adds_nothing() -> None:
+    wanted = packed(shop("MUG"), MUGS, weight_g=300)
+    assert wanted.kind is Weighing.WEIGHT_OK
+    assert wanted.values["expected"] == MUGS
+
+
+def test_a_unit_of_a_case_weighs_its_share_of_the_cardboard() -> None:
+    world = shop("MUG")
+    alone, inside = (
+        weights.unit_weight("MUG", world.world),
+        weights.in_pack("MUG", CASE, world.world),
+    )
+    share = 12 * alone.mean_g * weights.WRAPPING / 2 / 12
+    assert inside.mean_g == pytest.approx(alone.mean_g + share)
+    assert inside.sd_g > share
+    two = weights.in_pack("MUG", replace(CASE, count=2), world.world)
+    assert two.mean_g == pytest.approx(inside.mean_g), "two cases have the cardboard twice"
 
 
 # --- the benchmark, small ------------------------------------------------------------------------
