@@ -111,9 +111,10 @@ def suspect_words(values: Values) -> str:
         return ""
     if values.get("instead"):
         return fill(translated("Reason", troubles.SWAPPED), values)
-    return fill(
-        translated("Reason", troubles.SUSPECTS.get(int(values.get("count", 0)), "")), values
-    )
+    count = int(values.get("count", 0))
+    many = troubles.MANY_MISSING if count < 0 else troubles.MANY_TOO_MANY
+    text = troubles.SUSPECTS.get(count, many if count else "")
+    return fill(translated("Reason", text), {**values, "units": abs(count)})
 
 
 def command_words(command: Command, place: str = "") -> str:

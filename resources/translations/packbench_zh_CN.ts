@@ -664,6 +664,18 @@
         <translation>条码</translation>
     </message>
     <message>
+        <source>Inner pack</source>
+        <translation>内盒</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>箱</translation>
+    </message>
+    <message>
+        <source>Pallet</source>
+        <translation>托</translation>
+    </message>
+    <message>
         <source>In stock</source>
         <translation>库存</translation>
     </message>
@@ -3148,6 +3160,14 @@
     <message>
         <source>Looks like two {suspect_name} too many.</source>
         <translation>可能多了两件 {suspect_name}。</translation>
+    </message>
+    <message>
+        <source>Looks like {units} {suspect_name} are missing.</source>
+        <translation>可能少了 {units} 件 {suspect_name}。</translation>
+    </message>
+    <message>
+        <source>Looks like {units} {suspect_name} too many.</source>
+        <translation>可能多了 {units} 件 {suspect_name}。</translation>
     </message>
     <message>
         <source>{instead_name} instead of {suspect_name}?</source>

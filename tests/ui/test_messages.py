@@ -21,7 +21,7 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pack.label import REPRINTS
 from app.domain.pack.outcome import Packing
-from app.domain.packs import Pack, PackCount, PackLevel, split
+from app.domain.packs import PACKED, Pack, PackCount, PackLevel, split
 from app.domain.pick.outcome import Picking, PickPrompt
 from app.domain.rows.orders import State, Sub
 from app.domain.rows.shop_word import PART_LEFT
@@ -39,7 +39,7 @@ from ui.devices import words as devices
 from ui.exceptions import words as exceptions
 from ui.messages import translated
 from ui.sounds import TONES, sound_for
-from ui.words import holds, packs, states, troubles
+from ui.words import holds, packs, states, things, troubles
 from ui.words.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -366,3 +366,18 @@ def test_both_numbers_of_a_pack_that_is_too_large() -> None:
 
 def test_every_level_has_words() -> None:
     assert set(packs.COUNTED) == set(PackLevel)
+    assert {level.value for level in PACKED} <= set(things.FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (-1, "Looks like one Mug is missing."),
+        (-12, "Looks like 12 Mug are missing."),
+        (12, "Looks like 12 Mug too many."),
+        (0, ""),
+    ],
+)
+def test_what_a_wrong_weight_looks_like(count: int, words: str) -> None:
+    values: dict[str, str | int] = {"suspect": "MUG", "suspect_name": "Mug", "count": count}
+    assert messages.suspect_words(values) == words

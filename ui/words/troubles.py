@@ -179,4 +179,7 @@ SUSPECTS: dict[int, str] = {
     2: QT_TRANSLATE_NOOP("Reason", "Looks like two {suspect_name} too many."),
 }
 """The likeliest cause of a wrong weight, by the number of units missing (-) or too many (+)."""
+MANY_MISSING = QT_TRANSLATE_NOOP("Reason", "Looks like {units} {suspect_name} are missing.")
+MANY_TOO_MANY = QT_TRANSLATE_NOOP("Reason", "Looks like {units} {suspect_name} too many.")
+"""Of a whole pack's units."""
 SWAPPED = QT_TRANSLATE_NOOP("Reason", "{instead_name} instead of {suspect_name}?")

@@ -65,14 +65,15 @@ class Suspect:
 class _Box:
     """A parcel's contents by SKU, the carton among them by its key, with estimated weights.
 
-    goods: the SKUs without the carton. wrapping_g: most that the packs among them weigh more than
-    their units.
+    goods: the SKUs without the carton. packs: the whole packs among them. wrapping_g: most that
+    these weigh more than their units.
     """
 
     contents: Counter[str]
     tare_g: int
     weights: dict[str, UnitWeight]
     goods: tuple[str, ...]
+    packs: Packs = ()
     wrapping_g: float = 0.0
 
     @property
@@ -216,6 +217,10 @@ def _miscounts(box: _Box, goods: list[str]) -> Iterator[tuple[Suspect, float, di
         for other in goods if box.contents[sku] else ():
             if other != sku:
                 yield Suspect(sku, -1, other), _SWAPPED / len(goods), {sku: -1, other: 1}
+    for sku, pack in box.packs:
+        for count, chance in ((-pack.units, _CHANCES[-1]), (pack.units, _CHANCES[1])):
+            if box.contents[sku] + count >= 0:
+                yield Suspect(sku, count), chance, {sku: count}
 
 
 def _box(parcel: Parcel, carton: str, world: World, packs: Packs = ()) -> _Box:
@@ -230,7 +235,7 @@ def _box(parcel: Parcel, carton: str, world: World, packs: Packs = ()) -> _Box:
     goods = tuple(contents)
     contents[key] = 1
     weights[key] = weight_model.carton_weight(tare_g, world.unit_weight(key))
-    return _Box(contents, tare_g, weights, goods, wrapping)
+    return _Box(contents, tare_g, weights, goods, packs, wrapping)
 
 
 def _name(sku: str, world: World) -> str:

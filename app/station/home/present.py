@@ -7,6 +7,7 @@ from itertools import islice
 
 from app.domain.commands import Command
 from app.domain.facts import Kind
+from app.domain.packs import Pack
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin, Carton, Product
 from app.station.frame import buttons, frame
@@ -119,10 +120,15 @@ def _product_card(seen: Seen, product: Product) -> Card:
     rows = (
         ("name", product.name),
         ("barcode", ", ".join(product.barcodes)),
+        *((pack.level.value, _pack_words(pack)) for pack in product.packs),
         ("weight", f"{product.weight_g} g" if product.weight_g else "-"),
         ("bins", ", ".join(bins) or "-"),
     )
     return Card("product", product.sku, rows, seen.pictures.name(product.picture))
+
+
+def _pack_words(pack: Pack) -> str:
+    return " · ".join((f"× {pack.units}", *pack.barcodes))
 
 
 def _standing(seen: Seen, shelf: str) -> str:

@@ -166,6 +166,7 @@ def test_a_parcel_teaches_its_skus_and_its_carton() -> None:
 # --- packs ----------------------------------------------------------------------------------------
 
 CASE = PackCount(PackLevel.CASE, 1, 12)
+TINY = Pack(PackLevel.CASE, 12, weight_g=12 * 340 + 20)
 MUGS = 150 + 12 * 340
 
 
@@ -188,6 +189,22 @@ def test_a_case_may_go_in_whole_or_opened(weight_g: int, cardboard: int) -> None
     assert packed(world, MUGS + cardboard, weight_g, packs=0).kind is Weighing.WEIGHT_OFF
     for grams in (MUGS - 4 * 340, MUGS + 4 * 340, MUGS - 12 * 340):
         assert packed(world, grams, weight_g).kind is Weighing.WEIGHT_OFF
+
+
+@pytest.mark.parametrize(("off", "count"), [(-12, -12), (12, 12), (-1, -1)])
+def test_a_case_too_few_or_too_many_is_named(off: int, count: int) -> None:
+    """A case that was scanned twice, or never put in, is one mistake and not twelve."""
+    world = shop("MUG")
+    world.put(Kind.PRODUCT, "MUG", Product("MUG", "Mug", weight_g=340, packs=(TINY,)))
+    said = weights.check(
+        box(("MUG", 24)),
+        "S",
+        150 + (24 + off) * 340,
+        world.world,
+        (("MUG", replace(CASE, count=2)),),
+    )
+    assert said is not None
+    assert suspect(said) == ("MUG", count, "")
 
 
 def test_a_case_that_is_lighter_than_its_units_adds_nothing() -> None:

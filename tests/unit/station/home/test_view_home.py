@@ -238,6 +238,15 @@ def test_the_card_of_a_product_of_which_little_is_known(ann: Scene) -> None:
     )
 
 
+def test_a_scanned_case_shows_its_product_with_all_packs(ann: Scene) -> None:
+    case = "19521321000008"
+    given = f"given product MUG barcode={MUG} weight=340 inner=6 case=24/{case},MUGCASE"
+    card = home(ann, given, f"scan {case}").card
+    assert card is not None
+    assert (card.what, card.title) == ("product", "MUG")
+    assert card.rows[2:4] == (("inner", "× 6"), ("case", f"× 24 · {case} · MUGCASE"))
+
+
 def test_the_card_of_a_bin(ann: Scene) -> None:
     said(ann, "given stock A-01-1 CANDLE 4 lot=L7", "given stock A-01-1 VASE 0")
     card = home(ann, "scan A-01-1").card
