@@ -137,13 +137,14 @@ class HitKind(StrEnum):
 class Hit:
     """A resolved code. id: of its row (SKU, bin code, order id, SSCC ...); for TEXT the text.
 
-    pack: of a product: what one of the scanned thing holds.
+    pack: of a product: what one of the scanned thing holds. typed: a person typed the code.
     """
 
     kind: HitKind
     id: str
     reading: Reading
     pack: PackSize = ONE
+    typed: bool = False
 
 
 class Want(StrEnum):

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from app.domain import codec
-from app.domain.documents import OperatorDocument, OrderDocument, ProductDocument
+from app.domain.documents import BinDocument, OperatorDocument, OrderDocument, ProductDocument
 from app.domain.facts import Kind
 from app.domain.pack_codes import same_code
-from app.domain.rows.things import Operator, Product
+from app.domain.rows.things import Bin, Operator, Product
+from app.intake import bin_columns
 from app.intake.cells import CellError, shown
 from app.intake.master_columns import claims_of
 from app.sync.port import SyncPort
@@ -33,6 +34,7 @@ class Codes:
         self._badges: dict[str, str] | None = None
         self._products: dict[str, str] | None = None
         self._virtual: set[str] = set()
+        self._places: dict[str, str] | None = None
         self._packs: dict[str, dict[str, str]] = {}
 
     def check(self, what: str) -> Check | None:
@@ -41,7 +43,9 @@ class Codes:
             return self._product
         if what == "operators":
             return self._operator
-        columns = {"bins": "code", "cartons": "code", "loads": "load"}
+        if what == "bins":
+            return self._bin
+        columns = {"cartons": "code", "loads": "load"}
         if what in columns:
             return lambda document, _inside: self._named(document, columns[what])
         return None
@@ -93,6 +97,23 @@ class Codes:
             if self._centre.row(kind, person.badge) is not None:
                 return [CellError("badge", HIDDEN, f"is the code of a {kind.value}")]
         return []
+
+    def _bin(self, bin_: BinDocument, inside: frozenset[str]) -> list[CellError]:
+        found = self._named(bin_, "code")
+        for column, place in bin_columns.claims(bin_):
+            owner = self._by_place().get(place, bin_.code)
+            if owner != bin_.code and owner not in inside:
+                found.append(CellError(column, place, f"is where the bin {owner} is already"))
+        return found
+
+    def _by_place(self) -> dict[str, str]:
+        """Place -> code of every bin whose place is told."""
+        if self._places is None:
+            bodies = self._centre.digests(Kind.BIN).values()
+            rows = [codec.from_text(Bin, body) for body in bodies]
+            claims = ((place, row.code) for row in rows for _, place in bin_columns.claims(row))
+            self._places = dict(claims)
+        return self._places
 
     def _named(self, document: Any, column: str) -> list[CellError]:
         code = str(getattr(document, column))

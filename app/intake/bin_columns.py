@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.domain.documents import BinDocument
-from app.domain.place import BinKind, Mixing, Side
+from app.domain.place import BinKind, Mixing, Place, Side
 from app.intake.cells import CellError
 from app.intake.columns import needed, optional
 
@@ -46,7 +46,7 @@ def document(values: dict[str, Any]) -> BinDocument:
     return BinDocument(position_mm=position or 0, **values)
 
 
-def claims(bin_: BinDocument) -> list[tuple[str, str]]:
+def claims(bin_: Place) -> list[tuple[str, str]]:
     """Two bins may be above each other, and never in each other."""
     if not bin_.aisle:
         return []

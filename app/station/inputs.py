@@ -90,7 +90,7 @@ def _code(session: Session, heard: Heard, at: AtHand | None, bench: Bench) -> Tu
         return say(session, _at_sign_in(heard, bench))
     world = bench.world
     found = resolve(heard, bench.config, lambda: _skus_in_work(session, world), world.product)
-    hit = found.hit
+    hit = replace(found.hit, typed=heard.scan.device == KEYBOARD)
     if hit.kind is HitKind.TEXT:
         hit = _named_by_order(hit, world.order(session.open_order))
         if found.untold and hit.id in {found.untold, hit.reading.text}:

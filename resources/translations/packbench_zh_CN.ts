@@ -2773,6 +2773,14 @@
         <translation>{bin} 之前已扫描</translation>
     </message>
     <message>
+        <source>Scan the label of {bin}</source>
+        <translation>请扫描 {bin} 的标签</translation>
+    </message>
+    <message>
+        <source>A typed code proves no label.</source>
+        <translation>手工输入的编码不能证明标签可读。</translation>
+    </message>
+    <message>
         <source>Zone {zone}: all labels read</source>
         <translation>{zone} 区：标签全部可读</translation>
     </message>

@@ -28,6 +28,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{bin} was scanned before"),
             "",
         ),
+        Labelling.BIN_LABEL_TYPED: (
+            QT_TRANSLATE_NOOP("Outcome", "Scan the label of {bin}"),
+            QT_TRANSLATE_NOOP("Outcome", "A typed code proves no label."),
+        ),
         Labelling.ZONE_PROVEN: (
             QT_TRANSLATE_NOOP("Outcome", "Zone {zone}: all labels read"),
             "",

@@ -34,9 +34,10 @@ class Way(IntEnum):
 
 @dataclass(frozen=True)
 class Onward:
-    """Walks from an aisle to the next. walks: so many along each cross aisle."""
+    """Walks from an aisle to the next. walks: so many along each cross aisle; total: together."""
 
     walks: tuple[int, ...]
+    total: int
     state: int
 
 
@@ -145,7 +146,7 @@ def _onward(state: State, needed: int, number: Callable[[State], int]) -> tuple[
             for at, (walk, (_, part)) in enumerate(zip(walks, state, strict=True))
         ]
         if parts <= {part for _, part in ends}:
-            found.append(Onward(walks, number(_named(ends))))
+            found.append(Onward(walks, sum(walks), number(_named(ends))))
     return tuple(found)
 
 

@@ -196,7 +196,7 @@ def _cheapest(
             move: dict[int, tuple[int, tuple[int, ...]]] = {}
             for state, length in reached.items():
                 for way in onward[state]:
-                    total = length + far * sum(way.walks)
+                    total = length + far * way.total
                     if total < after.get(way.state, total + 1):
                         after[way.state] = total
                         move[way.state] = (state, way.walks)

@@ -13,6 +13,7 @@ class Labelling(OutcomeKind):
     BIN_LABELS_FAILED = "bin_labels_failed", Severity.BAD, ("reason",)
     BIN_LABEL_PROVEN = "bin_label_proven", Severity.GOOD, ("bin", "left")
     BIN_LABEL_KNOWN = "bin_label_known", Severity.INFO, ("bin", "left")
+    BIN_LABEL_TYPED = "bin_label_typed", Severity.SOFT, ("bin",)
     ZONE_PROVEN = "zone_proven", Severity.DONE, ("zone", "count")
     OTHER_ZONE = "other_zone", Severity.SOFT, ("bin", "zone")  # zone: that of the bin
     BIN_LABELS_MISSING = "bin_labels_missing", Severity.SOFT, ("left", "bins")

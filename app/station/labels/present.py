@@ -27,9 +27,9 @@ def _view(seen: Seen, task: LabelsTask, buttons: Buttons) -> View:
 
 
 def _zone(seen: Seen, at: ZoneLabels, buttons: Buttons) -> ZoneLabelsView:
-    proven = [code for code in at.bins if code in at.proven]
-    rows = [BinLabelRow(code, code in at.sent, proven=False) for code in at.missing]
-    rows += [BinLabelRow(code, sent=True, proven=True) for code in proven]
+    sent, proven = frozenset(at.sent), frozenset(at.proven)
+    rows = [BinLabelRow(code, code in sent, proven=False) for code in at.missing]
+    rows += [BinLabelRow(code, sent=True, proven=True) for code in at.bins if code in proven]
     return ZoneLabelsView(
         frame=frame(seen, _without(buttons, C.OK)),
         bar=Bar(*zone.prompt(at)),

@@ -28,7 +28,7 @@ LabelsStep = Step[LabelsTask]
 def scan(task: LabelsTask, hit: Hit, world: World) -> LabelsStep:
     """A box label chooses its parcel, which need not be in the list; a bin opens its zone."""
     if hit.kind is HitKind.BIN:
-        return zone.scan_bin(task, hit.id, world)
+        return zone.scan_bin(task, hit.id, world, typed=hit.typed)
     sscc = hit.id if hit.kind is HitKind.PARCEL else hit.reading.sscc
     if task.zone is None and sscc and world.parcel(sscc) is not None:
         return Step(outcome(Packing.REPRINT_ASKED), replace(task, chosen=sscc, typed=""))

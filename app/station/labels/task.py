@@ -24,7 +24,8 @@ class ZoneLabels:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        return tuple(code for code in self.bins if code not in self.proven)
+        proven = frozenset(self.proven)
+        return tuple(code for code in self.bins if code not in proven)
 
     @property
     def shown(self) -> str:

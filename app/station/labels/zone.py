@@ -22,8 +22,8 @@ NAMED = 3
 ZoneStep = Step[LabelsTask]
 
 
-def scan_bin(task: LabelsTask, code: str, world: World) -> ZoneStep:
-    """A bin's label was scanned: it opens its zone, or is proven."""
+def scan_bin(task: LabelsTask, code: str, world: World, *, typed: bool) -> ZoneStep:
+    """A bin's label was scanned: it opens its zone, or is proven. typed: by hand."""
     row, at = world.bin(code), task.zone
     if row is None:
         return Step(outcome(Anywhere.UNKNOWN_CODE, code=code), task)
@@ -35,6 +35,8 @@ def scan_bin(task: LabelsTask, code: str, world: World) -> ZoneStep:
     if code not in at.bins:
         said = outcome(Labelling.OTHER_ZONE, bin=code, zone=row.zone or "-")
         return Step(said, replace(task, zone=replace(at, other=code)))
+    if typed:
+        return Step(outcome(Labelling.BIN_LABEL_TYPED, bin=code), task)
     new = code not in at.proven
     at = replace(at, other="", proven=(*at.proven, code) if new else at.proven)
     task, left = replace(task, zone=at), len(at.missing)
@@ -62,7 +64,8 @@ def command(task: LabelsTask, at: ZoneLabels, pressed: Command) -> ZoneStep:
 
 def _print(task: LabelsTask, at: ZoneLabels) -> ZoneStep:
     """Print the next labels that nobody has scanned; after the last ones all of these again."""
-    waiting = [code for code in at.missing if code not in at.sent]
+    sent = frozenset(at.sent)
+    waiting = [code for code in at.missing if code not in sent]
     if not waiting:
         at, waiting = replace(at, sent=()), list(at.missing)
     now = tuple(waiting[:AT_ONCE])

@@ -109,6 +109,18 @@ def test_an_opening_count_is_corrected_not_added(site: Site) -> None:
     assert moves == (35,)
 
 
+def test_no_bin_stands_in_another_one(site: Site) -> None:
+    head = "code,walk,aisle,position_mm,level\n"
+    assert site.counts("bins", f"{head}A-1,1,1,900,0\nA-2,2,1,900,1\nA-3,3,,,\n") == (3, 0, 0)
+    found = site.load("bins", f"{head}A-4,4,1,900,1\nA-5,5,1,900,2\n")
+    assert (found.code, found.json["bins_new"]) == (ExitCode.REJECTED, 1)
+    assert [(one["row"], one["column"], one["reason"]) for one in found.json["rejected"]] == [
+        (2, "level", "is where the bin A-2 is already")
+    ]
+    # Two that change places in one file stand in nobody's.
+    assert site.counts("bins", f"{head}A-1,1,1,900,1\nA-2,2,1,900,0\n") == (0, 0, 2)
+
+
 def test_articles_with_lots_need_their_lot(site: Site) -> None:
     site.load("products", "sku,name,track_lot\nTEA,Tea,yes\n")
     site.load("bins", "code,walk\nA-1,1\n")

@@ -19,6 +19,7 @@ from app.station.labels.outcome import Labelling, LabelsPrompt
 from app.station.labels.task import LabelsTask
 from app.station.labels.zone import AT_ONCE
 from app.station.labels.zone_view import BinLabelRow, ZoneLabelsView
+from app.station.messages import EnterCode
 from tests.helpers.held_desk import HeldDesk
 from tests.helpers.program import codes_in
 from tests.helpers.scenario import Scene
@@ -169,6 +170,19 @@ def test_the_labels_go_to_the_printer_several_on_a_sheet(labelling: Scene) -> No
     view = shown(labelling, ZoneLabelsView)
     assert [row.sent for row in view.rows] == [True] * 4
     assert view.zone == "B"
+
+
+def test_a_typed_code_proves_no_label(labelling: Scene) -> None:
+    assert labelling.bench is not None
+    for code, kind in (("B-01", "bin_label_typed"), ("A-01-1", "other_zone")):
+        labelling.bench.feed(EnterCode(code))
+        answer = labelling.bench.station.outcome
+        assert answer is not None
+        assert answer.kind.value == kind
+    assert not any(row.proven for row in shown(labelling, ZoneLabelsView).rows)
+    labelling.clock.advance(1)  # at once it would be a scanner's bounce
+    labelling.bench.feed(EnterCode("A-01-1"))
+    assert shown(labelling, ZoneLabelsView).zone == "A", "where no label can be scanned yet"
 
 
 def test_what_is_proven_survives_the_end_of_the_program(labelling: Scene) -> None:
