@@ -15,6 +15,7 @@ from app.domain.pack.label import freed_totes, packed_fact
 from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import seal
 from app.domain.pack.task import Packed, PackPhase, PackStep, PackTask, room, source_of, subjects_of
+from app.domain.plan.places import may_pick
 from app.domain.rows.orders import Order, OrderLine, Stage
 from app.domain.world import Step, World
 
@@ -22,7 +23,8 @@ from app.domain.world import Step, World
 def damaged(task: PackTask, line: OrderLine, unit: Unit, order: Order, world: World) -> PackStep:
     """Units are damaged. Where more are in stock, the packer is asked whether to fetch others."""
     task = replace(task, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON, line=line.number)
-    stock = sum(max(0, place.quantity(unit.sku)) for place in world.bins_of(unit.sku))
+    places = (place for place in world.bins_of(unit.sku) if may_pick(place))
+    stock = sum(max(0, place.quantity(unit.sku)) for place in places)
     broken = _damaged_fact(task, line, unit, order, world, fetch=stock > 0)
     if stock:
         said = outcome(Packing.FETCH_ASKED, sku=unit.sku, units=stock)

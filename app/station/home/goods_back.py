@@ -6,7 +6,11 @@ from dataclasses import replace
 
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import outcome
+from app.domain.plan.places import may_put
 from app.domain.rows.orders import Order, OrderLine
+from app.domain.rows.things import Bin
+from app.domain.stock import StockKey
+from app.domain.world import World
 from app.station.home.outcome import AtHome
 from app.station.session import Session
 from app.station.turn import Turn, home, say
@@ -19,7 +23,7 @@ def goods_back(session: Session, tote: str, name: str, order: Order, world: Stat
     Goods with a lot, a date or a serial number are not booked so: only a count of the bin tells
     which of them lie there.
     """
-    back = [(line, units, _bin_for(line.sku, world)) for line, units in order.to_put_back]
+    back = [(line, units, bin_for(line.sku, units, world)) for line, units in order.to_put_back]
     known = [(line, units, code) for line, units, code in back if code]
     if session.take_from != tote:
         places = ", ".join(f"{units} × {line.sku} → {code or '?'}" for line, units, code in back)
@@ -32,13 +36,21 @@ def goods_back(session: Session, tote: str, name: str, order: Order, world: Stat
     return Turn(home(session), said, tuple(facts))
 
 
-def _bin_for(sku: str, world: StationWorld) -> str:
-    """Where a unit without lot, date and serial number belongs; "" = a count must tell."""
+def bin_for(sku: str, units: int, world: World) -> str:
+    """Where units without lot, date and serial number belong; "" = a count must tell.
+
+    That is where most of them lie, but for bins that do not take them if there is any other.
+    """
     product = world.product(sku)
     if product is None or product.track_lot or product.track_expiry or product.track_serial:
         return ""
-    bins = sorted(world.bins_of(sku), key=lambda place: (-place.quantity(sku), place.code))
-    return bins[0].code if bins else ""
+
+    def rank(place: Bin) -> tuple[bool, int, str]:
+        refused = may_put(place, StockKey(sku), units, world.product) is not None
+        return refused, -place.quantity(sku), place.code
+
+    best = min(world.bins_of(sku), key=rank, default=None)
+    return best.code if best else ""
 
 
 def _put_back(name: str, tote: str, line: OrderLine, units: int, code: str) -> NewFact:

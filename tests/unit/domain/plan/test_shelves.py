@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from app.domain.place import BinKind
 from app.domain.plan.allocate import Shelf
 from app.domain.plan.shelves import promisable, shelves_of
 from app.domain.rows.things import Bin, BinStock, Look
@@ -49,4 +51,10 @@ def test_a_shelf_has_free_what_is_promised_to_nobody() -> None:
 
 def test_a_bin_in_which_the_goods_were_missed_is_locked() -> None:
     place = Bin("B", 4, stock=(item(2),), looks=(Look("S", missed_at=NOW),))
+    assert [shelf.locked for shelf in shelves_of(place, "S", {}, TODAY)] == [True]
+
+
+@pytest.mark.parametrize("place", [Bin("B", locked="wet"), Bin("B", kind=BinKind.QUARANTINE)])
+def test_a_bin_from_which_orders_are_not_picked_is_locked(place: Bin) -> None:
+    place = replace(place, stock=(item(2),))
     assert [shelf.locked for shelf in shelves_of(place, "S", {}, TODAY)] == [True]
