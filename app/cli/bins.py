@@ -78,6 +78,8 @@ def run(args: argparse.Namespace) -> int:
     if args.check:
         bins = [one for one in bins if found[one.code]]
     _show(bins, found, args)
+    if not args.check:
+        _say_how_people_walk(bins, configuration.load(args.home.root))
     return ExitCode.ERROR if args.check and bins else ExitCode.OK
 
 
@@ -130,6 +132,19 @@ def _show(bins: Iterable[Bin], faults: dict[str, list[Refusal]], args: argparse.
     ]
     for line in table([head, *rows]) if rows else ["Nothing is wrong." if args.check else "None."]:
         put(line)
+
+
+def _say_how_people_walk(bins: list[Bin], config: Config) -> None:
+    """Why walks do not go by the site's route, where that can be seen from here."""
+    from app.cli.output import say
+    from app.domain.plan.places import may_pick
+
+    untold = sum(not one.aisle for one in bins if may_pick(one))
+    told = any(one.aisle for one in bins)
+    if told and config.layout is None and config.route != "walk":
+        say("config.toml has no [layout], so pickers walk by the walk numbers.")
+    elif told and untold and config.route != "walk":
+        say(f"Bins without a place: {untold}. Walks that call there go by the walk numbers.")
 
 
 def _as_json(one: Bin, faults: list[Refusal]) -> dict[str, Any]:

@@ -50,6 +50,23 @@ def test_the_list(site: Cli) -> None:
     assert told["faces"] == [{"sku": "MUG", "min_units": 2, "max_units": 5}]
 
 
+def test_why_nobody_walks_the_route_is_said(site: Cli, home: Path, tmp_path: Path) -> None:
+    assert site("bins").err == (
+        "config.toml has no [layout], so pickers walk by the walk numbers.\n"
+    )
+    layout = "[layout]\nspacing_mm = 3000\ncross_mm = [0, 9000]\n"
+    (home / "config.toml").write_text(layout, "utf-8")
+    assert site("bins").err == ""
+    more = tmp_path / "more.csv"
+    more.write_text("code,walk,kind\nC-01,4,\nD-01,5,dock\n", encoding="utf-8")
+    site("import", more, "--format", "packbench-csv", "--what", "bins")
+    said = "Bins without a place: 1. Walks that call there go by the walk numbers.\n"
+    assert site("bins").err == said
+    assert site("bins", "--zone", "A").err == ""
+    (home / "config.toml").write_text('route = "walk"\n' + layout, "utf-8")
+    assert site("bins").err == ""
+
+
 def test_the_check(site: Cli) -> None:
     found = site("bins", "--check")
     assert found.code == ExitCode.ERROR
