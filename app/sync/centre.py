@@ -119,11 +119,11 @@ class SqlCentre:
 
     def give_back(self, origin: str, order: str) -> None:
         with self._writing() as db:
-            claims.give_back(db, origin, order)
+            claims.give_back(db, origin, self._now(db), order)
 
     def release(self, origin: str) -> None:
         with self._writing() as db:
-            claims.release(db, origin)
+            claims.release(db, origin, self._now(db))
 
     # --- ask --------------------------------------------------------------------------------------
 

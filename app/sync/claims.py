@@ -146,12 +146,12 @@ def held(db: sa.Connection, origin: str, now: datetime) -> Held:
     return Held(until, asked, promises.pins(db, until))
 
 
-def give_back(db: sa.Connection, origin: str, order: str) -> None:
+def give_back(db: sa.Connection, origin: str, now: datetime, order: str) -> None:
     """The station does not need this order: whoever wished for it may have it, else anybody."""
     mine = sa.and_(claim.c.order_id == order, claim.c.origin == origin)
     if db.execute(claim.delete().where(mine)).rowcount:
         db.execute(feed.insert().values(kind=Kind.ORDER.value, id=order))
-        promises.end(db, [order])
+        promises.end(db, [order], _today(now))
 
 
 def renew(db: sa.Connection, origin: str, now: datetime) -> None:
@@ -161,7 +161,7 @@ def renew(db: sa.Connection, origin: str, now: datetime) -> None:
     db.execute(claim.update().where(claim.c.origin == origin).values(until=now + LEASE))
 
 
-def release(db: sa.Connection, origin: str) -> None:
+def release(db: sa.Connection, origin: str, now: datetime) -> None:
     """The station ends for today: what it has not begun is anybody's."""
     waiting = sa.select(orders.c.id).where(
         orders.c.id == claim.c.order_id, orders.c.sub == Sub.RELEASED.value
@@ -172,7 +172,7 @@ def release(db: sa.Connection, origin: str) -> None:
         # A station without work looks for some when the feed names an order.
         db.execute(feed.insert(), [{"kind": Kind.ORDER.value, "id": name} for name in names])
         db.execute(claim.delete().where(claim.c.order_id.in_(names), claim.c.origin == origin))
-        promises.end(db, names)
+        promises.end(db, names, _today(now))
     db.execute(wish.delete().where(wish.c.origin == origin))
 
 

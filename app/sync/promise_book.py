@@ -121,6 +121,14 @@ class Book:
         places = self._pins.keys() | self._before.keys()
         return {at.order for at in places if self._pins.get(at) != self._before.get(at)}
 
+    def given_back(self) -> Counter[str]:
+        """Units of each SKU that are promised less than at the beginning; may be negative."""
+        found: Counter[str] = Counter()
+        for pins, sign in ((self._before, 1), (self._pins, -1)):
+            for pin in pins.values():
+                found[pin.key.sku] += sign * pin.quantity
+        return found
+
     def had(self, order: str) -> bool:
         """Whether the order had a promise at the beginning."""
         return any(place.order == order for place in self._before)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -21,11 +20,11 @@ from app.domain.rows.claims import let_go
 from app.domain.rows.exceptions import PROMISE_BROKEN, exception_name
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin
-from app.store.centre.tables import ROWS, claim, feed, orders, promise
+from app.store.centre.tables import ROWS, claim, orders, promise
 from app.store.database import one_of
 from app.sync.apply import Batch, row_of
 from app.sync.promise_book import Book
-from app.sync.promises import fill, needs
+from app.sync.promises import fill, in_queue, lacking, lacks, needs, tell
 
 _BACK = frozenset({FactKind.PICK_UNDONE.value, FactKind.UNIT_PUT_BACK.value})
 
@@ -57,15 +56,16 @@ def follow(db: sa.Connection, batch: Batch, facts: Sequence[Fact], today: date) 
         _put_back(book, fact, after, bins, alive, today)
     broken = _break(db, book, facts, bins, today)
     mine = {name: after[name] for name in alive & after.keys()}
-    lacking = {name: row for name, row in mine.items() if _lacks(book, name, row)}
-    if lacking or broken:
-        _fill(db, batch, book, lacking, broken, today)
-    news = sorted(book.changed() - after.keys())
+    short = {name: row for name, row in mine.items() if lacks(book, name, row, skus)}
+    freed = _freed(book, batch.turned(Kind.BIN), today)
+    short |= lacking(db, book, freed, after.keys())
+    if short or broken:
+        _fill(db, batch, book, short, broken, today)
+    tell(db, book.changed() - after.keys())
     book.write()
-    if news:
-        db.execute(feed.insert(), [{"kind": Kind.ORDER.value, "id": name} for name in news])
     done = {name for name, (before, row) in turned.items() if needs(before) and not needs(row)}
-    _settle(db, batch, facts, done | {n for n in mine if not _lacks(book, n, mine[n])})
+    whole = {name for name, row in {**short, **mine}.items() if not lacks(book, name, row, skus)}
+    _settle(db, batch, facts, done | whole)
 
 
 # --- what is touched ------------------------------------------------------------------------------
@@ -177,7 +177,6 @@ def _break(
 ) -> dict[str, Fact]:
     """Promises beyond what a bin holds are dropped; whose, and the fact that shows it."""
     broken: dict[str, Fact] = {}
-    ranks: dict[str, tuple[Any, ...]] = {}
     for code, row in sorted(bins.items()):
         told = [fact for fact in facts if (Kind.BIN.value, code) in fact.subjects]
         looking = {n for fact in told if fact.kind == FactKind.PICK_SHORT for n in _orders_of(fact)}
@@ -188,7 +187,8 @@ def _break(
             over = sum(book[at] for at in places) - there
             if over <= 0:
                 continue
-            ranks = _ranks(db, {at.order for at in places})
+            names = {at.order: at for at in places}
+            ranks = {name: rank for rank, name in enumerate(in_queue(db, names))}
             first = sorted(places, key=lambda at: (at.order not in looking, ranks[at.order]))
             for at in reversed(first):
                 if over > 0:
@@ -197,44 +197,37 @@ def _break(
     return broken
 
 
-def _ranks(db: sa.Connection, names: Collection[str]) -> dict[str, tuple[Any, ...]]:
-    """Who keeps his promise first: who is at work, then who is ahead in the queue."""
-    query = (
-        sa.select(orders, claim.c.origin)
-        .join_from(orders, claim, claim.c.order_id == orders.c.id, isouter=True)
-        .where(one_of(db, orders.c.id, sorted(names)))
-    )
-    found = {
-        row.id: (row.origin is None, row.priority, row.due, row.id) for row in db.execute(query)
-    }
-    return {name: found.get(name, (True, 0, "", name)) for name in names}
+def _freed(book: Book, bins: Mapping[str, tuple[Bin | None, Bin]], today: date) -> frozenset[str]:
+    """SKUs of which more is free than before: brought, found, or given back."""
+    more = book.given_back()
+    for before, after in bins.values():
+        for sku in book.skus & {item.sku for item in after.stock}:
+            more[sku] += _units(after, sku, today) - (_units(before, sku, today) if before else 0)
+    return frozenset(sku for sku, units in more.items() if units > 0)
 
 
-def _lacks(book: Book, name: str, order: Order | None) -> bool:
-    units = book.units(name)
-    return any(line.sku in book.skus and units[line.number] < line.to_pick for line in needs(order))
+def _units(place: Bin, sku: str, today: date) -> int:
+    return 0 if place.doubted(sku) else sum(promisable(place, sku, today).values())
 
 
 def _fill(
     db: sa.Connection,
     batch: Batch,
     book: Book,
-    lacking: Mapping[str, Order | None],
+    short: Mapping[str, Order | None],
     broken: Mapping[str, Fact],
     today: date,
 ) -> None:
     """Promise other goods; a person is told of an order for which there are none any more."""
-    others = broken.keys() - lacking.keys()
+    others = broken.keys() - short.keys()
     query = sa.select(orders.c.id, orders.c.body).where(one_of(db, orders.c.id, sorted(others)))
     rows = {
         row.id: row_of(Subject(Kind.ORDER, row.id), row.body)
         for row in (db.execute(query) if others else ())
-    } | dict(lacking)
-    ranks = _ranks(db, rows.keys()) if len(rows) > 1 else {}
-    wanting = {name: rows[name] for name in sorted(rows, key=lambda n: ranks.get(n, ()))}
-    fill(db, book, wanting, today)
+    } | dict(short)
+    fill(db, book, in_queue(db, rows), today)
     for name, fact in sorted(broken.items()):
-        if _lacks(book, name, rows.get(name)):
+        if lacks(book, name, rows.get(name), book.skus):
             batch.open_trouble(fact, Subject(Kind.ORDER, name), PROMISE_BROKEN)
 
 

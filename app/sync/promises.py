@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 import sqlalchemy as sa
 
+from app.domain import codec
 from app.domain.facts import Kind, Subject
 from app.domain.plan.allocate import Allocation, Pin, Want, allocate
 from app.domain.rows.orders import Order, OrderLine, Sub
 from app.store.centre import settings
-from app.store.centre.tables import orders, promise
+from app.store.centre.tables import claim, feed, orders, promise
 from app.store.database import one_of
 from app.sync.apply import row_of
 from app.sync.promise_book import Book, pin_of
 
+T = TypeVar("T")
 _WANTING = frozenset({Sub.RELEASED, Sub.STARTED})
 
 
@@ -84,8 +87,8 @@ def pins(db: sa.Connection, names: Collection[str]) -> dict[str, tuple[Pin, ...]
     }
 
 
-def end(db: sa.Connection, names: Iterable[str]) -> None:
-    """These orders are nobody's: their goods are anybody's."""
+def end(db: sa.Connection, names: Iterable[str], today: date) -> None:
+    """These orders are nobody's: their goods are anybody's who lacks some."""
     names = sorted(names)
     query = sa.select(promise.c.sku).distinct().where(one_of(db, promise.c.order_id, names))
     skus = set(db.execute(query).scalars()) if names else set()
@@ -93,4 +96,49 @@ def end(db: sa.Connection, names: Iterable[str]) -> None:
         book = Book(db, skus)
         for name in names:
             book.clear(name)
+        found = in_queue(db, lacking(db, book, skus, frozenset(names)))
+        fill(db, book, found, today)
+        tell(db, found.keys())
         book.write()
+
+
+def lacks(book: Book, name: str, order: Order | None, skus: Collection[str]) -> bool:
+    """Whether the order needs more of these SKUs than it has been promised."""
+    units = book.units(name)
+    return any(line.sku in skus and units[line.number] < line.to_pick for line in needs(order))
+
+
+def lacking(
+    db: sa.Connection, book: Book, skus: Collection[str], but: Collection[str]
+) -> dict[str, Order]:
+    """Claimed orders, but for these, that lack goods of these SKUs."""
+    query = sa.select(orders.c.id, orders.c.body).join(claim, claim.c.order_id == orders.c.id)
+    parts = tuple(codec.to_text(sku) for sku in skus)
+    found: dict[str, Order] = {}
+    for row in db.execute(query) if skus else ():
+        if row.id not in but and any(part in row.body for part in parts):
+            order: Order = row_of(Subject(Kind.ORDER, row.id), row.body)
+            if lacks(book, row.id, order, skus):
+                found[row.id] = order
+    return found
+
+
+def in_queue(db: sa.Connection, found: Mapping[str, T]) -> dict[str, T]:
+    """These orders: first those that are claimed, then by their place in the queue."""
+    if len(found) < 2:
+        return dict(found)
+    query = (
+        sa.select(orders.c.id, claim.c.origin)
+        .join_from(orders, claim, claim.c.order_id == orders.c.id, isouter=True)
+        .where(one_of(db, orders.c.id, sorted(found)))
+        .order_by(claim.c.origin.is_(None), orders.c.priority, orders.c.due, orders.c.id)
+    )
+    known = [row.id for row in db.execute(query)]
+    return {name: found[name] for name in (*known, *sorted(found.keys() - set(known)))}
+
+
+def tell(db: sa.Connection, names: Iterable[str]) -> None:
+    """Whoever has claimed these orders asks for their goods anew."""
+    news = [{"kind": Kind.ORDER.value, "id": name} for name in sorted(names)]
+    if news:
+        db.execute(feed.insert(), news)

@@ -2437,8 +2437,8 @@
         <translation>{order} 现由本工位处理</translation>
     </message>
     <message>
-        <source>{order}: {skus} lies in no bin</source>
-        <translation>{order}：{skus} 没有货位</translation>
+        <source>{order}: none left of {skus}</source>
+        <translation>{order}：{skus} 已无可用库存</translation>
     </message>
     <message>
         <source>It is short. Pick the rest.</source>

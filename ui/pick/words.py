@@ -13,7 +13,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{skus}"),
         ),
         Picking.OPENED_SHORT: (
-            QT_TRANSLATE_NOOP("Outcome", "{order}: {skus} lies in no bin"),
+            QT_TRANSLATE_NOOP("Outcome", "{order}: none left of {skus}"),
             QT_TRANSLATE_NOOP("Outcome", "It is short. Pick the rest."),
         ),
         Picking.WAITS_FOR_STOCK: (

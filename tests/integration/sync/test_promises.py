@@ -148,11 +148,43 @@ def test_lots_come_by_their_date_and_an_old_one_never(site: Shop) -> None:
     assert found.shorts == (Short(1, "S0", 3),)
 
 
-def test_goods_that_come_in_are_promised_when_the_lease_is_renewed(site: Shop) -> None:
-    site.say("import", *stocked("B0", "S0", 1), placed("1", 3))
+@pytest.mark.parametrize(
+    "news",
+    [
+        stocked("B1", "S0", 5),
+        (counted("B0", 5, 3),),
+        (cancelled("shop:1"),),
+        (changed("1", 1),),
+        (about(K.PICK_LEFT, "shop:1"),),
+    ],
+    ids=["brought", "counted", "cancelled", "less", "left"],
+)
+def test_who_is_short_gets_what_comes_free_at_once(site: Shop, news: tuple[NewFact, ...]) -> None:
+    site.say("import", *stocked("B0", "S0", 3), placed("1", 3), placed("2", 2))
+    site.centre.claim("P1", order="shop:1")
+    site.centre.claim("P2", order="shop:2")
+    assert site.promised() == {"1": {"B0": 3}}
+    site.say("P1", *news)
+    assert sum(site.promised()["2"].values()) == 2
+
+
+def test_who_is_short_gets_what_another_gives_back(site: Shop) -> None:
+    site.say("import", *stocked("B0", "S0", 3), *(placed(f"{number}", 2) for number in range(4)))
+    for number in range(4):
+        site.centre.claim(f"P{number}", order=f"shop:{number}")
+    assert site.promised() == {"0": {"B0": 2}, "1": {"B0": 1}}
+    site.centre.give_back("P0", "shop:0")
+    assert site.promised() == {"1": {"B0": 2}, "2": {"B0": 1}}
+    site.centre.release("P1")
+    assert site.promised() == {"2": {"B0": 2}, "3": {"B0": 1}}
+
+
+def test_what_was_missed_at_the_claim_is_promised_when_the_lease_is_renewed(site: Shop) -> None:
+    """Stock of a program that makes no promises, or a day on which a lot is good again."""
+    site.say("import", *stocked("B0", "S0", 3), placed("1", 3))
     site.centre.claim("P1", count=1)
-    site.say("import", *stocked("B1", "S0", 5))
-    assert site.promised() == {"1": {"B0": 1}}
+    with site.centre._engine.begin() as db:
+        db.execute(promise.delete())
     held = site.centre.claims("P1", renew=True)
     assert sum(pin.quantity for pin in held.pins["shop:1"]) == 3
 
