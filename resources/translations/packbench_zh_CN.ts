@@ -3318,6 +3318,10 @@
         <translation>需要帮助</translation>
     </message>
     <message>
+        <source>Its goods are gone, no others are free</source>
+        <translation>预留的货已没有，也无其他可用库存</translation>
+    </message>
+    <message>
         <source>Goods are missing</source>
         <translation>缺货</translation>
     </message>

@@ -65,6 +65,7 @@ REASONS: dict[str, str] = {
     "already_picked": QT_TRANSLATE_NOOP("Reason", "Picked again when it was done"),
     "already_packed": QT_TRANSLATE_NOOP("Reason", "Packed again when it was done"),
     "help_wanted": QT_TRANSLATE_NOOP("Reason", "Help is wanted"),
+    "promise_broken": QT_TRANSLATE_NOOP("Reason", "Its goods are gone, no others are free"),
     "short": QT_TRANSLATE_NOOP("Reason", "Goods are missing"),
     "damaged": QT_TRANSLATE_NOOP("Reason", "Goods are damaged"),
     "nothing_picked": QT_TRANSLATE_NOOP("Reason", "Nothing of it was found"),

@@ -32,7 +32,7 @@ from app.domain.pick.walk import (
     skip,
     with_stop,
 )
-from app.domain.rows.orders import Order, OrderLine
+from app.domain.rows.orders import Order, OrderLine, Sub
 from app.domain.rows.things import Bin
 from app.domain.stock import PICKABLE
 from app.domain.world import Hit, HitKind, Step, World
@@ -46,7 +46,8 @@ def start(name: str, order: Order, world: World) -> PickStep:
     if waited:
         fresh = tuple(replace(line, short=0) for line in order.lines)
         order = replace(order, lines=fresh)
-    strict = not waited and world.goods_are_told(name)
+    # What is begun stands in somebody's way: it takes what it lacks from orders that nobody has begun.
+    strict = order.sub is Sub.RELEASED and not waited and world.goods_are_told(name)
     stops = plan(order, world, strict=strict)
     homeless = [stop for stop in stops if not stop.bin]
     there = tuple(stop for stop in stops if stop.bin)

@@ -10,7 +10,7 @@ from app.domain.pick.outcome import Picking
 from app.domain.pick.plan import fitted, plan
 from app.domain.pick.task import PickTask
 from app.domain.plan.allocate import Pin, Why
-from app.domain.rows.orders import Order
+from app.domain.rows.orders import Order, Sub
 from app.domain.rows.stock import StockKey
 from app.domain.rows.things import Bin, BinStock, Look
 from tests.unit.domain.world import NOW, ORDER, FakeWorld, order, warehouse
@@ -63,6 +63,13 @@ def test_where_all_is_promised_and_lies_nowhere_else_the_picker_looks() -> None:
 def test_an_order_of_which_others_have_everything_is_not_begun() -> None:
     step = picking.start(ORDER, POTS, promised())
     assert (step.outcome.kind, step.task, step.facts) == (Picking.WAITS_FOR_STOCK, None, ())
+
+
+def test_an_order_that_is_begun_takes_what_it_lacks() -> None:
+    begun = replace(POTS, sub=Sub.STARTED)
+    step = picking.start(ORDER, begun, promised(pin("A2", 2)))
+    assert step.task is not None
+    assert [(stop.bin, stop.wanted) for stop in step.task.stops] == [("A1", 1), ("A2", 2)]
 
 
 def test_an_order_that_was_short_of_everything_is_begun_when_there_is_stock() -> None:
