@@ -18,9 +18,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain.facts import Kind, Subject
+from app.domain.packs import PackLevel
+from app.domain.place import BinKind
 from app.domain.plan.allocate import Pin, Shelf, Why
 from app.domain.plan.shelves import shelves_of
-from app.domain.rows.things import Bin
+from app.domain.rows.things import Bin, Product
 from app.domain.stock import Status, StockKey
 from app.store.centre.tables import ROWS, STOCK_KEY, bin_sku, promise
 from app.store.database import one_of
@@ -63,6 +65,7 @@ class Book:
         self.skus = frozenset(skus)
         self._pins: dict[Place, Pin] = {}
         self._bins: tuple[Bin, ...] | None = None  # read when somebody lacks goods
+        self._cases: dict[str, int] = {}
         query = sa.select(promise).where(one_of(db, promise.c.sku, sorted(skus)))
         for row in db.execute(query) if skus else ():
             pin = pin_of(row)
@@ -156,13 +159,14 @@ class Book:
         found: list[Shelf] = []
         if self._bins is None:
             self._bins = tuple(self._read_bins())
+            self._cases = self._read_cases(self._bins)
         for place in self._bins:
             promised = {
                 key: sum(self[at] for at in places)
                 for key, places in self.places_in(place.code).items()
             }
             for sku in sorted(self.skus & {item.sku for item in place.stock}):
-                found += shelves_of(place, sku, promised, today)
+                found += shelves_of(place, sku, promised, today, self._cases.get(sku, 0))
         return found
 
     def _read_bins(self) -> Iterator[Bin]:
@@ -171,6 +175,19 @@ class Book:
         query = sa.select(table.c.id, table.c.body).where(table.c.id.in_(names))
         for row in self._db.execute(query.order_by(table.c.id)):
             yield row_of(Subject(Kind.BIN, row.id), row.body)
+
+    def _read_cases(self, bins: Iterable[Bin]) -> dict[str, int]:
+        """Units in a full case of each SKU that lies in reserve."""
+        reserve = (one for one in bins if one.kind is BinKind.RESERVE)
+        skus = sorted(self.skus & {item.sku for one in reserve for item in one.stock})
+        table = ROWS[Kind.PRODUCT]
+        query = sa.select(table.c.id, table.c.body).where(one_of(self._db, table.c.id, skus))
+        found: dict[str, int] = {}
+        for row in self._db.execute(query) if skus else ():
+            product: Product = row_of(Subject(Kind.PRODUCT, row.id), row.body)
+            cases = [one.units for one in product.packs if one.level is PackLevel.CASE]
+            found[row.id] = cases[0] if cases else 0
+        return found
 
 
 _COLUMNS = ("order_id", "line", "bin", *STOCK_KEY)

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.plan.allocate import Pin, Why
-from app.domain.plan.shelves import promisable
+from app.domain.plan.shelves import promisable, takeable
 from app.domain.rows.claims import let_go
 from app.domain.rows.exceptions import PROMISE_BROKEN, exception_name
 from app.domain.rows.orders import Order
@@ -72,12 +72,13 @@ def follow(db: sa.Connection, batch: Batch, facts: Sequence[Fact], today: date) 
 
 
 def _moved(bins: Mapping[str, tuple[Bin | None, Bin]]) -> set[str]:
-    """SKUs of which a bin holds another number, or in another state, or under another doubt."""
+    """SKUs of which a bin holds another number, in another state, or which it gives no more."""
     found: set[str] = set()
     for before, after in bins.values():
         old = before or Bin(after.code)
         found |= {item.sku for item in set(old.stock) ^ set(after.stock)}
-        found |= {look.sku for look in set(old.looks) ^ set(after.looks)}
+        skus = {item.sku for item in after.stock}
+        found |= {sku for sku in skus if takeable(old, sku) != takeable(after, sku)}
     return found
 
 
@@ -153,7 +154,7 @@ def _put_back(
     """Units that a picker put back into a bin stay promised to his order there: he stands there."""
     body = fact.body
     place = bins.get(str(body.get("bin", "")))
-    if fact.kind not in _BACK or place is None or place.doubted(str(body["sku"])):
+    if fact.kind not in _BACK or place is None or not takeable(place, str(body["sku"])):
         return
     for order in _orders_of(fact):
         lines = {line.number: line for line in needs(orders_.get(order))}
@@ -182,7 +183,7 @@ def _break(
         looking = {n for fact in told if fact.kind == FactKind.PICK_SHORT for n in _orders_of(fact)}
         for key, places in book.places_in(code).items():
             there = promisable(row, key.sku, today).get(key, 0)
-            if row.doubted(key.sku):  # whoever missed them has seen the others that he takes
+            if not takeable(row, key.sku):  # whoever missed them has seen the others that he takes
                 there = min(there, sum(book[at] for at in places if at.order in looking))
             over = sum(book[at] for at in places) - there
             if over <= 0:
@@ -207,7 +208,7 @@ def _freed(book: Book, bins: Mapping[str, tuple[Bin | None, Bin]], today: date) 
 
 
 def _units(place: Bin, sku: str, today: date) -> int:
-    return 0 if place.doubted(sku) else sum(promisable(place, sku, today).values())
+    return sum(promisable(place, sku, today).values()) if takeable(place, sku) else 0
 
 
 def _fill(

@@ -46,7 +46,7 @@ def start(name: str, order: Order, world: World) -> PickStep:
     if waited:
         fresh = tuple(replace(line, short=0) for line in order.lines)
         order = replace(order, lines=fresh)
-    # What is begun stands in somebody's way: it takes what it lacks from orders that nobody has begun.
+    # What is begun stands in somebody's way: it takes what it lacks from what nobody has begun.
     strict = order.sub is Sub.RELEASED and not waited and world.goods_are_told(name)
     stops = plan(order, world, strict=strict)
     homeless = [stop for stop in stops if not stop.bin]

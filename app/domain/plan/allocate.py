@@ -21,6 +21,7 @@ class Stage(StrEnum):
 
     FEFO = "fefo"  # what expires first leaves first
     FULL_CASE = "full_case"  # whole cases, where one is full and wanted whole
+    FACE = "face"  # the SKU's own pick faces before any other bin
     EMPTY_BIN = "empty_bin"  # what leaves nothing behind
     NEAREST = "nearest"  # what comes first in the walking order
 
@@ -32,18 +33,20 @@ class Why(StrEnum):
     ONLY_ONE = "only_one"  # no other shelf has such goods
     EARLIEST_DATE = "earliest_date"
     FULL_CASE = "full_case"
+    PICK_FACE = "pick_face"
     EMPTIES_BIN = "empties_bin"
     NEAREST = "nearest"
     PUT_BACK = "put_back"  # its picker has just put it back there
 
 
-CHAIN = (Stage.FEFO, Stage.FULL_CASE, Stage.EMPTY_BIN, Stage.NEAREST)
+CHAIN = (Stage.FEFO, Stage.FULL_CASE, Stage.FACE, Stage.EMPTY_BIN, Stage.NEAREST)
 """The chain of a site that has decided nothing."""
 
 _WHY: Mapping[Stage, Why] = MappingProxyType(
     {
         Stage.FEFO: Why.EARLIEST_DATE,
         Stage.FULL_CASE: Why.FULL_CASE,
+        Stage.FACE: Why.PICK_FACE,
         Stage.EMPTY_BIN: Why.EMPTIES_BIN,
         Stage.NEAREST: Why.NEAREST,
     }
@@ -79,7 +82,7 @@ class Shelf:
     """Units of one key in one bin. free: units that are promised to nobody.
 
     walk: the bin's place in the walking order. case: units in a full case of it, 0 = it lies loose.
-    locked: nobody may take goods from there now.
+    face: it is a pick face of the SKU. locked: nobody may take goods from there now.
     """
 
     bin: str
@@ -87,6 +90,7 @@ class Shelf:
     key: StockKey
     free: int
     case: int = 0
+    face: bool = False
     locked: bool = False
 
 
@@ -215,6 +219,7 @@ _RANK: Mapping[Stage, Rank] = MappingProxyType(
     {
         Stage.FEFO: lambda shelf, _rest: (last_day(shelf.key) or date.max).toordinal(),
         Stage.FULL_CASE: lambda shelf, rest: not 0 < shelf.case <= min(shelf.free, rest),
+        Stage.FACE: lambda shelf, _rest: not shelf.face,
         Stage.EMPTY_BIN: lambda shelf, rest: shelf.free > rest,
         Stage.NEAREST: lambda shelf, _rest: shelf.walk,
     }

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from app.domain.place import BinKind
 from app.domain.plan.allocate import Shelf, good_on, last_day
 from app.domain.plan.places import may_pick
 from app.domain.rows.things import Bin
@@ -36,15 +37,29 @@ def promisable(place: Bin, sku: str, today: date) -> dict[StockKey, int]:
     return {key: count for key, count in there.items() if count}
 
 
+def takeable(place: Bin, sku: str) -> bool:
+    """Whether orders may get the SKU from there now.
+
+    Not from a bin in which a picker missed it, until it is counted, and not from one that is locked
+    or for other things.
+    """
+    return may_pick(place) and not place.doubted(sku)
+
+
 def shelves_of(
-    place: Bin, sku: str, promised: Mapping[StockKey, int], today: date
+    place: Bin, sku: str, promised: Mapping[StockKey, int], today: date, case: int = 0
 ) -> Iterator[Shelf]:
     """The bin's goods of one SKU. promised: units of each key that are promised there.
 
-    A bin in which a picker missed the SKU is locked until it is counted, and one from which orders
-    are not picked for good.
+    case: units in a full case of the SKU, 0 = nobody knows. Goods lie in full cases in reserve only.
     """
-    locked = place.doubted(sku) or not may_pick(place)
     for key, count in promisable(place, sku, today).items():
-        free = count - promised.get(key, 0)
-        yield Shelf(place.code, place.walk, key, free, locked=locked)
+        yield Shelf(
+            place.code,
+            place.walk,
+            key,
+            count - promised.get(key, 0),
+            case=case if place.kind is BinKind.RESERVE else 0,
+            face=place.face(sku) is not None,
+            locked=not takeable(place, sku),
+        )

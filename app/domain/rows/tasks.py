@@ -111,8 +111,8 @@ def wanted(task: FloorTask, *about: Subject) -> NewFact:
 
 
 def _wanted(row: FloorTask | None, fact: Fact) -> Effect:
-    """A task becomes as urgent as anybody wants it, and as large as it was wanted last. Whoever does
-    it goes on with what he began (`MoveTask.job` is a copy).
+    """A task becomes as urgent as anybody wants it, and as large as it was wanted last. Who does it
+    goes on with what he began (`MoveTask.job` is a copy).
     """
     new = replace(codec.load(FloorTask, fact.body), wanted_at=fact.occurred_at)
     if row is None or row.state not in WAITING:

@@ -11,8 +11,8 @@ from app.domain.pick.plan import fitted, plan
 from app.domain.pick.task import PickTask
 from app.domain.plan.allocate import Pin, Why
 from app.domain.rows.orders import Order, Sub
-from app.domain.rows.stock import StockKey
 from app.domain.rows.things import Bin, BinStock, Look
+from app.domain.stock import StockKey
 from tests.unit.domain.world import NOW, ORDER, FakeWorld, order, warehouse
 
 

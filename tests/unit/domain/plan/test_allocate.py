@@ -121,6 +121,11 @@ def test_a_case_is_opened_where_nothing_lies_loose() -> None:
     assert told(found) == [("B2", 27, "only_one")]
 
 
+def test_a_pick_face_comes_before_other_bins() -> None:
+    face = Shelf("B2", 9, StockKey("S"), 9, face=True)
+    assert told(pinned(want(5), shelf("B1", 3), face)) == [("B2", 5, "pick_face")]
+
+
 def test_a_bin_that_would_be_empty_afterwards_comes_first() -> None:
     near, rest = shelf("B1", 50), shelf("B2", 3, walk=9)
     assert told(pinned(want(5), near, rest)) == [("B2", 3, "empties_bin"), ("B1", 2, "nearest")]
@@ -181,6 +186,7 @@ shelves_ = st.lists(
         keys,
         st.integers(-2, 9),
         st.sampled_from([0, 0, 3]),
+        st.booleans(),
         st.booleans(),
     ),
     max_size=8,

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.domain.place import BinKind
+from app.domain.place import BinKind, PickFace
 from app.domain.plan.allocate import Shelf
-from app.domain.plan.shelves import promisable, shelves_of
+from app.domain.plan.shelves import promisable, shelves_of, takeable
 from app.domain.rows.things import Bin, BinStock, Look
 from app.domain.stock import StockKey
 from tests.unit.domain.world import NOW, TODAY
@@ -54,7 +54,20 @@ def test_a_bin_in_which_the_goods_were_missed_is_locked() -> None:
     assert [shelf.locked for shelf in shelves_of(place, "S", {}, TODAY)] == [True]
 
 
-@pytest.mark.parametrize("place", [Bin("B", locked="wet"), Bin("B", kind=BinKind.QUARANTINE)])
-def test_a_bin_from_which_orders_are_not_picked_is_locked(place: Bin) -> None:
-    place = replace(place, stock=(item(2),))
-    assert [shelf.locked for shelf in shelves_of(place, "S", {}, TODAY)] == [True]
+def test_in_reserve_goods_lie_in_cases_and_a_face_is_known() -> None:
+    reserve = Bin("R", 9, kind=BinKind.RESERVE, stock=(item(24),))
+    face = Bin("F", 1, faces=(PickFace("S", 1, 9),), stock=(item(9),))
+    found = [one for place in (reserve, face) for one in shelves_of(place, "S", {}, TODAY, 12)]
+    assert [(one.case, one.face, one.locked) for one in found] == [
+        (12, False, False),
+        (0, True, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "place", [Bin("D", kind=BinKind.DOCK), Bin("B", locked="leaks")], ids=["dock", "locked"]
+)
+def test_orders_get_nothing_from_a_bin_for_other_things(place: Bin) -> None:
+    held = replace(place, stock=(item(2),))
+    assert [shelf.locked for shelf in shelves_of(held, "S", {}, TODAY)] == [True]
+    assert not takeable(held, "S")
