@@ -45,6 +45,7 @@ def test_variable_measure_is_no_pack() -> None:
 def test_zeros_in_front_make_no_other_code() -> None:
     assert same_code(UNIT) == same_code(UNIT_14) == UNIT_14
     assert same_code(CASE) == CASE != UNIT_14
+    assert same_code("96385074") == "00000096385074"
     assert same_code("0056") == "0056", "a number of the house keeps its zeros"
 
 

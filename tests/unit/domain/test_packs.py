@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import codec
-from app.domain.packs import PACKED, InPacks, Pack, PackCount, PackLevel, in_fact, split
+from app.domain.packs import ONE, PACKED, InPacks, Pack, PackCount, PackLevel, in_fact, split
 
 INNER, CASE, PALLET = (
     Pack(level, units) for level, units in zip(PACKED, (6, 12, 480), strict=True)
@@ -61,3 +61,14 @@ def test_a_fact_tells_its_packs() -> None:
     assert in_fact({"quantity": 24}) is None
     strange = {"level": "shipload", "count": 1, "units": 9}
     assert in_fact({"pack": strange}) is None, "of a newer program"
+
+
+def test_levels_are_stored_by_these_words() -> None:
+    """Facts and rows hold them for ever; columns of files begin with them."""
+    assert [level.value for level in PackLevel] == ["each", "inner", "case", "pallet"]
+    assert codec.dump(Pack(L.CASE, 12, ("C",))) == {"level": "case", "units": 12, "barcodes": ["C"]}
+
+
+def test_what_is_no_pack_is_one_unit() -> None:
+    assert (ONE.level, ONE.units) == (L.EACH, 1)
+    assert InPacks().total == 0
