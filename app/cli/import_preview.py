@@ -33,8 +33,19 @@ def first_shown(result: Result) -> list[str]:
         if isinstance(document, OrderDocument):
             lines += [*_order(document), ""]
         else:
-            lines.append(", ".join(f"{key} {value}" for key, value in entry.items()))
+            lines.append(_pairs(entry))
     return lines
+
+
+def _pairs(entry: dict[str, Any]) -> str:
+    return ", ".join(f"{key} {_text(value)}" for key, value in entry.items())
+
+
+def _text(value: Any) -> str:
+    """A JSON value: of a list each thing, of an object its pairs in brackets."""
+    if isinstance(value, list):
+        return " | ".join(map(_text, value)) or "none"
+    return f"({_pairs(value)})" if isinstance(value, dict) else str(value)
 
 
 def _order(order: OrderDocument) -> Iterator[str]:

@@ -102,3 +102,12 @@ def test_what_a_person_should_look_at_is_named_and_imported(put: Put) -> None:
         assert note in done.err
     right = put(HEAD + f"COLA,Cola,{UNIT},350,,12,CASE-A,4300\n")
     assert "pack" not in right.err
+
+
+def test_a_dry_run_shows_packs_as_they_would_become(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "products.csv"
+    path.write_text(HEAD + f"COLA,Cola,{UNIT}|C-1,350,,12,{CASE},4300\nPOT,Pot,,,,,,\n", "utf-8")
+    said = cli("import", path, "--format", "packbench-csv", "--what", "products", "--dry-run").out
+    shown = f"packs (level case, units 12, barcodes {CASE}, weight_g 4300)"
+    assert f"sku COLA, name Cola, barcodes {UNIT} | C-1, weight_g 350, {shown}" in said
+    assert "sku POT, name Pot, packs none" in said
