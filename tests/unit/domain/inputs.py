@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.codes import Reading
 from app.domain.outcome import Prompt, Values
+from app.domain.packs import ONE, PackLevel, PackSize
 from app.domain.world import Hit, HitKind
 from tests.unit.domain.world import ORDER
 
@@ -34,7 +35,10 @@ HITS = st.sampled_from(HitKind).flatmap(
             lot=st.sampled_from(["", "", "L1", "L0"]),
             serial=st.sampled_from(["", "", "SN3", "USED"]),
             expiry=st.sampled_from([None, date(2027, 1, 31), date(2026, 1, 31)]),
+            count=st.sampled_from([None, None, None, 2]),
+            contained=st.booleans(),
         ),
+        st.sampled_from([ONE, ONE, PackSize(PackLevel.INNER, 2), PackSize(PackLevel.CASE, 3)]),
     )
 )
 LINES = st.lists(
