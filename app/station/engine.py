@@ -143,9 +143,8 @@ class Station:
 
     def _take_up(self) -> None:
         """Go on where the last run ended."""
-        claimed = self.session.open_order or self.session.open_task
-        if claimed:  # the last run may have ended before it asked for it
-            self._sync.wish(claimed)
+        if claimed := self.session.open_order or self.session.open_task:
+            self._sync.wish(claimed)  # the last run may have ended before it asked for it
         doubt = interrupted(self.session.task, self.world)
         if doubt is not None:
             self._label_news(doubt)

@@ -2733,7 +2733,7 @@
         <translation>不是这种货</translation>
     </message>
     <message>
-        <source>{wanted} is wanted. Put {sku} back.</source>
+        <source>Wanted: {wanted}. Put {sku} back.</source>
         <translation>需要 {wanted}。请把 {sku} 放回。</translation>
     </message>
     <message>

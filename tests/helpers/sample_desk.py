@@ -89,6 +89,7 @@ def home(language: str = "en", **changes: object) -> HomeView:
         to_pack=12,
         loads_open=3,
         exceptions=2,
+        tasks=3,
         queue=queue(),
         loads=load_rows(),
         my_orders=41,

@@ -197,7 +197,7 @@ def test_a_swap_is_asked_and_nothing_clear_shows_the_numbers() -> None:
     assert swapped == "Cup instead of Mug?"
     assert weight_off(suspect="", suspect_name="", count=0) == "Expected 2 g ± 3 g"
     assert weight_off() == "Expected 2 g ± 3 g"
-    assert weight_off(suspect="A", suspect_name="Mug", count=3) == "Expected 2 g ± 3 g"
+    assert weight_off(suspect="A", suspect_name="Mug", count=3) == "Looks like 3 Mug too many."
 
 
 def test_control_characters_are_seen() -> None:

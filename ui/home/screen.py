@@ -79,6 +79,8 @@ class HomeScreen(Screen):
     def _build_bench(self) -> None:
         theme = self.theme
         tiles = row(*self._tiles.values(), spacing=theme.size("gap"))
+        for at, name in enumerate(self._tiles):
+            tiles.setStretch(at, 4 if name == "exceptions" else 3)  # the longest word
         queue = column(self._queue_title, spacing=theme.px(8))
         queue.addWidget(self._queue, 1)
         loads = column(self._loads_title, spacing=theme.px(8))
@@ -118,10 +120,10 @@ class HomeScreen(Screen):
             ("pack", view.to_pack, "count_waiting"),
             ("load", view.loads_open, "count_open"),
             ("exceptions", view.exceptions, "count_open"),
+            ("move", view.tasks, "count_waiting"),
         ):
             self._tiles[name].show_count(messages.words(code, count=count), lit=count > 0)
         self._tiles["count"].show_count(messages.words("take_stock"), lit=False)
-        self._tiles["move"].show_count(messages.words("bin_to_bin"), lit=False)
         code = "next_here" if view.queue else "nothing_waiting"
         self._queue_title.set_text(messages.words(code))
         make_row = _narrow_row if self.theme.handheld else self._queue_row

@@ -49,7 +49,7 @@ class Tile(QPushButton):
 
     def _places(self) -> tuple[QRect, QRect]:
         theme = self._theme
-        margin = theme.px(8) if theme.scant else theme.px(20)
+        margin = min(theme.px(8) if theme.scant else theme.px(20), self.width() // 20)
         left = self._icon_place().right() + margin
         middle = self.height() // 2
         wide = self.width() - left - margin
@@ -59,8 +59,10 @@ class Tile(QPushButton):
 
     def _icon_place(self) -> QRect:
         theme = self._theme
-        pixels = min(theme.px(84), self.height() * 3 // (5 if theme.low else 4))
-        left = theme.px(12) if theme.scant else theme.px(24)
+        high = self.height() * 3 // (5 if theme.low else 4)
+        # Words need three quarters of a narrow tile.
+        pixels = min(theme.px(84), high, self.width() // 4)
+        left = min(theme.px(12) if theme.scant else theme.px(24), self.width() // 16)
         return QRect(left, (self.height() - pixels) // 2, pixels, pixels)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -23,6 +23,7 @@ from ui.widgets.screen import Screen, Setting, card, column, holder, row
 from ui.widgets.strip import Strip
 
 T = TypeVar("T")
+_DOT = " · "
 
 _COLUMNS = (
     Column(width=260, bold=True),
@@ -156,12 +157,19 @@ class MoveScreen(Screen):
         image = "chevron-right" if tone is Tone.CURRENT else "package"
         if one.status is not Status.AVAILABLE:
             image, tone = "triangle-alert", Tone.WARN
-        return Row(self._cells(one.sku, _told(one, name=True), _amount(one)), image, tone)
+        told = self._apart(one, name=True)
+        return Row(self._cells(one.sku, told, _amount(one)), image, tone)
 
     def _numbered(self, number: int, one: GoodsRow) -> Row:
         status = messages.status_words(one.status)
-        cells = self._cells(f"{number} · {status}", _told(one, name=False), _amount(one))
+        told = self._apart(one, name=False)
+        cells = self._cells(f"{number} · {status}", told, _amount(one))
         return Row(cells, "chevron-right", Tone.CURRENT, str(number))
+
+    def _apart(self, one: GoodsRow, *, name: bool) -> str:
+        """What tells the goods from others; a handheld has room for the first such thing."""
+        told = _told(one, name=name)
+        return next(iter(told.split(_DOT)), "") if self.theme.handheld else told
 
     def _choice(self, number: int, words: str) -> Row:
         cells = self._cells(f"{number} · {words}", "", "")
@@ -206,7 +214,7 @@ def _told(one: GoodsRow, *, name: bool) -> str:
         one.container,
         one.name if name else "",
     )
-    return " · ".join(part for part in parts if part)
+    return _DOT.join(part for part in parts if part)
 
 
 def _wide(widget: QWidget) -> QWidget:

@@ -114,7 +114,7 @@ WORDS = Words(
         ),
         Moving.OTHER_GOODS: (
             QT_TRANSLATE_NOOP("Outcome", "Not these"),
-            QT_TRANSLATE_NOOP("Outcome", "{wanted} is wanted. Put {sku} back."),
+            QT_TRANSLATE_NOOP("Outcome", "Wanted: {wanted}. Put {sku} back."),
         ),
         Moving.NO_SUCH_CHOICE: (
             QT_TRANSLATE_NOOP("Outcome", "Choose 1 to {most}"),

@@ -45,6 +45,7 @@ def home_view(seen: Seen) -> HomeView:
         to_pack=world.count_orders(PACK_SUBS),
         loads_open=len(loads),
         exceptions=world.open_exceptions(),
+        tasks=len(world.open_tasks()),
         queue=tuple(rows[:SHOWN_ROWS]),
         loads=loads,
         my_orders=orders,

@@ -68,6 +68,7 @@ class HomeView(View):
     to_pack: int
     loads_open: int
     exceptions: int
+    tasks: int
     queue: tuple[QueueRow, ...]
     loads: tuple[LoadRow, ...]
     my_orders: int = 0
