@@ -53,7 +53,7 @@ class World(Protocol):
         ...
 
     def bins_in(self, zone: str) -> tuple[Bin, ...]:
-        """Bins of this zone, "" = of none, in no particular order; of very many not all."""
+        """Bins of this zone, "" = of none, in no particular order."""
         ...
 
     def promised(self, name: str) -> tuple[Pin, ...]:

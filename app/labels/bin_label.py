@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.labels import barcodes, typeset
-from app.labels.errors import LabelDataError, LettersMissing
+from app.labels.errors import LabelDataError, LabelError, LettersMissing
 from app.labels.fonts import Letters
 from app.labels.make import MadePage, made_page
 from app.labels.model import Box, Code128Bars, Layout, Primitive, QrModules, Text
@@ -60,6 +60,21 @@ def make_bin_sheets(
     for first in range(0, len(labels), size):
         sheet = labels[first : first + size]
         yield made_page(_sheet(sheet, dpi, paper), sheet[0].code)
+
+
+def sorted_out(
+    labels: Sequence[BinLabel], *, dpi: int = 203, paper: Paper = PAPERS["4x6"]
+) -> tuple[list[BinLabel], list[str]]:
+    """Those of these labels that can be made, and what stands against each of the others."""
+    good, faults = [], []
+    for label in labels:
+        try:
+            _sheet([label], dpi, paper)
+        except LabelError as error:
+            faults.append(str(error))
+        else:
+            good.append(label)
+    return good, faults
 
 
 def _dots(grid: int, dpi: int) -> int:

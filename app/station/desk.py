@@ -111,8 +111,11 @@ class DeskWork:
         printer.print(PrintJob(job, job, made.payloads(printer.formats), dpi=dpi))
 
     def print_bins(self, codes: tuple[str, ...]) -> None:
-        """Print the labels of bins, several on a sheet. Each job's id begins with `BIN_JOB`."""
-        from app.labels.bin_label import BinLabel, make_bin_sheets
+        """Print the labels of bins, several on a sheet. Each job's id begins with `BIN_JOB`.
+
+        A bin whose label cannot be made costs the others nothing.
+        """
+        from app.labels.bin_label import BinLabel, make_bin_sheets, sorted_out
         from app.labels.errors import LabelError
 
         job, printer = f"{BIN_JOB}{uuid.uuid4().hex[:8]}", self._printer("")
@@ -120,16 +123,17 @@ class DeskWork:
             self._submit(PrintResult(job, "", Proof.NONE, Trouble.NOT_CONNECTED))
             return
         dpi, paper = self._sheet(printer)
+        labels, faults = sorted_out([BinLabel(code) for code in codes], dpi=dpi, paper=paper)
+        if faults:
+            log.warning("labels of bins were not made: %s", "; ".join(faults))
+            self._submit(LabelNotMade(job, " ".join(faults)))
         try:
-            sheets = list(make_bin_sheets([BinLabel(code) for code in codes], dpi=dpi, paper=paper))
+            for number, sheet in enumerate(make_bin_sheets(labels, dpi=dpi, paper=paper), start=1):
+                name = f"{job}-{number}"
+                printer.print(PrintJob(name, name, sheet.payloads(printer.formats), dpi=dpi))
         except LabelError as error:
-            log.warning("the labels of bins were not made: %s", error)
-            result = PrintResult(job, printer.device, Proof.NONE, Trouble.WRONG_FORMAT, str(error))
-            self._submit(result)
-            return
-        for number, sheet in enumerate(sheets, start=1):
-            name = f"{job}-{number}"
-            printer.print(PrintJob(name, name, sheet.payloads(printer.formats), dpi=dpi))
+            log.warning("a sheet with labels of bins was not made: %s", error)
+            self._submit(LabelNotMade(job, str(error)))
 
     def _sheet(self, printer: Printing) -> tuple[int, Paper]:
         """A printer's resolution and paper. Where nobody says them, the bench's own."""

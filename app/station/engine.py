@@ -240,12 +240,10 @@ class Station:
 
     def _result(self, result: LabelResult) -> bool:
         """False = the disk refused it; it is tried again, because a printer reports only once."""
-        address = None
-        if isinstance(result, PrintResult):
-            if result.job_id.startswith(OF_NO_PARCEL):
-                return self._finished(other_printed(self.session, result, self._now))
-            address = self._granting.address_on(result.job_id)
-        return self._label_news(LabelNews.of(result, address))
+        job = result.job_id if isinstance(result, PrintResult) else result.sscc
+        if job.startswith(OF_NO_PARCEL):
+            return self._finished(other_printed(self.session, result, self._now))
+        return self._label_news(LabelNews.of(result, self._granting.address_on(job)))
 
     def _label_news(self, heard: LabelNews) -> bool:
         return self._finished(label_turn(self.session, heard, self.world, self.outcome))

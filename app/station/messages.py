@@ -45,7 +45,10 @@ class Look:
 
 @dataclass(frozen=True)
 class LabelNotMade:
-    """A label could not be made, so nothing was sent. reason: a word or an error's text."""
+    """A label could not be made, so nothing was sent. reason: a word or an error's text.
+
+    sscc: of its parcel; of a label of no parcel the job's id.
+    """
 
     sscc: str
     reason: str

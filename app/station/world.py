@@ -34,8 +34,6 @@ from app.store.lookup import stock_key
 _BEGUN = tuple(sub.value for sub in (Sub.STARTED, Sub.PICKED, Sub.PACKING))
 _LOOKED_AT = 500
 """So many orders are looked at for a part of a name; the text may stand elsewhere in them, too."""
-_ZONE = 1000
-"""So many bins of one zone are found."""
 _UNPACKED = (Sub.RELEASED.value, *_BEGUN)
 _QUEUE_ROWS = 300
 """So many rows of the queue are looked at, the most urgent first."""
@@ -134,9 +132,9 @@ class StationWorld:
         return tuple(row for row in found if row is not None and _holds(row, sku))
 
     def bins_in(self, zone: str) -> tuple[Bin, ...]:
-        """Bins of this zone, "" = of none; of very many not all."""
+        """Bins of this zone, "" = of none."""
         text = f'"zone":{codec.canonical(zone)}' if zone else ""
-        names = self._journal.rows.with_text(Kind.BIN, text, _ZONE)
+        names = self._journal.rows.with_text(Kind.BIN, text, _ALL)
         found = (self.bin(name) for name in names)
         return tuple(row for row in found if row is not None and row.zone == zone)
 

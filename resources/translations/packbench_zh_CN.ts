@@ -2765,6 +2765,10 @@
         <translation>{reason}。按“打印标签”重新打印尚未扫描的标签。</translation>
     </message>
     <message>
+        <source>Some labels cannot be made</source>
+        <translation>部分标签无法制作</translation>
+    </message>
+    <message>
         <source>{bin} reads well</source>
         <translation>{bin} 标签可读</translation>
     </message>

@@ -72,6 +72,28 @@ def test_touching_a_row_chooses_its_label(make_window: MakeWindow, submitted: li
     assert submitted == [EnterCode(samples.labels().rows[1].sscc)]
 
 
+def test_the_bins_of_a_zone_say_what_is_missing(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.zone_labels())
+    rows = rows_of(window, "zone_bins")
+    assert text_of(window, "zone_title") == "Labels of zone A: 8 of 39 scanned"
+    assert (rows[0], rows[11], rows[-1]) == (
+        "A-09-0 sent, not scanned",
+        "A-20-2 not scanned",
+        "A-08-2 scanned",
+    )
+
+
+def test_touching_a_bin_proves_nothing(make_window: MakeWindow, submitted: list[object]) -> None:
+    window = shown(make_window, samples.zone_labels())
+    rows = window.findChild(RowList, "zone_bins")
+    assert rows is not None
+    place = rows.visualRect(rows.model().index(1, 0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert submitted == []
+    click(window, "action_print")
+    assert submitted == [Press(Command.PRINT)]
+
+
 def test_typed_digits_mark_their_row(make_window: MakeWindow) -> None:
     window = shown(make_window, samples.labels_typed())
     assert text_of(window, "labels_title") == "Number 12: press OK"

@@ -20,6 +20,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "The labels did not come out"),
             QT_TRANSLATE_NOOP("Outcome", "{reason}. PRINT begins again with what nobody scanned."),
         ),
+        Labelling.BIN_LABELS_REFUSED: (
+            QT_TRANSLATE_NOOP("Outcome", "Some labels cannot be made"),
+            "{reason}",
+        ),
         Labelling.BIN_LABEL_PROVEN: (
             QT_TRANSLATE_NOOP("Outcome", "{bin} reads well"),
             "",

@@ -11,6 +11,7 @@ class Labelling(OutcomeKind):
     ZONE_OPENED = "zone_opened", Severity.GOOD, ("zone", "count")
     BIN_LABELS_SENT = "bin_labels_sent", Severity.GOOD, ("count", "left")  # left: not printed yet
     BIN_LABELS_FAILED = "bin_labels_failed", Severity.BAD, ("reason",)
+    BIN_LABELS_REFUSED = "bin_labels_refused", Severity.BAD, ("reason",)  # they cannot be made
     BIN_LABEL_PROVEN = "bin_label_proven", Severity.GOOD, ("bin", "left")
     BIN_LABEL_KNOWN = "bin_label_known", Severity.INFO, ("bin", "left")
     BIN_LABEL_TYPED = "bin_label_typed", Severity.SOFT, ("bin",)

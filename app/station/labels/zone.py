@@ -16,6 +16,8 @@ from app.station.labels.task import LabelsTask, ZoneLabels
 
 AT_ONCE = 24
 """So many labels are printed by one press: a parcel's label does not wait long behind them."""
+MOST = 500
+"""So many bins are listed; of a larger zone those from the scanned one on, in walking order."""
 NAMED = 3
 """So many missing bins are named in an answer."""
 
@@ -29,7 +31,10 @@ def scan_bin(task: LabelsTask, code: str, world: World, *, typed: bool) -> ZoneS
         return Step(outcome(Anywhere.UNKNOWN_CODE, code=code), task)
     if at is None or at.other == code:
         bins = sorted(world.bins_in(row.zone), key=lambda one: (one.walk, one.code))
-        at = ZoneLabels(row.zone, tuple(one.code for one in bins))
+        codes = [one.code for one in bins]
+        if len(codes) > MOST:
+            codes = codes[codes.index(code) :][:MOST]
+        at = ZoneLabels(row.zone, tuple(codes))
         said = outcome(Labelling.ZONE_OPENED, zone=at.shown, count=len(at.bins))
         return Step(said, replace(task, typed="", chosen="", zone=at))
     if code not in at.bins:

@@ -19,6 +19,7 @@ from app.station.desk import TEST_JOB
 from app.station.devices import rules as devices
 from app.station.devices.task import DeviceTask
 from app.station.labels import zone
+from app.station.labels.outcome import Labelling
 from app.station.labels.task import LabelsTask
 from app.station.messages import LabelResult
 from app.station.paper import parcel_of
@@ -126,9 +127,14 @@ def label_turn(
     return Turn(session, said, (heard.fact(parcel.order),))
 
 
-def other_printed(session: Session, result: PrintResult, now: datetime) -> Turn | None:
-    """What the printer said of a label of no parcel; None = nobody waits for it any more."""
-    task, trouble = session.task, result.trouble.value if result.trouble else ""
+def other_printed(session: Session, result: LabelResult, now: datetime) -> Turn | None:
+    """What became of a label of no parcel; None = nobody waits for it any more."""
+    task = session.task
+    if not isinstance(result, PrintResult):
+        labelling = isinstance(task, LabelsTask) and task.zone is not None
+        refused = outcome(Labelling.BIN_LABELS_REFUSED, reason=result.reason)
+        return Turn(session, refused) if labelling else None
+    trouble = result.trouble.value if result.trouble else ""
     if isinstance(task, DeviceTask) and result.job_id.startswith(TEST_JOB):
         code = result.job_id.removeprefix(TEST_JOB)
         step = devices.printed(task, code, trouble, result.proof.value, now)

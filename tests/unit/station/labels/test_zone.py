@@ -17,9 +17,10 @@ from app.station.desk import BIN_JOB
 from app.station.labels import rules
 from app.station.labels.outcome import Labelling, LabelsPrompt
 from app.station.labels.task import LabelsTask
-from app.station.labels.zone import AT_ONCE
+from app.station.labels.zone import AT_ONCE, MOST
 from app.station.labels.zone_view import BinLabelRow, ZoneLabelsView
 from app.station.messages import EnterCode
+from tests.conftest import StrayLogs
 from tests.helpers.held_desk import HeldDesk
 from tests.helpers.program import codes_in
 from tests.helpers.scenario import Scene
@@ -123,6 +124,17 @@ def test_a_large_zone_is_printed_in_portions_and_what_is_missing_again() -> None
     ]
 
 
+def test_of_a_very_large_zone_those_from_the_scanned_bin_on_are_listed() -> None:
+    world = FakeWorld()
+    for n in range(MOST + 5):
+        world.put(Kind.BIN, f"A{n:03}", Bin(f"A{n:03}", n, "A"))
+    task = do(world, LIST, "A002")[1]
+    assert task is not None and task.zone is not None
+    assert (task.zone.bins[0], task.zone.bins[-1]) == ("A002", f"A{MOST + 1:03}")
+    said = do(world, task, "A504", "A504")[0]
+    assert (said.kind, said.values["count"]) == (Labelling.ZONE_OPENED, 1)
+
+
 @pytest.mark.parametrize(
     ("pressed", "after"),
     [
@@ -170,6 +182,20 @@ def test_the_labels_go_to_the_printer_several_on_a_sheet(labelling: Scene) -> No
     view = shown(labelling, ZoneLabelsView)
     assert [row.sent for row in view.rows] == [True] * 4
     assert view.zone == "B"
+
+
+def test_a_bin_whose_label_cannot_be_made_costs_the_others_nothing(
+    labelling: Scene, stray_logs: StrayLogs
+) -> None:
+    said(labelling, "given bin B-\U0001f600 walk=14", "press CLEAR", "scan B-02")
+    stray_logs.expected.add("app.station.desk")
+    said(labelling, "press PRINT")
+    assert labelling.bench is not None
+    answer = labelling.bench.station.outcome
+    assert answer is not None
+    assert answer.kind is Labelling.BIN_LABELS_REFUSED
+    assert answer.values["reason"] == "'B-\U0001f600' has signs that no label shows."
+    assert len(labelling.printer.jobs) == 2
 
 
 def test_a_typed_code_proves_no_label(labelling: Scene) -> None:
