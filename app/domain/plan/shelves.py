@@ -51,7 +51,7 @@ def shelves_of(
 ) -> Iterator[Shelf]:
     """The bin's goods of one SKU. promised: units of each key that are promised there.
 
-    case: units in a full case of the SKU, 0 = nobody knows. Only in reserve goods lie in full cases.
+    case: units in a full case of the SKU, 0 = nobody knows. Only reserve has full cases.
     """
     for key, count in promisable(place, sku, today).items():
         yield Shelf(
