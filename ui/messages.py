@@ -19,6 +19,7 @@ from app.domain.facts import FactKind
 from app.domain.outcome import Outcome, Values
 from app.domain.pack.label import Reprint
 from app.domain.packs import InPacks, PackCount, PackLevel
+from app.domain.place import BinKind
 from app.domain.rows.orders import Sub
 from app.domain.rows.progress import STATE_OF
 from app.domain.stock import Reason, Status
@@ -161,6 +162,12 @@ def thing_title(what: str) -> str:
 
 def field_words(code: str) -> str:
     return translated("Field", things.FIELDS.get(code, "")) or code
+
+
+def value_words(code: str, value: str) -> str:
+    """A field's value; most are shown as they are."""
+    known = code == "kind" and value in BinKind._value2member_map_
+    return translated("Thing", things.PLACES[BinKind(value)]) if known else value
 
 
 def status_words(status: Status) -> str:

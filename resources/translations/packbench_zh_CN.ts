@@ -700,6 +700,18 @@
         <translation>库区</translation>
     </message>
     <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>固定存放</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>订单</translation>
     </message>
@@ -4641,6 +4653,42 @@
     <message>
         <source>administrator</source>
         <translation>管理员</translation>
+    </message>
+    <message>
+        <source>pick face</source>
+        <translation>拣货位</translation>
+    </message>
+    <message>
+        <source>reserve</source>
+        <translation>存储位</translation>
+    </message>
+    <message>
+        <source>goods in</source>
+        <translation>收货暂存</translation>
+    </message>
+    <message>
+        <source>truck lane</source>
+        <translation>装车道口</translation>
+    </message>
+    <message>
+        <source>cell of a sorting wall</source>
+        <translation>播种墙格口</translation>
+    </message>
+    <message>
+        <source>shelf for parked orders</source>
+        <translation>暂存货架</translation>
+    </message>
+    <message>
+        <source>damaged goods</source>
+        <translation>残次品</translation>
+    </message>
+    <message>
+        <source>quarantine</source>
+        <translation>隔离区</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>退货区</translation>
     </message>
     <message>
         <source>Shelf</source>

@@ -23,6 +23,7 @@ from app.domain.pack.label import REPRINTS
 from app.domain.pack.outcome import Packing
 from app.domain.packs import PACKED, Pack, PackCount, PackLevel, split
 from app.domain.pick.outcome import Picking, PickPrompt
+from app.domain.place import BinKind
 from app.domain.rows.orders import State, Sub
 from app.domain.rows.shop_word import PART_LEFT
 from app.importing.orders import UNREADABLE
@@ -381,3 +382,13 @@ def test_every_level_has_words() -> None:
 def test_what_a_wrong_weight_looks_like(count: int, words: str) -> None:
     values: dict[str, str | int] = {"suspect": "MUG", "suspect_name": "Mug", "count": count}
     assert messages.suspect_words(values) == words
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_each_kind_of_place_has_a_name(language: str) -> None:
+    set_language(language)
+    names = [messages.value_words("kind", kind.value) for kind in BinKind]
+    assert len(set(names)) == len(BinKind)
+    assert "_" not in "".join(names)
+    assert messages.value_words("kind", "of tomorrow") == "of tomorrow"
+    assert messages.value_words("stock", "reserve") == "reserve"

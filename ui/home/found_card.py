@@ -50,5 +50,8 @@ class FoundCard(QFrame):
         if found.what == "search":
             rows = [Row((order, who), "package", key=order) for order, who in found.rows]
         else:
-            rows = [Row((messages.field_words(code), value)) for code, value in found.rows]
+            rows = [
+                Row((messages.field_words(code), messages.value_words(code, value)))
+                for code, value in found.rows
+            ]
         self._fields.set_rows(rows)

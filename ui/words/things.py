@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.place import BinKind
 from ui.words import QT_TRANSLATE_NOOP
 
 THINGS: dict[str, str] = {
@@ -46,6 +47,18 @@ ROLES: dict[str, str] = {
     "admin": QT_TRANSLATE_NOOP("Thing", "administrator"),
 }
 
+PLACES: dict[BinKind, str] = {
+    BinKind.PICK_FACE: QT_TRANSLATE_NOOP("Thing", "pick face"),
+    BinKind.RESERVE: QT_TRANSLATE_NOOP("Thing", "reserve"),
+    BinKind.DOCK: QT_TRANSLATE_NOOP("Thing", "goods in"),
+    BinKind.LANE: QT_TRANSLATE_NOOP("Thing", "truck lane"),
+    BinKind.CELL: QT_TRANSLATE_NOOP("Thing", "cell of a sorting wall"),
+    BinKind.SHELF: QT_TRANSLATE_NOOP("Thing", "shelf for parked orders"),
+    BinKind.DAMAGED: QT_TRANSLATE_NOOP("Thing", "damaged goods"),
+    BinKind.QUARANTINE: QT_TRANSLATE_NOOP("Thing", "quarantine"),
+    BinKind.RETURNS: QT_TRANSLATE_NOOP("Thing", "returns"),
+}
+
 FIELDS: dict[str, str] = {
     "sku": QT_TRANSLATE_NOOP("Field", "SKU"),
     "name": QT_TRANSLATE_NOOP("Field", "Name"),
@@ -61,6 +74,9 @@ FIELDS: dict[str, str] = {
     "bin": QT_TRANSLATE_NOOP("Field", "Bin"),
     "bins": QT_TRANSLATE_NOOP("Field", "Bins"),
     "zone": QT_TRANSLATE_NOOP("Field", "Zone"),
+    "locked": QT_TRANSLATE_NOOP("Field", "Locked"),
+    "kind": QT_TRANSLATE_NOOP("Field", "Kind"),
+    "kept": QT_TRANSLATE_NOOP("Field", "Kept here"),
     "order": QT_TRANSLATE_NOOP("Field", "Order"),
     "orders": QT_TRANSLATE_NOOP("Field", "Open orders"),
     "customer": QT_TRANSLATE_NOOP("Field", "Customer"),

@@ -8,6 +8,7 @@ from itertools import islice
 from app.domain.commands import Command
 from app.domain.facts import Kind
 from app.domain.packs import Pack
+from app.domain.place import BinKind
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin, Carton, Product
 from app.station.frame import buttons, frame
@@ -152,8 +153,17 @@ def _bin_card(place: Bin, orders: str) -> Card:
         for item in place.stock
         if item.quantity
     ]
-    rows = (("zone", place.zone or "-"), ("stock", ", ".join(held)))
-    return Card("bin", place.code, (*rows, ("orders", orders)) if orders else rows)
+    kept = (f"{face.sku}: {face.min_units} – {face.max_units}" for face in place.faces)
+    special = place.kind is not BinKind.PICK_FACE
+    rows = (
+        ("locked", place.locked),
+        ("zone", place.zone or "-"),
+        ("kind", place.kind.value if special else ""),
+        ("kept", ", ".join(kept)),
+        ("stock", ", ".join(held) or "-"),
+        ("orders", orders),
+    )
+    return Card("bin", place.code, tuple(row for row in rows if row[1]))
 
 
 def _carton_card(carton: Carton) -> Card:

@@ -7,7 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.config import Config
+from app.domain.documents import BinDocument
 from app.domain.outcome_anywhere import Anywhere
+from app.domain.place import BinKind, PickFace
+from app.importing.direct import import_documents
 from app.station.home.outcome import HomePrompt
 from app.station.home.view import Card, HomeView, QueueKind, QueueRow
 from app.station.load.view import LoadRow
@@ -256,7 +259,27 @@ def test_the_card_of_a_bin(ann: Scene) -> None:
 
 def test_the_card_of_an_empty_bin(ann: Scene) -> None:
     card = home(ann, "given bin -9 walk=9", "scan -9").card
-    assert card == Card("bin", "-9", (("zone", "-"), ("stock", "")))
+    assert card == Card("bin", "-9", (("zone", "-"), ("stock", "-")))
+
+
+def test_the_card_of_a_bin_that_is_special(ann: Scene) -> None:
+    faces = (PickFace("MUG", 10, 40), PickFace("POT", 0, 5))
+    locked = BinDocument("R-1", 9, kind=BinKind.RESERVE, locked="wet floor")
+    bins = [locked, BinDocument("F-1", 10, faces=faces)]
+    import_documents({"bins": bins}, ann.home, ann.home.centre_url, ann.clock)
+    assert ann.bench is not None
+    ann.bench.settle()
+    card = home(ann, "scan R-1").card
+    assert card is not None
+    assert card.rows == (
+        ("locked", "wet floor"),
+        ("zone", "-"),
+        ("kind", "reserve"),
+        ("stock", "-"),
+    )
+    card = home(ann, "scan F-1").card
+    assert card is not None
+    assert card.rows == (("zone", "-"), ("kept", "MUG: 10 – 40, POT: 0 – 5"), ("stock", "-"))
 
 
 def test_the_card_of_a_carton(ann: Scene) -> None:
