@@ -12,8 +12,9 @@ import sqlalchemy as sa
 from app.domain import codec
 from app.domain.facts import Kind
 from app.domain.reduce import ROW_TYPES
+from app.domain.rows.exceptions import PROMISE_BROKEN
 from app.domain.rows.orders import Order
-from app.domain.rows.things import Bin
+from app.domain.rows.things import Bin, ExceptionRow
 from app.domain.rows.working_set import in_work
 from app.domain.stock import StockKey
 from app.store.centre.archive import archived
@@ -141,8 +142,24 @@ def _troubles_unexplained(db: sa.Connection, explained: set[tuple[str, str]]) ->
             found = sa.exists().where(event.c.origin == about, event.c.reason == reason)
             if db.execute(sa.select(found)).scalar():
                 continue
-        if (row.id, row.site) not in explained:
+        if (row.id, row.site) not in explained and not _of_a_promise(db, row.id, row.site):
             yield _of_trouble("row_unexplained", row.id, row.site)
+
+
+def _of_a_promise(db: sa.Connection, name: str, site: str) -> bool:
+    """Whether a fact broke a promise: that one is told of is what the centre found then, and no
+    fact can show it again.
+    """
+    if not name.startswith(f"{PROMISE_BROKEN}/"):
+        return False
+    table = ROWS[Kind.EXCEPTION]
+    body = db.execute(sa.select(table.c.body).where(table.c.id == name, table.c.site == site))
+    try:
+        shown: ExceptionRow = codec.from_text(ExceptionRow, body.scalar_one())
+    except (ValueError, TypeError, KeyError):
+        return False
+    found = sa.exists().where(event.c.event_id == shown.event_id, event.c.site == site)
+    return bool(db.execute(sa.select(found)).scalar())
 
 
 def _sums(db: sa.Connection, part: list[Built]) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ class Finding:
 
     what: changed, missing, reordered, unreadable, verdict_differs (events); life_differs (the
     events of an incarnation); row_differs, row_missing, row_unexplained (rows); moves_differ,
-    moves_unexplained, stock_differs (stock).
+    moves_unexplained, stock_differs (stock); promised_beyond (promises).
     """
 
     what: str

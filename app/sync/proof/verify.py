@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from app.store.database import centre_faults, reading
 from app.sync.proof.chain import chain_findings
 from app.sync.proof.lives import life_findings
+from app.sync.proof.promised import promise_findings
 from app.sync.proof.rows import row_findings
 from app.sync.proof.values import Finding, ProofTally
 
@@ -49,3 +50,4 @@ def _all(db: sa.Connection, tally: ProofTally) -> Iterator[Finding]:
     yield from chain_findings(db, tally)
     yield from life_findings(db)
     yield from row_findings(db, tally)
+    yield from promise_findings(db)

@@ -18,11 +18,14 @@ from app.domain.documents import LineDocument
 from app.domain.facts import FactKind, Kind, NewFact, Subject, order_id
 from app.domain.plan.allocate import Rules, Short, Stage
 from app.domain.rows.orders import Order
+from app.domain.rows.stock_move import StockMove
+from app.domain.stock import Status, StockKey
 from app.store.centre.settings import set_allocation
 from app.store.centre.tables import MAIN_SITE, promise
 from app.store.station.file import StationFile
 from app.sync.ask import decoded
 from app.sync.centre import SqlCentre
+from app.sync.proof.verify import verify
 from tests.helpers.model import (
     Site,
     about,
@@ -324,6 +327,62 @@ def test_ten_offline_benches_take_the_same_last_unit(site: Shop) -> None:
     assert [one.subject_id for one in negative] == ["B0"]
     picked_out = [decoded(site.centre.row(Kind.ORDER, f"shop:{name}")) for name in orders[:10]]  # type: ignore[arg-type]
     assert sum(row.lines[0].picked for row in picked_out if isinstance(row, Order)) == 10
+
+
+def moved(source: str, target: str, units: int, status: Status = Status.AVAILABLE) -> NewFact:
+    into = StockKey("S0", status=status)
+    return StockMove(f"bin:{source}", f"bin:{target}", StockKey("S0"), into, units).fact()
+
+
+def test_a_promise_follows_goods_that_are_moved(claimed: Shop) -> None:
+    claimed.say("import", *stocked("B9", "S0", 0))
+    claimed.say("P3", moved("B1", "B9", 2))
+    assert claimed.promised() == {"1": {"B0": 1, "B9": 2}, "2": {"B0": 3}}
+    assert claimed.broken() == []
+
+
+def test_goods_that_somebody_doubts_are_promised_to_nobody(claimed: Shop) -> None:
+    claimed.say("P3", moved("B1", "B1", 2, Status.HOLD))
+    assert claimed.promised() == {"1": {"B0": 1}, "2": {"B0": 3}}
+    assert claimed.broken() == ["shop:1"]
+    claimed.say("P3", counted("B0", 2, 4))
+    assert claimed.promised() == {"1": {"B0": 3}, "2": {"B0": 3}}
+    assert claimed.broken() == []
+
+
+def test_a_bin_that_is_locked_gives_its_promises_up_and_gets_them_again(claimed: Shop) -> None:
+    walk = {"code": "B1", "walk": 1}
+    subject = (Subject(Kind.BIN, "B1"),)
+    claimed.say("import", NewFact(K.BIN_SET, subject, {**walk, "locked": "wet"}))
+    assert claimed.promised() == {"1": {"B0": 1}, "2": {"B0": 3}}
+    claimed.say("import", NewFact(K.BIN_SET, subject, walk))
+    assert claimed.promised() == {"1": {"B0": 1, "B1": 2}, "2": {"B0": 3}}
+    assert claimed.broken() == []
+
+
+def test_whole_cases_come_from_reserve(site: Shop) -> None:
+    case = {"sku": "S0", "name": "S", "packs": [{"level": "case", "units": 12}]}
+    site.say("import", NewFact(K.PRODUCT_SET, (Subject(Kind.PRODUCT, "S0"),), case))
+    site.say("import", *stocked("B0", "S0", 40), *stocked("R0", "S0", 48))
+    reserve = {"code": "R0", "walk": 9, "kind": "reserve"}
+    site.say("import", NewFact(K.BIN_SET, (Subject(Kind.BIN, "R0"),), reserve), placed("1", 27))
+    site.centre.claim("P1", count=1)
+    assert site.promised() == {"1": {"R0": 24, "B0": 3}}
+
+
+def test_a_proof_names_promises_beyond_stock_and_knows_why_one_was_broken(claimed: Shop) -> None:
+    engine = claimed.centre._engine
+    claimed.say("P3", counted("B0", -2, 4))
+    assert claimed.broken() == ["shop:2"]
+    assert verify(engine).findings == []
+    with engine.begin() as db:
+        db.execute(promise.update().where(promise.c.bin == "B1").values(quantity=7))
+    (found,) = verify(engine).findings
+    assert (found.what, found.id, found.detail) == (
+        "promised_beyond",
+        "B1",
+        "S0: 7 promised, 2 there",
+    )
 
 
 def test_the_holder_hears_that_his_goods_lie_elsewhere_now(claimed: Shop) -> None:
