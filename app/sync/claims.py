@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -52,7 +52,7 @@ def claim_next(db: sa.Connection, origin: str, now: datetime, count: int) -> Cla
         grant(db, origin, name, until)
     if not granted:
         _ask_for_one(db, origin, now)
-    return Claim(granted, promised=promises.make(db, list(granted), _today(now)))
+    return Claim(granted, promised=promises.make(db, list(granted), now))
 
 
 def _ask_for_one(db: sa.Connection, origin: str, now: datetime) -> None:
@@ -107,7 +107,7 @@ def claim_one(db: sa.Connection, origin: str, now: datetime, order: str) -> Clai
         _ask(db, origin, order, now)
         return Claim({}, held.origin)
     grant(db, origin, order, now + LEASE)
-    promised = promises.make(db, [order], _today(now))
+    promised = promises.make(db, [order], now)
     return Claim({order: now + LEASE}, promised=promised)
 
 
@@ -151,13 +151,13 @@ def give_back(db: sa.Connection, origin: str, now: datetime, order: str) -> None
     mine = sa.and_(claim.c.order_id == order, claim.c.origin == origin)
     if db.execute(claim.delete().where(mine)).rowcount:
         db.execute(feed.insert().values(kind=Kind.ORDER.value, id=order))
-        promises.end(db, [order], _today(now))
+        promises.end(db, [order], now)
 
 
 def renew(db: sa.Connection, origin: str, now: datetime) -> None:
     """The leases of this station begin anew, and its orders get what has come in since."""
     mine = sa.select(claim.c.order_id).where(claim.c.origin == origin).order_by(claim.c.order_id)
-    promises.make(db, list(db.execute(mine).scalars()), _today(now))
+    promises.make(db, list(db.execute(mine).scalars()), now)
     db.execute(claim.update().where(claim.c.origin == origin).values(until=now + LEASE))
 
 
@@ -172,7 +172,7 @@ def release(db: sa.Connection, origin: str, now: datetime) -> None:
         # A station without work looks for some when the feed names an order.
         db.execute(feed.insert(), [{"kind": Kind.ORDER.value, "id": name} for name in names])
         db.execute(claim.delete().where(claim.c.order_id.in_(names), claim.c.origin == origin))
-        promises.end(db, names, _today(now))
+        promises.end(db, names, now)
     db.execute(wish.delete().where(wish.c.origin == origin))
 
 
@@ -195,8 +195,3 @@ def _ended(db: sa.Connection, now: datetime) -> datetime:
     """Leases that ran to this time are over. They are renewed while their station is heard."""
     hours = settings.lease_hours(db)
     return _NEVER if hours is None else now + LEASE - timedelta(hours=hours)
-
-
-def _today(now: datetime) -> date:
-    """The site's calendar day, by this machine's time zone."""
-    return now.astimezone().date()

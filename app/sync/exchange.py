@@ -121,7 +121,7 @@ def apply(db: sa.Connection, facts: Sequence[Fact], now: datetime) -> tuple[str,
         batch.apply(fact)
     batch.write()
     claims.follow(db, new, now)
-    promise_facts.follow(db, batch, new, now.astimezone().date())
+    promise_facts.follow(db, batch, new, now)
     batch.write()
     return tuple(batch.conflicts)
 

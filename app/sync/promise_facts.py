@@ -9,7 +9,7 @@ where there are none, a person is told.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -17,20 +17,21 @@ from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.plan.allocate import Pin, Why
 from app.domain.plan.shelves import promisable, takeable
 from app.domain.rows.claims import let_go
-from app.domain.rows.exceptions import PROMISE_BROKEN, exception_name
+from app.domain.rows.exceptions import PROMISE_BROKEN
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin
-from app.store.centre.tables import ROWS, claim, orders, promise
+from app.store.centre.tables import claim, orders, promise
 from app.store.database import one_of
 from app.sync.apply import Batch, row_of
 from app.sync.promise_book import Book
-from app.sync.promises import fill, in_queue, lacking, lacks, needs, tell
+from app.sync.promises import day_of, fill, in_queue, lacking, lacks, needs, settle, tell
 
 _BACK = frozenset({FactKind.PICK_UNDONE.value, FactKind.UNIT_PUT_BACK.value})
 
 
-def follow(db: sa.Connection, batch: Batch, facts: Sequence[Fact], today: date) -> None:
-    """Its caller has written the rows and ended the claims. today: the site's calendar day."""
+def follow(db: sa.Connection, batch: Batch, facts: Sequence[Fact], now: datetime) -> None:
+    """Its caller has written the rows and ended the claims. now: the centre's time."""
+    today = day_of(now)
     turned = batch.turned(Kind.ORDER)
     bins = {name: after for name, (_before, after) in batch.turned(Kind.BIN).items()}
     skus = _moved(batch.turned(Kind.BIN)) | _needed(turned) | _taken_over(turned, facts)
@@ -63,9 +64,8 @@ def follow(db: sa.Connection, batch: Batch, facts: Sequence[Fact], today: date) 
         _fill(db, batch, book, short, broken, today)
     tell(db, book.changed() - after.keys())
     book.write()
-    done = {name for name, (before, row) in turned.items() if needs(before) and not needs(row)}
-    whole = {name for name, row in {**short, **mine}.items() if not lacks(book, name, row, skus)}
-    _settle(db, batch, facts, done | whole)
+    done = {name: row for name, row in after.items() if needs(turned[name][0]) and not needs(row)}
+    settle(db, {**short, **mine, **done}, now)
 
 
 # --- what is touched ------------------------------------------------------------------------------
@@ -230,14 +230,3 @@ def _fill(
     for name, fact in sorted(broken.items()):
         if lacks(book, name, rows.get(name), book.skus):
             batch.open_trouble(fact, Subject(Kind.ORDER, name), PROMISE_BROKEN)
-
-
-def _settle(db: sa.Connection, batch: Batch, facts: Sequence[Fact], names: Collection[str]) -> None:
-    """Nothing is missing any more: these orders have all they need, or need nothing."""
-    ids = {exception_name(PROMISE_BROKEN, Subject(Kind.ORDER, name), "").id: name for name in names}
-    table = ROWS[Kind.EXCEPTION]
-    query = sa.select(table.c.id).where(one_of(db, table.c.id, sorted(ids)), table.c.live)
-    for found in db.execute(query).scalars() if ids else ():
-        name = ids[found]
-        told = [fact for fact in facts if (Kind.ORDER.value, name) in fact.subjects]
-        batch.settle((told or facts)[-1], Subject(Kind.ORDER, name), PROMISE_BROKEN)

@@ -6,8 +6,9 @@ held. Until then nobody else is promised these units.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -15,11 +16,12 @@ import sqlalchemy as sa
 from app.domain import codec
 from app.domain.facts import Kind, Subject
 from app.domain.plan.allocate import Allocation, Pin, Want, allocate
+from app.domain.rows.exceptions import PROMISE_BROKEN, exception_name, over
 from app.domain.rows.orders import Order, OrderLine, Sub
 from app.store.centre import settings
-from app.store.centre.tables import claim, feed, orders, promise
+from app.store.centre.tables import ROWS, claim, feed, orders, promise
 from app.store.database import one_of
-from app.sync.apply import row_of
+from app.sync.apply import columns_of, row_of
 from app.sync.promise_book import Book, pin_of
 
 T = TypeVar("T")
@@ -33,11 +35,16 @@ def needs(order: Order | None) -> tuple[OrderLine, ...]:
     return tuple(line for line in order.lines if line.to_pick)
 
 
-def make(db: sa.Connection, names: Sequence[str], today: date) -> dict[str, Allocation]:
+def day_of(now: datetime) -> date:
+    """The site's calendar day, by this machine's time zone."""
+    return now.astimezone().date()
+
+
+def make(db: sa.Connection, names: Sequence[str], now: datetime) -> dict[str, Allocation]:
     """Promise to these orders what they still lack, in this sequence; what each has now.
 
     Done twice, it changes nothing. An order that somebody changes at this moment is left out.
-    today: the site's calendar day.
+    now: the centre's time.
     """
     query = sa.select(orders.c.id, orders.c.body).where(one_of(db, orders.c.id, names))
     found = {
@@ -49,15 +56,19 @@ def make(db: sa.Connection, names: Sequence[str], today: date) -> dict[str, Allo
     if not skus:
         return {}
     book = Book(db, skus)
-    told = fill(db, book, wanting, today)
+    told = fill(db, book, wanting, day_of(now))
     book.write()
+    settle(db, wanting, now)
     return told
 
 
 def fill(
     db: sa.Connection, book: Book, wanting: Mapping[str, Order | None], today: date
 ) -> dict[str, Allocation]:
-    """Add to the book what these orders lack of its SKUs; what each has then, and is short of."""
+    """Add to the book what these orders lack of its SKUs; what each has then, and is short of.
+
+    today: the site's calendar day.
+    """
     rules = settings.allocation(db)
     found: dict[str, Allocation] = {}
     for name, order in wanting.items():
@@ -87,7 +98,7 @@ def pins(db: sa.Connection, names: Collection[str]) -> dict[str, tuple[Pin, ...]
     }
 
 
-def end(db: sa.Connection, names: Iterable[str], today: date) -> None:
+def end(db: sa.Connection, names: Iterable[str], now: datetime) -> None:
     """These orders are nobody's: their goods are anybody's who lacks some."""
     names = sorted(names)
     query = sa.select(promise.c.sku).distinct().where(one_of(db, promise.c.order_id, names))
@@ -97,9 +108,10 @@ def end(db: sa.Connection, names: Iterable[str], today: date) -> None:
         for name in names:
             book.clear(name)
         found = in_queue(db, lacking(db, book, skus, frozenset(names)))
-        fill(db, book, found, today)
+        fill(db, book, found, day_of(now))
         tell(db, found.keys())
         book.write()
+        settle(db, found, now)
 
 
 def lacks(book: Book, name: str, order: Order | None, skus: Collection[str]) -> bool:
@@ -142,3 +154,25 @@ def tell(db: sa.Connection, names: Iterable[str]) -> None:
     news = [{"kind": Kind.ORDER.value, "id": name} for name in sorted(names)]
     if news:
         db.execute(feed.insert(), news)
+
+
+def settle(db: sa.Connection, found: Mapping[str, Order | None], now: datetime) -> None:
+    """Close what was told of these orders' broken promises, where they lack nothing any more.
+
+    Its caller has written the promises.
+    """
+    item = {name: exception_name(PROMISE_BROKEN, Subject(Kind.ORDER, name), "") for name in found}
+    table = ROWS[Kind.EXCEPTION]
+    ids = sorted(one.id for one in item.values())
+    query = sa.select(table.c.id, table.c.body).where(one_of(db, table.c.id, ids), table.c.live)
+    rows = {row.id: row.body for row in (db.execute(query.with_for_update()) if ids else ())}
+    told = {name: one for name, one in item.items() if one.id in rows}
+    for name, has in pins(db, told).items():
+        units: Counter[int] = Counter()
+        for pin in has:
+            units[pin.line] += pin.quantity
+        if all(units[line.number] >= line.to_pick for line in needs(found[name])):
+            row = over(row_of(told[name], rows[told[name].id]), now)
+            values = columns_of(told[name], row)
+            db.execute(table.update().where(table.c.id == values.pop("id")).values(**values))
+            db.execute(feed.insert(), [{"kind": Kind.EXCEPTION.value, "id": told[name].id}])

@@ -6,6 +6,7 @@ There is one for each row and reason: whatever more happens of the same kind is 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from app.domain.facts import Fact, Kind, Subject
 from app.domain.rows.things import ExceptionRow
@@ -44,6 +45,11 @@ def opened(row: ExceptionRow | None, fact: Fact, item: Subject | None, reason: s
         evidence=(fact.event_id,),
         order=str(fact.body.get("order", "")) if reason == HELP_WANTED else "",
     )
+
+
+def over(row: ExceptionRow, at: datetime) -> ExceptionRow:
+    """The exception when what it tells of is over by itself. at: the centre's time."""
+    return replace(row, closed=True, closed_at=at)
 
 
 def settled(row: ExceptionRow | None, fact: Fact) -> ExceptionRow | None:

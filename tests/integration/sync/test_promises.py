@@ -61,8 +61,8 @@ def short(name: str, place: str, found: int, wanted: int, lost: int) -> NewFact:
     return NewFact(K.PICK_SHORT, subjects, {**body, "quantity": lost, "doubted": True})
 
 
-def changed(ref: str, *quantities: int) -> NewFact:
-    lines = tuple(LineDocument(n, "S0", "S0", count) for n, count in enumerate(quantities, 1))
+def changed(ref: str, *quantities: int, sku: str = "S0") -> NewFact:
+    lines = tuple(LineDocument(n, sku, sku, count) for n, count in enumerate(quantities, 1))
     document = {**codec.dump(order_document(ref)), "lines": codec.dump(lines)}
     subject = (Subject(Kind.ORDER, order_id("shop", ref)),)
     return NewFact(K.ORDER_CHANGED, subject, {"document": document, "digest": f"{ref}-2"})
