@@ -7,14 +7,15 @@ from dataclasses import replace
 from app.domain.commands import Command
 from app.domain.move.outcome import MovePrompt, Moving
 from app.domain.outcome import outcome
+from app.domain.outcome_work import WorkPrompt
 from app.domain.packs import Pack, PackLevel, split
 from app.domain.stock import CHANGES, Reason, Status
-from app.station.move.view import GoodsRow, MovedRow, MoveView
+from app.station.move.view import GoodsRow, JobRow, MovedRow, MoveView
 from app.station.views import Bar
 from tests.helpers.sample_parts import empty, line
 
 C = Command
-ACTIONS = (C.UNDO, C.CLEAR, C.STATUS, C.OK)
+ACTIONS = (C.UNDO, C.CLEAR, C.NEXT, C.STATUS, C.OK)
 FINISHED = (
     MovedRow("A-04-3", "R-01-1", 36),
     MovedRow("A-02-1", "A-02-1", 2, Status.HOLD),
@@ -122,7 +123,49 @@ def move_leave(language: str = "en") -> MoveView:
     return move(language, bar=bar, outcome=outcome(Moving.LEAVE_MOVE_ASKED, bin="A-04-3"))
 
 
+def jobs(language: str = "en") -> tuple[JobRow, ...]:
+    tea, mug = line(2, language), line(3, language)
+    case = (Pack(PackLevel.CASE, 12),)
+    return (
+        JobRow("R-01-1", "A-04-3", tea.sku, tea.name, 24, split(24, case), urgent=True),
+        JobRow("R-02-4", "A-01-1", mug.sku, mug.name, 40),
+    )
+
+
+def move_tasks(language: str = "en") -> MoveView:
+    return replace(move_opened(language), waiting=jobs(language))
+
+
+def move_job(language: str = "en") -> MoveView:
+    job = jobs(language)[0]
+    said = outcome(Moving.TASK_BEGUN, bin=job.source, units=job.units, sku=job.sku)
+    bar = Bar(MovePrompt.GO_TO_SOURCE, {"bin": job.source})
+    return replace(move_opened(language), bar=bar, outcome=said, job=job)
+
+
+def move_job_goods(language: str = "en") -> MoveView:
+    job = jobs(language)[0]
+    bar = Bar(MovePrompt.TAKE_SO_MANY, {"sku": job.sku, "units": 17})
+    return move(language, bin="R-01-1", bar=bar, hand=goods(language)[1:2], job=job)
+
+
+def move_other_goods(language: str = "en") -> MoveView:
+    said = outcome(Moving.OTHER_GOODS, sku=line(3, language).sku, wanted=line(2, language).sku)
+    return replace(move_job_goods(language), outcome=said)
+
+
+def move_elsewhere(language: str = "en") -> MoveView:
+    bar = Bar(WorkPrompt.STOPPED, {"reason": "taken"})
+    said = outcome(Moving.TASK_ELSEWHERE)
+    return replace(move_job_goods(language), bar=bar, outcome=said)
+
+
 MOVING = {
+    "move_tasks": move_tasks,
+    "move_job": move_job,
+    "move_job_goods": move_job_goods,
+    "move_other_goods": move_other_goods,
+    "move_elsewhere": move_elsewhere,
     "move": move,
     "move_opened": move_opened,
     "move_done": move_done,

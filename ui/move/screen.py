@@ -92,7 +92,7 @@ class MoveScreen(Screen):
         self.setLayout(work)
 
     def show_view(self, view: MoveView) -> None:
-        self.place = "" if view.bin else "move_walk"
+        self.place = "move" if view.bin else "move_walk"
         choosing = bool(view.which or view.statuses or view.reasons)
         self._middle.setVisible(bool(view.bin) and not (choosing and self.theme.handheld))
         self._strip.setVisible(self.has_strip)

@@ -156,6 +156,7 @@ WORDS = Words(
         "owned_by": QT_TRANSLATE_NOOP("Screen", "of {owner}"),
     },
     commands_at={
+        "move": {Command.NEXT: QT_TRANSLATE_NOOP("Command", "Next task")},
         "move_walk": {
             Command.CLEAR: QT_TRANSLATE_NOOP("Command", "Home"),
             Command.NEXT: QT_TRANSLATE_NOOP("Command", "Next task"),
