@@ -4,8 +4,8 @@ The language is that of `packbench replay`, and before or between its lines `giv
 
     given product SKU barcode=.. weight=.. [count lot expiry serial] [note=.. picture=..]
         [inner=N/CODE,.. case=N/CODE,.. pallet=N/CODE,..]
-    given bin CODE walk=N [aisle=N at=MM]
-    given stock BIN SKU N [lot=.. expiry=YYYY-MM-DD]
+    given bin CODE walk=N [aisle=N at=MM] [kind=.. locked=.. capacity=N faces=SKU:LEAST:MOST,..]
+    given stock BIN SKU N [lot=.. expiry=YYYY-MM-DD status=..]
     given carton CODE LxWxH tare=G
     given load CODE carrier=NAME [dock=N cut_off=HH:MM]
     given operator ID badge=TEXT [roles=a,b] [language=..] [pin=..]
@@ -60,7 +60,9 @@ from app.domain.documents import (
     StockDocument,
 )
 from app.domain.packs import PACKED, Pack, PackLevel
+from app.domain.place import BinKind, PickFace
 from app.domain.plan.layout import Layout, Spot
+from app.domain.stock import Status
 from app.importing.direct import import_documents
 from app.paper import Paper
 from app.paths import Home
@@ -212,6 +214,12 @@ class Scene:
             case "bin":
                 where = {"aisle": pairs.get("aisle", 0), "position_mm": pairs.get("at", 0)}
                 told: dict[str, Any] = {word: int(number) for word, number in where.items()}
+                told |= {
+                    "kind": BinKind(pairs.get("kind", "pick_face")),
+                    "locked": pairs.get("locked", ""),
+                    "capacity_units": int(pairs.get("capacity", 0)),
+                    "faces": tuple(map(_face, filter(None, pairs.get("faces", "").split(",")))),
+                }
                 return "bins", BinDocument(name, int(pairs.get("walk", 1)), name[:1], **told)
             case "stock":
                 expiry = pairs.get("expiry")
@@ -221,6 +229,7 @@ class Scene:
                     int(rest[1]),
                     pairs.get("lot", ""),
                     date.fromisoformat(expiry) if expiry else None,
+                    status=Status(pairs.get("status", "available")),
                 )
             case "carton":
                 length, width, height = (int(side) for side in rest[0].split("x"))
@@ -303,6 +312,11 @@ class Scene:
 def _pack(level: PackLevel, text: str) -> Pack:
     units, _, codes = text.partition("/")
     return Pack(level, int(units), tuple(codes.split(",")) if codes else ())
+
+
+def _face(text: str) -> PickFace:
+    sku, least, most = text.split(":")
+    return PickFace(sku, int(least), int(most))
 
 
 def _cut_off(pairs: dict[str, str]) -> datetime:

@@ -10,10 +10,13 @@ import pytest
 
 from app.domain import codec
 from app.domain.facts import Kind
+from app.domain.move.outcome import Moving
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.rows.orders import Order, State, Sub
+from app.domain.rows.tasks import FloorTask, TaskKind, task_id, wanted
+from app.domain.stock import StockKey
 from app.station.home.view import HomeView
 from app.station.messages import Message
 from app.station.news.outcome import FromCentre
@@ -181,6 +184,22 @@ def test_a_claim_of_before_the_order_was_put_away_is_none(picking: Scene) -> Non
     tell(picking, FactsPushed(picking.bench.file.last_seq))
     tell(picking, ClaimsHeld({"shop:SO-2": START}))
     assert list(picking.bench.file.rows.reserved) == ["shop:SO-2"], "claimed anew"
+
+
+def test_a_task_that_another_bench_has_stops_whoever_does_it(ann: Scene) -> None:
+    assert ann.bench is not None
+    name = task_id(TaskKind.REPLENISH, "A-01-1", "MUG")
+    task = FloorTask(name, TaskKind.REPLENISH, "A-02-1", "A-01-1", StockKey("MUG"), 1)
+    ann.bench.file.record(None, [wanted(task)], at=START)
+    assert said(ann, "press MOVE", "press NEXT") == ["move_opened", "task_begun"]
+    other = ClaimRefused("task/replenish/B/MUG", "P7")
+    unchanged = tell(ann, other)
+    assert unchanged is not None
+    assert unchanged.kind is Moving.TASK_BEGUN, "another task is no matter of this bench"
+    stopped = tell(ann, ClaimRefused(name, "P7"))
+    assert stopped == outcome(FromCentre.TASK_LOST, station="P7")
+    assert said(ann, "scan A-02-1") == ["task_elsewhere"]
+    assert said(ann, "press OK", "press HOME") == ["cleared", "cleared"]
 
 
 def test_an_answer_of_the_centre_is_noted(ann: Scene) -> None:
