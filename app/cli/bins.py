@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from app.paper import Paper
     from app.sync.centre import SqlCentre
 
-_FAULTS = {
+FAULTS = {
+    "wrong_kind": "{about} does not belong in a place of this kind",
+    "foreign_owner": "{about} is not the owner's",
     "other_sku": "mixed: {about} lies there, too",
     "other_lot": "mixed: lot {about} lies there, too",
     "full": "too many units",
@@ -180,7 +182,7 @@ def _place(one: Bin) -> str:
 
 
 def _words(fault: Refusal) -> str:
-    text = _FAULTS[fault.why.value].format(about=fault.about)
+    text = FAULTS[fault.why.value].format(about=fault.about)
     return f"{text} of {fault.about}" if fault.why == "full" and fault.about else text
 
 

@@ -20,7 +20,8 @@ ProductOf = Callable[[str], ProductDocument | None]
 """The product of a SKU, None = nobody knows it."""
 
 _PICKED_FROM = frozenset({BinKind.PICK_FACE, BinKind.RESERVE})
-_USABLE = frozenset({Status.AVAILABLE, Status.HOLD, Status.QUALITY})
+_WAITING = frozenset({Status.HOLD, Status.QUALITY})
+_USABLE = _WAITING | {Status.AVAILABLE}
 _APART = frozenset(Status) - {Status.SCRAP}
 
 TAKES: Mapping[BinKind, frozenset[Status]] = MappingProxyType(
@@ -82,8 +83,17 @@ def may_pick(place: Bin) -> bool:
 
 
 def faults(place: Bin, product_of: ProductOf) -> Iterator[Refusal]:
-    """The rules that the goods in a place break by the books."""
+    """The rules that the goods in a place break by the books.
+
+    Goods on hold or to be inspected wait where they are, whatever the place is for.
+    """
     held = _held(place)
+    taken = TAKES[place.kind] | _WAITING
+    for sku in dict.fromkeys(item.sku for item in held if item.status not in taken):
+        yield Refusal(Why.WRONG_KIND, sku)
+    foreign = (item.sku for item in held if place.owner and item.owner != place.owner)
+    for sku in dict.fromkeys(foreign):
+        yield Refusal(Why.FOREIGN_OWNER, sku)
     for item in held:
         if found := _mixed(place, item.sku, item.lot):
             yield found

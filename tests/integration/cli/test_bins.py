@@ -7,7 +7,9 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]  # publishes no types
 import pytest
 
+from app.cli.bins import FAULTS
 from app.device_api import Trouble
+from app.domain.plan.places import Why
 from app.errors import ExitCode
 from devices.simulators.zebra import VirtualZebra
 from tests.helpers.printed import printed
@@ -78,6 +80,10 @@ def test_the_check(site: Cli) -> None:
     assert second["wrong"] == [{"why": "full", "about": "MUG"}]
     fine = site("bins", "--check", "--zone", "B")
     assert (fine.code, fine.out) == (ExitCode.OK, "Nothing is wrong.\n")
+
+
+def test_every_fault_has_words() -> None:
+    assert set(FAULTS) == {why.value for why in Why} - {"locked"}, "a lock is no fault"
 
 
 def test_labels_as_a_file(site: Cli, tmp_path: Path) -> None:

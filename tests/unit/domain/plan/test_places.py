@@ -105,6 +105,18 @@ def found(**place: Any) -> list[Refusal]:
     return list(faults(Bin("A1", **place), PRODUCTS.get))
 
 
+def test_goods_in_the_wrong_kind_of_place_or_of_another_owner() -> None:
+    stock = tuple(BinStock("MUG", 1, status=status) for status in Status)
+    wrong = [Refusal(Why.WRONG_KIND, "MUG")]
+    assert found(stock=stock) == wrong
+    assert found(stock=stock[:3]) == [], "goods on hold wait where they are"
+    assert found(stock=stock[:1], kind=BinKind.QUARANTINE) == wrong
+    assert found(stock=stock[3:5], kind=BinKind.DAMAGED) == []
+    owned = (BinStock("MUG", 1, owner="ACME"), BinStock("POT", 1), BinStock("LID", 0))
+    assert found(stock=owned, owner="ACME") == [Refusal(Why.FOREIGN_OWNER, "POT")]
+    assert found(stock=owned) == []
+
+
 def test_what_lies_there_against_the_rules() -> None:
     stock = (BinStock("MUG", 5, "L1"), BinStock("MUG", 2, "L2"), BinStock("POT", 1))
     assert found(stock=stock) == []
