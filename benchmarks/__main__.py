@@ -42,6 +42,8 @@ BENCHMARKS = {
     "stations": Benchmark("many_stations", {"seconds": 8.0, "stations": 12, "pauses_s": (0.25,)}),
     "uci": Benchmark("uci_orders", {"orders": 2, "invented": True}),
     "routes": Benchmark("routes", {"tours": 20, "invented": True}),
+    "moves": Benchmark("stock_moves", {"facts": 3000, "moments": 5, "times": 100}),
+    "tasks": Benchmark("floor_tasks", {"people": 3, "tasks": 60}),
     "house": Benchmark("house", {"units": (0, 500)}),
 }
 
