@@ -102,7 +102,8 @@ def _seed(home: Home, orders: int, seed: int) -> None:
     if not settings.exists():
         home.ensure()
         settings.write_text(_SETTINGS, encoding="utf-8")
-    seed_centre(home, site.make(SystemClock().now(), orders=orders, seed=seed))
+    made = site.make(SystemClock().now(), orders=orders, seed=seed, stock_work=True)
+    seed_centre(home, made)
     mark.write_text("Made by packbench demo; invented orders only.\n", encoding="utf-8")
 
 

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from app.domain.codes import copy_code
 from app.domain.commands import DIGITS, Command
 from app.domain.load.outcome import LoadPrompt
+from app.domain.move.outcome import MovePrompt
 from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.pack.outcome import PackPrompt
 from app.domain.pick.outcome import PickPrompt
 from app.station.home.view import HomeView, QueueKind
 from app.station.load.view import LoadView
+from app.station.move.view import MoveView
 from app.station.pack.view import PackView
 from app.station.pick.view import PickView
 from app.station.sign_in.view import SignInView
@@ -66,6 +68,7 @@ class SimulatedOperator:
         self._made: Counter[str] = Counter()
         self._tour: list[Act] | None = None
         self._loads_done: set[str] = set()
+        self._looked_at = -1  # how many were packed when there was no task any more
 
     def next(self, view: View) -> Act | None:
         """What the person does now; None = wait, or finished (see `finished`)."""
@@ -80,6 +83,8 @@ class SimulatedOperator:
                 return self._pack(view)
             case LoadView():
                 return self._load(view)
+            case MoveView():
+                return self._move(view)
             case _:
                 return self._touring() or Act(command=Command.HOME)
 
@@ -97,6 +102,8 @@ class SimulatedOperator:
         slip = self._mistake("unknown code", lambda: Act("9521321999992"))
         if slip is not None:
             return slip
+        if view.tasks and not self._most_moved():
+            return Act(command=Command.MOVE)
         enough = self._most is not None and self.packed >= self._most
         waits = any(row.kind is QueueKind.PACK or not row.started_by for row in view.queue)
         if waits and not enough:
@@ -108,6 +115,30 @@ class SimulatedOperator:
         self._tour = [Act(code) for code in self.hands.orders[:1]]
         self._tour += [Act(command=command) for command in looks]
         return self._touring()
+
+    def _most_moved(self) -> bool:
+        """Whether the person has looked for tasks since the last order: some may be others'."""
+        return self._looked_at == self.packed
+
+    def _move(self, view: MoveView) -> Act | None:
+        """The tasks that wait, one after the other."""
+        match view.bar.prompt:
+            case MovePrompt.SCAN_SOURCE if view.waiting:
+                return Act(command=Command.NEXT)
+            case MovePrompt.GO_TO_SOURCE if view.job is not None:
+                return Act(view.job.source)
+            case MovePrompt.TAKE_SO_MANY if view.job is not None:
+                left = str(view.job.units - view.units)
+                return Act(command=DIGITS[int(left[0])])
+            case WorkPrompt.SCAN_COUNTED if view.job is not None:
+                left = str(view.job.units - view.units)
+                more = left[len(view.typed) :]
+                return Act(command=DIGITS[int(more[0])]) if more else Act(view.job.sku)
+            case MovePrompt.BRING_TO if view.job is not None:
+                return Act(view.job.target)
+            case _:
+                self._looked_at = self.packed
+                return Act(command=Command.HOME)
 
     def _touring(self) -> Act | None:
         return self._tour.pop(0) if self._tour else None

@@ -5,13 +5,22 @@ from __future__ import annotations
 import json
 import os
 import stat
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
 from PIL import Image
 
+from app.domain import codec
+from app.domain.facts import Kind
+from app.domain.rows.things import Bin
+from app.domain.stock import Status, StockKey
 from app.errors import ExitCode
+from app.store.centre.moves import stored_key
+from app.store.centre.tables import ROWS, event, stock_move
+from app.store.database import open_centre
 from tests.helpers.program import codes_in_file, make_site, order_of, run_program
 
 
@@ -103,3 +112,29 @@ def test_words_that_are_off(tmp_path: Path) -> None:
     assert (done.code, done.out) == (ExitCode.ERROR, "")
     assert str(file) in done.sentence
     assert run_program("demo", "--orders", "0").code == ExitCode.USAGE
+
+
+def test_the_stock_of_a_shift_is_its_facts(tmp_path: Path) -> None:
+    """Every key of every bin, after picks, a face that was filled, and whatever else was done."""
+    home, out = tmp_path / "home", tmp_path / "out"
+    words = ("--home", home, "--out", out, "--orders", "12", "--json")
+    done = run_program("demo", "--headless", *words)
+    assert (done.code, json.loads(done.out)["complete"]) == (ExitCode.OK, True)
+    proof = run_program("db", "verify", "--home", home, "--json")
+    assert proof.code == ExitCode.OK, proof.out
+    engine = open_centre(f"sqlite:{home / 'centre.db'}")
+    with engine.connect() as db:
+        kinds = Counter(db.execute(sa.select(event.c.kind)).scalars())
+        bodies = db.execute(sa.select(ROWS[Kind.BIN].c.id, ROWS[Kind.BIN].c.body)).all()
+        moved = db.execute(sa.select(stock_move)).all()
+    engine.dispose()
+    assert kinds["task_done"] >= 1, "no face was filled"
+    assert kinds["task_done"] == kinds["stock_moved"]
+    sums: Counter[tuple[str, StockKey]] = Counter()
+    for row in moved:
+        sums[row.place, stored_key(row)] += row.delta
+    bins = {row.id: codec.from_text(Bin, row.body) for row in bodies}
+    keys = {(f"bin:{name}", item.key) for name, row in bins.items() for item in row.stock}
+    assert len({key for _, key in keys if key.status is Status.HOLD}) == 8, "a later date is held"
+    for place, key in keys | {one for one in sums if one[0].startswith("bin:")}:
+        assert bins[place.removeprefix("bin:")].of(key) == sums[place, key], (place, key)
