@@ -14,8 +14,9 @@ from typing import Any
 from app.domain.facts import Fact, Kind, Subject
 from app.domain.reduce import moves
 from app.store import schema
-from app.store.centre.tables import ROWS, stock_move
+from app.store.centre.tables import ROWS, claim, promise, stock_move
 from app.store.database import open_centre, open_station_writer
+from app.sync.proof.promised import promise_findings
 from tests.helpers.model import Bench, Site
 
 BINS = ("B0", "B1")
@@ -45,6 +46,18 @@ def empty_files() -> tuple[bytes, bytes]:
         found.append((folder / which).read_bytes())
     shutil.rmtree(folder)
     return found[0], found[1]
+
+
+def promised_once(site: Site) -> None:
+    """I9, and that no order has goods which nobody has claimed."""
+    engine = open_centre(site.url)
+    with engine.begin() as db:
+        found = list(promise_findings(db))
+    engine.dispose()
+    assert not found, f"I9: {found[0].id}: {found[0].detail}"
+    claimed = {row["order_id"] for row in site.rows(claim)}
+    kept = {row["order_id"] for row in site.rows(promise)} - claimed
+    assert not kept, f"I9: nobody has claimed {min(kept)}, and it keeps goods"
 
 
 def facts_arrived(site: Site, benches: Benches, acknowledged: Ledger) -> None:

@@ -4,7 +4,7 @@ The invariants are those of the design: I1 an acknowledged fact is in its journa
 I2 at the centre exactly once and in order; I3 stock is the opening plus all moves; I4 everybody
 shows the same in the end; I5 nothing is packed twice without an exception; I6 a station never
 loses sight of its own work, nor counts it twice; I7 a cursor skips nothing; I8 no order is claimed
-by two. A failure begins with the name of the invariant that is broken.
+by two; I9 no unit is promised to two. A failure begins with the name of the invariant that is broken.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ from tests.integration.sync.checks import (
     empty_files,
     facts_arrived,
     fast_folder,
+    promised_once,
     rows_agree,
 )
 
@@ -312,4 +313,5 @@ class Warehouse(RuleBasedStateMachine):
             for bench in self.benches.values():
                 bench.settle()
         facts_arrived(self.site, self.benches, self.acknowledged)
+        promised_once(self.site)
         rows_agree(self.site, self.benches, self.acknowledged)

@@ -27,6 +27,6 @@ def run(machine: type[Warehouse], *, examples: int, first: int, steps: int = 40)
 
 def named(error: BaseException) -> set[str]:
     """The invariants that an error names, and those before it: the end is checked all the same."""
-    found = {match[0] for match in [re.match(r"I[1-8](?=: )", str(error))] if match}
+    found = {match[0] for match in [re.match(r"I[1-9](?=: )", str(error))] if match}
     others = [error.__context__, *getattr(error, "exceptions", ())]
     return found.union(*(named(other) for other in others if other is not None))
