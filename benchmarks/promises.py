@@ -1,9 +1,10 @@
 """Many benches claim orders for scarce goods at one PostgreSQL; is any unit promised twice?
 
 `python -m benchmarks promises`. Writers in processes of their own claim one order after the other,
-pick what each was promised, and say so. The orders are those of the busiest day of the UCI Online
-Retail file (see `benchmarks.uci_orders`), again and again until there are enough; where the file is
-absent they are invented. Of each product less is there than is ordered, in several bins and lots.
+pick what each was promised, and say so: as fast as they can, which is what finds faults, and then
+at the pace of a very large site, which is what tells how long a bench waits. The orders are those
+of the busiest day of the UCI Online Retail file (see `benchmarks.uci_orders`), again and again until
+there are enough; where the file is absent they are invented. Of each product less is there than is ordered, in several bins and lots.
 
 The judge counts unit by unit what each product lacks; he knows neither bins nor promises.
 """
@@ -44,6 +45,8 @@ from benchmarks.table import show, spread
 ORDERS, SKUS, WRITERS = 2000, 500, 8
 SHARE = 0.6
 """So much of what is ordered of each product is there."""
+PACES_S = (0.0, 0.5)
+"""How long after one order a writer begins the next one at the earliest."""
 CHANNEL = "uci"
 LOTS = (("E", date(2999, 1, 31)), ("L", date(2999, 6, 30)))
 
@@ -164,10 +167,13 @@ def _placed(writer: Writer, orders: Sequence[Basket]) -> Iterator[Fact]:
         yield writer.fact(FactKind.ORDER_PLACED, [subject], body)
 
 
-def work(url: str, name: str) -> Done:
+def work(url: str, name: str, pace_s: float) -> Done:
     """One bench: claim, pick what is promised, and so on until nothing waits any more."""
     writer, done = Writer(url, name), Done()
+    due = time.perf_counter() + pace_s * Random(name).random()
     while True:
+        time.sleep(max(0.0, due - time.perf_counter()))
+        due += pace_s
         began = time.perf_counter()
         claim = writer.centre.claim(name, count=1)
         took = 1000 * (time.perf_counter() - began)
@@ -236,7 +242,12 @@ def faults(
 
 
 def main(
-    orders: int = ORDERS, skus: int = SKUS, writers: int = WRITERS, *, invented: bool = False
+    orders: int = ORDERS,
+    skus: int = SKUS,
+    writers: int = WRITERS,
+    paces_s: Sequence[float] = PACES_S,
+    *,
+    invented: bool = False,
 ) -> bool:
     """Whether something is wrong."""
     if postgres.binaries() is None:
@@ -246,28 +257,44 @@ def main(
     dice = Random(1)
     chosen = baskets(real_day(path) if path else invented_day(dice), orders, skus)
     there = goods(chosen, dice)
+    wrong, rows = list[str](), list[list[str]]()
+    short = 0
     with postgres.running() as server:
-        url = server.database()
-        prepared(url)
-        shop = Writer(url, "import")
-        shop.push([*_stocked(shop, there), *_placed(shop, chosen)])
-        shop.centre.close()
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(writers, mp_context=context) as pool:
-            names = [f"P{number}" for number in range(writers)]
-            all_ = list(pool.map(work, [url] * writers, names))
-        wrong = faults(url, chosen, there, all_)
-    claims = [ms for done in all_ for ms in done.claims]
-    pushes = [ms for done in all_ for ms in done.pushes]
+        for pace_s in paces_s:
+            url = server.database()
+            all_ = _run(url, chosen, there, writers, pace_s)
+            wrong += faults(url, chosen, there, all_)
+            short = sum(sum(done.short.values()) for done in all_)
+            pace = f"an order each {pace_s} s" if pace_s else "at once"
+            claims = [ms for done in all_ for ms in done.claims]
+            pushes = [ms for done in all_ for ms in done.pushes]
+            rows.append([pace, "claim with its goods", *spread(claims)])
+            rows.append([pace, "its picks pushed", *spread(pushes)])
     lines = sum(len(basket) for basket in chosen) / max(1, len(chosen))
-    short = sum(sum(done.short.values()) for done in all_)
     show(
-        f"{writers} benches, {len(claims)} orders of {lines:.0f} lines,"
+        f"{writers} benches, {len(chosen)} orders of {lines:.0f} lines,"
         f" {'a real' if path else 'an invented'} day: {short} units short",
-        ["ms an order", "p50", "p95", "p99", "max"],
-        [["claim with its goods", *spread(claims)], ["its picks pushed", *spread(pushes)]],
+        ["pace", "ms an order", "p50", "p95", "p99", "max"],
+        rows,
     )
-    print(f"  promised twice or not as the judge has it: {len(wrong)}")
+    print(f"  promised twice, or not as the judge has it: {len(wrong)}")
     for one in wrong[:20]:
         print(f"    {one}")
     return bool(wrong)
+
+
+def _run(
+    url: str,
+    orders: Sequence[Basket],
+    there: dict[tuple[str, str, str], int],
+    writers: int,
+    pace_s: float,
+) -> list[Done]:
+    prepared(url)
+    shop = Writer(url, "import")
+    shop.push([*_stocked(shop, there), *_placed(shop, orders)])
+    shop.centre.close()
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(writers, mp_context=context) as pool:
+        names = [f"P{number}" for number in range(writers)]
+        return list(pool.map(work, [url] * writers, names, [pace_s] * writers))

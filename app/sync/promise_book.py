@@ -160,13 +160,13 @@ class Book:
         if self._bins is None:
             self._bins = tuple(self._read_bins())
             self._cases = self._read_cases(self._bins)
+        promised: dict[str, Counter[StockKey]] = {}
+        for pin in self._pins.values():
+            promised.setdefault(pin.bin, Counter())[pin.key] += pin.quantity
         for place in self._bins:
-            promised = {
-                key: sum(self[at] for at in places)
-                for key, places in self.places_in(place.code).items()
-            }
+            taken = promised.get(place.code, Counter())
             for sku in sorted(self.skus & {item.sku for item in place.stock}):
-                found += shelves_of(place, sku, promised, today, self._cases.get(sku, 0))
+                found += shelves_of(place, sku, taken, today, self._cases.get(sku, 0))
         return found
 
     def _read_bins(self) -> Iterator[Bin]:
