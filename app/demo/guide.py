@@ -17,6 +17,7 @@ from app.domain.codes import copy_code
 from app.domain.commands import DIGITS, Command
 from app.domain.documents import OperatorDocument
 from app.domain.load.outcome import LoadPrompt
+from app.domain.move.outcome import MovePrompt
 from app.domain.outcome import Values
 from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.pack.outcome import PackPrompt
@@ -25,6 +26,7 @@ from app.domain.rows.orders import Stage
 from app.station.devices.view import DevicesView
 from app.station.home.view import HomeView
 from app.station.load.view import LoadRow, LoadView
+from app.station.move.view import MoveView
 from app.station.pack.view import PackView
 from app.station.pick.view import PickView
 from app.station.sign_in.view import SignInView
@@ -55,6 +57,10 @@ class Tip(StrEnum):
     LOAD_BOX = "load_box"
     CLOSE_TRUCK = "close_truck"
     TRUCK_LEAVES = "truck_leaves"
+    TAKE_TASK = "take_task"
+    FIND_SOURCE = "find_source"
+    TAKE_GOODS = "take_goods"
+    BRING_GOODS = "bring_goods"
     TRY_SCANNER = "try_scanner"
     LOOK_ROUND = "look_round"
     ANSWER = "answer"
@@ -94,10 +100,33 @@ def advise(view: View) -> Advice:
             return _pack(view)
         case LoadView():
             return _load(view)
+        case MoveView():
+            return _move(view)
         case DevicesView() if view.bar.prompt is CheckPrompt.SCAN_TEST_SHEET:
             return _devices(view)
         case _:
             return Advice(Tip.LOOK_ROUND, press(Command.HOME))
+
+
+def _move(view: MoveView) -> Advice:
+    """The tasks that wait; whoever moves something else needs no advice."""
+    job = view.job
+    match view.bar.prompt:
+        case MovePrompt.SCAN_SOURCE if view.waiting:
+            return Advice(Tip.TAKE_TASK, press(Command.NEXT))
+        case MovePrompt.GO_TO_SOURCE if job is not None:
+            return Advice(Tip.FIND_SOURCE, Code("", job.source), {"bin": job.source})
+        case MovePrompt.TAKE_SO_MANY | WorkPrompt.SCAN_COUNTED if job is not None:
+            left = str(job.units - view.units)
+            rest = left[len(view.typed) :]
+            now = press(DIGITS[int(rest[0])]) if rest else Code(job.name, job.sku)
+            return Advice(Tip.TAKE_GOODS, now, {"units": left, "name": job.name})
+        case MovePrompt.BRING_TO if job is not None:
+            return Advice(Tip.BRING_GOODS, Code("", job.target), {"bin": job.target})
+        case MovePrompt.SCAN_SOURCE | MovePrompt.TAKE_GOODS:
+            return Advice(Tip.LOOK_ROUND, press(Command.HOME))
+        case _:
+            return _answer(view)
 
 
 def press(command: Command) -> Code:

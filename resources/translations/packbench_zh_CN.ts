@@ -4361,6 +4361,38 @@
         <translation>发车前还可以重新打开车次。</translation>
     </message>
     <message>
+        <source>Take the task that waits.</source>
+        <translation>领取待办任务。</translation>
+    </message>
+    <message>
+        <source>A pick has left too few in its bin; the rest lies in reserve.</source>
+        <translation>拣货后库位存量不足，其余货物在存储区。</translation>
+    </message>
+    <message>
+        <source>Go to {bin} and scan it.</source>
+        <translation>去 {bin} 并扫描。</translation>
+    </message>
+    <message>
+        <source>Only the scan of the bin shows that nobody takes from another one.</source>
+        <translation>只有扫描库位才能确认没有取错地方。</translation>
+    </message>
+    <message>
+        <source>Take {units} × {name}: type it, scan one.</source>
+        <translation>取 {units} × {name}：输入数量，扫描一件。</translation>
+    </message>
+    <message>
+        <source>A number and one scan count as many; a case counts what it holds.</source>
+        <translation>输入数量再扫一次即可；整箱按箱内数量计。</translation>
+    </message>
+    <message>
+        <source>Bring them to {bin} and scan it.</source>
+        <translation>送到 {bin} 并扫描。</translation>
+    </message>
+    <message>
+        <source>Goods are booked when it is known where they lie.</source>
+        <translation>知道货物放在哪里后才记账。</translation>
+    </message>
+    <message>
         <source>Scan the codes of the test sheet.</source>
         <translation>请扫测试页上的条码。</translation>
     </message>

@@ -136,6 +136,24 @@ WORDS = Words(
             "Screen",
             "Until then the load can be opened again.",
         ),
+        "guide_take_task": QT_TRANSLATE_NOOP("Screen", "Take the task that waits."),
+        "guide_take_task_why": QT_TRANSLATE_NOOP(
+            "Screen", "A pick has left too few in its bin; the rest lies in reserve."
+        ),
+        "guide_find_source": QT_TRANSLATE_NOOP("Screen", "Go to {bin} and scan it."),
+        "guide_find_source_why": QT_TRANSLATE_NOOP(
+            "Screen", "Only the scan of the bin shows that nobody takes from another one."
+        ),
+        "guide_take_goods": QT_TRANSLATE_NOOP(
+            "Screen", "Take {units} × {name}: type it, scan one."
+        ),
+        "guide_take_goods_why": QT_TRANSLATE_NOOP(
+            "Screen", "A number and one scan count as many; a case counts what it holds."
+        ),
+        "guide_bring_goods": QT_TRANSLATE_NOOP("Screen", "Bring them to {bin} and scan it."),
+        "guide_bring_goods_why": QT_TRANSLATE_NOOP(
+            "Screen", "Goods are booked when it is known where they lie."
+        ),
         "guide_try_scanner": QT_TRANSLATE_NOOP("Screen", "Scan the codes of the test sheet."),
         "guide_try_scanner_why": QT_TRANSLATE_NOOP(
             "Screen",
