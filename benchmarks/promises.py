@@ -3,8 +3,9 @@
 `python -m benchmarks promises`. Writers in processes of their own claim one order after the other,
 pick what each was promised, and say so: as fast as they can, which is what finds faults, and then
 at the pace of a very large site, which is what tells how long a bench waits. The orders are those
-of the busiest day of the UCI Online Retail file (see `benchmarks.uci_orders`), again and again until
-there are enough; where the file is absent they are invented. Of each product less is there than is ordered, in several bins and lots.
+of the busiest day of the UCI Online Retail file (see `benchmarks.uci_orders`), again and again
+until there are enough; where the file is absent they are invented. Of each product less is there
+than is ordered, in several bins and lots.
 
 The judge counts unit by unit what each product lacks; he knows neither bins nor promises.
 """

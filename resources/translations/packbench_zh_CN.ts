@@ -1893,10 +1893,6 @@
         <translation>哪一件破损？</translation>
     </message>
     <message>
-        <source>Put it on the damaged shelf.</source>
-        <translation>请放到破损品货架。</translation>
-    </message>
-    <message>
         <source>Skipped, comes last: {sku}</source>
         <translation>已跳过，最后再拣：{sku}</translation>
     </message>
@@ -2341,6 +2337,10 @@
         <translation>破损：{units} × {sku}</translation>
     </message>
     <message>
+        <source>Put it to the damaged goods, scan that bin.</source>
+        <translation>放到残次品区，并扫描该库位。</translation>
+    </message>
+    <message>
         <source>{level} = {units}, {most} wanted</source>
         <translation>{level} = {units} 件，只要 {most} 件</translation>
     </message>
@@ -2531,6 +2531,10 @@
     <message>
         <source>{wanted} of {wanted} {wanted:is|are} picked</source>
         <translation>{wanted} 件已全部拣完</translation>
+    </message>
+    <message>
+        <source>{units} damaged in {bin}</source>
+        <translation>{units} 件残次品已放入 {bin}</translation>
     </message>
     <message>
         <source>{bin} is being filled</source>

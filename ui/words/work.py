@@ -89,7 +89,7 @@ WORDS = Words(
         ),
         Working.DAMAGED_RECORDED: (
             QT_TRANSLATE_NOOP("Outcome", "Damaged: {units} × {sku}"),
-            QT_TRANSLATE_NOOP("Outcome", "Put it on the damaged shelf."),
+            QT_TRANSLATE_NOOP("Outcome", "Put it to the damaged goods, scan that bin."),
         ),
         Working.SERIAL_USED: (
             QT_TRANSLATE_NOOP("Outcome", "Serial number already used"),

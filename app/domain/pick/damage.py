@@ -12,9 +12,12 @@ from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pick.outcome import Picking
-from app.domain.pick.task import PickTask
+from app.domain.pick.task import Broken, PickTask
 from app.domain.pick.walk import resting
+from app.domain.place import BinKind
+from app.domain.rows.stock_move import LIMBO, StockMove, bin_place
 from app.domain.rows.things import Bin
+from app.domain.stock import Reason, Status
 from app.domain.world import Hit, HitKind, Step, World
 
 PickStep = Step[PickTask]
@@ -66,13 +69,14 @@ def damaged_lot(task: PickTask, unit: Unit, hit: Hit, world: World) -> PickStep:
 
 def _broken(task: PickTask, unit: Unit, world: World) -> PickStep:
     stop = task.stop
+    key = capture.key_of(unit, world.bin(stop.bin))
     body: dict[str, Any] = {
         "line": stop.line,
         "sku": stop.sku,
         "bin": stop.bin,
         "quantity": unit.quantity,
         "from": f"bin:{stop.bin}",
-        "key": codec.dump(capture.key_of(unit, world.bin(stop.bin))),
+        "key": codec.dump(key),
     }
     if unit.pack:
         body["pack"] = codec.dump(unit.pack)
@@ -81,4 +85,30 @@ def _broken(task: PickTask, unit: Unit, world: World) -> PickStep:
     subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
     fact = NewFact(FactKind.UNIT_DAMAGED, subjects, body)
     said = outcome(Working.DAMAGED_RECORDED, sku=stop.sku, units=unit.quantity)
-    return Step(said, replace(task, pending=None, phase=resting(task)), (fact,))
+    broken = (*task.broken, Broken(key, unit.quantity))
+    return Step(said, replace(task, pending=None, phase=resting(task), broken=broken), (fact,))
+
+
+def put_away(task: PickTask, place: Bin) -> PickStep | None:
+    """The bin for damaged goods was scanned: what was damaged on this walk lies there now.
+
+    None = it is no such bin, or nothing was damaged.
+    """
+    if place.kind is not BinKind.DAMAGED or not task.broken:
+        return None
+    target = bin_place(place.code)
+    moves = [
+        StockMove(
+            LIMBO,
+            target,
+            one.key,
+            replace(one.key, status=Status.DAMAGED),
+            one.quantity,
+            Reason.DAMAGED,
+        )
+        for one in task.broken
+    ]
+    about = Subject(Kind.ORDER, task.order)
+    units = sum(one.quantity for one in task.broken)
+    said = outcome(Picking.DAMAGED_PUT_AWAY, units=units, bin=place.code)
+    return Step(said, replace(task, broken=()), tuple(move.fact(about) for move in moves))

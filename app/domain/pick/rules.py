@@ -15,7 +15,7 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject, order_ref
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
-from app.domain.pick.damage import damaged, damaged_lot
+from app.domain.pick.damage import damaged, damaged_lot, put_away
 from app.domain.pick.other_bin import at_other_bin
 from app.domain.pick.outcome import Picking
 from app.domain.pick.plan import places, plan, usable
@@ -116,7 +116,9 @@ def scan(task: PickTask, hit: Hit, world: World) -> PickStep:
 
 def _bin(task: PickTask, hit: Hit, world: World) -> PickStep:
     if hit.id != task.stop.bin:
-        return at_other_bin(task, hit.id)
+        place = world.bin(hit.id) if task.broken else None
+        put = put_away(task, place) if place is not None else None
+        return put or at_other_bin(task, hit.id)
     task = replace(task, other_bin="")
     if task.phase is not PickPhase.BIN:
         return Step(outcome(Working.BIN_OK, bin=hit.id), task)

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from app.domain.capture import Unit
 from app.domain.facts import Kind, Subject
 from app.domain.rows.orders import Order, Sub
+from app.domain.stock import StockKey
 from app.domain.task import Task
 
 _DONE = frozenset({Sub.PICKED, Sub.PACKING, Sub.PACKED, Sub.MANIFESTED})
@@ -59,6 +60,14 @@ class ShortMade:
 
 
 @dataclass(frozen=True)
+class Broken:
+    """Damaged units that lie nowhere yet. key: as their bin had them."""
+
+    key: StockKey
+    quantity: int
+
+
+@dataclass(frozen=True)
 class PickTask(Task):
     """The state of one pick.
 
@@ -69,6 +78,7 @@ class PickTask(Task):
     shorts: shortages of this walk, oldest first. other_bin: scanned instead of the
     stop's bin. insisted: twice.
     beyond: bin from which more is taken than the books have, as the picker has confirmed.
+    broken: damaged units of this walk that have no place yet.
     stopped: why picking must not go on: "taken", "cancelled", "held"; "" = it may.
     """
 
@@ -89,6 +99,7 @@ class PickTask(Task):
     insisted: bool = False
     beyond: str = ""
     stopped: str = ""
+    broken: tuple[Broken, ...] = ()
 
     @property
     def in_hand(self) -> int:

@@ -16,6 +16,8 @@ from app.domain.stock import Reason, Status, StockKey, possible
 
 GONE = "gone"
 """The place of goods that the site has no more."""
+LIMBO = "damaged"
+"""The place of damaged goods that somebody has in hand."""
 _BIN = "bin:"
 
 
@@ -28,7 +30,7 @@ def bin_place(code: str) -> str:
 class StockMove:
     """What a `stock_moved` fact says.
 
-    source, target: places ("bin:A-01-1", "tote:T-22", "damaged", GONE ...). key: of the units as
+    source, target: places ("bin:A-01-1", "tote:T-22", LIMBO, GONE ...). key: of the units as
     they leave; into: as they arrive. quantity: base units, > 0. task: id of the task that asked for
     it, "" = nobody did.
     """

@@ -16,6 +16,7 @@ from app.domain.pick.task import PickTask
 from app.domain.place import BinKind, PickFace
 from app.domain.rows.tasks import FloorTask, Rule
 from app.domain.rows.things import Bin, BinStock
+from app.domain.stock import Status, StockKey
 from app.domain.world import Hit, HitKind
 from tests.unit.domain.world import ORDER, FakeWorld, hit, order, warehouse
 
@@ -97,6 +98,27 @@ def test_at_an_empty_face_the_line_waits_for_what_is_brought() -> None:
     assert not any(fact.kind is FactKind.PICK_SHORT for fact in waits.facts)
     again = play(world, C.SHORT, task=waits.task)
     assert again.outcome.kind is Working.SHORT_ASKED, "it has been asked for: now he may be short"
+
+
+def test_a_damaged_unit_has_its_place() -> None:
+    world = floor(9)
+    bad = hit(HitKind.BIN, "BAD")
+    world.put(Kind.BIN, "BAD", Bin("BAD", 99, kind=BinKind.DAMAGED))
+    assert play(world, bad).outcome.kind is not Picking.DAMAGED_PUT_AWAY, "nothing is damaged"
+    found = play(world, F1, C.DAMAGED, MUG)
+    assert found.outcome.kind is Working.DAMAGED_RECORDED
+    put = play(world, bad, task=found.task)
+    assert (put.outcome.kind, put.outcome.values) == (
+        Picking.DAMAGED_PUT_AWAY,
+        {"units": 1, "bin": "BAD"},
+    )
+    place, face = world.bin("BAD"), world.bin("F1")
+    assert place is not None
+    assert face is not None
+    assert place.of(StockKey("MUG", status=Status.DAMAGED)) == 1
+    assert face.quantity("MUG") == 8
+    again = play(world, bad, task=put.task)
+    assert (again.outcome.kind, again.facts) != (Picking.DAMAGED_PUT_AWAY, put.facts)
 
 
 def test_where_the_books_have_enough_the_picker_says_what_he_found() -> None:
