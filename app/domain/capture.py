@@ -151,8 +151,7 @@ def key_of(unit: Unit, place: Bin | None) -> StockKey:
     same = [
         item
         for item in (place.stock if place else ())
-        if (item.sku, item.lot) == (unit.sku, unit.lot)
-        and (unit.expiry is None or item.expiry in {None, unit.expiry})
+        if (item.sku, item.lot) == (unit.sku, unit.lot) and item.has_day(unit.expiry)
     ]
     if not same:
         return StockKey(unit.sku, unit.lot, unit.expiry)
@@ -161,7 +160,7 @@ def key_of(unit: Unit, place: Bin | None) -> StockKey:
 
 def _unlikely(item: BinStock, unit: Unit) -> tuple[bool, bool, bool, str]:
     day = item.expiry or item.best_before
-    other_day = unit.expiry is not None and item.expiry != unit.expiry
+    other_day = unit.expiry is not None and unit.expiry not in {item.expiry, item.best_before}
     return (
         item.status not in PICKABLE,
         item.quantity <= 0,

@@ -100,7 +100,7 @@ class Tally:
 
 def dated(place: Bin, sku: str, lot: str) -> bool:
     """Whether the bin holds units of this SKU and lot with different dates."""
-    days = {i.expiry for i in place.stock if (i.sku, i.lot) == (sku, lot) and i.quantity}
+    days = {i.day for i in place.stock if (i.sku, i.lot) == (sku, lot) and i.quantity}
     return len(days) > 1
 
 
@@ -144,7 +144,13 @@ _Group = tuple[str, str, date | None]
 
 
 def _group(place: Bin, goods: Unit | BinStock) -> _Group:
-    return goods.sku, goods.lot, goods.expiry if dated(place, goods.sku, goods.lot) else None
+    if not dated(place, goods.sku, goods.lot):
+        return goods.sku, goods.lot, None
+    if isinstance(goods, BinStock):
+        return goods.sku, goods.lot, goods.day
+    same = (i for i in place.stock if (i.sku, i.lot) == (goods.sku, goods.lot) and i.quantity)
+    known = next((item for item in same if goods.expiry in {item.expiry, item.best_before}), None)
+    return goods.sku, goods.lot, known.day if known else goods.expiry
 
 
 def begun(task: CountTask, place: Bin) -> CountTask:

@@ -94,7 +94,7 @@ def _matching(task: MoveTask, unit: Unit, world: World) -> list[BinStock]:
         if item.quantity > 0
         and item.sku == unit.sku
         and (not unit.lot or item.lot == unit.lot)
-        and (unit.expiry is None or item.expiry in {None, unit.expiry})
+        and item.has_day(unit.expiry)
     ]
 
 
@@ -103,7 +103,7 @@ def _missing(task: MoveTask, unit: Unit, world: World) -> Missing | None:
     same = _matching(task, unit, world)
     if not unit.lot and len({item.lot for item in same}) > 1:
         return Missing.LOT
-    if unit.expiry is None and len({item.expiry for item in same}) > 1:
+    if unit.expiry is None and len({item.day for item in same}) > 1:
         return Missing.EXPIRY
     return None
 

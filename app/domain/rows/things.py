@@ -116,6 +116,17 @@ class BinStock:
     def pickable(self) -> bool:
         return self.status in PICKABLE
 
+    @property
+    def day(self) -> date | None:
+        """The date by which people tell these goods from others of their lot."""
+        return self.expiry or self.best_before
+
+    def has_day(self, day: date | None) -> bool:
+        """Whether goods whose label tells this date may be these: (17) and (15) are both kept, and a
+        label may tell one of them. Nothing speaks against goods without a date.
+        """
+        return day is None or self.day is None or day in {self.expiry, self.best_before}
+
 
 def stock_of(key: StockKey, quantity: int) -> BinStock:
     """A bin's first units of a key."""

@@ -374,3 +374,18 @@ def test_a_case_waits_for_its_lot() -> None:
     step = play(world, hit(HitKind.TEXT, "L1"), C.OK, task=left(asked))
     assert step.outcome.kind is Counting.COUNT_RIGHT
     assert step.facts[0].body["packs"] == [{"level": "case", "count": 1, "units": 9}]
+
+
+def test_either_date_of_a_label_tells_the_goods() -> None:
+    """(15) and (17) are both kept; a label may tell one of them."""
+    world = warehouse()
+    stock = (
+        BinStock("CANDLE", 5, "L1", AUTUMN, best_before=SPRING),
+        BinStock("CANDLE", 4, "L1", date(2028, 3, 31)),
+    )
+    world.put(Kind.BIN, "D1", Bin("D1", 9, stock=stock))
+    best = hit(HitKind.PRODUCT, "CANDLE", lot="L1", expiry=SPRING)
+    used = hit(HitKind.PRODUCT, "CANDLE", lot="L1", expiry=AUTUMN)
+    late = hit(HitKind.PRODUCT, "CANDLE", lot="L1", expiry=date(2028, 3, 31))
+    step = play(world, hit(HitKind.BIN, "D1"), C.N2, best, C.N3, used, C.N4, late, C.OK)
+    assert step.outcome == Outcome(Counting.COUNT_RIGHT, {"bin": "D1", "counted": 9})
