@@ -151,7 +151,8 @@ def key_of(unit: Unit, place: Bin | None) -> StockKey:
     same = [
         item
         for item in (place.stock if place else ())
-        if (item.sku, item.lot) == (unit.sku, unit.lot) and item.has_day(unit.expiry)
+        if (item.sku, item.lot) == (unit.sku, unit.lot)
+        and (unit.expiry is None or item.has_day(unit.expiry))
     ]
     if not same:
         return StockKey(unit.sku, unit.lot, unit.expiry)

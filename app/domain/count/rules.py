@@ -24,6 +24,7 @@ from app.domain.count.task import (
     by_key,
     dated,
     ended,
+    group_of,
     tallies,
     without,
 )
@@ -253,16 +254,15 @@ def _facts(task: CountTask, before: Bin, found: tuple[Tally, ...]) -> tuple[NewF
 def _bodies(task: CountTask, before: Bin, tally: Tally) -> list[dict[str, Any]]:
     """Of the keys that the tally is about; the first says which packs were counted."""
     bodies = [_body(before.code, *line) for line in by_key(before, tally)]
-    bodies[0] |= _packs(task, tally)
+    bodies[0] |= _packs(task, before, tally)
     return bodies
 
 
-def _packs(task: CountTask, tally: Tally) -> dict[str, Any]:
+def _packs(task: CountTask, before: Bin, tally: Tally) -> dict[str, Any]:
     """The packs among what was counted; {} if there were none."""
     counts: Counter[tuple[PackLevel, int]] = Counter()
     for unit in task.units:
-        same = (unit.sku, unit.lot) == (tally.sku, tally.lot)
-        if unit.pack and same and tally.expiry in {None, unit.expiry}:
+        if unit.pack and group_of(before, unit) == (tally.sku, tally.lot, tally.expiry):
             counts[unit.pack.level, unit.pack.units] += unit.pack.count
     packs = [PackCount(level, count, units) for (level, units), count in counts.items()]
     return {"packs": codec.dump(packs)} if packs else {}

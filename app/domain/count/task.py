@@ -107,13 +107,13 @@ def dated(place: Bin, sku: str, lot: str) -> bool:
 def tallies(task: CountTask) -> tuple[Tally, ...]:
     """What was counted, in the order of counting; then what was expected but not counted."""
     place = task.before or Bin("")
-    counted: Counter[_Group] = Counter()
+    counted: Counter[Group] = Counter()
     for unit in task.units:
-        counted[_group(place, unit)] += unit.quantity
-    expected: Counter[_Group] = Counter()
+        counted[group_of(place, unit)] += unit.quantity
+    expected: Counter[Group] = Counter()
     for item in place.stock:
         if item.quantity:
-            expected[_group(place, item)] += item.quantity
+            expected[group_of(place, item)] += item.quantity
     return tuple(
         Tally(sku, lot, counted[sku, lot, day], expected[sku, lot, day], day)
         for sku, lot, day in dict.fromkeys((*counted, *expected))
@@ -127,7 +127,7 @@ def by_key(place: Bin, tally: Tally) -> tuple[tuple[StockKey, int, int], ...]:
     not be picked is taken for found first; the difference is one of goods that may.
     """
     group = (tally.sku, tally.lot, tally.expiry)
-    held = [item for item in place.stock if item.quantity and _group(place, item) == group]
+    held = [item for item in place.stock if item.quantity and group_of(place, item) == group]
     held.sort(key=lambda item: item.pickable)
     if not held:
         return ((StockKey(tally.sku, tally.lot, tally.expiry), tally.counted, 0),)
@@ -140,10 +140,11 @@ def by_key(place: Bin, tally: Tally) -> tuple[tuple[StockKey, int, int], ...]:
     return tuple(found)
 
 
-_Group = tuple[str, str, date | None]
+Group = tuple[str, str, date | None]
 
 
-def _group(place: Bin, goods: Unit | BinStock) -> _Group:
+def group_of(place: Bin, goods: Unit | BinStock) -> Group:
+    """The tally that goods of the bin belong to: SKU, lot and, where dates differ, the date."""
     if not dated(place, goods.sku, goods.lot):
         return goods.sku, goods.lot, None
     if isinstance(goods, BinStock):

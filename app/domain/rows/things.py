@@ -122,8 +122,10 @@ class BinStock:
         return self.expiry or self.best_before
 
     def has_day(self, day: date | None) -> bool:
-        """Whether goods whose label tells this date may be these: (17) and (15) are both kept, and a
-        label may tell one of them. Nothing speaks against goods without a date.
+        """Whether goods whose label tells this date may be these.
+
+        (17) and (15) are both kept, and a label may tell one of them. Nothing speaks against goods
+        without a date.
         """
         return day is None or self.day is None or day in {self.expiry, self.best_before}
 
