@@ -31,7 +31,10 @@ COMMANDS = {
     "replay": ("replay", "drive a station from a plain-text script"),
     "import": ("import_file", "import orders, products, bins, stock, operators, cartons, loads"),
     "formats": ("formats", "list the formats that can be imported, with columns and an example"),
-    "order": ("order", "show an order with its parcels and everything that happened to it"),
+    "order": (
+        "order",
+        "show an order with everything that happened to it, or what the waiting ones lack",
+    ),
     "bins": ("bins", "list and check the storage places, and print their labels"),
     "db": ("db.command", "make, upgrade, prove, back up and protect the centre"),
     "commands": ("commands", "make the sheet of command barcodes"),

@@ -1,4 +1,4 @@
-"""`packbench order show`: one order, its parcels and everything that happened to it."""
+"""`packbench order`: one order with everything that happened to it, or what the orders lack."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    text = "show an order with its parcels and everything that happened to it"
+    text = "show an order with everything that happened to it, or what the waiting ones lack"
     parser = subparsers.add_parser("order", help=text, description=text.capitalize() + ".")
     verbs = parser.add_subparsers(metavar="VERB", required=True, dest="verb")
     show = verbs.add_parser(
@@ -26,23 +26,33 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         metavar="REF",
         help="the order's number, CHANNEL:NUMBER, or the SSCC of one of its parcels",
     )
-    add_centre(show)
-    add_json(show)
+    shorts = verbs.add_parser(
+        "shorts",
+        help="what the orders that wait would be short of",
+        description="What the orders that wait would be short of, if all were claimed now, the"
+        " first of the queue first. Promises nothing.",
+    )
+    for verb in (show, shorts):
+        add_centre(verb)
+        add_json(verb)
 
 
 def run(args: argparse.Namespace) -> int:
-    from app.cli.order_view import as_json, as_text
+    from app.cli.order_view import as_json, as_text, shorts_json, shorts_text
     from app.cli.output import put, put_json
 
     centre = existing_centre(args)
     try:
-        found = as_json(centre, _order_id(centre, args.ref))
+        if args.verb == "shorts":
+            found = shorts_json(centre)
+        else:
+            found = as_json(centre, _order_id(centre, args.ref))
     finally:
         centre.close()
     if args.json:
         put_json(found)
     else:
-        for line in as_text(found):
+        for line in (shorts_text if args.verb == "shorts" else as_text)(found):
             put(line)
     return ExitCode.OK
 

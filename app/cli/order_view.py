@@ -9,6 +9,7 @@ from app.cli.output import table
 from app.domain import codec
 from app.domain.facts import Kind
 from app.domain.packs import in_fact
+from app.domain.plan.allocate import Pin, Why, last_day
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Parcel
 from app.errors import EnvironmentFault
@@ -18,7 +19,7 @@ from app.sync.port import EventRow
 
 
 def as_json(centre: SqlCentre, name: str) -> dict[str, Any]:
-    """{"order", "lines", "parcels", "timeline"}. These names are a contract with scripts."""
+    """{"order", "lines", "promises", "parcels", "timeline"}: a contract with scripts."""
     row = centre.row(Kind.ORDER, name)
     if row is None:
         raise EnvironmentFault(f"The centre knows no order {name}.")
@@ -26,6 +27,7 @@ def as_json(centre: SqlCentre, name: str) -> dict[str, Any]:
     return {
         "order": _order(name, order),
         "lines": [_line(line) for line in order.lines],
+        "promises": [_promise(pin) for pin in centre.promised(name)],
         "parcels": [_parcel(centre, mark) for mark in order.parcels],
         "timeline": _timeline(centre.timeline(Kind.ORDER, name)),
     }
@@ -74,6 +76,19 @@ def _line(line: Any) -> dict[str, Any]:
         "packed": line.packed,
         "short": line.short,
         "note": line.note,
+    }
+
+
+def _promise(pin: Pin) -> dict[str, Any]:
+    last = last_day(pin.key)
+    return {
+        "line": pin.line,
+        "sku": pin.key.sku,
+        "bin": pin.bin,
+        "quantity": pin.quantity,
+        "lot": pin.key.lot,
+        "good_until": last.isoformat() if last else "",
+        "why": pin.why.value,
     }
 
 
@@ -141,6 +156,24 @@ def _time(at: datetime | None) -> str | None:
     return None if at is None else at.isoformat()
 
 
+def shorts_json(centre: SqlCentre) -> dict[str, Any]:
+    """{"short": [...]}, in the order of the queue. These names are a contract with scripts."""
+    return {
+        "short": [
+            {"order": name, "line": one.line, "sku": one.sku, "quantity": one.quantity}
+            for name, shorts in centre.outlook().items()
+            for one in shorts
+        ]
+    }
+
+
+def shorts_text(found: dict[str, Any]) -> list[str]:
+    if not found["short"]:
+        return ["No order that waits would be short of anything."]
+    rows = [tuple(one.values()) for one in found["short"]]
+    return table([("ORDER", "LINE", "SKU", "SHORT"), *rows])
+
+
 # --- for people ----------------------------------------------------------------------------------
 
 _HEAD = (
@@ -164,6 +197,8 @@ def as_text(found: dict[str, Any]) -> list[str]:
     lines = [f"Order {order['ref']} ({order['channel']}): {order['state']} / {order['sub_state']}"]
     lines += table([("  " + word, order[key]) for word, key in _HEAD if order[key]])
     lines += ["", *_section(("LINE", "SKU", "NAME", "ORDERED", "PICKED", "PACKED", "SHORT"), found)]
+    if found["promises"]:
+        lines += ["", *_promises(found["promises"])]
     if found["parcels"]:
         lines += ["", *_parcels(found["parcels"])]
     events = [
@@ -176,6 +211,25 @@ def as_text(found: dict[str, Any]) -> list[str]:
 
 def _section(head: tuple[str, ...], found: dict[str, Any]) -> list[str]:
     return table([head, *(tuple(line.values()) for line in found["lines"])])
+
+
+_WHY = {
+    Why.PINNED: "the order names the lot",
+    Why.ONLY_ONE: "lies nowhere else",
+    Why.EARLIEST_DATE: "earliest date",
+    Why.FULL_CASE: "full cases",
+    Why.PICK_FACE: "pick face",
+    Why.EMPTIES_BIN: "empties the bin",
+    Why.NEAREST: "nearest",
+    Why.PUT_BACK: "put back there",
+}
+
+
+def _promises(promises: list[dict[str, Any]]) -> list[str]:
+    keys = ("line", "sku", "bin", "quantity", "lot", "good_until")
+    rows = [(*(one[key] for key in keys), _WHY[Why(one["why"])]) for one in promises]
+    head = ("PROMISED", "SKU", "BIN", "UNITS", "LOT", "GOOD UNTIL", "WHY THERE")
+    return table([head, *rows])
 
 
 def _parcels(parcels: list[dict[str, Any]]) -> list[str]:

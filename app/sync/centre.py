@@ -15,12 +15,13 @@ import uuid_utils
 
 from app.clock import Clock
 from app.domain.facts import Fact, Kind
+from app.domain.plan.allocate import Pin, Short
 from app.store import database, schema
 from app.store.centre import feed as centre_feed
 from app.store.centre.tables import meta
 from app.store.database import centre_faults
 from app.store.station.values import StoredRow
-from app.sync import ask, claims, exchange, wake
+from app.sync import ask, claims, exchange, promises, wake
 from app.sync.feed import feed_for
 from app.sync.port import Claim, EventRow, Held, Hello, Pulled, Pushed
 
@@ -146,6 +147,16 @@ class SqlCentre:
     def find_order(self, ref: str) -> tuple[str, ...]:
         with self._reading() as db:
             return ask.find_order(db, ref)
+
+    def promised(self, order: str) -> tuple[Pin, ...]:
+        """The goods that an order has been promised, by line and bin."""
+        with self._reading() as db:
+            return promises.pins(db, [order])[order]
+
+    def outlook(self) -> dict[str, tuple[Short, ...]]:
+        """As `promises.outlook`."""
+        with self._reading() as db:
+            return promises.outlook(db, self._now(db))
 
     # --- the connection ---------------------------------------------------------------------------
 

@@ -57,10 +57,14 @@ class Place:
 
 
 class Book:
-    """Every promise on these SKUs. Its holder has their locks until the transaction ends."""
+    """Every promise on these SKUs. Its holder has their locks until the transaction ends.
 
-    def __init__(self, db: sa.Connection, skus: Collection[str]) -> None:
-        lock(db, skus)
+    locked False: it is read for an answer, and never written.
+    """
+
+    def __init__(self, db: sa.Connection, skus: Collection[str], *, locked: bool = True) -> None:
+        if locked:
+            lock(db, skus)
         self._db = db
         self.skus = frozenset(skus)
         self._pins: dict[Place, Pin] = {}

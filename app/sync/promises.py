@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ import sqlalchemy as sa
 
 from app.domain import codec
 from app.domain.facts import Kind, Subject
-from app.domain.plan.allocate import Allocation, Pin, Want, allocate
+from app.domain.plan.allocate import Allocation, Pin, Shelf, Short, Want, allocate
 from app.domain.rows.exceptions import PROMISE_BROKEN, exception_name, over
 from app.domain.rows.orders import Order, OrderLine, Sub
 from app.store.centre import settings
@@ -96,6 +97,41 @@ def pins(db: sa.Connection, names: Collection[str]) -> dict[str, tuple[Pin, ...]
     return {
         name: tuple(sorted(one, key=lambda pin: (pin.line, pin.bin))) for name, one in found.items()
     }
+
+
+def outlook(db: sa.Connection, now: datetime) -> dict[str, tuple[Short, ...]]:
+    """What each order that waits unclaimed would be short of, if all were claimed now, the first of
+    the queue first. Orders that would get everything are left out. Nothing is promised by it.
+    """
+    taken = sa.select(claim.c.order_id)
+    query = (
+        sa.select(orders.c.id, orders.c.body)
+        .where(orders.c.sub == Sub.RELEASED.value, orders.c.id.not_in(taken))
+        .order_by(orders.c.priority, orders.c.due, orders.c.id)
+    )
+    waiting: dict[str, Order] = {
+        row.id: row_of(Subject(Kind.ORDER, row.id), row.body) for row in db.execute(query)
+    }
+    book = Book(db, {x.sku for one in waiting.values() for x in needs(one)}, locked=False)
+    free: dict[str, list[Shelf]] = {}
+    for shelf in book.shelves(day_of(now)):
+        free.setdefault(shelf.key.sku, []).append(shelf)
+    rules = settings.allocation(db)
+    found: dict[str, tuple[Short, ...]] = {}
+    for name, order in waiting.items():
+        wants = [Want(line.number, line.sku, line.to_pick) for line in needs(order)]
+        shelves = [one for sku in {want.sku for want in wants} for one in free.get(sku, ())]
+        told = allocate(wants, shelves, rules, day_of(now))
+        for pin in told.pins:
+            free[pin.key.sku] = [
+                replace(one, free=one.free - pin.quantity)
+                if (one.bin, one.key) == (pin.bin, pin.key)
+                else one
+                for one in free[pin.key.sku]
+            ]
+        if told.shorts:
+            found[name] = told.shorts
+    return found
 
 
 def end(db: sa.Connection, names: Iterable[str], now: datetime) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.cli.options import add_json
+from app.domain.plan.allocate import CHAIN, Stage
 from app.errors import ExitCode
 
 _TEXT = "make, upgrade, prove, back up and protect the centre"
@@ -20,6 +21,7 @@ _VERBS = {
     "restore": "make a centre of a backup, in an empty database",
     "roles": "rights and logins of a PostgreSQL centre",
     "archive": "take old months of events out, into files",
+    "allocation": "say by which rules orders get their goods",
     "leases": "say when the claimed orders of a silent station are anybody's, or give them back",
 }
 _JOBS = ("station", "supervisor", "hub", "report")
@@ -61,6 +63,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     made["archive"].add_argument("--to", metavar="DIR", type=Path, required=True)
     _add_roles(made["roles"])
     _add_leases(made["leases"])
+    _add_allocation(made["allocation"])
 
 
 def _add_roles(parser: argparse.ArgumentParser) -> None:
@@ -92,6 +95,24 @@ def _add_leases(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_allocation(parser: argparse.ArgumentParser) -> None:
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument(
+        "--chain",
+        metavar="STAGE",
+        nargs="+",
+        choices=tuple(Stage),
+        help=f"which goods come first; of {', '.join(Stage)}",
+    )
+    one.add_argument("--default", action="store_true", help=f"--chain {' '.join(CHAIN)}, in parts")
+    parser.add_argument(
+        "--complete",
+        action="store_true",
+        help="with --chain: an order that nobody has begun gets all its goods or none",
+    )
+    parser.add_argument("--site", metavar="SITE", help="of this site (default: Main)")
+
+
 def _up_to(most: int) -> Callable[[str], int]:
     """Parses a number from 1 to `most`: a larger one is a slip of the hand."""
 
@@ -119,6 +140,7 @@ def run(args: argparse.Namespace) -> int:
         "roles": db_verbs.roles,
         "archive": db_verbs.archive,
         "leases": db_verbs.leases,
+        "allocation": db_verbs.allocation,
     }
     answer = verbs[args.verb](args)
     if args.json:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from app.cli.output import table
+from app.domain.plan.allocate import Rules
 from app.domain.sscc import NEARLY_USED
 from app.store.admin.leases import Released
 from app.store.admin.logins import Login
@@ -86,6 +87,16 @@ def roles_lines(there: Sequence[Login], passwords: Mapping[str, str]) -> list[st
     lines = table([("LOGIN", "JOB", "SITE", "ORIGIN"), *rows])
     new = [f"Password of {name}, shown this once: {text}" for name, text in passwords.items()]
     return [*lines, "", *new] if new else lines
+
+
+def allocation_lines(decided: Mapping[str, Rules]) -> list[str]:
+    lines = [_allocation(site, rules) for site, rules in sorted(decided.items())]
+    return [*lines, _allocation("Elsewhere" if decided else "Everywhere", Rules())]
+
+
+def _allocation(site: str, rules: Rules) -> str:
+    whole = "all or nothing" if rules.complete else "what there is"
+    return f"{site}: {', '.join(rules.stages)}; an order gets {whole}."
 
 
 def release_lines(station: str, done: Released) -> list[str]:

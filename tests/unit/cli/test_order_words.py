@@ -42,6 +42,8 @@ def test_a_pack_stands_before_its_units(values: dict[str, object], said: str) ->
         "reason": "",
         "values": values,
     }
-    lines = as_text({"order": ORDER, "lines": [], "parcels": [], "timeline": [event]})
+    lines = as_text(
+        {"order": ORDER, "lines": [], "promises": [], "parcels": [], "timeline": [event]}
+    )
     assert lines[-1].rstrip().endswith(said)
     assert "unit_picked" in lines[-1]
