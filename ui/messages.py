@@ -24,7 +24,7 @@ from app.domain.rows.orders import Sub
 from app.domain.rows.progress import STATE_OF
 from app.domain.stock import Reason, Status
 from app.station.devices.task import Page
-from app.station.views import Bar, LabelState, Link
+from app.station.views import Bar, KitView, LabelState, Link
 from ui import rooms
 from ui.devices import words as devices
 from ui.exceptions import words as exceptions
@@ -127,6 +127,11 @@ def command_words(command: Command, place: str = "") -> str:
 def words(code: str, **values: object) -> str:
     """The text with this code in `ui.rooms.SCREEN`."""
     return fill(translated("Screen", rooms.SCREEN[code]), values)
+
+
+def kit_words(kit: KitView) -> str:
+    """How many sets of a bundle are whole."""
+    return words("set", name=kit.name, done=kit.done, wanted=kit.wanted)
 
 
 def pack_words(level: PackLevel, count: int) -> str:

@@ -76,6 +76,7 @@ def _line(line: Any) -> dict[str, Any]:
         "packed": line.packed,
         "short": line.short,
         "note": line.note,
+        "set": codec.dump(line.kit) if line.kit else None,
     }
 
 
@@ -210,7 +211,19 @@ def as_text(found: dict[str, Any]) -> list[str]:
 
 
 def _section(head: tuple[str, ...], found: dict[str, Any]) -> list[str]:
-    return table([head, *(tuple(line.values()) for line in found["lines"])])
+    """The lines. What a bundle is stands above its parts, without a number of its own."""
+    rows: list[tuple[Any, ...]] = [head]
+    above = None
+    for line in found["lines"]:
+        kit = line["set"]
+        if kit is not None and kit["line"] != above:
+            wanted = line["ordered"] // kit["units"]
+            sets = f"{wanted} set{'s' if wanted != 1 else ''}"
+            rows.append(("", kit["sku"], f"{kit['name']} ({sets})"))
+        above = kit["line"] if kit is not None else None
+        number, sku, *others, _set = line.values()
+        rows.append((number, f"- {sku}" if kit is not None else sku, *others))
+    return table(rows)
 
 
 _WHY = {

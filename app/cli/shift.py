@@ -32,7 +32,12 @@ STATION = "P1"
 BADGES = {"en": "PBID-DEMO-12", "zh_CN": "PBID-DEMO-11"}
 STALL_MS = 20_000
 REFUSED = {Severity.BAD, Severity.STOP, Severity.SOFT}
-_UNITS = {Packing.UNIT_PACKED, Packing.LINE_PACKED, Packing.PARCEL_CLOSED}
+_UNITS = {
+    Packing.UNIT_PACKED,
+    Packing.LINE_PACKED,
+    Packing.SET_COMPLETE,
+    Packing.PARCEL_CLOSED,
+}
 
 
 @dataclass(frozen=True)

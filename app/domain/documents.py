@@ -15,11 +15,21 @@ from app.domain.stock import Status
 
 
 @dataclass(frozen=True)
+class LinePart:
+    """What one set of a bundle holds of one SKU. units: in one set, > 0."""
+
+    sku: str
+    name: str
+    units: int
+
+
+@dataclass(frozen=True)
 class LineDocument:
     """One order line. `number` counts from 1 within its order; quantity is in whole units, > 0.
 
     note: what is to be done to these units (an engraving ...), one "Name: value" a row; lines of
     one SKU with different notes are different goods. key: the shop's own id of the line, "" = none.
+    parts: of a bundle, as the site's product had them when the shop spoke; () = it is no bundle.
     """
 
     number: int
@@ -29,6 +39,7 @@ class LineDocument:
     barcode: str = ""
     note: str = ""
     key: str = ""
+    parts: tuple[LinePart, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,6 +81,14 @@ class OrderDocument:
 
 
 @dataclass(frozen=True)
+class Part:
+    """So many units of one SKU are in one set of a bundle; units > 0."""
+
+    sku: str
+    units: int
+
+
+@dataclass(frozen=True)
 class ProductDocument:
     """One SKU. weight_g: grams of one unit; sizes in mm; 0 = unknown.
 
@@ -79,6 +98,8 @@ class ProductDocument:
     note: shown before the first unit is packed (fragile, hazmat, gift ...).
     virtual: no goods (a download, a gift card, the container of a bundle): it is never shipped.
     packs: its packs, at most one a level; None = the sender says nothing of packs.
+    parts: of a bundle: it lies in no bin, its parts are picked; no part is a bundle. () = it is
+    none, None = the sender says nothing of parts.
     """
 
     sku: str
@@ -96,6 +117,7 @@ class ProductDocument:
     note: str = ""
     virtual: bool = False
     packs: tuple[Pack, ...] | None = None
+    parts: tuple[Part, ...] | None = None
 
 
 @dataclass(frozen=True)

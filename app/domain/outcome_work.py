@@ -32,6 +32,7 @@ class Working(OutcomeKind):
     PACK_OF_SERIALS = "pack_of_serials", Severity.BAD, ("sku",)  # each unit has its own number
     PACK_CONTRADICTED = "pack_contradicted", Severity.BAD, ("sku", "known", "scanned")
     UNIT_WANTED = "unit_wanted", Severity.BAD, ("sku",)  # a single one, no pack
+    SCAN_PARTS = "scan_parts", Severity.BAD, ("sku",)  # a bundle is picked and packed by its parts
     SHORT_ASKED = "short_asked", Severity.SOFT, ("sku", "wanted")
     SHORT_RECORDED = "short_recorded", Severity.SOFT, ("sku", "found", "wanted")
     DAMAGED_ASKED = "damaged_asked", Severity.SOFT, ("sku",)

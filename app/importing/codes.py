@@ -6,17 +6,26 @@ A scan is answered without asking which of two things was meant, so the second i
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from app.domain import codec
-from app.domain.documents import BinDocument, OperatorDocument, OrderDocument, ProductDocument
+from app.domain.documents import (
+    BinDocument,
+    LinePart,
+    OperatorDocument,
+    OrderDocument,
+    Part,
+    ProductDocument,
+)
 from app.domain.facts import Kind
 from app.domain.pack_codes import same_code
 from app.domain.rows.things import Bin, Operator, Product
+from app.importing.tally import some
 from app.intake import bin_columns
 from app.intake.cells import CellError, shown
 from app.intake.master_columns import claims_of
+from app.intake.part_columns import COLUMN, holds_bundle
 from app.sync.port import SyncPort
 
 HIDDEN = "•••"
@@ -34,6 +43,8 @@ class Codes:
         self._badges: dict[str, str] | None = None
         self._products: dict[str, str] | None = None
         self._virtual: set[str] = set()
+        self._names: dict[str, str] = {}
+        self._parts: dict[str, tuple[Part, ...]] = {}
         self._places: dict[str, str] | None = None
         self._packs: dict[str, dict[str, str]] = {}
 
@@ -61,9 +72,20 @@ class Codes:
 
     @property
     def virtual(self) -> frozenset[str]:
-        """SKUs of products that are no goods."""
+        """SKUs of products that are no goods. The goods of a bundle are its parts."""
         self._by_code()
-        return frozenset(self._virtual)
+        return frozenset(self._virtual - self._parts.keys())
+
+    @property
+    def bundles(self) -> Mapping[str, tuple[LinePart, ...]]:
+        """What one set of each bundle holds, by the bundle's SKU."""
+        self._by_code()
+        return {
+            sku: tuple(
+                LinePart(one.sku, self._names.get(one.sku, one.sku), one.units) for one in parts
+            )
+            for sku, parts in self._parts.items()
+        }
 
     def _product(self, product: ProductDocument, inside: frozenset[str]) -> list[CellError]:
         found = []
@@ -78,7 +100,20 @@ class Codes:
                 found.append(CellError(column, shown(code), reason))
             if self._person(code):
                 found.append(CellError(column, shown(code), "is somebody's badge"))
-        return found
+        return found + self._in_bundles(product, inside)
+
+    def _in_bundles(self, product: ProductDocument, inside: frozenset[str]) -> list[CellError]:
+        """A bundle in a bundle, where one of the two is not in the file."""
+        parts = product.parts or ()
+        bundles = self._parts.keys() - inside
+        found = [holds_bundle(part.sku) for part in parts if part.sku in bundles]
+        holders = [
+            sku
+            for sku in bundles
+            if parts and any(part.sku == product.sku for part in self._parts[sku])
+        ]
+        reason = f"is a part of the bundle {some(holders)}, and no part is a bundle"
+        return found + [CellError(COLUMN, shown(product.sku), reason)] * bool(holders)
 
     def _kept_packs(self, product: ProductDocument) -> dict[str, str]:
         """Code -> level of the packs that this document leaves as they are."""
@@ -135,8 +170,11 @@ class Codes:
             self._products = {}
             for body in self._centre.digests(Kind.PRODUCT).values():
                 row = codec.from_text(Product, body)
+                self._names[row.sku] = row.name
                 if row.virtual:
                     self._virtual.add(row.sku)
+                if row.parts:
+                    self._parts[row.sku] = row.parts
                 for _column, code in claims_of(row):
                     self._products.setdefault(same_code(code), row.sku)
                 self._packs[row.sku] = {

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.clock import Clock
+from app.importing.codes import Codes
 from app.importing.journal import Pusher, open_journal, record
 from app.importing.master import master_facts
 from app.importing.orders import order_facts
@@ -30,7 +31,7 @@ def import_documents(
             for what, rows in documents.items():
                 tally = ImportTally()
                 if what == "orders":
-                    facts = order_facts(rows, centre, tally)
+                    facts = order_facts(rows, centre, tally, bundles=Codes(centre).bundles)
                 else:
                     facts = master_facts(what, rows, centre, tally)
                 record(file, facts, clock)

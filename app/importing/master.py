@@ -49,11 +49,11 @@ class Rule:
 
 
 def _product(document: ProductDocument, row: Product | None) -> Wanted:
-    """A document that says nothing of packs leaves those known."""
-    packs = document.packs
-    if packs is None:
-        packs = row.packs if row is not None else ()
-    new = Product(**vars(document) | {"packs": packs})
+    """A document that says nothing of packs or of parts leaves those known."""
+    known = row or Product(document.sku, document.name)
+    packs = known.packs if document.packs is None else document.packs
+    parts = known.parts if document.parts is None else document.parts
+    new = Product(**vars(document) | {"packs": packs, "parts": parts})
     return _set(document.sku, new, row)
 
 

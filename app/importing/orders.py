@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from app.domain import codec
-from app.domain.documents import OrderDocument
+from app.domain.documents import LinePart, OrderDocument
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.rows.orders import Order, State
 from app.domain.rows.shop_word import superseded
@@ -32,15 +33,18 @@ def order_facts(
     tally: ImportTally,
     endings: Iterable[OrderDocument] = (),
     faulty: Iterable[FaultyOrder] = (),
+    bundles: Mapping[str, tuple[LinePart, ...]] | None = None,
 ) -> Iterator[NewFact]:
     """The facts, in the order of the documents. `tally` is complete after the last one.
 
     endings, faulty: as in `Parsed`; they concern orders that the centre knows.
+    bundles: what one set of each bundle holds, by its SKU.
     """
     tally.counts.update({f"orders_{outcome}": 0 for outcome in OUTCOMES})
     known = KnownOrders(centre)
     for document in documents:
-        yield from _counted(tally, *_word(known, document, tally))
+        outcome, fact = _word(known, document, tally, bundles or {})
+        yield from _counted(tally, outcome, fact)
     for ending in endings:
         yield from _counted(tally, *_end(known, ending))
     for one in faulty:
@@ -58,7 +62,12 @@ def _counted(tally: ImportTally, outcome: str, fact: NewFact | None) -> Iterator
         yield fact
 
 
-def _word(known: KnownOrders, document: OrderDocument, tally: ImportTally) -> Word:
+def _word(
+    known: KnownOrders,
+    document: OrderDocument,
+    tally: ImportTally,
+    bundles: Mapping[str, tuple[LinePart, ...]],
+) -> Word:
     digest = digest_of(document)
     if known.has(document, digest):
         return "same", None
@@ -74,7 +83,20 @@ def _word(known: KnownOrders, document: OrderDocument, tally: ImportTally) -> Wo
         )
     known.take(name, document, digest)
     outcome = "cancelled" if document.cancelled else "new" if row is None else "changed"
-    return outcome, _said(_kind(document, row), name, document, digest)
+    return outcome, _said(_kind(document, row), name, _with_parts(document, bundles), digest)
+
+
+def _with_parts(
+    document: OrderDocument, bundles: Mapping[str, tuple[LinePart, ...]]
+) -> OrderDocument:
+    """The document with what its bundles hold today, so that its fact says all that is picked.
+
+    Its digest is that of the shop's own words: a bundle that changes makes no order another one.
+    """
+    if not any(line.sku in bundles for line in document.lines):
+        return document
+    lines = (replace(line, parts=bundles.get(line.sku, ())) for line in document.lines)
+    return replace(document, lines=tuple(lines))
 
 
 def _end(known: KnownOrders, ending: OrderDocument) -> Word:

@@ -15,6 +15,7 @@ from app.importing.codes import Codes
 from app.importing.master import lot_tracked, master_facts
 from app.importing.orders import order_facts
 from app.importing.pack_notes import pack_notes
+from app.importing.part_notes import part_notes
 from app.importing.tally import ImportTally, some
 from app.intake import shop_rules, site_rules
 from app.intake.formats import ORDERS, Format
@@ -99,13 +100,19 @@ class Reading:
             yield from master_facts(self._what, documents, self.centre, tally)
             if self._what == PRODUCTS.what:
                 tally.notes += pack_notes(parsed.documents)
+                tally.notes += part_notes(parsed.documents, self._codes.skus)
             return
-        yield from order_facts(documents, self.centre, tally, parsed.endings, parsed.faulty)
+        yield from order_facts(
+            documents, self.centre, tally, parsed.endings, parsed.faulty, self._codes.bundles
+        )
         self._note(parsed.documents, tally)
 
     def _note(self, orders: list[OrderDocument], tally: ImportTally) -> None:
         """What a person should know of orders that are right by themselves."""
-        skus = {line.sku for order in orders if not order.cancelled for line in order.lines}
+        sold = {line.sku for order in orders if not order.cancelled for line in order.lines}
+        bundles = self._codes.bundles
+        skus = sold - bundles.keys()
+        skus |= {part.sku for sku in sold & bundles.keys() for part in bundles[sku]}
         unknown = sorted(skus - self._codes.skus)
         tally.unknown_skus = len(unknown)
         if unknown:

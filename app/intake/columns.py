@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from app.domain.documents import Part
 from app.domain.place import BinKind, Mixing, PickFace, Side
 from app.domain.stock import Status
 from app.intake import cells
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 T = TypeVar("T")
+Named = TypeVar("Named", Part, PickFace)
 
 
 @dataclass(frozen=True)
@@ -120,12 +122,27 @@ def _face(column: str, value: str) -> PickFace:
     return PickFace(cells.code(column, sku), least, most)
 
 
-def _faces(column: str, value: str) -> tuple[PickFace, ...]:
-    found = _list(_face)(column, value)
-    skus = [face.sku for face in found]
+def _part(column: str, value: str) -> Part:
+    sku, colon, units = value.rpartition(":")
+    if not colon or not sku.strip():
+        raise CellError(column, cells.shown(value), "is not SKU:units, as MUG-BLUE:2")
+    return Part(cells.code(column, sku), cells.quantity(column, units))
+
+
+def _parts(column: str, value: str) -> tuple[Part, ...]:
+    return _once(column, _list(_part)(column, value))
+
+
+def _once(column: str, found: tuple[Named, ...]) -> tuple[Named, ...]:
+    """What names each SKU once."""
+    skus = [one.sku for one in found]
     if twice := next((sku for sku in skus if skus.count(sku) > 1), ""):
         raise CellError(column, cells.shown(twice), "is there more than once")
     return found
+
+
+def _faces(column: str, value: str) -> tuple[PickFace, ...]:
+    return _once(column, _list(_face)(column, value))
 
 
 PARSERS: dict[str, Callable[[str, str], Any]] = {
@@ -153,6 +170,7 @@ PARSERS: dict[str, Callable[[str, str], Any]] = {
     "position": _position,
     "volume": _volume,
     "pick faces": _faces,
+    "parts": _parts,
 }
 """By the types that `packbench formats` names; in lists "|" separates the values."""
 

@@ -12,11 +12,13 @@ from app.domain.documents import (
     ProductDocument,
     StockDocument,
 )
-from app.intake import bin_columns, pack_columns
+from app.intake import bin_columns, pack_columns, part_columns
 from app.intake.columns import FileColumn, needed, optional
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from app.intake.cells import CellError
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,9 @@ class MasterKind:
     key: the columns that name a row. Two rows with the same key and other contents contradict.
     build: makes the document of a row's values; raises CellError.
     claims: gives the codes that only one row may have, as (column, code), such as a barcode.
-    together: columns of one matter. A file that has none of them says nothing of it, and `build`
-    does not get them. build raises CellError for values that contradict each other.
+    together: groups of columns of one matter. A file that has none of a group says nothing of it,
+    and `build` does not get them. build raises CellError for values that contradict each other.
+    among: what contradicts between the documents of one file, as (key, what is wrong).
     """
 
     what: str
@@ -35,13 +38,15 @@ class MasterKind:
     key: tuple[str, ...]
     build: Callable[[dict[str, Any]], Any]
     claims: Callable[[Any], list[tuple[str, str]]] = lambda _document: []
-    together: frozenset[str] = frozenset()
+    together: tuple[frozenset[str], ...] = ()
+    among: Callable[[list[Any]], Iterable[tuple[str, CellError]]] = lambda _documents: ()
 
 
 def _product(values: dict[str, Any]) -> ProductDocument:
     codes = tuple(dict.fromkeys((*values.pop("barcodes"), *values.pop("gtins"))))
     told = not pack_columns.NAMES.isdisjoint(values)
     packs = pack_columns.packs_of(values, (values["sku"], *codes)) if told else None
+    part_columns.check_itself(values["sku"], values.get(part_columns.COLUMN, ()))
     return ProductDocument(barcodes=codes, packs=packs, **values)
 
 
@@ -82,11 +87,13 @@ PRODUCTS = MasterKind(
         optional("note", "text", "shown before the first unit", "Fragile"),
         optional("virtual", "yes/no", "no goods: a download, a gift card ...; never shipped", "no"),
         *pack_columns.COLUMNS,
+        *part_columns.COLUMNS,
     ),
     ("sku",),
     _product,
     claims_of,
-    together=pack_columns.NAMES,
+    together=(pack_columns.NAMES, part_columns.NAMES),
+    among=part_columns.nested,
 )
 BINS = MasterKind(
     "bins",

@@ -129,6 +129,7 @@ class Shelf:
 
     def finish(self) -> Parsed:
         parsed = self.parsed
+        self._check_among()
         self._check_elsewhere()
         for row, (_content, document) in self._rows.items():
             if row not in self._problems:
@@ -150,12 +151,10 @@ class Shelf:
         values: dict[str, str],
         columns: tuple[FileColumn, ...] | None = None,
     ) -> None:
-        together = self._kind.together
-        if together.isdisjoint(values):
-            columns = tuple(x for x in columns or self._kind.columns if x.name not in together)
-        found = parse(
-            columns or self._kind.columns, values, lambda e: self._problem(row, content, e)
-        )
+        untold = [names for names in self._kind.together if names.isdisjoint(values)]
+        left_out = frozenset().union(*untold)
+        columns = tuple(x for x in columns or self._kind.columns if x.name not in left_out)
+        found = parse(columns, values, lambda e: self._problem(row, content, e))
         if row in self._problems:
             return
         try:
@@ -175,6 +174,14 @@ class Shelf:
     def _check_lot(self, document: Any) -> None:
         if self._kind.what == "stock" and document.sku in self._lot_tracked and not document.lot:
             raise CellError("lot", "", f"is missing: {document.sku} is kept by lots")
+
+    def _check_among(self) -> None:
+        """Compare the documents with each other."""
+        rows = {key[0]: row for key, row in self._by_key.items()}
+        documents = [document for _content, document in self._rows.values()]
+        for key, error in self._kind.among(documents):
+            row = rows[key]
+            self._problem(row, self._rows[row][0], error)
 
     def _check_elsewhere(self) -> None:
         """Compare the codes with what they mean at the centre."""

@@ -20,6 +20,7 @@ class SlipLine:
 
     note: what was done to these units (an engraving ...). instead_of: name of what it replaces.
     free: it is a present. "" = nothing of the kind.
+    parts: of a bundle; its own numbers count whole sets, those of its parts count units.
     """
 
     sku: str
@@ -30,6 +31,7 @@ class SlipLine:
     note: str = ""
     instead_of: str = ""
     free: bool = False
+    parts: tuple[SlipLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ _LOGO = (85.0, 5.0, 45.0, 18.0)  # x, y, width and height of its place beside th
 _LEADS = 32.0  # y of the first line below the title
 _NEXT_TOP = 32.0
 _QR_MODULE = 0.7  # mm
+_PART = "– "  # before the number of an article that is part of the set above it
 _MOST_LINES = 24  # of the receiver, so that the table still begins on the first page
 
 
@@ -164,11 +167,12 @@ def _blocks(slip: PackingSlip, words: SlipWords) -> list[Block]:
     head = a4.table_head(columns)
     blocks = [head]
     for line in slip.lines:
-        counts = (str(line.ordered), str(line.here) if line.here else "–")
-        short = str(line.short) if line.short else ""
-        name = _described(line, words)
-        blocks.append(a4.table_row(columns, (line.sku, name, *counts, short), head))
-    units = words("units", n=sum(line.here for line in slip.lines))
+        blocks.append(a4.table_row(columns, _cells(line, words), head))
+        for part in line.parts:
+            sku, *others = _cells(part, words)
+            blocks.append(a4.table_row(columns, (_PART + sku, *others), head))
+    goods = [part for line in slip.lines for part in line.parts or (line,)]
+    units = words("units", n=sum(line.here for line in goods))
 
     def total(pen: Pen, top: float) -> None:
         pen.text(177, top + 7, units, 11, bold=True, align=Align.RIGHT)
@@ -179,6 +183,12 @@ def _blocks(slip: PackingSlip, words: SlipWords) -> list[Block]:
         if text.strip():
             blocks += _paragraph(f"{words(key)}: {text.strip()}", _SMALL_SIZE)
     return blocks
+
+
+def _cells(line: SlipLine, words: SlipWords) -> tuple[str, ...]:
+    here = str(line.here) if line.here else "–"
+    short = str(line.short) if line.short else ""
+    return line.sku, _described(line, words), str(line.ordered), here, short
 
 
 def _described(line: SlipLine, words: SlipWords) -> str:

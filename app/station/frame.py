@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from app.domain.commands import Command
 from app.domain.packs import InPacks, split
+from app.domain.rows.kits import by_kit
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Product
 from app.station.seen import Seen
 from app.station.session import SIGN_IN
-from app.station.views import Action, Frame, HelpCall, LineView
+from app.station.views import Action, Frame, HelpCall, KitView, LineView
 from app.station.world import StationWorld
 
 Buttons = tuple[Action, ...]
@@ -90,6 +91,17 @@ def product_line(
         short=short,
         left=in_packs(product, wanted - done - short),
     )
+
+
+def kit_views(order: Order | None) -> dict[int, KitView]:
+    """The bundle of each line that is a part of one, by the line's number."""
+    found: dict[int, KitView] = {}
+    for kit in by_kit(order.lines if order else ()):
+        if kit.sku:
+            done = kit.whole(lambda line: line.packed)
+            view = KitView(kit.number, kit.sku, kit.name, done, kit.wanted)
+            found |= {line.number: view for line in kit.lines}
+    return found
 
 
 def in_packs(product: Product | None, units: int) -> InPacks | None:

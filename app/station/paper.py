@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.config import Config
 from app.domain.load import belongs as loading
-from app.domain.rows.orders import Order
+from app.domain.rows.kits import KitLines, by_kit
+from app.domain.rows.orders import Order, OrderLine
 from app.domain.rows.things import Load, Parcel
 from app.domain.weighing.weights import expected
 from app.domain.world import Want, Wish
@@ -89,20 +90,38 @@ def _slip(parcel: Parcel, order: Order, world: StationWorld, config: Config) -> 
     for content in parcel.contents:
         here[content.line] = here.get(content.line, 0) + content.quantity
     names = {line.number: line.name for line in order.lines}
-    lines = tuple(
-        SlipLine(
+
+    def units(line: OrderLine) -> SlipLine:
+        return SlipLine(
             line.sku,
             line.name,
             line.ordered,
             here.get(line.number, 0),
             line.short,
-            note=line.note,
+            note="" if line.kit else line.note,
             instead_of=names.get(line.instead_of, ""),
             free=line.added == "free",
         )
+
+    def sold(kit: KitLines) -> SlipLine:
+        if not kit.sku:
+            return units(kit.lines[0])
+        return SlipLine(
+            kit.sku,
+            kit.name,
+            kit.wanted,
+            kit.whole(lambda line: here.get(line.number, 0)),
+            kit.wanted - kit.whole(lambda line: line.ordered - line.short),
+            note=kit.lines[0].note,
+            parts=tuple(map(units, kit.lines)),
+        )
+
+    listed = [
+        line
         for line in order.lines
         if line.ordered or here.get(line.number)  # not what the shop has taken out
-    )
+    ]
+    lines = tuple(map(sold, by_kit(listed)))
     returns = config.returns
     return PackingSlip(
         sender=config.sender,

@@ -89,9 +89,24 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class KitView:
+    """A bundle of an order, of which some lines are the parts. done, wanted: whole sets packed.
+
+    number: of its first line.
+    """
+
+    number: int
+    sku: str
+    name: str
+    done: int
+    wanted: int
+
+
+@dataclass(frozen=True)
 class LineView:
     """One line of an order or a walk. done, wanted: units.
 
+    kit: the bundle of which it is a part, None = of none.
     left: what is left to do, as packs; None = nothing is, or the product has no packs.
     """
 
@@ -106,6 +121,7 @@ class LineView:
     short: int = 0  # units that will not come
     current: bool = False
     left: InPacks | None = None
+    kit: KitView | None = None
 
     @property
     def complete(self) -> bool:

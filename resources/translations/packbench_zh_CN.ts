@@ -696,6 +696,14 @@
         <translation>货位</translation>
     </message>
     <message>
+        <source>Parts of a set</source>
+        <translation>套装组成</translation>
+    </message>
+    <message>
+        <source>Sets in stock</source>
+        <translation>可配套数</translation>
+    </message>
+    <message>
         <source>Zone</source>
         <translation>库区</translation>
     </message>
@@ -1617,6 +1625,10 @@
         <translation>此箱没有面单</translation>
     </message>
     <message>
+        <source>SET {kit}: {done} of {wanted} complete</source>
+        <translation>套装 {kit}：已齐 {done}/{wanted} 套</translation>
+    </message>
+    <message>
         <source>{wanted} of {wanted} {wanted:is|are} in</source>
         <translation>{wanted} 件已全部装入</translation>
     </message>
@@ -2339,6 +2351,14 @@
     <message>
         <source>Put it to the damaged goods, scan that bin.</source>
         <translation>放到残次品区，并扫描该库位。</translation>
+    </message>
+    <message>
+        <source>{sku} is a set</source>
+        <translation>{sku} 是套装</translation>
+    </message>
+    <message>
+        <source>Scan its parts one by one.</source>
+        <translation>请逐件扫描套装内的商品。</translation>
     </message>
     <message>
         <source>{level} = {units}, {most} wanted</source>
@@ -3543,6 +3563,10 @@
     <message>
         <source>You have called for help</source>
         <translation>您已求助</translation>
+    </message>
+    <message>
+        <source>SET {name}: {done} of {wanted} complete</source>
+        <translation>套装 {name}：已齐 {done}/{wanted} 套</translation>
     </message>
     <message>
         <source>Locks in {seconds} s. Your work is kept.</source>

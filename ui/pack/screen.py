@@ -146,6 +146,8 @@ class PackScreen(Screen):
     def _show_count(self, view: PackView) -> None:
         line = view.line
         left = messages.left_words(line.left) if line is not None and not view.removing else ""
+        if line is not None and line.kit is not None and not view.removing:
+            left = left or messages.kit_words(line.kit)
         code = "removing" if view.removing else "pack_count"
         self._caption.set_text(left or messages.words(code))
         self._caption.set_colour("warn" if view.removing else "text" if left else "muted")

@@ -32,6 +32,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Line done: {sku}, {done} of {wanted}"),
             "",
         ),
+        Packing.SET_COMPLETE: (
+            QT_TRANSLATE_NOOP("Outcome", "SET {kit}: {done} of {wanted} complete"),
+            "",
+        ),
         Packing.NOT_ON_ORDER: (
             QT_TRANSLATE_NOOP("Outcome", "WRONG ITEM: not on this order"),
             QT_TRANSLATE_NOOP("Outcome", "You scanned {code} ({name}). Put it aside."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.station.views import LineView
+from app.station.views import KitView, LineView
 from ui import messages
 from ui.theme import Theme
 from ui.widgets.rows import Column, Row, RowList, Tone
@@ -25,8 +25,23 @@ class LineList(RowList):
         super().__init__(theme, "line_list", messages.words("lines"), columns)
 
     def show_lines(self, lines: Sequence[LineView]) -> None:
-        current = next((at for at, line in enumerate(lines) if line.current), -1)
-        self.set_rows([line_row(line) for line in lines], current)
+        """A bundle stands above its parts."""
+        rows: list[Row] = []
+        current, above = -1, 0
+        for line in lines:
+            if line.kit is not None and line.kit.number != above:
+                rows.append(_kit_row(line.kit))
+            above = line.kit.number if line.kit is not None else 0
+            if line.current:
+                current = len(rows)
+            rows.append(line_row(line))
+        self.set_rows(rows, current)
+
+
+def _kit_row(kit: KitView) -> Row:
+    cells = (kit.sku, messages.kit_words(kit), f"{kit.done}/{kit.wanted}")
+    whole = kit.done >= kit.wanted
+    return Row(cells, "package-check" if whole else "package", Tone.DONE if whole else Tone.PLAIN)
 
 
 def line_row(line: LineView) -> Row:

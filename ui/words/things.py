@@ -73,6 +73,8 @@ FIELDS: dict[str, str] = {
     "free": QT_TRANSLATE_NOOP("Field", "Free"),
     "bin": QT_TRANSLATE_NOOP("Field", "Bin"),
     "bins": QT_TRANSLATE_NOOP("Field", "Bins"),
+    "parts": QT_TRANSLATE_NOOP("Field", "Parts of a set"),
+    "whole_sets": QT_TRANSLATE_NOOP("Field", "Sets in stock"),
     "zone": QT_TRANSLATE_NOOP("Field", "Zone"),
     "locked": QT_TRANSLATE_NOOP("Field", "Locked"),
     "kind": QT_TRANSLATE_NOOP("Field", "Kind"),

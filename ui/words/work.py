@@ -91,6 +91,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Damaged: {units} × {sku}"),
             QT_TRANSLATE_NOOP("Outcome", "Put it to the damaged goods, scan that bin."),
         ),
+        Working.SCAN_PARTS: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} is a set"),
+            QT_TRANSLATE_NOOP("Outcome", "Scan its parts one by one."),
+        ),
         Working.SERIAL_USED: (
             QT_TRANSLATE_NOOP("Outcome", "Serial number already used"),
             QT_TRANSLATE_NOOP("Outcome", "{serial} went out with {order}. Put it aside."),

@@ -30,6 +30,7 @@ from app.domain.pack.task import (
     subjects_of,
 )
 from app.domain.pack.weight import with_scan
+from app.domain.rows.kits import kit_of
 from app.domain.rows.orders import Order, OrderLine
 from app.domain.world import Hit, Step, World
 
@@ -85,6 +86,8 @@ def _refused(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
         wanted = sum(line.ordered - line.short for line in ours)
         return Step(outcome(Packing.OVER_COUNT, sku=hit.id, wanted=wanted), task)
     product = world.product(hit.id)
+    if product is not None and product.parts:
+        return Step(outcome(Working.SCAN_PARTS, sku=hit.id), task)
     wanted_line = current_line(task, order)
     return Step(
         outcome(
@@ -147,15 +150,25 @@ def pack_unit(
         task = with_scan(task, unit, world)
     source = source or source_of(order, world)
     facts = (*facts, unit_fact(FactKind.UNIT_PACKED, task, line.number, unit, source))
-    done, wanted = line.packed + unit.quantity, line.ordered - line.short
-    kind = Packing.LINE_PACKED if done >= wanted else Packing.UNIT_PACKED
-    said = outcome(kind, sku=unit.sku, done=done, wanted=wanted)
+    said = _said(line, unit.quantity, order)
     rest = order.units_to_pack - unit.quantity
     if rest > 0:
         if order.picked_out or sum(room(one) for one in order.lines) > unit.quantity:
             return Step(said, task, facts)
         return shortage.wait_for_rest(task, facts, order)
     return seal(task, facts, world, added=unit.quantity)
+
+
+def _said(line: OrderLine, units: int, order: Order) -> Outcome:
+    """What a packed scan did: to its line, or to a set of a bundle that is whole by it."""
+    done, wanted = line.packed + units, line.ordered - line.short
+    kit = kit_of(order.lines, line.number)
+    if kit is not None:
+        sets = kit.whole(lambda one: done if one.number == line.number else one.packed)
+        if sets > kit.whole(lambda one: one.packed):
+            return outcome(Packing.SET_COMPLETE, kit=kit.name, done=sets, wanted=kit.wanted)
+    kind = Packing.LINE_PACKED if done >= wanted else Packing.UNIT_PACKED
+    return outcome(kind, sku=line.sku, done=done, wanted=wanted)
 
 
 def note_read(task: PackTask, order: Order, world: World) -> PackStep:

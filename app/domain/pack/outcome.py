@@ -21,6 +21,7 @@ class Packing(OutcomeKind):
     READ_NOTE_FIRST = "read_note_first", Severity.BAD
     UNIT_PACKED = "unit_packed", Severity.GOOD, ("sku", "done", "wanted")
     LINE_PACKED = "line_packed", Severity.DONE, ("sku", "done", "wanted")
+    SET_COMPLETE = "set_complete", Severity.DONE, ("kit", "done", "wanted")  # of a bundle
     NOT_THE_PICKED = "not_the_picked", Severity.BAD, ("sku", "scanned", "picked")  # lot or serial
     NOT_WANTED = "not_wanted", Severity.BAD, ("sku",)  # the shop has taken it back
     NOT_PICKED = "not_picked", Severity.BAD, ("sku",)  # it is fetched first

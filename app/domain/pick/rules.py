@@ -132,6 +132,8 @@ def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
         return damaged(task, hit, world)
     if hit.id != stop.sku:
         product = world.product(hit.id)
+        if product is not None and product.parts:
+            return Step(outcome(Working.SCAN_PARTS, sku=hit.id), task)
         name = product.name if product else hit.id
         return Step(
             outcome(

@@ -79,6 +79,20 @@ class Taken:
 
 
 @dataclass(frozen=True)
+class Kit:
+    """The bundle of which a line is a part, as it was when the order was placed.
+
+    line: number of the line of its first part; two equal bundles in one order differ in it.
+    sku, name: of the bundle. units: of this part in one set.
+    """
+
+    line: int
+    sku: str
+    name: str
+    units: int
+
+
+@dataclass(frozen=True)
 class OrderLine:
     """One line; all numbers are whole units. `number` is never given to another line.
 
@@ -88,6 +102,7 @@ class OrderLine:
     added: "free" or "instead", where a person of this site added it; "" = the shop ordered it.
     instead_of: number of the line that it replaces, 0 = none.
     taken: which lots and serial numbers were picked for it; packing takes no others.
+    kit: the bundle that the shop sold and this line is a part of; None = the shop sold the SKU.
     """
 
     number: int
@@ -104,6 +119,17 @@ class OrderLine:
     added: str = ""
     instead_of: int = 0
     taken: tuple[Taken, ...] = ()
+    kit: Kit | None = None
+
+    @property
+    def sold(self) -> str:
+        """The SKU by which the shop knows it."""
+        return self.kit.sku if self.kit else self.sku
+
+    @property
+    def sold_line(self) -> int:
+        """Number of the line that stands for what the shop sold: of a bundle that of its head."""
+        return self.kit.line if self.kit else self.number
 
     @property
     def to_pick(self) -> int:

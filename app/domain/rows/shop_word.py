@@ -7,14 +7,16 @@ the difference shows what to take out of a box, to put back, or to fetch (`Order
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import count
 
 from app.domain import codec
-from app.domain.documents import LineDocument, OrderDocument
+from app.domain.documents import LineDocument, LinePart, OrderDocument
 from app.domain.effect import Effect
 from app.domain.facts import Fact
-from app.domain.rows.orders import Order, OrderLine, Stage, State, Sub
+from app.domain.rows.orders import Kit, Order, OrderLine, Stage, State, Sub
 from app.domain.rows.progress import RANK, STATE_OF, reached, standing
 
 PART_LEFT = "the shop wants less of it, and a part has left: say what is still to go"
@@ -30,7 +32,7 @@ def from_document(document: OrderDocument, digest: str) -> Order:
         ref=document.ref,
         placed_at=document.placed_at,
         customer=document.customer,
-        lines=tuple(_line(line, line.number) for line in document.lines),
+        lines=tuple(_opened(document.lines)),
         state=STATE_OF[sub],
         sub=sub,
         carrier=document.carrier,
@@ -49,10 +51,31 @@ def from_document(document: OrderDocument, digest: str) -> Order:
     )
 
 
-def _line(line: LineDocument, number: int) -> OrderLine:
-    return OrderLine(
-        number, line.sku, line.name, line.quantity, line.barcode, note=line.note, key=line.key
-    )
+def _opened(lines: Sequence[LineDocument]) -> Iterator[OrderLine]:
+    """The lines to work on: of a bundle one for each of its parts, the first with its number."""
+    free = count(max((line.number for line in lines), default=0) + 1)
+    for line in lines:
+        told = OrderLine(
+            line.number,
+            line.sku,
+            line.name,
+            line.quantity,
+            line.barcode,
+            note=line.note,
+            key=line.key,
+        )
+        if not line.parts:
+            yield told
+        for at, part in enumerate(line.parts):
+            yield replace(
+                told,
+                number=next(free) if at else line.number,
+                sku=part.sku,
+                name=part.name,
+                ordered=part.units * line.quantity,
+                barcode="",
+                kit=Kit(line.number, line.sku, line.name, part.units),
+            )
 
 
 def superseded(order: Order, changed_at: datetime | None) -> bool:
@@ -68,7 +91,7 @@ def placed(order: Order | None, fact: Fact) -> Effect:
 
 
 def changed(order: Order, fact: Fact) -> Effect:
-    document = _document(fact)
+    document = _with_its_parts(order, _document(fact))
     if superseded(order, document.changed_at):
         return Effect(order)
     new = from_document(document, _digest(fact))
@@ -222,26 +245,44 @@ def _revived(order: Order, new: Order, document: OrderDocument) -> Effect:
 # --- lines ----------------------------------------------------------------------------------------
 
 
+def _with_its_parts(order: Order, document: OrderDocument) -> OrderDocument:
+    """The document with the parts that its bundles had when the order was placed.
+
+    What a bundle holds now is for the orders that come.
+    """
+    heads: dict[str, int] = {}
+    parts: dict[str, tuple[LinePart, ...]] = {}
+    for line in order.lines:
+        kit = line.kit
+        if kit and heads.setdefault(kit.sku, kit.line) == kit.line:
+            part = LinePart(line.sku, line.name, kit.units)
+            parts[kit.sku] = (*parts.get(kit.sku, ()), part)
+    lines = tuple(replace(one, parts=parts.get(one.sku, one.parts)) for one in document.lines)
+    return replace(document, lines=lines)
+
+
 def matched(old: tuple[OrderLine, ...], new: tuple[LineDocument, ...]) -> tuple[OrderLine, ...]:
     """The lines as the shop wants them now, each with what was done to it so far.
 
     A line keeps its number. One that the shop no longer wants stays with `ordered` 0, because its
-    units may be in a tote or a box; one that is new takes the next number.
+    units may be in a tote or a box; one that is new takes the next number. The parts of a bundle
+    are one line of the shop's.
     """
     shops = [line for line in old if not line.added]  # the others are this site's own
-    left, found = list(shops), dict[int, OrderLine]()
+    left = [line for line in shops if line.number == line.sold_line]
+    found = dict[int, OrderLine]()
     for same in (_same_key, _same_goods, _same_sku):
         for at, document in enumerate(new):
             line = next((one for one in left if at not in found and same(one, document)), None)
             if line is not None:
                 left.remove(line)
                 found[at] = line
-    kept = {line.number: _wanting(line, new[at]) for at, line in found.items()}
-    kept |= {line.number: _less(line, 0) for line in left}
+    told = {line.number: new[at] for at, line in found.items()}
+    kept = {line.number: _wanting(line, told.get(line.sold_line)) for line in shops}
     last = max((line.number for line in old), default=0)
     added = (document for at, document in enumerate(new) if at not in found)
-    fresh = (_line(document, number) for number, document in enumerate(added, start=last + 1))
-    return (*(kept.get(line.number, line) for line in old), *fresh)
+    fresh = [replace(one, number=number) for number, one in enumerate(added, start=last + 1)]
+    return (*(kept.get(line.number, line) for line in old), *_opened(fresh))
 
 
 def _same_key(line: OrderLine, document: LineDocument) -> bool:
@@ -249,22 +290,22 @@ def _same_key(line: OrderLine, document: LineDocument) -> bool:
 
 
 def _same_goods(line: OrderLine, document: LineDocument) -> bool:
-    return (line.sku, line.note) == (document.sku, document.note)
+    return (line.sold, line.note) == (document.sku, document.note)
 
 
 def _same_sku(line: OrderLine, document: LineDocument) -> bool:
     """A line that an older program read had neither key nor note."""
-    return line.sku == document.sku and not line.key and not line.note
+    return line.sold == document.sku and not line.key and not line.note
 
 
-def _wanting(line: OrderLine, document: LineDocument) -> OrderLine:
-    told = replace(
-        line,
-        name=document.name,
-        barcode=document.barcode or line.barcode,
-        note=document.note,
-        key=document.key or line.key,
-    )
+def _wanting(line: OrderLine, document: LineDocument | None) -> OrderLine:
+    """The line as the shop wants it now. document: what it says of it, None = nothing any more."""
+    if document is None:
+        return _less(line, 0)
+    told = replace(line, note=document.note, key=document.key or line.key)
+    if line.kit:
+        return _less(told, line.kit.units * document.quantity)
+    told = replace(told, name=document.name, barcode=document.barcode or line.barcode)
     return _less(told, document.quantity)
 
 

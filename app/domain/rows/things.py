@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.domain.documents import CartonDocument, ProductDocument
+from app.domain.documents import CartonDocument, Part, ProductDocument
 from app.domain.packs import Pack
 from app.domain.place import Place
 from app.domain.rows.orders import Stage
@@ -203,9 +203,10 @@ class Load:
 
 @dataclass(frozen=True)
 class Product(ProductDocument):
-    """A SKU, as the last import described it; its packs as the last one that told of packs did."""
+    """A SKU, as the last import described it; packs and parts as the last that told of them did."""
 
     packs: tuple[Pack, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)

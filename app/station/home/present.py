@@ -8,6 +8,7 @@ from itertools import islice
 from app.domain.commands import Command
 from app.domain.facts import Kind
 from app.domain.packs import Pack
+from app.domain.pick.plan import places, usable
 from app.domain.place import BinKind
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin, Carton, Product
@@ -119,14 +120,29 @@ def _card(seen: Seen) -> Card | None:
 
 def _product_card(seen: Seen, product: Product) -> Card:
     bins = (f"{row.code}: {row.quantity(product.sku)}" for row in seen.world.bins_of(product.sku))
+    parts = " · ".join(f"{part.units} × {part.sku}" for part in product.parts)
+    lying = (
+        (("parts", parts), ("whole_sets", str(_whole_sets(product, seen.world))))
+        if product.parts
+        else (("bins", ", ".join(bins) or "-"),)
+    )
     rows = (
         ("name", product.name),
         ("barcode", ", ".join(product.barcodes)),
         *((pack.level.value, _pack_words(pack)) for pack in product.packs),
         ("weight", f"{product.weight_g} g" if product.weight_g else "-"),
-        ("bins", ", ".join(bins) or "-"),
+        *lying,
     )
     return Card("product", product.sku, rows, seen.pictures.name(product.picture))
+
+
+def _whole_sets(product: Product, world: StationWorld) -> int:
+    """How many sets of a bundle the bins hold: the scarcest part decides."""
+
+    def held(sku: str) -> int:
+        return sum(usable(place, sku, world) for place in places(sku, world))
+
+    return min(max(0, held(part.sku)) // part.units for part in product.parts)
 
 
 def _pack_words(pack: Pack) -> str:

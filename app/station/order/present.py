@@ -11,7 +11,7 @@ from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.packs import in_fact
 from app.domain.rows.orders import Order, Stage
 from app.domain.rows.things import Label
-from app.station.frame import Buttons, frame, in_packs
+from app.station.frame import Buttons, frame, in_packs, kit_views
 from app.station.home.outcome import HomePrompt
 from app.station.home.rules import opens
 from app.station.order.view import OrderView, ParcelRow, TimelineRow
@@ -29,6 +29,7 @@ def order_view(seen: Seen, name: str, order: Order) -> OrderView:
     """The view of an order. name: its id."""
     to_open = opens(order, seen.world)
     facts = seen.journal.history.facts_about(Subject(Kind.ORDER, name))
+    kits = kit_views(order)
     return OrderView(
         frame=frame(seen, _buttons(order, ok=to_open or seen.session.hands_over), order),
         bar=Bar(_prompt(seen, to_open=to_open)),
@@ -50,6 +51,7 @@ def order_view(seen: Seen, name: str, order: Order) -> OrderView:
                 left=in_packs(
                     seen.world.product(line.sku), line.ordered - line.packed - line.short
                 ),
+                kit=kits.get(line.number),
             )
             for line in order.lines
         ),

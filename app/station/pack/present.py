@@ -17,7 +17,7 @@ from app.domain.rows.things import Label, Parcel
 from app.domain.weighing import weights
 from app.domain.weighing.outcome import Weighing
 from app.domain.world import Step, World
-from app.station.frame import Buttons, frame, product_line
+from app.station.frame import Buttons, frame, kit_views, product_line
 from app.station.pack.view import CartonChoice, PackView
 from app.station.seen import Seen
 from app.station.views import Bar, LabelState, LineView
@@ -92,7 +92,7 @@ def _done_of(order: Order | None) -> tuple[int, int]:
 
 
 def _lines(seen: Seen, order: Order | None, current: int) -> tuple[LineView, ...]:
-    found = []
+    found, kits = [], kit_views(order)
     for line in order.lines if order else ():
         view = product_line(
             seen,
@@ -103,7 +103,8 @@ def _lines(seen: Seen, order: Order | None, current: int) -> tuple[LineView, ...
             short=line.short,
         )
         name = view.name or line.name
-        found.append(replace(view, name=name, current=line.number == current))
+        current_one = line.number == current
+        found.append(replace(view, name=name, current=current_one, kit=kits.get(line.number)))
     return tuple(found)
 
 

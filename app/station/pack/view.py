@@ -64,4 +64,9 @@ class PackView(View):
                 {"sku": line.sku, "done": line.done, "wanted": line.wanted, "short": line.short}
                 for line in self.lines
             ],
+            "sets": [
+                {"sku": kit.sku, "done": kit.done, "wanted": kit.wanted}
+                for kit in dict.fromkeys(line.kit for line in self.lines)
+                if kit is not None
+            ],
         }
