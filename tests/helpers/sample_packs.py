@@ -1,4 +1,4 @@
-"""Sample views of products that come in packs, too."""
+"""Sample views of products that come in packs and of bundles, too."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.station.count.view import CountView
 from app.station.order.view import OrderView
 from app.station.pack.view import PackView
 from app.station.pick.view import PickView
-from app.station.views import Bar, LineView, View
+from app.station.views import Bar, KitView, LineView, View
 from tests.helpers.sample_count import count_differs
 from tests.helpers.sample_desk import timeline
 from tests.helpers.sample_parts import line, lines
@@ -117,6 +117,31 @@ def timeline_packs(language: str = "en") -> OrderView:
     return replace(view, timeline=rows)
 
 
+def kit(number: int, language: str, done: int) -> KitView:
+    name = "Breakfast for two, boxed" if language == "en" else "双人早餐礼盒"
+    return KitView(number, "GIFT-BREAKFAST", name, done, 3)
+
+
+def pack_set(language: str = "en") -> PackView:
+    """Two lines are parts of one bundle, of which a set has just become whole."""
+    whole = kit(1, language, 2)
+    first = line(1, language, 4, 6, current=True, kit=whole)
+    rows = (first, line(2, language, 2, 3, kit=whole), *lines(language)[2:])
+    said = outcome(Packing.SET_COMPLETE, kit=whole.name, done=2, wanted=3)
+    return pack(language, outcome=said, line=first, last=first, lines=rows)
+
+
+def pack_scan_parts(language: str = "en") -> PackView:
+    return replace(pack_set(language), outcome=outcome(Working.SCAN_PARTS, sku="GIFT-BREAKFAST"))
+
+
+def order_sets(language: str = "en") -> OrderView:
+    view = timeline(language)
+    whole = kit(1, language, 3)
+    parts = (line(1, language, 6, 6, kit=whole), line(2, language, 3, 3, kit=whole))
+    return replace(view, lines=(*parts, *lines(language)[2:]))
+
+
 PACKED: dict[str, Callable[[str], View]] = {
     "pick_packs": pick_packs,
     "pick_pack_too_large": pick_pack_too_large,
@@ -127,4 +152,7 @@ PACKED: dict[str, Callable[[str], View]] = {
     "pack_pack_not_inside": pack_pack_not_inside,
     "pack_one_unit": pack_one_unit,
     "count_packs": count_packs,
+    "pack_set": pack_set,
+    "pack_scan_parts": pack_scan_parts,
+    "order_sets": order_sets,
 }

@@ -3,7 +3,7 @@
 The language is that of `packbench replay`, and before or between its lines `given` lines:
 
     given product SKU barcode=.. weight=.. [count lot expiry serial] [note=.. picture=..]
-        [inner=N/CODE,.. case=N/CODE,.. pallet=N/CODE,..]
+        [inner=N/CODE,.. case=N/CODE,.. pallet=N/CODE,..] [parts=SKU:N,SKU:N]
     given bin CODE walk=N [aisle=N at=MM] [kind=.. locked=.. capacity=N faces=SKU:LEAST:MOST,..]
     given stock BIN SKU N [lot=.. expiry=YYYY-MM-DD status=..]
     given carton CODE LxWxH tare=G
@@ -56,6 +56,7 @@ from app.domain.documents import (
     LoadDocument,
     OperatorDocument,
     OrderDocument,
+    Part,
     ProductDocument,
     StockDocument,
 )
@@ -269,6 +270,7 @@ class Scene:
             track_serial="serial" in flags,
             note=pairs.get("note", "").replace("_", " "),
             picture=pairs.get("picture", ""),
+            parts=tuple(map(_part, pairs["parts"].split(","))) if "parts" in pairs else None,
             packs=tuple(_pack(level, pairs[level]) for level in PACKED if level in pairs) or None,
         )
         self._products[name] = product
@@ -317,6 +319,11 @@ def _pack(level: PackLevel, text: str) -> Pack:
 def _face(text: str) -> PickFace:
     sku, least, most = text.split(":")
     return PickFace(sku, int(least), int(most))
+
+
+def _part(text: str) -> Part:
+    sku, _, units = text.partition(":")
+    return Part(sku, int(units))
 
 
 def _cut_off(pairs: dict[str, str]) -> datetime:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from app.labels.errors import LabelDataError
-from app.labels.slip import PackingSlip, packing_slip
+from app.labels.slip import PackingSlip, SlipLine, packing_slip
 from app.labels.slip_words import LANGUAGES, language_for
 from tests.unit.labels.test_documents import pictures, slip, texts
 
@@ -85,3 +85,11 @@ def test_a_logo_stands_beside_the_title() -> None:
     assert min(logo.crop(place).tobytes()) == 0
     with pytest.raises(LabelDataError, match="logo"):
         packing_slip(replace(FULL, logo=b"no picture"))
+
+
+def test_a_bundle_stands_above_its_parts_and_only_these_are_counted() -> None:
+    parts = (SlipLine("MUG", "Blue mug", 6, 4, 0), SlipLine("TEA", "Green tea", 3, 2, 1))
+    sets = SlipLine("GIFT", "Gift set", 3, 2, 1, note="Engraving: Ada", parts=parts)
+    text = text_of(replace(slip(), lines=(sets, SlipLine("POT", "Pot", 1, 1, 0))))
+    assert "GIFT Gift set · Engraving: Ada 3 2 1 – MUG Blue mug 6 4 – TEA Green tea 3 2 1" in text
+    assert "Items in this box: 7" in text

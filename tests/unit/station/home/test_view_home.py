@@ -251,6 +251,26 @@ def test_a_scanned_case_shows_its_product_with_all_packs(ann: Scene) -> None:
     assert card.rows[2:4] == (("inner", "× 6"), ("case", f"× 24 · {case} · MUGCASE"))
 
 
+def test_the_card_of_a_bundle_counts_the_sets_that_stock_makes(ann: Scene) -> None:
+    said(ann, "given bin B-01-1 walk=7", "given stock B-01-1 MUG 3")
+    given = "given product GIFT barcode=GIFT-1 parts=MUG:4,POT:1 name=Gift"
+    assert home(ann, given, "scan GIFT-1").card == Card(
+        "product",
+        "GIFT",
+        (
+            ("name", "Gift"),
+            ("barcode", "GIFT-1"),
+            ("weight", "-"),
+            ("parts", "4 × MUG · 1 × POT"),
+            ("whole_sets", "5"),
+        ),
+    )
+    card = home(ann, "given product GIFT parts=MUG:10,POT:1", "scan GIFT").card
+    assert card is not None and card.rows[-1] == ("whole_sets", "2")
+    card = home(ann, "given product GIFT parts=MUG:1,VASE:1", "scan GIFT").card
+    assert card is not None and card.rows[-1] == ("whole_sets", "0")
+
+
 def test_the_card_of_a_bin(ann: Scene) -> None:
     said(ann, "given stock A-01-1 CANDLE 4 lot=L7", "given stock A-01-1 VASE 0")
     card = home(ann, "scan A-01-1").card

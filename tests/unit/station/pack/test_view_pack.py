@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from app.config import Config
 from app.domain.facts import Kind
+from app.domain.outcome import outcome
 from app.domain.outcome_work import WorkPrompt
 from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.packs import InPacks, PackCount, PackLevel
+from app.domain.world import Want, Wish
+from app.labels.slip import PackingSlip
 from app.station.pack.view import CartonChoice, PackView
-from app.station.views import LabelState, LineView
+from app.station.paper import document
+from app.station.views import KitView, LabelState, LineView
 from tests.helpers.held_desk import HeldDesk
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import (
@@ -74,6 +79,32 @@ def test_the_second_box(opened: Scene) -> None:
 
 
 # --- the lines ------------------------------------------------------------------------------------
+
+
+def test_lines_of_a_bundle_say_how_many_sets_are_whole(scene: Scene) -> None:
+    given = "given product GIFT parts=MUG:2,POT:1 name=Gift"
+    picked: tuple[str, ...] = ("scan SO-9", "scan A-01-1", "press 4", f"scan {MUG}", "scan T-9")
+    picked += (f"scan {MUG}", "scan T-9", "scan A-02-1", f"scan {POT}", f"scan {POT}", "scan T-9")
+    said(scene, given, "given order SO-9 lines=2xGIFT,1xMUG", f"scan {ANN}", *picked)
+    view = pack(scene, "scan T-9", "press OK", f"scan {MUG}", f"scan {MUG}", f"scan {POT}")
+    gift = KitView(1, "GIFT", "Gift", 1, 2)
+    assert [(line.sku, line.done, line.wanted, line.kit) for line in view.lines] == [
+        ("MUG", 2, 4, gift),
+        ("POT", 1, 2, gift),
+        ("MUG", 0, 1, None),
+    ]
+    assert view.outcome == outcome(Packing.SET_COMPLETE, kit="Gift", done=1, wanted=2)
+    assert view.details()["sets"] == [{"sku": "GIFT", "done": 1, "wanted": 2}]
+    assert scene.bench is not None
+    made = document(Wish(Want.SLIP, view.sscc), scene.bench.station.world, Config(), "en")
+    assert made is not None and isinstance(made.content, PackingSlip)
+    gift_line, mug = made.content.lines
+    assert (gift_line.sku, gift_line.ordered, gift_line.here, gift_line.short) == ("GIFT", 2, 1, 0)
+    assert [(one.sku, one.ordered, one.here) for one in gift_line.parts] == [
+        ("MUG", 4, 2),
+        ("POT", 2, 1),
+    ]
+    assert (mug.sku, mug.parts) == ("MUG", ())
 
 
 def test_all_lines_are_shown_and_the_open_one_is_marked(opened: Scene) -> None:
