@@ -3565,6 +3565,10 @@
         <translation>您已求助</translation>
     </message>
     <message>
+        <source>SET {name}</source>
+        <translation>套装 {name}</translation>
+    </message>
+    <message>
         <source>SET {name}: {done} of {wanted} complete</source>
         <translation>套装 {name}：已齐 {done}/{wanted} 套</translation>
     </message>

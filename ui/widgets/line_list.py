@@ -39,7 +39,7 @@ class LineList(RowList):
 
 
 def _kit_row(kit: KitView) -> Row:
-    cells = (kit.sku, messages.kit_words(kit), f"{kit.done}/{kit.wanted}")
+    cells = (kit.sku, messages.words("set_named", name=kit.name), f"{kit.done}/{kit.wanted}")
     whole = kit.done >= kit.wanted
     return Row(cells, "package-check" if whole else "package", Tone.DONE if whole else Tone.PLAIN)
 
@@ -48,7 +48,8 @@ def line_row(line: LineView) -> Row:
     short = messages.words("short_note", count=line.short) if line.short else ""
     parts = (short, messages.in_packs_words(line.left), line.name)
     name = " · ".join(part for part in parts if part)
-    cells = (line.sku, name, f"{line.done}/{line.wanted}")
+    sku = f"– {line.sku}" if line.kit is not None else line.sku
+    cells = (sku, name, f"{line.done}/{line.wanted}")
     if line.current and not line.complete:
         return Row(cells, "chevron-right", Tone.CURRENT)
     if line.complete and line.short:

@@ -35,6 +35,7 @@ WORDS = Words(
         "no_line": QT_TRANSLATE_NOOP("Screen", "No item is open"),
         "more": QT_TRANSLATE_NOOP("Screen", "More"),
         "short_note": QT_TRANSLATE_NOOP("Screen", "{count} short"),
+        "set_named": QT_TRANSLATE_NOOP("Screen", "SET {name}"),
         "set": QT_TRANSLATE_NOOP("Screen", "SET {name}: {done} of {wanted} complete"),
         "lines": QT_TRANSLATE_NOOP("Screen", "Lines"),
         "locks_in": QT_TRANSLATE_NOOP("Screen", "Locks in {seconds} s. Your work is kept."),
