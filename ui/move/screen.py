@@ -146,7 +146,8 @@ class MoveScreen(Screen):
         if one.urgent:
             image, tone = "triangle-alert", Tone.WARN
         amount = messages.in_packs_words(one.packs) or str(one.units)
-        more = " · ".join(part for part in (one.sku, one.name) if part)
+        named = (one.sku,) if self.theme.handheld else (one.sku, one.name)
+        more = _DOT.join(part for part in named if part)
         return Row(self._cells(f"{one.source} → {one.target}", more, amount), image, tone)
 
     def _list_of(self, title: str, rows: list[Row]) -> None:

@@ -162,7 +162,7 @@ def pack_unit(
 def _said(line: OrderLine, units: int, order: Order) -> Outcome:
     """What a packed scan did: to its line, or to a set of a bundle that is whole by it."""
     done, wanted = line.packed + units, line.ordered - line.short
-    kit = kit_of(order.lines, line.number)
+    kit = kit_of(order.lines, line.number) if line.kit is not None else None
     if kit is not None:
         sets = kit.whole(lambda one: done if one.number == line.number else one.packed)
         if sets > kit.whole(lambda one: one.packed):

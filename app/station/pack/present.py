@@ -20,7 +20,7 @@ from app.domain.world import Step, World
 from app.station.frame import Buttons, frame, kit_views, product_line
 from app.station.pack.view import CartonChoice, PackView
 from app.station.seen import Seen
-from app.station.views import Bar, LabelState, LineView
+from app.station.views import Bar, KitView, LabelState, LineView
 from app.station.workflow import Workflow
 
 C = Command
@@ -92,8 +92,11 @@ def _done_of(order: Order | None) -> tuple[int, int]:
 
 
 def _lines(seen: Seen, order: Order | None, current: int) -> tuple[LineView, ...]:
-    found, kits = [], kit_views(order)
+    found: list[LineView] = []
+    kits: dict[int, KitView] = {}
     for line in order.lines if order else ():
+        if line.kit is not None and not kits:  # few orders have bundles, and each unit is drawn
+            kits = kit_views(order)
         view = product_line(
             seen,
             line.sku,
