@@ -19,6 +19,7 @@ from itertools import takewhile
 
 from app.clock import Clock
 from app.domain.facts import Kind
+from app.domain.rows.tasks import is_task
 from app.errors import Crashed, EnvironmentFault
 from app.store.station.reader import StationReader, SyncState
 from app.store.station.values import IndexedRow, StoredRow, indexed
@@ -289,8 +290,9 @@ class SyncSteps:
             self._renewed = now
         held = port.claims(self._origin, renew=renew)
         until, pins = held.until, held.pins
-        if len(until) < self._reserve:
-            more = port.claim(self._origin, count=self._reserve - len(until))
+        orders = sum(not is_task(name) for name in until)
+        if orders < self._reserve:
+            more = port.claim(self._origin, count=self._reserve - orders)
             until = until | more.granted
             pins = pins | {name: one.pins for name, one in more.promised.items()}
         if until.keys() != state.reserved or pins != state.pins or held.wanted:

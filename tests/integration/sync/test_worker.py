@@ -13,6 +13,7 @@ import pytest
 from app.clock import ManualClock
 from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.rows.orders import Sub
+from app.domain.rows.tasks import FloorTask, TaskKind, task_id, wanted
 from app.errors import CentreAway
 from app.importing.journal import Pusher
 from app.store.centre.tables import ROWS
@@ -137,6 +138,17 @@ def test_what_nobody_has_begun_is_given_back_at_the_end(
         each.drain()
     assert site.live_claims() == {"shop:1": "P1"}
     assert (list(one.file.rows.reserved), list(other.file.rows.reserved)) == (["shop:1"], [])
+
+
+def test_a_claimed_task_takes_no_orders_place_in_the_reserve(
+    site: Site, bench: Benches, shop: Callable[[], None]
+) -> None:
+    one = bench("P1")
+    task = FloorTask(task_id(TaskKind.REPLENISH, "F1", "S0"), TaskKind.REPLENISH, "R1", "F1")
+    one.record(wanted(task))
+    one.steps.wish(task.id)
+    one.settle()
+    assert set(one.file.rows.reserved) == {task.id, "shop:1"}
 
 
 def test_what_was_given_back_is_no_claim_here_where_the_answer_is_lost(
