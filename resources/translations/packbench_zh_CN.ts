@@ -4521,6 +4521,10 @@
         <translation>还没有移动</translation>
     </message>
     <message>
+        <source>bring to</source>
+        <translation>送到</translation>
+    </message>
+    <message>
         <source>in hand</source>
         <translation>件在手上</translation>
     </message>

@@ -149,6 +149,12 @@ def move_job_goods(language: str = "en") -> MoveView:
     return move(language, bin="R-01-1", bar=bar, hand=goods(language)[1:2], job=job)
 
 
+def move_job_bring(language: str = "en") -> MoveView:
+    job = jobs(language)[0]
+    bar = Bar(MovePrompt.BRING_TO, {"bin": job.target, "units": job.units})
+    return replace(move_job_goods(language), bar=bar, to=job.target)
+
+
 def move_other_goods(language: str = "en") -> MoveView:
     said = outcome(Moving.OTHER_GOODS, sku=line(3, language).sku, wanted=line(2, language).sku)
     return replace(move_job_goods(language), outcome=said)
@@ -164,6 +170,7 @@ MOVING = {
     "move_tasks": move_tasks,
     "move_job": move_job,
     "move_job_goods": move_job_goods,
+    "move_job_bring": move_job_bring,
     "move_other_goods": move_other_goods,
     "move_elsewhere": move_elsewhere,
     "move": move,

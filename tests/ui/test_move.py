@@ -50,6 +50,14 @@ def test_a_choice_is_touched_like_its_number(
     assert rows_of(window, "goods")[1].startswith("2 · ")
 
 
+def test_the_bin_where_goods_go_is_the_big_one(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.show_view(samples.move_job_goods())
+    assert (text_of(window, "bin"), text_of(window, "zone")) == ("R-01-1", "Zone A")
+    window.show_view(samples.move_job_bring())
+    assert (text_of(window, "bin"), text_of(window, "zone")) == ("A-04-3", "bring to")
+
+
 def test_between_two_bins_it_lists_the_tasks_and_else_what_was_moved(
     make_window: MakeWindow,
 ) -> None:

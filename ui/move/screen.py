@@ -96,8 +96,9 @@ class MoveScreen(Screen):
         choosing = bool(view.which or view.statuses or view.reasons)
         self._middle.setVisible(bool(view.bin) and not (choosing and self.theme.handheld))
         self._strip.setVisible(self.has_strip)
-        self._bin.set_text(view.bin)
-        self._zone.set_text(messages.words("zone", zone=view.zone) if view.zone else "")
+        self._bin.set_text(view.to or view.bin)
+        zone = messages.words("zone", zone=view.zone) if view.zone else ""
+        self._zone.set_text(messages.words("move_to") if view.to else zone)
         self._caption.set_text(messages.words("units_in_hand"))
         self._count.set_text(f"{view.typed} ×" if view.typed else str(view.units))
         self._show_last(view)

@@ -152,6 +152,7 @@ WORDS = Words(
         "tasks_waiting": QT_TRANSLATE_NOOP("Screen", "Tasks that wait"),
         "moved_before": QT_TRANSLATE_NOOP("Screen", "Moved"),
         "moved_nothing": QT_TRANSLATE_NOOP("Screen", "Nothing moved yet"),
+        "move_to": QT_TRANSLATE_NOOP("Screen", "bring to"),
         "units_in_hand": QT_TRANSLATE_NOOP("Screen", "in hand"),
         "owned_by": QT_TRANSLATE_NOOP("Screen", "of {owner}"),
     },

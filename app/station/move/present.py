@@ -50,6 +50,7 @@ def _view(seen: Seen, task: MoveTask, buttons: Buttons) -> MoveView:
         typed=task.typed,
         finished=tuple(_finished(one) for one in task.finished),
         job=_job(seen, task.job) if task.job else None,
+        to=task.job.target if task.job and task.units >= task.job.quantity else "",
         waiting=tuple(_job(seen, one) for one in waiting),
     )
 

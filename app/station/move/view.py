@@ -57,7 +57,8 @@ class MoveView(View):
     which: goods among which the person chooses; statuses, reasons: the same of what becomes of
     them. Only one of these three is not empty. into: the status that was chosen.
     typed: digits so far. finished: what was moved before, newest first.
-    job: the task that is being done. waiting: tasks of the floor's queue, the next one first.
+    job: the task that is being done. to: the bin where what is in hand goes now, "" = not known.
+    waiting: tasks of the floor's queue, the next one first.
     """
 
     screen: ClassVar[str] = "move"
@@ -74,6 +75,7 @@ class MoveView(View):
     typed: str = ""
     finished: tuple[MovedRow, ...] = ()
     job: JobRow | None = None
+    to: str = ""
     waiting: tuple[JobRow, ...] = ()
 
     @property
