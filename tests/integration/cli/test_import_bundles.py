@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -31,9 +30,9 @@ def put(cli: Cli, tmp_path: Path) -> Put:
 def ordered(cli: Cli, orders_file: Callable[..., Path]) -> Callable[..., Ran]:
     """Imports one order of GIFT."""
 
-    def run(quantity: int = 3, **changes: Any) -> Ran:
+    def run(quantity: int = 3, ref: str = "SO-1") -> Ran:
         lines = [{"sku": "GIFT", "name": "Gift set", "quantity": quantity}]
-        path = orders_file(order("SO-1", lines=lines, **changes))
+        path = orders_file(order(ref, lines=lines))
         return cli("import", path, "--format", "packbench-json", "--json")
 
     return run

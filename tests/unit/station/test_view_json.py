@@ -91,6 +91,7 @@ def test_a_box_in_work(ann: Scene) -> None:
             {"sku": "MUG", "done": 1, "wanted": 2, "short": 0},
             {"sku": "POT", "done": 0, "wanted": 1, "short": 0},
         ],
+        "sets": [],
     }
 
 
