@@ -60,6 +60,17 @@ class ClaimsHeld:
 
 
 @dataclass(frozen=True)
+class ClaimsEnd:
+    """The centre is about to hear of facts that end these claims.
+
+    The station believes in them no longer: the answer may be lost, and another one may have the
+    orders by then.
+    """
+
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
 class ClaimRefused:
     """Another station holds the order that was opened here."""
 
@@ -93,7 +104,9 @@ class CentreAnswered:
     at: datetime
 
 
-CentreNews = HelloSaid | FactsPushed | RowsPulled | ClaimsHeld | ClaimRefused | CentreAnswered
+CentreNews = (
+    HelloSaid | FactsPushed | RowsPulled | ClaimsHeld | ClaimsEnd | ClaimRefused | CentreAnswered
+)
 """What is written into the station's file."""
 
 SyncNews = CentreNews | LinkChanged

@@ -19,6 +19,7 @@ from itertools import takewhile
 
 from app.clock import Clock
 from app.domain.facts import Kind
+from app.domain.rows.claims import let_go
 from app.domain.rows.tasks import is_task
 from app.errors import Crashed, EnvironmentFault
 from app.store.station.reader import StationReader, SyncState
@@ -27,6 +28,7 @@ from app.sync import versions
 from app.sync.news import (
     CentreAnswered,
     ClaimRefused,
+    ClaimsEnd,
     ClaimsHeld,
     FactsPushed,
     HelloSaid,
@@ -212,6 +214,9 @@ class SyncSteps:
         # One batch holds facts of one incarnation: the centre counts each incarnation apart.
         life = facts[0].incarnation
         facts = tuple(takewhile(lambda fact: fact.incarnation == life, facts))
+        ended = let_go(facts) & state.reserved
+        if ended:
+            self._submit(ClaimsEnd(ended))
         done = port.push(self._origin, life, self._hello.epoch, facts)
         if done.last_seq < facts[-1].seq:
             raise Gap

@@ -8,7 +8,6 @@ from typing import assert_never
 from app.domain.facts import Kind, Subject
 from app.domain.outcome import outcome
 from app.domain.pack.label import outdated_outcome
-from app.domain.rows.claims import let_go
 from app.domain.rows.orders import Order
 from app.domain.rows.stages import outdated
 from app.domain.stops import halted_by, stop_of
@@ -26,13 +25,12 @@ from app.sync.news import (
     CentreAnswered,
     CentreNews,
     ClaimRefused,
+    ClaimsEnd,
     ClaimsHeld,
     FactsPushed,
     HelloSaid,
     RowsPulled,
 )
-
-UNSENT = 10_000  # facts; claims are asked for when all but the newest have been sent
 
 
 def handle(
@@ -53,6 +51,9 @@ def handle(
             return sign_in.withdrawn(turn.session if turn else session, world) or turn
         case CentreAnswered(at=at):
             file.keep(trust.answered(file.meta, at))
+        case ClaimsEnd(names=names):
+            kept = {n: until for n, until in world.reserved().items() if n not in names}
+            file.refresh.set_reserved(kept, file.rows.pins)
         case ClaimsHeld():
             return _held(message, file, session, world)
         case ClaimRefused(order=order, holder=holder):
@@ -82,15 +83,9 @@ def _hello(said: HelloSaid, file: StationFile) -> None:
 def _held(
     message: ClaimsHeld, file: StationFile, session: Session, world: StationWorld
 ) -> Turn | None:
-    """Keep the claims, but for those that another station wants and this bench has not open, and
-    those whose orders this bench has put away meanwhile.
-    """
+    """Keep the claims, but for those that another station wants and this bench has not open."""
     given = message.wanted - {session.open_order, session.open_task, session.asked}
-    gone = given
-    if message.claims.keys() - world.reserved().keys():
-        # The centre may have been asked before it had these facts, which end claims.
-        gone |= let_go(file.history.facts_after(file.meta.acked, UNSENT))
-    kept = {name: until for name, until in message.claims.items() if name not in gone}
+    kept = {name: until for name, until in message.claims.items() if name not in given}
     file.refresh.set_reserved(kept, message.pins)
     turn = home.claimed(session, world) or _again_ours(session, world)
     if given:

@@ -24,7 +24,7 @@ _TRIGGERS = {
     ),
     "sqlite": (
         "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'"
-        " AND tbl_name IN ('event', 'stock_move')",
+        " AND name LIKE '%!_no!_%' ESCAPE '!' AND tbl_name IN ('event', 'stock_move')",
         4,
     ),
 }

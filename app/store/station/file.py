@@ -16,7 +16,6 @@ import sqlalchemy as sa
 import uuid_utils
 
 from app.domain.facts import Fact, NewFact, chain_hash
-from app.domain.rows.claims import LETTING_GO, let_go
 from app.errors import DamagedFile
 from app.store import schema
 from app.store.database import demand_sound, open_station_writer, storage_faults
@@ -187,16 +186,10 @@ class StationFile:
     ) -> None:
         if not facts and entry is None and meta == self.meta:
             return
-        ends = [fact for fact in facts if fact.kind in LETTING_GO]
         with self.db.writing() as db:
             rows = self.rows.reduced(db, facts) if reduce_rows else {}
             if facts:
                 append(db, facts)
-            # Before the centre hears of it: once it has, another station may be given the order,
-            # and its answer may be lost.
-            gone = self.rows.reserved.keys() & let_go(ends) if ends else set()
-            if gone:
-                db.execute(reserve.delete().where(reserve.c.order_id.in_(gone)))
             if entry is not None:
                 db.execute(scan_log.insert().values(**entry.columns()))
             self.kept.write(db, meta)
@@ -205,9 +198,6 @@ class StationFile:
             self._seq, self._hash = facts[-1].seq, facts[-1].hash
             self.rows.take(rows)
             self.history.count(facts)
-        if gone:
-            kept = {name: until for name, until in self.rows.reserved.items() if name not in gone}
-            self.rows.reserve(kept, self.rows.pins)
 
 
 def _found(db: Db, origin: str) -> Found:

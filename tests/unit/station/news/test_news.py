@@ -29,6 +29,7 @@ from app.store.station.values import IndexedRow, StoredRow, indexed
 from app.sync.news import (
     CentreAnswered,
     ClaimRefused,
+    ClaimsEnd,
     ClaimsHeld,
     FactsPushed,
     HelloSaid,
@@ -173,17 +174,11 @@ def test_claims_are_kept(ann: Scene) -> None:
     assert ann.bench.file.rows.reserved == {"shop:SO-9": START}
 
 
-def test_a_claim_of_before_the_order_was_put_away_is_none(picking: Scene) -> None:
-    """The centre was asked for the claims before it had the fact that ends this one."""
-    assert picking.bench is not None
-    tell(picking, ClaimsHeld({"shop:SO-2": START, "shop:SO-9": START}))
-    assert said(picking, "press HOME") == ["held"]
-    assert list(picking.bench.file.rows.reserved) == ["shop:SO-9"]
-    tell(picking, ClaimsHeld({"shop:SO-2": START, "shop:SO-9": START}))
-    assert list(picking.bench.file.rows.reserved) == ["shop:SO-9"]
-    tell(picking, FactsPushed(picking.bench.file.last_seq))
-    tell(picking, ClaimsHeld({"shop:SO-2": START}))
-    assert list(picking.bench.file.rows.reserved) == ["shop:SO-2"], "claimed anew"
+def test_claims_that_are_about_to_end_are_none(ann: Scene) -> None:
+    assert ann.bench is not None
+    tell(ann, ClaimsHeld({"shop:SO-2": START, "shop:SO-9": START}))
+    tell(ann, ClaimsEnd(frozenset({"shop:SO-2", "shop:SO-7"})))
+    assert list(ann.bench.file.rows.reserved) == ["shop:SO-9"]
 
 
 def test_a_task_that_another_bench_has_stops_whoever_does_it(ann: Scene) -> None:

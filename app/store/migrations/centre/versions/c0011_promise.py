@@ -22,17 +22,28 @@ CREATE TABLE IF NOT EXISTS bin_sku (
 _SKUS = """
 INSERT INTO {schema}.bin_sku(sku, bin, site)
 SELECT DISTINCT item ->> 'sku', {row}.id, {row}.site
-FROM {source}jsonb_array_elements(coalesce({row}.body::jsonb -> 'stock', '[]')) AS item
-ON CONFLICT DO NOTHING
+FROM jsonb_array_elements(coalesce({row}.body::jsonb -> 'stock', '[]')) AS item
+WHERE item ->> 'sku' IS NOT NULL ON CONFLICT DO NOTHING
 """
-# A text that is no JSON belongs to a damaged row, which `packbench db verify` names.
+# A row of nonsense holds nothing. `packbench db verify` names it.
+_NONSENSE = "EXCEPTION WHEN invalid_text_representation OR invalid_parameter_value THEN"
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION note_bin_skus() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$ BEGIN
     {skus};
     RETURN NULL;
-EXCEPTION WHEN invalid_text_representation THEN RETURN NULL;
+{nonsense} RETURN NULL;
+END $$
+"""
+_FILL = """
+DO $$ DECLARE one record; BEGIN
+    FOR one IN SELECT id, site, body FROM {schema}.bin LOOP
+        BEGIN
+            {skus};
+        {nonsense} NULL;
+        END;
+    END LOOP;
 END $$
 """
 _TRIGGER = """
@@ -49,9 +60,10 @@ FROM {source}json_tree({row}.body, '$.stock') AS item WHERE item.key = 'sku'
 
 def prepare(online: Online) -> None:
     schema = online.schema()
-    function = _FUNCTION.format(skus=_SKUS.format(schema=schema, row="NEW", source=""))
-    online.change(_TABLE, function, _TRIGGER)
-    online.change(_SKUS.format(schema=schema, row="bin", source=f"{schema}.bin, "))
+    noted = _SKUS.format(schema=schema, row="NEW")
+    online.change(_TABLE, _FUNCTION.format(skus=noted, nonsense=_NONSENSE), _TRIGGER)
+    held = _SKUS.format(schema=schema, row="one")
+    online.change(_FILL.format(schema=schema, skus=held, nonsense=_NONSENSE))
 
 
 def upgrade() -> None:
