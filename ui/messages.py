@@ -15,6 +15,7 @@ from app.device_api import Ability, DeviceChanged, DeviceKind, DeviceState, Trou
 from app.domain.bench.scanner_check import Fault
 from app.domain.bench.self_test import CheckedPart, PartVerdict
 from app.domain.commands import Command
+from app.domain.count.why import CountWhy
 from app.domain.facts import FactKind
 from app.domain.outcome import Outcome, Values
 from app.domain.pack.label import Reprint
@@ -22,6 +23,7 @@ from app.domain.packs import InPacks, PackCount, PackLevel
 from app.domain.place import BinKind
 from app.domain.rows.orders import Sub
 from app.domain.rows.progress import STATE_OF
+from app.domain.rows.tasks import Rule
 from app.domain.stock import Reason, Status
 from app.station.devices.task import Page
 from app.station.views import Bar, KitView, LabelState, Link
@@ -181,6 +183,15 @@ def status_words(status: Status) -> str:
 
 def why_words(reason: Reason) -> str:
     return translated("Thing", stock.WHY[reason])
+
+
+def count_why_words(why: CountWhy) -> str:
+    return translated("Thing", stock.COUNT_WHY[why])
+
+
+def wanted_words(rule: Rule) -> str:
+    """Why a bin is to be counted."""
+    return translated("Thing", stock.CHECKS.get(rule, ""))
 
 
 def trouble_words(trouble: Trouble) -> tuple[str, str]:

@@ -31,7 +31,7 @@ from app.domain.rows.things import (
 )
 from app.domain.stock import Status, StockKey
 
-RULES_VERSION = 7
+RULES_VERSION = 8
 """Raise it whenever a rule changes its answer: an origin with older rules then does not push."""
 
 ROW_TYPES: Mapping[Kind, type[Any]] = {

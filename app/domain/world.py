@@ -27,6 +27,8 @@ class World(Protocol):
     operator: str
     weighs_units: bool
     """Whether the box stands on the scale while it is packed."""
+    count_low: int
+    """A bin in which a pick leaves at most so many units is counted; 0 = only an empty one is."""
     walking: Walking
     """How the site wants its people to walk."""
 

@@ -64,6 +64,7 @@ class StationWorld:
         self.vouched_by = ""
         self.device_kinds: Collection[DeviceKind] = frozenset()
         self.weighs_units = config.scale_under_box
+        self.count_low = config.count_low
         self.walking = config.walking
         self.test_weight_g = config.test_weight_g
         # The rows answer these questions directly; this class has nothing to add.

@@ -64,6 +64,10 @@
         <translation>退出登录</translation>
     </message>
     <message>
+        <source>Next count</source>
+        <translation>下一个盘点</translation>
+    </message>
+    <message>
         <source>Home</source>
         <translation>主页</translation>
     </message>
@@ -2001,6 +2005,66 @@
         <translation>{bin} 已记录</translation>
     </message>
     <message>
+        <source>Why does {bin} differ?</source>
+        <translation>{bin} 为何有差异？</translation>
+    </message>
+    <message>
+        <source>Choose 0 to {most}</source>
+        <translation>请选 0 到 {most}</translation>
+    </message>
+    <message>
+        <source>No count waits</source>
+        <translation>没有待盘点任务</translation>
+    </message>
+    <message>
+        <source>Count {sku} in {bin}</source>
+        <translation>盘点 {bin} 的 {sku}</translation>
+    </message>
+    <message>
+        <source>How many {sku} are there?</source>
+        <translation>{sku} 有多少件？</translation>
+    </message>
+    <message>
+        <source>Type the number, then OK; none = 0. Or scan them.</source>
+        <translation>输入数量再按 OK，没有则输入 0；也可逐件扫描。</translation>
+    </message>
+    <message>
+        <source>{sku}: scan each lot</source>
+        <translation>{sku}：请按批次扫描</translation>
+    </message>
+    <message>
+        <source>Type the number of a lot, then scan one unit of it.</source>
+        <translation>输入该批次的数量，再扫描其中一件。</translation>
+    </message>
+    <message>
+        <source>{bin} is the wrong bin</source>
+        <translation>{bin} 货位不对</translation>
+    </message>
+    <message>
+        <source>Count {wanted}. CLEAR = leave this count.</source>
+        <translation>请盘点 {wanted}。CLEAR = 放弃本次盘点。</translation>
+    </message>
+    <message>
+        <source>{sku} is not counted now</source>
+        <translation>现在不盘点 {sku}</translation>
+    </message>
+    <message>
+        <source>Count only {wanted}.</source>
+        <translation>只盘点 {wanted}。</translation>
+    </message>
+    <message>
+        <source>Another bench counts this</source>
+        <translation>其他工位正在盘点</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. OK = go on.</source>
+        <translation>未作任何记录。OK = 继续。</translation>
+    </message>
+    <message>
+        <source>{bin} is left to others</source>
+        <translation>{bin} 留给他人处理</translation>
+    </message>
+    <message>
         <source>Leave {bin} unrecorded?</source>
         <translation>放弃 {bin}，不作记录？</translation>
     </message>
@@ -3009,6 +3073,22 @@
     <message>
         <source>Scan all in {bin}, then OK</source>
         <translation>扫描 {bin} 内全部商品，再按确定</translation>
+    </message>
+    <message>
+        <source>How many {sku}?</source>
+        <translation>{sku} 有多少件？</translation>
+    </message>
+    <message>
+        <source>OK = {number} of {sku}</source>
+        <translation>OK = {sku} 共 {number} 件</translation>
+    </message>
+    <message>
+        <source>No {sku} here? OK</source>
+        <translation>没有 {sku}？按 OK</translation>
+    </message>
+    <message>
+        <source>Why? 1 to {most}, 0 unknown</source>
+        <translation>原因？1 到 {most}，0 不明</translation>
     </message>
     <message>
         <source>OK = record it, UNDO = count again</source>
@@ -4161,6 +4241,14 @@
         <translation>相符</translation>
     </message>
     <message>
+        <source>Why it differs</source>
+        <translation>差异原因</translation>
+    </message>
+    <message>
+        <source>Counts that wait</source>
+        <translation>待盘点任务</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>已更正</translation>
     </message>
@@ -4825,6 +4913,62 @@
     <message>
         <source>used here</source>
         <translation>自用</translation>
+    </message>
+    <message>
+        <source>miscounted before</source>
+        <translation>上次盘错</translation>
+    </message>
+    <message>
+        <source>mispicked</source>
+        <translation>拣错货</translation>
+    </message>
+    <message>
+        <source>wrong bin</source>
+        <translation>放错货位</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>人工指派</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>拣货短少</translation>
+    </message>
+    <message>
+        <source>few left</source>
+        <translation>余量不多</translation>
+    </message>
+    <message>
+        <source>empty?</source>
+        <translation>是否已空</translation>
+    </message>
+    <message>
+        <source>below zero</source>
+        <translation>账面为负</translation>
+    </message>
+    <message>
+        <source>wrong lot</source>
+        <translation>批次不符</translation>
+    </message>
+    <message>
+        <source>found elsewhere</source>
+        <translation>在别处找到</translation>
+    </message>
+    <message>
+        <source>not booked in</source>
+        <translation>漏记入库</translation>
+    </message>
+    <message>
+        <source>not booked out</source>
+        <translation>漏记出库</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>nobody knows</source>
+        <translation>原因不明</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,7 @@ def home(language: str = "en", **changes: object) -> HomeView:
         loads_open=3,
         exceptions=2,
         tasks=3,
+        counts=2,
         queue=queue(),
         loads=load_rows(),
         my_orders=41,

@@ -1,15 +1,18 @@
 """The stock-taking screen (main thread).
 
-While a bin is counted it shows the bin, the last scan and everything counted so far. Afterwards it
-shows counted and expected numbers side by side. Before that the view holds no expected number.
+Between two bins it lists the counts that wait. While a bin is counted it shows the bin, the last
+scan and everything counted so far. Afterwards it shows counted and expected numbers side by side,
+and then the reasons for a difference. Before that the view holds no expected number.
 """
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.domain.commands import DIGITS
+from app.domain.count.why import CountWhy
 from app.domain.outcome import Severity
-from app.station.count.view import CountedBin, CountRow, CountView
+from app.station.count.view import CheckRow, CountedBin, CountRow, CountView
 from ui import messages
 from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
 from ui.widgets.product_card import ProductCard
@@ -45,6 +48,7 @@ class CountScreen(Screen):
         self._title.setObjectName("count_title")
         columns = _NARROW if theme.handheld else _COLUMNS
         self._rows = RowList(theme, "counted", messages.words("counted_here"), columns)
+        self._rows.chosen.connect(self._choose)
         self._strip = Strip(theme, "last_strip")
         place = column(self._zone, spacing=theme.px(4))
         place.addWidget(self._bin, 1)
@@ -85,16 +89,18 @@ class CountScreen(Screen):
 
     def show_view(self, view: CountView) -> None:
         counting = bool(view.bin) and not view.comparing
-        self._middle.setVisible(bool(view.bin))
+        self._middle.setVisible(bool(view.bin) and not (view.whys and self.theme.handheld))
         self._number.setVisible(counting)
         self._product.setVisible(not view.comparing)
-        self.place = "" if view.bin else "count_walk"
+        self.place = "count" if view.bin or view.job else "count_walk"
         self._strip.setVisible(self.has_strip and not view.comparing)
         self._bin.set_text(view.bin)
         self._zone.set_text(messages.words("zone", zone=view.zone) if view.zone else "")
         self._show_last(view)
         if not view.bin:
             self._show_walk(view)
+        elif view.whys:
+            self._show_whys(view)
         elif view.comparing:
             self._show_compared(view)
         else:
@@ -103,8 +109,8 @@ class CountScreen(Screen):
 
     def _show_last(self, view: CountView) -> None:
         self._caption.set_text(messages.words("counted_units"))
-        self._count.set_text(f"{view.typed} ×" if view.typed else "0")
-        if not view.bin:
+        self._count.set_text(_typed(view) or ("?" if view.job else "0"))
+        if not view.bin and view.job is None:
             self._product.show_rest(
                 "map-pin", messages.words("tile_count"), messages.words("take_stock")
             )
@@ -112,12 +118,17 @@ class CountScreen(Screen):
             self._product.show_rest("scan-barcode", view.bin, messages.words("counted_nothing"))
         else:
             self._product.show_product(view.line)
-            if not view.typed:
+            if not view.typed and (view.rows or view.job is None):
                 self._count.set_text(str(view.line.done))
             if view.lot:
                 self._caption.set_text(messages.words("lot", lot=view.lot))
 
     def _show_walk(self, view: CountView) -> None:
+        checks = (view.job,) if view.job is not None else view.waiting
+        if checks:
+            self._title.set_text(messages.words("counts_waiting"))
+            self._rows.set_rows([self._check_row(one, current=view.job is one) for one in checks])
+            return
         code = "counted_bins" if view.finished else "counted_no_bins"
         self._title.set_text(messages.words(code))
         self._rows.set_rows([self._finished_row(one) for one in view.finished])
@@ -137,6 +148,27 @@ class CountScreen(Screen):
         ]
         self._rows.set_rows(rows, same.index(True) if any(same) else -1)
 
+    def _show_whys(self, view: CountView) -> None:
+        """List the reasons by the digits that choose them; 0 = nobody knows any."""
+        self._title.set_text(messages.words("count_why"))
+        numbered = [*enumerate(view.whys, start=1), (0, CountWhy.UNKNOWN)]
+        self._rows.set_rows([self._why_row(number, why) for number, why in numbered])
+
+    def _why_row(self, number: int, why: CountWhy) -> Row:
+        cells = self._cells(str(number), messages.count_why_words(why), "")
+        return Row(cells, "chevron-right", Tone.CURRENT, str(number))
+
+    def _choose(self, number: str) -> None:
+        self.press(DIGITS[int(number)])
+
+    def _check_row(self, one: CheckRow, *, current: bool) -> Row:
+        why = messages.wanted_words(one.rule)
+        image, tone = ("chevron-right", Tone.CURRENT) if current else ("circle", Tone.PLAIN)
+        if self.theme.handheld:
+            return Row((f"{one.bin} · {one.sku}", why), image, tone)
+        told = " · ".join(part for part in (one.sku, why, one.name) if part)
+        return Row((one.bin, told, ""), image, tone)
+
     def _show_compared(self, view: CountView) -> None:
         """List counted and expected numbers; rows that differ come first."""
         self._title.set_text(messages.words("count_compared"))
@@ -155,7 +187,7 @@ class CountScreen(Screen):
 
     def _finished_row(self, one: CountedBin) -> Row:
         words = messages.words("count_right" if one.right else "count_corrected")
-        cells = self._cells(one.bin, words, str(one.units))
+        cells = self._cells(one.bin, " · ".join(filter(None, (one.sku, words))), str(one.units))
         image, tone = ("circle-check", Tone.DONE) if one.right else ("circle", Tone.WARN)
         return Row(cells, image, tone)
 
@@ -178,6 +210,12 @@ class CountScreen(Screen):
             self._strip.say(messages.outcome_words(answer)[0])
         else:
             self._strip.say("")
+
+
+def _typed(view: CountView) -> str:
+    """A number that is typed: all there is of one SKU, or how many the next scan means."""
+    whole = view.job is not None and view.job.sku and not view.rows
+    return view.typed if whole or not view.typed else f"{view.typed} ×"
 
 
 def _packs(counted: CountRow) -> str:

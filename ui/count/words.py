@@ -45,6 +45,46 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{bin} is recorded"),
             "",
         ),
+        Counting.COUNT_WHY_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Why does {bin} differ?"),
+            "",
+        ),
+        Counting.NO_COUNT_WHY: (
+            QT_TRANSLATE_NOOP("Outcome", "Choose 0 to {most}"),
+            "",
+        ),
+        Counting.NO_COUNT_WAITS: (
+            QT_TRANSLATE_NOOP("Outcome", "No count waits"),
+            "",
+        ),
+        Counting.COUNT_BEGUN: (
+            QT_TRANSLATE_NOOP("Outcome", "Count {sku} in {bin}"),
+            "",
+        ),
+        Counting.NUMBER_WANTED: (
+            QT_TRANSLATE_NOOP("Outcome", "How many {sku} are there?"),
+            QT_TRANSLATE_NOOP("Outcome", "Type the number, then OK; none = 0. Or scan them."),
+        ),
+        Counting.LOTS_APART: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku}: scan each lot"),
+            QT_TRANSLATE_NOOP("Outcome", "Type the number of a lot, then scan one unit of it."),
+        ),
+        Counting.COUNT_OTHER_BIN: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} is the wrong bin"),
+            QT_TRANSLATE_NOOP("Outcome", "Count {wanted}. CLEAR = leave this count."),
+        ),
+        Counting.COUNT_OTHER_GOODS: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} is not counted now"),
+            QT_TRANSLATE_NOOP("Outcome", "Count only {wanted}."),
+        ),
+        Counting.COUNT_ELSEWHERE: (
+            QT_TRANSLATE_NOOP("Outcome", "Another bench counts this"),
+            QT_TRANSLATE_NOOP("Outcome", "Nothing was recorded. OK = go on."),
+        ),
+        Counting.COUNT_TASK_LEFT: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} is left to others"),
+            "",
+        ),
         Counting.LEAVE_COUNT_ASKED: (
             QT_TRANSLATE_NOOP("Outcome", "Leave {bin} unrecorded?"),
             "",
@@ -57,6 +97,11 @@ WORDS = Words(
     prompts={
         CountPrompt.SCAN_BIN: QT_TRANSLATE_NOOP("Prompt", "Scan the bin to count"),
         CountPrompt.COUNT_ITEMS: QT_TRANSLATE_NOOP("Prompt", "Scan all in {bin}, then OK"),
+        CountPrompt.GO_TO_BIN: QT_TRANSLATE_NOOP("Prompt", "Go to {bin}, scan it"),
+        CountPrompt.HOW_MANY: QT_TRANSLATE_NOOP("Prompt", "How many {sku}?"),
+        CountPrompt.SO_MANY: QT_TRANSLATE_NOOP("Prompt", "OK = {number} of {sku}"),
+        CountPrompt.IS_IT_EMPTY: QT_TRANSLATE_NOOP("Prompt", "No {sku} here? OK"),
+        CountPrompt.CHOOSE_COUNT_WHY: QT_TRANSLATE_NOOP("Prompt", "Why? 1 to {most}, 0 unknown"),
         CountPrompt.RECORD_COUNT: QT_TRANSLATE_NOOP("Prompt", "OK = record it, UNDO = count again"),
         CountPrompt.LEAVE_COUNT: QT_TRANSLATE_NOOP("Prompt", "OK = leave it, UNDO = go on"),
     },
@@ -73,13 +118,20 @@ WORDS = Words(
         "counted_no_bins": QT_TRANSLATE_NOOP("Screen", "No bin counted yet"),
         "count_compared": QT_TRANSLATE_NOOP("Screen", "Counted / expected"),
         "count_right": QT_TRANSLATE_NOOP("Screen", "right"),
+        "count_why": QT_TRANSLATE_NOOP("Screen", "Why it differs"),
+        "counts_waiting": QT_TRANSLATE_NOOP("Screen", "Counts that wait"),
         "count_corrected": QT_TRANSLATE_NOOP("Screen", "changed"),
     },
     commands_at={
-        "count_walk": {Command.CLEAR: QT_TRANSLATE_NOOP("Command", "Home")},
+        "count": {Command.NEXT: QT_TRANSLATE_NOOP("Command", "Next count")},
+        "count_walk": {
+            Command.CLEAR: QT_TRANSLATE_NOOP("Command", "Home"),
+            Command.NEXT: QT_TRANSLATE_NOOP("Command", "Next count"),
+        },
     },
     icons={
         CountPrompt.SCAN_BIN: "map-pin",
+        CountPrompt.GO_TO_BIN: "map-pin",
         CountPrompt.RECORD_COUNT: "boxes",
         CountPrompt.LEAVE_COUNT: "house",
     },

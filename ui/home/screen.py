@@ -123,7 +123,9 @@ class HomeScreen(Screen):
             ("move", view.tasks, "count_waiting"),
         ):
             self._tiles[name].show_count(messages.words(code, count=count), lit=count > 0)
-        self._tiles["count"].show_count(messages.words("take_stock"), lit=False)
+        words = messages.words("count_waiting", count=view.counts)
+        words = words if view.counts else messages.words("take_stock")
+        self._tiles["count"].show_count(words, lit=view.counts > 0)
         code = "next_here" if view.queue else "nothing_waiting"
         self._queue_title.set_text(messages.words(code))
         make_row = _narrow_row if self.theme.handheld else self._queue_row

@@ -1,7 +1,9 @@
-"""The words of stock: in which state goods are, and why they were moved."""
+"""The words of stock: in which state goods are, why they were moved, why a count differs."""
 
 from __future__ import annotations
 
+from app.domain.count.why import CountWhy
+from app.domain.rows.tasks import Rule
 from app.domain.stock import Reason, Status
 from ui.words import QT_TRANSLATE_NOOP
 
@@ -28,4 +30,24 @@ WHY: dict[Reason, str] = {
     Reason.WORTHLESS: QT_TRANSLATE_NOOP("Thing", "worthless"),
     Reason.SAMPLE: QT_TRANSLATE_NOOP("Thing", "sample"),
     Reason.INTERNAL: QT_TRANSLATE_NOOP("Thing", "used here"),
+}
+COUNT_WHY: dict[CountWhy, str] = {
+    CountWhy.MISCOUNTED: QT_TRANSLATE_NOOP("Thing", "miscounted before"),
+    CountWhy.MISPICKED: QT_TRANSLATE_NOOP("Thing", "mispicked"),
+    CountWhy.WRONG_BIN: QT_TRANSLATE_NOOP("Thing", "wrong bin"),
+    CountWhy.WRONG_LOT: QT_TRANSLATE_NOOP("Thing", "wrong lot"),
+    CountWhy.FOUND_ELSEWHERE: QT_TRANSLATE_NOOP("Thing", "found elsewhere"),
+    CountWhy.NOT_BOOKED_IN: QT_TRANSLATE_NOOP("Thing", "not booked in"),
+    CountWhy.NOT_BOOKED_OUT: QT_TRANSLATE_NOOP("Thing", "not booked out"),
+    CountWhy.DAMAGED: QT_TRANSLATE_NOOP("Thing", "damaged"),
+    CountWhy.EXPIRED: QT_TRANSLATE_NOOP("Thing", "expired"),
+    CountWhy.LOST: QT_TRANSLATE_NOOP("Thing", "lost"),
+    CountWhy.UNKNOWN: QT_TRANSLATE_NOOP("Thing", "nobody knows"),
+}
+CHECKS: dict[Rule, str] = {
+    Rule.PERSON: QT_TRANSLATE_NOOP("Thing", "asked for"),
+    Rule.SHORT: QT_TRANSLATE_NOOP("Thing", "too few"),
+    Rule.LOW: QT_TRANSLATE_NOOP("Thing", "few left"),
+    Rule.ZERO: QT_TRANSLATE_NOOP("Thing", "empty?"),
+    Rule.NEGATIVE: QT_TRANSLATE_NOOP("Thing", "below zero"),
 }

@@ -21,6 +21,16 @@ class Counting(OutcomeKind):
         ("skus",),
     )  # their stock moved while they were counted
     COUNT_RECORDED = "count_recorded", Severity.DONE, ("bin",)
+    COUNT_WHY_ASKED = "count_why_asked", Severity.SOFT, ("bin",)
+    NO_COUNT_WHY = "no_count_why", Severity.SOFT, ("most",)  # no reason has this number
+    NO_COUNT_WAITS = "no_count_waits", Severity.SOFT
+    COUNT_BEGUN = "count_begun", Severity.GOOD, ("bin", "sku")
+    NUMBER_WANTED = "number_wanted", Severity.SOFT, ("sku",)  # OK alone says nothing
+    LOTS_APART = "lots_apart", Severity.SOFT, ("sku",)  # one number cannot tell them
+    COUNT_OTHER_BIN = "count_other_bin", Severity.BAD, ("bin", "wanted")
+    COUNT_OTHER_GOODS = "count_other_goods", Severity.BAD, ("sku", "wanted")
+    COUNT_ELSEWHERE = "count_elsewhere", Severity.STOP  # another bench does it
+    COUNT_TASK_LEFT = "count_task_left", Severity.SOFT, ("bin",)
     LEAVE_COUNT_ASKED = "leave_count_asked", Severity.SOFT, ("bin",)
     COUNT_LEFT = "count_left", Severity.SOFT, ("bin",)  # nothing was recorded
 
@@ -30,5 +40,10 @@ class CountPrompt(Prompt):
 
     SCAN_BIN = "scan_bin"
     COUNT_ITEMS = "count_items", ("bin",)
+    GO_TO_BIN = "go_to_bin", ("bin",)
+    HOW_MANY = "how_many", ("sku",)
+    SO_MANY = "so_many", ("number", "sku")
+    IS_IT_EMPTY = "is_it_empty", ("sku",)
+    CHOOSE_COUNT_WHY = "choose_count_why", ("most",)
     RECORD_COUNT = "record_count"
     LEAVE_COUNT = "leave_count"

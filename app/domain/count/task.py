@@ -1,4 +1,4 @@
-"""The state of one stock-taking walk: bin after bin is counted and compared."""
+"""The state of one stock-taking walk: bin after bin, or SKU of a bin, is counted and compared."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from enum import StrEnum
 from typing import ClassVar, Self
 
 from app.domain.capture import Unit
+from app.domain.count.why import CountWhy, whys
 from app.domain.facts import Kind, Subject
+from app.domain.rows.tasks import FloorTask, Rule
 from app.domain.rows.things import Bin, BinStock
 from app.domain.stock import StockKey
 from app.domain.task import Task
@@ -24,16 +26,21 @@ class CountPhase(StrEnum):
     ITEMS = "items"
     LOT = "lot"  # the lot of `pending`, or its date
     COMPARE = "compare"  # the count differs from the expected stock: record it or count again?
+    WHY = "why"  # why it differs
     LEAVE = "leave"  # leave the bin without recording its count?
 
 
 @dataclass(frozen=True)
 class Finished:
-    """One bin whose count was recorded. right: it held what was expected."""
+    """One bin whose count was recorded. right: it held what was expected.
+
+    sku: only this one was counted, "" = the whole bin was.
+    """
 
     bin: str
     units: int
     right: bool
+    sku: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,7 @@ class CountTask(Task):
     before: the bin's row when its count began; None = no bin is being counted now.
     units: everything counted in it, oldest first; undo takes the last one back.
     finished: the bins counted before, newest first, at most KEPT.
+    job: the task of the floor's queue that is being done. stopped: "taken" = another bench does it.
     """
 
     name: ClassVar[str] = "count"
@@ -53,13 +61,42 @@ class CountTask(Task):
     pending: Unit | None = None
     typed: str = ""
     finished: tuple[Finished, ...] = ()
+    job: FloorTask | None = None
+    stopped: str = ""
 
     @property
     def bin(self) -> str:
         return self.before.code if self.before else ""
 
     @property
+    def sku(self) -> str:
+        """The only SKU that is counted, "" = the whole bin is."""
+        return self.job.sku if self.job else ""
+
+    @property
+    def asks_empty(self) -> bool:
+        """Whether OK alone says that there is nothing of the SKU, as a pick has left it."""
+        place, job = self.before, self.job
+        if place is None or job is None or self.units:
+            return False
+        return job.rule is Rule.ZERO and bool(job.sku) and place.quantity(job.sku) == 0
+
+    @property
+    def whys(self) -> tuple[CountWhy, ...]:
+        """What may be the reason of the differences; it may also be unknown."""
+        return whys(tally.counted - tally.expected for tally in tallies(self))
+
+    @property
+    def halted(self) -> bool:
+        return bool(self.stopped)
+
+    def halt(self, reason: str) -> Self:
+        return replace(self, stopped=reason)
+
+    @property
     def at_stake(self) -> Subject | None:
+        if self.job is not None:
+            return Subject(Kind.TASK, self.job.id)
         return Subject(Kind.BIN, self.bin) if self.before and self.units else None
 
     def disarmed(self) -> Self:
@@ -112,7 +149,7 @@ def tallies(task: CountTask) -> tuple[Tally, ...]:
         counted[group_of(place, unit)] += unit.quantity
     expected: Counter[Group] = Counter()
     for item in place.stock:
-        if item.quantity:
+        if item.quantity and task.sku in {"", item.sku}:
             expected[group_of(place, item)] += item.quantity
     return tuple(
         Tally(sku, lot, counted[sku, lot, day], expected[sku, lot, day], day)
@@ -156,7 +193,7 @@ def group_of(place: Bin, goods: Unit | BinStock) -> Group:
 
 def begun(task: CountTask, place: Bin) -> CountTask:
     """The task as the count of this bin begins, with nothing counted."""
-    return CountTask(place, CountPhase.ITEMS, finished=task.finished)
+    return CountTask(place, CountPhase.ITEMS, finished=task.finished, job=task.job)
 
 
 def without(task: CountTask, skus: set[str]) -> CountTask:

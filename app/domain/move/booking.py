@@ -12,6 +12,7 @@ from app.domain.move.task import KEPT, Goods, Moved, MoveTask, at_source
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.plan.places import Refusal, Why, may_put
+from app.domain.rows import tasks
 from app.domain.rows.bin_rules import with_stock
 from app.domain.rows.stock_move import GONE, StockMove, bin_place
 from app.domain.rows.things import Bin
@@ -108,7 +109,7 @@ def _booked(task: MoveTask, target: str, said: Outcome) -> MoveStep:
     moved = Moved(tuple(move for move, _goods in made))
     left = at_source(task, "")
     if task.job is not None:
-        facts = (*facts, jobs.done(task.job, moved.units))
+        facts = (*facts, tasks.done(task.job, moved.units))
         said = outcome(Moving.TASK_IS_DONE, units=moved.units, bin=task.job.target)
         left = replace(left, job=None)
     return Step(said, replace(left, finished=(moved, *task.finished)[:KEPT]), facts)

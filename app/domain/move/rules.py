@@ -16,6 +16,7 @@ from app.domain.move.task import MovePhase, MoveTask, at_source
 from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.permissions import role_for
+from app.domain.rows import tasks
 from app.domain.stock import CHANGES, Status
 from app.domain.world import Hit, HitKind, Step, World
 
@@ -194,7 +195,7 @@ def _leave(task: MoveTask, pressed: Command) -> MoveStep:
     if task.job is not None:
         left = None if pressed is Command.HOME else MoveTask(finished=task.finished)
         return Step(
-            outcome(Moving.MOVE_TASK_LEFT, bin=task.job.target), left, (jobs.left(task.job),)
+            outcome(Moving.MOVE_TASK_LEFT, bin=task.job.target), left, (tasks.left(task.job),)
         )
     if pressed is Command.CLEAR and task.source:
         return Step(outcome(Anywhere.CLEARED), at_source(task, ""))
@@ -204,7 +205,7 @@ def _leave(task: MoveTask, pressed: Command) -> MoveStep:
 def _leaving(task: MoveTask, pressed: Command) -> MoveStep:
     if pressed in {*_LEAVING, Command.OK}:
         left = None if pressed is Command.HOME else MoveTask(finished=task.finished)
-        facts = (jobs.left(task.job),) if task.job else ()
+        facts = (tasks.left(task.job),) if task.job else ()
         return Step(outcome(Moving.MOVE_LEFT, bin=task.source), left, facts)
     if pressed is Command.UNDO:
         return Step(outcome(Anywhere.CLEARED), _resting(task))

@@ -21,6 +21,7 @@ from app.domain.pack.outcome import Packing
 from app.domain.pack.shortage import short_fact
 from app.domain.pack.task import Addition, PackPhase, PackStep, PackTask, current_line
 from app.domain.permissions import role_for
+from app.domain.plan import checks
 from app.domain.rows.orders import Order, OrderLine
 from app.domain.world import Hit, Step, World
 
@@ -95,11 +96,13 @@ def _added(task: PackTask, unit: Unit, place: str, order: Order, world: World) -
     }
     about = (Subject(Kind.ORDER, task.order),)
     facts = [NewFact(FactKind.LINE_ADDED, about, body)]
-    if place:
+    here = world.bin(place)
+    if here is not None:
         taken: dict[str, Any] = {"line": number, "sku": unit.sku, "bin": place, "quantity": 1}
         taken |= {"lot": unit.lot} if unit.lot else {}
-        taken["key"] = codec.dump(capture.key_of(unit, world.bin(place)))
+        taken["key"] = codec.dump(capture.key_of(unit, here))
         facts.append(NewFact(FactKind.UNIT_PICKED, (*about, Subject(Kind.BIN, place)), taken))
+        facts += checks.after_taking(here, unit.sku, 1, world)
     lines = [*order.lines, line]
     replaced = order.line(adding.instead_of)
     if replaced is not None and replaced.to_pack:

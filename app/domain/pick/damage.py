@@ -15,6 +15,7 @@ from app.domain.pick.outcome import Picking
 from app.domain.pick.task import Broken, PickTask
 from app.domain.pick.walk import resting
 from app.domain.place import BinKind
+from app.domain.plan import checks
 from app.domain.rows.stock_move import LIMBO, StockMove, bin_place
 from app.domain.rows.things import Bin
 from app.domain.stock import Reason, Status
@@ -68,8 +69,8 @@ def damaged_lot(task: PickTask, unit: Unit, hit: Hit, world: World) -> PickStep:
 
 
 def _broken(task: PickTask, unit: Unit, world: World) -> PickStep:
-    stop = task.stop
-    key = capture.key_of(unit, world.bin(stop.bin))
+    stop, place = task.stop, world.bin(task.stop.bin)
+    key = capture.key_of(unit, place)
     body: dict[str, Any] = {
         "line": stop.line,
         "sku": stop.sku,
@@ -85,8 +86,11 @@ def _broken(task: PickTask, unit: Unit, world: World) -> PickStep:
     subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
     fact = NewFact(FactKind.UNIT_DAMAGED, subjects, body)
     said = outcome(Working.DAMAGED_RECORDED, sku=stop.sku, units=unit.quantity)
+    facts: tuple[NewFact, ...] = (fact,)
+    if place is not None:
+        facts += checks.after_taking(place, stop.sku, unit.quantity, world)
     broken = (*task.broken, Broken(key, unit.quantity))
-    return Step(said, replace(task, pending=None, phase=resting(task), broken=broken), (fact,))
+    return Step(said, replace(task, pending=None, phase=resting(task), broken=broken), facts)
 
 
 def put_away(task: PickTask, place: Bin) -> PickStep | None:

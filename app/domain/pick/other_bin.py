@@ -9,10 +9,10 @@ from app.domain.outcome_work import Working
 from app.domain.pick.outcome import Picking
 from app.domain.pick.task import PickPhase, PickStop, PickTask
 from app.domain.pick.walk import PickStep, found_after_all, with_stop
-from app.domain.world import Step
+from app.domain.world import Step, World
 
 
-def at_other_bin(task: PickTask, code: str) -> PickStep:
+def at_other_bin(task: PickTask, code: str, world: World) -> PickStep:
     """Another bin than the stop's: the wrong one, one where a short was, or the unit lies there.
 
     The unit lies there if the picker insists: the bin's code three times in a row.
@@ -24,7 +24,7 @@ def at_other_bin(task: PickTask, code: str) -> PickStep:
     if not calm or task.in_hand:
         return Step(wrong, task)
     for at, item in enumerate(task.stops):
-        back = found_after_all(task, at) if item.bin == code else None
+        back = found_after_all(task, at, world) if item.bin == code else None
         if back is not None:
             return back
     if task.other_bin != code:

@@ -32,6 +32,7 @@ from app.domain.pick.walk import (
     skip,
     with_stop,
 )
+from app.domain.plan import checks
 from app.domain.rows.orders import Order, OrderLine, Sub
 from app.domain.rows.things import Bin
 from app.domain.stock import PICKABLE
@@ -118,7 +119,7 @@ def _bin(task: PickTask, hit: Hit, world: World) -> PickStep:
     if hit.id != task.stop.bin:
         place = world.bin(hit.id) if task.broken else None
         put = put_away(task, place) if place is not None else None
-        return put or at_other_bin(task, hit.id)
+        return put or at_other_bin(task, hit.id, world)
     task = replace(task, other_bin="")
     if task.phase is not PickPhase.BIN:
         return Step(outcome(Working.BIN_OK, bin=hit.id), task)
@@ -183,6 +184,7 @@ def _unit(task: PickTask, stop: PickStop, unit: Unit, place: Bin | None, world: 
 
     place: the stop's bin.
     """
+    left = _left_for_sale(place, unit)
     if unit.lot:
         unit = capture.known_expiry(unit, place)
     expired = capture.expired(unit, world) if unit.expiry else None
@@ -211,9 +213,21 @@ def _unit(task: PickTask, stop: PickStop, unit: Unit, place: Bin | None, world: 
     kind = Picking.LINE_PICKED if full else Picking.UNIT_PICKED
     said = outcome(kind, sku=unit.sku, done=stop.done, wanted=stop.wanted)
     facts: tuple[NewFact, ...] = (unit_fact(FactKind.UNIT_PICKED, task.order, stop, unit),)
-    if place is not None and place.faces:
-        facts += after_pick(place, unit, world)
+    if place is not None:
+        if place.faces:
+            facts += after_pick(place, unit, world)
+        if left <= world.count_low:
+            facts += checks.after_taking(place, unit.sku, unit.quantity, world)
     return Step(said, task, facts)
+
+
+def _left_for_sale(place: Bin | None, unit: Unit) -> int:
+    """What the unit leaves in the bin by the books. Each scan asks, so nothing else is called."""
+    left = -unit.quantity
+    for item in place.stock if place else ():
+        if item.sku == unit.sku and item.status in PICKABLE:
+            left += item.quantity
+    return left
 
 
 def _serial_refused(task: PickTask, unit: Unit, world: World) -> Outcome | None:
@@ -301,7 +315,7 @@ def command(task: PickTask, pressed: Command, world: World) -> PickStep:
         case Command.SKIP if task.stop.done == task.stop.put:
             return skip(task)
         case Command.UNDO:
-            return _undo(task)
+            return _undo(task, world)
         case Command.CLEAR:
             cleared = replace(task, typed="", pending=None, other_tote="", phase=resting(task))
             return Step(outcome(Anywhere.CLEARED), cleared)
@@ -319,13 +333,13 @@ def _digit(task: PickTask, digit: int) -> PickStep:
     return Step(said, replace(task, typed=typed))
 
 
-def _undo(task: PickTask) -> PickStep:
+def _undo(task: PickTask, world: World) -> PickStep:
     if task.phase in {PickPhase.FOUND, PickPhase.DAMAGED, PickPhase.CAPTURE}:
         cleared = replace(task, phase=resting(task), typed="", pending=None)
         return Step(outcome(Anywhere.CLEARED), cleared)
     last = task.shorts[-1] if task.shorts else None
     if last is not None and last.after == len(task.steps):
-        found = found_after_all(task, last.at)
+        found = found_after_all(task, last.at, world)
         if found is not None and (last.at == task.at or not task.in_hand):
             return found
     if not task.steps:

@@ -11,6 +11,8 @@ from app.domain.outcome_work import Working
 from app.domain.pick.outcome import Picking
 from app.domain.pick.plan import places, usable
 from app.domain.pick.task import PickPhase, PickStop, PickTask, ShortMade
+from app.domain.plan import checks
+from app.domain.rows.tasks import Rule
 from app.domain.world import Step, World
 
 PickStep = Step[PickTask]
@@ -59,15 +61,17 @@ def short(task: PickTask, world: World) -> PickStep:
     elsewhere = _elsewhere(task, gone, world)
     lost = gone - sum(other.wanted for other in elsewhere)
     doubted = place is not None and place.quantity(stop.sku) > found - stop.done
-    fact = short_fact(task.order, stop, found, lost, doubted=doubted)
+    facts: tuple[NewFact, ...] = (short_fact(task.order, stop, found, lost, doubted=doubted),)
+    if place is not None and doubted:
+        facts += checks.check(place, stop.sku, Rule.SHORT, world)
     said = outcome(Working.SHORT_RECORDED, sku=stop.sku, found=found, wanted=stop.wanted)
     task = with_stop(replace(task, typed=""), replace(stop, wanted=found))
     made = ShortMade(task.at, stop.wanted, lost, len(task.steps))
     task = replace(task, stops=(*task.stops, *elsewhere), shorts=(*task.shorts, made))
     if task.stop.complete:
-        return onward(task, said, (fact,), world)
+        return onward(task, said, facts, world)
     phase = PickPhase.TOTE if task.stop.done >= found else PickPhase.PRODUCT
-    return Step(said, replace(task, phase=phase), (fact,))
+    return Step(said, replace(task, phase=phase), facts)
 
 
 def short_fact(order: str, stop: PickStop, found: int, lost: int, *, doubted: bool) -> NewFact:
@@ -85,7 +89,7 @@ def short_fact(order: str, stop: PickStop, found: int, lost: int, *, doubted: bo
     return NewFact(FactKind.PICK_SHORT, (Subject(Kind.ORDER, order), *bin_), body)
 
 
-def found_after_all(task: PickTask, at: int) -> PickStep | None:
+def found_after_all(task: PickTask, at: int, world: World) -> PickStep | None:
     """The last shortage of stop `at` is taken back, and the picker is there; None = it had none."""
     made = next((one for one in reversed(task.shorts) if one.at == at), None)
     if made is None:
@@ -106,8 +110,11 @@ def found_after_all(task: PickTask, at: int) -> PickStep | None:
     steps = task.steps if at == task.at else ()
     task = replace(task, at=at, stops=stops, shorts=shorts, confirmed=True, typed="", steps=steps)
     said = outcome(Picking.PICK_SHORT_UNDONE, sku=stop.sku, wanted=stop.wanted)
-    fact = NewFact(FactKind.SHORT_TAKEN_BACK, subjects, body)
-    return Step(said, replace(task, phase=resting(task)), (fact,))
+    facts = (
+        NewFact(FactKind.SHORT_TAKEN_BACK, subjects, body),
+        *checks.no_check(stop.bin, stop.sku, Rule.SHORT, world),
+    )
+    return Step(said, replace(task, phase=resting(task)), facts)
 
 
 def _elsewhere(task: PickTask, gone: int, world: World) -> tuple[PickStop, ...]:

@@ -61,7 +61,7 @@ def key_in(row: Bin, body: Mapping[str, Any]) -> StockKey:
 def _doubt(before: Bin, after: Bin, key: StockKey, fact: Fact) -> str:
     """The exception that a move opens: a count is in doubt, or less than nothing is left."""
     negative = _like(after, key) < 0 <= _like(before, key)
-    return _missed_by_count(before, fact) or ("negative_stock" if negative else "")
+    return _missed_by_count(before, key.sku, fact) or ("negative_stock" if negative else "")
 
 
 def _like(row: Bin, key: StockKey) -> int:
@@ -96,9 +96,17 @@ def _looked(
     row: Bin, sku: str, *, missed_at: datetime | None = None, seen_at: datetime | None = None
 ) -> Bin:
     """The bin with these times noted; the latest stay, so that late facts change nothing."""
-    old = next((look for look in row.looks if look.sku == sku), Look(sku))
-    new = Look(sku, _latest(old.missed_at, missed_at), _latest(old.seen_at, seen_at))
-    others = [look for look in row.looks if look.sku != sku]
+    old = _look(row, sku)
+    missed, seen = _latest(old.missed_at, missed_at), _latest(old.seen_at, seen_at)
+    return _with_look(row, replace(old, missed_at=missed, seen_at=seen))
+
+
+def _look(row: Bin, sku: str) -> Look:
+    return next((look for look in row.looks if look.sku == sku), Look(sku))
+
+
+def _with_look(row: Bin, new: Look) -> Bin:
+    others = [look for look in row.looks if look.sku != new.sku]
     return replace(row, looks=tuple(sorted((*others, new), key=lambda look: look.sku)))
 
 
@@ -118,7 +126,7 @@ def _stock_opened(row: Bin | None, fact: Fact) -> Effect:
         told["expiry"] = date.fromisoformat(body["expiry"]) if body.get("expiry") else None
     stock = tuple(replace(one, **told) if _is(one, key) else one for one in new.stock)
     conflict = "unknown_bin" if row is None else ""
-    exception = _missed_by_count(bin_, fact)
+    exception = _missed_by_count(bin_, sku, fact)
     new = replace(new, stock=stock)
     if body.get("seen"):  # facts of before there were looks leave the row as it was
         new = _looked(new, sku, seen_at=fact.occurred_at)
@@ -129,6 +137,7 @@ def _counted(row: Bin | None, fact: Fact) -> Effect:
     """A count. Its body's `moves`: Bin.moves as the counter's bench knew it.
 
     Only the first fact of a count carries `moves`. sku "" = the bin was empty, as expected.
+    `whole` False: nothing but this SKU of the bin was counted.
     """
     body = fact.body
     bin_ = row or Bin(str(body["bin"]))
@@ -141,20 +150,35 @@ def _counted(row: Bin | None, fact: Fact) -> Effect:
     else:
         known = known and not any(item.quantity for item in bin_.stock)
         new = replace(bin_, moves=bin_.moves + 1)
-    if bin_.counted_at is None or bin_.counted_at <= fact.occurred_at:
-        new = replace(new, counted_at=fact.occurred_at, counted_by=fact.origin)
+    new = _with_count(new, fact) if body.get("whole", True) else _with_sku_count(new, fact)
     conflict = "unknown_bin" if row is None else ""
     return Effect(new, conflict=conflict, exception="" if known else "recount")
 
 
-def _missed_by_count(row: Bin, fact: Fact) -> str:
+def _with_count(row: Bin, fact: Fact) -> Bin:
+    if row.counted_at is not None and row.counted_at > fact.occurred_at:
+        return row
+    return replace(row, counted_at=fact.occurred_at, counted_by=fact.origin)
+
+
+def _with_sku_count(row: Bin, fact: Fact) -> Bin:
+    """A glance at one SKU says nothing of the others: what was missed of them stays missed."""
+    old = _look(row, str(fact.body["sku"]))
+    if old.counted_at is not None and old.counted_at > fact.occurred_at:
+        return row
+    return _with_look(row, replace(old, counted_at=fact.occurred_at, counted_by=fact.origin))
+
+
+def _missed_by_count(row: Bin, sku: str, fact: Fact) -> str:
     """Why this move puts the bin's last count in doubt: it was made before, but arrives after it.
 
     Facts of the counting origin arrive in their own order: it knew its own moves.
     """
-    if row.counted_at is None or row.counted_by == fact.origin:
-        return ""
-    return "recount" if fact.occurred_at < row.counted_at + SETTLING else ""
+    look = _look(row, sku) if row.looks else Look(sku)
+    for at, by in ((row.counted_at, row.counted_by), (look.counted_at, look.counted_by)):
+        if at is not None and by != fact.origin and fact.occurred_at < at + SETTLING:
+            return "recount"
+    return ""
 
 
 def _moved(row: Bin | None, fact: Fact) -> Effect:
@@ -174,7 +198,7 @@ def _moved(row: Bin | None, fact: Fact) -> Effect:
     if move.target == here:
         new = with_stock(new, move.into, move.quantity)
         new = _looked(new, move.into.sku, seen_at=fact.occurred_at)
-        doubt = doubt or _missed_by_count(row, fact)
+        doubt = doubt or _missed_by_count(row, move.into.sku, fact)
     return Effect(new, exception=doubt)
 
 

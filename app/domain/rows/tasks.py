@@ -107,6 +107,19 @@ def wanted(task: FloorTask, *about: Subject) -> NewFact:
     return NewFact(FactKind.TASK_WANTED, (Subject(Kind.TASK, task.id), *about), body)
 
 
+def started(task: FloorTask) -> NewFact:
+    return NewFact(FactKind.TASK_STARTED, (Subject(Kind.TASK, task.id),))
+
+
+def left(task: FloorTask) -> NewFact:
+    """The fact that the bench does not go on with the task: it is anybody's again."""
+    return NewFact(FactKind.TASK_LEFT, (Subject(Kind.TASK, task.id),))
+
+
+def done(task: FloorTask, units: int) -> NewFact:
+    return NewFact(FactKind.TASK_DONE, (Subject(Kind.TASK, task.id),), {"units": units})
+
+
 # --- what facts do --------------------------------------------------------------------------------
 
 
@@ -126,9 +139,10 @@ def _wanted(row: FloorTask | None, fact: Fact) -> Effect:
     return Effect(replace(same, priority=urgent, due=first))
 
 
-def _told_last(row: FloorTask) -> tuple[str, int, str]:
+def _told_last(row: FloorTask) -> tuple[str, int, str, str]:
     """Which of two wishes counts: the later one, of two of one moment the larger one."""
-    return row.wanted_at.isoformat() if row.wanted_at else "", row.quantity, row.source
+    at = row.wanted_at.isoformat() if row.wanted_at else ""
+    return at, row.quantity, row.source, row.rule.value
 
 
 def _started(row: FloorTask | None, fact: Fact) -> Effect:

@@ -137,11 +137,16 @@ def stock_of(key: StockKey, quantity: int) -> BinStock:
 
 @dataclass(frozen=True)
 class Look:
-    """When a SKU was missed in a bin last, and when it was last seen there or brought. UTC."""
+    """When a SKU was missed in a bin last, and when it was last seen there or brought. UTC.
+
+    counted_at, counted_by: when and by which origin it alone was last counted.
+    """
 
     sku: str
     missed_at: datetime | None = None
     seen_at: datetime | None = None
+    counted_at: datetime | None = None
+    counted_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,7 +175,7 @@ class Bin(Place):
         """Whether a picker found too few of it here, and nobody has counted since."""
         for look in self.looks:
             if look.sku == sku and look.missed_at is not None:
-                seen = (look.seen_at, self.counted_at)
+                seen = (look.seen_at, look.counted_at, self.counted_at)
                 return all(at is None or at < look.missed_at for at in seen)
         return False
 

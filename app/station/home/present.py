@@ -11,6 +11,7 @@ from app.domain.packs import Pack
 from app.domain.pick.plan import places, usable
 from app.domain.place import BinKind
 from app.domain.rows.orders import Order
+from app.domain.rows.tasks import TaskKind
 from app.domain.rows.things import Bin, Carton, Product
 from app.station.frame import buttons, frame
 from app.station.home.outcome import HomePrompt
@@ -38,6 +39,8 @@ def home_view(seen: Seen) -> HomeView:
     rows = [_queue_row(QueueKind.PACK, *row) for row in world.waiting(PACK_SUBS, QUEUE_ROWS)]
     rows += [_queue_row(QueueKind.PICK, *row) for row in _to_pick_here(world)]
     loads = load_rows(seen)
+    tasks = world.open_tasks()
+    counts = sum(one.kind is TaskKind.COUNT for one in tasks)
     orders, units = seen.journal.history.work_since(seen.session.operator, _midnight(seen.now))
     return HomeView(
         frame=frame(seen, BUTTONS),
@@ -47,7 +50,8 @@ def home_view(seen: Seen) -> HomeView:
         to_pack=world.count_orders(PACK_SUBS),
         loads_open=len(loads),
         exceptions=world.open_exceptions(),
-        tasks=len(world.open_tasks()),
+        tasks=len(tasks) - counts,
+        counts=counts,
         queue=tuple(rows[:SHOWN_ROWS]),
         loads=loads,
         my_orders=orders,

@@ -69,6 +69,7 @@ class HomeView(View):
     loads_open: int
     exceptions: int
     tasks: int
+    counts: int
     queue: tuple[QueueRow, ...]
     loads: tuple[LoadRow, ...]
     my_orders: int = 0

@@ -12,6 +12,7 @@ from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.permissions import allows, role_for
+from app.domain.rows.tasks import left
 from app.domain.rows.things import Operator
 from app.station.session import HOME, SIGN_IN, Session
 from app.station.sign_in.outcome import SigningIn
@@ -238,13 +239,17 @@ def _remembered(session: Session, now: datetime) -> bool:
 def _park(session: Session, world: StationWorld) -> Turn:
     """The other person's order goes to the shelf; the new one starts with a clean bench.
 
-    A half counted bin is left, and nothing of it recorded.
+    A half counted bin is left, and nothing of it recorded; a floor task is anybody's again.
     """
     person = world.person(session.taking_over)
     if person is None:
         return say(session, outcome(SigningIn.BADGE_UNKNOWN))
     entered = signed_in(replace(home(session), locked=False, operator=""), person)
     name = session.open_order
+    job = world.task(session.open_task)
+    if job is not None:
+        said = outcome(Counting.COUNT_TASK_LEFT, bin=job.source or job.target)
+        return replace(entered, outcome=said, facts=(left(job), *entered.facts))
     if not name:
         return replace(entered, outcome=outcome(Counting.COUNT_LEFT, bin=session.open_count))
     order = world.order(name)

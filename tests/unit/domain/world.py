@@ -72,6 +72,7 @@ class FakeWorld:
     sscc_end: int = 100
     seq: int = 0
     weighs_units: bool = False
+    count_low: int = 0
     walking: Walking = field(default_factory=Walking)
 
     @property

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain import codec
 from app.domain.commands import DIGITS, Command
+from app.domain.count import prompt
 from app.domain.count import rules as counting
 from app.domain.count.outcome import Counting, CountPrompt
 from app.domain.count.rules import CountStep
@@ -75,14 +76,18 @@ def test_what_is_right_is_recorded_at_once() -> None:
     assert left(step) == CountTask(finished=(Finished("A1", 21, right=True),))
 
 
-def test_what_differs_is_shown_and_recorded_by_a_second_ok() -> None:
+def test_what_differs_is_shown_confirmed_and_explained() -> None:
     world = depot()
     asked = play(world, A1, MUG, MUG, CANDLE, hit(HitKind.TEXT, "L7"), C.FINISH)
     assert (asked.outcome.kind, asked.facts) == (Counting.COUNT_DIFFERS, ())
     assert asked.outcome.severity is Severity.SOFT
-    assert counting.prompt(left(asked)) == (CountPrompt.RECORD_COUNT, {})
-    step = play(world, C.OK, task=asked.task)
+    assert prompt.prompt(left(asked)) == (CountPrompt.RECORD_COUNT, {})
+    why = play(world, C.OK, task=asked.task)
+    assert (why.outcome.kind, why.facts) == (Counting.COUNT_WHY_ASKED, ())
+    assert prompt.prompt(left(why)) == (CountPrompt.CHOOSE_COUNT_WHY, {"most": 4})
+    step = play(world, C.N2, task=why.task)
     assert step.outcome.kind is Counting.COUNT_RECORDED
+    assert {fact.body["why"] for fact in step.facts} == {"mispicked"}
     expected = [("MUG", "", 2, 20, -18), ("CANDLE", "L7", 1, 0, 1), ("POT", "", 0, 1, -1)]
     assert bodies(step) == expected
     world.do(*step.facts)
@@ -113,7 +118,7 @@ def test_units_lots_and_numbers() -> None:
     world = depot()
     step = play(world, hit(HitKind.BIN, "B1"), C.N3, CANDLE)
     assert (step.outcome.kind, left(step).phase) == (Working.LOT_NEEDED, CountPhase.LOT)
-    assert counting.prompt(left(step)) == (WorkPrompt.SCAN_LOT, {"sku": "CANDLE"})
+    assert prompt.prompt(left(step)) == (WorkPrompt.SCAN_LOT, {"sku": "CANDLE"})
     step = play(world, hit(HitKind.TEXT, "L1"), task=step.task)
     assert step.outcome == Outcome(Counting.UNIT_COUNTED, {"sku": "CANDLE", "counted": 3})
     whole = hit(HitKind.PRODUCT, "CANDLE", lot="L1")
@@ -147,14 +152,16 @@ def test_two_dates_of_one_lot_are_asked_for_and_counted_apart() -> None:
     world = dated_depot()
     step = play(world, hit(HitKind.BIN, "D1"), C.N5, hit(HitKind.PRODUCT, "CANDLE", lot="L1"))
     assert step.outcome.kind is Working.EXPIRY_NEEDED
-    assert counting.prompt(left(step)) == (WorkPrompt.SCAN_EXPIRY, {"sku": "CANDLE"})
+    assert prompt.prompt(left(step)) == (WorkPrompt.SCAN_EXPIRY, {"sku": "CANDLE"})
     step = play(world, hit(HitKind.TEXT, "2027-03-31"), task=step.task)
     assert step.outcome == Outcome(Counting.UNIT_COUNTED, {"sku": "CANDLE", "counted": 5})
     late = hit(HitKind.PRODUCT, "CANDLE", lot="L1", expiry=AUTUMN)
     right = play(world, C.N6, late, C.OK, task=step.task)
     assert right.outcome == Outcome(Counting.COUNT_RIGHT, {"bin": "D1", "counted": 11})
-    less = play(world, C.N5, late, C.OK, C.OK, task=step.task)
+    less = play(world, C.N5, late, C.OK, C.OK, C.N0, task=step.task)
     assert less.outcome.kind is Counting.COUNT_RECORDED
+    assert [fact.body.get("why") for fact in less.facts if fact.body["delta"]] == ["unknown"]
+    assert not any("why" in fact.body for fact in less.facts if not fact.body["delta"])
     # Nobody sees on a candle that it is on hold: the one that lacks is one for sale.
     said = [
         (f.body["key"].get("expiry"), f.body["key"].get("status"), f.body["delta"])
@@ -181,7 +188,7 @@ def test_serial_numbers_are_scanned_one_by_one() -> None:
 
 def test_digits_are_a_number_of_the_next_product() -> None:
     step = play(depot(), A1, C.N0, C.N1, C.N2)
-    assert counting.prompt(left(step)) == (WorkPrompt.SCAN_COUNTED, {"number": "12"})
+    assert prompt.prompt(left(step)) == (WorkPrompt.SCAN_COUNTED, {"number": "12"})
     assert play(depot(), C.OK, task=step.task).outcome == Outcome(Anywhere.DIGITS, {"number": "12"})
     assert left(play(depot(), C.DELETE, task=step.task)).typed == "1"
     assert left(play(depot(), C.CLEAR, task=step.task)).typed == ""
@@ -248,7 +255,7 @@ def test_leaving_asks_once() -> None:
     world = depot()
     asked = play(world, A1, MUG, C.CLEAR)
     assert (asked.outcome.kind, asked.facts) == (Counting.LEAVE_COUNT_ASKED, ())
-    assert counting.prompt(left(asked))[0] is CountPrompt.LEAVE_COUNT
+    assert prompt.prompt(left(asked))[0] is CountPrompt.LEAVE_COUNT
     assert play(world, C.PRINT, task=asked.task).outcome.kind is Anywhere.COMMAND_NOT_HERE
     assert len(left(play(world, C.UNDO, task=asked.task)).units) == 1
     assert left(play(world, MUG, task=asked.task)).phase is CountPhase.ITEMS
@@ -274,12 +281,15 @@ def picked(sku: str) -> NewFact:
     return NewFact(FactKind.UNIT_PICKED, (Subject(Kind.BIN, "A1"),), body)
 
 
-@pytest.mark.parametrize("pressed", [(), (C.OK,)], ids=["while counting", "while comparing"])
+@pytest.mark.parametrize(
+    "pressed", [(), (C.OK,), (C.OK, C.OK)], ids=["counting", "comparing", "explaining"]
+)
 def test_stock_that_moved_meanwhile_is_counted_again(pressed: tuple[Command, ...]) -> None:
     world = depot()
     task = left(play(world, A1, C.N9, MUG, POT, *pressed))
     world.do(picked("MUG"))
-    step = play(world, C.OK, task=task)
+    answer = C.N0 if len(pressed) == 2 else C.OK
+    step = play(world, answer, task=task)
     assert (step.outcome, step.facts) == (Outcome(Counting.COUNT_DISTURBED, {"skus": "MUG"}), ())
     assert {unit.sku for unit in left(step).units} == {"POT"}
     step = play(world, C.N1, C.N9, MUG, C.OK, task=step.task)
@@ -298,7 +308,7 @@ def test_moves_that_cancel_each_other_disturb_all_of_it() -> None:
 def test_negative_stock_is_put_right() -> None:
     world = depot()
     world.put(Kind.BIN, "C9", Bin("C9", stock=(BinStock("MUG", -2),)))
-    step = play(world, hit(HitKind.BIN, "C9"), MUG, C.OK, C.OK)
+    step = play(world, hit(HitKind.BIN, "C9"), MUG, C.OK, C.OK, C.N0)
     assert bodies(step) == [("MUG", "", 1, -2, 3)]
 
 
@@ -316,7 +326,7 @@ def test_no_input_raises_or_loses_the_session(inputs: list[Hit | Command]) -> No
             break
         task = step.task
         assert codec.from_text(CountTask, codec.to_text(task)) == task
-        asks_as_declared(*counting.prompt(task))
+        asks_as_declared(*prompt.prompt(task))
         refused = step.outcome.severity is Severity.BAD
         assert not refused or task.units == before.units
         assert bool(step.facts) == (
@@ -347,7 +357,7 @@ def test_a_number_before_a_case_multiplies_and_undo_takes_all_of_it_back() -> No
     assert step.outcome.values["counted"] == 36
     step = play(world, C.UNDO, twelve, C.N2, twelve, task=left(step))
     assert step.outcome.values["counted"] == 36
-    step = play(world, C.OK, C.OK, task=left(step))
+    step = play(world, C.OK, C.OK, C.N1, task=left(step))
     packs = [fact.body.get("packs") for fact in step.facts if fact.body["sku"] == "MUG"]
     assert packs == [[{"level": "case", "count": 3, "units": 12}]]
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.facts import FactKind, Kind
+from app.domain.rows.tasks import TaskState
 from app.domain.rows.things import ExceptionRow
+from app.sync.news import ClaimRefused
 from tests.helpers.scenario import Scene
 from tests.unit.station.conftest import ANN, BOB, said
 
@@ -58,7 +60,9 @@ def test_a_restart_in_mid_count_goes_on_where_it_stood(scene: Scene) -> None:
         "count_differs",
     ]
     scene.reopen()
-    assert said(scene, "press OK", "scan A-01-1") == ["count_recorded", "count_started"]
+    assert said(scene, "press OK") == ["count_why_asked"]
+    scene.reopen()
+    assert said(scene, "press 1", "scan A-01-1") == ["count_recorded", "count_started"]
 
 
 def test_what_is_expected_is_told_only_when_all_is_counted(scene: Scene) -> None:
@@ -82,6 +86,66 @@ def test_a_bin_with_nothing_counted_is_no_open_work(scene: Scene) -> None:
     assert said(scene, "press SIGN_OUT", f"scan {BOB}") == ["signed_out", "signed_in"]
 
 
+PICK_ALL = ("scan SO-1", "scan A-01-1", f"scan {MUG}", f"scan {MUG}", "scan T-1")
+"""Leaves A-01-1 empty by the books, so that it is to be looked at."""
+
+
+def waiting(scene: Scene) -> list[tuple[str, TaskState, str]]:
+    assert scene.bench is not None
+    tasks = scene.bench.station.world.open_tasks()
+    return [(one.source, one.state, one.worked_by) for one in tasks]
+
+
+@pytest.fixture
+def checking(scene: Scene) -> Scene:
+    """Ann is on her way to the bin that her pick has left empty."""
+    scene.do("given stock A-01-1 MUG 2")
+    said(scene, f"scan {ANN}", *PICK_ALL, "press HOLD")
+    assert waiting(scene) == [("A-01-1", TaskState.OPEN, "")]
+    assert said(scene, "press COUNT", "press NEXT") == ["count_opened", "count_begun"]
+    return scene
+
+
+def test_the_last_unit_of_a_bin_makes_a_count_that_ok_answers(checking: Scene) -> None:
+    assert waiting(checking) == [("A-01-1", TaskState.DOING, "P1")]
+    assert said(checking, "scan A-01-1", "press OK") == ["count_started", "count_right"]
+    assert waiting(checking) == []
+    assert counted(checking) == 1
+
+
+def test_a_count_on_the_way_outlives_a_restart(checking: Scene) -> None:
+    checking.reopen()
+    assert said(checking, "scan A-02-1", "scan A-01-1") == ["count_other_bin", "count_started"]
+
+
+def test_a_count_of_a_person_who_is_gone_is_anybodys_again(checking: Scene) -> None:
+    said(checking, "press SIGN_OUT")
+    parked = checking.do(f"scan {BOB}"), checking.do("press HOLD")
+    assert parked[1]["outcome"] == {
+        "kind": "count_task_left",
+        "severity": "soft",
+        "values": {"bin": "A-01-1"},
+    }
+    assert waiting(checking) == [("A-01-1", TaskState.OPEN, "")]
+
+
+def test_a_count_that_the_centre_has_given_to_another_bench_stops(checking: Scene) -> None:
+    assert checking.bench is not None
+    checking.bench.feed(ClaimRefused(checking.bench.station.session.open_task, "P2"))
+    assert said(checking, "scan A-01-1", "press OK", "press NEXT")[:2] == [
+        "count_elsewhere",
+        "cleared",
+    ]
+
+
+def test_the_view_of_a_count_tells_no_number_before_the_answer(checking: Scene) -> None:
+    checking.do("given stock A-01-1 MUG 5919")
+    for line in ("scan A-01-1", "press 4"):
+        view = checking.do(line)["view"]
+        assert "5917" not in str(view)
+    assert checking.do("press OK")["view"]["rows"][0]["expected"] == 5917
+
+
 @pytest.fixture
 def benches(tmp_path: Path) -> Iterator[tuple[Scene, Scene]]:
     """Both signed in; they share one centre."""
@@ -93,7 +157,7 @@ def benches(tmp_path: Path) -> Iterator[tuple[Scene, Scene]]:
     second.close()
 
 
-COUNT_FOUR = ("press COUNT", "scan A-01-1", *[f"scan {MUG}"] * 4, "press OK", "press OK")
+COUNT_FOUR = ("press COUNT", "scan A-01-1", *[f"scan {MUG}"] * 4, *["press OK"] * 2, "press 0")
 
 
 def test_two_benches_that_count_one_bin_offline(benches: tuple[Scene, Scene]) -> None:
@@ -114,7 +178,7 @@ def test_a_pick_that_is_heard_of_while_counting_is_not_counted_over(
     benches: tuple[Scene, Scene],
 ) -> None:
     counter, picker = benches
-    said(counter, *COUNT_FOUR[:-2])
+    said(counter, *COUNT_FOUR[:-3])
     said(picker, "scan SO-1")
     said(counter, "wait 1")  # the order was in this bench's reserve
     said(picker, "wait 1", "scan A-01-1", f"scan {MUG}")

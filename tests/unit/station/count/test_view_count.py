@@ -99,7 +99,7 @@ def test_a_product_nobody_knows_any_more_has_no_name(counting: Scene) -> None:
 
 def test_the_bins_of_the_walk_newest_first(counting: Scene) -> None:
     said(counting, "scan A-01-1", "press 2", "press 0", f"scan {MUG}", "press OK")
-    view = count(counting, "scan A-02-1", f"scan {POT}", "press OK", "press OK")
+    view = count(counting, "scan A-02-1", f"scan {POT}", "press OK", "press OK", "press 0")
     assert view.finished == (
         CountedBin("A-02-1", units=1, right=False),
         CountedBin("A-01-1", units=20, right=True),
