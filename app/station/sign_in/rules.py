@@ -82,8 +82,7 @@ def _other_person(session: Session, person: Operator, world: StationWorld) -> Tu
     work = _open_work(session)
     if work is None:
         return signed_in(replace(home(session), locked=False, operator=""), person)
-    order = world.order(work.id) if work.kind is Kind.ORDER else None
-    ref = order.ref if order else work.id
+    ref = _ref(work, world)
     if session.taking_over != person.operator:
         asked = replace(session, taking_over=person.operator)
         return say(
@@ -102,6 +101,15 @@ def _other_person(session: Session, person: Operator, world: StationWorld) -> Tu
 def _open_work(session: Session) -> Subject | None:
     """What would be lost if it were left: an order, or a bin that is half counted."""
     return session.task.at_stake if session.task is not None else None
+
+
+def _ref(work: Subject, world: StationWorld) -> str:
+    """How people call the work: an order's number, or the bin where it is."""
+    order = world.order(work.id) if work.kind is Kind.ORDER else None
+    job = world.task(work.id) if work.kind is Kind.TASK else None
+    if job is not None:
+        return job.source or job.target
+    return order.ref if order else work.id
 
 
 def _name(session: Session, world: StationWorld) -> str:

@@ -120,8 +120,9 @@ def test_a_count_on_the_way_outlives_a_restart(checking: Scene) -> None:
 
 def test_a_count_of_a_person_who_is_gone_is_anybodys_again(checking: Scene) -> None:
     said(checking, "press SIGN_OUT")
-    parked = checking.do(f"scan {BOB}"), checking.do("press HOLD")
-    assert parked[1]["outcome"] == {
+    asked = checking.do(f"scan {BOB}")["outcome"]
+    assert (asked["kind"], asked["values"]["order"]) == ("take_over_asked", "A-01-1")
+    assert checking.do("press HOLD")["outcome"] == {
         "kind": "count_task_left",
         "severity": "soft",
         "values": {"bin": "A-01-1"},
