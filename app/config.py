@@ -34,6 +34,7 @@ _BOUNDS = {
     "offline_sign_in_days": _Bounds(0, 365, "from 1 to 365 days, or is 0 for no limit"),
     "idle_lock_s": _Bounds(10, 86_400, "from 10 to 86400 seconds"),
     "reserve": _Bounds(0, 500, "from 0 to 500 orders"),
+    "recount_above": _Bounds(0, 100_000, "from 0 to 100000 units"),
     "count_low": _Bounds(0, 1000, "from 0 to 1000 units"),
     "test_weight_g": _Bounds(0, 100_000, "from 0 to 100000 grams"),
 }
@@ -62,6 +63,7 @@ class Config:
     test_weight_g: grams of the weight for the shift's self-test; 0 = there is none.
     count_low: a bin in which a pick leaves at most so many units of a SKU is to be counted; 0 =
         only one that the pick leaves empty.
+    recount_above: a count that differs by more units waits for another person; 0 = none does.
     route: how walks are ordered, a `RouteRule`. layout: the aisles ([layout]), None = not told.
     centre: address of the centre ([centre] url), without a password; "" = the home's own file.
     """
@@ -89,6 +91,7 @@ class Config:
     returns: dict[str, str] = field(default_factory=dict)
     test_weight_g: int = 0
     count_low: int = 0
+    recount_above: int = 0
     route: str = RouteRule.EXACT.value
     layout: Layout | None = None
     centre: str = ""

@@ -29,6 +29,8 @@ class World(Protocol):
     """Whether the box stands on the scale while it is packed."""
     count_low: int
     """A bin in which a pick leaves at most so many units is counted; 0 = only an empty one is."""
+    recount_above: int
+    """A difference of more units is recorded only if two people find one; 0 = one is enough."""
     walking: Walking
     """How the site wants its people to walk."""
 

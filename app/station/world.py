@@ -65,6 +65,7 @@ class StationWorld:
         self.device_kinds: Collection[DeviceKind] = frozenset()
         self.weighs_units = config.scale_under_box
         self.count_low = config.count_low
+        self.recount_above = config.recount_above
         self.walking = config.walking
         self.test_weight_g = config.test_weight_g
         # The rows answer these questions directly; this class has nothing to add.

@@ -2017,8 +2017,28 @@
         <translation>没有待盘点任务</translation>
     </message>
     <message>
+        <source>Somebody else must count {bin}</source>
+        <translation>{bin} 须由他人复盘</translation>
+    </message>
+    <message>
+        <source>You have counted it, and it differs by much.</source>
+        <translation>您已盘过，且差异较大。</translation>
+    </message>
+    <message>
+        <source>{bin} waits for another person</source>
+        <translation>{bin} 等待他人复盘</translation>
+    </message>
+    <message>
+        <source>It differs by much. Nothing is recorded yet.</source>
+        <translation>差异较大，尚未记录。</translation>
+    </message>
+    <message>
         <source>Count {sku} in {bin}</source>
         <translation>盘点 {bin} 的 {sku}</translation>
+    </message>
+    <message>
+        <source>Count all of {bin}</source>
+        <translation>整个盘点 {bin}</translation>
     </message>
     <message>
         <source>How many {sku} are there?</source>

@@ -109,8 +109,8 @@ class CountScreen(Screen):
 
     def _show_last(self, view: CountView) -> None:
         self._caption.set_text(messages.words("counted_units"))
-        self._count.set_text(_typed(view) or ("?" if view.job else "0"))
-        if not view.bin and view.job is None:
+        self._count.set_text(_typed(view) or ("?" if view.job and view.job.sku else "0"))
+        if not view.bin and view.line is None:
             self._product.show_rest(
                 "map-pin", messages.words("tile_count"), messages.words("take_stock")
             )
@@ -165,7 +165,8 @@ class CountScreen(Screen):
         why = messages.wanted_words(one.rule)
         image, tone = ("chevron-right", Tone.CURRENT) if current else ("circle", Tone.PLAIN)
         if self.theme.handheld:
-            return Row((f"{one.bin} · {one.sku}", why), image, tone)
+            what = " · ".join(part for part in (one.bin, one.sku) if part)
+            return Row((what, why), image, tone)
         told = " · ".join(part for part in (one.sku, why, one.name) if part)
         return Row((one.bin, told, ""), image, tone)
 

@@ -57,8 +57,20 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "No count waits"),
             "",
         ),
+        Counting.COUNTED_BY_YOU: (
+            QT_TRANSLATE_NOOP("Outcome", "Somebody else must count {bin}"),
+            QT_TRANSLATE_NOOP("Outcome", "You have counted it, and it differs by much."),
+        ),
+        Counting.ANOTHER_COUNTS: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} waits for another person"),
+            QT_TRANSLATE_NOOP("Outcome", "It differs by much. Nothing is recorded yet."),
+        ),
         Counting.COUNT_BEGUN: (
             QT_TRANSLATE_NOOP("Outcome", "Count {sku} in {bin}"),
+            "",
+        ),
+        Counting.BIN_COUNT_BEGUN: (
+            QT_TRANSLATE_NOOP("Outcome", "Count all of {bin}"),
             "",
         ),
         Counting.NUMBER_WANTED: (

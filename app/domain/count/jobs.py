@@ -24,12 +24,22 @@ def waiting(world: World) -> tuple[FloorTask, ...]:
 
 def next_job(task: CountTask, world: World) -> CountStep:
     """Begin the next count: the most urgent ones, of these the nearest."""
-    found = waiting(world)
+    every = waiting(world)
+    found = [one for one in every if _may(one, world)]
     if not found:
-        return Step(outcome(Counting.NO_COUNT_WAITS), task)
+        said = outcome(Counting.NO_COUNT_WAITS)
+        said = outcome(Counting.COUNTED_BY_YOU, bin=every[0].source) if every else said
+        return Step(said, task)
     job = queue.nearest(found, task.finished[0].bin if task.finished else "", world)
-    said = outcome(Counting.COUNT_BEGUN, bin=job.source, sku=job.sku)
+    said = outcome(Counting.BIN_COUNT_BEGUN, bin=job.source)
+    if job.sku:
+        said = outcome(Counting.COUNT_BEGUN, bin=job.source, sku=job.sku)
     return Step(said, replace(task, job=job), (started(job),), (Wish(Want.CLAIM, job.id),))
+
+
+def _may(job: FloorTask, world: World) -> bool:
+    """Whether the person here may do it."""
+    return not job.not_by or job.not_by != world.operator
 
 
 def given_up(task: CountTask) -> tuple[NewFact, ...]:
@@ -58,7 +68,8 @@ def finished(task: CountTask, world: World) -> tuple[NewFact, ...]:
     """
     jobs = {task.job.id: task.job} if task.job else {}
     if not task.sku:
-        jobs |= {one.id: one for one in waiting(world) if one.source == task.bin}
+        here = (one for one in waiting(world) if one.source == task.bin and _may(one, world))
+        jobs |= {one.id: one for one in here}
     counted: Counter[str] = Counter()
     for unit in task.units:
         counted[unit.sku] += unit.quantity

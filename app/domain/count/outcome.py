@@ -24,7 +24,10 @@ class Counting(OutcomeKind):
     COUNT_WHY_ASKED = "count_why_asked", Severity.SOFT, ("bin",)
     NO_COUNT_WHY = "no_count_why", Severity.SOFT, ("most",)  # no reason has this number
     NO_COUNT_WAITS = "no_count_waits", Severity.SOFT
+    COUNTED_BY_YOU = "counted_by_you", Severity.SOFT, ("bin",)  # another person is to do it
+    ANOTHER_COUNTS = "another_counts", Severity.SOFT, ("bin",)  # nothing was recorded
     COUNT_BEGUN = "count_begun", Severity.GOOD, ("bin", "sku")
+    BIN_COUNT_BEGUN = "bin_count_begun", Severity.GOOD, ("bin",)
     NUMBER_WANTED = "number_wanted", Severity.SOFT, ("sku",)  # OK alone says nothing
     LOTS_APART = "lots_apart", Severity.SOFT, ("sku",)  # one number cannot tell them
     COUNT_OTHER_BIN = "count_other_bin", Severity.BAD, ("bin", "wanted")

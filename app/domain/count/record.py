@@ -12,7 +12,7 @@ from typing import Any
 
 from app.domain import capture, codec
 from app.domain.capture import Missing
-from app.domain.count import jobs
+from app.domain.count import jobs, second
 from app.domain.count.outcome import Counting
 from app.domain.count.task import (
     CountPhase,
@@ -53,10 +53,12 @@ def compare(task: CountTask, before: Bin, world: World) -> CountStep:
 
 
 def confirm(task: CountTask, before: Bin, world: World) -> CountStep:
-    """The difference is right; why it is there is still to be told."""
+    """The difference is right; why it is there is still to be told, or another person counts."""
     refused = _refused(task, before, world)
     if refused is not None:
         return refused
+    if second.needs_another(task, world):
+        return second.ask_another(task, world)
     return Step(
         outcome(Counting.COUNT_WHY_ASKED, bin=before.code), replace(task, phase=CountPhase.WHY)
     )

@@ -58,6 +58,7 @@ class FloorTask:
     source: bin the goods come from, "" = wherever there are any. target: bin they go to, "" = none.
     key: of the goods, None = any of the bin. quantity: base units, 0 = not told.
     priority: 0 is normal, a larger number more urgent. order: id of the order that waits for it.
+    not_by: operator who must not do it, because he has done it once, "" = anybody may.
     worked_by: origin that does it, "" = nobody. units: what has been done of it.
     wanted_at, ended_at: aware, UTC.
     """
@@ -74,6 +75,7 @@ class FloorTask:
     equipment: str = ""
     rule: Rule = Rule.PERSON
     order: str = ""
+    not_by: str = ""
     state: TaskState = TaskState.OPEN
     worked_by: str = ""
     units: int = 0
@@ -135,7 +137,8 @@ def _wanted(row: FloorTask | None, fact: Fact) -> Effect:
     best = max((row, new), key=_told_last)
     first = min((one.due for one in (row, new) if one.due is not None), default=None)
     urgent = max(row.priority, new.priority)
-    same = replace(best, state=row.state, worked_by=row.worked_by)
+    not_by = best.not_by or row.not_by or new.not_by
+    same = replace(best, state=row.state, worked_by=row.worked_by, not_by=not_by)
     return Effect(replace(same, priority=urgent, due=first))
 
 

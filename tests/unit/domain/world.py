@@ -73,6 +73,7 @@ class FakeWorld:
     seq: int = 0
     weighs_units: bool = False
     count_low: int = 0
+    recount_above: int = 0
     walking: Walking = field(default_factory=Walking)
 
     @property

@@ -22,7 +22,7 @@ from app.domain.outcome import Outcome, Severity
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.plan.checks import check_task
-from app.domain.rows.tasks import FloorTask, Rule, TaskKind, TaskState
+from app.domain.rows.tasks import FloorTask, Rule, TaskKind, TaskState, wanted
 from app.domain.rows.things import Bin, BinStock, Look
 from app.domain.stock import StockKey
 from app.domain.world import Hit, HitKind, Want
@@ -156,10 +156,15 @@ def test_units_may_be_scanned_and_a_number_before_a_scan_multiplies() -> None:
     assert done.outcome == Outcome(Counting.COUNT_RIGHT, {"bin": "A1", "counted": 20})
 
 
-def test_one_number_does_not_tell_lots_apart() -> None:
+def two_lots() -> FakeWorld:
     world = floor(check("B1", "CANDLE"))
     stock = (BinStock("CANDLE", 9, "L1"), BinStock("CANDLE", 3, "L2"))
     world.put(Kind.BIN, "B1", Bin("B1", 3, stock=stock))
+    return world
+
+
+def test_one_number_does_not_tell_lots_apart() -> None:
+    world = two_lots()
     at = left(play(world, C.NEXT, B1))
     refused = play(world, C.N1, C.N2, C.OK, task=at)
     assert (refused.outcome, left(refused).typed) == (
@@ -170,7 +175,10 @@ def test_one_number_does_not_tell_lots_apart() -> None:
     step = play(world, C.N9, one, C.N3, other, C.OK, task=left(refused))
     assert step.outcome.kind is Counting.COUNT_RIGHT
     assert [body["lot"] for body in bodies(step)] == ["L1", "L2"]
-    none = play(world, C.N0, C.OK, C.OK, C.N0, task=at)
+
+
+def test_none_of_any_lot_is_said_by_a_zero() -> None:
+    none = play(two_lots(), C.NEXT, B1, C.N0, C.OK, C.OK, C.N0)
     assert [body["delta"] for body in bodies(none)] == [-9, -3]
 
 
@@ -352,3 +360,103 @@ def test_no_input_loses_the_task_or_records_anything_else(inputs: list[Hit | Com
         assert {unit.sku for unit in task.units} <= {"MUG"}
         assert codec.from_text(CountTask, codec.to_text(task)) == task
         asks_as_declared(*prompt.prompt(task))
+
+
+# --- two people -------------------------------------------------------------------------------
+
+
+def large(*waiting: FloorTask) -> FakeWorld:
+    """Where more than five units are a large difference."""
+    world = floor(*waiting)
+    world.recount_above = 5
+    return world
+
+
+def test_a_large_difference_waits_for_another_person() -> None:
+    world = large(check())
+    step = play(world, C.NEXT, A1, C.N1, C.N4, C.OK, C.OK)
+    assert step.outcome == Outcome(Counting.ANOTHER_COUNTS, {"bin": "A1"})
+    assert [fact.kind for fact in step.facts] == [FactKind.TASK_LEFT, FactKind.TASK_WANTED]
+    row = world.task(check().id)
+    assert row is not None
+    assert (row.state, row.worked_by, row.rule) == (TaskState.OPEN, "", Rule.PERSON)
+    assert (row.not_by, row.priority, row.key) == ("11", 60, StockKey("MUG"))
+    again = play(world, C.NEXT, task=left(step))
+    assert (again.outcome, again.facts) == (Outcome(Counting.COUNTED_BY_YOU, {"bin": "A1"}), ())
+    world.operator = "1"
+    second = play(world, C.NEXT, A1, C.N1, C.N4, C.OK, C.OK, C.N0)
+    assert second.outcome.kind is Counting.COUNT_RECORDED
+    assert bodies(second)[0]["delta"] == -6
+    assert state(world, check()) is TaskState.DONE
+
+
+def test_a_difference_at_the_limit_and_a_right_count_need_one_person() -> None:
+    step = play(large(check()), C.NEXT, A1, C.N1, C.N5, C.OK, C.OK)
+    assert step.outcome.kind is Counting.COUNT_WHY_ASKED
+    right = play(large(check()), C.NEXT, A1, C.N2, C.N0, C.OK)
+    assert right.outcome.kind is Counting.COUNT_RIGHT
+
+
+def test_differences_of_both_signs_do_not_make_up_for_each_other() -> None:
+    candle = hit(HitKind.PRODUCT, "CANDLE", lot="L7")
+    step = play(large(), A1, C.N1, C.N6, MUG, POT, C.N4, candle, C.OK, C.OK)
+    assert step.outcome.kind is Counting.ANOTHER_COUNTS
+
+
+def test_a_whole_bin_waits_for_another_person_too() -> None:
+    world = large(check())
+    asked = play(world, A1, POT, C.OK, C.OK)
+    assert asked.outcome.kind is Counting.ANOTHER_COUNTS
+    again = play(world, A1, POT, C.OK, C.OK, task=left(asked))
+    assert again.outcome.kind is Counting.ANOTHER_COUNTS, "the same person is not another one"
+    world.operator = "1"
+    begun = play(world, C.NEXT)
+    assert begun.outcome == Outcome(Counting.BIN_COUNT_BEGUN, {"bin": "A1"})
+    step = play(world, A1, POT, C.OK, C.OK, C.N9, task=left(begun))
+    assert step.outcome.kind is Counting.COUNT_RECORDED
+    assert [body["delta"] for body in bodies(step)] == [0, -20]
+    assert world.open_tasks() == (), "the check of the mugs is done with it"
+
+
+def test_the_other_person_may_come_to_the_bin_unasked() -> None:
+    world = large()
+    play(world, A1, POT, C.OK, C.OK)
+    world.operator = "1"
+    step = play(world, A1, POT, C.OK, C.OK, C.N9)
+    assert step.outcome.kind is Counting.COUNT_RECORDED
+    assert world.open_tasks() == ()
+
+
+def test_who_found_it_right_in_the_end_has_not_counted_for_another() -> None:
+    world = large()
+    play(world, A1, POT, C.OK, C.OK)
+    step = play(world, A1, C.N2, C.N0, MUG, POT, C.OK)
+    assert step.outcome.kind is Counting.COUNT_RIGHT
+    assert [one.not_by for one in world.open_tasks()] == ["11"], "another one still looks"
+
+
+def test_a_later_wish_does_not_let_the_same_person_count_again() -> None:
+    world = large(check())
+    play(world, C.NEXT, A1, C.N0, C.OK, C.OK)
+    world.do(wanted(check(rule=Rule.NEGATIVE), Subject(Kind.BIN, "A1")))
+    row = world.task(check().id)
+    assert row is not None
+    assert row.not_by == "11"
+
+
+# --- what bins hold ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("digits", "held"), [((C.N9, C.N5), 95), ((C.N1, C.N0, C.N5), 105)])
+def test_a_count_is_no_put_away_so_no_capacity_refuses_it(
+    digits: tuple[Command, ...], held: int
+) -> None:
+    world = floor(check())
+    full = Bin("A1", 1, stock=(BinStock("MUG", 100),), capacity_units=100)
+    world.put(Kind.BIN, "A1", full)
+    assert play(world, C.NEXT, A1, *digits, C.OK, C.OK, C.N0).outcome.kind is (
+        Counting.COUNT_RECORDED
+    )
+    place = world.bin("A1")
+    assert place is not None
+    assert place.quantity("MUG") == held
