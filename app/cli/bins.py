@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import uuid
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from app.paper import Paper
     from app.sync.centre import SqlCentre
 
+_MOST_DAYS = 3650
 FAULTS = {
     "wrong_kind": "{about} does not belong in a place of this kind",
     "foreign_owner": "{about} is not the owner's",
@@ -52,6 +54,15 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="list only those that hold more than they may, or what must not lie together; exit "
         "code 1 where there are any",
     )
+    parser.add_argument(
+        "--counts",
+        metavar="DAYS",
+        type=int,
+        nargs="?",
+        const=30,
+        help="what the counts of the last days have found, zone by zone (default: 30 days); with "
+        "CODE also each count",
+    )
     parser.add_argument("--labels", metavar="FILE", type=Path, help="write labels: .pdf or .zpl")
     parser.add_argument("--print", action="store_true", help="print labels")
     parser.add_argument("--arrow", choices=("up", "down"), help="on the labels: where the bin is")
@@ -68,9 +79,15 @@ def run(args: argparse.Namespace) -> int:
         raise UsageFault("Labels are written into a file .pdf or .zpl.")
     if args.check and (args.labels or args.print):
         raise UsageFault("Check and print one after the other.")
+    if args.counts is not None and (args.check or args.labels or args.print):
+        raise UsageFault("Counts are shown alone.")
+    if args.counts is not None and not 1 <= args.counts <= _MOST_DAYS:
+        raise UsageFault(f"Counts of 1 to {_MOST_DAYS} days can be shown.")
     centre = existing_centre(args)
     try:
         bins = _chosen(centre, args)
+        if args.counts is not None:
+            return _counts(centre, bins, args)
         products = _products(centre) if args.check else {}
     finally:
         centre.close()
@@ -83,6 +100,17 @@ def run(args: argparse.Namespace) -> int:
     if not args.check:
         _say_how_people_walk(bins, configuration.load(args.home.root))
     return ExitCode.ERROR if args.check and bins else ExitCode.OK
+
+
+def _counts(centre: SqlCentre, bins: list[Bin], args: argparse.Namespace) -> int:
+    from app.cli.bin_counts import show
+    from app.clock import SystemClock
+    from app.domain.facts import FactKind
+
+    now = SystemClock().now()
+    counts = centre.facts_since(FactKind.BIN_COUNTED, now - timedelta(days=args.counts))
+    show(bins, counts, now, each=bool(args.codes), as_json=args.json)
+    return ExitCode.OK
 
 
 def _chosen(centre: SqlCentre, args: argparse.Namespace) -> list[Bin]:

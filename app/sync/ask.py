@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from app.domain import codec
-from app.domain.facts import Kind
+from app.domain.facts import Fact, FactKind, Kind
 from app.domain.reduce import ROW_TYPES
 from app.domain.rows.orders import Sub
 from app.errors import CentreAway
@@ -26,6 +27,16 @@ def timeline(db: sa.Connection, kind: Kind, name: str) -> tuple[EventRow, ...]:
         .order_by(event.c.received_at, event.c.origin, event.c.seq)
     )
     return tuple(map(_event_row, db.execute(query)))
+
+
+def facts_since(db: sa.Connection, kind: FactKind, since: datetime) -> tuple[Fact, ...]:
+    """As `SqlCentre.facts_since`."""
+    query = (
+        sa.select(event)
+        .where(event.c.kind == kind.value, event.c.occurred_at >= since)
+        .order_by(event.c.occurred_at, event.c.origin, event.c.seq)
+    )
+    return tuple(_event_row(row).fact for row in db.execute(query))
 
 
 def digests(db: sa.Connection, kind: Kind) -> dict[str, str]:

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 import uuid_utils
 
 from app.clock import Clock
-from app.domain.facts import Fact, Kind
+from app.domain.facts import Fact, FactKind, Kind
 from app.domain.plan.allocate import Pin, Short
 from app.store import database, schema
 from app.store.centre import feed as centre_feed
@@ -131,6 +131,11 @@ class SqlCentre:
     def timeline(self, kind: Kind, name: str) -> tuple[EventRow, ...]:
         with self._reading() as db:
             return ask.timeline(db, kind, name)
+
+    def facts_since(self, kind: FactKind, since: datetime) -> tuple[Fact, ...]:
+        """All facts of a kind that happened since, oldest first. Every fact of the site is read."""
+        with self._reading() as db:
+            return ask.facts_since(db, kind, since)
 
     def digests(self, kind: Kind) -> dict[str, str]:
         with self._reading() as db:
