@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -23,7 +24,7 @@ from app.store.centre import settings
 from app.store.centre.tables import ROWS, claim, feed, orders, promise
 from app.store.database import one_of
 from app.sync.apply import columns_of, row_of
-from app.sync.promise_book import Book, pin_of
+from app.sync.promise_book import DAMAGE, Book, pin_of
 
 T = TypeVar("T")
 _WANTING = frozenset({Sub.RELEASED, Sub.STARTED})
@@ -48,10 +49,7 @@ def make(db: sa.Connection, names: Sequence[str], now: datetime) -> dict[str, Al
     now: the centre's time.
     """
     query = sa.select(orders.c.id, orders.c.body).where(one_of(db, orders.c.id, names))
-    found = {
-        row.id: row_of(Subject(Kind.ORDER, row.id), row.body)
-        for row in (db.execute(query.with_for_update(skip_locked=True)) if names else ())
-    }
+    found = _sound(db.execute(query.with_for_update(skip_locked=True)) if names else ())
     wanting = {name: found[name] for name in names if name in found}
     skus = {line.sku for order in wanting.values() for line in needs(order)}
     if not skus:
@@ -61,6 +59,17 @@ def make(db: sa.Connection, names: Sequence[str], now: datetime) -> dict[str, Al
     book.write()
     settle(db, wanting, now)
     return told
+
+
+def _sound(rows: Iterable[Any]) -> dict[str, Order]:
+    """The orders of these rows, but for those that make no sense."""
+    found: dict[str, Order] = {}
+    for row in rows:
+        with suppress(*DAMAGE):
+            order: Order = row_of(Subject(Kind.ORDER, row.id), row.body)
+            needs(order)
+            found[row.id] = order
+    return found
 
 
 def fill(
@@ -109,9 +118,7 @@ def outlook(db: sa.Connection, now: datetime) -> dict[str, tuple[Short, ...]]:
         .where(orders.c.sub == Sub.RELEASED.value, orders.c.id.not_in(taken))
         .order_by(orders.c.priority, orders.c.due, orders.c.id)
     )
-    waiting: dict[str, Order] = {
-        row.id: row_of(Subject(Kind.ORDER, row.id), row.body) for row in db.execute(query)
-    }
+    waiting = _sound(db.execute(query))
     book = Book(db, {x.sku for one in waiting.values() for x in needs(one)}, locked=False)
     free: dict[str, list[Shelf]] = {}
     for shelf in book.shelves(day_of(now)):
@@ -162,13 +169,12 @@ def lacking(
     """Claimed orders, but for these, that lack goods of these SKUs."""
     query = sa.select(orders.c.id, orders.c.body).join(claim, claim.c.order_id == orders.c.id)
     parts = tuple(codec.to_text(sku) for sku in skus)
-    found: dict[str, Order] = {}
-    for row in db.execute(query) if skus else ():
-        if row.id not in but and any(part in row.body for part in parts):
-            order: Order = row_of(Subject(Kind.ORDER, row.id), row.body)
-            if lacks(book, row.id, order, skus):
-                found[row.id] = order
-    return found
+    named = (
+        row
+        for row in (db.execute(query) if skus else ())
+        if row.id not in but and any(part in row.body for part in parts)
+    )
+    return {name: one for name, one in _sound(named).items() if lacks(book, name, one, skus)}
 
 
 def in_queue(db: sa.Connection, found: Mapping[str, T]) -> dict[str, T]:

@@ -158,7 +158,7 @@ def test_a_station_works_its_whole_day_with_its_own_login(busy: Centre) -> None:
 
 def test_two_sites_share_names_but_neither_rows_nor_facts(busy: Centre) -> None:
     for login, site in (("P1", "North"), ("Q1", "South"), ("sup-north", "North")):
-        for table in ("orders", "operator", "bin", "event", "feed"):
+        for table in ("orders", "operator", "bin", "event", "feed", "promise", "bin_sku"):
             found = busy.rows(login, f"SELECT DISTINCT site FROM {table}")
             assert found == [(site,)], table
     assert busy.rows("all-reports", "SELECT DISTINCT site FROM orders ORDER BY 1") == [
@@ -222,6 +222,12 @@ FORBIDDEN = {
         "INSERT INTO station(origin, incarnation, last_seq, last_event, seen_at)"
         " VALUES ('P2', 'i', 0, '', now())",
         "INSERT INTO claim(order_id, origin, until) VALUES ('shop:02', 'P2', now())",
+        "INSERT INTO promise SELECT 'x', line, bin, sku, lot, expiry, best_before, status, owner,"
+        " container, 1, why, hard, 'South' FROM promise",
+        "UPDATE promise SET bin = 'x'",
+        "UPDATE promise SET site = 'South'",
+        "INSERT INTO bin_sku VALUES ('x', 'x', 'North')",
+        "DELETE FROM bin_sku",
         "UPDATE station SET site = 'South'",
         "SELECT * FROM login",
         "INSERT INTO login VALUES ('P1', 'P2', 'South', 'pb_station')",
@@ -258,6 +264,7 @@ FORBIDDEN = {
         "INSERT INTO tote(id, body) VALUES ('x', '{}')",
         "UPDATE orders SET priority = 9",
         "DELETE FROM claim",
+        "DELETE FROM promise",
     ],
 }
 
@@ -279,6 +286,8 @@ def test_what_is_out_of_sight_is_not_changed(busy: Centre) -> None:
         "UPDATE meta SET value = '0' WHERE key = 'rules'",
         "UPDATE claim SET until = now() WHERE origin <> 'P1'",
         "DELETE FROM claim WHERE site = 'South'",
+        "DELETE FROM promise WHERE site = 'South'",
+        "UPDATE promise SET quantity = 1 WHERE site = 'South'",
     ):
         with busy.engine("P1").begin() as db:
             assert db.exec_driver_sql(statement).rowcount == 0, statement

@@ -21,7 +21,7 @@ from app.domain.rows.orders import Order
 from app.domain.rows.stock_move import StockMove
 from app.domain.stock import Status, StockKey
 from app.store.centre.settings import set_allocation
-from app.store.centre.tables import MAIN_SITE, promise
+from app.store.centre.tables import MAIN_SITE, ROWS, promise
 from app.store.station.file import StationFile
 from app.sync.ask import decoded
 from app.sync.centre import SqlCentre
@@ -368,6 +368,18 @@ def test_whole_cases_come_from_reserve(site: Shop) -> None:
     site.say("import", NewFact(K.BIN_SET, (Subject(Kind.BIN, "R0"),), reserve), placed("1", 27))
     site.centre.claim("P1", count=1)
     assert site.promised() == {"1": {"R0": 24, "B0": 3}}
+
+
+@pytest.mark.parametrize(
+    "body", ['{"stock": 5}', '{"code": "B0", "stock": [{"sku": "S0", "quantity": "x"}]}']
+)
+def test_a_damaged_bin_keeps_nobody_from_the_orders(site: Shop, body: str) -> None:
+    site.say("import", *stocked("B0", "S0", 4), *stocked("B1", "S0", 1), placed("1", 3))
+    with site.centre._engine.begin() as db:
+        bins = ROWS[Kind.BIN]
+        db.execute(bins.update().where(bins.c.id == "B0").values(body=body))
+    assert site.centre.claim("P1", count=1).granted
+    assert site.promised() == {"1": {"B1": 1}}
 
 
 def test_a_proof_names_promises_beyond_stock_and_knows_why_one_was_broken(claimed: Shop) -> None:

@@ -26,7 +26,7 @@ FROM jsonb_array_elements(coalesce({row}.body::jsonb -> 'stock', '[]')) AS item
 WHERE item ->> 'sku' IS NOT NULL ON CONFLICT DO NOTHING
 """
 # A row of nonsense holds nothing. `packbench db verify` names it.
-_NONSENSE = "EXCEPTION WHEN invalid_text_representation OR invalid_parameter_value THEN"
+_NONSENSE = "EXCEPTION WHEN data_exception OR program_limit_exceeded THEN"
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION note_bin_skus() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
