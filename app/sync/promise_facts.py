@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.plan.allocate import Pin, Why
 from app.domain.plan.shelves import promisable, takeable
+from app.domain.rows.bin_rules import BIN_RULES
 from app.domain.rows.claims import let_go
 from app.domain.rows.exceptions import PROMISE_BROKEN
 from app.domain.rows.orders import Order
@@ -179,7 +180,8 @@ def _break(
     """Promises beyond what a bin holds are dropped; whose, and the fact that shows it."""
     broken: dict[str, Fact] = {}
     for code, row in sorted(bins.items()):
-        told = [fact for fact in facts if (Kind.BIN.value, code) in fact.subjects]
+        about = [fact for fact in facts if (Kind.BIN.value, code) in fact.subjects]
+        told = [fact for fact in about if fact.kind in BIN_RULES]  # a task takes nothing away
         looking = {n for fact in told if fact.kind == FactKind.PICK_SHORT for n in _orders_of(fact)}
         for key, places in book.places_in(code).items():
             there = promisable(row, key.sku, today).get(key, 0)

@@ -124,7 +124,7 @@ def count_waiting(language: str = "en") -> CountView:
 def count_job(language: str = "en") -> CountView:
     job = checks(language)[0]
     said = outcome(Counting.COUNT_BEGUN, bin=job.bin, sku=job.sku)
-    bar = Bar(CountPrompt.GO_TO_BIN, {"bin": job.bin})
+    bar = Bar(CountPrompt.GO_TO_COUNT, {"bin": job.bin})
     last = line(3, language)
     return replace(count_opened(language), bar=bar, outcome=said, job=job, line=last)
 

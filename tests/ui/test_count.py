@@ -113,3 +113,49 @@ def test_home_has_a_way_in(make_window: MakeWindow, submitted: list[object], pro
     assert tile is not None
     QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert submitted == [Press(Command.COUNT)]
+
+
+@pytest.mark.parametrize("profile", ["bench", "handheld"])
+def test_counts_that_wait_say_why(make_window: MakeWindow, profile: str) -> None:
+    window = shown(make_window, samples.count_waiting(), profile=profile)
+    assert text_of(window, "count_title") == "Counts that wait"
+    first, *_, last = rows_of(window, "counted")
+    assert first.startswith("A-04-3")
+    assert "below zero" in first
+    assert "few left" in last
+    assert not visible(window, "bin_card")
+
+
+def test_on_the_way_to_a_bin_the_goods_are_shown(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.count_job())
+    assert window.body().bar().texts()[0] == "Go to A-04-3, scan it"
+    assert len(rows_of(window, "counted")) == 1
+    key = window.body().action_row().keys()[Command.CLEAR]
+    assert key.text() == "Clear", "it leaves the count, not the room"
+
+
+def test_one_sku_is_asked_for_and_the_number_is_the_whole_answer(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.count_how_many())
+    assert window.body().bar().texts()[0] == "How many SKU-30055?"
+    assert text_of(window, "count") == "?"
+    window.show_view(samples.count_so_many())
+    assert text_of(window, "count") == "37"
+    assert window.body().bar().texts()[0] == "OK = 37 of SKU-30055"
+
+
+@pytest.mark.parametrize("profile", ["bench", "handheld"])
+def test_a_reason_is_touched_or_its_digit_is_pressed(
+    make_window: MakeWindow, submitted: list[object], profile: str
+) -> None:
+    window = shown(make_window, samples.count_why(), profile=profile)
+    assert text_of(window, "count_title") == "Why it differs"
+    rows = rows_of(window, "counted")
+    assert rows[0].split()[0] == "1"
+    assert "miscounted before" in rows[0]
+    assert rows[-1].split()[0] == "0"
+    assert "nobody knows" in rows[-1]
+    assert visible(window, "bin_card") == (profile == "bench"), "a handheld needs the room"
+    widget = window.findChild(RowList, "counted")
+    assert widget is not None
+    widget.chosen.emit("0")
+    assert submitted == [Press(Command.N0)]

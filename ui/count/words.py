@@ -109,7 +109,7 @@ WORDS = Words(
     prompts={
         CountPrompt.SCAN_BIN: QT_TRANSLATE_NOOP("Prompt", "Scan the bin to count"),
         CountPrompt.COUNT_ITEMS: QT_TRANSLATE_NOOP("Prompt", "Scan all in {bin}, then OK"),
-        CountPrompt.GO_TO_BIN: QT_TRANSLATE_NOOP("Prompt", "Go to {bin}, scan it"),
+        CountPrompt.GO_TO_COUNT: QT_TRANSLATE_NOOP("Prompt", "Go to {bin}, scan it"),
         CountPrompt.HOW_MANY: QT_TRANSLATE_NOOP("Prompt", "How many {sku}?"),
         CountPrompt.SO_MANY: QT_TRANSLATE_NOOP("Prompt", "OK = {number} of {sku}"),
         CountPrompt.IS_IT_EMPTY: QT_TRANSLATE_NOOP("Prompt", "No {sku} here? OK"),
@@ -143,7 +143,7 @@ WORDS = Words(
     },
     icons={
         CountPrompt.SCAN_BIN: "map-pin",
-        CountPrompt.GO_TO_BIN: "map-pin",
+        CountPrompt.GO_TO_COUNT: "map-pin",
         CountPrompt.RECORD_COUNT: "boxes",
         CountPrompt.LEAVE_COUNT: "house",
     },

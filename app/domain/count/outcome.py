@@ -43,7 +43,7 @@ class CountPrompt(Prompt):
 
     SCAN_BIN = "scan_bin"
     COUNT_ITEMS = "count_items", ("bin",)
-    GO_TO_BIN = "go_to_bin", ("bin",)
+    GO_TO_COUNT = "go_to_count", ("bin",)
     HOW_MANY = "how_many", ("sku",)
     SO_MANY = "so_many", ("number", "sku")
     IS_IT_EMPTY = "is_it_empty", ("sku",)

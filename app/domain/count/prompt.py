@@ -16,7 +16,7 @@ def prompt(task: CountTask) -> Asked:
         return WorkPrompt.STOPPED, {"reason": task.stopped}
     match task.phase:
         case CountPhase.BIN if task.job is not None:
-            return CountPrompt.GO_TO_BIN, {"bin": task.job.source}
+            return CountPrompt.GO_TO_COUNT, {"bin": task.job.source}
         case CountPhase.BIN:
             return CountPrompt.SCAN_BIN, {}
         case CountPhase.ITEMS:

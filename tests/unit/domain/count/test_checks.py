@@ -84,7 +84,7 @@ def test_a_number_and_ok_count_one_sku_of_a_bin() -> None:
     assert begun.outcome == Outcome(Counting.COUNT_BEGUN, {"bin": "A1", "sku": "MUG"})
     assert [(wish.want, wish.subject) for wish in begun.wishes] == [(Want.CLAIM, check().id)]
     assert state(world, check()) is TaskState.DOING
-    assert prompt.prompt(left(begun)) == (CountPrompt.GO_TO_BIN, {"bin": "A1"})
+    assert prompt.prompt(left(begun)) == (CountPrompt.GO_TO_COUNT, {"bin": "A1"})
     at = play(world, A1, task=left(begun))
     assert prompt.prompt(left(at)) == (CountPrompt.HOW_MANY, {"sku": "MUG"})
     typed = play(world, C.N2, C.N0, task=left(at))
