@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import replace
 
 from app.domain.count.outcome import Counting
-from app.domain.count.task import CountTask
+from app.domain.count.task import CountTask, ended
 from app.domain.facts import NewFact
 from app.domain.outcome import Outcome, outcome
+from app.domain.outcome_anywhere import Anywhere
 from app.domain.plan import queue
 from app.domain.rows.tasks import FloorTask, TaskKind, done, left, started
 from app.domain.world import Step, Want, Wish, World
@@ -25,10 +26,11 @@ def waiting(world: World) -> tuple[FloorTask, ...]:
 def next_job(task: CountTask, world: World) -> CountStep:
     """Begin the next count: the most urgent ones, of these the nearest."""
     every = waiting(world)
-    found = [one for one in every if _may(one, world)]
+    found = [one for one in every if _may(one, world) and one.id not in task.elsewhere]
     if not found:
         said = outcome(Counting.NO_COUNT_WAITS)
-        said = outcome(Counting.COUNTED_BY_YOU, bin=every[0].source) if every else said
+        mine = next((one for one in every if not _may(one, world)), None)
+        said = outcome(Counting.COUNTED_BY_YOU, bin=mine.source) if mine else said
         return Step(said, task)
     job = queue.nearest(found, task.finished[0].bin if task.finished else "", world)
     said = outcome(Counting.BIN_COUNT_BEGUN, bin=job.source)
@@ -45,6 +47,15 @@ def _may(job: FloorTask, world: World) -> bool:
 def given_up(task: CountTask) -> tuple[NewFact, ...]:
     """The fact that the task's count is anybody's again."""
     return (left(task.job),) if task.job else ()
+
+
+def given_to_another(task: CountTask) -> CountStep:
+    """The centre has given the task to another bench. That bench may be offline, and what it does
+    unknown for long: on this walk the task is not offered again.
+    """
+    refused = (task.job.id,) if task.job else ()
+    gone = replace(ended(task), elsewhere=(*task.elsewhere, *refused))
+    return Step(outcome(Anywhere.CLEARED), gone, given_up(task))
 
 
 def wrong_bin(task: CountTask, code: str) -> Outcome | None:

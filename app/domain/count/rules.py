@@ -69,7 +69,7 @@ def scan(task: CountTask, hit: Hit, world: World) -> CountStep:
 def command(task: CountTask, pressed: Command, world: World) -> CountStep:
     """Answer one command."""
     if task.stopped:
-        return Step(outcome(Anywhere.CLEARED), CountTask(finished=task.finished))
+        return jobs.given_to_another(task)
     if task.before is None:
         return _between(task, pressed, world)
     if task.phase is CountPhase.LEAVE:

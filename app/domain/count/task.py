@@ -51,6 +51,7 @@ class CountTask(Task):
     units: everything counted in it, oldest first; undo takes the last one back.
     finished: the bins counted before, newest first, at most KEPT.
     job: the task of the floor's queue that is being done. stopped: "taken" = another bench does it.
+    elsewhere: ids of tasks that the centre has refused on this walk: they are not offered again.
     """
 
     name: ClassVar[str] = "count"
@@ -63,6 +64,7 @@ class CountTask(Task):
     finished: tuple[Finished, ...] = ()
     job: FloorTask | None = None
     stopped: str = ""
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def bin(self) -> str:
@@ -193,7 +195,7 @@ def group_of(place: Bin, goods: Unit | BinStock) -> Group:
 
 def begun(task: CountTask, place: Bin) -> CountTask:
     """The task as the count of this bin begins, with nothing counted."""
-    return CountTask(place, CountPhase.ITEMS, finished=task.finished, job=task.job)
+    return replace(ended(task), before=place, phase=CountPhase.ITEMS, job=task.job)
 
 
 def without(task: CountTask, skus: set[str]) -> CountTask:
@@ -204,4 +206,5 @@ def without(task: CountTask, skus: set[str]) -> CountTask:
 
 def ended(task: CountTask, *finished: Finished) -> CountTask:
     """The task without a bin, between two bins. finished: the bin whose count was recorded."""
-    return CountTask(finished=(*finished, *task.finished)[:KEPT])
+    done = (*finished, *task.finished)[:KEPT]
+    return CountTask(finished=done, elsewhere=task.elsewhere)

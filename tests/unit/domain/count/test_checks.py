@@ -230,7 +230,22 @@ def test_a_count_that_the_centre_gave_to_another_bench_stops() -> None:
     scanned = play(world, MUG, task=task)
     assert (scanned.outcome.kind, scanned.facts) == (Counting.COUNT_ELSEWHERE, ())
     over = play(world, C.OK, task=task)
-    assert (over.outcome.kind, over.facts, over.task) == (Anywhere.CLEARED, (), CountTask())
+    assert (over.outcome.kind, left(over)) == (
+        Anywhere.CLEARED,
+        CountTask(elsewhere=(check().id,)),
+    )
+    assert [fact.kind for fact in over.facts] == [FactKind.TASK_LEFT], "it was not done here"
+
+
+def test_what_the_centre_has_refused_is_not_offered_again_on_this_walk() -> None:
+    world = floor(check(), check("C9", rule=Rule.ZERO))
+    begun = left(play(world, C.NEXT))
+    assert begun.job == check()
+    over = play(world, C.OK, task=begun.halt("taken"))
+    step = play(world, C.NEXT, C9, C.OK, C.NEXT, task=left(over))
+    assert step.outcome.kind is Counting.NO_COUNT_WAITS
+    assert left(step).finished == (Finished("C9", 0, right=True, sku="MUG"),)
+    assert left(play(world, C.NEXT)).job == check(), "who comes anew is offered it"
 
 
 def test_a_count_that_is_left_is_anybodys_again() -> None:
