@@ -29,7 +29,7 @@ def as_json(centre: SqlCentre, name: str) -> dict[str, Any]:
         "lines": [_line(line) for line in order.lines],
         "promises": [_promise(pin) for pin in centre.promised(name)],
         "parcels": [_parcel(centre, mark) for mark in order.parcels],
-        "timeline": _timeline(centre.timeline(Kind.ORDER, name)),
+        "timeline": timeline(centre.timeline(Kind.ORDER, name)),
     }
 
 
@@ -123,7 +123,7 @@ def _parcel(centre: SqlCentre, mark: Any) -> dict[str, Any]:
     }
 
 
-def _timeline(rows: tuple[EventRow, ...]) -> list[dict[str, Any]]:
+def timeline(rows: tuple[EventRow, ...]) -> list[dict[str, Any]]:
     """The events in the order in which they happened, not in which they reached the centre."""
     rows = tuple(sorted(rows, key=lambda r: (r.fact.occurred_at, r.fact.origin, r.fact.seq)))
     return [
@@ -202,12 +202,16 @@ def as_text(found: dict[str, Any]) -> list[str]:
         lines += ["", *_promises(found["promises"])]
     if found["parcels"]:
         lines += ["", *_parcels(found["parcels"])]
-    events = [
+    return [*lines, "", *events(found["timeline"])]
+
+
+def events(happened: list[dict[str, Any]]) -> list[str]:
+    """The result of `timeline` as lines of text."""
+    rows = [
         (one["at"][:19], one["what"], one["station"], one["operator"], one["reason"], _short(one))
-        for one in found["timeline"]
+        for one in happened
     ]
-    head = ("TIME (UTC)", "WHAT", "STATION", "OPERATOR", "CONFLICT", "")
-    return [*lines, "", *table([head, *events])]
+    return table([("TIME (UTC)", "WHAT", "STATION", "OPERATOR", "CONFLICT", ""), *rows])
 
 
 def _section(head: tuple[str, ...], found: dict[str, Any]) -> list[str]:

@@ -26,7 +26,11 @@ class Working(OutcomeKind):
     LOT_EXPIRED = "lot_expired", Severity.BAD, ("sku", "lot", "expiry")
     EXPIRY_UNREADABLE = "expiry_unreadable", Severity.BAD, ("code",)
     SERIAL_REPEATED = "serial_repeated", Severity.BAD, ("serial",)
-    SERIAL_USED = "serial_used", Severity.BAD, ("serial", "order")
+    SERIAL_IN_BIN = "serial_in_bin", Severity.BAD, ("serial", "bin")  # by the books, elsewhere
+    SERIAL_PICKED = "serial_picked", Severity.BAD, ("serial", "order")
+    SERIAL_PACKED = "serial_packed", Severity.BAD, ("serial", "order")
+    SERIAL_SHIPPED = "serial_shipped", Severity.BAD, ("serial", "order", "date")
+    SERIAL_RETURNED = "serial_returned", Severity.BAD, ("serial", "order")  # in its box still
     COUNT_NOT_ALLOWED = "count_not_allowed", Severity.BAD, ("sku",)
     PACK_TOO_LARGE = "pack_too_large", Severity.BAD, ("sku", "level", "count", "units", "most")
     PACK_OF_SERIALS = "pack_of_serials", Severity.BAD, ("sku",)  # each unit has its own number

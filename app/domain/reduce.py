@@ -12,8 +12,8 @@ from typing import Any
 
 from app.domain import codec
 from app.domain.effect import Effect
-from app.domain.facts import Fact, FactKind, Kind
-from app.domain.rows import bin_rules, order_rules, parcel_rules, tasks, thing_rules
+from app.domain.facts import Fact, FactKind, Kind, serial_id
+from app.domain.rows import bin_rules, order_rules, parcel_rules, serial_rules, tasks, thing_rules
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order
 from app.domain.rows.stock_move import StockMove
@@ -61,7 +61,7 @@ RULES: Mapping[Kind, Mapping[FactKind, Rule]] = {
     Kind.PRODUCT: thing_rules.PRODUCT_RULES,
     Kind.CARTON: thing_rules.CARTON_RULES,
     Kind.OPERATOR: thing_rules.OPERATOR_RULES,
-    Kind.SERIAL: thing_rules.SERIAL_RULES,
+    Kind.SERIAL: serial_rules.RULES,
     Kind.WEIGHT: thing_rules.WEIGHT_RULES,
     Kind.TASK: tasks.TASK_RULES,
     Kind.EXCEPTION: {},
@@ -73,7 +73,8 @@ _KNOWN = {kind.value: kind for kind in FactKind}
 def reduce(kind: Kind, row: Any, fact: Fact, name: str = "") -> Effect:
     """The effect of `fact` on the row of one of its subjects; row None = none exists yet.
 
-    name: the subject's id. A fact may be about several WEIGHT or BIN rows; their rules need it.
+    name: the subject's id. A fact may be about several WEIGHT, BIN or SERIAL rows; their rules need
+    it.
     """
     known = _KNOWN.get(fact.kind)
     if known is None:
@@ -83,6 +84,9 @@ def reduce(kind: Kind, row: Any, fact: Fact, name: str = "") -> Effect:
         return Effect(row)
     if kind is Kind.WEIGHT and row is None:
         row = Learned(name, 0.0, 0.0, seen=0)
+    if row is None and (kind, known) == (Kind.SERIAL, FactKind.BIN_COUNTED):
+        sku = str(fact.body["sku"])
+        row = Serial(sku, name.removeprefix(serial_id(sku, "")))
     if row is None and (kind, known) == (Kind.BIN, FactKind.STOCK_MOVED):
         effect = rule(Bin(name), fact)
         return replace(effect, conflict=effect.conflict or "unknown_bin")

@@ -1553,14 +1553,6 @@
         <translation>{sku}：请把这件取出。</translation>
     </message>
     <message>
-        <source>Serial number already used</source>
-        <translation>序列号已使用</translation>
-    </message>
-    <message>
-        <source>{serial} went out with {order}. Put it aside.</source>
-        <translation>{serial} 已随 {order} 发出，请放到一边。</translation>
-    </message>
-    <message>
         <source>Take an item out</source>
         <translation>取出商品</translation>
     </message>
@@ -2443,6 +2435,46 @@
     <message>
         <source>Scan its parts one by one.</source>
         <translation>请逐件扫描套装内的商品。</translation>
+    </message>
+    <message>
+        <source>Serial number is elsewhere</source>
+        <translation>序列号在别处</translation>
+    </message>
+    <message>
+        <source>{serial} is in stock at {bin}. Take another, or count.</source>
+        <translation>{serial} 账面在货位 {bin}。请另取一件，或盘点此货位。</translation>
+    </message>
+    <message>
+        <source>Serial number already picked</source>
+        <translation>序列号已被拣走</translation>
+    </message>
+    <message>
+        <source>{serial} was picked for {order}. Put it aside.</source>
+        <translation>{serial} 已为订单 {order} 拣货。请放到一边。</translation>
+    </message>
+    <message>
+        <source>Serial number already packed</source>
+        <translation>序列号已装箱</translation>
+    </message>
+    <message>
+        <source>{serial} is packed in {order}. Put it aside.</source>
+        <translation>{serial} 已装入订单 {order} 的箱子。请放到一边。</translation>
+    </message>
+    <message>
+        <source>Serial number already shipped</source>
+        <translation>序列号已出库</translation>
+    </message>
+    <message>
+        <source>{serial} was shipped on {date} with {order}. Put it aside.</source>
+        <translation>{serial} 已于 {date} 随订单 {order} 出库。请放到一边。</translation>
+    </message>
+    <message>
+        <source>Serial number came back</source>
+        <translation>序列号已退回</translation>
+    </message>
+    <message>
+        <source>{serial} is in the returned box of {order}. Open that box first.</source>
+        <translation>{serial} 在订单 {order} 的退回箱里。请先打开那个箱子。</translation>
     </message>
     <message>
         <source>{level} = {units}, {most} wanted</source>
@@ -3604,6 +3636,10 @@
     <message>
         <source>Two orders in one tote</source>
         <translation>一个周转箱两个订单</translation>
+    </message>
+    <message>
+        <source>One serial number in two places</source>
+        <translation>同一序列号出现在两处</translation>
     </message>
     <message>
         <source>One serial number in two boxes</source>

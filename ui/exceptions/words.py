@@ -102,6 +102,7 @@ REASONS: dict[str, str] = {
     "returned_never_left": QT_TRANSLATE_NOOP("Reason", "Came back, and never left"),
     "line_added_twice": QT_TRANSLATE_NOOP("Reason", "Two benches added something"),
     "tote_of_another_order": QT_TRANSLATE_NOOP("Reason", "Two orders in one tote"),
+    "serial_elsewhere": QT_TRANSLATE_NOOP("Reason", "One serial number in two places"),
     "serial_packed_twice": QT_TRANSLATE_NOOP("Reason", "One serial number in two boxes"),
 }
 """Why something waits, by the reason's code. A warehouse worker reads it without a manual."""

@@ -95,9 +95,29 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{sku} is a set"),
             QT_TRANSLATE_NOOP("Outcome", "Scan its parts one by one."),
         ),
-        Working.SERIAL_USED: (
-            QT_TRANSLATE_NOOP("Outcome", "Serial number already used"),
-            QT_TRANSLATE_NOOP("Outcome", "{serial} went out with {order}. Put it aside."),
+        Working.SERIAL_IN_BIN: (
+            QT_TRANSLATE_NOOP("Outcome", "Serial number is elsewhere"),
+            QT_TRANSLATE_NOOP("Outcome", "{serial} is in stock at {bin}. Take another, or count."),
+        ),
+        Working.SERIAL_PICKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Serial number already picked"),
+            QT_TRANSLATE_NOOP("Outcome", "{serial} was picked for {order}. Put it aside."),
+        ),
+        Working.SERIAL_PACKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Serial number already packed"),
+            QT_TRANSLATE_NOOP("Outcome", "{serial} is packed in {order}. Put it aside."),
+        ),
+        Working.SERIAL_SHIPPED: (
+            QT_TRANSLATE_NOOP("Outcome", "Serial number already shipped"),
+            QT_TRANSLATE_NOOP(
+                "Outcome", "{serial} was shipped on {date} with {order}. Put it aside."
+            ),
+        ),
+        Working.SERIAL_RETURNED: (
+            QT_TRANSLATE_NOOP("Outcome", "Serial number came back"),
+            QT_TRANSLATE_NOOP(
+                "Outcome", "{serial} is in the returned box of {order}. Open that box first."
+            ),
         ),
         Working.REMOVE_ASKED: (
             QT_TRANSLATE_NOOP("Outcome", "Take an item out"),

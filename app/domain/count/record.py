@@ -27,7 +27,7 @@ from app.domain.count.task import (
 )
 from app.domain.count.units import missing
 from app.domain.count.why import CountWhy
-from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.packs import PackCount, PackLevel
@@ -117,13 +117,13 @@ def _recorded(task: CountTask, place: Bin, why: CountWhy | None, world: World) -
     said = outcome(Counting.COUNT_RECORDED, bin=place.code)
     if why is None:
         said = outcome(Counting.COUNT_RIGHT, bin=place.code, counted=units)
-    facts = (*_facts(task, place, found, why), *jobs.finished(task, world))
+    facts = (*_facts(task, place, found, why, world), *jobs.finished(task, world))
     done = Finished(place.code, units, why is None, task.sku)
     return Step(said, ended(task, done), facts)
 
 
 def _facts(
-    task: CountTask, place: Bin, found: tuple[Tally, ...], why: CountWhy | None
+    task: CountTask, place: Bin, found: tuple[Tally, ...], why: CountWhy | None, world: World
 ) -> tuple[NewFact, ...]:
     """One fact a stock key; an empty bin that was expected to be empty gets one fact, too."""
     bodies = [body for tally in found for body in _bodies(task, place, tally, why)]
@@ -131,8 +131,23 @@ def _facts(
     if task.sku:
         bodies = [{**body, "whole": False} for body in bodies]
     bodies[0]["moves"] = place.moves
-    subjects = (Subject(Kind.BIN, place.code),)
-    return tuple(NewFact(FactKind.BIN_COUNTED, subjects, body) for body in bodies)
+    serials = {unit.sku: _serials(task, unit.sku, world) for unit in task.units}
+
+    def fact(body: dict[str, Any]) -> NewFact:
+        """The first fact of a SKU names the serial numbers that were counted of it."""
+        told = serials.pop(body["sku"], ())
+        return NewFact(FactKind.BIN_COUNTED, (Subject(Kind.BIN, place.code), *told), body)
+
+    return tuple(map(fact, bodies))
+
+
+def _serials(task: CountTask, sku: str, world: World) -> tuple[Subject, ...]:
+    product = world.product(sku)
+    if product is None or not product.track_serial:
+        return ()
+    units = (unit for unit in task.units if unit.sku == sku and unit.serial)
+    names = dict.fromkeys(serial_id(unit.sku, unit.serial) for unit in units)
+    return tuple(Subject(Kind.SERIAL, name) for name in names)
 
 
 def _bodies(

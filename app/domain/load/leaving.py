@@ -77,7 +77,7 @@ def _closed(load: Load, absent: tuple[Parcel, ...], world: World) -> LoadStep:
 
 
 def _all_of(load: Load, world: World) -> tuple[Subject, ...]:
-    """The load, its parcels and their orders."""
+    """The load, its parcels, their orders and their serial numbers."""
     found = (world.parcel(sscc) for sscc in load.parcels)
     parcels = [parcel for parcel in found if parcel is not None]
     orders = dict.fromkeys(parcel.order for parcel in parcels)
@@ -85,6 +85,7 @@ def _all_of(load: Load, world: World) -> tuple[Subject, ...]:
         Subject(Kind.LOAD, load.load),
         *(Subject(Kind.PARCEL, parcel.sscc) for parcel in parcels),
         *(Subject(Kind.ORDER, name) for name in orders),
+        *(Subject(Kind.SERIAL, name) for parcel in parcels for name in parcel.serials),
     )
 
 
@@ -144,6 +145,7 @@ def why(task: LoadTask, pressed: Command, world: World) -> LoadStep:
         Subject(Kind.ORDER, parcel.order),
         Subject(Kind.PARCEL, parcel.sscc),
         Subject(Kind.LOAD, parcel.load),
+        *(Subject(Kind.SERIAL, name) for name in parcel.serials),
     )
     said = outcome(Loading.PARCEL_RETURNED, sscc=parcel.sscc, order=ref_of(parcel, world))
     return Step(said, replace(task, back=""), (NewFact(FactKind.PARCEL_RETURNED, subjects, body),))

@@ -147,11 +147,7 @@ def _renumbered(
     if opened is None:
         return outcome(Packing.NO_NUMBERS)
     new, opening = opened
-    serials = tuple(
-        Subject(Kind.SERIAL, serial_id(item.sku, item.serial))
-        for item in old.contents
-        if item.serial
-    )
+    serials = tuple(Subject(Kind.SERIAL, name) for name in old.serials)
     body = {
         "sscc": sscc,
         "order": task.order,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from app.domain import capture, codec
+from app.domain import capture, codec, serials
 from app.domain.capture import Missing, Unit
 from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.outcome import Outcome, Severity, outcome
@@ -121,7 +121,8 @@ def pack_unit(
     """
     back = replace(task, pending=None, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
     expired = capture.expired(unit, world) if unit.expiry else None
-    refused = expired or _serial_used(unit, world) or _not_the_picked_one(unit, line, order)
+    elsewhere = serials.refused(unit, task.order, world)
+    refused = expired or elsewhere or _not_the_picked_one(unit, line, order)
     if refused:
         return Step(refused, back)
     product = world.product(unit.sku)
@@ -196,16 +197,6 @@ def _not_the_picked_one(unit: Unit, line: OrderLine, order: Order) -> Outcome | 
             named = ", ".join(sorted(set(picked))[:_NAMED])
             return outcome(Packing.NOT_THE_PICKED, sku=unit.sku, scanned=scanned, picked=named)
     return None
-
-
-def _serial_used(unit: Unit, world: World) -> Outcome | None:
-    known = world.serial(unit.sku, unit.serial) if unit.serial else None
-    if known is None or not known.parcel:
-        return None
-    order = world.order(known.order)
-    return outcome(
-        Working.SERIAL_USED, serial=unit.serial, order=order.ref if order else known.order
-    )
 
 
 def unit_fact(kind: FactKind, task: PackTask, line: int, unit: Unit, source: str) -> NewFact:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain import capture
+from app.domain import capture, serials
 from app.domain.capture import Missing, Unit
 from app.domain.commands import Command
 from app.domain.digits import with_digit
@@ -239,13 +239,7 @@ def _serial_refused(task: PickTask, unit: Unit, world: World) -> Outcome | None:
     here = [step.serial for step in task.steps if step.sku == unit.sku]
     if unit.serial in (*ours, *here):  # at this stop, or at one before
         return outcome(Working.SERIAL_REPEATED, serial=unit.serial)
-    known = world.serial(unit.sku, unit.serial)
-    if known is not None and known.parcel:
-        order = world.order(known.order)
-        return outcome(
-            Working.SERIAL_USED, serial=unit.serial, order=order.ref if order else known.order
-        )
-    return None
+    return serials.refused(unit, task.order, world, task.stop.bin)
 
 
 def _tote(task: PickTask, hit: Hit, world: World) -> PickStep:

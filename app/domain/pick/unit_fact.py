@@ -6,7 +6,7 @@ from typing import Any
 
 from app.domain import codec
 from app.domain.capture import Unit
-from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.pick.task import PickStop
 
 
@@ -29,4 +29,7 @@ def unit_fact(kind: FactKind, order: str, stop: PickStop, unit: Unit) -> NewFact
         body["expiry"] = unit.expiry.isoformat()
     if unit.key is not None:  # None: taken by a program of before there were keys
         body["key"] = codec.dump(unit.key)
-    return NewFact(kind, (Subject(Kind.ORDER, order), Subject(Kind.BIN, stop.bin)), body)
+    subjects: tuple[Subject, ...] = (Subject(Kind.ORDER, order), Subject(Kind.BIN, stop.bin))
+    if unit.serial:
+        subjects = (*subjects, Subject(Kind.SERIAL, serial_id(unit.sku, unit.serial)))
+    return NewFact(kind, subjects, body)

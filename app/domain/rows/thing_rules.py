@@ -1,4 +1,4 @@
-"""What facts do to totes, loads, serial numbers and master data."""
+"""What facts do to totes, loads and master data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind
 from app.domain.rows.exceptions import HELP_WANTED
 from app.domain.rows.learned import Learned, learn
-from app.domain.rows.things import Carton, Load, Operator, Product, Serial, Tote
+from app.domain.rows.things import Carton, Load, Operator, Product, Tote
 
 # --- totes ---------------------------------------------------------------------------------------
 
@@ -104,23 +104,6 @@ def _returned(row: Load | None, fact: Fact) -> Effect:
     )
 
 
-# --- serial numbers ------------------------------------------------------------------------------
-
-
-def _serial_packed(row: Serial | None, fact: Fact) -> Effect:
-    body = fact.body
-    new = Serial(body["sku"], body["serial"], body["order"], body["sscc"])
-    if row is not None and row.parcel:
-        return Effect(row, conflict="serial_packed_twice")
-    return Effect(new)
-
-
-def _serial_removed(row: Serial | None, fact: Fact) -> Effect:
-    if row is None or row.parcel != fact.body["sscc"]:
-        return Effect(row)
-    return Effect(replace(row, order="", parcel=""))
-
-
 # --- weights -------------------------------------------------------------------------------------
 
 
@@ -180,11 +163,6 @@ LOAD_RULES: Mapping[FactKind, Rule] = {
     FactKind.LOAD_REOPENED: _load_reopened,
     FactKind.LOAD_LEFT: _load_left,
     FactKind.PARCEL_RETURNED: _returned,
-}
-SERIAL_RULES: Mapping[FactKind, Rule] = {
-    FactKind.UNIT_PACKED: _serial_packed,
-    FactKind.UNIT_REMOVED: _serial_removed,
-    FactKind.PARCEL_WITHDRAWN: _serial_removed,
 }
 WEIGHT_RULES: Mapping[FactKind, Rule] = {
     FactKind.PARCEL_WEIGHED: _weight_learned,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.documents import CartonDocument, Part, ProductDocument
+from app.domain.facts import serial_id
 from app.domain.packs import Pack
 from app.domain.place import Place
 from app.domain.rows.orders import Stage
@@ -76,6 +77,11 @@ class Parcel:
     @property
     def units(self) -> int:
         return sum(content.quantity for content in self.contents)
+
+    @property
+    def serials(self) -> tuple[str, ...]:
+        """Ids of the serial numbers in it."""
+        return tuple(serial_id(one.sku, one.serial) for one in self.contents if one.serial)
 
 
 @dataclass(frozen=True)
@@ -236,14 +242,49 @@ class Operator:
     disabled: bool = False
 
 
+class SerialState(StrEnum):
+    """Where a unit with a serial number is."""
+
+    LOOSE = "loose"  # in no place that anybody has told
+    IN_STOCK = "in_stock"
+    PICKED = "picked"
+    PACKED = "packed"
+    SHIPPED = "shipped"
+    RETURNED = "returned"  # its box came back, and it is still in it
+
+
 @dataclass(frozen=True)
 class Serial:
-    """A serial number that was packed; parcel "" = it was taken out again."""
+    """A unit with a serial number, through its whole life.
+
+    order, parcel: of the box in which it is or with which it left, "" = it is in none.
+    picked: the order for which a picker took it, "" = none. bin: where it was counted or put back.
+    left_at: when its box left, None = it has not. returned: its box has left and come back.
+    """
 
     sku: str
     serial: str
     order: str = ""
     parcel: str = ""
+    picked: str = ""
+    bin: str = ""
+    left_at: datetime | None = None
+    returned: bool = False
+
+    @property
+    def state(self) -> SerialState:
+        if self.parcel and self.left_at is not None:
+            return SerialState.SHIPPED
+        if self.parcel:
+            return SerialState.RETURNED if self.returned else SerialState.PACKED
+        if self.picked:
+            return SerialState.PICKED
+        return SerialState.IN_STOCK if self.bin else SerialState.LOOSE
+
+    @property
+    def place(self) -> str:
+        """The bin, or the SSCC of the box; "" = neither."""
+        return self.parcel or self.bin
 
 
 @dataclass(frozen=True)

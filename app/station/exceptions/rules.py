@@ -87,7 +87,7 @@ def order_of(kind: str, name: str, world: StationWorld) -> str:
             found = tote.order if tote else ""
         case Kind.SERIAL.value:
             serial = world.serial(*name.partition("/")[::2])
-            found = serial.order if serial else ""
+            found = (serial.order or serial.picked) if serial else ""
         case Kind.OPERATOR.value:
             call = world.exception(f"{HELP_WANTED}/{kind}/{name}")
             found = call.order if call else ""

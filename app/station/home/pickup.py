@@ -41,7 +41,12 @@ def handed_over(session: Session, name: str, world: StationWorld) -> Turn:
     if order is None or not ready(order) or order.stopped is not None:
         return say(home_session(session), outcome(AtHome.PICKUP_CHANGED, order=name))
     ssccs = [one.sscc for one in order.live_parcels]
-    subjects = (Subject(Kind.ORDER, name), *(Subject(Kind.PARCEL, sscc) for sscc in ssccs))
+    boxes = [box for sscc in ssccs if (box := world.parcel(sscc)) is not None]
+    subjects = (
+        Subject(Kind.ORDER, name),
+        *(Subject(Kind.PARCEL, sscc) for sscc in ssccs),
+        *(Subject(Kind.SERIAL, serial) for box in boxes for serial in box.serials),
+    )
     fact = NewFact(FactKind.HANDED_OVER, subjects, {"order": name, "ssccs": ssccs})
     said = outcome(AtHome.HANDED, order=order.ref, customer=order.customer.receiver)
     return Turn(home_session(session), said, (fact,))

@@ -237,7 +237,7 @@ def test_a_serial_number_is_taken_once() -> None:
     )
     assert step.outcome.kind is Working.SERIAL_REPEATED
     step = play(world, step.task or task, product("CLOCK", serial="USED"))
-    assert step.outcome.kind is Working.SERIAL_USED
+    assert step.outcome.kind is Working.SERIAL_PACKED
 
 
 def test_undo_takes_back_unit_by_unit() -> None:

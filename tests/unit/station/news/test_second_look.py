@@ -68,7 +68,7 @@ press OK -> cleared state=scan_item
 press REMOVE -> remove_asked
 scan 9521321000032 -> unit_removed
 scan 9521321000032 -> serial_needed
-scan SN-7 -> serial_used order=SO-1
+scan SN-7 -> serial_packed order=SO-1
 """
     assert later.run(lines) == []
 
