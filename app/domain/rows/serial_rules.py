@@ -38,9 +38,10 @@ def _picked(row: Serial | None, fact: Fact) -> Effect:
 
 
 def _undone(row: Serial | None, fact: Fact) -> Effect:
-    if row is None or row.picked != _order_of(fact) or row.parcel:
+    if row is None or row.picked != _order_of(fact):
         return Effect(row)
-    return Effect(replace(row, picked="", bin=str(fact.body["bin"])))
+    place = "" if row.parcel else str(fact.body["bin"])
+    return Effect(replace(row, picked="", bin=place))
 
 
 def _packed(row: Serial | None, fact: Fact) -> Effect:
@@ -66,7 +67,7 @@ def _counted(row: Serial | None, fact: Fact) -> Effect:
     if row is None:
         return Effect(None)
     if row.parcel and row.state is not SerialState.RETURNED:
-        return Effect(row, exception=ELSEWHERE)
+        return Effect(replace(row, picked=""), exception=ELSEWHERE)
     return Effect(Serial(row.sku, row.serial, bin=str(fact.body["bin"])))
 
 

@@ -7,7 +7,7 @@ A bench writes what it can from what it shows: `choices` follows the tasks' own 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -36,6 +36,7 @@ REFILL = FloorTask(
     task_id(TaskKind.REPLENISH, "B0", "S0"), TaskKind.REPLENISH, "B1", "B0", StockKey("S0"), 6
 )
 IMPORT = "import"
+SERIALS = ("SN1", "SN2", "SN3")
 
 
 def document(ref: str = "1", **changes: Any) -> OrderDocument:
@@ -137,13 +138,13 @@ def _picking(order: Order, view: FakeWorld, me: str) -> Iterator[NewFact]:
     held = sum(line.picked - line.put for line in order.lines)
     for line in order.lines:
         if line.to_pick:
-            yield _shelf(K.UNIT_PICKED, line)
+            yield _shelf(K.UNIT_PICKED, line, serial=_free_serial(line.sku, view))
             yield _shelf(K.PICK_SHORT, line, doubted=True)
             yield _shelf(K.UNIT_DAMAGED, line, **{"from": f"bin:{BIN[line.sku]}"})
         if line.short:
             yield _shelf(K.SHORT_TAKEN_BACK, line)
         if line.picked > line.put:
-            yield _shelf(K.PICK_UNDONE, line)
+            yield _shelf(K.PICK_UNDONE, line, serial=_picked_serial(line.sku, view))
             yield _put(order, line, view)
     if order.sub is Sub.STARTED and not held:
         yield _about(K.PICK_LEFT)
@@ -160,10 +161,14 @@ def _putting_back(order: Order) -> Iterator[NewFact]:
         yield NewFact(K.TOTE_EMPTIED, subjects, {"tote": tote, "order": ORDER})
 
 
-def _shelf(kind: FactKind, line: OrderLine, **more: Any) -> NewFact:
+def _shelf(kind: FactKind, line: OrderLine, *, serial: str = "", **more: Any) -> NewFact:
     place = BIN[line.sku]
     body = {"line": line.number, "sku": line.sku, "bin": place, "quantity": 1, **more}
-    return NewFact(kind, (Subject(Kind.ORDER, ORDER), Subject(Kind.BIN, place)), body)
+    subjects = (Subject(Kind.ORDER, ORDER), Subject(Kind.BIN, place))
+    if not serial:
+        return NewFact(kind, subjects, body)
+    unit = Subject(Kind.SERIAL, serial_id(line.sku, serial))
+    return NewFact(kind, (*subjects, unit), body | {"serial": serial})
 
 
 def _put(order: Order, line: OrderLine, view: FakeWorld) -> NewFact:
@@ -221,7 +226,7 @@ def _box(kind: FactKind, sscc: str, *more: Subject, **body: Any) -> NewFact:
 
 
 def _withdrawn(box: Parcel) -> NewFact:
-    serials = (Subject(Kind.SERIAL, serial_id(x.sku, x.serial)) for x in box.contents if x.serial)
+    serials = (Subject(Kind.SERIAL, name) for name in box.serials)
     lines = [[item.line, item.quantity] for item in box.contents]
     body = {"into": f"{box.sscc}+", "reason": "opened", "lines": lines, "order": ORDER}
     return _box(K.PARCEL_WITHDRAWN, box.sscc, *serials, **body)
@@ -236,7 +241,8 @@ def _opened(order: Order, maker: str) -> NewFact:
 def _filling(order: Order, box: Parcel, view: FakeWorld, me: str) -> Iterator[NewFact]:
     for line in order.lines:
         if min(line.to_pack, line.picked - line.packed) > 0:
-            yield _unit(K.UNIT_PACKED, box, line.number, line.sku, _free_serial(line.sku, view))
+            serial = _picked_serial(line.sku, view) or _free_serial(line.sku, view)
+            yield _unit(K.UNIT_PACKED, box, line.number, line.sku, serial)
     for item in box.contents:
         yield _unit(K.UNIT_REMOVED, box, item.line, item.sku, item.serial)
     if order.sub is Sub.PACKING:
@@ -261,9 +267,14 @@ def _weighed(kind: FactKind, box: Parcel, me: str) -> NewFact:
 def _free_serial(sku: str, view: FakeWorld) -> str:
     def free(serial: str) -> bool:
         row = view.serial(sku, serial)
-        return row is None or not row.parcel
+        return row is None or not (row.parcel or row.picked)
 
-    return next(filter(free, ("SN1", "SN2", "SN3"))) if sku == "S1" else ""
+    return next(filter(free, SERIALS)) if sku == "S1" else ""
+
+
+def _picked_serial(sku: str, view: FakeWorld) -> str:
+    rows = [row for serial in SERIALS if (row := view.serial(sku, serial)) is not None]
+    return next((row.serial for row in rows if row.picked and not row.parcel), "")
 
 
 def _unit(kind: FactKind, box: Parcel, line: int, sku: str, serial: str) -> NewFact:
@@ -289,14 +300,15 @@ def _loading(view: FakeWorld) -> Iterator[NewFact]:
     here = [mark.sscc for mark in order.live_parcels if mark.stage is Stage.CLOSED] if order else []
     if order and order.sub is Sub.PACKED and len(here) == len(order.live_parcels) > 0:
         boxes = tuple(Subject(Kind.PARCEL, sscc) for sscc in here)
-        subjects = (Subject(Kind.ORDER, ORDER), *boxes)
+        subjects = (Subject(Kind.ORDER, ORDER), *boxes, *_serials(here, view))
         yield NewFact(K.HANDED_OVER, subjects, {"order": ORDER, "ssccs": here})
     for box in view.all(Kind.PARCEL):
         if box.order != ORDER:
             continue
         if box.stage is Stage.DISPATCHED and box.load:
             body = {"load": box.load, "order": ORDER, "reason": "refused"}
-            yield _box(K.PARCEL_RETURNED, box.sscc, Subject(Kind.LOAD, box.load), **body)
+            about = (Subject(Kind.LOAD, box.load), *_serials([box.sscc], view))
+            yield _box(K.PARCEL_RETURNED, box.sscc, *about, **body)
         for name in ("L-1", "L-2"):
             load = view.load(name)
             if load is None or load.closed:
@@ -309,19 +321,25 @@ def _loading(view: FakeWorld) -> Iterator[NewFact]:
                 yield _box(K.PARCEL_UNLOADED, box.sscc, Subject(Kind.LOAD, name), **body)
     for load in view.all(Kind.LOAD):
         if load.parcels and not load.closed:
-            yield _closed(load)
+            yield _closed(load, view)
         if load.closed and not load.left:
-            closed = _closed(load)
+            closed = _closed(load, view)
             body = {"load": load.load, "ssccs": closed.body["ssccs"]}
             yield NewFact(K.LOAD_REOPENED, closed.subjects, body)
             yield NewFact(K.LOAD_LEFT, closed.subjects[:1], {"load": load.load})
 
 
-def _closed(load: Load) -> NewFact:
+def _serials(ssccs: Iterable[str], view: FakeWorld) -> tuple[Subject, ...]:
+    boxes = (view.parcel(sscc) for sscc in ssccs)
+    return tuple(Subject(Kind.SERIAL, name) for box in boxes if box for name in box.serials)
+
+
+def _closed(load: Load, view: FakeWorld) -> NewFact:
     subjects = (
         Subject(Kind.LOAD, load.load),
         *(Subject(Kind.PARCEL, sscc) for sscc in load.parcels),
         Subject(Kind.ORDER, ORDER),
+        *_serials(load.parcels, view),
     )
     body = {"load": load.load, "carrier": load.carrier, "ssccs": list(load.parcels), "missing": []}
     return NewFact(K.LOAD_CLOSED, subjects, body)
@@ -333,7 +351,8 @@ def _counted(view: FakeWorld, place: str, sku: str) -> NewFact:
     held = row.held(sku, "")
     body = {"bin": place, "sku": sku, "lot": "", "counted": held - 1, "expected": held}
     body |= {"delta": -1, "moves": row.moves}
-    return NewFact(K.BIN_COUNTED, (Subject(Kind.BIN, place),), body)
+    units = [Subject(Kind.SERIAL, serial_id(sku, SERIALS[0]))] if sku == "S1" else []
+    return NewFact(K.BIN_COUNTED, (Subject(Kind.BIN, place), *units), body)
 
 
 def _tasks(view: FakeWorld, me: str) -> Iterator[NewFact]:
@@ -382,6 +401,7 @@ PATH: tuple[tuple[str, tuple[Want, ...]], ...] = (
     ("task begun", ()),
     ("called off", ()),
     ("half picked", (is_(K.PUT_IN_TOTE), is_(K.PICK_LEFT))),
+    ("clock in the hand", ()),
     (
         "all in the tote",
         (
@@ -421,6 +441,7 @@ PATH: tuple[tuple[str, tuple[Want, ...]], ...] = (
 
 ASIDE: Mapping[str, tuple[Want, ...]] = {
     "one short": (is_(K.PICK_SHORT, line=1),),
+    "clock in the hand": (is_(K.PICK_STARTED), _unit_of(K.UNIT_PICKED, 2)),
     "task waits": (is_(K.TASK_WANTED),),
     "task begun": (is_(K.TASK_WANTED), is_(K.TASK_STARTED)),
     "called off": (is_(K.PUT_IN_TOTE), is_(K.ORDER_CANCELLED)),

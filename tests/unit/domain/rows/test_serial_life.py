@@ -89,10 +89,10 @@ def lived(life: Life, act: Act) -> tuple[Life, bool]:
     if kind is K.PICK_UNDONE:
         if life.state is S.PICKED and life.picker == name:
             return Life(S.IN_STOCK, bin=where), False
-        return life, False
+        return (replace(life, picker="") if life.picker == name else life), False
     if kind is K.BIN_COUNTED:
         if life.state in {S.PACKED, S.SHIPPED}:
-            return life, True
+            return replace(life, picker=""), True
         return Life(S.IN_STOCK, bin=where), False
     if kind is K.UNIT_PACKED:
         if boxed:
