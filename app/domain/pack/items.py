@@ -121,7 +121,7 @@ def pack_unit(
     """
     back = replace(task, pending=None, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
     expired = capture.expired(unit, world) if unit.expiry else None
-    elsewhere = serials.refused(unit, task.order, world)
+    elsewhere = serials.refused(unit, task.order, world) if unit.serial else None
     refused = expired or elsewhere or _not_the_picked_one(unit, line, order)
     if refused:
         return Step(refused, back)
