@@ -3865,6 +3865,10 @@
         <translation>逐个货位</translation>
     </message>
     <message>
+        <source>{count} to do</source>
+        <translation>{count} 项待办</translation>
+    </message>
+    <message>
         <source>{count} waiting</source>
         <translation>{count} 单待处理</translation>
     </message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,6 +17,7 @@ from tests.helpers import sample_count as samples
 from tests.helpers.sample_views import home
 from tests.ui.conftest import MakeWindow
 from tests.ui.looking import rows_of, text_of
+from ui.home.tiles import Tile
 from ui.shell import StationWindow
 from ui.widgets.rows import RowList, Tone
 from ui.widgets.strip import Strip
@@ -159,3 +162,13 @@ def test_a_reason_is_touched_or_its_digit_is_pressed(
     assert widget is not None
     widget.chosen.emit("0")
     assert submitted == [Press(Command.N0)]
+
+
+@pytest.mark.parametrize(("counts", "words"), [(2, "2 to do"), (0, "bin by bin")])
+def test_the_tile_at_home_says_how_many_counts_wait(
+    make_window: MakeWindow, counts: int, words: str
+) -> None:
+    window = shown(make_window, replace(home(), counts=counts))
+    tile = window.findChild(Tile, "tile_count")
+    assert tile is not None
+    assert tile.count_words() == words

@@ -120,10 +120,10 @@ class HomeScreen(Screen):
             ("pack", view.to_pack, "count_waiting"),
             ("load", view.loads_open, "count_open"),
             ("exceptions", view.exceptions, "count_open"),
-            ("move", view.tasks, "count_waiting"),
+            ("move", view.tasks, "tasks_to_do"),
         ):
             self._tiles[name].show_count(messages.words(code, count=count), lit=count > 0)
-        words = messages.words("count_waiting", count=view.counts)
+        words = messages.words("tasks_to_do", count=view.counts)
         words = words if view.counts else messages.words("take_stock")
         self._tiles["count"].show_count(words, lit=view.counts > 0)
         code = "next_here" if view.queue else "nothing_waiting"

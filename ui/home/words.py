@@ -96,6 +96,7 @@ WORDS = Words(
     },
     screen={
         "tile_exceptions": QT_TRANSLATE_NOOP("Screen", "EXCEPTIONS"),
+        "tasks_to_do": QT_TRANSLATE_NOOP("Screen", "{count} to do"),
         "count_waiting": QT_TRANSLATE_NOOP("Screen", "{count} waiting"),
         "count_open": QT_TRANSLATE_NOOP("Screen", "{count} open"),
         "next_here": QT_TRANSLATE_NOOP("Screen", "Next for this station"),
