@@ -1845,6 +1845,10 @@
         <translation>{serial} 已计数，请扫描另一件。</translation>
     </message>
     <message>
+        <source>{serial} is in stock at {bin}. Take another, or count here.</source>
+        <translation>{serial} 账面在货位 {bin}。请另取一件，或盘点当前货位。</translation>
+    </message>
+    <message>
         <source>Its label says {scanned}, the master data {known}. Scan single units.</source>
         <translation>标签上是 {scanned} 件，资料里是 {known} 件。请逐件扫描。</translation>
     </message>
@@ -2439,10 +2443,6 @@
     <message>
         <source>Serial number is elsewhere</source>
         <translation>序列号在别处</translation>
-    </message>
-    <message>
-        <source>{serial} is in stock at {bin}. Take another, or count.</source>
-        <translation>{serial} 账面在货位 {bin}。请另取一件，或盘点此货位。</translation>
     </message>
     <message>
         <source>Serial number already picked</source>

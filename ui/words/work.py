@@ -97,7 +97,9 @@ WORDS = Words(
         ),
         Working.SERIAL_IN_BIN: (
             QT_TRANSLATE_NOOP("Outcome", "Serial number is elsewhere"),
-            QT_TRANSLATE_NOOP("Outcome", "{serial} is in stock at {bin}. Take another, or count."),
+            QT_TRANSLATE_NOOP(
+                "Outcome", "{serial} is in stock at {bin}. Take another, or count here."
+            ),
         ),
         Working.SERIAL_PICKED: (
             QT_TRANSLATE_NOOP("Outcome", "Serial number already picked"),
