@@ -35,7 +35,7 @@ COMMANDS = {
         "order",
         "show an order with everything that happened to it, or what the waiting ones lack",
     ),
-    "serial": ("serial", "show where a unit with a serial number is, and its whole life"),
+    "serial": ("serial", "show where a unit with a serial number is, and all that happened to it"),
     "bins": ("bins", "list and check the storage places, and print their labels"),
     "db": ("db.command", "make, upgrade, prove, back up and protect the centre"),
     "commands": ("commands", "make the sheet of command barcodes"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    text = "show where a unit with a serial number is, and everything that happened to it"
+    text = "show where a unit with a serial number is, and all that happened to it"
     parser = subparsers.add_parser(
         "serial", help=text, description=f"{text.capitalize()}. Times are UTC."
     )

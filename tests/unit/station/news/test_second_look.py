@@ -31,9 +31,11 @@ scan 9521321000032 -> serial_needed
 scan SN-7 -> parcel_closed
 scan 00$sscc -> order_packed
 """
-SECOND = """\
+SIGN_IN = """\
 given order SO-2 lines=2xCLOCK
 scan B-ANN -> signed_in
+"""
+SECOND = """\
 scan SO-2 -> order_opened
 scan B-02-1 -> bin_ok
 scan 9521321000032 -> serial_needed
@@ -47,18 +49,26 @@ press OK -> carton_chosen
 
 
 @pytest.fixture
-def later(tmp_path: Path) -> Iterator[Scene]:
+def second(tmp_path: Path) -> Iterator[Scene]:
     """A station that was made after the number had been shipped."""
     first, second = Scene(tmp_path, name="P1"), Scene(tmp_path, name="P2")
     assert first.run(SITE) == []
     first.close()
-    assert second.run(SECOND) == []
+    assert second.run(SIGN_IN) == []
     yield second
     second.close()
 
 
+@pytest.fixture
+def later(second: Scene) -> Scene:
+    """The same, which has lost the centre, and has picked the number once more."""
+    assert second.run(f"offline\n{SECOND}") == []
+    return second
+
+
 def test_a_serial_number_of_another_box_stops_the_bench(later: Scene) -> None:
-    assert later.run("scan 9521321000032 -> serial_needed\nscan SN-7 -> unit_packed") == []
+    packed = "scan 9521321000032 -> serial_needed\nscan SN-7 -> unit_packed\nonline"
+    assert later.run(packed) == []
     assert later.bench is not None
     told = later.bench.answers[-1].outcome
     assert told == outcome(Packing.SERIAL_SHIPPED_BEFORE, serial="SN-7", order="SO-1")
@@ -73,16 +83,18 @@ scan SN-7 -> serial_packed order=SO-1
     assert later.run(lines) == []
 
 
-def test_a_unit_packed_offline_stops_the_bench_when_the_line_is_back(later: Scene) -> None:
+def test_what_the_centre_has_told_since_the_pick_is_refused_at_the_pack(second: Scene) -> None:
+    assert second.run(SECOND) == []
     lines = """\
-offline
 scan 9521321000032 -> serial_needed
-scan SN-7 -> unit_packed
-online
-scan T-99 -> answer_first state=stopped
+scan SN-7 -> serial_packed order=SO-1
+scan 9521321000032 -> serial_needed
+scan SN-8 -> unit_packed
+expect exceptions serial_elsewhere=1
 """
-    assert later.run(lines) == []
+    assert second.run(lines) == []
 
 
 def test_an_unused_serial_number_does_not_stop_the_bench(later: Scene) -> None:
-    assert later.run("scan 9521321000032 -> serial_needed\nscan SN-8 -> unit_packed") == []
+    lines = "scan 9521321000032 -> serial_needed\nscan SN-8 -> unit_packed\nonline\n"
+    assert later.run(f"{lines}scan 9521321000032 -> serial_needed state=scan_serial") == []
