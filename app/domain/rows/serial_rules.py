@@ -84,8 +84,8 @@ def _not_gone(row: Serial | None, fact: Fact) -> Effect:
 
 
 def _returned(row: Serial | None, fact: Fact) -> Effect:
-    if row is None or row.parcel != fact.body["sscc"] or row.left_at is None:
-        return Effect(row)
+    if row is None or row.parcel != fact.body["sscc"]:
+        return Effect(row)  # the box's own row knows whether it had left
     return Effect(replace(row, left_at=None, returned=True))
 
 

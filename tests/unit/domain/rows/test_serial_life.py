@@ -106,9 +106,9 @@ def lived(life: Life, act: Act) -> tuple[Life, bool]:
         return Life(S.PICKED if life.picker else S.LOOSE, picker=life.picker), False
     if kind in GONE:
         return replace(life, state=S.SHIPPED), False
-    if life.state is not S.SHIPPED:
-        return life, False
-    return replace(life, state=S.PACKED if kind is K.LOAD_REOPENED else S.RETURNED), False
+    if kind is K.PARCEL_RETURNED:
+        return replace(life, state=S.RETURNED), False
+    return (replace(life, state=S.PACKED) if life.state is S.SHIPPED else life), False
 
 
 @given(st.lists(ACTS, min_size=1, max_size=12))
