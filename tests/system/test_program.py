@@ -199,7 +199,8 @@ def test_a_serial_server_as_scanner(tmp_path: Path) -> None:
     """The window's program hears a scanner on the network; each scan is one row."""
     make_site(tmp_path, "SO-1 lines=2xMUG")
     file = tmp_path / "station-P1.db"
-    ready = "SELECT value FROM meta WHERE key = 'cursor' AND value != ''"
+    # With the site's data comes the claim; without it the order is asked for first.
+    ready = "SELECT order_id FROM reserve"
     query = "SELECT verdict FROM scan_log ORDER BY id"
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(DEADLINE_S)
