@@ -120,7 +120,8 @@ def bench(folder: Path, server: XServer, *orders: str) -> Iterator[Bench]:
         with Program("station", "--home", home, *words, "--mute", env=env) as program:
             found = Bench(home, labels, program, server, port)
             wait_until(lambda: server.active_title() == "Packbench", "the window")
-            ready = "SELECT value FROM meta WHERE key = 'cursor' AND value != ''"
+            # With the site's data comes the claim; without it the order is asked for first.
+            ready = "SELECT order_id FROM reserve"
             wait_until(lambda: rows(found.file, ready), "the site's data")
             line = Path(port.name).resolve()
             fds = Path(f"/proc/{program.process.pid}/fd")
