@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.move.outcome import Moving
-from app.domain.move.task import MoveTask, at_source
+from app.domain.move.task import MoveTask, at_source, free
 from app.domain.outcome import Outcome, outcome
+from app.domain.outcome_anywhere import Anywhere
 from app.domain.plan import queue
 from app.domain.rows.stock_move import bin_place
-from app.domain.rows.tasks import FloorTask, TaskKind, started
+from app.domain.rows.tasks import FloorTask, TaskKind, left, started
 from app.domain.world import Step, Want, Wish, World
 
 MoveStep = Step[MoveTask]
@@ -24,7 +25,7 @@ def waiting(world: World) -> tuple[FloorTask, ...]:
 
 def next_job(task: MoveTask, world: World) -> MoveStep:
     """Begin the next task: the most urgent ones, of these the nearest."""
-    found = waiting(world)
+    found = [one for one in waiting(world) if one.id not in task.elsewhere]
     if not found:
         return Step(outcome(Moving.NO_TASK), task)
     last = task.finished[0].moves[0].target if task.finished else ""
@@ -37,6 +38,16 @@ def begin(task: MoveTask, job: FloorTask) -> MoveStep:
     said = outcome(Moving.TASK_BEGUN, bin=job.source, units=job.quantity, sku=job.sku)
     begun = replace(at_source(task, ""), job=job)
     return Step(said, begun, (started(job),), (Wish(Want.CLAIM, job.id),))
+
+
+def given_to_another(task: MoveTask) -> MoveStep:
+    """The centre has given the task to another bench, which may be offline.
+
+    On this walk the task is not offered again. That this bench had begun it is taken back.
+    """
+    refused = (task.job,) if task.job else ()
+    gone = replace(free(task), elsewhere=(*task.elsewhere, *(one.id for one in refused)))
+    return Step(outcome(Anywhere.CLEARED), gone, tuple(left(one) for one in refused))
 
 
 def wrong_source(task: MoveTask, code: str) -> Outcome | None:

@@ -12,7 +12,7 @@ from app.domain.commands import Command
 from app.domain.digits import with_digit
 from app.domain.move import booking, jobs, taking
 from app.domain.move.outcome import Moving
-from app.domain.move.task import MovePhase, MoveTask, at_source
+from app.domain.move.task import MovePhase, MoveTask, at_source, free
 from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.permissions import role_for
@@ -76,7 +76,7 @@ def _bin(task: MoveTask, code: str, world: World) -> MoveStep:
 def command(task: MoveTask, pressed: Command, world: World) -> MoveStep:
     """Answer one command."""
     if task.stopped:
-        return Step(outcome(Anywhere.CLEARED), MoveTask(finished=task.finished))
+        return jobs.given_to_another(task)
     if task.phase is MovePhase.LEAVE:
         return _leaving(task, pressed)
     if pressed in _LEAVING:
@@ -193,7 +193,7 @@ def _leave(task: MoveTask, pressed: Command) -> MoveStep:
         asked = replace(_resting(task), phase=MovePhase.LEAVE)
         return Step(outcome(Moving.LEAVE_MOVE_ASKED, bin=task.source), asked)
     if task.job is not None:
-        left = None if pressed is Command.HOME else MoveTask(finished=task.finished)
+        left = None if pressed is Command.HOME else free(task)
         return Step(
             outcome(Moving.MOVE_TASK_LEFT, bin=task.job.target), left, (tasks.left(task.job),)
         )
@@ -204,7 +204,7 @@ def _leave(task: MoveTask, pressed: Command) -> MoveStep:
 
 def _leaving(task: MoveTask, pressed: Command) -> MoveStep:
     if pressed in {*_LEAVING, Command.OK}:
-        left = None if pressed is Command.HOME else MoveTask(finished=task.finished)
+        left = None if pressed is Command.HOME else free(task)
         facts = (tasks.left(task.job),) if task.job else ()
         return Step(outcome(Moving.MOVE_LEFT, bin=task.source), left, facts)
     if pressed is Command.UNDO:

@@ -60,6 +60,7 @@ class MoveTask(Task):
     into, reason: the status the goods shall have, and why; into None = they keep theirs.
     finished: what was moved before, newest first, at most KEPT.
     job: the task of the floor's queue that is being done. stopped: "taken" = another bench does it.
+    elsewhere: ids of tasks that the centre has refused on this walk: they are not offered again.
     """
 
     name: ClassVar[str] = "move"
@@ -75,6 +76,7 @@ class MoveTask(Task):
     finished: tuple[Moved, ...] = ()
     job: FloorTask | None = None
     stopped: str = ""
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def goods(self) -> tuple[Goods, ...]:
@@ -133,7 +135,12 @@ class MoveTask(Task):
 def at_source(task: MoveTask, code: str) -> MoveTask:
     """The task with empty hands before a bin; "" = before none."""
     phase = MovePhase.GOODS if code else MovePhase.SOURCE
-    return MoveTask(code, phase, finished=task.finished, job=task.job)
+    return MoveTask(code, phase, finished=task.finished, job=task.job, elsewhere=task.elsewhere)
+
+
+def free(task: MoveTask) -> MoveTask:
+    """The task between two bins, with nothing to do."""
+    return MoveTask(finished=task.finished, elsewhere=task.elsewhere)
 
 
 def with_goods(task: MoveTask, *goods: Goods) -> MoveTask:

@@ -124,7 +124,12 @@ def test_a_task_that_the_centre_gave_to_another_bench_stops() -> None:
     scanned = play(world, MUG, task=task)
     assert (scanned.outcome.kind, scanned.facts) == (Moving.TASK_ELSEWHERE, ())
     over = play(world, C.OK, task=task)
-    assert (over.outcome.kind, over.facts, over.task) == (Anywhere.CLEARED, (), MoveTask())
+    assert over.outcome.kind is Anywhere.CLEARED
+    assert [fact.kind for fact in over.facts] == [FactKind.TASK_LEFT], "it is the other one's alone"
+    assert over.task == MoveTask(elsewhere=(job().id,))
+    again = play(world, C.NEXT, task=over.task)
+    assert again.outcome.kind is Moving.NO_TASK, "nobody is sent there twice"
+    assert left(play(world, C9, MUG, C.CLEAR, C.OK, C.NEXT, task=over.task)).job is None
 
 
 def test_a_tasks_name_is_no_orders() -> None:
