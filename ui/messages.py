@@ -17,7 +17,7 @@ from app.domain.bench.self_test import CheckedPart, PartVerdict
 from app.domain.commands import Command
 from app.domain.count.why import CountWhy
 from app.domain.facts import FactKind
-from app.domain.outcome import Outcome, Values
+from app.domain.outcome import Outcome, Severity, Values
 from app.domain.pack.label import Reprint
 from app.domain.packs import InPacks, PackCount, PackLevel
 from app.domain.place import BinKind
@@ -80,6 +80,13 @@ def fill(text: str, values: Mapping[str, object]) -> str:
 
 def translated(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text) if text else ""
+
+
+def accepted_words(answer: Outcome | None) -> str:
+    """The words of an answer that accepts; "" where it is none, or refuses."""
+    if answer is None or answer.severity not in {Severity.GOOD, Severity.DONE}:
+        return ""
+    return outcome_words(answer)[0]
 
 
 def outcome_words(answer: Outcome) -> tuple[str, str]:

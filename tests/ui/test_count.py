@@ -75,7 +75,7 @@ def test_what_differs_comes_first_with_both_numbers(make_window: MakeWindow, pro
     bar = window.body().bar()
     assert (bar.severity(), bar.ground()) == (Severity.SOFT, "warn")
     assert bar.texts() == ("A-04-3 is not as expected", "OK = record it, UNDO = count again")
-    assert text_of(window, "count_title") == "Counted / expected"
+    assert text_of(window, "list_title") == "Counted / expected"
     numbers = [row.rsplit(" ", 3)[1:] for row in rows_of(window, "counted")]
     assert numbers == [["7", "/", "9"], ["30", "/", "28"], ["12", "/", "12"], ["4", "/", "4"]]
     # Never colour alone: fewer, more and right have shapes of their own.
@@ -121,7 +121,7 @@ def test_home_has_a_way_in(make_window: MakeWindow, submitted: list[object], pro
 @pytest.mark.parametrize("profile", ["bench", "handheld"])
 def test_counts_that_wait_say_why(make_window: MakeWindow, profile: str) -> None:
     window = shown(make_window, samples.count_waiting(), profile=profile)
-    assert text_of(window, "count_title") == "Counts that wait"
+    assert text_of(window, "list_title") == "Counts that wait"
     first, *_, last = rows_of(window, "counted")
     assert first.startswith("A-04-3")
     assert "below zero" in first
@@ -151,7 +151,7 @@ def test_a_reason_is_touched_or_its_digit_is_pressed(
     make_window: MakeWindow, submitted: list[object], profile: str
 ) -> None:
     window = shown(make_window, samples.count_why(), profile=profile)
-    assert text_of(window, "count_title") == "Why it differs"
+    assert text_of(window, "list_title") == "Why it differs"
     rows = rows_of(window, "counted")
     assert rows[0].split()[0] == "1"
     assert "miscounted before" in rows[0]

@@ -18,7 +18,7 @@ def test_it_lists_what_lies_in_the_bin_with_all_that_tells_it_apart(
     window = make_window()
     window.show_view(samples.move_from())
     assert text_of(window, "bin") == "A-04-3"
-    assert text_of(window, "move_title") == "In this bin"
+    assert text_of(window, "list_title") == "In this bin"
     listed = rows_of(window, "goods")
     assert "3 cases + 5" in listed[0]
     assert "2027-03-31" in listed[0]
@@ -30,7 +30,7 @@ def test_it_lists_what_lies_in_the_bin_with_all_that_tells_it_apart(
 def test_then_what_is_in_hand_and_how_many(make_window: MakeWindow) -> None:
     window = make_window()
     window.show_view(samples.move())
-    assert text_of(window, "move_title") == "In hand"
+    assert text_of(window, "list_title") == "In hand"
     assert len(rows_of(window, "goods")) == 2
     assert text_of(window, "count") == "48"
     window.show_view(samples.move(typed="12"))
@@ -63,10 +63,10 @@ def test_between_two_bins_it_lists_the_tasks_and_else_what_was_moved(
 ) -> None:
     window = make_window()
     window.show_view(samples.move_tasks())
-    assert text_of(window, "move_title") == "Tasks that wait"
+    assert text_of(window, "list_title") == "Tasks that wait"
     assert rows_of(window, "goods")[0].startswith("R-01-1 → A-04-3")
     window.show_view(samples.move_done())
-    assert text_of(window, "move_title") == "Moved"
+    assert text_of(window, "list_title") == "Moved"
     assert rows_of(window, "goods")[-1] == "B-07-2 written off 3"
     window.show_view(samples.move_opened())
-    assert text_of(window, "move_title") == "Nothing moved yet"
+    assert text_of(window, "list_title") == "Nothing moved yet"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
-
 from app.domain.commands import Command
 from app.domain.facts import Kind
 from app.station.home.view import HomeView, QueueKind, QueueRow
@@ -14,7 +12,7 @@ from ui.home.found_card import FoundCard
 from ui.home.tiles import Tile
 from ui.widgets.fit_label import LEFT, FitLabel
 from ui.widgets.rows import Column, Row, RowList, Tone
-from ui.widgets.screen import Screen, Setting, card, column, row
+from ui.widgets.screen import Screen, Setting, card, column, row, wide
 
 _QUEUE = (
     Column(width=185, bold=True),
@@ -89,9 +87,9 @@ class HomeScreen(Screen):
         loads.addWidget(self._day)
         self._side = card(theme, loads, "loads_card")
         lower = row(spacing=theme.size("gap"))
-        lower.addWidget(_wide(card(theme, queue, "queue_card")), 17)
-        lower.addWidget(_wide(self._side), 11)
-        lower.addWidget(_wide(self._found), 11)
+        lower.addWidget(wide(card(theme, queue, "queue_card")), 17)
+        lower.addWidget(wide(self._side), 11)
+        lower.addWidget(wide(self._found), 11)
         work = column(tiles, spacing=theme.size("gap"))
         work.addLayout(lower, 1)
         self.setLayout(work)
@@ -200,8 +198,3 @@ def _queue_image(waiting: QueueRow) -> str:
 
 def _queue_tone(waiting: QueueRow) -> Tone:
     return Tone.WARN if waiting.priority > 0 and not waiting.held else Tone.PLAIN
-
-
-def _wide(widget: QWidget) -> QWidget:
-    widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-    return widget

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.load.leaving import RETURNS
-from app.domain.outcome import Severity
 from app.station.load.view import LoadRow, LoadView, MissingParcel, OrderToCome
 from app.station.messages import EnterCode
 from ui import messages
@@ -13,7 +12,7 @@ from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
 from ui.widgets.image import Image
 from ui.widgets.reasons import Reason, ReasonKeys
 from ui.widgets.rows import Column, Row, RowList, Tone
-from ui.widgets.screen import Screen, Setting, card, column, row
+from ui.widgets.screen import Screen, Setting, card, column, row, wide
 from ui.widgets.strip import Strip
 
 _MISSING = (Column(width=190, bold=True), Column(share=1, muted=True))
@@ -88,7 +87,7 @@ class LoadScreen(Screen):
         right.addWidget(self._missing, 1)
         work = row(spacing=theme.size("gap"))
         for inside, share in ((left, 4), (middle, 5), (right, 5)):
-            work.addWidget(_wide(card(theme, inside)), share)
+            work.addWidget(wide(card(theme, inside)), share)
         page = QWidget()
         page.setLayout(work)
         return page
@@ -178,11 +177,7 @@ class LoadScreen(Screen):
         self._last_order.set_text(view.last_order)
         self._receiver.set_text(view.last_receiver)
         self._sscc.set_text(view.last_sscc)
-        answer = view.outcome
-        if answer is not None and answer.severity in {Severity.GOOD, Severity.DONE}:
-            self._strip.say(messages.outcome_words(answer)[0])
-        else:
-            self._strip.say("")
+        self._strip.say(messages.accepted_words(view.outcome))
 
     def _enter(self, code: str) -> None:
         self.asked.emit(EnterCode(code))
@@ -222,8 +217,3 @@ def _choice_row(load: LoadRow, *, narrow: bool) -> Row:
     loaded = messages.words("loaded_of", loaded=load.loaded, expected=load.expected)
     place = f"{load.carrier} · {messages.words('dock', dock=load.dock)}"
     return Row((load.load, place, leaves, loaded), "truck", Tone.PLAIN, load.load)
-
-
-def _wide(widget: QWidget) -> QWidget:
-    widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-    return widget

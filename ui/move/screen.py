@@ -9,93 +9,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
-
-from app.domain.commands import DIGITS
-from app.domain.outcome import Severity
 from app.domain.stock import Status
 from app.station.move.view import GoodsRow, JobRow, MovedRow, MoveView
 from ui import messages
-from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
-from ui.widgets.product_card import ProductCard
-from ui.widgets.rows import Column, Row, RowList, Tone
-from ui.widgets.screen import Screen, Setting, card, column, holder, row
-from ui.widgets.strip import Strip
+from ui.widgets.bin_screen import BinScreen
+from ui.widgets.rows import Row, Tone
+from ui.widgets.screen import Setting
 
 T = TypeVar("T")
 _DOT = " · "
 
-_COLUMNS = (
-    Column(width=260, bold=True),
-    Column(muted=True),
-    Column(width=150, bold=True, right=True),
-)
-_NARROW = (Column(bold=True), Column(width=108, right=True))
 
-
-class MoveScreen(Screen):
+class MoveScreen(BinScreen):
     """Draws a MoveView: the walk from bin to bin, one bin's goods, or a choice."""
 
     def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
-        theme = self.theme
-        self.has_strip = not theme.handheld  # a handheld has no room for a strip: its bar tells
-        self._zone = FitLabel(theme, "muted", colour="muted", align=CENTRE)
-        self._zone.setObjectName("zone")
-        self._bin = FitLabel(theme, "count", bold=True, align=CENTRE)
-        self._bin.setObjectName("bin")
-        self._product = ProductCard(setting)
-        self._count = FitLabel(theme, "count", bold=True, align=CENTRE)
-        self._count.setObjectName("count")
-        self._caption = FitLabel(theme, "muted", colour="muted", align=CENTRE)
-        self._title = FitLabel(theme, "muted", colour="muted", align=LEFT)
-        self._title.setObjectName("move_title")
-        columns = _NARROW if theme.handheld else _COLUMNS
-        self._rows = RowList(theme, "goods", messages.words("move_here"), columns)
-        self._rows.chosen.connect(self._choose)
-        self._strip = Strip(theme, "last_strip")
-        place = column(self._zone, spacing=theme.px(4))
-        place.addWidget(self._bin, 1)
-        self._place = _wide(card(theme, place, "bin_card"))
-        number = column(self._caption, spacing=theme.px(4))
-        number.addWidget(self._count, 1)
-        self._number = _wide(card(theme, number, "count_card"))
-        listed = column(self._title, spacing=theme.px(8))
-        listed.addWidget(self._rows, 1)
-        listed.addWidget(self._strip)
-        self._list = _wide(card(theme, listed, "list_card"))
-        self._build_handheld() if theme.handheld else self._build_bench()
-
-    def _build_bench(self) -> None:
-        gap = self.theme.size("gap")
-        middle = column(spacing=gap)
-        middle.addWidget(self._place, 1)
-        middle.addWidget(self._number, 1)
-        self._middle = _wide(holder(middle))
-        work = row(spacing=gap)
-        work.addWidget(self._product, 4)
-        work.addWidget(self._middle, 5)
-        work.addWidget(self._list, 8)
-        self.setLayout(work)
-
-    def _build_handheld(self) -> None:
-        gap = self.theme.size("gap")
-        self._strip.hide()
-        both = row(spacing=gap)
-        both.addWidget(self._place, 2)
-        both.addWidget(self._number, 1)
-        self._middle = holder(both)
-        work = column(spacing=gap)
-        work.addWidget(self._middle, 2)
-        work.addWidget(self._product, 2)
-        work.addWidget(self._list, 4)
-        self.setLayout(work)
+        super().__init__(setting, "goods", "move_here", first=260, share=8)
 
     def show_view(self, view: MoveView) -> None:
         self.place = "move" if view.bin else "move_walk"
         choosing = bool(view.which or view.statuses or view.reasons)
         self._middle.setVisible(bool(view.bin) and not (choosing and self.theme.handheld))
-        self._strip.setVisible(self.has_strip)
         self._bin.set_text(view.to or view.bin)
         zone = messages.words("zone", zone=view.zone) if view.zone else ""
         self._zone.set_text(messages.words("move_to") if view.to else zone)
@@ -103,7 +37,7 @@ class MoveScreen(Screen):
         self._count.set_text(f"{view.typed} ×" if view.typed else str(view.units))
         self._show_last(view)
         self._show_list(view)
-        self._show_strip(view)
+        self._strip.say(messages.accepted_words(view.outcome))
 
     def _show_last(self, view: MoveView) -> None:
         if not view.bin:
@@ -151,10 +85,6 @@ class MoveScreen(Screen):
         more = _DOT.join(part for part in named if part)
         return Row(self._cells(f"{one.source} → {one.target}", more, amount), image, tone)
 
-    def _list_of(self, title: str, rows: list[Row]) -> None:
-        self._title.set_text(messages.words(title))
-        self._rows.set_rows(rows)
-
     def _goods(self, one: GoodsRow, tone: Tone) -> Row:
         image = "chevron-right" if tone is Tone.CURRENT else "package"
         if one.status is not Status.AVAILABLE:
@@ -177,25 +107,10 @@ class MoveScreen(Screen):
         cells = self._cells(f"{number} · {words}", "", "")
         return Row(cells, "chevron-right", Tone.CURRENT, str(number))
 
-    def _choose(self, number: str) -> None:
-        self.press(DIGITS[int(number)])
-
     def _moved(self, one: MovedRow) -> Row:
         way = one.source if one.target in {"", one.source} else f"{one.source} → {one.target}"
         status = messages.status_words(one.status) if one.status else ""
         return Row(self._cells(way, status, str(one.units)), "circle-check", Tone.DONE)
-
-    def _cells(self, what: str, more: str, number: str) -> tuple[str, ...]:
-        if not self.theme.handheld:
-            return (what, more, number)
-        return (" · ".join(part for part in (what, more) if part), number)
-
-    def _show_strip(self, view: MoveView) -> None:
-        answer = view.outcome
-        if answer is not None and answer.severity in {Severity.GOOD, Severity.DONE}:
-            self._strip.say(messages.outcome_words(answer)[0])
-        else:
-            self._strip.say("")
 
 
 def _from_1(items: Sequence[T]) -> list[tuple[int, T]]:
@@ -217,8 +132,3 @@ def _told(one: GoodsRow, *, name: bool) -> str:
         one.name if name else "",
     )
     return _DOT.join(part for part in parts if part)
-
-
-def _wide(widget: QWidget) -> QWidget:
-    widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-    return widget

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy
-
 from app.station.order.view import OrderView, ParcelRow, TimelineRow
 from app.station.views import LabelState, LineView
 from ui import messages
 from ui.widgets.fit_label import LEFT, FitLabel
 from ui.widgets.line_list import LineList
 from ui.widgets.rows import Column, Row, RowList, Tone
-from ui.widgets.screen import Screen, Setting, card, column, row
+from ui.widgets.screen import Screen, Setting, card, column, row, wide
 
 _PARCELS = (
     Column(width=110, bold=True),
@@ -72,7 +70,7 @@ class OrderScreen(Screen):
         right.addWidget(self._timeline, 1)
         work = row(spacing=theme.size("gap"))
         for inside, share in ((left, 5), (right, 7)):
-            work.addWidget(self._wide_card(inside), share)
+            work.addWidget(wide(card(self.theme, inside)), share)
         self.setLayout(work)
 
     def _build_handheld(self) -> None:
@@ -87,11 +85,6 @@ class OrderScreen(Screen):
         work = column(card(theme, top), spacing=theme.size("gap"))
         work.addWidget(card(theme, lower), 1)
         self.setLayout(work)
-
-    def _wide_card(self, inside: QLayout) -> QFrame:
-        frame = card(self.theme, inside)
-        frame.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        return frame
 
     def show_view(self, view: OrderView) -> None:
         self._order.set_text(view.order)

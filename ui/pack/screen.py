@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
-from app.domain.outcome import Outcome, Severity
 from app.domain.pack.outcome import Packing, PackPrompt
 from app.station.pack.view import PackView
 from app.station.views import LabelState, LineView
@@ -14,7 +13,7 @@ from ui.widgets.fit_label import CENTRE, LEFT, FitLabel
 from ui.widgets.line_list import LineList
 from ui.widgets.product_card import ProductCard
 from ui.widgets.reasons import ReasonKeys, reprint_reasons
-from ui.widgets.screen import Screen, Setting, card, column, row
+from ui.widgets.screen import Screen, Setting, card, column, row, wide
 from ui.widgets.strip import Strip
 
 _LABEL_LOOK = {
@@ -92,9 +91,9 @@ class PackScreen(Screen):
         right = column(self._open, spacing=theme.px(8))
         right.addWidget(self._lines, 1)
         work = row(spacing=theme.size("gap"))
-        lines = _wide(card(theme, right))
+        lines = wide(card(theme, right))
         work.addWidget(self._product, 4)
-        work.addWidget(_wide(card(theme, self._build_middle())), 4)
+        work.addWidget(wide(card(theme, self._build_middle())), 4)
         work.addWidget(lines, 5)
         self._beside = (self._product, lines)
         self.setLayout(work)
@@ -176,8 +175,9 @@ class PackScreen(Screen):
     def _show_strip(self, view: PackView) -> None:
         """Show a good answer; else the label's state; before there is a label, the last item."""
         answer = view.outcome
-        if answer is not None and _is_good(answer) and answer.kind not in _UNITS:
-            self._strip.say(messages.outcome_words(answer)[0])
+        accepted = messages.accepted_words(answer)
+        if accepted and answer is not None and answer.kind not in _UNITS:
+            self._strip.say(accepted)
         elif view.label is not LabelState.NONE:
             image, tone = _LABEL_LOOK[view.label]
             text = messages.label_words(view.label)
@@ -192,13 +192,3 @@ class PackScreen(Screen):
 
 def last_words(line: LineView) -> str:
     return messages.words("last_item", sku=line.sku, done=line.done, wanted=line.wanted)
-
-
-def _is_good(answer: Outcome) -> bool:
-    return answer.severity in {Severity.GOOD, Severity.DONE}
-
-
-def _wide(widget: QWidget) -> QWidget:
-    """The widget, whose column keeps its share of the width whatever it contains."""
-    widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-    return widget

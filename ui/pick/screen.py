@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.domain.outcome import Severity
 from app.domain.outcome_work import WorkPrompt
 from app.domain.pick.outcome import PickPrompt
 from app.station.pick.view import PickView
@@ -14,7 +13,7 @@ from ui.widgets.image import Image
 from ui.widgets.keypad import Keypad
 from ui.widgets.product_card import ProductCard
 from ui.widgets.rows import Column, Row, RowList
-from ui.widgets.screen import Screen, Setting, card, column, holder, row
+from ui.widgets.screen import Screen, Setting, card, column, holder, row, wide
 from ui.widgets.strip import Strip
 
 _WALK = (
@@ -77,8 +76,8 @@ class PickScreen(Screen):
         places.addWidget(card(theme, counting, "count_card"), 1)
         work = row(spacing=theme.size("gap"))
         work.addWidget(self._product, 4)
-        work.addWidget(_wide(holder(places)), 5)
-        work.addWidget(_wide(card(theme, right)), 3)
+        work.addWidget(wide(holder(places)), 5)
+        work.addWidget(wide(card(theme, right)), 3)
         self.setLayout(work)
 
     def _build_handheld(self) -> None:
@@ -126,7 +125,7 @@ class PickScreen(Screen):
             self._product.setVisible(not counting_short)
         else:
             self._show_walk(view)
-        self._show_strip(view)
+        self._strip.say(messages.accepted_words(view.outcome))
 
     def _show_count(self, view: PickView, *, counting_short: bool) -> None:
         line = view.line
@@ -161,15 +160,3 @@ class PickScreen(Screen):
         self._next.set_rows(
             [Row((stop.bin, stop.sku, f"× {stop.wanted}"), "map-pin") for stop in view.next_stops]
         )
-
-    def _show_strip(self, view: PickView) -> None:
-        answer = view.outcome
-        if answer is not None and answer.severity in {Severity.GOOD, Severity.DONE}:
-            self._strip.say(messages.outcome_words(answer)[0])
-        else:
-            self._strip.say("")
-
-
-def _wide(widget: QWidget) -> QWidget:
-    widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-    return widget

@@ -8,13 +8,22 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.commands import Command
 from app.station.messages import Press
 from ui.theme import Theme
 
 Line = TypeVar("Line", bound=QBoxLayout)
+Part = TypeVar("Part", bound=QWidget)
 
 
 @dataclass(frozen=True)
@@ -92,3 +101,9 @@ def holder(inside: QLayout, name: str = "") -> QWidget:
     inside.setContentsMargins(0, 0, 0, 0)
     widget.setLayout(inside)
     return widget
+
+
+def wide(part: Part) -> Part:
+    """The part, whose column keeps its share of the width whatever it contains."""
+    part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+    return part
