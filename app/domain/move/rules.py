@@ -22,6 +22,8 @@ from app.domain.world import Hit, HitKind, Step, World
 
 MoveStep = Step[MoveTask]
 _LEAVING = frozenset({Command.CLEAR, Command.HOME})
+_AT_REST = frozenset({MovePhase.SOURCE, MovePhase.GOODS})
+"""Where nothing is half said."""
 
 
 def start(task: MoveTask, code: str, world: World) -> MoveStep:
@@ -168,9 +170,7 @@ def _because(task: MoveTask, world: World) -> MoveStep:
 
 
 def _undo(task: MoveTask, world: World) -> MoveStep:
-    if task.typed or task.phase in {MovePhase.DETAIL, MovePhase.WHICH}:
-        return Step(outcome(Anywhere.CLEARED), _resting(task))
-    if task.phase in {MovePhase.STATUS, MovePhase.REASON, MovePhase.PLACE}:
+    if task.typed or task.phase not in _AT_REST:
         return Step(outcome(Anywhere.CLEARED), _resting(task))
     if task.hand:
         undone = replace(task, hand=task.hand[:-1])

@@ -1,7 +1,7 @@
 """When a pick face is to be filled, how full, and from where.
 
-need = target - (in the face + on the way). What is on the way counts, or the work would be wanted
-twice. A face and a SKU have one task at a time: its id says so (`task_id`).
+A face and a SKU have one task at a time: its id says so (`task_id`). So what is on the way is that
+task, and it is not wanted twice: while it waits or is done, it only becomes more urgent.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from datetime import date
 from app.domain.facts import Kind, NewFact, Subject
 from app.domain.place import BinKind, PickFace
 from app.domain.plan.allocate import last_day
-from app.domain.plan.shelves import promisable
+from app.domain.plan.shelves import promisable, takeable
 from app.domain.rows.tasks import WAITING, FloorTask, Rule, TaskKind, task_id, wanted
 from app.domain.rows.things import Bin, Product
 from app.domain.stock import StockKey
 
-PRIORITIES = {Rule.BELOW_MINIMUM: 0, Rule.DEMAND: 50, Rule.EMPTY_FACE: 100}
+PRIORITIES = {Rule.BELOW_MINIMUM: 0, Rule.EMPTY_FACE: 100}
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,12 @@ def face_task(place: Bin, sku: str) -> str:
     return task_id(TaskKind.REPLENISH, place.code, sku)
 
 
-def needed(place: Bin, face: PickFace, on_the_way: int, *, demand: int = 0, today: date) -> int:
+def needed(place: Bin, face: PickFace, *, demand: int = 0, today: date) -> int:
     """Units to bring now, 0 = none. demand: units that orders are promised or want from the face.
 
     Below its least, or below what is wanted of it, a face is filled up to its most.
     """
-    there = sum(promisable(place, face.sku, today).values()) + on_the_way
+    there = sum(promisable(place, face.sku, today).values())
     if there >= max(face.min_units, demand):
         return 0
     return max(face.max_units, demand) - there
@@ -54,10 +54,7 @@ def sources(place: Bin, sku: str, bins: Iterable[Bin], today: date) -> list[Sour
     found = [
         Source(one, key, units)
         for one in bins
-        if one.code != place.code
-        and one.kind is BinKind.RESERVE
-        and not one.locked
-        and not one.doubted(sku)
+        if one.code != place.code and one.kind is BinKind.RESERVE and takeable(one, sku)
         for key, units in promisable(one, sku, today).items()
     ]
     return sorted(found, key=_rank)
@@ -90,7 +87,7 @@ def refill(  # noqa: PLR0913  what decides it, each by its name
     urgent = PRIORITIES.get(rule, 0)
     if open_ is not None and open_.priority >= urgent:
         return None  # it is on its way, and as urgent as that
-    units = needed(place, face, 0, demand=demand, today=today)
+    units = needed(place, face, demand=demand, today=today)
     found = sources(place, sku, bins, today)
     if units <= 0 or not found:
         return None

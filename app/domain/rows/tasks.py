@@ -40,7 +40,6 @@ class Rule(StrEnum):
 
     PERSON = "person"  # somebody asked for it
     BELOW_MINIMUM = "below_minimum"  # a pick face holds less than its least
-    DEMAND = "demand"  # orders want more than the face holds
     EMPTY_FACE = "empty_face"  # a picker stands before it
     SHORT = "short"  # a picker found too few
     LOW = "low"  # few are left: a glance counts them

@@ -40,25 +40,23 @@ def task_of(fact: NewFact | None) -> FloorTask:
 
 
 @pytest.mark.parametrize(
-    ("there", "on_the_way", "demand", "wanted"),
+    ("there", "demand", "wanted"),
     [
-        (5, 0, 0, 0),  # at its least: enough
-        (4, 0, 0, 16),  # below: up to the most
-        (0, 0, 0, 20),
-        (3, 4, 0, 0),  # what is on the way counts
-        (1, 2, 0, 17),
-        (10, 0, 12, 10),  # orders want more than it holds
-        (10, 0, 30, 20),  # and more than it ever holds
-        (-2, 0, 0, 20),  # the books owe: there is nothing
+        (5, 0, 0),  # at its least: enough
+        (4, 0, 16),  # below: up to the most
+        (0, 0, 20),
+        (10, 12, 10),  # orders want more than it holds
+        (10, 30, 20),  # and more than it ever holds
+        (-2, 0, 20),  # the books owe: there is nothing
     ],
 )
-def test_how_many_are_needed(there: int, on_the_way: int, demand: int, wanted: int) -> None:
-    assert needed(face(there), FACE, on_the_way, demand=demand, today=TODAY) == wanted
+def test_how_many_are_needed(there: int, demand: int, wanted: int) -> None:
+    assert needed(face(there), FACE, demand=demand, today=TODAY) == wanted
 
 
 def test_goods_that_nobody_may_pick_fill_no_face() -> None:
     held = Bin("F1", stock=(BinStock("TEA", 9, status=Status.HOLD),), faces=(FACE,))
-    assert needed(held, FACE, 0, today=TODAY) == 20
+    assert needed(held, FACE, today=TODAY) == 20
 
 
 def test_what_expires_first_comes_first_and_then_the_bin_that_becomes_empty() -> None:
@@ -123,6 +121,8 @@ def test_while_the_task_waits_it_is_not_wanted_again_unless_more_urgently() -> N
     bins = (reserve("R1", 100),)
     waiting = task_of(refill(face(4), "TEA", bins, None, None, today=TODAY))
     assert refill(face(3), "TEA", bins, waiting, None, today=TODAY) is None
+    begun = replace(waiting, state=TaskState.DOING)  # the goods are on the way
+    assert refill(face(3), "TEA", bins, begun, None, today=TODAY) is None
     urgent = refill(
         face(0), "TEA", bins, waiting, None, today=TODAY, rule=Rule.EMPTY_FACE, order="shop:1"
     )
