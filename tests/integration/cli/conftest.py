@@ -28,6 +28,7 @@ class Ran:
 
 
 Cli = Callable[..., Ran]
+Put = Callable[[str], Ran]
 
 
 @pytest.fixture
@@ -79,3 +80,15 @@ def orders_file(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def put_products(cli: Cli, tmp_path: Path) -> Put:
+    """Imports rows of products."""
+
+    def run(text: str) -> Ran:
+        path = tmp_path / "products.csv"
+        path.write_text(text, "utf-8")
+        return cli("import", path, "--format", "packbench-csv", "--what", "products", "--json")
+
+    return run

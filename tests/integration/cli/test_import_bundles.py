@@ -7,23 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.cli.conftest import Cli, Ran, order
+from tests.integration.cli.conftest import Cli, Put, Ran, order
 
-Put = Callable[[str], Ran]
 HEAD = "sku,name,parts\n"
 GOODS = "MUG,Mug,\nTEA,Tea,\nGIFT,Gift set,MUG:2|TEA:1\n"
-
-
-@pytest.fixture
-def put(cli: Cli, tmp_path: Path) -> Put:
-    """Imports rows of products."""
-
-    def run(text: str) -> Ran:
-        path = tmp_path / "products.csv"
-        path.write_text(text, "utf-8")
-        return cli("import", path, "--format", "packbench-csv", "--what", "products", "--json")
-
-    return run
 
 
 @pytest.fixture
@@ -48,22 +35,22 @@ def refused(done: Ran) -> list[tuple[int, str, str]]:
 
 
 def test_an_order_keeps_the_parts_of_its_day(
-    put: Put, ordered: Callable[..., Ran], cli: Cli
+    put_products: Put, ordered: Callable[..., Ran], cli: Cli
 ) -> None:
-    put(HEAD + GOODS)
+    put_products(HEAD + GOODS)
     first = ordered(3)
     assert first.json["orders_new"] == 1 and "No product" not in first.err
     assert lines(cli) == [("MUG", 6), ("TEA", 3)]
-    put(HEAD + "GIFT,Gift set,MUG:1|TEA:5\n")
+    put_products(HEAD + "GIFT,Gift set,MUG:1|TEA:5\n")
     assert ordered(3).json["orders_same"] == 1
     assert ordered(2).json["orders_changed"] == 1
     assert lines(cli) == [("MUG", 4), ("TEA", 2)]
 
 
 def test_order_show_names_the_bundle_above_its_parts(
-    put: Put, ordered: Callable[..., Ran], cli: Cli
+    put_products: Put, ordered: Callable[..., Ran], cli: Cli
 ) -> None:
-    put(HEAD + GOODS)
+    put_products(HEAD + GOODS)
     ordered(1)
     shown = cli("order", "show", "SO-1")
     assert [
@@ -78,31 +65,33 @@ def test_order_show_names_the_bundle_above_its_parts(
 
 
 def test_a_file_that_says_nothing_of_parts_keeps_them(
-    put: Put, ordered: Callable[..., Ran], cli: Cli
+    put_products: Put, ordered: Callable[..., Ran], cli: Cli
 ) -> None:
-    put(HEAD + GOODS)
-    assert put("sku,name,virtual\nGIFT,Gift set,yes\n").json["products_changed"] == 1
+    put_products(HEAD + GOODS)
+    assert put_products("sku,name,virtual\nGIFT,Gift set,yes\n").json["products_changed"] == 1
     ordered(1)
     assert lines(cli) == [("MUG", 2), ("TEA", 1)], "the goods of a bundle are its parts"
-    put(HEAD + "GIFT,Gift set,\n")
-    assert put("sku,name,virtual\nGIFT,Gift set,no\n").json["products_same"] == 1
+    put_products(HEAD + "GIFT,Gift set,\n")
+    assert put_products("sku,name,virtual\nGIFT,Gift set,no\n").json["products_same"] == 1
     ordered(2, ref="SO-2")
     shown = cli("order", "show", "SO-2", "--json").json["lines"]
     assert [(one["sku"], one["ordered"], one["set"]) for one in shown] == [("GIFT", 2, None)]
 
 
-def test_no_bundle_holds_another_one_that_is_known(put: Put) -> None:
-    put(HEAD + GOODS)
+def test_no_bundle_holds_another_one_that_is_known(put_products: Put) -> None:
+    put_products(HEAD + GOODS)
     nested = "is a bundle itself; name its parts instead"
-    assert refused(put(HEAD + "BOX,Box,GIFT:1\n")) == [(2, "parts", nested)]
+    assert refused(put_products(HEAD + "BOX,Box,GIFT:1\n")) == [(2, "parts", nested)]
     held = "is a part of the bundle GIFT, and no part is a bundle"
-    assert refused(put(HEAD + "MUG,Mug,TEA:1\n")) == [(2, "parts", held)]
-    together = put(HEAD + "MUG,Mug,TEA:1\nGIFT,Gift set,TEA:3\n")
+    assert refused(put_products(HEAD + "MUG,Mug,TEA:1\n")) == [(2, "parts", held)]
+    together = put_products(HEAD + "MUG,Mug,TEA:1\nGIFT,Gift set,TEA:3\n")
     assert refused(together) == [], "the file says what GIFT holds from now on"
 
 
-def test_parts_that_are_no_product_are_named(put: Put, ordered: Callable[..., Ran]) -> None:
+def test_parts_that_are_no_product_are_named(
+    put_products: Put, ordered: Callable[..., Ran]
+) -> None:
     note = "No product has the SKU POT, which a bundle names as its part."
-    assert note in put(HEAD + "GIFT,Gift set,POT:1\n").err
+    assert note in put_products(HEAD + "GIFT,Gift set,POT:1\n").err
     assert "No product has the SKU POT. Nobody can pick it" in ordered(1).err
-    assert note not in put(HEAD + "POT,Pot,\nGIFT,Gift set,POT:1\n").err
+    assert note not in put_products(HEAD + "POT,Pot,\nGIFT,Gift set,POT:1\n").err

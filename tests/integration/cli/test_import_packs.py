@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from app.clock import SystemClock
 from app.domain.facts import Kind
@@ -14,25 +11,12 @@ from app.domain.packs import Pack, PackLevel
 from app.domain.rows.things import Product
 from app.sync.ask import decoded
 from app.sync.centre import SqlCentre
-from tests.integration.cli.conftest import Cli, Ran
+from tests.integration.cli.conftest import Cli, Put, Ran
 
-Put = Callable[[str], Ran]
 PLAIN = "sku,name,barcodes,weight_g\n"
 HEAD = "sku,name,barcodes,weight_g,inner_units,case_units,case_barcodes,case_weight_g\n"
 UNIT, CASE = "9521321000056", "19521321000053"
 TWELVE = Pack(PackLevel.CASE, 12, (CASE,))
-
-
-@pytest.fixture
-def put(cli: Cli, tmp_path: Path) -> Put:
-    """Imports rows of products."""
-
-    def run(text: str) -> Ran:
-        path = tmp_path / "products.csv"
-        path.write_text(text, "utf-8")
-        return cli("import", path, "--format", "packbench-csv", "--what", "products", "--json")
-
-    return run
 
 
 def refused(done: Ran) -> list[tuple[int, str, str]]:
@@ -51,43 +35,47 @@ def product(home: Path, sku: str = "COLA") -> Product:
         centre.close()
 
 
-def test_a_file_that_says_nothing_of_packs_keeps_them(put: Put, home: Path) -> None:
-    put(HEAD + f"COLA,Cola,{UNIT},350,,12,{CASE},\n")
+def test_a_file_that_says_nothing_of_packs_keeps_them(put_products: Put, home: Path) -> None:
+    put_products(HEAD + f"COLA,Cola,{UNIT},350,,12,{CASE},\n")
     assert product(home).packs == (TWELVE,)
-    done = put(PLAIN + f"COLA,Cola 0.33 l,{UNIT},351\n")
+    done = put_products(PLAIN + f"COLA,Cola 0.33 l,{UNIT},351\n")
     assert done.json["products_changed"] == 1
     assert (product(home).name, product(home).packs) == ("Cola 0.33 l", (TWELVE,))
-    assert put(PLAIN + f"COLA,Cola 0.33 l,{UNIT},351\n").json["products_same"] == 1
-    put(HEAD + f"COLA,Cola,{UNIT},350,6,24,{CASE},\n")
+    assert put_products(PLAIN + f"COLA,Cola 0.33 l,{UNIT},351\n").json["products_same"] == 1
+    put_products(HEAD + f"COLA,Cola,{UNIT},350,6,24,{CASE},\n")
     assert [(one.level.value, one.units) for one in product(home).packs] == [
         ("inner", 6),
         ("case", 24),
     ]
-    put(HEAD + f"COLA,Cola,{UNIT},350,,,,\n")
+    put_products(HEAD + f"COLA,Cola,{UNIT},350,,,,\n")
     assert product(home).packs == ()
 
 
-def test_a_packs_code_means_nothing_else(put: Put) -> None:
-    put(HEAD + f"COLA,Cola,{UNIT},,,12,{CASE},\nTEA,Tea,TEA-1,,,,,\n")
+def test_a_packs_code_means_nothing_else(put_products: Put) -> None:
+    put_products(HEAD + f"COLA,Cola,{UNIT},,,12,{CASE},\nTEA,Tea,TEA-1,,,,,\n")
     taken = "belongs to the product COLA already"
-    assert refused(put(PLAIN + f"CRATE,Crate,{CASE},\n")) == [(2, "barcodes", taken)]
-    assert refused(put(HEAD + f"CRATE,Crate,,,,6,{CASE},\n")) == [(2, "case_barcodes", taken)]
-    assert refused(put(HEAD + f"CRATE,Crate,,,,6,{UNIT},\n")) == [(2, "case_barcodes", taken)]
+    assert refused(put_products(PLAIN + f"CRATE,Crate,{CASE},\n")) == [(2, "barcodes", taken)]
+    assert refused(put_products(HEAD + f"CRATE,Crate,,,,6,{CASE},\n")) == [
+        (2, "case_barcodes", taken)
+    ]
+    assert refused(put_products(HEAD + f"CRATE,Crate,,,,6,{UNIT},\n")) == [
+        (2, "case_barcodes", taken)
+    ]
     kept = "is the code of its case already"
-    assert refused(put(PLAIN + f"COLA,Cola,{UNIT}|{CASE},\n")) == [(2, "barcodes", kept)]
-    assert refused(put(HEAD + f"COLA,Cola,{UNIT},,,,,\nCRATE,Crate,{CASE},,,,,\n")) == []
+    assert refused(put_products(PLAIN + f"COLA,Cola,{UNIT}|{CASE},\n")) == [(2, "barcodes", kept)]
+    assert refused(put_products(HEAD + f"COLA,Cola,{UNIT},,,,,\nCRATE,Crate,{CASE},,,,,\n")) == []
 
 
-def test_a_badge_is_no_packs_code(put: Put, cli: Cli, tmp_path: Path) -> None:
+def test_a_badge_is_no_packs_code(put_products: Put, cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "staff.csv"
     path.write_text("operator,name,badge\n11,Ann,CASE-12\n", "utf-8")
     cli("import", path, "--format", "packbench-csv", "--what", "operators")
-    done = put(HEAD + "COLA,Cola,,,,12,CASE-12,\n")
+    done = put_products(HEAD + "COLA,Cola,,,,12,CASE-12,\n")
     assert refused(done) == [(2, "case_barcodes", "is somebody's badge")]
 
 
-def test_what_a_person_should_look_at_is_named_and_imported(put: Put) -> None:
-    done = put(
+def test_what_a_person_should_look_at_is_named_and_imported(put_products: Put) -> None:
+    done = put_products(
         HEAD
         + f"COLA,Cola,{UNIT},350,,12,CASE-A,300\n"
         + "TEA,Tea,TEA-1,100,24,12,,9000\n"
@@ -100,7 +88,7 @@ def test_what_a_person_should_look_at_is_named_and_imported(put: Put) -> None:
         "The code 19521321000015 (POT) stands among the barcodes of one unit",
     ):
         assert note in done.err
-    right = put(HEAD + f"COLA,Cola,{UNIT},350,,12,CASE-A,4300\n")
+    right = put_products(HEAD + f"COLA,Cola,{UNIT},350,,12,CASE-A,4300\n")
     assert "pack" not in right.err
 
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from app.domain import codec
 from app.domain.commands import Command
 from app.domain.count import prompt
-from app.domain.count import rules as counting
 from app.domain.count.outcome import Counting, CountPrompt
 from app.domain.count.rules import CountStep
 from app.domain.count.task import CountPhase, CountTask, Finished
@@ -26,7 +25,7 @@ from app.domain.rows.tasks import FloorTask, Rule, TaskKind, TaskState, wanted
 from app.domain.rows.things import Bin, BinStock, Look
 from app.domain.stock import StockKey
 from app.domain.world import Hit, HitKind, Want
-from app.station.home.outcome import AtHome
+from tests.unit.domain.count.test_counting import play
 from tests.unit.domain.inputs import HITS, asks_as_declared
 from tests.unit.domain.world import NOW, FakeWorld, hit, warehouse
 
@@ -47,17 +46,6 @@ def floor(*waiting: FloorTask) -> FakeWorld:
     for one in waiting:
         world.put(Kind.TASK, one.id, one)
     return world
-
-
-def play(world: FakeWorld, *inputs: Hit | Command, task: CountTask | None = None) -> CountStep:
-    """The last answer; every step's facts are applied."""
-    step = CountStep(Outcome(AtHome.SHOWN), task or CountTask())
-    for one in inputs:
-        assert step.task is not None
-        call = counting.command if isinstance(one, Command) else counting.scan
-        step = call(step.task, one, world)  # type: ignore[arg-type]  # each gets its own kind
-        assert world.do(*step.facts) == []
-    return step
 
 
 def left(step: CountStep) -> CountTask:
