@@ -113,7 +113,7 @@ def find_player() -> Play | None:
         return lambda file: winsound.PlaySound(str(file), winsound.SND_FILENAME)
     for command in _PLAYERS:
         if shutil.which(command[0]):
-            return lambda file, command=command: _run(command, file)  # type: ignore[misc]
+            return lambda file, command=command: _run(command, file)  # type: ignore[misc]  # bound
     return None
 
 

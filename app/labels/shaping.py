@@ -235,21 +235,21 @@ class _Pen:
     def moveTo(self, to: tuple[float, float]) -> None:  # noqa: N802  the protocol's names
         self._step("M", to)
 
-    def lineTo(self, to: tuple[float, float]) -> None:  # noqa: N802
+    def lineTo(self, to: tuple[float, float]) -> None:  # noqa: N802  the protocol's
         self._step("L", to)
 
-    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802  the protocol's
         self._step("C", *points)
 
-    def qCurveTo(self, control: tuple[float, float], to: tuple[float, float]) -> None:  # noqa: N802
+    def qCurveTo(self, control: tuple[float, float], to: tuple[float, float]) -> None:  # noqa: N802  the protocol's
         """A quadratic curve as the cubic one that is the same (PDF has no other)."""
         (x0, y0), (x1, y1), (x2, y2) = self._at, control, to
         first = (x0 + 2 * (x1 - x0) / 3, y0 + 2 * (y1 - y0) / 3)
         second = (x2 + 2 * (x1 - x2) / 3, y2 + 2 * (y1 - y2) / 3)
         self._step("C", first, second, to)
 
-    def closePath(self) -> None:  # noqa: N802
+    def closePath(self) -> None:  # noqa: N802  the protocol's
         self._step("Z")
 
-    def endPath(self) -> None:  # noqa: N802
+    def endPath(self) -> None:  # noqa: N802  the protocol's
         self._step("Z")

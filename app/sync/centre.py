@@ -44,7 +44,7 @@ class SqlCentre:
         centre = cls.at(url, clock)
         try:
             centre.prepare()
-        except BaseException:
+        except BaseException:  # whatever ends it, no connection stays open
             centre.close()
             raise
         return centre

@@ -35,7 +35,7 @@ UNWANTED = {0xFFFD}  # damage in a text must not look like a letter
 FEATURES = """
 ccmp locl mark mkmk rlig calt liga init medi fina isol nukt akhn rphf blwf half pstf vatu cjct pres
 abvs blws psts haln rkrf pref abvm blwm dist curs ljmo vjmo tjmo cfar fin2 fin3 med2 mset
-""".split()  # noqa: SIM905
+""".split()  # noqa: SIM905  a list of quoted tags is harder to read
 
 
 def letters_of(font: Path) -> set[int]:

@@ -95,7 +95,7 @@ class Newcomer:
             self._clicked = self._clock.now()
             heard = len(self.said)
             QTest.mouseClick(self._now(), Qt.MouseButton.LeftButton)
-            self._wait_until(lambda heard=heard: len(self.said) > heard)  # type: ignore[misc]
+            self._wait_until(lambda heard=heard: len(self.said) > heard)  # type: ignore[misc]  # a default binds it
         raise AssertionError(f"not there after {STEPS_AT_MOST} clicks: {self.tips}")
 
     def _asked(self) -> bool:
@@ -174,7 +174,7 @@ def main(words: list[str]) -> None:
         newcomer.work(there)
         pictures[Tip.ALL_DONE] = newcomer.picture()
         newcomer.leave()
-    sheet(list(pictures.values())).save(words[0], "PNG", 0)  # type: ignore[call-overload]
+    sheet(list(pictures.values())).save(words[0], "PNG", 0)  # type: ignore[call-overload]  # bytes
 
 
 if __name__ == "__main__":

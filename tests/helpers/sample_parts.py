@@ -101,7 +101,7 @@ def line(
 ) -> LineView:
     products = PRODUCTS_ZH if language.startswith("zh") else PRODUCTS_EN
     sku, name = products[(number - 1) % len(products)]
-    return LineView(number, sku, name, done, wanted, **changes)  # type: ignore[arg-type]
+    return LineView(number, sku, name, done, wanted, **changes)  # type: ignore[arg-type]  # any field
 
 
 def lines(language: str) -> tuple[LineView, ...]:

@@ -212,7 +212,7 @@ def test_a_serial_server_as_scanner(tmp_path: Path) -> None:
                 verdicts = ["signed_in", "order_opened", "bin_ok", "unit_picked"]
                 for count, code in enumerate(("B-ANN", "SO-1", "A-01-1", MUG), start=1):
                     line.sendall(f"{code}\r\n".encode())
-                    wait_until(lambda n=count: len(rows(file, query)) == n, code)  # type: ignore[misc]
+                    wait_until(lambda n=count: len(rows(file, query)) == n, code)  # type: ignore[misc]  # bound
                 ended = station.stop(10)
     assert (ended.code, ended.err) == (ExitCode.OK, "")
     assert rows(file, query) == [(verdict,) for verdict in verdicts]

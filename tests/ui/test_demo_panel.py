@@ -104,7 +104,7 @@ def test_a_label_is_shown_and_stays_when_the_panel_grows(panel: DemoPanel, qtbot
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, "PNG")  # type: ignore[call-overload]
+    assert image.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide types the format as bytes
     panel.show_label(bytes(data.data()), "label-1")
     assert panel.label_shown() == ("label-1", QSize(80, 120))
     panel.resize(1300, 1400)

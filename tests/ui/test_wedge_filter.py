@@ -345,7 +345,7 @@ def test_a_window_that_closed_meanwhile_gets_nothing(bench: Bench, wedge: WedgeF
 
 
 def test_it_needs_an_application(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
-    nothing: Callable[[], None] = lambda: None  # noqa: E731
+    nothing: Callable[[], None] = lambda: None  # noqa: E731  the type stands beside it
     monkeypatch.setattr(QCoreApplication, "instance", nothing)
     wedge = WedgeFilter(WedgeDecoder(), lambda _message: None, lambda: AT)
     with pytest.raises(RuntimeError, match="no application"):

@@ -80,7 +80,7 @@ class StationFile:
                     demand_sound(connection, path)
                 schema.upgrade(engine, "station")
             return cls(db, origin, lock, _found(db, origin))
-        except BaseException:
+        except BaseException:  # whatever ends it, the file is free for the next try
             engine.dispose()
             lock.release()
             raise

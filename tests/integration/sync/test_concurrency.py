@@ -150,8 +150,8 @@ def test_a_row_that_another_station_creates_at_the_same_moment(
         other.commit()
         done = waiting.result(timeout=20)
     assert done.conflicts == (facts[1].event_id,)
-    assert decoded(centre.row(Kind.TOTE, "T-1")).order == "shop:9"  # type: ignore[arg-type]
-    found = decoded(centre.row(Kind.ORDER, "shop:1"))  # type: ignore[arg-type]
+    assert decoded(centre.row(Kind.TOTE, "T-1")).order == "shop:9"  # type: ignore[arg-type]  # there is a row
+    found = decoded(centre.row(Kind.ORDER, "shop:1"))  # type: ignore[arg-type]  # there is a row
     assert (found.lines[0].picked, found.lines[0].put) == (1, 1)
     engine.dispose()
     centre.close()

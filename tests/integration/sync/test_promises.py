@@ -325,7 +325,7 @@ def test_ten_offline_benches_take_the_same_last_unit(site: Shop) -> None:
     assert site.broken() == ["shop:10"]
     negative = [one for one in exceptions(site.centre) if one.reason == "negative_stock"]
     assert [one.subject_id for one in negative] == ["B0"]
-    picked_out = [decoded(site.centre.row(Kind.ORDER, f"shop:{name}")) for name in orders[:10]]  # type: ignore[arg-type]
+    picked_out = [decoded(site.centre.row(Kind.ORDER, f"shop:{name}")) for name in orders[:10]]  # type: ignore[arg-type]  # rows
     assert sum(row.lines[0].picked for row in picked_out if isinstance(row, Order)) == 10
 
 

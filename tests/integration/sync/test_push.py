@@ -83,7 +83,7 @@ def test_an_overlapping_batch_adds_only_what_is_new(centre: SqlCentre, station: 
     said = hello(centre, file)
     done = centre.push("P1", file.meta.incarnation, said.epoch, file.history.facts_after(0, 10))
     assert done.last_seq == 3
-    found = decoded(centre.row(Kind.ORDER, "shop:1"))  # type: ignore[arg-type]
+    found = decoded(centre.row(Kind.ORDER, "shop:1"))  # type: ignore[arg-type]  # there is a row
     assert found.lines[0].picked == 2
 
 
@@ -167,7 +167,7 @@ def test_an_old_copy_that_knows_less_than_the_centre_takes_a_new_life(
         old.new_incarnation()
         mine = record(old, picked("shop:1"))
         push(centre, old)
-        found = decoded(centre.row(Kind.ORDER, "shop:1"))  # type: ignore[arg-type]
+        found = decoded(centre.row(Kind.ORDER, "shop:1"))  # type: ignore[arg-type]  # there is a row
         assert found.lines[0].picked == 2
         assert mine[0].seq == 2
     finally:
@@ -187,7 +187,7 @@ def test_an_impossible_fact_is_kept_and_opens_an_exception(
     last = centre.timeline(Kind.ORDER, "shop:1")[-1]
     assert (last.verdict, last.reason) == ("conflict", "picked_twice")
     # The goods did move.
-    site = Site(url, clock=None)  # type: ignore[arg-type]
+    site = Site(url, clock=None)  # type: ignore[arg-type]  # never asked
     assert sum(row["delta"] for row in site.rows(stock_move) if row["place"] == "bin:B0") == 7
     site.close()
 
@@ -266,7 +266,7 @@ def test_a_fact_of_an_unknown_kind_is_kept_and_shown(
     done = centre.push("P1", file.meta.incarnation, said.epoch, (known, strange))
     assert done.conflicts == ("strange",)
     assert [one.reason for one in exceptions(centre)] == ["unknown_kind"]
-    assert decoded(centre.row(Kind.ORDER, "shop:1")).sub is Sub.RELEASED  # type: ignore[arg-type]
+    assert decoded(centre.row(Kind.ORDER, "shop:1")).sub is Sub.RELEASED  # type: ignore[arg-type]  # there is a row
     for kind, name in subjects:
         if kind == "order":
             last = centre.timeline(Kind.ORDER, name)[-1]

@@ -224,7 +224,7 @@ def test_stop_before_start() -> None:
 def test_a_line_that_hangs_does_not_hold_up_the_end(inbox: Inbox) -> None:
     driver, go_on = FakeDriver(), threading.Event()
     supervisor = Supervisor(inbox.put, [driver])
-    driver.find = lambda: str(go_on.wait())  # type: ignore[method-assign]
+    driver.find = lambda: str(go_on.wait())  # type: ignore[method-assign]  # it waits
     supervisor.start()
     assert not supervisor.stop(timeout_s=0.05)
     go_on.set()
@@ -315,7 +315,7 @@ def test_a_device_that_hangs_while_written_to_loses_old_sounds_only(
         go_on.wait()
         give(beep)
 
-    line.give = slow  # type: ignore[method-assign]
+    line.give = slow  # type: ignore[method-assign]  # it takes its time
     supervisor.give("one", Beep.BAD)
     assert hangs.wait(5)
     for _ in range(1000):

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2  # type: ignore[import-untyped]  # publishes no types
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # publishes no types
 import pytest
 import zxingcpp
 

@@ -158,7 +158,7 @@ def test_nothing_is_made_when_the_raster_does_not_decode(monkeypatch: pytest.Mon
 )
 def test_what_cannot_be_printed_is_refused(change: dict[str, str], error: type[LabelError]) -> None:
     with pytest.raises(error):
-        make_shipping_label(replace(ENGLISH, **change))  # type: ignore[arg-type]
+        make_shipping_label(replace(ENGLISH, **change))  # type: ignore[arg-type]  # any field
 
 
 def test_an_unknown_resolution_is_refused() -> None:

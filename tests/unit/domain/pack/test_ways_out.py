@@ -38,14 +38,14 @@ SUE = "1"
 
 def changed(world: FakeWorld, **changes: object) -> None:
     """The shop says something else of the order."""
-    world.put(Kind.ORDER, ORDER, replace(now(world), **changes))  # type: ignore[arg-type]
+    world.put(Kind.ORDER, ORDER, replace(now(world), **changes))  # type: ignore[arg-type]  # any field
 
 
 def lined(world: FakeWorld, number: int, **changes: object) -> None:
     """The shop says something else of one line."""
     row = now(world)
     lines = tuple(
-        replace(line, **changes) if line.number == number else line  # type: ignore[arg-type]
+        replace(line, **changes) if line.number == number else line  # type: ignore[arg-type]  # any field
         for line in row.lines
     )
     changed(world, lines=lines)
@@ -56,9 +56,9 @@ def proven(world: FakeWorld) -> PackTask:
     task = play(world, begin(world, ("MUG", 2)), SMALL, product("MUG"), product("MUG")).task
     assert task is not None
     parcel = world.parcel(BOX1)
-    world.put(Kind.PARCEL, BOX1, replace(parcel, label=Label.SENT))  # type: ignore[type-var]
+    world.put(Kind.PARCEL, BOX1, replace(parcel, label=Label.SENT))  # type: ignore[type-var]  # it is there
     play(world, task, label())
-    assert world.parcel(BOX1).stage is Stage.CLOSED  # type: ignore[union-attr]
+    assert world.parcel(BOX1).stage is Stage.CLOSED  # type: ignore[union-attr]  # it is there
     return task
 
 
@@ -68,7 +68,7 @@ def proven(world: FakeWorld) -> PackTask:
 def test_goods_move_into_another_box_type_until_the_box_is_closed() -> None:
     world = warehouse()
     step = play(world, begin(world, ("MUG", 2)), SMALL, product("MUG"), LARGE)
-    assert (step.outcome.kind, world.parcel(BOX1).carton) == (Packing.CARTON_CHANGED, "L")  # type: ignore[union-attr]
+    assert (step.outcome.kind, world.parcel(BOX1).carton) == (Packing.CARTON_CHANGED, "L")  # type: ignore[union-attr]  # it is there
     assert step.task is not None and step.task.carton == "L"
     same = play(world, step.task, LARGE)
     assert (same.outcome.kind, same.facts) == (Packing.CARTON_CHANGED, ())

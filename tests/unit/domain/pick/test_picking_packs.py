@@ -60,7 +60,7 @@ def test_the_fact_tells_packs_and_units() -> None:
         12,
         PACK,
     )
-    step = play(world, step.task, product("MUG"))  # type: ignore[arg-type]
+    step = play(world, step.task, product("MUG"))  # type: ignore[arg-type]  # it goes on
     assert "pack" not in step.facts[0].body, "a single unit's fact is as it always was"
 
 
