@@ -158,7 +158,8 @@ def _put_back(
     if fact.kind not in _BACK or place is None or not takeable(place, str(body["sku"])):
         return
     for order in _orders_of(fact):
-        lines = {line.number: line for line in needs(orders_.get(order))}
+        # Goods of which the push has changed nothing in the end are not in the book.
+        lines = {one.number: one for one in needs(orders_.get(order)) if one.sku in book.skus}
         if order not in alive or (line := lines.get(body["line"])) is None:
             continue
         lacks = min(body["quantity"], line.to_pick - book.units(order)[line.number])

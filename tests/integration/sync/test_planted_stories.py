@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
-from threading import Barrier
+from typing import Any
+from unittest import mock
 
 import pytest
 import sqlalchemy as sa
 
 from app.clock import ManualClock
 from app.store.database import open_centre
-from app.sync import exchange
+from app.sync import claims, exchange
 from app.sync.centre import SqlCentre
+from app.sync.port import Claim
 from tests.conftest import StrayLogs
 from tests.helpers.model import START, Bench, Site, placed
+from tests.helpers.program import wait_until
 from tests.integration.sync import planted
 from tests.integration.sync.checks import all_show_the_same
 from tests.integration.sync.machine import NAMES, Warehouse
@@ -138,38 +141,47 @@ def test_a_counter_skips_what_is_committed_late(
         site.close()
 
 
-def claimed_twice(centres: list[SqlCentre], orders: range) -> list[str]:
-    """Orders that more than one was given, where all ask for the same one at the same time."""
-    together = Barrier(len(centres))
+def claimed_twice(site: Site, engine: sa.Engine, order: str) -> bool:
+    """Whether two stations are given one order, where the second asks for it at the moment in which
+    the first has found it free and not yet taken it.
+    """
+    first, second = site.connect(), site.connect()
+    grant = claims.grant
+    with ThreadPoolExecutor(1) as pool, closing(first), closing(second):
+        asked: list[Future[Claim]] = []
 
-    def ask(number: int) -> list[str]:
-        got: list[str] = []
-        for order in orders:
-            together.wait(timeout=20)
-            try:
-                got += centres[number].claim(f"P{number}", order=f"shop:{order}").granted
-            except sa.exc.IntegrityError:  # the table's key met another's: refused as well
-                continue
-        return got
+        def late(db: sa.Connection, origin: str, *args: Any) -> None:
+            if origin == "P1":
+                asked.append(pool.submit(second.claim, "P2", order=order))
+                wait_until(lambda: asked[0].done() or somebody_waits(engine), "the second to ask")
+            grant(db, origin, *args)
 
-    with ThreadPoolExecutor(len(centres)) as pool:
-        given = Counter(order for got in pool.map(ask, range(len(centres))) for order in got)
-    return [order for order, stations in given.items() if stations > 1]
+        with mock.patch.object(claims, "grant", late):
+            mine = first.claim("P1", order=order)
+            theirs = asked[0].result(timeout=20)
+        return order in mine.granted and order in theirs.granted
+
+
+def somebody_waits(engine: sa.Engine) -> bool:
+    query = (
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    )
+    with engine.connect() as db:
+        return bool(db.execute(sa.text(query)).scalar())
 
 
 @pytest.mark.postgres
 def test_without_locks_two_stations_are_given_one_order(postgres_url: str, tmp_path: Path) -> None:
     site = Site(postgres_url, ManualClock(START))
     office = Bench(tmp_path / "office.db", "office", site)
-    office.record(*(placed(str(number)) for number in range(400)))
+    office.record(*(placed(f"{number:02}") for number in range(40)))
     office.settle()
-    centres = [site.connect() for _ in range(4)]
-    try:
-        assert claimed_twice(centres, range(100)) == []
-        with planted.no_locks():
-            assert claimed_twice(centres, range(100, 400))
-    finally:
-        for centre in centres:
-            centre.close()
-        office.close()
-        site.close()
+    assert not {"shop:38", "shop:39"} & site.live_claims().keys()
+    engine = open_centre(postgres_url)
+    assert not claimed_twice(site, engine, "shop:38")
+    with planted.no_locks():
+        assert claimed_twice(site, engine, "shop:39")
+    engine.dispose()
+    office.close()
+    site.close()

@@ -212,6 +212,15 @@ def test_an_undone_pick_is_promised_again_where_it_lies(claimed: Shop) -> None:
     assert claimed.promised() == {"1": {"B0": 1, "B1": 2}, "2": {"B0": 3}}
 
 
+def test_an_undo_and_the_pick_again_in_one_push_change_nothing(claimed: Shop) -> None:
+    """Beside them goes what has to do with other goods: only theirs were looked at then."""
+    claimed.say("P1", picked("shop:1", "B1"))
+    before = claimed.promised()
+    again = unpicked("shop:1", "B1"), picked("shop:1", "B1")
+    claimed.say("P1", *again, counted("B0", 1, 0, "S1"))
+    assert claimed.promised() == before
+
+
 def test_an_undo_without_a_promise_promises_nothing(site: Shop) -> None:
     site.say("import", *stocked("B0", "S0", 4), placed("1", 3))
     site.say("P1", picked("shop:1"), unpicked("shop:1"))

@@ -68,12 +68,14 @@ class Goods(RuleBasedStateMachine):
             for name in ("import", *STATIONS)
         }
         self.placed = 0
+        self.offline: set[str] = set()
         for place in BINS:
             self.say("import", *stocked(place, "S0", 2), *stocked(place, "S1", 1))
 
     def say(self, origin: str, *facts: NewFact) -> None:
         record(self.files[origin], *facts)
-        push(self.centre, self.files[origin])
+        if origin not in self.offline:
+            push(self.centre, self.files[origin])
 
     # --- what happens -----------------------------------------------------------------------------
 
@@ -101,6 +103,16 @@ class Goods(RuleBasedStateMachine):
     def lock(self, place: str, locked: bool) -> None:
         body = {"code": place, "walk": 1, **({"locked": "wet"} if locked else {})}
         self.say("import", NewFact(K.BIN_SET, (Subject(Kind.BIN, place),), body))
+
+    @rule(origin=origins)
+    def go_offline(self, origin: str) -> None:
+        self.offline.add(origin)
+
+    @rule(origin=origins)
+    def come_back(self, origin: str) -> None:
+        """Whatever was done meanwhile comes in one push."""
+        self.offline.discard(origin)
+        self.say(origin)
 
     @rule(origin=origins, count=st.integers(1, 2))
     def claim_next(self, origin: str, count: int) -> None:
