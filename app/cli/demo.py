@@ -18,6 +18,7 @@ from app import config as configuration
 from app.cli.station import check_screen
 from app.clock import SystemClock
 from app.demo import site
+from app.demo.stock_work import with_stock_work
 from app.errors import EnvironmentFault, ExitCode, NoScreen, UsageFault
 from app.paths import Home
 
@@ -102,8 +103,8 @@ def _seed(home: Home, orders: int, seed: int) -> None:
     if not settings.exists():
         home.ensure()
         settings.write_text(_SETTINGS, encoding="utf-8")
-    made = site.make(SystemClock().now(), orders=orders, seed=seed, stock_work=True)
-    seed_centre(home, made)
+    made = site.make(SystemClock().now(), orders=orders, seed=seed)
+    seed_centre(home, with_stock_work(made))
     mark.write_text("Made by packbench demo; invented orders only.\n", encoding="utf-8")
 
 

@@ -11,12 +11,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.cli.colleague import Colleague
 from app.clock import SystemClock
 from app.compose.bench import Plan
 from app.compose.desktop import Desktop, Look
 from app.compose.equipment import Specs
 from app.config import Config
 from app.demo.operator import Act, SimulatedOperator
+from app.demo.stock_work import RARE, RIVAL
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, Scan
 from app.domain.outcome import Outcome, Severity
 from app.domain.pack.outcome import Packing
@@ -30,6 +32,7 @@ from devices.printers.folder import FolderPrinter
 
 STATION = "P1"
 BADGES = {"en": "PBID-DEMO-12", "zh_CN": "PBID-DEMO-11"}
+COLLEAGUE = "PBID-DEMO-90"
 STALL_MS = 20_000
 REFUSED = {Severity.BAD, Severity.STOP, Severity.SOFT}
 _UNITS = {
@@ -52,10 +55,14 @@ class Latency:
 
 @dataclass(frozen=True)
 class Summary:
-    """What the shift did. latency: from a scan to durable and to painted, in milliseconds."""
+    """What the shift did. latency: from a scan to durable and to painted, in milliseconds.
+
+    orders_beside: those that the second bench packed.
+    """
 
     orders: int
     orders_wanted: int
+    orders_beside: int
     parcels: int
     units: int
     scans: int
@@ -81,6 +88,8 @@ class Summary:
             f"p99 {painted.p99:.1f} ms",
             f"refused or asked: {refused or 'nothing'}",
         ]
+        if self.orders_beside:
+            lines.append(f"the last unit of {RARE.sku}: promised to {RIVAL} at the second bench")
         if self.stalled_at:
             lines.append(f"stopped at: {self.stalled_at}")
         return "\n".join(lines)
@@ -119,8 +128,8 @@ class Shift(QObject):
         language: str = "en",
         operator: Person | None = None,
     ) -> None:
-        """operator: who works. Without one, a simulated person works and makes mistakes, and the
-        screens are photographed.
+        """operator: who works. Without one, a simulated person works and makes mistakes, the
+        screens are photographed, and a colleague works at a second bench.
         """
         super().__init__()
         self._out, self._orders, self._language = out, orders, language
@@ -137,6 +146,7 @@ class Shift(QObject):
         )
         self.desktop = Desktop(plan, (FolderPrinter(out / "labels"),), Specs(), look)
         self._clock = clock
+        self._colleague = None if operator else Colleague(plan, out / "second", COLLEAGUE)
         self._operator: Person = operator or SimulatedOperator(BADGES[language], orders=orders)
         self._handed = 0.0
         self._durable_at = 0.0
@@ -160,6 +170,8 @@ class Shift(QObject):
         desktop.listen(self._heard)
         desktop.bridge.shown.connect(self._shown)
         desktop.window.painted.connect(self._on_painted)
+        if self._colleague is not None:
+            self._colleague.open(RIVAL)
         began = time.perf_counter()
         desktop.start()
         submit = desktop.bench.loop.submit
@@ -168,7 +180,10 @@ class Shift(QObject):
         self._watchdog.start()
         desktop.app.exec()
         desktop.stop()
-        return self._summary(time.perf_counter() - began)
+        seconds = time.perf_counter() - began
+        if self._colleague is not None:
+            self._colleague.finish()
+        return self._summary(seconds)
 
     # --- station thread ---------------------------------------------------------------------------
 
@@ -255,6 +270,7 @@ class Shift(QObject):
         summary = Summary(
             orders=self._operator.packed,
             orders_wanted=self._orders,
+            orders_beside=self._colleague.packed if self._colleague else 0,
             parcels=len(list((self._out / "labels").glob("*.zpl"))),
             units=self._units,
             scans=self._scans,

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from app.demo.site import DAMAGED_BIN
 from app.domain.codes import copy_code
 from app.domain.commands import DIGITS, Command
 from app.domain.load.outcome import LoadPrompt
@@ -67,6 +68,7 @@ class SimulatedOperator:
         self._mistakes = mistakes
         self._made: Counter[str] = Counter()
         self._tour: list[Act] | None = None
+        self._errand: list[Act] = []  # what must be done now, whatever the screen asks for
         self._loads_done: set[str] = set()
         self._looked_at = -1  # how many were packed when there was no task any more
 
@@ -144,6 +146,8 @@ class SimulatedOperator:
         return self._tour.pop(0) if self._tour else None
 
     def _pick(self, view: PickView) -> Act | None:
+        if self._errand:
+            return self._errand.pop(0)
         match view.bar.prompt:
             case PickPrompt.GO_TO_BIN:
                 others = [stop.bin for stop in view.next_stops if stop.bin != view.bin]
@@ -157,7 +161,7 @@ class SimulatedOperator:
                     return counted
                 stops = [stop.sku for stop in view.next_stops if stop.sku != view.line.sku]
                 slip = self._mistake("wrong product", lambda: Act(stops[0])) if stops else None
-                return slip or self._undone(view) or Act(view.line.barcode)
+                return slip or self._undone(view) or self._broken(view) or Act(view.line.barcode)
             case WorkPrompt.SCAN_LOT:
                 return Act("LOT-7")
             case WorkPrompt.SCAN_EXPIRY:
@@ -181,6 +185,15 @@ class SimulatedOperator:
         if not 0 < view.line.done < view.line.wanted:
             return None
         return self._mistake("undo", lambda: Act(command=Command.UNDO))
+
+    def _broken(self, view: PickView) -> Act | None:
+        """A unit that lies broken in its bin, once: it is carried to the bin for such goods."""
+        if not view.line.barcode:
+            return None
+        broken = self._mistake("broken", lambda: Act(command=Command.DAMAGED))
+        if broken is not None:
+            self._errand = [Act(view.line.barcode), Act(DAMAGED_BIN)]
+        return broken
 
     def _count(self, typed: str, line: LineView | None) -> Act | None:
         """The next digit of a large quantity; None = scan a unit."""

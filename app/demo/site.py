@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.domain.address import Address
@@ -22,11 +22,9 @@ from app.domain.documents import (
     ProductDocument,
     StockDocument,
 )
-from app.domain.packs import Pack, PackLevel
-from app.domain.place import BinKind, PickFace, Side
+from app.domain.place import BinKind, Side
 from app.domain.plan.layout import Layout, Spot
 from app.domain.retail import check_digit
-from app.domain.stock import Status
 
 CARRIERS = (("Northwind Parcel", "Standard"), ("Blue Heron Express", "Next day"))
 
@@ -44,15 +42,14 @@ _THINGS = (
 )
 _COLOURS = ("orange", "blue", "green", "white", "grey", "red", "yellow", "black")
 
-CASE_UNITS = 12
-FACE_LEAST, FACE_MOST = 4, 24
 BAYS, LEVELS = 10, 3
 _BAY_MM = 2800
 LAYOUT = Layout(3500, (0, BAYS // 2 * _BAY_MM), Spot(1, 0))
+DAMAGED_BIN = "DAMAGED-1"
 _OTHER_PLACES = (
     BinDocument("DOCK-1", 900, "Dock", kind=BinKind.DOCK),
     BinDocument("RETURNS-1", 901, "Returns", kind=BinKind.RETURNS),
-    BinDocument("DAMAGED-1", 902, "Returns", kind=BinKind.DAMAGED),
+    BinDocument(DAMAGED_BIN, 902, "Returns", kind=BinKind.DAMAGED),
     BinDocument("QUARANTINE-1", 903, "Returns", kind=BinKind.QUARANTINE),
 )
 
@@ -112,24 +109,15 @@ def tote_of(order: str) -> str:
     return f"T-{digits[-4:] or '1'}"
 
 
-def make(now: datetime, *, orders: int, seed: int = 1, stock_work: bool = False) -> Site:
-    """A site. now: aware, UTC; loads leave and orders are due around it.
-
-    stock_work: mugs come in cases of twelve and lie in small pick faces, which are filled from
-    reserve; of each candle's lot there are two dates, some of the later one on hold.
-    """
+def make(now: datetime, *, orders: int, seed: int = 1) -> Site:
+    """A site. now: aware, UTC; loads leave and orders are due around it."""
     dice = random.Random(seed)  # noqa: S311  invented goods, no secret
     products = _products()
     bins = _shelves()
-    stock = _stock(products, bins, now.date(), dice)
-    if stock_work:
-        products = tuple(_in_cases(product) for product in products)
-        bins, stock = _with_faces(bins, stock)
-        stock = (*stock, *_later_dates(stock))
     return Site(
         products=products,
         bins=(*bins, *_OTHER_PLACES),
-        stock=stock,
+        stock=_stock(products, bins, now.date(), dice),
         operators=people(),
         cartons=(
             CartonDocument("BOX-S", "Small box", 250, 200, 150, 140, 5000),
@@ -205,45 +193,6 @@ def _stock(
         )
         for product, place in zip(products, places, strict=True)
     )
-
-
-def _in_cases(product: ProductDocument) -> ProductDocument:
-    if not product.name.startswith("Mug"):
-        return product
-    code = gtin(90_000 + int(product.sku[-5:]) % 1000)
-    return replace(product, packs=(Pack(PackLevel.CASE, CASE_UNITS, (code,)),))
-
-
-def _with_faces(
-    bins: tuple[BinDocument, ...], stock: tuple[StockDocument, ...]
-) -> tuple[tuple[BinDocument, ...], tuple[StockDocument, ...]]:
-    """The mugs' stock in reserve, and a few of each in a pick face."""
-    used = {one.bin for one in stock}
-    free = {
-        kind: [one for one in bins if one.code not in used and one.kind is kind]
-        for kind in (BinKind.PICK_FACE, BinKind.RESERVE)
-    }
-    faces: dict[str, BinDocument] = {}
-    moved: list[StockDocument] = []
-    for one in stock:
-        if not one.sku.startswith("MUG") or not all(free.values()):
-            moved.append(one)
-            continue
-        face, reserve = free[BinKind.PICK_FACE].pop(0), free[BinKind.RESERVE].pop(0)
-        faces[face.code] = replace(face, faces=(PickFace(one.sku, FACE_LEAST, FACE_MOST),))
-        moved.append(replace(one, bin=face.code, quantity=FACE_LEAST + 1))
-        moved.append(replace(one, bin=reserve.code))
-    return tuple(faces.get(one.code, one) for one in bins), tuple(moved)
-
-
-def _later_dates(stock: tuple[StockDocument, ...]) -> list[StockDocument]:
-    dated = [one for one in stock if one.expiry is not None]
-    later = [
-        replace(one, quantity=300, expiry=one.expiry + timedelta(days=200))
-        for one in dated
-        if one.expiry is not None
-    ]
-    return later + [replace(one, quantity=12, status=Status.HOLD) for one in later]
 
 
 def _order(

@@ -13,6 +13,8 @@ from typing import Any
 import sqlalchemy as sa
 from PIL import Image
 
+from app.demo.site import DAMAGED_BIN
+from app.demo.stock_work import RARE, RIVAL, SET
 from app.domain import codec
 from app.domain.facts import Kind
 from app.domain.rows.things import Bin
@@ -129,7 +131,8 @@ def test_the_stock_of_a_shift_is_its_facts(tmp_path: Path) -> None:
         moved = db.execute(sa.select(stock_move)).all()
     engine.dispose()
     assert kinds["task_done"] >= 1, "no face was filled"
-    assert kinds["task_done"] == kinds["stock_moved"]
+    assert kinds["unit_damaged"] == 1
+    assert kinds["stock_moved"] == kinds["task_done"] + 1  # the damaged unit's way to its bin
     sums: Counter[tuple[str, StockKey]] = Counter()
     for row in moved:
         sums[row.place, stored_key(row)] += row.delta
@@ -138,3 +141,18 @@ def test_the_stock_of_a_shift_is_its_facts(tmp_path: Path) -> None:
     assert len({key for _, key in keys if key.status is Status.HOLD}) == 8, "a later date is held"
     for place, key in keys | {one for one in sums if one[0].startswith("bin:")}:
         assert bins[place.removeprefix("bin:")].of(key) == sums[place, key], (place, key)
+    assert sum(item.quantity for item in bins[DAMAGED_BIN].stock) == 1
+
+
+def test_two_benches_want_the_last_unit_and_one_of_them_has_it(tmp_path: Path) -> None:
+    home, out = tmp_path / "home", tmp_path / "out"
+    words = ("--home", home, "--out", out, "--orders", "3")
+    done = run_program("demo", "--headless", *words)
+    assert done.code == ExitCode.OK
+    assert f"the last unit of {RARE.sku}: promised to {RIVAL}" in done.out
+    had, missed = (order_of(home, ref)["lines"] for ref in (RIVAL, "SO-10481"))
+    assert [(line["sku"], line["packed"], line["short"]) for line in had] == [(RARE.sku, 1, 0)]
+    rare = next(line for line in missed if line["sku"] == RARE.sku)
+    assert (rare["packed"], rare["short"]) == (0, 1)
+    parts = order_of(home, "SO-10482")["lines"]
+    assert {line["set"]["sku"] for line in parts if line["set"]} == {SET.sku}
