@@ -6,7 +6,7 @@ called. What a call does stands in `exchange`, `claims` and `ask`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -21,9 +21,10 @@ from app.store.centre import feed as centre_feed
 from app.store.centre.tables import meta
 from app.store.database import centre_faults
 from app.store.station.values import StoredRow
-from app.sync import ask, claims, exchange, promises, wake
+from app.sync import ask, claims, exchange, promises, wake, watch
 from app.sync.feed import feed_for
 from app.sync.port import Claim, EventRow, Held, Hello, Pulled, Pushed
+from app.sync.watch import Heard, Passed, Watched
 
 
 class SqlCentre:
@@ -162,6 +163,23 @@ class SqlCentre:
         """As `promises.outlook`."""
         with self._reading() as db:
             return promises.outlook(db, self._now(db))
+
+    # --- watch ------------------------------------------------------------------------------------
+
+    def changes(self, kinds: Collection[Kind], epoch: str, cursor: str) -> Watched:
+        """As `watch.changes`."""
+        with self._reading() as db:
+            return watch.changes(db, self._feed, self._now(db), kinds, epoch, cursor)
+
+    def passed(self, kinds: Sequence[FactKind], since: datetime) -> tuple[Passed, ...]:
+        """As `watch.passed`."""
+        with self._reading() as db:
+            return watch.passed(db, kinds, since)
+
+    def heard(self) -> tuple[Heard, ...]:
+        """As `watch.heard`."""
+        with self._reading() as db:
+            return watch.heard(db)
 
     # --- the connection ---------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""What a shift lead sees of the whole floor: rows of the centre become frozen views."""

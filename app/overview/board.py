@@ -1,0 +1,160 @@
+"""The board made of the floor's rows. Pure: the floor and a time go in, a frozen view comes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from app.domain.facts import FactKind, Kind
+from app.domain.plan.flow import TO_PACK, FlowStep, late, step_of
+from app.domain.plan.forecast import Pace, forecast, missed, pace_of, saved
+from app.domain.rows.exceptions import HELP_WANTED
+from app.domain.rows.orders import Order
+from app.domain.rows.things import ExceptionRow
+from app.overview.floor import Floor
+from app.overview.view import BoardView, CutOffBar, OldOrder, OpenCard, StationTile
+from app.sync.watch import Passed
+
+WINDOW = timedelta(minutes=30)
+"""The pace is that of the last half hour."""
+AWAY = timedelta(minutes=6)
+"""A station says that it is there every five minutes (`app.sync.worker.RENEW`)."""
+HOUR, SLICES = timedelta(hours=1), 12
+OLDEST, CARDS = 5, 50
+DAY = timedelta(hours=24)
+_NOT_AT_THE_FLOOR = frozenset({"import"})
+
+Rows = dict[str, tuple[Order, FlowStep]]
+
+
+def board(floor: Floor, now: datetime, *, online: bool) -> BoardView:
+    """now: aware, UTC; the centre's time where it answers."""
+    rows: Rows = {name: (order, step_of(order)) for name, order in floor.orders.items()}
+    rows = {name: row for name, row in rows.items() if row[1] is not FlowStep.GONE}
+    flow = Counter(step for _order, step in rows.values())
+    cards = sorted(floor.exceptions.values(), key=lambda one: (one.opened_at, one.event_id))
+    return BoardView(
+        now=now,
+        at=floor.at,
+        online=online,
+        flow={step: flow[step] for step in FlowStep if step is not FlowStep.GONE},
+        late=sum(late(order, now) for order, _step in rows.values()),
+        tasks=len(floor.tasks),
+        exceptions=len(cards),
+        bars=tuple(_bars(rows, floor, now)),
+        tiles=tuple(_tiles(rows, floor, now)),
+        oldest=tuple(_oldest(rows, now)),
+        cards=tuple(_card(floor, one) for one in cards[:CARDS]),
+    )
+
+
+# --- the cut-offs ---------------------------------------------------------------------------------
+
+
+def _bars(rows: Rows, floor: Floor, now: datetime) -> Iterator[CutOffBar]:
+    """One for each carrier and time of the next day, and of trucks that should have left."""
+    pace = pace_of(((one.at, one.operator) for one in _packed(floor)), now, WINDOW)
+    trucks: dict[tuple[datetime, str], list[tuple[Order, FlowStep]]] = {}
+    for order, step in rows.values():
+        if order.cut_off is not None and order.cut_off < now + DAY and not order.pickup:
+            trucks.setdefault((order.cut_off, order.carrier), []).append((order, step))
+    ahead = 0
+    for (at, carrier), mine in sorted(trucks.items()):
+        steps = Counter(step for _order, step in mine)
+        left = sum(steps[step] for step in TO_PACK)
+        ahead += left  # what leaves earlier is packed earlier
+        packed = steps[FlowStep.NO_LABEL] + steps[FlowStep.STAGED]
+        yield CutOffBar(
+            carrier=carrier,
+            at=at,
+            planned=len(mine),
+            packed=packed,
+            loaded=steps[FlowStep.LOADED],
+            waits=steps[FlowStep.WAITS],
+            forecast=forecast(ahead, pace, now, at) if left else None,
+            missed=missed(ahead, pace, now, at, left),
+            saved=saved(ahead, pace, now, at, left),
+        )
+
+
+def _packed(floor: Floor) -> Iterator[Passed]:
+    return (one for one in floor.passed if one.kind == FactKind.ORDER_PACKED.value)
+
+
+# --- stations -------------------------------------------------------------------------------------
+
+
+def _tiles(rows: Rows, floor: Floor, now: datetime) -> Iterator[StationTile]:
+    """Those where something is wrong first, then by name."""
+    work = {order.worked_by: order for order, _step in rows.values() if order.worked_by}
+    calls = {one.station: one for one in floor.exceptions.values() if one.reason == HELP_WANTED}
+    found = []
+    for one in floor.heard:
+        if one.station in _NOT_AT_THE_FLOOR or now - one.at > DAY:
+            continue
+        mine = [step for step in floor.passed if step.station == one.station]
+        order = work.get(one.station)
+        call = calls.get(one.station)
+        who = order.worked_operator if order else mine[-1].operator if mine else ""
+        person = floor.people.get(who)
+        packed = [step for step in mine if step.kind == FactKind.ORDER_PACKED.value]
+        found.append(
+            StationTile(
+                station=one.station,
+                operator=person.name if person else who,
+                order=order.ref if order else "",
+                seen_at=one.at,
+                per_hour=_rate(packed, now).per_hour,
+                done=_slices(packed, now),
+                help_since=call.opened_at if call else None,
+                idle_since=mine[-1].at if mine and order is None else None,
+                away=now - one.at > AWAY,
+            )
+        )
+    yield from sorted(found, key=lambda one: (one.help_since is None, not one.away, one.station))
+
+
+def _rate(packed: Iterable[Passed], now: datetime) -> Pace:
+    return pace_of(((one.at, one.operator) for one in packed), now, WINDOW)
+
+
+def _slices(packed: Iterable[Passed], now: datetime) -> tuple[int, ...]:
+    """How many in each twelfth of the last hour, the newest last."""
+    counts = Counter(int((now - one.at) / (HOUR / SLICES)) for one in packed if one.at <= now)
+    return tuple(counts[at] for at in reversed(range(SLICES)))
+
+
+# --- what waits -----------------------------------------------------------------------------------
+
+
+def _oldest(rows: Rows, now: datetime) -> Iterator[OldOrder]:
+    waiting = [(order, step) for order, step in rows.values() if step is not FlowStep.LOADED]
+    waiting.sort(key=lambda row: (row[0].placed_at, row[0].ref))
+    for order, step in waiting[:OLDEST]:
+        yield OldOrder(order.ref, step, order.placed_at, late(order, now))
+
+
+def _card(floor: Floor, row: ExceptionRow) -> OpenCard:
+    return OpenCard(
+        id=f"{row.reason}/{row.subject_kind}/{row.subject_id}",
+        reason=row.reason,
+        kind=row.subject_kind,
+        name=_name(floor, row),
+        since=row.opened_at,
+        station=row.station,
+        times=row.times,
+    )
+
+
+def _name(floor: Floor, row: ExceptionRow) -> str:
+    """What people call the row: an order's number, a person's name."""
+    match row.subject_kind:
+        case Kind.ORDER.value:
+            order = floor.orders.get(row.subject_id)
+            return order.ref if order else row.subject_id
+        case Kind.OPERATOR.value:
+            person = floor.people.get(row.subject_id)
+            return person.name if person else row.subject_id
+        case _:
+            return row.subject_id

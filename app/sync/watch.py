@@ -1,0 +1,125 @@
+"""What whoever watches the whole floor asks the centre. Functions over one snapshot.
+
+A watcher is no station: it has no facts of its own, claims nothing, and keeps nothing on a disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.domain.facts import FactKind, Kind
+from app.store import schema
+from app.store.centre.tables import ROWS, event, event_subject, station
+from app.store.database import one_of
+from app.store.station.values import StoredRow
+from app.sync.feed import Feed
+
+_PART = 500
+_SLACK = timedelta(minutes=2)
+"""An event's id may be this much older than what it tells of."""
+
+
+@dataclass(frozen=True)
+class Watched:
+    """rows: changed since the cursor that was asked with. full: these are all, any other is gone.
+
+    gone: (kind, id) of changed rows that are not there any more. at: the centre's time.
+    """
+
+    epoch: str
+    cursor: str
+    rows: tuple[StoredRow, ...]
+    gone: tuple[tuple[str, str], ...]
+    full: bool
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Passed:
+    """One order that took a step. at: by the clock of its bench, aware, UTC."""
+
+    kind: str
+    order: str
+    station: str
+    operator: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Heard:
+    """When the centre heard of a station last, aware, UTC."""
+
+    station: str
+    at: datetime
+
+
+def changes(
+    db: sa.Connection, feed: Feed, now: datetime, kinds: Collection[Kind], epoch: str, cursor: str
+) -> Watched:
+    """The rows of these kinds that are in work and changed since the cursor; "" = all of them."""
+    here = feed.standing(db, "", "")
+    schema.demand(here.schema)
+    known = cursor if epoch == here.epoch else ""
+    if known and known == here.cursor:
+        return Watched(here.epoch, known, (), (), full=False, at=now)
+    changed = feed.since(db, known, here) if known else None
+    if changed is None:
+        rows = [row for kind in sorted(kinds) for row in _in_work(db, kind)]
+        return Watched(here.epoch, here.cursor, tuple(rows), (), full=True, at=now)
+    wanted = {(kind, name) for kind, name in changed if kind in {one.value for one in kinds}}
+    rows = [row for kind in sorted(kinds) for row in _named(db, kind, wanted)]
+    gone = tuple(sorted(wanted - {(row.kind, row.id) for row in rows}))
+    return Watched(here.epoch, here.cursor, tuple(rows), gone, full=False, at=now)
+
+
+def _in_work(db: sa.Connection, kind: Kind) -> list[StoredRow]:
+    table = ROWS[kind]
+    query = sa.select(table.c.id, table.c.body)
+    if "live" in table.c:
+        query = query.where(table.c.live)
+    return [StoredRow(kind.value, row.id, row.body) for row in db.execute(query)]
+
+
+def _named(db: sa.Connection, kind: Kind, wanted: Collection[tuple[str, str]]) -> list[StoredRow]:
+    names = sorted(name for one, name in wanted if one == kind.value)
+    table = ROWS[kind]
+    found: list[StoredRow] = []
+    for start in range(0, len(names), _PART):
+        query = sa.select(table.c.id, table.c.body)
+        query = query.where(one_of(db, table.c.id, names[start : start + _PART]))
+        found += [StoredRow(kind.value, row.id, row.body) for row in db.execute(query)]
+    return found
+
+
+def passed(db: sa.Connection, kinds: Sequence[FactKind], since: datetime) -> tuple[Passed, ...]:
+    """The orders that took one of these steps since then, oldest first.
+
+    Event ids begin with their time (UUIDv7, RFC 9562 section 5.7), so only recent ones are read.
+    """
+    first = UUID(int=int((since - _SLACK).timestamp() * 1000) << 80)
+    query = (
+        sa.select(
+            event.c.kind, event_subject.c.id, event.c.origin, event.c.operator, event.c.occurred_at
+        )
+        .join(event_subject, event_subject.c.event_id == event.c.event_id)
+        .where(
+            event.c.event_id >= str(first),
+            event.c.kind.in_([kind.value for kind in kinds]),
+            event.c.occurred_at >= since,
+            event_subject.c.kind == Kind.ORDER.value,
+        )
+        .order_by(event.c.occurred_at, event.c.event_id)
+    )
+    return tuple(Passed(*row) for row in db.execute(query))
+
+
+def heard(db: sa.Connection) -> tuple[Heard, ...]:
+    """When the centre heard of each writer last, by name."""
+    query = sa.select(station.c.origin, sa.func.max(station.c.seen_at).label("at"))
+    rows = db.execute(query.group_by(station.c.origin).order_by(station.c.origin))
+    return tuple(Heard(row.origin, row.at) for row in rows)

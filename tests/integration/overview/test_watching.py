@@ -1,0 +1,141 @@
+"""Whoever watches sees each change once, on both databases, and survives the centre's absence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.clock import ManualClock
+from app.domain.facts import FactKind, Kind
+from app.domain.plan.flow import FlowStep
+from app.errors import CentreAway
+from app.overview.floor import KINDS
+from app.overview.view import BoardView
+from app.overview.watcher import Watcher, WatchThread
+from app.store.station.file import StationFile
+from app.sync.centre import SqlCentre
+from tests.conftest import StrayLogs
+from tests.helpers.model import START, about, packed, picked, placed, shipped, stocked
+from tests.helpers.program import wait_until
+from tests.integration.sync.test_push import push, record
+
+K = FactKind
+Stations = Callable[[str], StationFile]
+
+
+def test_only_what_changed_is_read_again(centre: SqlCentre, station: Stations) -> None:
+    record(station("import"), *stocked("B0", "S0", 9), placed("1"), placed("2"))
+    push(centre, station("import"))
+    first = centre.changes(KINDS, "", "")
+    assert first.full
+    assert {row.id for row in first.rows if row.kind == Kind.ORDER} == {"shop:1", "shop:2"}
+    assert not any(row.kind == Kind.BIN for row in first.rows), "nobody asked for bins"
+    assert centre.changes(KINDS, first.epoch, first.cursor).rows == ()
+    record(station("P1"), about(K.PICK_STARTED, "shop:2"))
+    push(centre, station("P1"))
+    then = centre.changes(KINDS, first.epoch, first.cursor)
+    assert (then.full, [row.id for row in then.rows]) == (False, ["shop:2"])
+    assert centre.changes(KINDS, "of another centre", then.cursor).full
+
+
+def test_a_watcher_follows_an_order_to_its_truck(centre: SqlCentre, station: Stations) -> None:
+    watcher = Watcher(lambda: centre, ManualClock(START))
+    file = station("P1")
+
+    def flow(*facts: object) -> dict[FlowStep, int]:
+        if facts:
+            record(file, *facts)  # type: ignore[arg-type]  # new facts, all of them
+            push(centre, file)
+        seen = watcher.step()
+        assert seen.online and seen.flow is not None
+        return {step: count for step, count in seen.flow.items() if count}
+
+    assert flow(*stocked("B0", "S0", 9), placed("1", 1)) == {FlowStep.TO_PICK: 1}
+    assert flow(about(K.PICK_STARTED, "shop:1")) == {FlowStep.PICKING: 1}
+    assert flow(picked("shop:1"), about(K.ORDER_PICKED, "shop:1")) == {FlowStep.TO_PACK: 1}
+    assert flow(*packed("shop:1", "1", 1)) == {FlowStep.STAGED: 1}
+    loaded, closed = shipped("shop:1", "1")
+    assert flow(loaded) == {FlowStep.LOADED: 1}
+    assert flow(closed) == {}
+
+
+def test_steps_are_found_by_their_time(tmp_path: Path, station: Stations) -> None:
+    """On a file: a server has its own time, and the facts of this test are months old there."""
+    clock = ManualClock(START + timedelta(minutes=10))
+    centre = SqlCentre.open(f"sqlite:{tmp_path / 'other.db'}", clock)
+    file = station("P1")
+    record(file, placed("1", 1), *packed("shop:1", "1", 1))
+    push(centre, file)
+    watcher = Watcher(lambda: centre, clock)
+    (tile,) = watcher.step().tiles
+    assert (tile.station, tile.per_hour, sum(tile.done)) == ("P1", 2.0, 1)
+    assert centre.passed((K.ORDER_PACKED,), START + timedelta(minutes=1)) == ()
+    clock.advance(7200)
+    record(file, placed("2"))
+    push(centre, file)
+    assert watcher.step().tiles[0].per_hour == 0.0
+    centre.close()
+
+
+def test_a_station_that_renews_its_claims_is_heard(
+    centre: SqlCentre, station: Stations, clock: ManualClock
+) -> None:
+    record(station("P1"), placed("1"))
+    push(centre, station("P1"))
+    (before,) = centre.heard()
+    clock.advance(300)
+    centre.claims("P1", renew=True)
+    (after,) = centre.heard()
+    assert after.station == "P1" and after.at > before.at
+
+
+def test_while_the_centre_is_away_the_last_rows_stand(
+    centre: SqlCentre, station: Stations, stray_logs: StrayLogs
+) -> None:
+    stray_logs.expected.add("app.overview.watcher")
+    record(station("P1"), placed("1"))
+    push(centre, station("P1"))
+    away = False
+
+    def connect() -> SqlCentre:
+        if away:
+            raise CentreAway("nobody answers")
+        return centre
+
+    watcher = Watcher(connect, ManualClock(START + timedelta(hours=1)))
+    seen = watcher.step()
+    away = True
+    watcher.close()
+    gone = watcher.step()
+    assert (gone.online, gone.at, gone.flow) == (False, seen.at, seen.flow)
+    assert gone.now == START + timedelta(hours=1)
+
+
+def test_the_thread_looks_when_it_is_woken_and_ends(tmp_path: Path, station: Stations) -> None:
+    clock = ManualClock(START)
+    url = f"sqlite:{tmp_path / 'other.db'}"
+    boards: list[BoardView] = []
+    thread = WatchThread(Watcher(lambda: SqlCentre.open(url, clock), clock), boards.append)
+    thread.start()
+    try:
+        wait_until(lambda: boards, "the first board")
+        centre = SqlCentre.open(url, clock)
+        record(station("P1"), placed("1"))
+        push(centre, station("P1"))
+        centre.close()
+        thread.wake()
+        wait_until(lambda: boards[-1].flow and boards[-1].flow[FlowStep.TO_PICK], "the order")
+    finally:
+        assert thread.stop()
+
+
+@pytest.mark.parametrize("fault", [RuntimeError])
+def test_a_bug_is_not_hidden(fault: type[Exception]) -> None:
+    def broken() -> SqlCentre:
+        raise fault
+
+    with pytest.raises(fault):
+        Watcher(broken, ManualClock(START)).step()
