@@ -21,6 +21,7 @@ from app.domain.outcome import Outcome, Severity, Values
 from app.domain.pack.label import Reprint
 from app.domain.packs import InPacks, PackCount, PackLevel
 from app.domain.place import BinKind
+from app.domain.plan.flow import FlowStep
 from app.domain.rows.orders import Sub
 from app.domain.rows.progress import STATE_OF
 from app.domain.rows.tasks import Rule
@@ -31,6 +32,7 @@ from ui import rooms
 from ui.devices import words as devices
 from ui.exceptions import words as exceptions
 from ui.order.words import VERDICTS
+from ui.supervisor import words as board
 from ui.words import holds, packs, states, stock, things, troubles
 from ui.words.commands import COMMANDS
 
@@ -242,6 +244,23 @@ def _hold(reason: str) -> str:
             what = reason[len(before) : len(reason) - len(after)]
             return fill(translated("Hold", text), {"what": what})
     return reason
+
+
+def step_words(step: FlowStep) -> str:
+    """What a step of the flow is called."""
+    return translated("Board", board.STEPS[step])
+
+
+def step_count(waits: int) -> str:
+    """So many orders are on hold."""
+    return f"{step_words(FlowStep.WAITS)}: {waits}"
+
+
+def clock_words(at: datetime, now: datetime) -> str:
+    """The local time; with its day where that is another one."""
+    local = at.astimezone()
+    today = local.date() == now.astimezone().date()
+    return local.strftime("%H:%M" if today else "%m-%d %H:%M")
 
 
 def exception_words(reason: str) -> str:

@@ -19,6 +19,7 @@ from ui.order.words import WORDS as ORDER
 from ui.pack.words import WORDS as PACK
 from ui.pick.words import WORDS as PICK
 from ui.sign_in.words import WORDS as SIGN_IN
+from ui.supervisor.words import WORDS as SUPERVISOR
 from ui.words import Words
 from ui.words.anywhere import WORDS as ANYWHERE
 from ui.words.demo import WORDS as DEMO
@@ -47,6 +48,7 @@ ROOMS: tuple[Words, ...] = (
     LABELS,
     DEVICES,
     DEMO,
+    SUPERVISOR,
 )
 
 K = TypeVar("K")

@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 COMMANDS = {
     "station": ("station", "open a packing bench or handheld"),
+    "supervisor": ("supervisor", "watch the whole floor on one screen"),
     "demo": ("demo", "see it work, without hardware"),
     "replay": ("replay", "drive a station from a plain-text script"),
     "import": ("import_file", "import orders, products, bins, stock, operators, cartons, loads"),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from app.domain.facts import FactKind, Kind
+from app.domain.facts import FactKind, Kind, order_ref
 from app.domain.plan.flow import TO_PACK, FlowStep, late, step_of
 from app.domain.plan.forecast import Pace, forecast, missed, pace_of, saved
 from app.domain.rows.exceptions import HELP_WANTED
@@ -152,7 +152,7 @@ def _name(floor: Floor, row: ExceptionRow) -> str:
     match row.subject_kind:
         case Kind.ORDER.value:
             order = floor.orders.get(row.subject_id)
-            return order.ref if order else row.subject_id
+            return order.ref if order else order_ref(row.subject_id)
         case Kind.OPERATOR.value:
             person = floor.people.get(row.subject_id)
             return person.name if person else row.subject_id

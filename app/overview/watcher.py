@@ -38,6 +38,8 @@ class Watcher:
         """Look once. While the centre is away the last rows are shown, and how old they are."""
         try:
             self._look()
+            if not self.online:
+                log.info("the centre answers")
             self.online = True
         except CentreAway as fault:
             if self.online:

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Board</name>
+    <message>
+        <source>On hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>待拣货</translation>
+    </message>
+    <message>
+        <source>Picking</source>
+        <translation>拣货中</translation>
+    </message>
+    <message>
+        <source>To pack</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>复核打包中</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>缺面单</translation>
+    </message>
+    <message>
+        <source>Staged</source>
+        <translation>待装车</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>已装车</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已离库</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>OK</source>
@@ -4679,6 +4718,114 @@
     <message>
         <source>of {owner}</source>
         <translation>货主 {owner}</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>现场总览</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Asking the centre</source>
+        <translation>正在询问中心</translation>
+    </message>
+    <message>
+        <source>The centre is away: as of {time}</source>
+        <translation>中心未连接：数据截至 {time}</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>Trucks</source>
+        <translation>车次</translation>
+    </message>
+    <message>
+        <source>No truck in the next 24 hours</source>
+        <translation>未来 24 小时没有车次</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>还有 {count} 个</translation>
+    </message>
+    <message>
+        <source>{done} of {planned}</source>
+        <translation>{done} / {planned}</translation>
+    </message>
+    <message>
+        <source>packed by {time}</source>
+        <translation>{time} 前打包完成</translation>
+    </message>
+    <message>
+        <source>packed by {time}, or by {most}</source>
+        <translation>{time} 完成，最迟 {most}</translation>
+    </message>
+    <message>
+        <source>{count} {count:misses|miss} it</source>
+        <translation>{count} 单赶不上</translation>
+    </message>
+    <message>
+        <source>one more packer saves {count}</source>
+        <translation>加一名打包员可多赶上 {count} 单</translation>
+    </message>
+    <message>
+        <source>all packed</source>
+        <translation>已全部打包</translation>
+    </message>
+    <message>
+        <source>should have left</source>
+        <translation>车应已发出</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>No station today</source>
+        <translation>今天没有工位</translation>
+    </message>
+    <message>
+        <source>{count}/h</source>
+        <translation>{count} 单/时</translation>
+    </message>
+    <message>
+        <source>HELP {minutes} min</source>
+        <translation>求助 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>away {minutes} min</source>
+        <translation>离线 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>idle {minutes} min</source>
+        <translation>空闲 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Waits for a person: {count}</source>
+        <translation>待人工处理：{count}</translation>
+    </message>
+    <message>
+        <source>Oldest orders</source>
+        <translation>最早的订单</translation>
+    </message>
+    <message>
+        <source>No order is open</source>
+        <translation>没有未完成的订单</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{days} {days:day|days}</source>
+        <translation>{days} 天</translation>
     </message>
 </context>
 <context>

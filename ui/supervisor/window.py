@@ -1,0 +1,128 @@
+"""The supervisor's window: the board at the size of the screen (main thread)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.overview.view import BoardView
+from ui import application
+from ui.supervisor.board import Board
+from ui.theme import BASE_SIZE, Theme, apply, fit_scale, least_size
+
+REBUILD_MS = 120
+NOTICEABLE = 0.02
+
+
+class SupervisorWindow(QWidget):
+    """Shows boards. closed: somebody has closed it. wall: full screen, and nothing to press."""
+
+    closed = Signal()
+    _posted = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        dark: bool = False,
+        language: str = "en",
+        wall: bool = False,
+        set_language: Callable[[str], None] = application.set_language,
+    ) -> None:
+        super().__init__()
+        self._wall, self._set_language = wall, set_language
+        self._theme = Theme(dark=dark, language=language)
+        self._board: Board | None = None
+        self._view: BoardView | None = None
+        self._rebuild = QTimer(self)
+        self._rebuild.setSingleShot(True)
+        self._rebuild.setInterval(REBUILD_MS)
+        self._rebuild.timeout.connect(self._refit)
+        self._posted.connect(self.show_view, Qt.ConnectionType.QueuedConnection)
+        self.setObjectName("root")
+        self.setWindowTitle("Packbench")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(*least_size("bench"))
+        self.resize(*BASE_SIZE["bench"])
+        if wall:
+            self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+            self.setCursor(Qt.CursorShape.BlankCursor)
+
+    def open(self) -> None:
+        if self._wall:
+            self.showFullScreen()
+        else:
+            self.show()
+
+    def post(self, view: BoardView) -> None:
+        """Show the view soon; callable from any thread, never blocks."""
+        self._posted.emit(view)
+
+    def show_view(self, view: BoardView) -> None:
+        self._view = view
+        if self._board is None:
+            self._dress()
+        assert self._board is not None
+        self._board.show_board(view)
+
+    def board(self) -> Board:
+        assert self._board is not None
+        return self._board
+
+    def set_dark(self, dark: bool) -> None:  # noqa: FBT001 - a setter
+        self._theme = Theme(dark=dark, language=self._theme.language)
+        self._dress_again()
+
+    def change_language(self, language: str) -> None:
+        self._theme = Theme(dark=self._theme.dark, language=language)
+        self._dress_again()
+
+    def _dress_again(self) -> None:
+        if self._view is not None:
+            self._dress()
+            self.show_view(self._view)
+
+    def _dress(self) -> None:
+        self._set_language(self._theme.language)
+        self._theme = Theme(self._theme.dark, self._scale(), "bench", self._theme.language)
+        instance = QApplication.instance()
+        assert isinstance(instance, QApplication)
+        apply(instance, self._theme)
+        if self._board is not None:
+            self._board.hide()
+            self._board.deleteLater()
+        self._board = Board(self._theme)
+        self._board.setParent(self)
+        self._board.setGeometry(self.contentsRect())
+        self._board.show()
+
+    def _scale(self) -> float:
+        space = self.contentsRect()
+        return fit_scale("bench", space.width(), space.height())
+
+    def _refit(self) -> None:
+        if abs(self._scale() - self._theme.scale) > NOTICEABLE:
+            self._dress_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._board is not None:
+            self._board.setGeometry(self.contentsRect())
+            self._rebuild.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_F11 and not self._wall:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        elif key == Qt.Key.Key_L and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.change_language("en" if self._theme.chinese else "zh_CN")
+        elif key == Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_dark(not self._theme.dark)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
