@@ -51,6 +51,9 @@ def _order(name: str, order: Order) -> dict[str, Any]:
         "note": order.note,
         "gift_message": order.gift_message,
         "pickup": order.pickup,
+        "complete": order.complete,
+        "life_days": order.life_days,
+        "owner": order.owner,
         "stopped": order.stopped.value if order.stopped else "",
         "shop_id": order.shop_id,
         "changed_at": _time(order.changed_at),
@@ -76,6 +79,9 @@ def _line(line: Any) -> dict[str, Any]:
         "packed": line.packed,
         "short": line.short,
         "note": line.note,
+        "lot": line.lot,
+        "serial": line.serial,
+        "soft": line.soft,
         "set": codec.dump(line.kit) if line.kit else None,
     }
 
@@ -90,6 +96,7 @@ def _promise(pin: Pin) -> dict[str, Any]:
         "lot": pin.key.lot,
         "good_until": last.isoformat() if last else "",
         "why": pin.why.value,
+        "hard": pin.hard,
     }
 
 
@@ -183,6 +190,8 @@ _HEAD = (
     ("Carrier", "carrier"),
     ("Placed", "placed_at"),
     ("Cut-off", "cut_off"),
+    ("Owner", "owner"),
+    ("Must stay good for days", "life_days"),
     ("Held", "hold"),
     ("Note", "note"),
     ("Worked by", "worked_by"),
@@ -196,7 +205,10 @@ def as_text(found: dict[str, Any]) -> list[str]:
     """The result of `as_json` as lines of text."""
     order = found["order"]
     lines = [f"Order {order['ref']} ({order['channel']}): {order['state']} / {order['sub_state']}"]
-    lines += table([("  " + word, order[key]) for word, key in _HEAD if order[key]])
+    rows = [("  " + word, order[key]) for word, key in _HEAD if order[key]]
+    if order["complete"] is not None:
+        rows.append(("  Gets", "everything or nothing" if order["complete"] else "what there is"))
+    lines += table(rows)
     lines += ["", *_section(("LINE", "SKU", "NAME", "ORDERED", "PICKED", "PACKED", "SHORT"), found)]
     if found["promises"]:
         lines += ["", *_promises(found["promises"])]
@@ -225,13 +237,23 @@ def _section(head: tuple[str, ...], found: dict[str, Any]) -> list[str]:
             sets = f"{wanted} set{'s' if wanted != 1 else ''}"
             rows.append(("", kit["sku"], f"{kit['name']} ({sets})"))
         above = kit["line"] if kit is not None else None
-        number, sku, *others, _set = line.values()
-        rows.append((number, f"- {sku}" if kit is not None else sku, *others))
+        number, sku, *others = (line[key] for key in _LINE)
+        rows.append((number, f"- {sku}" if kit is not None else sku, *others, _asked(line)))
     return table(rows)
 
 
+_LINE = ("number", "sku", "name", "ordered", "picked", "packed", "short")
+
+
+def _asked(line: dict[str, Any]) -> str:
+    """What is to be done to the line's units, and which ones they are to be."""
+    strict = "if it is there" if line["soft"] else "alone"
+    marks = [f"{word} {line[word]} {strict}" for word in ("lot", "serial") if line[word]]
+    return ", ".join(text for text in (line["note"], *marks) if text)
+
+
 _WHY = {
-    Why.PINNED: "the order names the lot",
+    Why.PINNED: "the order names it",
     Why.ONLY_ONE: "lies nowhere else",
     Why.EARLIEST_DATE: "earliest date",
     Why.FULL_CASE: "full cases",

@@ -30,6 +30,8 @@ class LineDocument:
     note: what is to be done to these units (an engraving ...), one "Name: value" a row; lines of
     one SKU with different notes are different goods. key: the shop's own id of the line, "" = none.
     parts: of a bundle, as the site's product had them when the shop spoke; () = it is no bundle.
+    lot, serial: the line wants this lot, or this one unit; "" = any. soft: others will do where
+    these are not there.
     """
 
     number: int
@@ -40,6 +42,9 @@ class LineDocument:
     note: str = ""
     key: str = ""
     parts: tuple[LinePart, ...] = ()
+    lot: str = ""
+    serial: str = ""
+    soft: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,9 @@ class OrderDocument:
     note: what the packer must know. gift_message: printed on the slip.
     pickup: the customer collects the goods here; they need a shelf and no carrier.
     tags: the shop's marks on the order; the site's rules read them, no bench does.
+    complete: it gets everything or nothing; None = as the site decides.
+    life_days: for so many days its goods must still be good; their product may ask for more.
+    owner: whose goods it gets, "" = the site's own.
     """
 
     channel: str
@@ -78,6 +86,9 @@ class OrderDocument:
     gift_message: str = ""
     pickup: bool = False
     tags: tuple[str, ...] = ()
+    complete: bool | None = None
+    life_days: int = 0
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +111,8 @@ class ProductDocument:
     packs: its packs, at most one a level; None = the sender says nothing of packs.
     parts: of a bundle: it lies in no bin, its parts are picked; no part is a bundle. () = it is
     none, None = the sender says nothing of parts.
+    life_days: for so many days a customer's units must still be good; None = the sender says
+    nothing of it.
     """
 
     sku: str
@@ -118,6 +131,7 @@ class ProductDocument:
     virtual: bool = False
     packs: tuple[Pack, ...] | None = None
     parts: tuple[Part, ...] | None = None
+    life_days: int | None = None
 
 
 @dataclass(frozen=True)

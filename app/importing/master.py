@@ -49,11 +49,12 @@ class Rule:
 
 
 def _product(document: ProductDocument, row: Product | None) -> Wanted:
-    """A document that says nothing of packs or of parts leaves those known."""
+    """A document that says nothing of packs, parts or life leaves those known."""
     known = row or Product(document.sku, document.name)
     packs = known.packs if document.packs is None else document.packs
     parts = known.parts if document.parts is None else document.parts
-    new = Product(**vars(document) | {"packs": packs, "parts": parts})
+    life = known.life_days if document.life_days is None else document.life_days
+    new = Product(**vars(document) | {"packs": packs, "parts": parts, "life_days": life})
     return _set(document.sku, new, row)
 
 

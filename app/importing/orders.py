@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from app.domain import codec
-from app.domain.documents import LinePart, OrderDocument
+from app.domain.documents import LineDocument, LinePart, OrderDocument
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.rows.orders import Order, State
 from app.domain.rows.shop_word import superseded
 from app.importing.known_orders import KnownOrders
 from app.importing.tally import ImportTally
+from app.intake.shop_rules import holds
 from app.intake.values import FaultyOrder
 from app.sync.port import SyncPort
 
@@ -96,7 +97,13 @@ def _with_parts(
     if not any(line.sku in bundles for line in document.lines):
         return document
     lines = (replace(line, parts=bundles.get(line.sku, ())) for line in document.lines)
-    return replace(document, lines=tuple(lines))
+    pinned = [line.sku for line in document.lines if line.sku in bundles and _names_unit(line)]
+    why = f"{pinned[0]} is a bundle: name the lot of its parts" if pinned else ""
+    return replace(document, lines=tuple(lines), hold=holds(document.hold, why))
+
+
+def _names_unit(line: LineDocument) -> bool:
+    return bool(line.lot or line.serial)
 
 
 def _end(known: KnownOrders, ending: OrderDocument) -> Word:

@@ -18,7 +18,7 @@ from app.domain.documents import OrderDocument
 from app.intake import cells, json_file, shop_rules
 from app.intake.cells import CellError
 from app.intake.columns import as_text, needed, optional
-from app.intake.drafts import Aside, Draft
+from app.intake.drafts import Aside, Draft, Line
 from app.intake.order_book import OrderBook
 from app.intake.values import Identity, Parsed, RawRow
 
@@ -149,7 +149,7 @@ def _take_line(draft: Draft, index: int, where: str, line: dict[str, Any]) -> No
     note = shop_rules.noted((*options, ("Gift wrap", wrapping)))
     key = as_text("id", line.get("id"))
     sku = draft.read(cells.code, f"{where}.sku", sku, or_else="", row=index)
-    draft.lines.append((sku, name or sku, left, "", note, key))
+    draft.lines.append(Line(sku, name or sku, left, note=note, key=key))
 
 
 def _options(line: dict[str, Any]) -> list[tuple[str, str]]:

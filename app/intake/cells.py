@@ -11,6 +11,7 @@ from app.intake.countries import CODES
 from app.intake.country_names import code_of
 
 MAX_QUANTITY = 1_000_000
+UNIT_MARK = 20
 COMMAND_PREFIX = "PBCX"
 """Barcodes that begin like this are commands to the station, never goods."""
 
@@ -130,6 +131,11 @@ def yes(column: str, value: str) -> bool:
     raise CellError(column, shown(value), 'is neither "yes" nor "no"')
 
 
+def yes_if_told(column: str, value: str) -> bool | None:
+    """As `yes`; None for an empty cell."""
+    return yes(column, value) if value.strip() else None
+
+
 def yes_or(column: str, value: str) -> bool:
     """As `yes`, for a field that may also hold other words, which mean no."""
     return value.strip().lower() in _YES
@@ -204,6 +210,21 @@ def code(column: str, value: str) -> str:
     if len(value) > 128:
         raise CellError(column, shown(value), "is longer than 128 characters")
     return value
+
+
+def unit_mark(column: str, value: str) -> str:
+    """A lot or a serial number, "" for an empty cell; GS1 has 20 characters for either."""
+    if not value.strip():
+        return ""
+    value = code(column, value)
+    if len(value) > UNIT_MARK:
+        raise CellError(column, shown(value), f"is longer than GS1's {UNIT_MARK} characters")
+    return value
+
+
+def days(column: str, value: str) -> int:
+    """A number of days, at most a hundred years; 0 for an empty cell."""
+    return count(column, value, most=36_500)
 
 
 def barcode(column: str, value: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.domain.documents import LineDocument
 from app.intake.cells import CellError
@@ -15,8 +15,20 @@ if TYPE_CHECKING:
     from app.domain.documents import OrderDocument
 
 T = TypeVar("T")
-Line = tuple[str, str, int, str, str, str]
-"""sku, name, quantity, barcode, note, key: as in LineDocument"""
+
+
+class Line(NamedTuple):
+    """A line as it was read; its fields as in LineDocument."""
+
+    sku: str
+    name: str
+    quantity: int
+    barcode: str = ""
+    note: str = ""
+    key: str = ""
+    lot: str = ""
+    serial: str = ""
+    soft: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,4 +94,4 @@ class Draft:
             return or_else
 
     def documents(self) -> tuple[LineDocument, ...]:
-        return tuple(LineDocument(i, *line) for i, line in enumerate(self.lines, start=1))
+        return tuple(LineDocument(i, **one._asdict()) for i, one in enumerate(self.lines, start=1))

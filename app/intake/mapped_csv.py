@@ -17,33 +17,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 from sys import intern
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.domain.address import Address
 from app.domain.documents import OrderDocument
 from app.intake import cells, map_check, shop_rules
 from app.intake.cells import CellError
 from app.intake.columns import PARSERS
-from app.intake.drafts import Aside, Draft
+from app.intake.drafts import Aside, Draft, Line
 from app.intake.fields import Fields, Filter, number
 from app.intake.order_book import OrderBook
-from app.intake.order_columns import ADDRESS, HEAD, LINE
+from app.intake.order_columns import ADDRESS, HEAD, LINE, of_one_unit
 from app.intake.repeats import Repeats
 from app.intake.table import Layout, is_total, open_table
 from app.intake.values import Identity, RawRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
     from app.intake.column_map import ColumnMap
-    from app.intake.drafts import Line
     from app.intake.table import Row, Table
     from app.intake.values import Parsed, ReadOptions
 
+T = TypeVar("T")
 NEEDED = ("ref", "sku", "quantity", "placed_at")
 FIELDS = tuple(c.name for c in (*HEAD, *ADDRESS, *LINE) if c.name != "cancelled")
 _LINE_FIELDS = {column.name for column in LINE}
+_PINS = {"lot": "lot or serial", "serial": "lot or serial", "soft": "yes/no"}
 _ENDED = {"cancelled": "nothing_left_lines", "shipped": "fulfilled_lines"}
 
 
@@ -79,6 +81,7 @@ class _Reader:
         self._sku, self._quantity = fields.take("sku"), fields.take("quantity")
         self._name, self._barcode = fields.take("name"), fields.take("barcode")
         self._note, self._key = fields.take("line_note"), fields.take("line_id")
+        self._pins = {name: fields.take(name) for name in _PINS if name in fields}
         steady = set(given.columns) - _LINE_FIELDS - {"placed_at"}
         self._steady = tuple(sorted({at for name in steady for at in fields.places(name)}))
         self._begins = tuple({*self._steady, *fields.places("placed_at")} - {*fields.places("ref")})
@@ -129,7 +132,8 @@ class _Reader:
         try:
             self._take_line(draft, row, content)
         except CellError as first:
-            for error in self._line_faults(content) or [first]:
+            faults = {error.column: error for error in (first, *self._line_faults(content))}
+            for error in faults.values():
                 self._problem(draft, row, error)
 
     def _take_line(self, draft: Draft, row: int, content: Row) -> None:
@@ -150,7 +154,15 @@ class _Reader:
             note = cells.note("line_note", self._note(content))
             key = self._key(content)
             key = cells.code("line_id", key) if key.strip() else ""
-            self._add(draft, (sku, intern(name or sku), units, barcode, note, key))
+            line = Line(sku, intern(name or sku), units, barcode, note, key)
+            self._add(draft, self._pinned(line, content) if self._pins else line)
+
+    def _pinned(self, line: Line, content: Row) -> Line:
+        """The line with the lot or the unit that it wants."""
+        told = {
+            name: PARSERS[_PINS[name]](name, take(content)) for name, take in self._pins.items()
+        }
+        return of_one_unit(line._replace(**told))
 
     def _line_faults(self, content: Row) -> list[CellError]:
         """All that is wrong with a line of which something is."""
@@ -161,6 +173,7 @@ class _Reader:
             ("name", cells.text, self._name(content)),
             ("barcode", cells.text, self._barcode(content)),
             ("line_note", cells.note, self._note(content)),
+            *((name, PARSERS[_PINS[name]], take(content)) for name, take in self._pins.items()),
         )
         found = []
         for name, parse, value in cells_of:
@@ -181,8 +194,8 @@ class _Reader:
     def _add(self, draft: Draft, line: Line) -> None:
         if self._merges:
             for i, known in enumerate(draft.lines):
-                if known[0] == line[0] and known[4] == line[4]:
-                    draft.lines[i] = (*known[:2], known[2] + line[2], *known[3:])
+                if _same(known, line):
+                    draft.lines[i] = known._replace(quantity=known.quantity + line.quantity)
                     draft.merged += 1
                     return
         draft.lines.append(line)
@@ -261,6 +274,9 @@ class _Reader:
             ),
             pickup=shop_rules.is_pickup(service, pickup) or cells.yes_or("pickup", pickup),
             tags=shop_rules.tags(self._text(draft, "tags")),
+            complete=self._parsed(draft, "complete", cells.yes_if_told, None),
+            life_days=self._parsed(draft, "life_days", cells.days, 0),
+            owner=self._id(draft, "owner"),
         )
         if ended == "shipped":
             draft.asides.clear()
@@ -338,9 +354,20 @@ class _Reader:
         shown = self._fields.shown(name) if name in self._fields else name
         return str(draft.read(parse, shown, value, or_else=""))
 
+    def _parsed(self, draft: Draft, name: str, parse: Callable[[str, str], T], or_else: T) -> T:
+        shown = self._fields.shown(name) if name in self._fields else name
+        return draft.read(parse, shown, self._cell(draft, name), or_else=or_else)
+
     def _moment(self, name: str, draft: Draft) -> datetime | None:
         """The time in a field; None where there is none, or a word that means so."""
         value = self._cell(draft, name).strip()
         if not value or value in self._map.no_date:
             return None
         return cells.moment(name, value, self._map.zone, self._map.formats)
+
+
+def _same(one: Line, other: Line) -> bool:
+    """Whether two lines of an order want the same goods; no line of one unit becomes one of two."""
+    goods = ("sku", "note", "lot", "soft")
+    alike = all(getattr(one, name) == getattr(other, name) for name in goods)
+    return alike and not one.serial and not other.serial

@@ -68,6 +68,8 @@ _SIZES = (
     optional("height_mm", "whole number", "millimetres, 0 unknown", "100"),
 )
 
+_LIFE = "life_days"
+
 PRODUCTS = MasterKind(
     "products",
     (
@@ -88,11 +90,12 @@ PRODUCTS = MasterKind(
         optional("virtual", "yes/no", "no goods: a download, a gift card ...; never shipped", "no"),
         *pack_columns.COLUMNS,
         *part_columns.COLUMNS,
+        optional(_LIFE, "days", "so many days a customer's units must stay good", "0"),
     ),
     ("sku",),
     _product,
     claims_of,
-    together=(pack_columns.NAMES, part_columns.NAMES),
+    together=(pack_columns.NAMES, part_columns.NAMES, frozenset({_LIFE})),
     among=part_columns.nested,
 )
 BINS = MasterKind(

@@ -9,6 +9,7 @@ from app.domain.documents import OrderDocument
 from app.intake import cells
 from app.intake.cells import CellError
 from app.intake.columns import needed, optional
+from app.intake.drafts import Line
 from app.intake.shop_rules import address_hold, holds, tags
 from app.intake.values import Identity
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from app.intake.drafts import Draft, Line
+    from app.intake.drafts import Draft
 
 DEFAULT_CHANNEL = "file"
 
@@ -36,6 +37,9 @@ HEAD = (
     optional("gift_message", "rows", "printed on the packing slip", ""),
     optional("pickup", "yes/no", "the customer collects it here: no parcel", "no"),
     optional("tags", "text", "the shop's marks, separated by commas", ""),
+    optional("complete", "yes/no/empty", "yes: everything or nothing; empty: as the site does", ""),
+    optional("life_days", "days", "so many days its goods must stay good", "0"),
+    optional("owner", "code", "whose goods it gets, empty: the site's own", ""),
 )
 ADDRESS = (
     optional("customer_name", "text", "receiver", "Ada Example"),
@@ -54,6 +58,9 @@ LINE = (
     optional("barcode", "code", "code on the article, if the order brings it", ""),
     optional("line_note", "rows", "what is done to these units (an engraving ...)", ""),
     optional("line_id", "code", "the shop's own id of the line", ""),
+    optional("lot", "lot or serial", "this lot alone, empty: any", ""),
+    optional("serial", "lot or serial", "this one unit, empty: any; its quantity is 1", ""),
+    optional("soft", "yes/no", "yes: others will do where that lot or unit is not there", "no"),
 )
 CHARGE = optional("charge", "yes/no", "yes: a fee or postage, nothing to pack", "no")
 COLUMNS = (*HEAD, *ADDRESS, *LINE, CHARGE)
@@ -83,14 +90,33 @@ def order_of(draft: Draft, channel: str) -> OrderDocument:
         gift_message=head["gift_message"],
         pickup=head["pickup"],
         tags=tags(head["tags"] or ""),
+        complete=head["complete"],
+        life_days=head["life_days"],
+        owner=head["owner"],
     )
 
 
 def line_of(values: dict[str, Any]) -> Line:
     """The line of the parsed LINE columns."""
-    name = values["name"] or values["sku"]
-    sku, units, barcode = values["sku"], values["quantity"], values["barcode"]
-    return (sku, name, units, barcode, values["line_note"], values["line_id"])
+    return Line(
+        values["sku"],
+        values["name"] or values["sku"],
+        values["quantity"],
+        values["barcode"],
+        values["line_note"],
+        values["line_id"],
+        values["lot"],
+        values["serial"],
+        values["soft"],
+    )
+
+
+def of_one_unit(line: Line, where: str = "") -> Line:
+    """The line. Raises CellError where it names one unit and wants several. where: the line is."""
+    if line.serial and line.quantity > 1:
+        reason = "is more than the one unit that the line's serial names"
+        raise CellError(f"{where}quantity", str(line.quantity), reason)
+    return line
 
 
 def identity_of(head: Mapping[str, str], channel: str) -> Identity:

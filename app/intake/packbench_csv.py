@@ -20,6 +20,7 @@ from app.intake.order_columns import (
     LINE,
     identity_of,
     line_of,
+    of_one_unit,
     order_of,
 )
 from app.intake.repeats import Repeats
@@ -64,8 +65,11 @@ def _take(draft: Draft, row: int, values: dict[str, str], channel: str) -> None:
         return
     if line["charge"]:
         draft.charges.append((line["sku"], line["name"] or line["sku"], line["quantity"]))
-    else:
-        draft.lines.append(line_of(line))
+        return
+    try:
+        draft.lines.append(of_one_unit(line_of(line)))
+    except CellError as error:
+        draft.problem(row, error)
 
 
 def _take_head(draft: Draft, row: int, values: dict[str, str], channel: str) -> None:

@@ -11,7 +11,15 @@ from app.intake import json_file
 from app.intake.cells import CellError
 from app.intake.columns import FileColumn, parse, texts
 from app.intake.order_book import OrderBook
-from app.intake.order_columns import ADDRESS, HEAD, LINE, identity_of, line_of, order_of
+from app.intake.order_columns import (
+    ADDRESS,
+    HEAD,
+    LINE,
+    identity_of,
+    line_of,
+    of_one_unit,
+    order_of,
+)
 from app.intake.values import Parsed
 
 if TYPE_CHECKING:
@@ -55,7 +63,11 @@ def _take(draft: Draft, index: int, entry: dict[str, Any], channel: str) -> None
         draft.problem(index, error)
     draft.head = values(HEAD, entry, "") | values(ADDRESS, customer, "customer.")
     for number, line in enumerate(entry.get("lines") or [], start=1):
-        draft.lines.append(line_of(values(LINE, line, f"lines[{number}].")))
+        before = len(draft.problems)
+        where = f"lines[{number}]."
+        read = line_of(values(LINE, line, where))
+        if len(draft.problems) == before:
+            draft.lines.append(of_one_unit(read, where))
     charges = entry.get("charges") or []
     if not isinstance(charges, list) or not all(isinstance(one, dict) for one in charges):
         raise CellError("charges", str(charges)[:60], "is not a list of objects")

@@ -17,7 +17,7 @@ from app.domain.documents import OrderDocument
 from app.intake import cells, shop_rules
 from app.intake.cells import CellError
 from app.intake.columns import needed, optional
-from app.intake.drafts import Aside, Draft
+from app.intake.drafts import Aside, Draft, Line
 from app.intake.order_book import OrderBook
 from app.intake.repeats import Repeats
 from app.intake.table import Layout, open_table
@@ -133,7 +133,7 @@ def _take_line(draft: Draft, row: int, content: tuple[str, ...], values: dict[st
         draft.charges.append((sku or name, name, units))
         return
     sku = draft.read(cells.code, "Lineitem sku", code, or_else="", row=row)
-    draft.lines.append((sku, name or sku, units, "", "", ""))
+    draft.lines.append(Line(sku, name or sku, units))
 
 
 def _is_shipped(draft: Draft) -> bool:

@@ -16,7 +16,7 @@ from app.domain.documents import OrderDocument
 from app.intake import cells, json_file, shop_rules, shopify_graphql
 from app.intake.cells import CellError
 from app.intake.columns import as_text
-from app.intake.drafts import Aside, Draft
+from app.intake.drafts import Aside, Draft, Line
 from app.intake.order_book import OrderBook
 from app.intake.shopify_csv import CHANNEL
 from app.intake.values import Identity, Parsed, RawRow
@@ -97,7 +97,7 @@ def _take_line(
         raise CellError("sku", "", f'of "{cells.shown(name)}" is missing')
     sku = draft.read(cells.code, f"{where}.sku", sku, or_else="", row=index)
     key = as_text("id", line.get("id"))
-    draft.lines.append((sku, name or sku, left, "", _properties(line), key))
+    draft.lines.append(Line(sku, name or sku, left, note=_properties(line), key=key))
 
 
 def _ships_from_here(line: dict[str, Any]) -> bool:

@@ -18,7 +18,7 @@ from app.domain.documents import OrderDocument
 from app.intake import cells, json_file, shop_rules
 from app.intake.cells import CellError
 from app.intake.columns import as_text
-from app.intake.drafts import Aside, Draft
+from app.intake.drafts import Aside, Draft, Line
 from app.intake.order_book import OrderBook
 from app.intake.values import Identity, Parsed, RawRow
 
@@ -133,7 +133,8 @@ def _take_line(
     note = shop_rules.noted(
         (shown, value) for key, shown, value in meta if shop_rules.is_shown(key)
     )
-    draft.lines.append((sku, name or sku, units, "", note, as_text("id", line.get("id"))))
+    key = as_text("id", line.get("id"))
+    draft.lines.append(Line(sku, name or sku, units, note=note, key=key))
 
 
 def _meta(entry: dict[str, Any]) -> list[tuple[str, str, str]]:

@@ -29,7 +29,7 @@ class Stage(StrEnum):
 class Why(StrEnum):
     """Why a pin stands where it stands. A closed set with words of its own."""
 
-    PINNED = "pinned"  # the order names the lot
+    PINNED = "pinned"  # the order names the lot or the unit
     ONLY_ONE = "only_one"  # no other shelf has such goods
     EARLIEST_DATE = "earliest_date"
     FULL_CASE = "full_case"
@@ -66,7 +66,9 @@ class Want:
     """Units that one line needs.
 
     owner: whose goods they must be, "" = the site's own. life: for how many days after today they
-    must stay good. lot: the line takes this lot alone, "" = any.
+    must stay good. lot: the line wants this lot, "" = any. bin: where the one unit lies that the
+    line names, "" = in none, None = it names none, or nobody knows where that is.
+    soft: other goods will do where these are not there.
     """
 
     line: int
@@ -75,6 +77,18 @@ class Want:
     owner: str = ""
     life: int = 0
     lot: str = ""
+    bin: str | None = None
+    soft: bool = False
+
+    @property
+    def pinned(self) -> bool:
+        """Whether it names its goods."""
+        return bool(self.lot) or self.bin is not None
+
+    @property
+    def hard(self) -> bool:
+        """Whether no other goods than those it names will do."""
+        return self.pinned and not self.soft
 
 
 @dataclass(frozen=True)
@@ -138,20 +152,30 @@ def good_on(key: StockKey, day: date) -> bool:
 def allocate(
     wants: Iterable[Want], shelves: Sequence[Shelf], rules: Rules, today: date
 ) -> Allocation:
-    """Pins for the wants, in their order, and what is short. today: the site's calendar day.
+    """Pins for the wants, and what is short. today: the site's calendar day.
 
-    An order that must be complete and is not gets no pin; its shorts say what is missing.
+    The wants choose in their order, but those that name their goods come first: others must not
+    take from them what nothing else can replace. An order that must be complete and is not gets no
+    pin; its shorts say what is missing.
     """
     left = list(shelves)
     pins: list[Pin] = []
     shorts: list[Short] = []
-    for want in wants:
+    for want in by_need(wants):
         rest = _pin(want, left, rules.stages, today, pins)
+        if rest and want.soft and want.pinned:
+            anything = replace(want, quantity=rest, lot="", bin=None)
+            rest = _pin(anything, left, rules.stages, today, pins)
         if rest:
             shorts.append(Short(want.line, want.sku, rest))
     if rules.complete and shorts:
         pins = []
-    return Allocation(tuple(pins), tuple(shorts))
+    return Allocation(tuple(pins), tuple(sorted(shorts, key=lambda short: short.line)))
+
+
+def by_need(wants: Iterable[Want]) -> list[Want]:
+    """Those that can have the fewest goods first."""
+    return sorted(wants, key=lambda want: (not want.hard, not want.pinned))
 
 
 def _pin(
@@ -169,20 +193,23 @@ def _pin(
             units -= units % shelf.case  # what is left of it is looked for anew, loose
         left[at] = replace(shelf, free=shelf.free - units)
         rest -= units
-        why = Why.PINNED if want.lot else Why.ONLY_ONE if alone else why
-        _add(pins, Pin(want.line, shelf.bin, shelf.key, units, why, hard=bool(want.lot)))
+        why = Why.PINNED if want.pinned else Why.ONLY_ONE if alone else why
+        _add(pins, Pin(want.line, shelf.bin, shelf.key, units, why, hard=want.hard))
     return rest
 
 
 def _fits(shelf: Shelf, want: Want, today: date) -> bool:
-    key = shelf.key
+    return shelf.free > 0 and not shelf.locked and suits(shelf.key, shelf.bin, want, today)
+
+
+def suits(key: StockKey, bin_: str, want: Want, today: date) -> bool:
+    """Whether goods of a key in a bin are what a line wants, wishes included."""
     return (
-        shelf.free > 0
-        and not shelf.locked
-        and (key.sku, key.owner) == (want.sku, want.owner)
+        (key.sku, key.owner) == (want.sku, want.owner)
         and may(key.status, Action.PROMISE)
         and good_on(key, today + timedelta(days=want.life))
         and (not want.lot or key.lot == want.lot)
+        and want.bin in {None, bin_}
     )
 
 

@@ -98,7 +98,7 @@ class OrderLine:
 
     ordered: what the shop wants now, 0 = nothing of it any more.
     picked, packed: so far. put: picked units that lie in a tote. short: units that will not come.
-    note, key: as in `LineDocument`.
+    note, key, lot, serial, soft: as in `LineDocument`.
     added: "free" or "instead", where a person of this site added it; "" = the shop ordered it.
     instead_of: number of the line that it replaces, 0 = none.
     taken: which lots and serial numbers were picked for it; packing takes no others.
@@ -120,6 +120,9 @@ class OrderLine:
     instead_of: int = 0
     taken: tuple[Taken, ...] = ()
     kit: Kit | None = None
+    lot: str = ""
+    serial: str = ""
+    soft: bool = False
 
     @property
     def sold(self) -> str:
@@ -157,7 +160,7 @@ class Order:
     worked_by: the station that has it open, "" = none.
     parked: the shelf on which it waits, "" = none. totes: in which its picked units lie.
     digest: hash of the document it was made from; the same document again changes nothing.
-    shop_id, changed_at, gift_message, pickup: as in `OrderDocument`.
+    shop_id, changed_at, gift_message, pickup, complete, life_days, owner: as in `OrderDocument`.
     read: notes that a packer has confirmed.
     parked_for: "hold" or "fetch": it goes on by itself once that is over. "" = a person's wish.
     stood: the sub-state in which it was cancelled, None = it was not.
@@ -194,6 +197,9 @@ class Order:
     read: tuple[str, ...] = ()
     parked_for: str = ""
     live_digest: str = ""
+    complete: bool | None = None
+    life_days: int = 0
+    owner: str = ""
 
     def line(self, number: int) -> OrderLine | None:
         for line in self.lines:

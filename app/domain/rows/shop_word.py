@@ -47,6 +47,9 @@ def from_document(document: OrderDocument, digest: str) -> Order:
         changed_at=document.changed_at,
         gift_message=document.gift_message,
         pickup=document.pickup,
+        complete=document.complete,
+        life_days=document.life_days,
+        owner=document.owner,
         stood=Sub.RECEIVED if document.cancelled else None,
     )
 
@@ -63,6 +66,9 @@ def _opened(lines: Sequence[LineDocument]) -> Iterator[OrderLine]:
             line.barcode,
             note=line.note,
             key=line.key,
+            lot=line.lot,
+            serial=line.serial,
+            soft=line.soft,
         )
         if not line.parts:
             yield told
@@ -205,6 +211,9 @@ def _worked(order: Order, new: Order, lines: tuple[OrderLine, ...]) -> Order:
         changed_at=new.changed_at or order.changed_at,
         gift_message=new.gift_message,
         pickup=new.pickup,
+        complete=new.complete,
+        life_days=new.life_days,
+        owner=new.owner,
     )
     if wants_more:
         return standing(row, Sub.STARTED)
@@ -290,19 +299,25 @@ def _same_key(line: OrderLine, document: LineDocument) -> bool:
 
 
 def _same_goods(line: OrderLine, document: LineDocument) -> bool:
-    return (line.sold, line.note) == (document.sku, document.note)
+    same = (line.sold, line.note) == (document.sku, document.note)
+    return same and _same_units(line, document)
+
+
+def _same_units(line: OrderLine, document: LineDocument) -> bool:
+    return (line.lot, line.serial) == (document.lot, document.serial)
 
 
 def _same_sku(line: OrderLine, document: LineDocument) -> bool:
     """A line that an older program read had neither key nor note."""
-    return line.sold == document.sku and not line.key and not line.note
+    same = line.sold == document.sku and not line.key and not line.note
+    return same and _same_units(line, document)
 
 
 def _wanting(line: OrderLine, document: LineDocument | None) -> OrderLine:
     """The line as the shop wants it now. document: what it says of it, None = nothing any more."""
     if document is None:
         return _less(line, 0)
-    told = replace(line, note=document.note, key=document.key or line.key)
+    told = replace(line, note=document.note, key=document.key or line.key, soft=document.soft)
     if line.kit:
         return _less(told, line.kit.units * document.quantity)
     told = replace(told, name=document.name, barcode=document.barcode or line.barcode)

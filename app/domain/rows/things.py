@@ -214,10 +214,11 @@ class Load:
 
 @dataclass(frozen=True)
 class Product(ProductDocument):
-    """A SKU, as the last import described it; packs and parts as the last that told of them did."""
+    """A SKU, as the last import described it; packs, parts and life as the last that told them."""
 
     packs: tuple[Pack, ...] = ()
     parts: tuple[Part, ...] = ()
+    life_days: int = 0
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,36 @@ def test_a_lot_that_the_order_names_is_pinned_for_good() -> None:
     assert (pin.bin, pin.why, pin.hard) == ("B1", Why.PINNED, True)
 
 
+def test_a_lot_that_the_order_would_like_comes_first_and_others_fill_up() -> None:
+    found = pinned(want(5, lot="L", soft=True), LATE, EARLY)
+    assert told(found) == [("B1", 3, "pinned"), ("B2", 2, "only_one")]
+    assert [pin.hard for pin in found.pins] == [False, False]
+    assert told(pinned(want(1, lot="X", soft=True), LATE)) == [("B1", 1, "only_one")]
+
+
+def test_the_unit_that_the_order_names_is_where_its_serial_says() -> None:
+    near, far = shelf("B1", 3), shelf("B2", 3, walk=9)
+    pin = pinned(want(1, bin="B2"), near, far).pins[0]
+    assert (pin.bin, pin.why, pin.hard) == ("B2", Why.PINNED, True)
+    assert pinned(want(1, bin=""), near, far).pins == (), "it is in no bin"
+    assert told(pinned(want(1, bin="", soft=True), near, far)) == [("B1", 1, "nearest")]
+
+
+def test_a_line_that_takes_anything_leaves_the_named_lot_to_the_line_that_names_it() -> None:
+    wants = [
+        want(3),
+        replace(want(2, lot="L", soft=True), line=2),
+        replace(want(1, lot="L"), line=3),
+    ]
+    found = allocate(wants, [LATE, EARLY], Rules((Stage.NEAREST,)), TODAY)
+    assert [(pin.line, pin.key.lot, pin.quantity) for pin in found.pins] == [
+        (3, "L", 1),
+        (2, "L", 2),
+        (1, "E", 2),
+    ]
+    assert found.shorts == (Short(1, "S", 1),)
+
+
 def test_whole_cases_come_where_cases_are_and_the_rest_where_it_lies_loose() -> None:
     loose, cases = shelf("B1", 10), shelf("B2", 40, walk=9, case=12)
     found = pinned(want(27), loose, cases)
@@ -201,6 +231,8 @@ wants_ = st.lists(
         st.sampled_from(["", "", "ACME"]),
         st.sampled_from([0, 0, 60]),
         st.sampled_from(["", "", "L1"]),
+        st.sampled_from([None, None, None, "B1", ""]),
+        st.booleans(),
     ),
     max_size=3,
 ).map(lambda found: [replace(one, line=number) for number, one in enumerate(found, 1)])
@@ -215,7 +247,8 @@ def suits(one: Want, place: Shelf) -> bool:
         and place.key.owner == one.owner
         and place.key.status is Status.AVAILABLE
         and not place.locked
-        and (not one.lot or one.lot == place.key.lot)
+        and (one.soft or not one.lot or one.lot == place.key.lot)
+        and (one.soft or one.bin is None or one.bin == place.bin)
         and all((day - TODAY).days >= one.life for day in dates)
     )
 
@@ -268,9 +301,32 @@ def test_a_line_is_short_only_of_what_is_nowhere(
     assert complete == (replace(found, pins=()) if found.shorts else found)
 
 
+@given(wants_, shelves_, chains)
+def test_a_wish_costs_nobody_a_unit_and_is_kept_as_far_as_it_can_be(
+    wants: list[Want], shelves: list[Shelf], stages: tuple[Stage, ...]
+) -> None:
+    """What a wish named is left nowhere while its line got something else."""
+    found = allocate(wants, shelves, Rules(stages), TODAY)
+    lines = {one.line: one for one in wants}
+    taken: Counter[tuple[str, StockKey]] = Counter()
+    for pin in found.pins:
+        taken[pin.bin, pin.key] += pin.quantity
+        assert pin.hard == lines[pin.line].hard
+    for pin in found.pins:
+        named = replace(lines[pin.line], soft=False)
+        got = Shelf(pin.bin, 0, pin.key, pin.quantity)
+        if not suits(named, got):
+            assert lines[pin.line].soft
+            assert not any(
+                place.free > taken[place.bin, place.key] and suits(named, place)
+                for place in shelves
+            )
+
+
 @given(wants_, shelves_)
 def test_no_earlier_good_lot_is_skipped(wants: list[Want], shelves: list[Shelf]) -> None:
     """What is left on a shelf is never older than what a line got that could have had it."""
+    wants = [replace(one, soft=False) for one in wants]  # a wish is worth more than a date
     found = allocate(wants, shelves, Rules(), TODAY)
     left = {(place.bin, place.key): place for place in shelves}
     for pin in found.pins:
