@@ -14,8 +14,9 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from app.domain.facts import Fact, FactKind, Kind, Subject
-from app.domain.plan.allocate import Pin, Why
+from app.domain.plan.allocate import Pin, Why, suits
 from app.domain.plan.shelves import promisable, takeable
+from app.domain.plan.wants import want_of
 from app.domain.rows.bin_rules import BIN_RULES
 from app.domain.rows.claims import let_go
 from app.domain.rows.exceptions import PROMISE_BROKEN
@@ -53,7 +54,7 @@ def follow(db: sa.Connection, batch: Batch, facts: Sequence[Fact], now: datetime
     for fact in facts:
         _take(book, fact)
     for name in alive & after.keys():
-        _give_back(book, name, after[name])
+        _give_back(book, name, after[name], today)
     for fact in facts:
         _put_back(book, fact, after, bins, alive, today)
     broken = _break(db, book, facts, bins, today)
@@ -84,13 +85,16 @@ def _moved(bins: Mapping[str, tuple[Bin | None, Bin]]) -> set[str]:
 
 
 def _needed(turned: Mapping[str, tuple[Order | None, Order | None]]) -> set[str]:
-    """SKUs of which an order needs another number than before. A new order is nobody's yet."""
+    """SKUs of which an order needs another number, or other goods. A new order is nobody's yet."""
     found: set[str] = set()
     for pair in turned.values():
         if pair[0] is None:
             continue
-        old, new = ({(one.sku, one.number, one.to_pick) for one in needs(row)} for row in pair)
-        found |= {sku for sku, _number, _units in old ^ new}
+        old, new = (
+            {(want_of(row, one, one.to_pick), one.serial) for one in needs(row) if row}
+            for row in pair
+        )
+        found |= {want.sku for want, _serial in old ^ new}
     return found
 
 
@@ -133,13 +137,18 @@ def _take(book: Book, fact: Fact) -> None:
                 units -= book.less(place, units)
 
 
-def _give_back(book: Book, name: str, order: Order | None) -> None:
-    """What is promised to lines beyond what they need; the pins that were made last go first."""
-    wanted = {line.number: line for line in needs(order)}
+def _give_back(book: Book, name: str, order: Order | None, today: date) -> None:
+    """What is promised to lines beyond what they need, or that is not what they want any more; the
+    pins that were made last go first.
+    """
+    wanted = {line.number: want_of(order, line, line.to_pick) for line in needs(order) if order}
     units = book.units(name)
     for place in reversed(book.places(name)):
-        line = wanted.get(place.line)
-        need = line.to_pick if line and line.sku == place.key.sku else 0
+        want = wanted.get(place.line)
+        if want is not None and not suits(place.key, place.bin, want.at_least, today):
+            units[place.line] -= book.less(place, book[place])
+            continue
+        need = want.quantity if want else 0
         if units[place.line] > need:
             units[place.line] -= book.less(place, units[place.line] - need)
 

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from app.domain import codec
 from app.domain.facts import Kind, Subject
-from app.domain.plan.allocate import Allocation, Pin, Shelf, Short, Want, allocate
+from app.domain.plan.allocate import Allocation, Pin, Shelf, Short, allocate
 from app.domain.rows.exceptions import PROMISE_BROKEN, exception_name, over
 from app.domain.rows.orders import Order, OrderLine, Sub
 from app.store.centre import settings
@@ -25,6 +25,7 @@ from app.store.centre.tables import ROWS, claim, feed, orders, promise
 from app.store.database import one_of
 from app.sync.apply import columns_of, row_of
 from app.sync.promise_book import DAMAGE, Book, pin_of
+from app.sync.wants import Wants
 
 T = TypeVar("T")
 _WANTING = frozenset({Sub.RELEASED, Sub.STARTED})
@@ -79,15 +80,17 @@ def fill(
 
     today: the site's calendar day.
     """
-    rules = settings.allocation(db)
+    site = settings.allocation(db)
+    asked = Wants(db, [line for order in wanting.values() for line in needs(order)])
     found: dict[str, Allocation] = {}
     for name, order in wanting.items():
         has = book.units(name)
         wants = [
-            Want(line.number, line.sku, line.to_pick - has[line.number])
+            asked.of(order, line, line.to_pick - has[line.number])
             for line in needs(order)
-            if line.sku in book.skus and line.to_pick > has[line.number]
+            if order and line.sku in book.skus and line.to_pick > has[line.number]
         ]
+        rules = site.of(order)
         new = allocate(wants, book.shelves(today), rules, today) if wants else Allocation()
         if rules.complete and new.shorts and order and order.sub is Sub.RELEASED:
             book.clear(name)  # nobody has begun it: it waits for the whole
@@ -123,10 +126,12 @@ def outlook(db: sa.Connection, now: datetime) -> dict[str, tuple[Short, ...]]:
     free: dict[str, list[Shelf]] = {}
     for shelf in book.shelves(day_of(now)):
         free.setdefault(shelf.key.sku, []).append(shelf)
-    rules = settings.allocation(db)
+    site = settings.allocation(db)
+    asked = Wants(db, [line for order in waiting.values() for line in needs(order)])
     found: dict[str, tuple[Short, ...]] = {}
     for name, order in waiting.items():
-        wants = [Want(line.number, line.sku, line.to_pick) for line in needs(order)]
+        wants = [asked.of(order, line, line.to_pick) for line in needs(order)]
+        rules = site.of(order)
         shelves = [one for sku in {want.sku for want in wants} for one in free.get(sku, ())]
         told = allocate(wants, shelves, rules, day_of(now))
         for pin in told.pins:

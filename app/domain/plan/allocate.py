@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Protocol
 
 from app.domain.stock import Action, StockKey, may
 
@@ -53,12 +54,24 @@ _WHY: Mapping[Stage, Why] = MappingProxyType(
 )
 
 
+class OwnWord(Protocol):
+    """An order, as far as it decides by itself. complete: None = as its site does."""
+
+    @property
+    def complete(self) -> bool | None: ...
+
+
 @dataclass(frozen=True)
 class Rules:
     """stages: the site's chain. complete: the order gets everything or nothing."""
 
     stages: tuple[Stage, ...] = CHAIN
     complete: bool = False
+
+    def of(self, order: OwnWord | None) -> Rules:
+        """The rules for an order, which may have its own word."""
+        own = order.complete if order is not None else None
+        return self if own is None else replace(self, complete=own)
 
 
 @dataclass(frozen=True)
@@ -89,6 +102,11 @@ class Want:
     def hard(self) -> bool:
         """Whether no other goods than those it names will do."""
         return self.pinned and not self.soft
+
+    @property
+    def at_least(self) -> Want:
+        """What will do where its wishes cannot be had."""
+        return replace(self, lot="", bin=None) if self.soft else self
 
 
 @dataclass(frozen=True)
@@ -164,8 +182,8 @@ def allocate(
     for want in by_need(wants):
         rest = _pin(want, left, rules.stages, today, pins)
         if rest and want.soft and want.pinned:
-            anything = replace(want, quantity=rest, lot="", bin=None)
-            rest = _pin(anything, left, rules.stages, today, pins)
+            others = replace(want.at_least, quantity=rest)
+            rest = _pin(others, left, rules.stages, today, pins)
         if rest:
             shorts.append(Short(want.line, want.sku, rest))
     if rules.complete and shorts:
