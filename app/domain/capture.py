@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -143,10 +144,14 @@ def pickable(place: Bin | None, sku: str) -> int:
     return sum(item.quantity for item in stock if item.sku == sku and item.status in PICKABLE)
 
 
-def key_of(unit: Unit, place: Bin | None) -> StockKey:
+def key_of(
+    unit: Unit, place: Bin | None, suits: Callable[[StockKey], bool] | None = None, owner: str = ""
+) -> StockKey:
     """Which of the bin's goods the unit is, as far as its scan tells; what may be picked, first.
 
     A date that was scanned counts. Without one it is the earliest of which there is something.
+    suits: what of several goods somebody is to take; he takes those. owner: of goods that the books
+    do not know.
     """
     same = [
         item
@@ -155,26 +160,24 @@ def key_of(unit: Unit, place: Bin | None) -> StockKey:
         and (unit.expiry is None or item.has_day(unit.expiry))
     ]
     if not same:
-        return StockKey(unit.sku, unit.lot, unit.expiry)
-    return min(same, key=lambda item: _unlikely(item, unit)).key
+        return StockKey(unit.sku, unit.lot, unit.expiry, owner=owner)
+    if len(same) == 1:
+        return same[0].key
+    return min(same, key=lambda item: _unlikely(item, unit, suits)).key
 
 
-def _unlikely(item: BinStock, unit: Unit) -> tuple[bool, bool, bool, str]:
+def _unlikely(
+    item: BinStock, unit: Unit, suits: Callable[[StockKey], bool] | None
+) -> tuple[bool, bool, bool, bool, str]:
     day = item.expiry or item.best_before
     other_day = unit.expiry is not None and unit.expiry not in {item.expiry, item.best_before}
     return (
         item.status not in PICKABLE,
         item.quantity <= 0,
         other_day,
+        suits is not None and not suits(item.key),
         day.isoformat() if day else "9",
     )
-
-
-def expired(unit: Unit, world: World) -> Outcome | None:
-    """The refusal of a unit whose date has passed."""
-    if unit.expiry is None or unit.expiry >= world.today:
-        return None
-    return outcome(Working.LOT_EXPIRED, sku=unit.sku, lot=unit.lot, expiry=unit.expiry.isoformat())
 
 
 def answered(unit: Unit, what: Missing, hit: Hit) -> Unit | Outcome:

@@ -24,6 +24,11 @@ class Working(OutcomeKind):
     UNIT_CONTRADICTED = "unit_contradicted", Severity.BAD, ("sku", "known", "scanned")
     SEPARATOR_LOST = "separator_lost", Severity.BAD, ("code", "lot")  # by the scanner
     LOT_EXPIRED = "lot_expired", Severity.BAD, ("sku", "lot", "expiry")
+    LIFE_TOO_SHORT = "life_too_short", Severity.BAD, ("sku", "lot", "expiry", "days")
+    WRONG_LOT = "wrong_lot", Severity.BAD, ("sku", "lot", "wanted")  # the order names another one
+    WRONG_UNIT = "wrong_unit", Severity.BAD, ("serial", "wanted")
+    GOODS_OF_OTHERS = "goods_of_others", Severity.BAD, ("sku", "owner")
+    GOODS_OF_SITE = "goods_of_site", Severity.BAD, ("sku", "owner")  # the order is an owner's
     EXPIRY_UNREADABLE = "expiry_unreadable", Severity.BAD, ("code",)
     SERIAL_REPEATED = "serial_repeated", Severity.BAD, ("serial",)
     SERIAL_IN_BIN = "serial_in_bin", Severity.BAD, ("serial", "bin")  # by the books, elsewhere

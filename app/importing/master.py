@@ -119,23 +119,24 @@ def _opened(document: StockDocument, before: int) -> dict[str, Any]:
 class _OtherDates:
     """Opening stock whose lot a file names with other dates only: its dates were corrected.
 
-    A file that says of a bin, SKU and lot what lies there says all of it. What an earlier file said
-    of it under another key has no opening count any more.
+    A file that says of a bin, SKU, lot and owner what lies there says all of it. What an earlier
+    file said of it under another key has no opening count any more.
     """
 
     def __init__(self) -> None:
-        self._named: dict[tuple[str, str, str], set[StockKey]] = {}
+        self._named: dict[tuple[str, str, str, str], set[StockKey]] = {}
 
     def see(self, document: StockDocument) -> None:
-        group = (document.bin, document.sku, document.lot)
+        group = (document.bin, document.sku, document.lot, document.owner)
         self._named.setdefault(group, set()).add(opening_key(document))
 
     def bodies(self, rows: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
         """(bin, body) of what is no longer there. rows: the bins' rows as text, by code."""
-        for (code, sku, lot), keys in self._named.items():
+        for (code, *goods), keys in self._named.items():
             place = codec.from_text(Bin, rows[code]) if code in rows else Bin(code)
             for item in place.stock:
-                if (item.sku, item.lot) == (sku, lot) and item.opening and item.key not in keys:
+                same = [item.sku, item.lot, item.owner] == goods
+                if same and item.opening and item.key not in keys:
                     yield code, _opened(_none_of(code, item), item.opening)
 
 

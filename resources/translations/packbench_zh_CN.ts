@@ -2464,6 +2464,46 @@
         <translation>扫描枪丢失了条码中的分隔符</translation>
     </message>
     <message>
+        <source>Good only until {expiry}: {sku}</source>
+        <translation>{sku}只保到{expiry}</translation>
+    </message>
+    <message>
+        <source>The order needs {days} more good {days:day|days}. Take a fresher lot.</source>
+        <translation>订单要求剩余保质期至少{days}天。请拿更新鲜的批次。</translation>
+    </message>
+    <message>
+        <source>WRONG LOT: {lot}</source>
+        <translation>批次不对：{lot}</translation>
+    </message>
+    <message>
+        <source>The order wants lot {wanted} of {sku}.</source>
+        <translation>订单要{sku}的批次{wanted}。</translation>
+    </message>
+    <message>
+        <source>WRONG UNIT: {serial}</source>
+        <translation>序列号不对：{serial}</translation>
+    </message>
+    <message>
+        <source>The order wants the unit {wanted}.</source>
+        <translation>订单指定序列号{wanted}。</translation>
+    </message>
+    <message>
+        <source>{sku} here belongs to {owner}</source>
+        <translation>这里的{sku}属于{owner}</translation>
+    </message>
+    <message>
+        <source>The order does not get that owner&apos;s goods.</source>
+        <translation>该订单不能用这个货主的货。</translation>
+    </message>
+    <message>
+        <source>{sku} here is not {owner}&apos;s</source>
+        <translation>这里的{sku}不是{owner}的</translation>
+    </message>
+    <message>
+        <source>The order gets goods of {owner} only.</source>
+        <translation>该订单只用货主{owner}的货。</translation>
+    </message>
+    <message>
         <source>Damaged: {units} × {sku}</source>
         <translation>破损：{units} × {sku}</translation>
     </message>

@@ -3,13 +3,14 @@
 The language is that of `packbench replay`, and before or between its lines `given` lines:
 
     given product SKU barcode=.. weight=.. [count lot expiry serial] [note=.. picture=..]
-        [inner=N/CODE,.. case=N/CODE,.. pallet=N/CODE,..] [parts=SKU:N,SKU:N]
+        [inner=N/CODE,.. case=N/CODE,.. pallet=N/CODE,..] [parts=SKU:N,SKU:N] [life=DAYS]
     given bin CODE walk=N [aisle=N at=MM] [kind=.. locked=.. capacity=N faces=SKU:LEAST:MOST,..]
-    given stock BIN SKU N [lot=.. expiry=YYYY-MM-DD status=..]
+    given stock BIN SKU N [lot=.. expiry=YYYY-MM-DD best_before=YYYY-MM-DD status=.. owner=..]
     given carton CODE LxWxH tare=G
     given load CODE carrier=NAME [dock=N cut_off=HH:MM]
     given operator ID badge=TEXT [roles=a,b] [language=..] [pin=..]
     given order REF carrier=NAME lines=2xSKU,1xSKU/NOTE [priority=N hold=WHY cancelled pickup]
+        [complete life=DAYS owner=..] (a line: 2xSKU@LOT that lot, 2xSKU@LOT? if there, 1xSKU~SERIAL)
         [note=.. gift=.. channel=NAME service=NAME customer=NAME company=NAME street=.. city=.. cut_off=HH:MM]
     given printer broken|doubtful|works|counted
     given printer NAME elsewhere
@@ -223,14 +224,15 @@ class Scene:
                 }
                 return "bins", BinDocument(name, int(pairs.get("walk", 1)), name[:1], **told)
             case "stock":
-                expiry = pairs.get("expiry")
                 return "stock", StockDocument(
                     name,
                     rest[0],
                     int(rest[1]),
                     pairs.get("lot", ""),
-                    date.fromisoformat(expiry) if expiry else None,
-                    status=Status(pairs.get("status", "available")),
+                    _day(pairs, "expiry"),
+                    _day(pairs, "best_before"),
+                    Status(pairs.get("status", "available")),
+                    pairs.get("owner", ""),
                 )
             case "carton":
                 length, width, height = (int(side) for side in rest[0].split("x"))
@@ -272,6 +274,7 @@ class Scene:
             picture=pairs.get("picture", ""),
             parts=tuple(map(_part, pairs["parts"].split(","))) if "parts" in pairs else None,
             packs=tuple(_pack(level, pairs[level]) for level in PACKED if level in pairs) or None,
+            life_days=int(pairs["life"]) if "life" in pairs else None,
         )
         self._products[name] = product
         return product
@@ -281,10 +284,17 @@ class Scene:
         for number, word in enumerate(pairs["lines"].split(","), start=1):
             quantity, _, sku = word.partition("x")
             sku, _, note = sku.partition("/")
+            sku, _, serial = sku.partition("~")
+            sku, _, lot = sku.partition("@")
+            asked: dict[str, Any] = {
+                "lot": lot.rstrip("?"),
+                "serial": serial,
+                "soft": lot.endswith("?"),
+            }
             product = self._products.get(sku)
             name_ = product.name if product else sku
             note = note.replace("_", " ")
-            lines.append(LineDocument(number, sku, name_, int(quantity), note=note))
+            lines.append(LineDocument(number, sku, name_, int(quantity), note=note, **asked))
         return OrderDocument(
             channel=pairs.get("channel", "shop"),
             ref=name,
@@ -308,7 +318,14 @@ class Scene:
             gift_message=pairs.get("gift", "").replace("_", " "),
             cancelled="cancelled" in flags,
             pickup="pickup" in flags,
+            complete=True if "complete" in flags else None,
+            life_days=int(pairs.get("life", 0)),
+            owner=pairs.get("owner", ""),
         )
+
+
+def _day(pairs: dict[str, str], name: str) -> date | None:
+    return date.fromisoformat(pairs[name]) if name in pairs else None
 
 
 def _pack(level: PackLevel, text: str) -> Pack:

@@ -63,6 +63,29 @@ WORDS = Words(
                 "{sku} expired on {expiry}. Put it aside and take another lot.",
             ),
         ),
+        Working.LIFE_TOO_SHORT: (
+            QT_TRANSLATE_NOOP("Outcome", "Good only until {expiry}: {sku}"),
+            QT_TRANSLATE_NOOP(
+                "Outcome",
+                "The order needs {days} more good {days:day|days}. Take a fresher lot.",
+            ),
+        ),
+        Working.WRONG_LOT: (
+            QT_TRANSLATE_NOOP("Outcome", "WRONG LOT: {lot}"),
+            QT_TRANSLATE_NOOP("Outcome", "The order wants lot {wanted} of {sku}."),
+        ),
+        Working.WRONG_UNIT: (
+            QT_TRANSLATE_NOOP("Outcome", "WRONG UNIT: {serial}"),
+            QT_TRANSLATE_NOOP("Outcome", "The order wants the unit {wanted}."),
+        ),
+        Working.GOODS_OF_OTHERS: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} here belongs to {owner}"),
+            QT_TRANSLATE_NOOP("Outcome", "The order does not get that owner's goods."),
+        ),
+        Working.GOODS_OF_SITE: (
+            QT_TRANSLATE_NOOP("Outcome", "{sku} here is not {owner}'s"),
+            QT_TRANSLATE_NOOP("Outcome", "The order gets goods of {owner} only."),
+        ),
         Working.EXPIRY_UNREADABLE: (
             QT_TRANSLATE_NOOP("Outcome", "That is no date: {code}"),
             QT_TRANSLATE_NOOP("Outcome", "Type it as year-month-day."),

@@ -12,6 +12,7 @@ from typing import Any
 from app.domain import capture, codec
 from app.domain.capture import Unit
 from app.domain.commands import Command
+from app.domain.demands import of_others
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
@@ -75,7 +76,10 @@ def from_bin(task: PackTask, code: str, order: Order, world: World) -> PackStep:
     unit, place = task.pending or Unit(""), world.bin(code)
     if place is None or place.quantity(unit.sku) <= 0:
         return Step(outcome(Packing.NOT_IN_BIN, sku=unit.sku, bin=code), task)
-    return _added(task, unit, code, order, world)
+    key = capture.key_of(unit, place, lambda key: key.owner == order.owner, order.owner)
+    if key.owner != order.owner:
+        return Step(of_others(key, order), task)
+    return _added(task, replace(unit, key=key), code, order, world)
 
 
 def _added(task: PackTask, unit: Unit, place: str, order: Order, world: World) -> PackStep:
@@ -100,7 +104,7 @@ def _added(task: PackTask, unit: Unit, place: str, order: Order, world: World) -
     if here is not None:
         taken: dict[str, Any] = {"line": number, "sku": unit.sku, "bin": place, "quantity": 1}
         taken |= {"lot": unit.lot} if unit.lot else {}
-        taken["key"] = codec.dump(capture.key_of(unit, here))
+        taken["key"] = codec.dump(unit.key)
         facts.append(NewFact(FactKind.UNIT_PICKED, (*about, Subject(Kind.BIN, place)), taken))
         facts += checks.after_taking(here, unit.sku, 1, world)
     lines = [*order.lines, line]

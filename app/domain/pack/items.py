@@ -7,6 +7,7 @@ from typing import Any
 
 from app.domain import capture, codec, serials
 from app.domain.capture import Missing, Unit
+from app.domain.demands import line_for, other_unit, too_old
 from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.outcome import Outcome, Severity, outcome
 from app.domain.outcome_anywhere import Anywhere
@@ -32,6 +33,7 @@ from app.domain.pack.task import (
 from app.domain.pack.weight import with_scan
 from app.domain.rows.kits import kit_of
 from app.domain.rows.orders import Order, OrderLine
+from app.domain.stock import StockKey
 from app.domain.world import Hit, Step, World
 
 _NAMED = 3  # so many of what was picked are named; the bar has no room for more
@@ -50,7 +52,8 @@ def put_in(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     task = replace(task, typed="")
     if isinstance(unit, Outcome):
         return Step(unit, task)
-    line = next(line for units, line in open_ if units >= unit.quantity)
+    roomy = [line for units, line in open_ if units >= unit.quantity]
+    line = line_for(unit, roomy) if unit.lot or unit.serial else roomy[0]
     if task.phase is PackPhase.DAMAGED:
         return shortage.damaged(task, line, unit, order, world)
     return pack_unit(task, order, line, unit, world)
@@ -120,9 +123,11 @@ def pack_unit(
     source: the place of stock it comes from, "" = where the order's picked units are.
     """
     back = replace(task, pending=None, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON)
-    expired = capture.expired(unit, world) if unit.expiry else None
+    key = StockKey(unit.sku, unit.lot, unit.expiry)
+    old = too_old(key, order, world.product(unit.sku), world) if unit.expiry else None
     elsewhere = serials.refused(unit, task.order, world) if unit.serial else None
-    refused = expired or elsewhere or _not_the_picked_one(unit, line, order)
+    other = other_unit(line, unit) if line.lot or line.serial else None
+    refused = old or elsewhere or other or _not_the_picked_one(unit, line, order)
     if refused:
         return Step(refused, back)
     product = world.product(unit.sku)

@@ -70,7 +70,9 @@ def damaged_lot(task: PickTask, unit: Unit, hit: Hit, world: World) -> PickStep:
 
 def _broken(task: PickTask, unit: Unit, world: World) -> PickStep:
     stop, place = task.stop, world.bin(task.stop.bin)
-    key = capture.key_of(unit, place)
+    order = world.order(task.order)
+    owner = order.owner if order else ""
+    key = capture.key_of(unit, place, lambda key: key.owner == owner, owner)
     body: dict[str, Any] = {
         "line": stop.line,
         "sku": stop.sku,

@@ -9,11 +9,13 @@ from datetime import date
 from app.domain.facts import order_id
 from app.domain.pick.ordering import ordered
 from app.domain.pick.task import PickStop, PickTask
-from app.domain.plan.allocate import last_day
+from app.domain.plan.allocate import Want, by_need, last_day, suits
 from app.domain.plan.places import may_pick
 from app.domain.plan.shelves import promisable
+from app.domain.plan.wants import life_of, want_of
 from app.domain.rows.orders import Order, OrderLine
 from app.domain.rows.things import Bin
+from app.domain.stock import StockKey
 from app.domain.world import World
 
 
@@ -33,31 +35,54 @@ def plan(
     planned: Counter[tuple[str, str]] = Counter()
     for stop in walk:
         planned[stop.sku, stop.bin] += stop.wanted - stop.done
-    for line in order.lines:
-        bins = places(line.sku, world) if line.to_pick else []
+    lines = {line.number: line for line in order.lines if line.to_pick}
+    wants = (wanted(order, line, line.to_pick, world) for line in lines.values())
+    for want in by_need(wants):
+        line = lines[want.line]
+        bins = places(want, world)
         promised = _promised(name, line, walk, world)
         beyond = max(0, line.to_pick - promised.total()) if strict else 0
         rest = line.to_pick - beyond
         others = world.promised_to_others(name, line.sku) if rest else Counter()
-        ways = [(place, promised[place.code], 0) for place in bins]
-        ways += [(place, rest, others[place.code]) for place in bins]
-        for place, most, kept in ways:
-            free = usable(place, line.sku, world) - kept - planned[line.sku, place.code]
+        least = want.at_least
+        ways = [(place, least, promised[place.code], 0) for place in bins]
+        for goods in dict.fromkeys((want, least)):
+            ways += [(place, goods, rest, others[place.code]) for place in bins]
+        for place, goods, most, kept in ways:
+            free = usable(place, goods, world) - kept - planned[line.sku, place.code]
             take = min(rest, most, free)
             if take > 0:
                 planned[line.sku, place.code] += take
                 stops.append((place, PickStop(line.number, line.sku, place.code, take)))
                 rest -= take
-        if any(usable(one, line.sku, world) > planned[line.sku, one.code] for one in bins):
+        if any(usable(one, least, world) > planned[line.sku, one.code] for one in bins):
             stops += [(None, PickStop(line.number, line.sku, "", beyond))] if beyond else []
         else:
             rest += beyond
         if rest:
             # By the stock there is not enough. The picker goes and looks: stock may be wrong.
-            best = bins[0] if bins else None
+            best = next((one for one in bins if _may_hold(one, least, world)), None)
             code = best.code if best else ""
             stops.append((best, PickStop(line.number, line.sku, code, rest)))
     return _merged(ordered(stops, world.walking))
+
+
+def wanted(order: Order, line: OrderLine, units: int, world: World) -> Want:
+    """Units that the line needs, as far as this bench knows what they must be."""
+    serial = world.serial(line.sku, line.serial) if line.serial else None
+    return want_of(order, line, units, life_of(world.product(line.sku)), serial)
+
+
+def is_for(order: Order, line: OrderLine, key: StockKey, bin_: str, world: World) -> bool:
+    """Whether goods that lie in a bin are such as the line may get."""
+    return suits(key, bin_, wanted(order, line, 1, world).at_least, world.today)
+
+
+def _may_hold(place: Bin, want: Want, world: World) -> bool:
+    """Whether there may be more of the goods than the books say. A choosy line needs a trace."""
+    if not want.choosy:
+        return True
+    return any(suits(item.key, place.code, want, world.today) for item in place.stock)
 
 
 def _promised(name: str, line: OrderLine, walk: tuple[PickStop, ...], world: World) -> Counter[str]:
@@ -72,18 +97,24 @@ def _promised(name: str, line: OrderLine, walk: tuple[PickStop, ...], world: Wor
     return found
 
 
-def places(sku: str, world: World) -> list[Bin]:
-    """Where to look for a SKU, the best bin first.
+def places(want: Want, world: World) -> list[Bin]:
+    """Where to look for goods, the best bin first.
 
-    A bin in which it was missed is left out, and one from which orders are not picked.
+    A bin in which the SKU was missed is left out, and one from which orders are not picked.
     """
+    sku = want.sku
     known = (one for one in world.bins_of(sku) if may_pick(one) and not one.doubted(sku))
-    return sorted(known, key=lambda place: _preference(place, sku, world))
+    return sorted(known, key=lambda place: _preference(place, want, world))
 
 
-def usable(place: Bin, sku: str, world: World) -> int:
-    """Units that may be sold, by the books."""
-    return sum(promisable(place, sku, world.today).values())
+def usable(place: Bin, want: Want, world: World) -> int:
+    """Units that may be sold to whoever wants such goods, by the books."""
+    return sum(_suiting(place, want, world).values())
+
+
+def _suiting(place: Bin, want: Want, world: World) -> dict[StockKey, int]:
+    there = promisable(place, want.sku, world.today)
+    return {key: units for key, units in there.items() if suits(key, place.code, want, world.today)}
 
 
 def fitted(task: PickTask, order: Order, world: World) -> PickTask:
@@ -123,12 +154,12 @@ def _shortened(stops: tuple[PickStop, ...], line: int, units: int) -> tuple[Pick
     return tuple(found)
 
 
-def _preference(place: Bin, sku: str, world: World) -> tuple[bool, bool, date, int]:
+def _preference(place: Bin, want: Want, world: World) -> tuple[bool, bool, date, int]:
     """Sort key of bins: bins without sellable units last, the SKU's pick faces first, earliest good
     date, walking order.
     """
-    days = [last_day(key) or date.max for key in promisable(place, sku, world.today)]
-    return not days, place.face(sku) is None, min(days, default=date.max), place.walk
+    days = [last_day(key) or date.max for key in _suiting(place, want, world)]
+    return not days, place.face(want.sku) is None, min(days, default=date.max), place.walk
 
 
 def _merged(stops: list[PickStop]) -> tuple[PickStop, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from app.domain import capture, serials
 from app.domain.capture import Missing, Unit
 from app.domain.commands import Command
+from app.domain.demands import of_others, other_unit, too_old, unproven
 from app.domain.digits import with_digit
 from app.domain.facts import FactKind, Kind, NewFact, Subject, order_ref
 from app.domain.outcome import Outcome, outcome
@@ -18,7 +19,7 @@ from app.domain.outcome_work import Working
 from app.domain.pick.damage import damaged, damaged_lot, put_away
 from app.domain.pick.other_bin import at_other_bin
 from app.domain.pick.outcome import Picking
-from app.domain.pick.plan import places, plan, usable
+from app.domain.pick.plan import is_for, places, plan, usable, wanted
 from app.domain.pick.refill import after_pick, instead_of_short
 from app.domain.pick.stopped import current, left_stopped, must_leave
 from app.domain.pick.task import PickPhase, PickStop, PickTask
@@ -33,9 +34,10 @@ from app.domain.pick.walk import (
     with_stop,
 )
 from app.domain.plan import checks
+from app.domain.plan.allocate import Want
 from app.domain.rows.orders import Order, OrderLine, Sub
 from app.domain.rows.things import Bin
-from app.domain.stock import PICKABLE
+from app.domain.stock import PICKABLE, StockKey
 from app.domain.world import Hit, HitKind, Step, World
 
 PickStep = Step[PickTask]
@@ -52,9 +54,10 @@ def start(name: str, order: Order, world: World) -> PickStep:
     stops = plan(order, world, strict=strict)
     homeless = [stop for stop in stops if not stop.bin]
     there = tuple(stop for stop in stops if stop.bin)
-    if not there or (waited and not in_stock(order, world)):
+    apart = homeless and order.complete and order.sub is Sub.RELEASED
+    if not there or apart or (waited and not in_stock(order, world)):
         skus = ", ".join(dict.fromkeys(stop.sku for stop in stops[:5]))
-        somewhere = waited or any(places(stop.sku, world) for stop in stops)
+        somewhere = waited or any(places(_any_of(stop), world) for stop in stops)
         kind = Picking.WAITS_FOR_STOCK if somewhere else Picking.NO_BIN
         return Step(outcome(kind, order=order.ref, skus=skus), None)
     task = PickTask(name, there, tote=order.totes[-1] if order.totes else "")
@@ -73,11 +76,16 @@ def start(name: str, order: Order, world: World) -> PickStep:
 def in_stock(order: Order, world: World) -> bool:
     """Whether there is something to sell of a line that was short."""
     return any(
-        usable(place, line.sku, world) > 0
+        usable(place, want, world) > 0
         for line in order.lines
         if line.ordered
-        for place in places(line.sku, world)
+        for want in [wanted(order, line, line.to_pick, world).at_least]
+        for place in places(want, world)
     )
+
+
+def _any_of(stop: PickStop) -> Want:
+    return Want(stop.line, stop.sku, stop.wanted)
 
 
 def _no_short_any_more(subject: Subject, line: OrderLine) -> NewFact:
@@ -99,12 +107,12 @@ def scan(task: PickTask, hit: Hit, world: World) -> PickStep:
     if task.phase is PickPhase.DAMAGED and task.pending is not None:
         return damaged_lot(task, task.pending, hit, world)
     if task.phase is PickPhase.CAPTURE and task.pending is not None:
-        return _captured(task, hit, world)
+        return _captured(task, hit, order, world)
     match hit.kind:
         case HitKind.BIN:
             return _bin(task, hit, world)
         case HitKind.PRODUCT:
-            return _product(task, hit, world)
+            return _product(task, hit, order, world)
         case HitKind.TOTE:
             return _tote(task, hit, world)
         case HitKind.TEXT:
@@ -127,7 +135,7 @@ def _bin(task: PickTask, hit: Hit, world: World) -> PickStep:
     return Step(outcome(Working.BIN_OK, bin=hit.id), proven)
 
 
-def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
+def _product(task: PickTask, hit: Hit, order: Order | None, world: World) -> PickStep:
     stop = task.stop
     if task.phase is PickPhase.DAMAGED:
         return damaged(task, hit, world)
@@ -159,47 +167,70 @@ def _product(task: PickTask, hit: Hit, world: World) -> PickStep:
         said = outcome(Picking.BEYOND_STOCK_ASKED, sku=stop.sku, bin=stop.bin, known=max(known, 0))
         return Step(said, replace(task, beyond=stop.bin))
     task = replace(task, typed="", other_bin="", phase=PickPhase.PRODUCT, confirmed=True)
-    return _unit(task, stop, unit, place, world)
+    return _unit(task, stop, unit, place, order, world)
 
 
 def _only_sku(place: Bin | None, sku: str) -> bool:
     return place is not None and {item.sku for item in place.stock if item.quantity} == {sku}
 
 
-def _captured(task: PickTask, hit: Hit, world: World) -> PickStep:
+def _captured(task: PickTask, hit: Hit, order: Order | None, world: World) -> PickStep:
     pending = task.pending or Unit(task.stop.sku)
     if hit.kind is not HitKind.TEXT and hit.kind is not HitKind.PRODUCT:
         return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
-    what = capture.missing(world.product(pending.sku), pending) or Missing.SERIAL
+    line = _line(task.stop, order)
+    what = capture.missing(world.product(pending.sku), pending)
+    what = what or (unproven(line, pending) if line else None) or Missing.SERIAL
     place = world.bin(task.stop.bin)
     lost = capture.separator_lost(pending.sku, hit.reading, place)
     filled = lost or capture.answered(pending, what, hit)
     if isinstance(filled, Outcome):
         return Step(filled, task)
-    return _unit(task, task.stop, filled, place, world)
+    return _unit(task, task.stop, filled, place, order, world)
 
 
-def _unit(task: PickTask, stop: PickStop, unit: Unit, place: Bin | None, world: World) -> PickStep:
+def _unit(
+    task: PickTask,
+    stop: PickStop,
+    unit: Unit,
+    place: Bin | None,
+    order: Order | None,
+    world: World,
+) -> PickStep:
     """Take the unit if everything about it is known and right, else ask for what is missing.
 
     place: the stop's bin.
     """
-    left = _left_for_sale(place, unit)
+    line, left = _line(stop, order), _left_for_sale(place, unit)
+    product = world.product(unit.sku)
     if unit.lot:
         unit = capture.known_expiry(unit, place)
-    expired = capture.expired(unit, world) if unit.expiry else None
-    refused = expired or _serial_refused(task, unit, world)
+
+    def suits(key: StockKey) -> bool:
+        return order is None or line is None or is_for(order, line, key, stop.bin, world)
+
+    named = line is not None and (line.lot or line.serial)
+    what = capture.missing(product, unit)
+    key = capture.key_of(unit, place, suits, order.owner if order else "")
+    refused = (
+        (too_old(key, order, product, world) if key.expiry or key.best_before else None)
+        or (other_unit(line, unit) if named and line else None)
+        or (_serial_refused(task, unit, world) if unit.serial else None)
+    )
+    back = replace(task, pending=None, phase=PickPhase.PRODUCT)
     if refused:
-        return Step(refused, replace(task, pending=None, phase=PickPhase.PRODUCT))
-    what = capture.missing(world.product(unit.sku), unit)
+        return Step(refused, back)
+    if what is None and named and line:
+        what = unproven(line, unit)
     if what is not None:
         return Step(
             capture.ask(what, unit.sku), replace(task, pending=unit, phase=PickPhase.CAPTURE)
         )
-    key = capture.key_of(unit, place)
     if key.status not in PICKABLE:
         said = outcome(Picking.STOCK_BLOCKED, sku=unit.sku, bin=stop.bin, status=key.status.value)
-        return Step(said, replace(task, pending=None, phase=PickPhase.PRODUCT))
+        return Step(said, back)
+    if order and key.owner != order.owner:
+        return Step(of_others(key, order), back)
     unit = replace(unit, key=key)
     stop = replace(stop, done=stop.done + unit.quantity)
     full = stop.done >= stop.wanted
@@ -221,6 +252,15 @@ def _unit(task: PickTask, stop: PickStop, unit: Unit, place: Bin | None, world: 
     return Step(said, task, facts)
 
 
+def _line(stop: PickStop, order: Order | None) -> OrderLine | None:
+    """The stop's line. Each scan asks, so nothing else is called."""
+    if order is not None:
+        for line in order.lines:
+            if line.number == stop.line:
+                return line
+    return None
+
+
 def _left_for_sale(place: Bin | None, unit: Unit) -> int:
     """What the unit leaves in the bin by the books. Each scan asks, so nothing else is called."""
     left = -unit.quantity
@@ -231,8 +271,6 @@ def _left_for_sale(place: Bin | None, unit: Unit) -> int:
 
 
 def _serial_refused(task: PickTask, unit: Unit, world: World) -> Outcome | None:
-    if not unit.serial:
-        return None
     order = world.order(task.order)
     lines = order.lines if order else ()
     ours = [one.serial for line in lines if line.sku == unit.sku for one in line.taken]

@@ -9,9 +9,10 @@ from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pick.outcome import Picking
-from app.domain.pick.plan import places, usable
+from app.domain.pick.plan import places, usable, wanted
 from app.domain.pick.task import PickPhase, PickStop, PickTask, ShortMade
 from app.domain.plan import checks
+from app.domain.plan.allocate import Want
 from app.domain.rows.tasks import Rule
 from app.domain.world import Step, World
 
@@ -119,14 +120,23 @@ def found_after_all(task: PickTask, at: int, world: World) -> PickStep | None:
 
 def _elsewhere(task: PickTask, gone: int, world: World) -> tuple[PickStop, ...]:
     stop, stops = task.stop, []
+    want = _want(task, stop, gone, world).at_least
     visited = {item.bin for item in task.stops if item.sku == stop.sku}
     others = world.promised_to_others(task.order, stop.sku)
-    for place in places(stop.sku, world):
-        take = min(gone, usable(place, stop.sku, world) - others[place.code])
+    for place in places(want, world):
+        take = min(gone, usable(place, want, world) - others[place.code])
         if place.code not in visited and take > 0:
             stops.append(PickStop(stop.line, stop.sku, place.code, take))
             gone -= take
     return tuple(stops)
+
+
+def _want(task: PickTask, stop: PickStop, units: int, world: World) -> Want:
+    order = world.order(task.order)
+    line = order.line(stop.line) if order else None
+    if order is None or line is None:
+        return Want(stop.line, stop.sku, units)
+    return wanted(order, line, units, world)
 
 
 def skip(task: PickTask) -> PickStep:

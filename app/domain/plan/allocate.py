@@ -104,6 +104,11 @@ class Want:
         return self.pinned and not self.soft
 
     @property
+    def choosy(self) -> bool:
+        """Whether goods of the SKU that anybody else would take may not do."""
+        return self.hard or bool(self.owner) or self.life > 0
+
+    @property
     def at_least(self) -> Want:
         """What will do where its wishes cannot be had."""
         return replace(self, lot="", bin=None) if self.soft else self

@@ -10,6 +10,7 @@ from app.domain.facts import Kind
 from app.domain.packs import Pack
 from app.domain.pick.plan import places, usable
 from app.domain.place import BinKind
+from app.domain.plan.allocate import Want
 from app.domain.rows.orders import Order
 from app.domain.rows.tasks import TaskKind
 from app.domain.rows.things import Bin, Carton, Product
@@ -144,7 +145,8 @@ def _whole_sets(product: Product, world: StationWorld) -> int:
     """How many sets of a bundle the bins hold: the scarcest part decides."""
 
     def held(sku: str) -> int:
-        return sum(usable(place, sku, world) for place in places(sku, world))
+        anything = Want(0, sku, 0)
+        return sum(usable(place, anything, world) for place in places(anything, world))
 
     return min(max(0, held(part.sku)) // part.units for part in product.parts)
 

@@ -17,7 +17,7 @@ from app.domain.pack.boxes import ask_to_open, waits
 from app.domain.pack.outcome import Packing
 from app.domain.pick import rules as picking
 from app.domain.pick.outcome import Picking
-from app.domain.pick.plan import places
+from app.domain.pick.plan import places, wanted
 from app.domain.rows.orders import Order, Stage, State, Stop, Sub
 from app.domain.rows.stages import outdated
 from app.domain.stops import stop_of
@@ -164,7 +164,8 @@ def open_pick(session: Session, name: str, order: Order, world: StationWorld) ->
     """Begin a walk and claim the order. Whoever may not pick is told where its goods lie."""
     if not world.allows("pick"):
         lines = [line for line in order.lines if line.to_pick]
-        bins = {place.code for line in lines[:5] for place in places(line.sku, world)[:1]}
+        wants = (wanted(order, line, line.to_pick, world).at_least for line in lines[:5])
+        bins = {place.code for want in wants for place in places(want, world)[:1]}
         said = outcome(
             AtHome.NOT_PICKED_YET, order=order.ref, lines=len(lines), bins=", ".join(sorted(bins))
         )

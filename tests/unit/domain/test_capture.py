@@ -13,7 +13,7 @@ from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_work import Working
 from app.domain.rows.things import Bin, BinStock, Product
 from app.domain.world import Hit, HitKind
-from tests.unit.domain.world import TODAY, FakeWorld
+from tests.unit.domain.world import TODAY
 
 ALL = Product("X", "X", track_lot=True, track_expiry=True, track_serial=True)
 OURS = "0109521321000018"
@@ -141,15 +141,6 @@ def test_a_lot_that_swallowed_the_next_element_is_refused(code: str, lost: bool)
     assert (said is not None) is lost
     assert said is None or said.values["lot"] == "M1"
     assert capture.separator_lost("X", read(code), None) is None
-
-
-@pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False), (1, False)])
-def test_goods_may_be_sold_on_their_last_day(days: int, refused: bool) -> None:
-    unit = Unit("X", lot="L1", expiry=TODAY + timedelta(days=days))
-    said = capture.expired(unit, FakeWorld())
-    assert (said is not None) is refused
-    assert said is None or (said.kind, said.values["lot"]) == (Working.LOT_EXPIRED, "L1")
-    assert capture.expired(Unit("X"), FakeWorld()) is None
 
 
 def test_a_lots_expiry_is_known_from_the_shelf() -> None:
