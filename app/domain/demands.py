@@ -57,7 +57,7 @@ def too_old(
 ) -> Outcome | None:
     """The refusal of goods that will not stay good for as long as the order needs them."""
     days = max(order.life_days if order else 0, life_of(product))
-    last = last_day(key)
+    last = last_day(key, world.ends)
     if last is None or last >= world.today + timedelta(days=days):
         return None
     day = last.isoformat()

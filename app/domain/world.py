@@ -12,7 +12,7 @@ from app.domain.codes import Reading
 from app.domain.facts import NewFact
 from app.domain.outcome import Outcome
 from app.domain.packs import ONE, PackSize
-from app.domain.plan.allocate import Pin
+from app.domain.plan.allocate import Ends, Pin
 from app.domain.plan.layout import Walking
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order
@@ -31,6 +31,8 @@ class World(Protocol):
     """A bin in which a pick leaves at most so many units is counted; 0 = only an empty one is."""
     recount_above: int
     """A difference of more units is recorded only if two people find one; 0 = one is enough."""
+    ends: Ends
+    """Which date takes goods out of sale."""
     walking: Walking
     """How the site wants its people to walk."""
 

@@ -66,6 +66,7 @@ class StationWorld:
         self.weighs_units = config.scale_under_box
         self.count_low = config.count_low
         self.recount_above = config.recount_above
+        self.ends = config.ends
         self.walking = config.walking
         self.test_weight_g = config.test_weight_g
         # The rows answer these questions directly; this class has nothing to add.

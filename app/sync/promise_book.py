@@ -21,7 +21,7 @@ import sqlalchemy as sa
 from app.domain.facts import Kind, Subject
 from app.domain.packs import PackLevel
 from app.domain.place import BinKind
-from app.domain.plan.allocate import Pin, Shelf, Why
+from app.domain.plan.allocate import Ends, Pin, Shelf, Why
 from app.domain.plan.shelves import shelves_of
 from app.domain.rows.things import Bin, Product
 from app.domain.stock import Status, StockKey
@@ -165,7 +165,7 @@ class Book:
             self._db.execute(promise.insert(), [_columns(one, self._pins[one]) for one in new])
         self._before = dict(self._pins)
 
-    def shelves(self, today: date) -> list[Shelf]:
+    def shelves(self, today: date, ends: Ends = Ends.EITHER) -> list[Shelf]:
         """All goods of these SKUs, with what of them is promised to nobody."""
         found: list[Shelf] = []
         if self._bins is None:
@@ -178,7 +178,8 @@ class Book:
             taken = promised.get(place.code, Counter())
             with suppress(*DAMAGE):
                 for sku in sorted(self.skus & {item.sku for item in place.stock}):
-                    found += shelves_of(place, sku, taken, today, self._cases.get(sku, 0))
+                    case = self._cases.get(sku, 0)
+                    found += shelves_of(place, sku, taken, today, case, ends=ends)
         return found
 
     def _read_bins(self) -> Iterator[Bin]:

@@ -14,7 +14,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from app.domain.facts import Fact, FactKind, Kind, Subject
-from app.domain.plan.allocate import Pin, Why, suits
+from app.domain.plan.allocate import Ends, Pin, Why, suits
 from app.domain.plan.shelves import promisable, takeable
 from app.domain.plan.wants import want_of
 from app.domain.rows.bin_rules import BIN_RULES
@@ -22,6 +22,7 @@ from app.domain.rows.claims import let_go
 from app.domain.rows.exceptions import PROMISE_BROKEN
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin
+from app.store.centre import settings
 from app.store.centre.tables import claim, orders, promise
 from app.store.database import one_of
 from app.sync.apply import Batch, row_of
@@ -33,7 +34,7 @@ _BACK = frozenset({FactKind.PICK_UNDONE.value, FactKind.UNIT_PUT_BACK.value})
 
 def follow(db: sa.Connection, batch: Batch, facts: Sequence[Fact], now: datetime) -> None:
     """Its caller has written the rows and ended the claims. now: the centre's time."""
-    today = day_of(now)
+    today, ends = day_of(now), settings.allocation(db).ends
     turned = batch.turned(Kind.ORDER)
     bins = {name: after for name, (_before, after) in batch.turned(Kind.BIN).items()}
     skus = _moved(batch.turned(Kind.BIN)) | _needed(turned) | _taken_over(turned, facts)
@@ -54,13 +55,13 @@ def follow(db: sa.Connection, batch: Batch, facts: Sequence[Fact], now: datetime
     for fact in facts:
         _take(book, fact)
     for name in alive & after.keys():
-        _give_back(book, name, after[name], today)
+        _give_back(book, name, after[name], today, ends)
     for fact in facts:
-        _put_back(book, fact, after, bins, alive, today)
-    broken = _break(db, book, facts, bins, today)
+        _put_back(book, fact, after, bins, alive, today, ends)
+    broken = _break(db, book, facts, bins, today, ends)
     mine = {name: after[name] for name in alive & after.keys()}
     short = {name: row for name, row in mine.items() if lacks(book, name, row, skus)}
-    freed = _freed(book, batch.turned(Kind.BIN), today)
+    freed = _freed(book, batch.turned(Kind.BIN), today, ends)
     short |= lacking(db, book, freed, after.keys())
     if short or broken:
         _fill(db, batch, book, short, broken, today)
@@ -137,7 +138,7 @@ def _take(book: Book, fact: Fact) -> None:
                 units -= book.less(place, units)
 
 
-def _give_back(book: Book, name: str, order: Order | None, today: date) -> None:
+def _give_back(book: Book, name: str, order: Order | None, today: date, ends: Ends) -> None:
     """What is promised to lines beyond what they need, or that is not what they want any more; the
     pins that were made last go first.
     """
@@ -145,7 +146,7 @@ def _give_back(book: Book, name: str, order: Order | None, today: date) -> None:
     units = book.units(name)
     for place in reversed(book.places(name)):
         want = wanted.get(place.line)
-        if want is not None and not suits(place.key, place.bin, want.at_least, today):
+        if want is not None and not suits(place.key, place.bin, want.at_least, today, ends):
             units[place.line] -= book.less(place, book[place])
             continue
         need = want.quantity if want else 0
@@ -160,6 +161,7 @@ def _put_back(
     bins: Mapping[str, Bin],
     alive: Collection[str],
     today: date,
+    ends: Ends,
 ) -> None:
     """Units that a picker put back into a bin stay promised to his order there: he stands there."""
     body = fact.body
@@ -172,7 +174,7 @@ def _put_back(
         if order not in alive or (line := lines.get(body["line"])) is None:
             continue
         lacks = min(body["quantity"], line.to_pick - book.units(order)[line.number])
-        there = promisable(place, line.sku, today)
+        there = promisable(place, line.sku, today, ends)
         for key in sorted(there, key=lambda key: key.lot != body.get("lot", "")):
             free = there[key] - sum(book[at] for at in book.places_in(place.code).get(key, ()))
             units = min(lacks, free)
@@ -185,7 +187,12 @@ def _put_back(
 
 
 def _break(
-    db: sa.Connection, book: Book, facts: Sequence[Fact], bins: Mapping[str, Bin], today: date
+    db: sa.Connection,
+    book: Book,
+    facts: Sequence[Fact],
+    bins: Mapping[str, Bin],
+    today: date,
+    ends: Ends,
 ) -> dict[str, Fact]:
     """Promises beyond what a bin holds are dropped; whose, and the fact that shows it."""
     broken: dict[str, Fact] = {}
@@ -194,7 +201,7 @@ def _break(
         told = [fact for fact in about if fact.kind in BIN_RULES]  # a task takes nothing away
         looking = {n for fact in told if fact.kind == FactKind.PICK_SHORT for n in _orders_of(fact)}
         for key, places in book.places_in(code).items():
-            there = promisable(row, key.sku, today).get(key, 0)
+            there = promisable(row, key.sku, today, ends).get(key, 0)
             if not takeable(row, key.sku):  # whoever missed them has seen the others that he takes
                 there = min(there, sum(book[at] for at in places if at.order in looking))
             over = sum(book[at] for at in places) - there
@@ -210,17 +217,20 @@ def _break(
     return broken
 
 
-def _freed(book: Book, bins: Mapping[str, tuple[Bin | None, Bin]], today: date) -> frozenset[str]:
+def _freed(
+    book: Book, bins: Mapping[str, tuple[Bin | None, Bin]], today: date, ends: Ends
+) -> frozenset[str]:
     """SKUs of which more is free than before: brought, found, or given back."""
     more = book.given_back()
     for before, after in bins.values():
         for sku in book.skus & {item.sku for item in after.stock}:
-            more[sku] += _units(after, sku, today) - (_units(before, sku, today) if before else 0)
+            there = _units(before, sku, today, ends) if before else 0
+            more[sku] += _units(after, sku, today, ends) - there
     return frozenset(sku for sku, units in more.items() if units > 0)
 
 
-def _units(place: Bin, sku: str, today: date) -> int:
-    return sum(promisable(place, sku, today).values()) if takeable(place, sku) else 0
+def _units(place: Bin, sku: str, today: date, ends: Ends) -> int:
+    return sum(promisable(place, sku, today, ends).values()) if takeable(place, sku) else 0
 
 
 def _fill(

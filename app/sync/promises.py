@@ -91,7 +91,9 @@ def fill(
             if order and line.sku in book.skus and line.to_pick > has[line.number]
         ]
         rules = site.of(order)
-        new = allocate(wants, book.shelves(today), rules, today) if wants else Allocation()
+        new = (
+            allocate(wants, book.shelves(today, site.ends), rules, today) if wants else Allocation()
+        )
         if rules.complete and new.shorts and order and order.sub is Sub.RELEASED:
             book.clear(name)  # nobody has begun it: it waits for the whole
         for pin in new.pins:
@@ -123,10 +125,10 @@ def outlook(db: sa.Connection, now: datetime) -> dict[str, tuple[Short, ...]]:
     )
     waiting = _sound(db.execute(query))
     book = Book(db, {x.sku for one in waiting.values() for x in needs(one)}, locked=False)
-    free: dict[str, list[Shelf]] = {}
-    for shelf in book.shelves(day_of(now)):
-        free.setdefault(shelf.key.sku, []).append(shelf)
     site = settings.allocation(db)
+    free: dict[str, list[Shelf]] = {}
+    for shelf in book.shelves(day_of(now), site.ends):
+        free.setdefault(shelf.key.sku, []).append(shelf)
     asked = Wants(db, [line for order in waiting.values() for line in needs(order)])
     found: dict[str, tuple[Short, ...]] = {}
     for name, order in waiting.items():

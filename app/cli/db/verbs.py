@@ -18,7 +18,7 @@ from app import config as configuration
 from app.cli.db import text as db_text
 from app.clock import SystemClock
 from app.domain import sscc
-from app.domain.plan.allocate import Rules, Stage
+from app.domain.plan.allocate import Ends, Rules, Stage
 from app.errors import EnvironmentFault, UsageFault
 from app.store import schema
 from app.store.admin import backup as centre_backup
@@ -237,20 +237,25 @@ def leases(args: argparse.Namespace) -> Report:
 
 
 def allocation(args: argparse.Namespace) -> Report:
-    if args.complete and not args.chain:
-        raise UsageFault("--complete belongs to --chain STAGE ....")
+    if (args.complete or args.expires_by) and not args.chain:
+        raise UsageFault("--complete and --expires-by belong to --chain STAGE ....")
     with _opened(args) as engine:
         centre_admin.existing(engine)
         with engine.begin() as db:
             if args.chain:
                 stages = tuple(dict.fromkeys(map(Stage, args.chain)))
-                rules = Rules(stages, complete=args.complete)
+                ends = Ends(args.expires_by or Ends.EITHER)
+                rules = Rules(stages, complete=args.complete, ends=ends)
                 centre_settings.set_allocation(db, args.site or MAIN_SITE, rules)
             elif args.default:
                 centre_settings.set_allocation(db, args.site or MAIN_SITE, None)
             decided = centre_settings.all_allocations(db)
     values = {
-        site: {"chain": [stage.value for stage in one.stages], "complete": one.complete}
+        site: {
+            "chain": [stage.value for stage in one.stages],
+            "complete": one.complete,
+            "expires_by": one.ends.value,
+        }
         for site, one in sorted(decided.items())
     }
     return Report({"sites": values}, db_text.allocation_lines(decided))

@@ -75,14 +75,14 @@ def wanted(order: Order, line: OrderLine, units: int, world: World) -> Want:
 
 def is_for(order: Order, line: OrderLine, key: StockKey, bin_: str, world: World) -> bool:
     """Whether goods that lie in a bin are such as the line may get."""
-    return suits(key, bin_, wanted(order, line, 1, world).at_least, world.today)
+    return suits(key, bin_, wanted(order, line, 1, world).at_least, world.today, world.ends)
 
 
 def _may_hold(place: Bin, want: Want, world: World) -> bool:
     """Whether there may be more of the goods than the books say. A choosy line needs a trace."""
     if not want.choosy:
         return True
-    return any(suits(item.key, place.code, want, world.today) for item in place.stock)
+    return any(suits(item.key, place.code, want, world.today, world.ends) for item in place.stock)
 
 
 def _promised(name: str, line: OrderLine, walk: tuple[PickStop, ...], world: World) -> Counter[str]:
@@ -113,8 +113,9 @@ def usable(place: Bin, want: Want, world: World) -> int:
 
 
 def _suiting(place: Bin, want: Want, world: World) -> dict[StockKey, int]:
-    there = promisable(place, want.sku, world.today)
-    return {key: units for key, units in there.items() if suits(key, place.code, want, world.today)}
+    today, ends = world.today, world.ends
+    there = promisable(place, want.sku, today, ends).items()
+    return {key: units for key, units in there if suits(key, place.code, want, today, ends)}
 
 
 def fitted(task: PickTask, order: Order, world: World) -> PickTask:
@@ -158,7 +159,7 @@ def _preference(place: Bin, want: Want, world: World) -> tuple[bool, bool, date,
     """Sort key of bins: bins without sellable units last, the SKU's pick faces first, earliest good
     date, walking order.
     """
-    days = [last_day(key) or date.max for key in _suiting(place, want, world)]
+    days = [last_day(key, world.ends) or date.max for key in _suiting(place, want, world)]
     return not days, place.face(want.sku) is None, min(days, default=date.max), place.walk
 
 

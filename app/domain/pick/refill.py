@@ -33,6 +33,7 @@ def after_pick(place: Bin, unit: Unit, world: World) -> tuple[NewFact, ...]:
         world.task(face_task(place, unit.sku)),
         world.product(unit.sku),
         today=world.today,
+        ends=world.ends,
     )
     return (fact,) if fact else ()
 
@@ -48,7 +49,7 @@ def instead_of_short(task: PickTask, world: World) -> Step[PickTask] | None:
     if place is None or place.face(stop.sku) is None or stop.done != stop.put:
         return None
     wanted = stop.wanted - stop.done
-    if sum(promisable(place, stop.sku, world.today).values()) >= wanted:
+    if sum(promisable(place, stop.sku, world.today, world.ends).values()) >= wanted:
         return None
     fact = refill(
         place,
@@ -57,6 +58,7 @@ def instead_of_short(task: PickTask, world: World) -> Step[PickTask] | None:
         world.task(face_task(place, stop.sku)),
         world.product(stop.sku),
         today=world.today,
+        ends=world.ends,
         rule=Rule.EMPTY_FACE,
         order=task.order,
         demand=wanted,

@@ -54,6 +54,14 @@ _WHY: Mapping[Stage, Why] = MappingProxyType(
 )
 
 
+class Ends(StrEnum):
+    """Which date takes goods out of sale."""
+
+    EITHER = "either"  # (17), the last day of use; where there is none (15), best before
+    EXPIRY = "expiry"  # (17) alone
+    BEST_BEFORE = "best_before"  # (15) alone
+
+
 class OwnWord(Protocol):
     """An order, as far as it decides by itself. complete: None = as its site does."""
 
@@ -63,10 +71,13 @@ class OwnWord(Protocol):
 
 @dataclass(frozen=True)
 class Rules:
-    """stages: the site's chain. complete: the order gets everything or nothing."""
+    """stages: the site's chain. complete: the order gets everything or nothing. ends: which date
+    takes goods out of sale.
+    """
 
     stages: tuple[Stage, ...] = CHAIN
     complete: bool = False
+    ends: Ends = Ends.EITHER
 
     def of(self, order: OwnWord | None) -> Rules:
         """The rules for an order, which may have its own word."""
@@ -158,17 +169,23 @@ class Allocation:
     shorts: tuple[Short, ...] = ()
 
 
-def last_day(key: StockKey) -> date | None:
+def last_day(key: StockKey, ends: Ends = Ends.EITHER) -> date | None:
     """The day through which the goods are good, None = they do not go off.
 
-    Goods that should be used before a day, and that expire on none, are good through that day.
+    Goods that should be used before a day are good through that day.
     """
-    return key.expiry or key.best_before
+    match ends:
+        case Ends.EXPIRY:
+            return key.expiry
+        case Ends.BEST_BEFORE:
+            return key.best_before
+        case Ends.EITHER:
+            return key.expiry or key.best_before
 
 
-def good_on(key: StockKey, day: date) -> bool:
+def good_on(key: StockKey, day: date, ends: Ends = Ends.EITHER) -> bool:
     """Whether the goods are good on a day, all of it; `day` is the site's."""
-    last = last_day(key)
+    last = last_day(key, ends)
     return last is None or last >= day
 
 
@@ -185,10 +202,10 @@ def allocate(
     pins: list[Pin] = []
     shorts: list[Short] = []
     for want in by_need(wants):
-        rest = _pin(want, left, rules.stages, today, pins)
+        rest = _pin(want, left, rules, today, pins)
         if rest and want.soft and want.pinned:
             others = replace(want.at_least, quantity=rest)
-            rest = _pin(others, left, rules.stages, today, pins)
+            rest = _pin(others, left, rules, today, pins)
         if rest:
             shorts.append(Short(want.line, want.sku, rest))
     if rules.complete and shorts:
@@ -201,18 +218,16 @@ def by_need(wants: Iterable[Want]) -> list[Want]:
     return sorted(wants, key=lambda want: (not want.hard, not want.pinned))
 
 
-def _pin(
-    want: Want, left: list[Shelf], stages: Sequence[Stage], today: date, pins: list[Pin]
-) -> int:
+def _pin(want: Want, left: list[Shelf], rules: Rules, today: date, pins: list[Pin]) -> int:
     """Add the pins of one want and take their units off the shelves; the units that are short."""
     rest = want.quantity
-    fitting = [at for at, shelf in enumerate(left) if _fits(shelf, want, today)]
+    fitting = [at for at, shelf in enumerate(left) if _fits(shelf, want, today, rules.ends)]
     alone = len(fitting) == 1
     while rest > 0 and (open_ := [at for at in fitting if left[at].free > 0]):
-        at, why = _best({at: left[at] for at in open_}, stages, rest)
+        at, why = _best({at: left[at] for at in open_}, rules, rest)
         shelf = left[at]
         units = min(rest, shelf.free)
-        if Stage.FULL_CASE in stages and 0 < shelf.case <= units:
+        if Stage.FULL_CASE in rules.stages and 0 < shelf.case <= units:
             units -= units % shelf.case  # what is left of it is looked for anew, loose
         left[at] = replace(shelf, free=shelf.free - units)
         rest -= units
@@ -221,26 +236,27 @@ def _pin(
     return rest
 
 
-def _fits(shelf: Shelf, want: Want, today: date) -> bool:
-    return shelf.free > 0 and not shelf.locked and suits(shelf.key, shelf.bin, want, today)
+def _fits(shelf: Shelf, want: Want, today: date, ends: Ends) -> bool:
+    return shelf.free > 0 and not shelf.locked and suits(shelf.key, shelf.bin, want, today, ends)
 
 
-def suits(key: StockKey, bin_: str, want: Want, today: date) -> bool:
+def suits(key: StockKey, bin_: str, want: Want, today: date, ends: Ends = Ends.EITHER) -> bool:
     """Whether goods of a key in a bin are what a line wants, wishes included."""
     return (
         (key.sku, key.owner) == (want.sku, want.owner)
         and may(key.status, Action.PROMISE)
-        and good_on(key, today + timedelta(days=want.life))
+        and good_on(key, today + timedelta(days=want.life), ends)
         and (not want.lot or key.lot == want.lot)
         and want.bin in {None, bin_}
     )
 
 
-def _best(shelves: Mapping[int, Shelf], stages: Sequence[Stage], rest: int) -> tuple[int, Why]:
+def _best(shelves: Mapping[int, Shelf], rules: Rules, rest: int) -> tuple[int, Why]:
     """The index of the best shelf, and the first stage that decided."""
     why = None
-    for stage in (*stages, Stage.NEAREST):  # a walk has an order whatever the site has chosen
-        ranks = {at: _RANK[stage](shelf, rest) for at, shelf in shelves.items()}
+    # A walk has an order whatever the site has chosen.
+    for stage in (*rules.stages, Stage.NEAREST):
+        ranks = {at: _RANK[stage](shelf, rest, rules.ends) for at, shelf in shelves.items()}
         best = min(ranks.values())
         if why is None and max(ranks.values()) != best:
             why = _WHY[stage]
@@ -262,15 +278,15 @@ def _order_of(key: StockKey) -> tuple[str, ...]:
     return key.lot, str(key.expiry), str(key.best_before), key.container
 
 
-Rank = Callable[[Shelf, int], int]
-"""(shelf, units that are still wanted) -> the smaller the better."""
+Rank = Callable[[Shelf, int, Ends], int]
+"""(shelf, units that are still wanted, which date counts) -> the smaller the better."""
 
 _RANK: Mapping[Stage, Rank] = MappingProxyType(
     {
-        Stage.FEFO: lambda shelf, _rest: (last_day(shelf.key) or date.max).toordinal(),
-        Stage.FULL_CASE: lambda shelf, rest: not 0 < shelf.case <= min(shelf.free, rest),
-        Stage.FACE: lambda shelf, _rest: not shelf.face,
-        Stage.EMPTY_BIN: lambda shelf, rest: shelf.free > rest,
-        Stage.NEAREST: lambda shelf, _rest: shelf.walk,
+        Stage.FEFO: lambda shelf, _rest, ends: (last_day(shelf.key, ends) or date.max).toordinal(),
+        Stage.FULL_CASE: lambda shelf, rest, _: not 0 < shelf.case <= min(shelf.free, rest),
+        Stage.FACE: lambda shelf, _rest, _ends: not shelf.face,
+        Stage.EMPTY_BIN: lambda shelf, rest, _ends: shelf.free > rest,
+        Stage.NEAREST: lambda shelf, _rest, _ends: shelf.walk,
     }
 )

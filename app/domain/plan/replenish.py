@@ -12,7 +12,7 @@ from datetime import date
 
 from app.domain.facts import Kind, NewFact, Subject
 from app.domain.place import BinKind, PickFace
-from app.domain.plan.allocate import last_day
+from app.domain.plan.allocate import Ends, last_day
 from app.domain.plan.shelves import promisable, takeable
 from app.domain.rows.tasks import WAITING, FloorTask, Rule, TaskKind, task_id, wanted
 from app.domain.rows.things import Bin, Product
@@ -35,18 +35,22 @@ def face_task(place: Bin, sku: str) -> str:
     return task_id(TaskKind.REPLENISH, place.code, sku)
 
 
-def needed(place: Bin, face: PickFace, *, demand: int = 0, today: date) -> int:
+def needed(
+    place: Bin, face: PickFace, *, demand: int = 0, today: date, ends: Ends = Ends.EITHER
+) -> int:
     """Units to bring now, 0 = none. demand: units that orders are promised or want from the face.
 
     Below its least, or below what is wanted of it, a face is filled up to its most.
     """
-    there = sum(promisable(place, face.sku, today).values())
+    there = sum(promisable(place, face.sku, today, ends).values())
     if there >= max(face.min_units, demand):
         return 0
     return max(face.max_units, demand) - there
 
 
-def sources(place: Bin, sku: str, bins: Iterable[Bin], today: date) -> list[Source]:
+def sources(
+    place: Bin, sku: str, bins: Iterable[Bin], today: date, ends: Ends = Ends.EITHER
+) -> list[Source]:
     """Where the goods can come from, the best first: reserve, and no other face of the SKU.
 
     What expires first comes first; of that the bin that holds least, so that it becomes empty.
@@ -55,13 +59,13 @@ def sources(place: Bin, sku: str, bins: Iterable[Bin], today: date) -> list[Sour
         Source(one, key, units)
         for one in bins
         if one.code != place.code and one.kind is BinKind.RESERVE and takeable(one, sku)
-        for key, units in promisable(one, sku, today).items()
+        for key, units in promisable(one, sku, today, ends).items()
     ]
-    return sorted(found, key=_rank)
+    return sorted(found, key=lambda one: _rank(one, ends))
 
 
-def _rank(one: Source) -> tuple[date, int, int, str]:
-    return last_day(one.key) or date.max, one.units, one.bin.walk, one.bin.code
+def _rank(one: Source, ends: Ends) -> tuple[date, int, int, str]:
+    return last_day(one.key, ends) or date.max, one.units, one.bin.walk, one.bin.code
 
 
 def refill(  # noqa: PLR0913  what decides it, each by its name
@@ -72,6 +76,7 @@ def refill(  # noqa: PLR0913  what decides it, each by its name
     product: Product | None,
     *,
     today: date,
+    ends: Ends = Ends.EITHER,
     rule: Rule = Rule.BELOW_MINIMUM,
     order: str = "",
     demand: int = 0,
@@ -87,8 +92,8 @@ def refill(  # noqa: PLR0913  what decides it, each by its name
     urgent = PRIORITIES.get(rule, 0)
     if open_ is not None and open_.priority >= urgent:
         return None  # it is on its way, and as urgent as that
-    units = needed(place, face, demand=demand, today=today)
-    found = sources(place, sku, bins, today)
+    units = needed(place, face, demand=demand, today=today, ends=ends)
+    found = sources(place, sku, bins, today, ends)
     if units <= 0 or not found:
         return None
     best = found[0]

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from app.domain.place import BinKind
-from app.domain.plan.allocate import Shelf, good_on, last_day
+from app.domain.plan.allocate import Ends, Shelf, good_on, last_day
 from app.domain.plan.places import may_pick
 from app.domain.rows.things import Bin
 from app.domain.stock import Action, StockKey, may
 
 
-def promisable(place: Bin, sku: str, today: date) -> dict[StockKey, int]:
+def promisable(place: Bin, sku: str, today: date, ends: Ends = Ends.EITHER) -> dict[StockKey, int]:
     """Units of each key of a SKU that may leave for a customer today, by the books.
 
     A bin may owe units of a key that nobody named when they were taken: they are missing from the
@@ -24,13 +24,13 @@ def promisable(place: Bin, sku: str, today: date) -> dict[StockKey, int]:
     for item in place.stock:
         if item.sku == sku and may(item.status, Action.PROMISE):
             there_in_all += item.quantity
-            if good_on(item.key, today):
+            if good_on(item.key, today, ends):
                 good[item.key] += item.quantity
     there = {key: count for key, count in good.items() if count > 0}
     if len(there) == len(good):
         return there
     owed = sum(there.values()) - max(0, min(sum(good.values()), there_in_all))
-    for key in sorted(there, key=lambda key: last_day(key) or date.max, reverse=True):
+    for key in sorted(there, key=lambda key: last_day(key, ends) or date.max, reverse=True):
         less = min(owed, there[key])
         there[key] -= less
         owed -= less
@@ -47,13 +47,19 @@ def takeable(place: Bin, sku: str) -> bool:
 
 
 def shelves_of(
-    place: Bin, sku: str, promised: Mapping[StockKey, int], today: date, case: int = 0
+    place: Bin,
+    sku: str,
+    promised: Mapping[StockKey, int],
+    today: date,
+    case: int = 0,
+    *,
+    ends: Ends = Ends.EITHER,
 ) -> Iterator[Shelf]:
     """The bin's goods of one SKU. promised: units of each key that are promised there.
 
     case: units in a full case of the SKU, 0 = nobody knows. Only reserve has full cases.
     """
-    for key, count in promisable(place, sku, today).items():
+    for key, count in promisable(place, sku, today, ends).items():
         yield Shelf(
             place.code,
             place.walk,

@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from app.domain.plan.allocate import Rules, Stage
+from app.domain.plan.allocate import CHAIN, Ends, Rules, Stage
 from app.store.centre.tables import MAIN_SITE, meta
 
 LEASE = timedelta(minutes=30)
 """How long a claim stands after its station was last heard, in the centre's time."""
 _LEASE = "lease_hours:"
 _ALLOCATION = "allocation:"
+_ENDS = "expires_by:"
 _COMPLETE = "complete"
 
 
@@ -50,29 +51,38 @@ def all_lease_hours(db: sa.Connection) -> dict[str, int]:
 
 def allocation(db: sa.Connection) -> Rules:
     """By which rules orders get their goods, as the site of this login has decided."""
-    key: sa.ColumnElement[str] = sa.literal(_ALLOCATION + MAIN_SITE)
+    site: sa.ColumnElement[str] = sa.literal(MAIN_SITE)
     if db.dialect.name == "postgresql":
-        key = sa.literal(_ALLOCATION).concat(sa.func.coalesce(sa.func.my_site(), MAIN_SITE))
-    found = db.execute(sa.select(meta.c.value).where(meta.c.key == key)).scalar()
-    return Rules() if found is None else _rules(found)
+        site = sa.func.coalesce(sa.func.my_site(), MAIN_SITE)
+    keys = [sa.literal(name).concat(site) for name in (_ALLOCATION, _ENDS)]
+    found = {row.key: row.value for row in db.execute(sa.select(meta).where(meta.c.key.in_(keys)))}
+    told = {key.partition(":")[0]: value for key, value in found.items()}
+    return _rules(told.get("allocation"), told.get("expires_by"))
 
 
-def _rules(text: str) -> Rules:
-    words = text.split()
+def _rules(text: str | None, ends: str | None) -> Rules:
+    """Of the two settings' texts; None = the site has decided nothing."""
+    words = text.split() if text else list(CHAIN)
     stages = tuple(Stage(word) for word in words if word != _COMPLETE)
-    return Rules(stages, complete=_COMPLETE in words)
+    return Rules(stages, complete=_COMPLETE in words, ends=Ends(ends or Ends.EITHER))
 
 
 def set_allocation(db: sa.Connection, site: str, rules: Rules | None) -> None:
     """rules None = those of a site that has decided nothing."""
-    key = _ALLOCATION + site
-    db.execute(meta.delete().where(meta.c.key == key))
+    db.execute(meta.delete().where(meta.c.key.in_([_ALLOCATION + site, _ENDS + site])))
     if rules is not None:
         words = [*rules.stages, *([_COMPLETE] if rules.complete else [])]
-        db.execute(meta.insert().values(key=key, value=" ".join(words)))
+        told = [{"key": _ALLOCATION + site, "value": " ".join(words)}]
+        if rules.ends is not Ends.EITHER:
+            told.append({"key": _ENDS + site, "value": rules.ends.value})
+        db.execute(meta.insert(), told)
 
 
 def all_allocations(db: sa.Connection) -> dict[str, Rules]:
     """Site -> rules, of the sites that have decided."""
-    query = sa.select(meta).where(meta.c.key.startswith(_ALLOCATION, autoescape=True))
-    return {row.key.removeprefix(_ALLOCATION): _rules(row.value) for row in db.execute(query)}
+    found: dict[str, dict[str, str]] = {}
+    for name in (_ALLOCATION, _ENDS):
+        query = sa.select(meta).where(meta.c.key.startswith(name, autoescape=True))
+        for row in db.execute(query):
+            found.setdefault(row.key.removeprefix(name), {})[name] = row.value
+    return {site: _rules(told.get(_ALLOCATION), told.get(_ENDS)) for site, told in found.items()}

@@ -11,6 +11,7 @@ import pytest
 from app.domain.capture import Missing, Unit, key_of
 from app.domain.demands import line_for, of_others, other_unit, too_old, unproven
 from app.domain.outcome_work import Working
+from app.domain.plan.allocate import Ends
 from app.domain.rows.orders import OrderLine
 from app.domain.rows.things import Bin, BinStock, Product
 from app.domain.stock import StockKey
@@ -76,6 +77,13 @@ def test_the_stricter_of_customer_and_product_counts(
     if said is Working.LIFE_TOO_SHORT:
         assert found is not None and found.values["days"] == max(customer, product)
     assert too_old(StockKey("TEA"), order(("TEA", 1), life_days=30), tea, FakeWorld()) is None
+
+
+@pytest.mark.parametrize(("ends", "refused"), [(e, e is Ends.BEST_BEFORE) for e in Ends])
+def test_the_site_says_by_which_date_goods_are_too_old(ends: Ends, *, refused: bool) -> None:
+    past, later = TODAY - timedelta(days=1), TODAY + timedelta(days=90)
+    key = StockKey("TEA", "L7", expiry=later, best_before=past)
+    assert bool(too_old(key, order(("TEA", 1)), None, FakeWorld(ends=ends))) is refused
 
 
 def _owned(owner: str, key: StockKey) -> bool:

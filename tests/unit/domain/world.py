@@ -12,7 +12,7 @@ from app.domain.codes import Reading, read
 from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.permissions import allows
-from app.domain.plan.allocate import Pin
+from app.domain.plan.allocate import Ends, Pin
 from app.domain.plan.layout import Walking
 from app.domain.reduce import reduce
 from app.domain.rows.learned import Learned
@@ -74,6 +74,7 @@ class FakeWorld:
     weighs_units: bool = False
     count_low: int = 0
     recount_above: int = 0
+    ends: Ends = Ends.EITHER
     walking: Walking = field(default_factory=Walking)
 
     @property

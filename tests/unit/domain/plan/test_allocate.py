@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from app.domain.plan.allocate import (
     CHAIN,
     Allocation,
+    Ends,
     Rules,
     Shelf,
     Short,
@@ -21,6 +22,7 @@ from app.domain.plan.allocate import (
     Want,
     Why,
     allocate,
+    good_on,
 )
 from app.domain.stock import Status, StockKey
 
@@ -93,6 +95,27 @@ def test_life_is_counted_from_today_to_the_last_good_day() -> None:
     days = (SOON - TODAY).days
     assert pinned(want(1, life=days), shelf("B1", 1, expiry=SOON)).shorts == ()
     assert pinned(want(1, life=days + 1), shelf("B1", 1, expiry=SOON)).pins == ()
+
+
+@pytest.mark.parametrize(
+    ("ends", "expiry", "best_before", "there"),
+    [
+        (Ends.EITHER, LATER, SOON, True),
+        (Ends.EITHER, None, SOON, False),
+        (Ends.EXPIRY, LATER, SOON, True),
+        (Ends.EXPIRY, None, SOON, True),
+        (Ends.BEST_BEFORE, LATER, SOON, False),
+        (Ends.BEST_BEFORE, SOON, LATER, True),
+        (Ends.BEST_BEFORE, SOON, None, True),
+    ],
+)
+def test_the_site_says_which_date_takes_goods_out_of_sale(
+    ends: Ends, expiry: date | None, best_before: date | None, *, there: bool
+) -> None:
+    day, goods = SOON + timedelta(days=1), shelf("B1", 1, expiry=expiry, best_before=best_before)
+    found = allocate([want(1)], [goods], Rules(ends=ends), day)
+    assert bool(found.pins) is there
+    assert good_on(goods.key, day, ends) is there
 
 
 def test_an_owner_gets_his_own_goods() -> None:
@@ -237,11 +260,18 @@ wants_ = st.lists(
     max_size=3,
 ).map(lambda found: [replace(one, line=number) for number, one in enumerate(found, 1)])
 chains = st.lists(st.sampled_from(list(Stage)), unique=True).map(tuple)
+ends_ = st.sampled_from(list(Ends))
+DATES = {
+    Ends.EITHER: ("expiry", "best_before"),
+    Ends.EXPIRY: ("expiry",),
+    Ends.BEST_BEFORE: ("best_before",),
+}
 
 
-def suits(one: Want, place: Shelf) -> bool:
+def suits(one: Want, place: Shelf, ends: Ends = Ends.EITHER) -> bool:
     """Whether the goods suit the line, in the words of a person."""
-    dates = [day for day in (place.key.expiry, place.key.best_before) if day is not None][:1]
+    told = [getattr(place.key, name) for name in DATES[ends]]
+    dates = [day for day in told if day is not None][:1]
     return (
         place.key.sku == one.sku
         and place.key.owner == one.owner
@@ -270,18 +300,18 @@ def one_by_one(wants: list[Want], shelves: list[Shelf]) -> dict[int, int]:
     return lacking
 
 
-@given(wants_, shelves_, chains)
+@given(wants_, shelves_, chains, ends_)
 def test_never_more_than_is_free_and_never_what_does_not_suit(
-    wants: list[Want], shelves: list[Shelf], stages: tuple[Stage, ...]
+    wants: list[Want], shelves: list[Shelf], stages: tuple[Stage, ...], ends: Ends
 ) -> None:
-    found = allocate(wants, shelves, Rules(stages), TODAY)
+    found = allocate(wants, shelves, Rules(stages, ends=ends), TODAY)
     taken: Counter[tuple[str, StockKey]] = Counter()
     got: Counter[int] = Counter()
     places = {(place.bin, place.key): place for place in shelves}
     lines = {one.line: one for one in wants}
     for pin in found.pins:
         assert pin.quantity > 0
-        assert suits(lines[pin.line], places[pin.bin, pin.key])
+        assert suits(lines[pin.line], places[pin.bin, pin.key], ends)
         taken[pin.bin, pin.key] += pin.quantity
         got[pin.line] += pin.quantity
     assert all(count <= places[at].free for at, count in taken.items())
