@@ -256,6 +256,7 @@ _WHY = {
     Why.PINNED: "the order names it",
     Why.ONLY_ONE: "lies nowhere else",
     Why.EARLIEST_DATE: "earliest date",
+    Why.OLDEST: "came first",
     Why.FULL_CASE: "full cases",
     Why.PICK_FACE: "pick face",
     Why.EMPTIES_BIN: "empties the bin",

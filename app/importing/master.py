@@ -17,6 +17,7 @@ from app.domain.documents import (
 )
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.reduce import ROW_TYPES
+from app.domain.rows.since import NOW
 from app.domain.rows.things import Bin, BinStock, Carton, Load, Product
 from app.domain.stock import StockKey
 from app.importing.secrets import Staff
@@ -112,7 +113,7 @@ def opening_key(document: StockDocument) -> StockKey:
 def _opened(document: StockDocument, before: int) -> dict[str, Any]:
     """before: the opening quantity that the document takes the place of."""
     body: dict[str, Any] = codec.dump(document)
-    told = {"delta": document.quantity - before, "seen": True}
+    told = {"delta": document.quantity - before, "seen": True, "since": NOW}
     return body | told | {"key": codec.dump(opening_key(document))}
 
 
@@ -142,7 +143,7 @@ class _OtherDates:
 
 def _none_of(code: str, item: BinStock) -> StockDocument:
     """The document that says that nothing of it lies there."""
-    said = {name: value for name, value in vars(item).items() if name not in {"opening"}}
+    said = {name: value for name, value in vars(item).items() if name not in {"opening", "since"}}
     return StockDocument(bin=code, **(said | {"quantity": 0}))
 
 

@@ -32,6 +32,7 @@ from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.packs import PackCount, PackLevel
 from app.domain.permissions import role_for
+from app.domain.rows.since import NOW
 from app.domain.rows.things import Bin
 from app.domain.stock import StockKey
 from app.domain.world import Step, World
@@ -155,6 +156,7 @@ def _bodies(
 ) -> list[dict[str, Any]]:
     """Of the keys that the tally is about; the first says which packs were counted."""
     bodies = [_body(place.code, *line) for line in by_key(place, tally)]
+    bodies = [{**body, "since": NOW} if body["delta"] > 0 else body for body in bodies]
     bodies[0] |= _packs(task, place, tally)
     if why is None:
         return bodies

@@ -14,6 +14,7 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.plan.places import Refusal, Why, may_put
 from app.domain.rows import tasks
 from app.domain.rows.bin_rules import with_stock
+from app.domain.rows.since import told
 from app.domain.rows.stock_move import GONE, StockMove, bin_place
 from app.domain.rows.things import Bin
 from app.domain.stock import Reason, Status, StockKey
@@ -39,11 +40,10 @@ def into_bin(task: MoveTask, code: str, world: World) -> MoveStep:
     if gone is not None:
         return Step(gone, task)
     if task.into is None:
-        return _booked(
-            task, bin_place(code), outcome(Moving.GOODS_MOVED, units=task.units, bin=code)
-        )
+        said = outcome(Moving.GOODS_MOVED, units=task.units, bin=code)
+        return _booked(task, bin_place(code), said, world)
     said = outcome(Moving.STATUS_CHANGED, units=task.units, status=task.into.value, bin=code)
-    return _booked(task, bin_place(code), said)
+    return _booked(task, bin_place(code), said, world)
 
 
 def written_off(task: MoveTask, world: World) -> MoveStep:
@@ -51,7 +51,8 @@ def written_off(task: MoveTask, world: World) -> MoveStep:
     gone = _gone_meanwhile(task, world)
     if gone is not None:
         return Step(gone, task)
-    return _booked(task, GONE, outcome(Moving.WRITTEN_OFF, units=task.units, bin=task.source))
+    said = outcome(Moving.WRITTEN_OFF, units=task.units, bin=task.source)
+    return _booked(task, GONE, said, world)
 
 
 def taken_back(task: MoveTask, world: World) -> MoveStep:
@@ -103,8 +104,8 @@ def _gone_meanwhile(task: MoveTask, world: World) -> Outcome | None:
     return None
 
 
-def _booked(task: MoveTask, target: str, said: Outcome) -> MoveStep:
-    made = [(_move(task, one, target), one) for one in task.goods]
+def _booked(task: MoveTask, target: str, said: Outcome, world: World) -> MoveStep:
+    made = [(_move(task, one, target, world), one) for one in task.goods]
     facts = tuple(_fact(move, goods) for move, goods in made)
     moved = Moved(tuple(move for move, _goods in made))
     left = at_source(task, "")
@@ -115,11 +116,12 @@ def _booked(task: MoveTask, target: str, said: Outcome) -> MoveStep:
     return Step(said, replace(left, finished=(moved, *task.finished)[:KEPT]), facts)
 
 
-def _move(task: MoveTask, goods: Goods, target: str) -> StockMove:
+def _move(task: MoveTask, goods: Goods, target: str, world: World) -> StockMove:
     reason = task.reason or Reason.ASKED
     source = bin_place(task.source)
     into, job = _into(task, goods.key), task.job.id if task.job else ""
-    return StockMove(source, target, goods.key, into, goods.quantity, reason, job)
+    since = told(world.bin(task.source), goods.key)
+    return StockMove(source, target, goods.key, into, goods.quantity, reason, job, since)
 
 
 def _into(task: MoveTask, key: StockKey) -> StockKey:

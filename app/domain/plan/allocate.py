@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
@@ -21,6 +21,7 @@ class Stage(StrEnum):
     """One rule of a site's chain."""
 
     FEFO = "fefo"  # what expires first leaves first
+    FIFO = "fifo"  # what came to the site first leaves first
     FULL_CASE = "full_case"  # whole cases, where one is full and wanted whole
     FACE = "face"  # the SKU's own pick faces before any other bin
     EMPTY_BIN = "empty_bin"  # what leaves nothing behind
@@ -33,6 +34,7 @@ class Why(StrEnum):
     PINNED = "pinned"  # the order names the lot or the unit
     ONLY_ONE = "only_one"  # no other shelf has such goods
     EARLIEST_DATE = "earliest_date"
+    OLDEST = "oldest"  # came to the site first
     FULL_CASE = "full_case"
     PICK_FACE = "pick_face"
     EMPTIES_BIN = "empties_bin"
@@ -46,6 +48,7 @@ CHAIN = (Stage.FEFO, Stage.FULL_CASE, Stage.FACE, Stage.EMPTY_BIN, Stage.NEAREST
 _WHY: Mapping[Stage, Why] = MappingProxyType(
     {
         Stage.FEFO: Why.EARLIEST_DATE,
+        Stage.FIFO: Why.OLDEST,
         Stage.FULL_CASE: Why.FULL_CASE,
         Stage.FACE: Why.PICK_FACE,
         Stage.EMPTY_BIN: Why.EMPTIES_BIN,
@@ -131,6 +134,7 @@ class Shelf:
 
     walk: the bin's place in the walking order. case: units in a full case of it, 0 = it lies loose.
     face: it is a pick face of the SKU. locked: nobody may take goods from there now.
+    since: when the goods came to the site, None = before anybody noted it.
     """
 
     bin: str
@@ -140,6 +144,7 @@ class Shelf:
     case: int = 0
     face: bool = False
     locked: bool = False
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -278,12 +283,13 @@ def _order_of(key: StockKey) -> tuple[str, ...]:
     return key.lot, str(key.expiry), str(key.best_before), key.container
 
 
-Rank = Callable[[Shelf, int, Ends], int]
+Rank = Callable[[Shelf, int, Ends], float]
 """(shelf, units that are still wanted, which date counts) -> the smaller the better."""
 
 _RANK: Mapping[Stage, Rank] = MappingProxyType(
     {
         Stage.FEFO: lambda shelf, _rest, ends: (last_day(shelf.key, ends) or date.max).toordinal(),
+        Stage.FIFO: lambda shelf, _rest, _ends: shelf.since.timestamp() if shelf.since else 0,
         Stage.FULL_CASE: lambda shelf, rest, _: not 0 < shelf.case <= min(shelf.free, rest),
         Stage.FACE: lambda shelf, _rest, _ends: not shelf.face,
         Stage.EMPTY_BIN: lambda shelf, rest, _ends: shelf.free > rest,

@@ -59,6 +59,7 @@ def shelves_of(
 
     case: units in a full case of the SKU, 0 = nobody knows. Only reserve has full cases.
     """
+    since = {item.key: item.since for item in place.stock if item.sku == sku}
     for key, count in promisable(place, sku, today, ends).items():
         yield Shelf(
             place.code,
@@ -68,4 +69,5 @@ def shelves_of(
             case=case if place.kind is BinKind.RESERVE else 0,
             face=place.face(sku) is not None,
             locked=not takeable(place, sku),
+            since=since[key],
         )

@@ -16,6 +16,7 @@ from typing import Any
 from app.domain import codec
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind
+from app.domain.rows.since import aged
 from app.domain.rows.stock_move import StockMove
 from app.domain.rows.things import Bin, BinStock, Look, stock_of
 from app.domain.stock import StockKey
@@ -127,7 +128,7 @@ def _stock_opened(row: Bin | None, fact: Fact) -> Effect:
     stock = tuple(replace(one, **told) if _is(one, key) else one for one in new.stock)
     conflict = "unknown_bin" if row is None else ""
     exception = _missed_by_count(bin_, sku, fact)
-    new = replace(new, stock=stock)
+    new = aged(bin_, replace(new, stock=stock), key, fact)
     if body.get("seen"):  # facts of before there were looks leave the row as it was
         new = _looked(new, sku, seen_at=fact.occurred_at)
     return Effect(new, conflict=conflict, exception=exception)
@@ -146,7 +147,7 @@ def _counted(row: Bin | None, fact: Fact) -> Effect:
         key = key_in(bin_, body)
         there = bin_.of(key) if "key" in body else bin_.held(key.sku, key.lot)
         known = known and there == body["expected"]
-        new = with_stock(bin_, key, body["delta"])
+        new = aged(bin_, with_stock(bin_, key, body["delta"]), key, fact)
     else:
         known = known and not any(item.quantity for item in bin_.stock)
         new = replace(bin_, moves=bin_.moves + 1)
@@ -196,7 +197,7 @@ def _moved(row: Bin | None, fact: Fact) -> Effect:
         new = with_stock(new, move.key, -move.quantity)
         doubt = _doubt(row, new, move.key, fact)
     if move.target == here:
-        new = with_stock(new, move.into, move.quantity)
+        new = aged(new, with_stock(new, move.into, move.quantity), move.into, fact)
         new = _looked(new, move.into.sku, seen_at=fact.occurred_at)
         doubt = doubt or _missed_by_count(row, move.into.sku, fact)
     return Effect(new, exception=doubt)

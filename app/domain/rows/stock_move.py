@@ -32,7 +32,7 @@ class StockMove:
 
     source, target: places ("bin:A-01-1", "tote:T-22", LIMBO, GONE ...). key: of the units as
     they leave; into: as they arrive. quantity: base units, > 0. task: id of the task that asked for
-    it, "" = nobody did.
+    it, "" = nobody did. since: as in `app.domain.rows.since`, None = the fact says nothing of it.
     """
 
     source: str
@@ -42,6 +42,7 @@ class StockMove:
     quantity: int
     reason: Reason = Reason.NONE
     task: str = ""
+    since: str | None = None
 
     @property
     def possible(self) -> bool:
@@ -75,6 +76,8 @@ class StockMove:
             body["reason"] = self.reason.value
         if self.task:
             body["task"] = self.task
+        if self.since is not None:
+            body["since"] = self.since
         subjects = (*(Subject(Kind.BIN, code) for code in bins), *about)
         return NewFact(FactKind.STOCK_MOVED, subjects, body)
 
@@ -85,4 +88,5 @@ class StockMove:
         into = codec.load(StockKey, body["into"]) if "into" in body else key
         reason = Reason(body.get("reason", ""))
         task = str(body.get("task", ""))
-        return cls(body["from"], body["to"], key, into, body["quantity"], reason, task)
+        since = body.get("since")
+        return cls(body["from"], body["to"], key, into, body["quantity"], reason, task, since)

@@ -94,7 +94,11 @@ class Tote:
 
 @dataclass(frozen=True)
 class BinStock:
-    """Units of one stock key in a bin (`StockKey`). opening: the last opening stock's quantity."""
+    """Units of one stock key in a bin (`StockKey`). opening: the last opening stock's quantity.
+
+    since: when the first of what lies there came to the site, as far as facts tell; None = nobody
+    knows, it lay there before anybody noted it. Without any units it is the last ones' time.
+    """
 
     sku: str
     quantity: int
@@ -105,6 +109,7 @@ class BinStock:
     status: Status = Status.AVAILABLE
     owner: str = ""
     container: str = ""
+    since: datetime | None = None
 
     @property
     def key(self) -> StockKey:

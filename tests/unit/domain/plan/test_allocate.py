@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -163,6 +163,19 @@ def test_a_line_that_takes_anything_leaves_the_named_lot_to_the_line_that_names_
     assert found.shorts == (Short(1, "S", 1),)
 
 
+def test_what_came_first_leaves_first_and_what_nobody_noted_was_there_before() -> None:
+    early, late = datetime(2026, 1, 5, tzinfo=UTC), datetime(2026, 2, 1, tzinfo=UTC)
+    found = pinned(
+        want(6),
+        replace(shelf("B1", 2), since=late),
+        replace(shelf("B2", 2), since=early),
+        shelf("B3", 1, walk=9),
+        stages=(Stage.FIFO, Stage.NEAREST),
+    )
+    assert told(found) == [("B3", 1, "oldest"), ("B2", 2, "oldest"), ("B1", 2, "nearest")]
+    assert found.shorts == (Short(1, "S", 1),)
+
+
 def test_whole_cases_come_where_cases_are_and_the_rest_where_it_lies_loose() -> None:
     loose, cases = shelf("B1", 10), shelf("B2", 40, walk=9, case=12)
     found = pinned(want(27), loose, cases)
@@ -221,6 +234,7 @@ def test_goods_on_somebody_elses_task_do_not_hide_those_that_are_free() -> None:
 
 # --- anything -------------------------------------------------------------------------------------
 
+NOON = datetime(2026, 2, 1, 12, tzinfo=UTC)
 days = st.sampled_from([None, TODAY - timedelta(days=1), TODAY, SOON, LATER])
 keys = st.builds(
     StockKey,
@@ -241,6 +255,7 @@ shelves_ = st.lists(
         st.sampled_from([0, 0, 3]),
         st.booleans(),
         st.booleans(),
+        st.sampled_from([None, NOON, NOON + timedelta(days=1)]),
     ),
     max_size=8,
     unique_by=lambda one: (one.bin, one.key),
@@ -368,3 +383,21 @@ def test_no_earlier_good_lot_is_skipped(wants: list[Want], shelves: list[Shelf])
         for place in left.values():
             if place.free > 0 and suits(one, place):
                 assert (place.key.expiry or place.key.best_before or date.max) >= mine
+
+
+@given(wants_, shelves_)
+def test_nothing_that_came_earlier_is_skipped(wants: list[Want], shelves: list[Shelf]) -> None:
+    """What is left on a shelf has not come before what a line got that could have had it."""
+    wants = [replace(one, soft=False) for one in wants]
+    found = allocate(wants, shelves, Rules((Stage.FIFO,)), TODAY)
+    left = {(place.bin, place.key): place for place in shelves}
+    for pin in found.pins:
+        at = pin.bin, pin.key
+        left[at] = replace(left[at], free=left[at].free - pin.quantity)
+    first = datetime(1, 1, 2, tzinfo=UTC)
+    for pin in found.pins:
+        one = next(line for line in wants if line.line == pin.line)
+        mine = left[pin.bin, pin.key].since or first
+        for place in left.values():
+            if place.free > 0 and suits(one, place):
+                assert (place.since or first) >= mine
