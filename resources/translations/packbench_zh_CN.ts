@@ -4048,6 +4048,22 @@
         <translation>找到</translation>
     </message>
     <message>
+        <source>Only lot {lot}</source>
+        <translation>只要批次{lot}</translation>
+    </message>
+    <message>
+        <source>Lot {lot} if there</source>
+        <translation>有批次{lot}优先</translation>
+    </message>
+    <message>
+        <source>Only unit {serial}</source>
+        <translation>只要序列号{serial}</translation>
+    </message>
+    <message>
+        <source>Unit {serial} if there</source>
+        <translation>有序列号{serial}优先</translation>
+    </message>
+    <message>
         <source>Lot {lot}</source>
         <translation>批次 {lot}</translation>
     </message>

@@ -57,6 +57,18 @@ def pick_product(language: str = "en") -> PickView:
     )
 
 
+def pick_this_one(language: str = "en") -> PickView:
+    """The order names its lot and its unit, and another lot was scanned."""
+    return pick(
+        language,
+        bar=Bar(PickPrompt.SCAN_PRODUCT, {"sku": "SKU-20417"}),
+        outcome=outcome(Working.WRONG_LOT, sku="SKU-20417", lot="L-2291", wanted="L-2307"),
+        bin_confirmed=True,
+        asked_lot="L-2307",
+        asked_serial="SN-0081-4471",
+    )
+
+
 def pick_tote(language: str = "en") -> PickView:
     return pick(
         language,

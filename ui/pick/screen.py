@@ -150,6 +150,9 @@ class PickScreen(Screen):
             )
             if value
         ]
+        asked = [] if parts else _asked(view)
+        self._tracked.set_colour("text" if asked else "muted")
+        parts = parts or asked
         left = messages.left_words(view.line.left) if self.theme.handheld else ""
         parts = [left, *parts] if left else parts  # a handheld has no caption
         self._tracked.set_text(" · ".join(parts))
@@ -160,3 +163,10 @@ class PickScreen(Screen):
         self._next.set_rows(
             [Row((stop.bin, stop.sku, f"× {stop.wanted}"), "map-pin") for stop in view.next_stops]
         )
+
+
+def _asked(view: PickView) -> list[str]:
+    """Which lot or unit the order asks for; shown until the unit in the hand has its own."""
+    rigour = "if_there" if view.asked_soft else "alone"
+    told = (("lot", view.asked_lot), ("serial", view.asked_serial))
+    return [messages.words(f"{code}_{rigour}", **{code: value}) for code, value in told if value]

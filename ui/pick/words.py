@@ -145,6 +145,10 @@ WORDS = Words(
         "found": QT_TRANSLATE_NOOP("Screen", "Found"),
         "expiry": QT_TRANSLATE_NOOP("Screen", "Expires {expiry}"),
         "serial": QT_TRANSLATE_NOOP("Screen", "Serial number {serial}"),
+        "lot_alone": QT_TRANSLATE_NOOP("Screen", "Only lot {lot}"),
+        "lot_if_there": QT_TRANSLATE_NOOP("Screen", "Lot {lot} if there"),
+        "serial_alone": QT_TRANSLATE_NOOP("Screen", "Only unit {serial}"),
+        "serial_if_there": QT_TRANSLATE_NOOP("Screen", "Unit {serial} if there"),
         "put_back": QT_TRANSLATE_NOOP("Screen", "Put back"),
     },
     icons={

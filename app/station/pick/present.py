@@ -24,6 +24,8 @@ def _view(seen: Seen, task: PickTask, buttons: Buttons) -> PickView:
     wanted = sum([item.wanted for item in task.stops])
     to_do = [item for item in task.stops if not item.complete]
     ahead = [item for item in to_do if item is not stop][:_AHEAD]
+    lines = order.lines if order else ()
+    asked = next((line for line in lines if line.number == stop.line), None)
     return PickView(
         frame=frame(seen, buttons, order, done, wanted),
         bar=Bar(*prompt(task, world)),
@@ -40,6 +42,9 @@ def _view(seen: Seen, task: PickTask, buttons: Buttons) -> PickView:
         lot=pending.lot if pending else "",
         expiry=pending.expiry.isoformat() if pending and pending.expiry else "",
         serial=pending.serial if pending else "",
+        asked_lot=asked.lot if asked else "",
+        asked_serial=asked.serial if asked else "",
+        asked_soft=asked is not None and asked.soft,
         wrong=product_line(seen, seen.wrong_sku) if seen.wrong_sku else None,
     )
 

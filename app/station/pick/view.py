@@ -24,7 +24,8 @@ class PickView(View):
     """A walk. stop of stops: where the picker is, from 1. found: digits typed, "" none.
 
     bin_confirmed: the picker has proven the bin by a scan. next_stops: the nearest ones ahead.
-    lot, expiry (ISO 8601), serial: of the unit in the hand, "" none.
+    lot, expiry (ISO 8601), serial: of the unit in the hand, "" none. asked_lot, asked_serial: what
+    the order asks for, "" = any; asked_soft: others will do where these are not there.
     """
 
     screen: ClassVar[str] = "pick"
@@ -41,6 +42,9 @@ class PickView(View):
     lot: str = ""
     expiry: str = ""
     serial: str = ""
+    asked_lot: str = ""
+    asked_serial: str = ""
+    asked_soft: bool = False
     wrong: LineView | None = None  # the product scanned by mistake, for its picture
 
     def details(self) -> dict[str, Any]:
