@@ -14,7 +14,9 @@ ORDER = {
     **dict.fromkeys(
         ("customer", "country", "carrier", "placed_at", "cut_off", "hold", "note", "worked_by"), ""
     ),
-    **dict.fromkeys(("parked", "dispatched_at", "dispatched_by"), ""),
+    **dict.fromkeys(("parked", "dispatched_at", "dispatched_by", "owner"), ""),
+    "life_days": 0,
+    "complete": None,
 }
 
 
