@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from app.domain import capture
 from app.domain.capture import Missing, Unit
 from app.domain.documents import ProductDocument
 from app.domain.outcome import Outcome, outcome
@@ -12,6 +13,7 @@ from app.domain.outcome_work import Working
 from app.domain.plan.allocate import last_day
 from app.domain.plan.wants import life_of
 from app.domain.rows.orders import Order, OrderLine
+from app.domain.rows.things import Product
 from app.domain.stock import StockKey
 from app.domain.world import World
 
@@ -50,6 +52,12 @@ def unproven(line: OrderLine, unit: Unit) -> Missing | None:
     if line.lot and not unit.lot:
         return Missing.LOT
     return Missing.SERIAL if line.serial and not unit.serial else None
+
+
+def missing(product: Product | None, unit: Unit, line: OrderLine | None) -> Missing | None:
+    """The first thing that is still to be scanned, for the product or for the line."""
+    what = capture.missing(product, unit)
+    return what or (unproven(line, unit) if line else None)
 
 
 def too_old(

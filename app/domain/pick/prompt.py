@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain import capture
 from app.domain.capture import Missing, Unit
+from app.domain.demands import missing
 from app.domain.outcome import Prompt
 from app.domain.outcome_work import WorkPrompt
 from app.domain.pick.outcome import PickPrompt
@@ -25,7 +25,9 @@ def prompt(task: PickTask, world: World) -> tuple[Prompt, dict[str, str | int]]:
             return PickPrompt.SCAN_PRODUCT, {"sku": stop.sku}
         case PickPhase.CAPTURE:
             unit = task.pending or Unit(stop.sku)
-            what = capture.missing(world.product(unit.sku), unit)
+            order = world.order(task.order)
+            line = order.line(stop.line) if order else None
+            what = missing(world.product(unit.sku), unit, line)
             asks = {
                 Missing.LOT: WorkPrompt.SCAN_LOT,
                 Missing.EXPIRY: WorkPrompt.SCAN_EXPIRY,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from app.domain import capture, serials
 from app.domain.capture import Missing, Unit
 from app.domain.commands import Command
-from app.domain.demands import of_others, other_unit, too_old, unproven
+from app.domain.demands import missing, of_others, other_unit, too_old, unproven
 from app.domain.digits import with_digit
 from app.domain.facts import FactKind, Kind, NewFact, Subject, order_ref
 from app.domain.outcome import Outcome, outcome
@@ -179,8 +179,7 @@ def _captured(task: PickTask, hit: Hit, order: Order | None, world: World) -> Pi
     if hit.kind is not HitKind.TEXT and hit.kind is not HitKind.PRODUCT:
         return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
     line = _line(task.stop, order)
-    what = capture.missing(world.product(pending.sku), pending)
-    what = what or (unproven(line, pending) if line else None) or Missing.SERIAL
+    what = missing(world.product(pending.sku), pending, line) or Missing.SERIAL
     place = world.bin(task.stop.bin)
     lost = capture.separator_lost(pending.sku, hit.reading, place)
     filled = lost or capture.answered(pending, what, hit)

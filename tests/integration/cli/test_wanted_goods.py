@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from app.clock import SystemClock
+from app.domain.facts import Kind
+from app.paths import Home
+from app.sync.ask import decoded
+from app.sync.centre import SqlCentre
 from tests.integration.cli.conftest import Cli, Put, order
 
 JSON = ("--format", "packbench-json", "--json")
@@ -68,3 +74,24 @@ def test_a_product_keeps_its_days_where_a_file_says_nothing_of_them(put_products
     assert put_products("sku,name,life_days\nTEA,Tea,30\n").json["products_new"] == 1
     assert put_products("sku,name\nTEA,Tea\n").json["products_same"] == 1
     assert put_products("sku,name,life_days\nTEA,Tea,0\n").json["products_changed"] == 1
+
+
+def test_goods_of_a_file_lie_there_since_it_was_read(cli: Cli, home: Path, tmp_path: Path) -> None:
+    def since() -> datetime | None:
+        port = SqlCentre.open(Home(home).centre_url, SystemClock())
+        row = port.row(Kind.BIN, "A-1")
+        port.close()
+        assert row is not None
+        (item,) = decoded(row).stock
+        return cast("datetime | None", item.since)
+
+    path = tmp_path / "stock.csv"
+    path.write_text("bin,sku,quantity\nA-1,TEA,5\n", "utf-8")
+    words = ("import", path, "--format", "packbench-csv", "--what", "stock", "--json")
+    assert cli(*words).json["stock_new"] == 1
+    first = since()
+    assert first is not None
+    assert cli(*words).json["stock_same"] == 1
+    path.write_text("bin,sku,quantity\nA-1,TEA,9\n", "utf-8")
+    cli(*words)
+    assert since() == first, "some of the first lie there still"

@@ -13,7 +13,7 @@ from app.clock import ManualClock
 from app.domain import codec
 from app.domain.documents import LineDocument
 from app.domain.facts import FactKind, Kind, NewFact, Subject, order_id, serial_id
-from app.domain.plan.allocate import Allocation, Rules, Short, Stage
+from app.domain.plan.allocate import Allocation, Ends, Rules, Short, Stage
 from app.domain.rows.things import Product
 from app.domain.stock import StockKey
 from app.store.centre.settings import set_allocation
@@ -160,3 +160,37 @@ def test_an_order_of_an_owner_gets_his_goods_and_nobody_elses(shop: Shop) -> Non
     shop.say("import", wants("1", line(3), owner="ACME"), wants("2", line(3)))
     assert (units(got(shop)), got(shop).shorts) == ([("B1", "", 2)], (Short(1, "S0", 1),))
     assert units(got(shop, "2")) == [("B0", "", 2)]
+
+
+def came(place: str, quantity: int, since: str) -> NewFact:
+    """Goods that somebody has moved there; since when they lie on the site."""
+    body = {"sku": "S0", "quantity": quantity, "from": "dock", "to": f"bin:{place}"}
+    body |= {"key": codec.dump(StockKey("S0")), "since": since}
+    return NewFact(K.STOCK_MOVED, (Subject(Kind.BIN, place),), body)
+
+
+def test_what_came_first_leaves_first_where_the_site_says_so(shop: Shop) -> None:
+    with shop.centre._engine.begin() as db:
+        set_allocation(db, MAIN_SITE, Rules((Stage.FIFO,)))
+    shop.say("import", came("B0", 2, "2026-02-01T08:00:00+00:00"))
+    shop.say("import", came("B1", 2, "2026-01-01T08:00:00+00:00"))
+    shop.say("import", wants("1", line(3)))
+    found = got(shop)
+    assert [(pin.bin, pin.quantity, pin.why.value) for pin in found.pins] == [
+        ("B0", 1, "nearest"),
+        ("B1", 2, "oldest"),
+    ]
+
+
+@pytest.mark.parametrize(("ends", "there"), [(Ends.EITHER, 1), (Ends.BEST_BEFORE, 0)])
+def test_the_date_that_the_site_has_chosen_takes_goods_out_of_sale(
+    shop: Shop, ends: Ends, there: int
+) -> None:
+    with shop.centre._engine.begin() as db:
+        set_allocation(db, MAIN_SITE, Rules(ends=ends))
+    past, later = shop.today - timedelta(days=1), shop.today + timedelta(days=90)
+    body = {"bin": "B0", "sku": "S0", "quantity": 1, "delta": 1}
+    body["key"] = codec.dump(StockKey("S0", expiry=later, best_before=past))
+    shop.say("import", NewFact(K.STOCK_OPENED, (Subject(Kind.BIN, "B0"),), body))
+    shop.say("import", wants("1", line(1)))
+    assert len(got(shop).pins) == there
