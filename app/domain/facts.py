@@ -66,6 +66,7 @@ class FactKind(StrEnum):
     UNIT_PUT_BACK = "unit_put_back"  # from a hand or a tote back to a bin
     TOTE_EMPTIED = "tote_emptied"
     UNIT_DAMAGED = "unit_damaged"
+    DAMAGE_UNDONE = "damage_undone"  # the unit is not damaged: it is the order's again
     ORDER_PICKED = "order_picked"
     PICK_LEFT = "pick_left"
     # packing

@@ -46,7 +46,14 @@ class Working(OutcomeKind):
     SHORT_RECORDED = "short_recorded", Severity.SOFT, ("sku", "found", "wanted")
     DAMAGED_ASKED = "damaged_asked", Severity.SOFT, ("sku",)
     DAMAGED_RECORDED = "damaged_recorded", Severity.SOFT, ("sku", "units")
+    DAMAGED_PUT_AWAY = "damaged_put_away", Severity.GOOD, ("units", "bin")
     REMOVE_ASKED = "remove_asked", Severity.SOFT
+    # where goods are put
+    PLACE_LOCKED = "place_locked", Severity.BAD, ("bin", "because")
+    PLACE_OTHER_KIND = "place_other_kind", Severity.BAD, ("bin", "status")
+    PLACE_OF_OTHERS = "place_of_others", Severity.BAD, ("bin", "owner")
+    PLACE_MIXED = "place_mixed", Severity.BAD, ("bin", "other")
+    PLACE_FULL = "place_full", Severity.BAD, ("bin", "units")  # so many still fit
     # parcels
     UNKNOWN_PARCEL = "unknown_parcel", Severity.BAD, ("code",)
     PARCEL_NOT_CLOSED = (

@@ -16,7 +16,7 @@ from app.domain.facts import Fact, FactKind, Kind, serial_id
 from app.domain.rows import bin_rules, order_rules, parcel_rules, serial_rules, tasks, thing_rules
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order
-from app.domain.rows.stock_move import StockMove
+from app.domain.rows.stock_move import LIMBO, StockMove
 from app.domain.rows.tasks import FloorTask
 from app.domain.rows.things import (
     Bin,
@@ -29,9 +29,9 @@ from app.domain.rows.things import (
     Serial,
     Tote,
 )
-from app.domain.stock import Status, StockKey
+from app.domain.stock import Reason, Status, StockKey
 
-RULES_VERSION = 8
+RULES_VERSION = 9
 """Raise it whenever a rule changes its answer: an origin with older rules then does not push."""
 
 ROW_TYPES: Mapping[Kind, type[Any]] = {
@@ -98,7 +98,7 @@ class Move:
     """A stock movement: delta units of a key at a place ("bin:A-01-1", "tote:T-22" ...).
 
     keyed: the fact tells the whole key; one of before there were keys tells SKU and lot only.
-    was: the status that the units had where they came from, if the fact says it.
+    was: the status that the units had where they came from, if the fact says it and undoes nothing.
     """
 
     key: StockKey
@@ -129,7 +129,9 @@ def moves(fact: Fact) -> tuple[Move, ...]:
         case FactKind.UNIT_PUT_BACK:
             return _shift(body, body["from"], f"bin:{body['bin']}")
         case FactKind.UNIT_DAMAGED:
-            return _shift(body, body["from"], "damaged")
+            return _shift(body, body["from"], LIMBO)
+        case FactKind.DAMAGE_UNDONE:
+            return _shift(body, LIMBO, body["from"])
         case FactKind.UNIT_PACKED:
             return _shift(body, body["from"], f"parcel:{body['sscc']}")
         case FactKind.UNIT_REMOVED:
@@ -157,7 +159,9 @@ def _moved(move: StockMove) -> tuple[Move, ...]:
     """Nothing of a move that cannot be."""
     if not move.possible:
         return ()
+    # What is undone goes a way that the table of changes does not have.
+    was = None if move.reason is Reason.UNDONE else move.key.status
     return (
         Move(move.key, move.source, -move.quantity, keyed=True),
-        Move(move.into, move.target, move.quantity, keyed=True, was=move.key.status),
+        Move(move.into, move.target, move.quantity, keyed=True, was=was),
     )

@@ -53,6 +53,7 @@ class Reason(StrEnum):
     WORTHLESS = "worthless"
     SAMPLE = "sample"
     INTERNAL = "internal"  # used by the site itself
+    UNDONE = "undone"  # whoever moved them takes that back
 
 
 _KEPT = frozenset({Action.MOVE, Action.COUNT})

@@ -12,6 +12,7 @@ from app.domain.codes import Reading
 from app.domain.facts import NewFact
 from app.domain.outcome import Outcome
 from app.domain.packs import ONE, PackSize
+from app.domain.place import BinKind
 from app.domain.plan.allocate import Ends, Pin
 from app.domain.plan.layout import Walking
 from app.domain.rows.learned import Learned
@@ -60,6 +61,10 @@ class World(Protocol):
 
     def bins_in(self, zone: str) -> tuple[Bin, ...]:
         """Bins of this zone, "" = of none, in no particular order."""
+        ...
+
+    def bins_of_kind(self, kind: BinKind) -> tuple[Bin, ...]:
+        """Bins of this kind, in no particular order."""
         ...
 
     def promised(self, name: str) -> tuple[Pin, ...]:

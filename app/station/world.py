@@ -12,6 +12,7 @@ from app.device_api import DeviceKind
 from app.domain import codec, sscc
 from app.domain.facts import FactKind, Kind, serial_id
 from app.domain.permissions import allows
+from app.domain.place import BinKind
 from app.domain.plan.allocate import Pin
 from app.domain.rows.exceptions import HELP_WANTED
 from app.domain.rows.learned import Learned
@@ -140,6 +141,11 @@ class StationWorld:
         names = self._journal.rows.with_text(Kind.BIN, text, _ALL)
         found = (self.bin(name) for name in names)
         return tuple(row for row in found if row is not None and row.zone == zone)
+
+    def bins_of_kind(self, kind: BinKind) -> tuple[Bin, ...]:
+        names = self._journal.rows.with_text(Kind.BIN, f'"kind":"{kind.value}"', _ALL)
+        found = (self.bin(name) for name in names)
+        return tuple(row for row in found if row is not None and row.kind is kind)
 
     def parcels_for(self, carrier: str) -> tuple[Parcel, ...]:
         """Parcels of a carrier that are sealed and have not left."""

@@ -504,6 +504,10 @@
         <translation>拣货缺货</translation>
     </message>
     <message>
+        <source>Not damaged after all</source>
+        <translation>撤销破损</translation>
+    </message>
+    <message>
         <source>Damaged</source>
         <translation>破损</translation>
     </message>
@@ -2348,6 +2352,18 @@
         <translation>不再缺货：{sku}，{units} 件</translation>
     </message>
     <message>
+        <source>Put it into {bin}, scan that bin.</source>
+        <translation>放入 {bin}，并扫描该库位。</translation>
+    </message>
+    <message>
+        <source>Not damaged: {units} × {sku}</source>
+        <translation>未破损：{units} × {sku}</translation>
+    </message>
+    <message>
+        <source>Take it out of the damaged goods again.</source>
+        <translation>请从残次品中取回。</translation>
+    </message>
+    <message>
         <source>Damaged: {sku}. Fetch another?</source>
         <translation>{sku} 破损，另取一件？</translation>
     </message>
@@ -3306,6 +3322,10 @@
         <translation>确定 = 补拣，缺货 = 不发</translation>
     </message>
     <message>
+        <source>Scan {bin}. OK = later</source>
+        <translation>扫描 {bin}，OK = 稍后</translation>
+    </message>
+    <message>
         <source>Supervisor: badge, then OK</source>
         <translation>主管：扫工牌，再按确定</translation>
     </message>
@@ -4102,6 +4122,10 @@
     <message>
         <source>{kg} kg</source>
         <translation>{kg} 千克</translation>
+    </message>
+    <message>
+        <source>Damaged, no bin yet: {units}</source>
+        <translation>残次品未入库位：{units}</translation>
     </message>
     <message>
         <source>{kg} kg, expected {expected} kg</source>
@@ -5160,6 +5184,10 @@
     <message>
         <source>looked at, good</source>
         <translation>检查合格</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>repaired</source>

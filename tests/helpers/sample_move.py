@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.domain.commands import Command
 from app.domain.move.outcome import MovePrompt, Moving
 from app.domain.outcome import outcome
-from app.domain.outcome_work import WorkPrompt
+from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.packs import Pack, PackLevel, split
 from app.domain.stock import CHANGES, Reason, Status
 from app.station.move.view import GoodsRow, JobRow, MovedRow, MoveView
@@ -109,7 +109,7 @@ def move_place(language: str = "en") -> MoveView:
 
 
 def move_full(language: str = "en") -> MoveView:
-    return move(language, outcome=outcome(Moving.PLACE_FULL, bin="A-01-1", units=12))
+    return move(language, outcome=outcome(Working.PLACE_FULL, bin="A-01-1", units=12))
 
 
 def move_too_many(language: str = "en") -> MoveView:

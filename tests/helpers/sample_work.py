@@ -249,6 +249,16 @@ def pack_reprint(language: str = "en") -> PackView:
     return replace(pack_label(language), bar=bar, outcome=asked, asks_reprint=True)
 
 
+def pack_damaged(language: str = "en") -> PackView:
+    """A damaged unit whose bin is asked for."""
+    return pack(
+        language,
+        bar=Bar(PackPrompt.DAMAGED_PLACE, {"bin": "DAMAGED-1"}),
+        outcome=outcome(Packing.DAMAGED_TO, sku="SKU-20417", units=1, bin="DAMAGED-1"),
+        homeless=1,
+    )
+
+
 def pack_suspect(language: str = "en") -> PackView:
     name = line(3, language).name
     off = outcome(

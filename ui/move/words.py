@@ -56,26 +56,6 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{units} back in {bin}"),
             "",
         ),
-        Moving.PLACE_LOCKED: (
-            QT_TRANSLATE_NOOP("Outcome", "{bin} is locked"),
-            QT_TRANSLATE_NOOP("Outcome", "{because}. Choose another bin."),
-        ),
-        Moving.PLACE_OTHER_KIND: (
-            QT_TRANSLATE_NOOP("Outcome", "{bin} does not take these"),
-            QT_TRANSLATE_NOOP("Outcome", "The goods are {status}. Choose another bin."),
-        ),
-        Moving.PLACE_OF_OTHERS: (
-            QT_TRANSLATE_NOOP("Outcome", "{bin} belongs to {owner}"),
-            QT_TRANSLATE_NOOP("Outcome", "Choose another bin."),
-        ),
-        Moving.PLACE_MIXED: (
-            QT_TRANSLATE_NOOP("Outcome", "{bin} holds {other} alone"),
-            QT_TRANSLATE_NOOP("Outcome", "Choose another bin."),
-        ),
-        Moving.PLACE_FULL: (
-            QT_TRANSLATE_NOOP("Outcome", "{bin} takes {units} more"),
-            QT_TRANSLATE_NOOP("Outcome", "UNDO, take fewer, or choose another bin."),
-        ),
         Moving.LEAVE_MOVE_ASKED: (
             QT_TRANSLATE_NOOP("Outcome", "Leave it in {bin}?"),
             "",

@@ -162,6 +162,10 @@ class PackScreen(Screen):
     def _show_box(self, view: PackView) -> None:
         code = "box_carton" if view.carton else "box"
         self._box.set_text(messages.words(code, parcel=view.parcel, carton=view.carton))
+        self._weight.set_colour("warn" if view.homeless else "muted")
+        if view.homeless:  # until it is answered this counts more than the weight
+            self._weight.set_text(messages.words("homeless", units=view.homeless))
+            return
         if view.grams is None:
             self._weight.set_text("")
             return

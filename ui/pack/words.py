@@ -200,6 +200,14 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Not short any more: {sku}, {units}"),
             "",
         ),
+        Packing.DAMAGED_TO: (
+            QT_TRANSLATE_NOOP("Outcome", "Damaged: {units} × {sku}"),
+            QT_TRANSLATE_NOOP("Outcome", "Put it into {bin}, scan that bin."),
+        ),
+        Packing.NOT_DAMAGED: (
+            QT_TRANSLATE_NOOP("Outcome", "Not damaged: {units} × {sku}"),
+            QT_TRANSLATE_NOOP("Outcome", "Take it out of the damaged goods again."),
+        ),
         Packing.FETCH_ASKED: (
             QT_TRANSLATE_NOOP("Outcome", "Damaged: {sku}. Fetch another?"),
             QT_TRANSLATE_NOOP("Outcome", "In stock: {units}. Put the damaged one on its shelf."),
@@ -261,6 +269,7 @@ WORDS = Words(
         PackPrompt.READ_NOTE: QT_TRANSLATE_NOOP("Prompt", "Read the note. OK = read"),
         PackPrompt.CLOSE_BOX: QT_TRANSLATE_NOOP("Prompt", "OK = close box {parcel}"),
         PackPrompt.FETCH_ANOTHER: QT_TRANSLATE_NOOP("Prompt", "OK = fetch one, SHORT = without"),
+        PackPrompt.DAMAGED_PLACE: QT_TRANSLATE_NOOP("Prompt", "Scan {bin}. OK = later"),
         PackPrompt.ADD_ASKED: QT_TRANSLATE_NOOP("Prompt", "Supervisor: badge, then OK"),
         PackPrompt.ADD_ITEM: QT_TRANSLATE_NOOP("Prompt", "Scan what is added"),
         PackPrompt.ADD_BIN: QT_TRANSLATE_NOOP("Prompt", "Scan its bin"),
@@ -305,6 +314,7 @@ WORDS = Words(
         FactKind.PACK_LEFT: QT_TRANSLATE_NOOP("Fact", "Packing left"),
     },
     screen={
+        "homeless": QT_TRANSLATE_NOOP("Screen", "Damaged, no bin yet: {units}"),
         "tile_pack": QT_TRANSLATE_NOOP("Screen", "PACK"),
         "scanned_item": QT_TRANSLATE_NOOP("Screen", "Scanned"),
         "pack_count": QT_TRANSLATE_NOOP("Screen", "packed / wanted"),
@@ -325,6 +335,7 @@ WORDS = Words(
         PackPrompt.READ_NOTE: "info",
         PackPrompt.CLOSE_BOX: "archive",
         PackPrompt.FETCH_ANOTHER: "shopping-basket",
+        PackPrompt.DAMAGED_PLACE: "heart-crack",
         PackPrompt.OPEN_BOX: "package-open",
         PackPrompt.ADD_ASKED: "package-plus",
         PackPrompt.ADD_BIN: "map-pin",

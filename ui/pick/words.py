@@ -76,10 +76,6 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{wanted} of {wanted} {wanted:is|are} picked"),
             QT_TRANSLATE_NOOP("Outcome", "Put this {sku} back."),
         ),
-        Picking.DAMAGED_PUT_AWAY: (
-            QT_TRANSLATE_NOOP("Outcome", "{units} damaged in {bin}"),
-            "",
-        ),
         Picking.REFILL_WANTED: (
             QT_TRANSLATE_NOOP("Outcome", "{bin} is being filled"),
             QT_TRANSLATE_NOOP("Outcome", "Pick the rest first. SHORT again = it never comes."),

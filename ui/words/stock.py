@@ -26,6 +26,7 @@ WHY: dict[Reason, str] = {
     Reason.RECALL: QT_TRANSLATE_NOOP("Thing", "recalled"),
     Reason.INSPECT: QT_TRANSLATE_NOOP("Thing", "to be inspected"),
     Reason.GOOD: QT_TRANSLATE_NOOP("Thing", "looked at, good"),
+    Reason.UNDONE: QT_TRANSLATE_NOOP("Thing", "undone"),
     Reason.REPAIRED: QT_TRANSLATE_NOOP("Thing", "repaired"),
     Reason.WORTHLESS: QT_TRANSLATE_NOOP("Thing", "worthless"),
     Reason.SAMPLE: QT_TRANSLATE_NOOP("Thing", "sample"),

@@ -114,6 +114,30 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Damaged: {units} × {sku}"),
             QT_TRANSLATE_NOOP("Outcome", "Put it to the damaged goods, scan that bin."),
         ),
+        Working.DAMAGED_PUT_AWAY: (
+            QT_TRANSLATE_NOOP("Outcome", "{units} damaged in {bin}"),
+            "",
+        ),
+        Working.PLACE_LOCKED: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} is locked"),
+            QT_TRANSLATE_NOOP("Outcome", "{because}. Choose another bin."),
+        ),
+        Working.PLACE_OTHER_KIND: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} does not take these"),
+            QT_TRANSLATE_NOOP("Outcome", "The goods are {status}. Choose another bin."),
+        ),
+        Working.PLACE_OF_OTHERS: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} belongs to {owner}"),
+            QT_TRANSLATE_NOOP("Outcome", "Choose another bin."),
+        ),
+        Working.PLACE_MIXED: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} holds {other} alone"),
+            QT_TRANSLATE_NOOP("Outcome", "Choose another bin."),
+        ),
+        Working.PLACE_FULL: (
+            QT_TRANSLATE_NOOP("Outcome", "{bin} takes {units} more"),
+            QT_TRANSLATE_NOOP("Outcome", "UNDO, take fewer, or choose another bin."),
+        ),
         Working.SCAN_PARTS: (
             QT_TRANSLATE_NOOP("Outcome", "{sku} is a set"),
             QT_TRANSLATE_NOOP("Outcome", "Scan its parts one by one."),
@@ -226,6 +250,7 @@ WORDS = Words(
         WorkPrompt.HOW_MANY_FOUND: QT_TRANSLATE_NOOP("Prompt", "How many {sku} are there?"),
     },
     facts={
+        FactKind.DAMAGE_UNDONE: QT_TRANSLATE_NOOP("Fact", "Not damaged after all"),
         FactKind.UNIT_DAMAGED: QT_TRANSLATE_NOOP("Fact", "Damaged"),
     },
     icons={

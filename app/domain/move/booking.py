@@ -11,13 +11,11 @@ from app.domain.move.outcome import Moving
 from app.domain.move.task import KEPT, Goods, Moved, MoveTask, at_source
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
-from app.domain.plan.places import Refusal, Why, may_put
+from app.domain.putting import refused
 from app.domain.rows import tasks
-from app.domain.rows.bin_rules import with_stock
 from app.domain.rows.since import told
 from app.domain.rows.stock_move import GONE, StockMove, bin_place
-from app.domain.rows.things import Bin
-from app.domain.stock import Reason, Status, StockKey
+from app.domain.stock import Reason, StockKey
 from app.domain.world import Step, World
 
 MoveStep = Step[MoveTask]
@@ -31,9 +29,10 @@ def into_bin(task: MoveTask, code: str, world: World) -> MoveStep:
     if task.typed:
         return Step(outcome(Anywhere.DIGITS, number=task.typed), task)
     if code != task.source:
-        refused = jobs.wrong_target(task, code) or _refused(task, place, world)
-        if refused is not None:
-            return Step(refused, task)
+        goods = ((_into(task, one.key), one.quantity) for one in task.goods)
+        wrong = jobs.wrong_target(task, code) or refused(goods, place, world)
+        if wrong is not None:
+            return Step(wrong, task)
     elif task.into is None:
         return _put_back(task)
     gone = _gone_meanwhile(task, world)
@@ -61,17 +60,7 @@ def taken_back(task: MoveTask, world: World) -> MoveStep:
     What was written off, or has changed its status by a duty that this person lacks, stays.
     """
     last, rest = task.finished[0], task.finished[1:]
-    back = tuple(
-        replace(
-            move,
-            source=move.target,
-            target=move.source,
-            key=move.into,
-            into=move.key,
-            reason=Reason.NONE,
-        )
-        for move in reversed(last.moves)
-    )
+    back = tuple(move.undoing for move in reversed(last.moves))
     if not all(_there(move, world) and _simple(move) for move in back):
         return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
     source = last.moves[0].source.removeprefix(bin_place(""))
@@ -133,28 +122,3 @@ def _fact(move: StockMove, goods: Goods) -> NewFact:
     if not goods.packs:
         return fact
     return replace(fact, body={**fact.body, "packs": codec.dump(goods.packs)})
-
-
-def _refused(task: MoveTask, place: Bin, world: World) -> Outcome | None:
-    """Why the place does not take the goods, one after the other; None = it takes them all."""
-    for one in task.goods:
-        key = _into(task, one.key)
-        refusal = may_put(place, key, one.quantity, world.product)
-        if refusal is not None:
-            return _words(refusal, place, key.status)
-        place = with_stock(place, key, one.quantity)
-    return None
-
-
-def _words(refusal: Refusal, place: Bin, status: Status) -> Outcome:
-    match refusal.why:
-        case Why.LOCKED:
-            return outcome(Moving.PLACE_LOCKED, bin=place.code, because=refusal.about)
-        case Why.WRONG_KIND:
-            return outcome(Moving.PLACE_OTHER_KIND, bin=place.code, status=status.value)
-        case Why.FOREIGN_OWNER:
-            return outcome(Moving.PLACE_OF_OTHERS, bin=place.code, owner=refusal.about)
-        case Why.OTHER_SKU | Why.OTHER_LOT:
-            return outcome(Moving.PLACE_MIXED, bin=place.code, other=refusal.about)
-        case Why.FULL | Why.TOO_MUCH_ROOM | Why.TOO_HEAVY:
-            return outcome(Moving.PLACE_FULL, bin=place.code, units=refusal.units)

@@ -25,11 +25,6 @@ class Moving(OutcomeKind):
     STATUS_CHANGED = "status_changed", Severity.DONE, ("units", "status", "bin")
     WRITTEN_OFF = "written_off", Severity.DONE, ("units", "bin")
     MOVE_UNDONE = "move_undone", Severity.GOOD, ("units", "bin")  # back where they came from
-    PLACE_LOCKED = "place_locked", Severity.BAD, ("bin", "because")
-    PLACE_OTHER_KIND = "place_other_kind", Severity.BAD, ("bin", "status")
-    PLACE_OF_OTHERS = "place_of_others", Severity.BAD, ("bin", "owner")
-    PLACE_MIXED = "place_mixed", Severity.BAD, ("bin", "other")
-    PLACE_FULL = "place_full", Severity.BAD, ("bin", "units")  # so many still fit
     LEAVE_MOVE_ASKED = "leave_move_asked", Severity.SOFT, ("bin",)
     MOVE_LEFT = "move_left", Severity.SOFT, ("bin",)  # nothing was moved
     NO_TASK = "no_task", Severity.SOFT

@@ -12,9 +12,10 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.outcome import Outcome, Severity, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
-from app.domain.pack import cartons, shortage
+from app.domain.pack import cartons, damaged, shortage
 from app.domain.pack.opening import begun, note_confirmed, notes_of, notes_of_line
 from app.domain.pack.outcome import Packing
+from app.domain.pack.picked import not_the_picked_one
 from app.domain.pack.seal import seal
 from app.domain.pack.task import (
     Packed,
@@ -36,8 +37,6 @@ from app.domain.rows.orders import Order, OrderLine
 from app.domain.stock import StockKey
 from app.domain.world import Hit, Step, World
 
-_NAMED = 3  # so many of what was picked are named; the bar has no room for more
-
 
 def put_in(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     if task.phase is PackPhase.REMOVE:
@@ -55,7 +54,7 @@ def put_in(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     roomy = [line for units, line in open_ if units >= unit.quantity]
     line = line_for(unit, roomy) if unit.lot or unit.serial else roomy[0]
     if task.phase is PackPhase.DAMAGED:
-        return shortage.damaged(task, line, unit, order, world)
+        return damaged.damaged(task, line, unit, order, world)
     return pack_unit(task, order, line, unit, world)
 
 
@@ -127,7 +126,8 @@ def pack_unit(
     old = too_old(key, order, world.product(unit.sku), world) if unit.expiry else None
     elsewhere = serials.refused(unit, task.order, world) if unit.serial else None
     other = other_unit(line, unit) if line.lot or line.serial else None
-    refused = old or elsewhere or other or _not_the_picked_one(unit, line, order)
+    named = not_the_picked_one(unit, line, order) if unit.lot or unit.serial else None
+    refused = old or elsewhere or other or named
     if refused:
         return Step(refused, back)
     product = world.product(unit.sku)
@@ -190,20 +190,6 @@ def note_read(task: PackTask, order: Order, world: World) -> PackStep:
     return replace(step, facts=(note_confirmed(task.order, texts), *step.facts))
 
 
-def _not_the_picked_one(unit: Unit, line: OrderLine, order: Order) -> Outcome | None:
-    """The refusal of a unit with another lot or serial number than was picked for the order."""
-    if line.added or not (unit.lot or unit.serial):
-        return None
-    taken = [one for other in order.lines if other.sku == unit.sku for one in other.taken]
-    serials = [one.serial for one in taken if one.serial and one.quantity > 0]
-    lots = [one.lot for one in taken if one.lot and one.quantity > 0]
-    for scanned, picked in ((unit.serial, serials), (unit.lot, lots)):
-        if scanned and picked and scanned not in picked:
-            named = ", ".join(sorted(set(picked))[:_NAMED])
-            return outcome(Packing.NOT_THE_PICKED, sku=unit.sku, scanned=scanned, picked=named)
-    return None
-
-
 def unit_fact(kind: FactKind, task: PackTask, line: int, unit: Unit, source: str) -> NewFact:
     body: dict[str, Any] = {
         "line": line,
@@ -262,6 +248,8 @@ def undo(task: PackTask, world: World) -> PackStep:
         return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
     last = task.steps[-1]
     task = replace(task, steps=task.steps[:-1], line=last.line)
+    if last.broken is not None:
+        return damaged.undone(task, last, order, world)
     if last.short:
         line = order.line(last.line)
         if line is None or line.short < last.short:

@@ -40,6 +40,8 @@ class Packing(OutcomeKind):
     BIN_ASKED = "bin_asked", Severity.SOFT, ("sku",)  # from which bin did it come?
     NOT_IN_BIN = "not_in_bin", Severity.BAD, ("sku", "bin")
     SHORT_UNDONE = "short_undone", Severity.GOOD, ("sku", "units")
+    DAMAGED_TO = "damaged_to", Severity.SOFT, ("sku", "units", "bin")  # where is it put?
+    NOT_DAMAGED = "not_damaged", Severity.GOOD, ("sku", "units")  # that was undone
     FETCH_ASKED = "fetch_asked", Severity.SOFT, ("sku", "units")  # damaged, and units are in stock
     FETCH_ORDERED = "fetch_ordered", Severity.GOOD, ("sku",)
     REST_IS_FETCHED = "rest_is_fetched", Severity.SOFT, ("sku",)  # nothing else is left to pack
@@ -91,6 +93,7 @@ class PackPrompt(Prompt):
     SCAN_ITEM = "scan_item"
     CLOSE_BOX = "close_box", ("parcel",)  # nothing more goes into it
     FETCH_ANOTHER = "fetch_another", ("sku",)
+    DAMAGED_PLACE = "damaged_place", ("bin",)
     OPEN_BOX = "open_box", ("parcel",)
     ADD_ASKED = "add_asked"
     ADD_ITEM = "add_item"

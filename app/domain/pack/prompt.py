@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.outcome import Prompt
 from app.domain.outcome_work import WorkPrompt
-from app.domain.pack import cartons
+from app.domain.pack import cartons, damaged
 from app.domain.pack.opening import missing_totes
 from app.domain.pack.outcome import PackPrompt
 from app.domain.pack.task import PackPhase, PackTask
@@ -30,8 +30,8 @@ def prompt(task: PackTask, world: World) -> Asked:
             return WorkPrompt.SCAN_SERIAL, {"sku": task.pending.sku if task.pending else ""}
         case PackPhase.REMOVE:
             return WorkPrompt.SCAN_OUT, {}
-        case PackPhase.DAMAGED:
-            return WorkPrompt.SCAN_DAMAGED, {}
+        case PackPhase.DAMAGED | PackPhase.DAMAGED_BIN:
+            return damaged.prompt(task, order, world)
         case PackPhase.WEIGHT:
             parcel = world.parcel(task.sscc)
             expected = weights.expected(parcel, task.carton, world, task.packs) if parcel else None

@@ -14,14 +14,14 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject, order_ref
 from app.domain.outcome import outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
-from app.domain.pack import adding, boxes, cartons, stopped
+from app.domain.pack import adding, boxes, cartons, damaged, stopped
 from app.domain.pack.items import capture_serial, note_read, put_in, undo
 from app.domain.pack.label import label_command, prove, renewed
 from app.domain.pack.opening import missing_totes, notes_of, tote_scanned, without_totes
 from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import seal, sealed, weight_answered
-from app.domain.pack.shortage import boxes_before, missing, replacement, short_fact, without_box
-from app.domain.pack.task import PackPhase, PackStep, PackTask, current_line, room
+from app.domain.pack.shortage import boxes_before, missing, short_fact, without_box
+from app.domain.pack.task import PackPhase, PackStep, PackTask, current_line, resting, room
 from app.domain.pack.weight import weight_accepted
 from app.domain.permissions import role_for
 from app.domain.rows.orders import Order, Stop
@@ -57,6 +57,8 @@ def _scanned(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
         return _park(task, hit, order)
     if task.phase is PackPhase.CAPTURE and hit.kind in {HitKind.TEXT, HitKind.PRODUCT}:
         return capture_serial(task, hit, order, world)
+    if task.phase is PackPhase.DAMAGED_BIN or (task.phase is PackPhase.DAMAGED and task.pending):
+        return damaged.scanned(task, hit, order, world)
     if task.phase is PackPhase.ADD and hit.kind is HitKind.PRODUCT:
         return adding.scanned(task, hit, order, world)
     if task.phase is PackPhase.ADD_BIN and hit.kind is HitKind.BIN:
@@ -75,12 +77,18 @@ def _scanned(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
             return _tote(task, hit, order, world)
         case HitKind.PARCEL:
             return boxes.box_scanned(task, hit, order, world)
-        case HitKind.TEXT:
-            return Step(outcome(Anywhere.UNKNOWN_CODE, code=hit.reading.text), task)
         case _:
-            return Step(
-                outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task
-            )
+            return _elsewhere(task, hit, world)
+
+
+def _elsewhere(task: PackTask, hit: Hit, world: World) -> PackStep:
+    """What belongs to no box; the bin of a damaged unit may be scanned at any time."""
+    if hit.kind is HitKind.TEXT:
+        return Step(outcome(Anywhere.UNKNOWN_CODE, code=hit.reading.text), task)
+    place = world.bin(hit.id) if hit.kind is HitKind.BIN and damaged.homeless(task) else None
+    if place is not None:
+        return damaged.put_away(task, place, world)
+    return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
 
 
 def _tote(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
@@ -111,6 +119,8 @@ def command(task: PackTask, pressed: Command, world: World) -> PackStep:
         return _open_box(task, pressed, order, world)
     if task.phase in {PackPhase.LABEL, PackPhase.REPRINT}:
         return label_command(task, pressed, order, world)
+    if task.phase is PackPhase.DAMAGED_BIN:
+        return damaged.command(task, pressed, order, world)
     if pressed.digit is not None:
         said, typed = with_digit(task.typed, pressed.digit)
         return Step(said, replace(task, typed=typed))
@@ -119,19 +129,15 @@ def command(task: PackTask, pressed: Command, world: World) -> PackStep:
         return Step(outcome(Anywhere.DIGITS, number=task.typed), task)
     if pressed is Command.OK:
         return _confirmed(task, order, world)
+    if pressed is Command.UNDO and task.phase is PackPhase.REPLACE:
+        return undo(task, world)
     if pressed in {Command.CLEAR, Command.UNDO} and _half_done(task):
-        return Step(outcome(Anywhere.CLEARED), _resting(task))
+        return Step(outcome(Anywhere.CLEARED), resting(task))
     return _work_command(task, pressed, order, world)
 
 
 def _half_done(task: PackTask) -> bool:
     return bool(task.typed) or task.phase not in {PackPhase.CARTON, PackPhase.ITEM}
-
-
-def _resting(task: PackTask) -> PackTask:
-    """The task without anything half done."""
-    rest = PackPhase.ITEM if task.sscc else PackPhase.CARTON
-    return replace(task, phase=rest, typed="", pending=None, adding=None)
 
 
 def _answered(task: PackTask, pressed: Command, order: Order, world: World) -> PackStep:
@@ -171,7 +177,7 @@ def _work_command(task: PackTask, pressed: Command, order: Order, world: World) 
             said = outcome(Working.DAMAGED_ASKED, sku=line.sku if line else "")
             return Step(said, replace(task, phase=PackPhase.DAMAGED))
         case Command.SHORT if task.phase is PackPhase.REPLACE:
-            return replacement(task, order, world, fetch=False)
+            return damaged.replacement(task, order, world, fetch=False)
         case Command.SHORT:
             line = current_line(task, order)
             if line is None:
@@ -221,7 +227,7 @@ def _confirmed(task: PackTask, order: Order, world: World) -> PackStep:
         case PackPhase.TOTES:
             return without_totes(task, order)
         case PackPhase.REPLACE:
-            return replacement(task, order, world, fetch=True)
+            return damaged.replacement(task, order, world, fetch=True)
         case PackPhase.ADD_ASKED:
             return adding.allowed(task, world)
         case PackPhase.ITEM if _full(task, order):
@@ -233,9 +239,9 @@ def _confirmed(task: PackTask, order: Order, world: World) -> PackStep:
         case PackPhase.MISSING:
             line = order.line(task.line)
             return (
-                Step(outcome(Anywhere.CLEARED), _resting(task))
+                Step(outcome(Anywhere.CLEARED), resting(task))
                 if line is None
-                else missing(_resting(task), line, world)
+                else missing(resting(task), line, world)
             )
         case PackPhase.WEIGHT:
             if not world.allows("accept_weight"):

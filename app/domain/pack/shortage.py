@@ -1,82 +1,25 @@
-"""Units that do not come: damaged, missing, found again; and what the order does without them."""
+"""Units that do not come, or are found again; and what the order does without them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-from app.domain import codec
 from app.domain.capture import Unit
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, outcome
-from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pack.label import freed_totes, packed_fact
 from app.domain.pack.outcome import Packing
 from app.domain.pack.seal import seal
-from app.domain.pack.task import Packed, PackPhase, PackStep, PackTask, room, source_of, subjects_of
-from app.domain.plan.places import may_pick
+from app.domain.pack.task import Packed, PackPhase, PackStep, PackTask, subjects_of
 from app.domain.rows.orders import Order, OrderLine, Stage
 from app.domain.world import Step, World
-
-
-def damaged(task: PackTask, line: OrderLine, unit: Unit, order: Order, world: World) -> PackStep:
-    """Units are damaged. Where more are in stock, the packer is asked whether to fetch others."""
-    task = replace(task, phase=PackPhase.ITEM if task.sscc else PackPhase.CARTON, line=line.number)
-    places = (place for place in world.bins_of(unit.sku) if may_pick(place))
-    stock = sum(max(0, place.quantity(unit.sku)) for place in places)
-    broken = _damaged_fact(task, line, unit, order, world, fetch=stock > 0)
-    if stock:
-        said = outcome(Packing.FETCH_ASKED, sku=unit.sku, units=stock)
-        return Step(said, replace(task, phase=PackPhase.REPLACE, pending=unit), (broken,))
-    return _without(task, line, unit.quantity, (broken,), world)
-
-
-def _damaged_fact(
-    task: PackTask, line: OrderLine, unit: Unit, order: Order, world: World, *, fetch: bool
-) -> NewFact:
-    body: dict[str, Any] = {
-        "line": line.number,
-        "sku": unit.sku,
-        "quantity": unit.quantity,
-        "reason": "damaged",
-        "from": source_of(order, world),
-        "fetch": fetch,
-    }
-    if unit.pack:
-        body["pack"] = codec.dump(unit.pack)
-    if unit.lot:
-        body["lot"] = unit.lot
-    return NewFact(FactKind.UNIT_DAMAGED, (Subject(Kind.ORDER, task.order),), body)
-
-
-def _without(
-    task: PackTask, line: OrderLine, units: int, facts: tuple[NewFact, ...], world: World
-) -> PackStep:
-    """The order goes without the damaged units."""
-    said = outcome(Working.DAMAGED_RECORDED, sku=line.sku, units=units)
-    short = short_fact(task.order, line, units, "damaged")
-    return after_short(task, said, (*facts, short), world, lost=units)
 
 
 def short_fact(order: str, line: OrderLine, units: int, reason: str) -> NewFact:
     """So many units of the line will not come."""
     body = {"line": line.number, "sku": line.sku, "quantity": units, "reason": reason}
     return NewFact(FactKind.PACK_SHORT, (Subject(Kind.ORDER, order),), body)
-
-
-def replacement(task: PackTask, order: Order, world: World, *, fetch: bool) -> PackStep:
-    """The answer for damaged units: others are fetched, or the order goes without."""
-    line, units = order.line(task.line), task.pending.quantity if task.pending else 1
-    rest = PackPhase.ITEM if task.sscc else PackPhase.CARTON
-    task = replace(task, phase=rest, pending=None)
-    if line is None:
-        return Step(outcome(Anywhere.CLEARED), task)
-    if not fetch:
-        return _without(task, line, units, (), world)
-    if any(room(one) > 0 for one in order.lines):
-        return Step(outcome(Packing.FETCH_ORDERED, sku=line.sku), task)
-    return wait_for_rest(task, (), order)
 
 
 def wait_for_rest(task: PackTask, facts: tuple[NewFact, ...], order: Order) -> PackStep:
@@ -143,7 +86,11 @@ def boxes_before(task: PackTask, order: Order) -> int:
 
 def take_back(task: PackTask, line: OrderLine, units: int) -> PackStep:
     """So many units of the line are not short any more; they were found."""
-    body = {"line": line.number, "sku": line.sku, "quantity": units}
-    fact = NewFact(FactKind.SHORT_TAKEN_BACK, (Subject(Kind.ORDER, task.order),), body)
     said = outcome(Packing.SHORT_UNDONE, sku=line.sku, units=units)
+    fact = short_undone(task.order, line, units)
     return Step(said, replace(task, line=line.number), (fact,))
+
+
+def short_undone(order: str, line: OrderLine, units: int) -> NewFact:
+    body = {"line": line.number, "sku": line.sku, "quantity": units}
+    return NewFact(FactKind.SHORT_TAKEN_BACK, (Subject(Kind.ORDER, order),), body)

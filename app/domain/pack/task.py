@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar, Self
 
 from app.domain.capture import Unit
+from app.domain.damage import Broken
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.rows.orders import Order, OrderLine, Stop, Sub
 from app.domain.task import Task
@@ -22,7 +23,8 @@ class PackPhase(StrEnum):
     ITEM = "item"
     CAPTURE = "capture"  # the serial number of `pending`
     REMOVE = "remove"
-    DAMAGED = "damaged"
+    DAMAGED = "damaged"  # asks: which unit is damaged?
+    DAMAGED_BIN = "damaged_bin"  # asks: where does the damaged unit lie now?
     REPLACE = "replace"  # asks: shall another unit be fetched for the damaged one?
     MISSING = "missing"  # asks: will the rest of the current line not come?
     PARTLY = "partly"  # asks: ship what is there?
@@ -38,11 +40,16 @@ class PackPhase(StrEnum):
 
 @dataclass(frozen=True)
 class Packed:
-    """One step that undo takes back: a packed unit, or `short` units that will not come."""
+    """One step that undo takes back: a packed unit, or `short` units that will not come.
+
+    broken: the unit was not packed, but is damaged. fetch: another is picked for it.
+    """
 
     line: int
     unit: Unit
     short: int = 0
+    broken: Broken | None = None
+    fetch: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,7 +130,8 @@ class PackTask(Task):
 
     @property
     def takes_text(self) -> bool:
-        return self.phase in {PackPhase.CAPTURE, PackPhase.SHELF}
+        asks_unit = self.phase is PackPhase.DAMAGED and self.pending is not None
+        return asks_unit or self.phase in {PackPhase.CAPTURE, PackPhase.SHELF}
 
     @property
     def watching(self) -> bool:
@@ -142,6 +150,12 @@ class PackTask(Task):
 
 
 PackStep = Step[PackTask]
+
+
+def resting(task: PackTask) -> PackTask:
+    """The task without anything half done."""
+    rest = PackPhase.ITEM if task.sscc else PackPhase.CARTON
+    return replace(task, phase=rest, typed="", pending=None, adding=None)
 
 
 def open_parcel(task: PackTask, carton: str, world: World) -> tuple[PackTask, NewFact] | None:

@@ -7,18 +7,16 @@ from typing import Any
 
 from app.domain import capture, codec
 from app.domain.capture import Missing, Unit
+from app.domain.damage import Broken, put, takes_damaged, wrong_place
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pick.outcome import Picking
-from app.domain.pick.task import Broken, PickTask
+from app.domain.pick.task import PickTask
 from app.domain.pick.walk import resting
-from app.domain.place import BinKind
 from app.domain.plan import checks
-from app.domain.rows.stock_move import LIMBO, StockMove, bin_place
 from app.domain.rows.things import Bin
-from app.domain.stock import Reason, Status
 from app.domain.world import Hit, HitKind, Step, World
 
 PickStep = Step[PickTask]
@@ -95,26 +93,17 @@ def _broken(task: PickTask, unit: Unit, world: World) -> PickStep:
     return Step(said, replace(task, pending=None, phase=resting(task), broken=broken), facts)
 
 
-def put_away(task: PickTask, place: Bin) -> PickStep | None:
-    """The bin for damaged goods was scanned: what was damaged on this walk lies there now.
+def put_away(task: PickTask, place: Bin, world: World) -> PickStep | None:
+    """A place for damaged goods was scanned: what was damaged on this walk lies there now.
 
-    None = it is no such bin, or nothing was damaged.
+    None = it is no such place, or nothing was damaged.
     """
-    if place.kind is not BinKind.DAMAGED or not task.broken:
+    if not task.broken or not takes_damaged(place):
         return None
-    target = bin_place(place.code)
-    moves = [
-        StockMove(
-            LIMBO,
-            target,
-            one.key,
-            replace(one.key, status=Status.DAMAGED),
-            one.quantity,
-            Reason.DAMAGED,
-        )
-        for one in task.broken
-    ]
-    about = Subject(Kind.ORDER, task.order)
+    refused = wrong_place(task.broken, place, world)
+    if refused is not None:
+        return Step(refused, task)
     units = sum(one.quantity for one in task.broken)
-    said = outcome(Picking.DAMAGED_PUT_AWAY, units=units, bin=place.code)
-    return Step(said, replace(task, broken=()), tuple(move.fact(about) for move in moves))
+    said = outcome(Working.DAMAGED_PUT_AWAY, units=units, bin=place.code)
+    facts = tuple(put(one, place.code, task.order) for one in task.broken)
+    return Step(said, replace(task, broken=()), facts)

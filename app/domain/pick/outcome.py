@@ -17,7 +17,6 @@ class Picking(OutcomeKind):
     LINE_PICKED = "line_picked", Severity.DONE, ("sku", "done", "wanted")
     WRONG_PRODUCT = "wrong_product", Severity.BAD, ("code", "sku", "name", "wanted")
     OVER_PICK = "over_pick", Severity.BAD, ("sku", "wanted")
-    DAMAGED_PUT_AWAY = "damaged_put_away", Severity.GOOD, ("units", "bin")
     REFILL_WANTED = "refill_wanted", Severity.SOFT, ("sku", "bin")  # the line waits for it
     STOCK_BLOCKED = "stock_blocked", Severity.BAD, ("sku", "bin", "status")
     PUT_IN_TOTE = "put_in_tote", Severity.GOOD, ("tote", "sku")

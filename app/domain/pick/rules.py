@@ -126,7 +126,7 @@ def scan(task: PickTask, hit: Hit, world: World) -> PickStep:
 def _bin(task: PickTask, hit: Hit, world: World) -> PickStep:
     if hit.id != task.stop.bin:
         place = world.bin(hit.id) if task.broken else None
-        put = put_away(task, place) if place is not None else None
+        put = put_away(task, place, world) if place is not None else None
         return put or at_other_bin(task, hit.id, world)
     task = replace(task, other_bin="")
     if task.phase is not PickPhase.BIN:

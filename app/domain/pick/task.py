@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import ClassVar, Self
 
 from app.domain.capture import Unit
+from app.domain.damage import Broken
 from app.domain.facts import Kind, Subject
 from app.domain.rows.orders import Order, Sub
-from app.domain.stock import StockKey
 from app.domain.task import Task
 
 _DONE = frozenset({Sub.PICKED, Sub.PACKING, Sub.PACKED, Sub.MANIFESTED})
@@ -57,14 +57,6 @@ class ShortMade:
     wanted: int
     lost: int
     after: int
-
-
-@dataclass(frozen=True)
-class Broken:
-    """Damaged units that lie nowhere yet. key: as their bin had them."""
-
-    key: StockKey
-    quantity: int
 
 
 @dataclass(frozen=True)

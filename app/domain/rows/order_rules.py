@@ -165,6 +165,27 @@ def _damaged(order: Order, fact: Fact) -> Effect:
     return Effect(row, conflict=_foreign(order, fact), exception="damaged")
 
 
+def _damage_undone(order: Order, fact: Fact) -> Effect:
+    """The unit is not damaged after all: it is picked again.
+
+    The body's `whole`: nothing else was to be fetched, so that the order is a packer's again.
+    """
+    row, line = _line(order, fact, picked=fact.body["quantity"])
+    if line is None:
+        return Effect(order, conflict="unknown_line")
+    conflict = _foreign(order, fact)
+    if not conflict and line.picked > line.ordered:
+        conflict = "picked_twice"
+    return Effect(_fetched(row) if fact.body.get("whole") else row, conflict=conflict)
+
+
+def _fetched(order: Order) -> Order:
+    """The order with its packer again; a cancelled one notes that it would be."""
+    if order.cancelled:
+        return replace(order, stood=Sub.PACKING) if order.stood is Sub.STARTED else order
+    return standing(order, Sub.PACKING) if order.sub is Sub.STARTED else order
+
+
 def _to_fetch(order: Order) -> Order:
     """The order with the pickers once more; a cancelled one notes that it would be."""
     if order.cancelled:
@@ -349,6 +370,7 @@ RULES: Mapping[FactKind, Rule] = {
     FactKind.UNIT_PUT_BACK: _known(_put_back),
     FactKind.TOTE_EMPTIED: _known(_tote_emptied),
     FactKind.UNIT_DAMAGED: _known(_damaged),
+    FactKind.DAMAGE_UNDONE: _known(_damage_undone),
     FactKind.ORDER_PICKED: _known(_order_picked),
     FactKind.PICK_LEFT: _known(_left),
     FactKind.PACK_STARTED: _known(_pack_started),

@@ -51,9 +51,24 @@ class StockMove:
         return (
             self.quantity > 0
             and same == self.key
-            and possible(self.key.status, self.into.status)
+            and self._may_follow
             and (self.source, self.key) != (self.target, self.into)
             and (self.into.status is Status.SCRAP) == (self.target == GONE)
+        )
+
+    @property
+    def _may_follow(self) -> bool:
+        """Whether the one status may follow the other. What is undone goes a way back."""
+        if possible(self.key.status, self.into.status):
+            return True
+        back = self.reason is Reason.UNDONE and self.key.status is not Status.SCRAP
+        return back and possible(self.into.status, self.key.status)
+
+    @property
+    def undoing(self) -> StockMove:
+        """The move that takes this one back."""
+        return StockMove(
+            self.target, self.source, self.into, self.key, self.quantity, Reason.UNDONE
         )
 
     def fact(self, *about: Subject) -> NewFact:

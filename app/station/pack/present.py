@@ -70,7 +70,14 @@ def _view(seen: Seen, task: PackTask, buttons: Buttons) -> PackView:
         wrong=product_line(seen, seen.wrong_sku) if seen.wrong_sku else None,
         carrier=order.carrier if order else "",
         notes=_notes(task, order, world),
+        homeless=_homeless(task),
     )
+
+
+def _homeless(task: PackTask) -> int:
+    """Damaged units that lie in no place yet."""
+    broken = (step.broken for step in task.steps if step.broken is not None)
+    return sum(one.quantity for one in broken if not one.bin)
 
 
 def _notes(task: PackTask, order: Order | None, world: World) -> tuple[str, ...]:
@@ -134,7 +141,9 @@ def _enabled(task: PackTask, seen: Seen) -> set[Command]:
     if task.phase in {PackPhase.OPEN_BOX, PackPhase.ADD_ASKED}:
         return {C.OK, C.UNDO}
     if task.phase is PackPhase.REPLACE:
-        return {C.OK, C.SHORT, C.HOLD}
+        return {C.OK, C.SHORT, C.HOLD, C.UNDO}
+    if task.phase is PackPhase.DAMAGED_BIN:
+        return {C.OK, C.HOLD, C.UNDO}
     on = {C.UNDO, C.HOLD, C.FINISH}
     if task.phase in _ASKING:
         on.add(C.OK)

@@ -26,7 +26,7 @@ class PackView(View):
     grams, expected_g: of the whole box, None = unknown. label_reason: why its label failed.
     asks_reprint: the screen asks why the label is wanted again. removing: the next unit scanned is
     taken out. typed: digits so far. last: the line scanned last. wrong: the product refused last.
-    notes: what the packer must read and confirm now.
+    notes: what the packer must read and confirm now. homeless: damaged units without a place.
     """
 
     screen: ClassVar[str] = "pack"
@@ -48,6 +48,7 @@ class PackView(View):
     wrong: LineView | None = None
     carrier: str = ""
     notes: tuple[str, ...] = ()
+    homeless: int = 0
 
     def details(self) -> dict[str, Any]:
         return (self.line or NO_LINE).details() | {
@@ -58,6 +59,7 @@ class PackView(View):
             "label_reason": self.label_reason,
             "removing": self.removing,
             "notes": list(self.notes),
+            "homeless": self.homeless,
             "grams": self.grams,
             "expected_grams": self.expected_g,
             "lines": [

@@ -169,6 +169,7 @@ def _counted(before: Order, after: Order, facts: Sequence[Any]) -> None:
     signs |= {K.UNIT_PACKED: ("packed", 1), K.UNIT_REMOVED: ("packed", -1)}
     signs |= {K.PICK_SHORT: ("short", 1), K.PACK_SHORT: ("short", 1), K.PUT_IN_TOTE: ("put", 1)}
     signs |= {K.SHORT_TAKEN_BACK: ("short", -1), K.UNIT_PUT_BACK: ("picked", -1)}
+    signs |= {K.DAMAGE_UNDONE: ("picked", 1)}
     for fact in facts:
         if fact.kind == K.UNIT_DAMAGED and not fact.body["from"].startswith("bin:"):
             done["picked", fact.body["line"]] -= 1

@@ -116,6 +116,7 @@ def choices(view: FakeWorld, me: str) -> Iterator[NewFact]:
             yield from _picking(order, view, me)
         if order.packable or order.sub is Sub.PACKED:
             yield from _packing(order, view, me)
+        yield from _not_damaged(order)
     yield from _loading(view)
     for sku, place in BIN.items():
         yield _counted(view, place, sku)
@@ -218,6 +219,15 @@ def _packing(order: Order, view: FakeWorld, me: str) -> Iterator[NewFact]:
         totes = tuple(Subject(Kind.TOTE, tote) for tote in order.totes)
         subjects = (Subject(Kind.ORDER, ORDER), *totes)
         yield NewFact(K.ORDER_PACKED, subjects, {"order": ORDER})
+
+
+def _not_damaged(order: Order) -> Iterator[NewFact]:
+    """A bench had called a unit damaged, and takes that back."""
+    rest = sum(line.to_pick for line in order.lines)
+    for line in order.lines:
+        if line.to_pick and order.sub in {Sub.STARTED, Sub.PACKING}:
+            unit = {"line": line.number, "sku": line.sku, "quantity": 1, "from": "tote:T-1"}
+            yield _about(K.DAMAGE_UNDONE, **unit, whole=rest == 1)
 
 
 def _box(kind: FactKind, sscc: str, *more: Subject, **body: Any) -> NewFact:

@@ -12,6 +12,7 @@ from app.domain.codes import Reading, read
 from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.permissions import allows
+from app.domain.place import BinKind
 from app.domain.plan.allocate import Ends, Pin
 from app.domain.plan.layout import Walking
 from app.domain.reduce import reduce
@@ -113,6 +114,9 @@ class FakeWorld:
 
     def bins_in(self, zone: str) -> tuple[Bin, ...]:
         return tuple(row for row in self.all(Kind.BIN) if row.zone == zone)
+
+    def bins_of_kind(self, kind: BinKind) -> tuple[Bin, ...]:
+        return tuple(row for row in self.all(Kind.BIN) if row.kind is kind)
 
     def promised(self, name: str) -> tuple[Pin, ...]:
         return self.pins.get(name, ())

@@ -11,7 +11,7 @@ from app.domain.move.outcome import MovePrompt, Moving
 from app.domain.move.task import MoveTask
 from app.domain.outcome import Outcome
 from app.domain.outcome_anywhere import Anywhere
-from app.domain.outcome_work import WorkPrompt
+from app.domain.outcome_work import Working, WorkPrompt
 from app.domain.place import BinKind, PickFace
 from app.domain.rows.tasks import FloorTask, TaskKind, TaskState, is_task, task_id
 from app.domain.rows.things import Bin, BinStock
@@ -101,7 +101,7 @@ def test_only_its_own_bins_and_goods_are_taken() -> None:
 def test_no_more_goes_into_the_face_than_it_holds() -> None:
     world = floor(job())
     step = play(world, C.NEXT, R1, C.N1, C.N1, MUG, A1)
-    assert step.outcome == Outcome(Moving.PLACE_FULL, {"bin": "A1", "units": 10})
+    assert step.outcome == Outcome(Working.PLACE_FULL, {"bin": "A1", "units": 10})
 
 
 def test_a_task_that_is_left_is_anybodys_again() -> None:

@@ -179,19 +179,19 @@ def test_goods_that_another_bench_took_meanwhile_are_not_moved() -> None:
 # --- where they may go ------------------------------------------------------------------------
 
 REFUSED = {
-    "locked": ({"locked": "leaks"}, Moving.PLACE_LOCKED, {"bin": "C9", "because": "leaks"}),
+    "locked": ({"locked": "leaks"}, Working.PLACE_LOCKED, {"bin": "C9", "because": "leaks"}),
     "kind": (
         {"kind": BinKind.DAMAGED},
-        Moving.PLACE_OTHER_KIND,
+        Working.PLACE_OTHER_KIND,
         {"bin": "C9", "status": "available"},
     ),
-    "owner": ({"owner": "ACME"}, Moving.PLACE_OF_OTHERS, {"bin": "C9", "owner": "ACME"}),
+    "owner": ({"owner": "ACME"}, Working.PLACE_OF_OTHERS, {"bin": "C9", "owner": "ACME"}),
     "mixed": (
         {"mixing": Mixing.ONE_SKU, "stock": (BinStock("POT", 1),)},
-        Moving.PLACE_MIXED,
+        Working.PLACE_MIXED,
         {"bin": "C9", "other": "POT"},
     ),
-    "full": ({"capacity_units": 5}, Moving.PLACE_FULL, {"bin": "C9", "units": 5}),
+    "full": ({"capacity_units": 5}, Working.PLACE_FULL, {"bin": "C9", "units": 5}),
 }
 
 
@@ -210,7 +210,7 @@ def test_a_bin_takes_all_of_the_hand_or_nothing() -> None:
     world = depot()
     world.put(Kind.BIN, "C9", Bin("C9", 9, kind=BinKind.RESERVE, capacity_units=20))
     step = play(world, A1, A1, C9)
-    assert (step.outcome.kind, step.facts) == (Moving.PLACE_FULL, ())
+    assert (step.outcome.kind, step.facts) == (Working.PLACE_FULL, ())
 
 
 def test_an_unknown_bin_is_no_place() -> None:
@@ -229,7 +229,7 @@ def test_damaged_goods_go_to_their_place() -> None:
     at = left(asked).statuses.index(Status.DAMAGED) + 1
     chosen = play(world, DIGITS[at], task=left(asked))
     assert chosen.outcome == Outcome(Moving.PLACE_ASKED, {"status": "damaged"})
-    assert play(world, C9, task=left(chosen)).outcome.kind is Moving.PLACE_OTHER_KIND
+    assert play(world, C9, task=left(chosen)).outcome.kind is Working.PLACE_OTHER_KIND
     step = play(world, hit(HitKind.BIN, "BAD"), task=left(chosen))
     assert step.outcome == Outcome(
         Moving.STATUS_CHANGED, {"units": 2, "status": "damaged", "bin": "BAD"}

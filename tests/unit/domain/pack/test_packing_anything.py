@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from app.domain.capture import Unit
 from app.domain.commands import Command
+from app.domain.damage import Broken
 from app.domain.facts import Kind
 from app.domain.outcome import Outcome, Severity
 from app.domain.pack.prompt import prompt
-from app.domain.pack.task import PackPhase, PackTask
+from app.domain.pack.task import Packed, PackPhase, PackTask
+from app.domain.stock import StockKey
 from app.domain.weighing.outcome import Weighing
 from app.domain.world import Hit
 from tests.unit.domain.inputs import HITS, LINES, asks_as_declared
@@ -69,6 +71,9 @@ def test_every_phase_answers_everything(
     task = replace(task, phase=phase, stopped=stopped, typed="1" if typed else "", line=1)
     if phase is PackPhase.CAPTURE:
         task = replace(task, pending=Unit("CLOCK"))
+    if phase is PackPhase.DAMAGED_BIN:
+        broken = Packed(2, Unit("MUG"), broken=Broken(StockKey("MUG"), 1), fetch=typed)
+        task = replace(task, steps=(*task.steps, broken))
     step = one(world, task, done)
     assert isinstance(step.outcome, Outcome)
     world.do(*step.facts)

@@ -104,12 +104,12 @@ def test_a_damaged_unit_has_its_place() -> None:
     world = floor(9)
     bad = hit(HitKind.BIN, "BAD")
     world.put(Kind.BIN, "BAD", Bin("BAD", 99, kind=BinKind.DAMAGED))
-    assert play(world, bad).outcome.kind is not Picking.DAMAGED_PUT_AWAY, "nothing is damaged"
+    assert play(world, bad).outcome.kind is not Working.DAMAGED_PUT_AWAY, "nothing is damaged"
     found = play(world, F1, C.DAMAGED, MUG)
     assert found.outcome.kind is Working.DAMAGED_RECORDED
     put = play(world, bad, task=found.task)
     assert (put.outcome.kind, put.outcome.values) == (
-        Picking.DAMAGED_PUT_AWAY,
+        Working.DAMAGED_PUT_AWAY,
         {"units": 1, "bin": "BAD"},
     )
     place, face = world.bin("BAD"), world.bin("F1")
@@ -118,7 +118,7 @@ def test_a_damaged_unit_has_its_place() -> None:
     assert place.of(StockKey("MUG", status=Status.DAMAGED)) == 1
     assert face.quantity("MUG") == 8
     again = play(world, bad, task=put.task)
-    assert (again.outcome.kind, again.facts) != (Picking.DAMAGED_PUT_AWAY, put.facts)
+    assert (again.outcome.kind, again.facts) != (Working.DAMAGED_PUT_AWAY, put.facts)
 
 
 def test_where_the_books_have_enough_the_picker_says_what_he_found() -> None:
