@@ -2884,6 +2884,26 @@
         <translation>{units} 件已回到 {bin}</translation>
     </message>
     <message>
+        <source>{units} in {bin}: {status} again</source>
+        <translation>{bin} 中 {units} 件恢复为：{status}</translation>
+    </message>
+    <message>
+        <source>Written off stays written off</source>
+        <translation>报废不能撤销</translation>
+    </message>
+    <message>
+        <source>If the goods are there, count the bin.</source>
+        <translation>若货品还在，请盘点该库位。</translation>
+    </message>
+    <message>
+        <source>Another person changed that</source>
+        <translation>状态由他人变更</translation>
+    </message>
+    <message>
+        <source>Change the status again and say why.</source>
+        <translation>请重新变更状态并说明原因。</translation>
+    </message>
+    <message>
         <source>{bin} is locked</source>
         <translation>{bin} 已锁定</translation>
     </message>

@@ -56,6 +56,18 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "{units} back in {bin}"),
             "",
         ),
+        Moving.STATUS_UNDONE: (
+            QT_TRANSLATE_NOOP("Outcome", "{units} in {bin}: {status} again"),
+            "",
+        ),
+        Moving.SCRAP_STAYS: (
+            QT_TRANSLATE_NOOP("Outcome", "Written off stays written off"),
+            QT_TRANSLATE_NOOP("Outcome", "If the goods are there, count the bin."),
+        ),
+        Moving.OTHERS_CHANGE: (
+            QT_TRANSLATE_NOOP("Outcome", "Another person changed that"),
+            QT_TRANSLATE_NOOP("Outcome", "Change the status again and say why."),
+        ),
         Moving.LEAVE_MOVE_ASKED: (
             QT_TRANSLATE_NOOP("Outcome", "Leave it in {bin}?"),
             "",

@@ -57,20 +57,25 @@ def written_off(task: MoveTask, world: World) -> MoveStep:
 def taken_back(task: MoveTask, world: World) -> MoveStep:
     """The last move is undone: the same units go back, as they were.
 
-    What was written off, or has changed its status by a duty that this person lacks, stays.
+    A status is given back only by the person who has changed it, who needs no duty for that. What
+    was written off stays so.
     """
     last, rest = task.finished[0], task.finished[1:]
     back = tuple(move.undoing for move in reversed(last.moves))
-    if not all(_there(move, world) and _simple(move) for move in back):
+    changed = any(move.key.status is not move.into.status for move in back)
+    if any(move.target == GONE for move in last.moves):
+        return Step(outcome(Moving.SCRAP_STAYS), task)
+    if changed and last.by != world.operator:
+        return Step(outcome(Moving.OTHERS_CHANGE), task)
+    if not all(_there(move, world) and move.possible for move in back):
         return Step(outcome(Anywhere.NOTHING_TO_UNDO), task)
-    source = last.moves[0].source.removeprefix(bin_place(""))
+    first = last.moves[0]
+    source = first.source.removeprefix(bin_place(""))
     said = outcome(Moving.MOVE_UNDONE, units=last.units, bin=source)
+    if changed:
+        status = first.key.status.value
+        said = outcome(Moving.STATUS_UNDONE, units=last.units, status=status, bin=source)
     return Step(said, replace(task, finished=rest), tuple(move.fact() for move in back))
-
-
-def _simple(move: StockMove) -> bool:
-    """Whether a move changes places alone: who changed a status changes it again, and says why."""
-    return move.possible and move.key.status is move.into.status
 
 
 def _there(move: StockMove, world: World) -> bool:
@@ -96,7 +101,7 @@ def _gone_meanwhile(task: MoveTask, world: World) -> Outcome | None:
 def _booked(task: MoveTask, target: str, said: Outcome, world: World) -> MoveStep:
     made = [(_move(task, one, target, world), one) for one in task.goods]
     facts = tuple(_fact(move, goods) for move, goods in made)
-    moved = Moved(tuple(move for move, _goods in made))
+    moved = Moved(tuple(move for move, _goods in made), world.operator)
     left = at_source(task, "")
     if task.job is not None:
         facts = (*facts, tasks.done(task.job, moved.units))

@@ -25,6 +25,9 @@ class Moving(OutcomeKind):
     STATUS_CHANGED = "status_changed", Severity.DONE, ("units", "status", "bin")
     WRITTEN_OFF = "written_off", Severity.DONE, ("units", "bin")
     MOVE_UNDONE = "move_undone", Severity.GOOD, ("units", "bin")  # back where they came from
+    STATUS_UNDONE = "status_undone", Severity.GOOD, ("units", "status", "bin")  # as it was
+    SCRAP_STAYS = "scrap_stays", Severity.BAD  # what was written off does not come back
+    OTHERS_CHANGE = "others_change", Severity.BAD  # another person has changed that status
     LEAVE_MOVE_ASKED = "leave_move_asked", Severity.SOFT, ("bin",)
     MOVE_LEFT = "move_left", Severity.SOFT, ("bin",)  # nothing was moved
     NO_TASK = "no_task", Severity.SOFT

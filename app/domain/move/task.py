@@ -41,9 +41,10 @@ class Goods:
 
 @dataclass(frozen=True)
 class Moved:
-    """What one target scan moved. The newest can be undone."""
+    """What one target scan moved. The newest can be undone. by: the operator, "" = not known."""
 
     moves: tuple[StockMove, ...]
+    by: str = ""
 
     @property
     def units(self) -> int:

@@ -270,7 +270,8 @@ def test_what_is_written_off_is_gone_and_stays_gone() -> None:
     assert step.outcome == Outcome(Moving.WRITTEN_OFF, {"units": 1, "bin": "A1"})
     assert step.facts[0].body["reason"] == "sample"
     assert stock(world, "A1")[StockKey("MUG")] == 19
-    assert play(world, C.UNDO, task=left(step)).outcome.kind is Anywhere.NOTHING_TO_UNDO
+    undone = play(world, C.UNDO, task=left(step))
+    assert (undone.outcome.kind, undone.facts, undone.task) == (Moving.SCRAP_STAYS, (), step.task)
 
 
 def test_only_what_all_of_them_may_become_is_offered() -> None:
@@ -306,6 +307,39 @@ def test_a_move_is_not_undone_where_the_goods_have_gone_on() -> None:
     step = play(world, A1, C.N5, MUG, C9)
     world.put(Kind.BIN, "C9", Bin("C9", 9, stock=(BinStock("MUG", 4),)))
     assert play(world, C.UNDO, task=left(step)).outcome.kind is Anywhere.NOTHING_TO_UNDO
+
+
+BACK = [pair for pair in CHANGES if Status.SCRAP not in pair]
+
+
+@pytest.mark.parametrize(("old", "new"), BACK, ids=[f"{old}-{new}" for old, new in BACK])
+def test_who_changed_a_status_takes_it_back(old: Status, new: Status) -> None:
+    """Whatever the table allows; also where nothing but an undoing leads back."""
+    world = depot("supervisor")
+    world.put(Kind.BIN, "Q1", Bin("Q1", 8, stock=(BinStock("MUG", 3, status=old),)))
+    q1, mug = hit(HitKind.BIN, "Q1"), StockKey("MUG")
+    asked = play(world, q1, MUG, MUG, C.STATUS)
+    step = play(world, DIGITS[left(asked).statuses.index(new) + 1], task=left(asked))
+    if left(step).phase is MovePhase.REASON:
+        step = play(world, C.N1, task=left(step))
+    step = play(world, C.OK, task=left(step))
+    assert stock(world, "Q1") == {replace(mug, status=old): 1, replace(mug, status=new): 2}
+    undone = play(world, C.UNDO, task=left(step))
+    said = Outcome(Moving.STATUS_UNDONE, {"units": 2, "status": old.value, "bin": "Q1"})
+    assert (undone.outcome, left(undone).finished) == (said, ())
+    assert [fact.body["reason"] for fact in undone.facts] == ["undone"]
+    assert stock(world, "Q1") == {replace(mug, status=old): 3}
+
+
+def test_a_status_that_another_person_changed_stays() -> None:
+    world = depot("picker")
+    held = play(world, A1, MUG, C.STATUS, C.N1, C.N1, C.OK)
+    assert held.outcome.kind is Moving.STATUS_CHANGED
+    world.operator = "12"
+    step = play(world, C.UNDO, task=left(held))
+    assert (step.outcome.kind, step.facts) == (Moving.OTHERS_CHANGE, ())
+    world.operator = "11"  # who needs no duty to take his own word back
+    assert play(world, C.UNDO, task=left(held)).outcome.kind is Moving.STATUS_UNDONE
 
 
 def test_undo_takes_one_scan_back() -> None:

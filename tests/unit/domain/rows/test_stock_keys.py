@@ -143,6 +143,14 @@ def test_a_status_changes_only_as_the_table_says(old: Status, new: Status) -> No
     target = GONE if new is Status.SCRAP else A1
     move = StockMove(A1, target, replace(TEA, status=old), replace(TEA, status=new), 1)
     assert move.possible is possible(old, new)
+    if move.possible:  # and is undone, but for scrap
+        assert move.undoing.possible is (new is not Status.SCRAP)
+        moved = moves(as_fact(move.undoing.fact()))
+        assert [one.was for one in moved] == [None] * len(moved), (
+            "the table of changes asks nothing"
+        )
+    if not possible(old, new) and not possible(new, old):  # nothing was done that could be undone
+        assert not replace(move, reason=Reason.UNDONE, target=A1).possible
 
 
 def test_a_move_is_read_as_it_was_written() -> None:
