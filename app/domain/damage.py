@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.domain.facts import Kind, NewFact, Subject, serial_id
+from app.domain.facts import Kind, NewFact, Subject
 from app.domain.outcome import Outcome
 from app.domain.place import BinKind
 from app.domain.plan.places import TAKES, may_put
@@ -61,21 +61,22 @@ def wrong_place(broken: tuple[Broken, ...], place: Bin, world: World) -> Outcome
 
 def put(one: Broken, place: str, order: str) -> NewFact:
     """The fact that they lie in this bin."""
-    return _into(one, place).fact(*_about(one, order))
+    return _into(one, place).fact(Subject(Kind.ORDER, order))
 
 
 def taken_out(one: Broken, order: str) -> NewFact:
     """The fact that they are taken out of their bin again, because they are not damaged."""
-    return _into(one, one.bin).undoing.fact(*_about(one, order))
+    return _into(one, one.bin).undoing.fact(Subject(Kind.ORDER, order))
 
 
 def _into(one: Broken, place: str) -> StockMove:
-    target = bin_place(place)
-    return StockMove(LIMBO, target, one.key, one.damaged, one.quantity, Reason.DAMAGED)
-
-
-def _about(one: Broken, order: str) -> tuple[Subject, ...]:
-    about = (Subject(Kind.ORDER, order),)
-    if not one.serial:
-        return about
-    return (*about, Subject(Kind.SERIAL, serial_id(one.key.sku, one.serial)))
+    serials = (one.serial,) if one.serial else ()
+    return StockMove(
+        LIMBO,
+        bin_place(place),
+        one.key,
+        one.damaged,
+        one.quantity,
+        Reason.DAMAGED,
+        serials=serials,
+    )

@@ -67,6 +67,8 @@ RULES: Mapping[Kind, Mapping[FactKind, Rule]] = {
     Kind.EXCEPTION: {},
 }
 
+_ABOUT_MANY = frozenset({FactKind.BIN_COUNTED, FactKind.STOCK_MOVED})
+"""Facts that may be about several serial numbers: each is read from the name of its row."""
 _KNOWN = {kind.value: kind for kind in FactKind}
 
 
@@ -84,7 +86,7 @@ def reduce(kind: Kind, row: Any, fact: Fact, name: str = "") -> Effect:
         return Effect(row)
     if kind is Kind.WEIGHT and row is None:
         row = Learned(name, 0.0, 0.0, seen=0)
-    if row is None and (kind, known) == (Kind.SERIAL, FactKind.BIN_COUNTED):
+    if row is None and kind is Kind.SERIAL and known in _ABOUT_MANY:
         sku = str(fact.body["sku"])
         row = Serial(sku, name.removeprefix(serial_id(sku, "")))
     if row is None and (kind, known) == (Kind.BIN, FactKind.STOCK_MOVED):

@@ -130,6 +130,12 @@ class StationWorld:
     def serial(self, sku: str, serial: str) -> Serial | None:
         return self._serial(serial_id(sku, serial))
 
+    def serials_in(self, place: str) -> tuple[Serial, ...]:
+        text = f'"bin":{codec.canonical(place)}'
+        names = self._journal.rows.with_text(Kind.SERIAL, text, _ALL)
+        found = (self._serial(name) for name in names)
+        return tuple(row for row in found if row is not None and row.bin == place)
+
     def bins_of(self, sku: str) -> tuple[Bin, ...]:
         """Bins that hold or held this SKU; the quantity in them may be zero."""
         found = (self.bin(item.id) for item in self._journal.rows.find(stock_key(sku)))

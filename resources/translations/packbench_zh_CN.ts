@@ -2816,6 +2816,14 @@
         <translation>货物不完全相同，请从列表中选择。</translation>
     </message>
     <message>
+        <source>Scan each {sku}</source>
+        <translation>请逐件扫描 {sku}</translation>
+    </message>
+    <message>
+        <source>{units} lie there, {known} serial numbers are known here.</source>
+        <translation>库位内有 {units} 件，此处已知序列号 {known} 个。</translation>
+    </message>
+    <message>
         <source>{bin} is empty</source>
         <translation>{bin} 是空的</translation>
     </message>

@@ -20,6 +20,12 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Which {sku}?"),
             QT_TRANSLATE_NOOP("Outcome", "Not all of it is alike. Choose from the list."),
         ),
+        Moving.SCAN_EACH: (
+            QT_TRANSLATE_NOOP("Outcome", "Scan each {sku}"),
+            QT_TRANSLATE_NOOP(
+                "Outcome", "{units} lie there, {known} serial numbers are known here."
+            ),
+        ),
         Moving.BIN_EMPTY: (QT_TRANSLATE_NOOP("Outcome", "{bin} is empty"), ""),
         Moving.MORE_THAN_THERE: (
             QT_TRANSLATE_NOOP("Outcome", "Only {known} in {bin}"),

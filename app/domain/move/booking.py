@@ -115,7 +115,9 @@ def _move(task: MoveTask, goods: Goods, target: str, world: World) -> StockMove:
     source = bin_place(task.source)
     into, job = _into(task, goods.key), task.job.id if task.job else ""
     since = told(world.bin(task.source), goods.key)
-    return StockMove(source, target, goods.key, into, goods.quantity, reason, job, since)
+    return StockMove(
+        source, target, goods.key, into, goods.quantity, reason, job, since, goods.serials
+    )
 
 
 def _into(task: MoveTask, key: StockKey) -> StockKey:

@@ -13,6 +13,7 @@ class Moving(OutcomeKind):
     GOODS_TAKEN = "goods_taken", Severity.GOOD, ("sku", "units")  # units of this key so far
     WHOLE_BIN_TAKEN = "whole_bin_taken", Severity.GOOD, ("bin", "units")
     WHICH_ASKED = "which_asked", Severity.SOFT, ("sku",)  # goods of one lot, not all alike
+    SCAN_EACH = "scan_each", Severity.BAD, ("sku", "known", "units")  # not all numbers are known
     BIN_EMPTY = "bin_empty", Severity.SOFT, ("bin",)
     MORE_THAN_THERE = "more_than_there", Severity.BAD, ("sku", "bin", "known")
     NOT_THERE = "not_there", Severity.BAD, ("sku", "bin")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from app.domain.capture import Unit
+from app.domain.capture import Missing, Unit
 from app.domain.facts import Kind, Subject
 from app.domain.packs import PackCount
 from app.domain.rows.stock_move import StockMove
@@ -22,7 +22,7 @@ class MovePhase(StrEnum):
 
     SOURCE = "source"  # the bin the goods come from
     GOODS = "goods"  # goods, or the bin they go to
-    DETAIL = "detail"  # lot or date of `pending`
+    DETAIL = "detail"  # lot, date or serial number of `pending`
     WHICH = "which"  # one of `choices`
     STATUS = "status"  # what becomes of the goods
     REASON = "reason"  # why
@@ -32,11 +32,15 @@ class MovePhase(StrEnum):
 
 @dataclass(frozen=True)
 class Goods:
-    """Units of one stock key in hand. packs: those that were scanned among them."""
+    """Units of one stock key in hand.
+
+    packs: those that were scanned among them. serials: their numbers, where each unit has one.
+    """
 
     key: StockKey
     quantity: int
     packs: tuple[PackCount, ...] = ()
+    serials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class MoveTask(Task):
 
     source: code of the bin they come from, "" = none yet. goods: in hand, oldest first.
     hand: how the goods came into hand, oldest first; undo takes the last one back.
+    asks: what the next scan is to tell of `pending`.
     choices: the keys among which the person is to choose for `pending`.
     into, reason: the status the goods shall have, and why; into None = they keep theirs.
     finished: what was moved before, newest first, at most KEPT.
@@ -70,6 +75,7 @@ class MoveTask(Task):
     phase: MovePhase = MovePhase.SOURCE
     hand: tuple[Goods, ...] = ()
     pending: Unit | None = None
+    asks: Missing = Missing.LOT
     choices: tuple[StockKey, ...] = ()
     typed: str = ""
     into: Status | None = None
@@ -85,7 +91,12 @@ class MoveTask(Task):
         found: dict[StockKey, Goods] = {}
         for one in self.hand:
             old = found.get(one.key, Goods(one.key, 0))
-            found[one.key] = Goods(one.key, old.quantity + one.quantity, old.packs + one.packs)
+            found[one.key] = Goods(
+                one.key,
+                old.quantity + one.quantity,
+                old.packs + one.packs,
+                old.serials + one.serials,
+            )
         return tuple(found.values())
 
     @property

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from app.domain import capture, codec
+from app.domain import capture, codec, serials
 from app.domain.capture import Missing, Unit
 from app.domain.damage import Broken, put, takes_damaged, wrong_place
-from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
@@ -45,7 +45,7 @@ def damaged(task: PickTask, hit: Hit, world: World) -> PickStep:
         if len(lots) != 1:  # which lot the stock loses must be known
             return Step(capture.ask(Missing.LOT, stop.sku), replace(task, pending=unit))
         unit = replace(unit, lot=lots[0])
-    return _broken(task, unit, world)
+    return _serial_or_broken(task, unit, world)
 
 
 def _lots(place: Bin | None, sku: str) -> list[str]:
@@ -55,15 +55,31 @@ def _lots(place: Bin | None, sku: str) -> list[str]:
 
 
 def damaged_lot(task: PickTask, unit: Unit, hit: Hit, world: World) -> PickStep:
-    """The lot of the damaged unit that was scanned before."""
+    """The lot or serial number of the damaged unit that was scanned before."""
     if hit.kind not in {HitKind.TEXT, HitKind.PRODUCT}:
         return Step(outcome(Anywhere.NOT_HERE, code=hit.reading.text, what=hit.kind.value), task)
-    filled = capture.answered(unit, Missing.LOT, hit)
+    what = missing(unit, world)
+    filled = capture.answered(unit, what, hit)
     if isinstance(filled, Outcome):
         return Step(filled, task)
-    if not filled.lot:
+    if what is Missing.LOT and not filled.lot:
         return Step(capture.ask(Missing.LOT, unit.sku), task)
-    return _broken(task, filled, world)
+    return _serial_or_broken(task, filled, world)
+
+
+def missing(unit: Unit, world: World) -> Missing:
+    """What is asked of a damaged unit: its lot, or after that its serial number."""
+    asked = capture.missing(world.product(unit.sku), replace(unit, expiry=world.today))
+    return asked or Missing.LOT
+
+
+def _serial_or_broken(task: PickTask, unit: Unit, world: World) -> PickStep:
+    if capture.missing(world.product(unit.sku), unit, lots=False) is not None:
+        return Step(capture.ask(Missing.SERIAL, unit.sku), replace(task, pending=unit))
+    refused = serials.refused(unit, task.order, world, task.stop.bin) if unit.serial else None
+    if refused is not None:
+        return Step(refused, replace(task, pending=None))
+    return _broken(task, unit, world)
 
 
 def _broken(task: PickTask, unit: Unit, world: World) -> PickStep:
@@ -83,13 +99,16 @@ def _broken(task: PickTask, unit: Unit, world: World) -> PickStep:
         body["pack"] = codec.dump(unit.pack)
     if unit.lot:
         body["lot"] = unit.lot
-    subjects = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
+    subjects: tuple[Subject, ...] = (Subject(Kind.ORDER, task.order), Subject(Kind.BIN, stop.bin))
+    if unit.serial:
+        body["serial"] = unit.serial
+        subjects = (*subjects, Subject(Kind.SERIAL, serial_id(unit.sku, unit.serial)))
     fact = NewFact(FactKind.UNIT_DAMAGED, subjects, body)
     said = outcome(Working.DAMAGED_RECORDED, sku=stop.sku, units=unit.quantity)
     facts: tuple[NewFact, ...] = (fact,)
     if place is not None:
         facts += checks.after_taking(place, stop.sku, unit.quantity, world)
-    broken = (*task.broken, Broken(key, unit.quantity))
+    broken = (*task.broken, Broken(key, unit.quantity, serial=unit.serial))
     return Step(said, replace(task, pending=None, phase=resting(task), broken=broken), facts)
 
 

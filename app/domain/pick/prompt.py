@@ -6,6 +6,7 @@ from app.domain.capture import Missing, Unit
 from app.domain.demands import missing
 from app.domain.outcome import Prompt
 from app.domain.outcome_work import WorkPrompt
+from app.domain.pick import damage
 from app.domain.pick.outcome import PickPrompt
 from app.domain.pick.task import PickPhase, PickTask
 from app.domain.world import World
@@ -42,6 +43,8 @@ def prompt(task: PickTask, world: World) -> tuple[Prompt, dict[str, str | int]]:
         case PickPhase.FOUND:
             return WorkPrompt.HOW_MANY_FOUND, {"sku": stop.sku, "number": task.typed}
         case PickPhase.DAMAGED if task.pending is not None:
-            return WorkPrompt.SCAN_LOT, {"sku": task.pending.sku}
+            serial = damage.missing(task.pending, world) is Missing.SERIAL
+            asked = WorkPrompt.SCAN_SERIAL if serial else WorkPrompt.SCAN_LOT
+            return asked, {"sku": task.pending.sku}
         case PickPhase.DAMAGED:
             return WorkPrompt.SCAN_DAMAGED, {}

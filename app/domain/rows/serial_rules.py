@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind
+from app.domain.rows.stock_move import StockMove, bin_place
 from app.domain.rows.things import Serial, SerialState
 
 Rule = Callable[[Serial | None, Fact], Effect]
@@ -71,6 +72,38 @@ def _counted(row: Serial | None, fact: Fact) -> Effect:
     return Effect(Serial(row.sku, row.serial, bin=str(fact.body["bin"])))
 
 
+def _moved(row: Serial | None, fact: Fact) -> Effect:
+    """Somebody has it in the hand and puts it down; if not into a bin, it lies in no place."""
+    assert row is not None, "`reduce` makes one"
+    move = StockMove.of(fact.body)
+    if not move.possible:
+        return Effect(row)
+    if row.parcel and row.state is not SerialState.RETURNED:
+        return Effect(replace(row, picked=""), exception=ELSEWHERE)
+    known = bin_place(row.bin) if row.bin else ""
+    other = known not in {"", move.source} or bool(row.picked)
+    lies = move.target.removeprefix(bin_place(""))
+    place = lies if lies != move.target else ""
+    return Effect(Serial(row.sku, row.serial, bin=place), exception=ELSEWHERE if other else "")
+
+
+def _damaged(row: Serial | None, fact: Fact) -> Effect:
+    """It is the order's no more, and lies in no place until somebody tells one."""
+    row = row or _new(fact)
+    if row.parcel:
+        return Effect(row, conflict=ELSEWHERE)
+    other = row.picked not in {"", _order_of(fact)}
+    return Effect(replace(row, picked="", bin=""), exception=ELSEWHERE if other else "")
+
+
+def _not_damaged(row: Serial | None, fact: Fact) -> Effect:
+    row, order = row or _new(fact), _order_of(fact)
+    if row.parcel or row.picked == order:
+        return Effect(row)
+    other = bool(row.picked or row.bin)
+    return Effect(replace(row, picked=order, bin=""), exception=ELSEWHERE if other else "")
+
+
 def _gone(row: Serial | None, fact: Fact) -> Effect:
     if row is None or row.parcel not in fact.body["ssccs"]:
         return Effect(row)
@@ -96,6 +129,9 @@ RULES: Mapping[FactKind, Rule] = {
     FactKind.UNIT_REMOVED: _removed,
     FactKind.PARCEL_WITHDRAWN: _removed,
     FactKind.BIN_COUNTED: _counted,
+    FactKind.STOCK_MOVED: _moved,
+    FactKind.UNIT_DAMAGED: _damaged,
+    FactKind.DAMAGE_UNDONE: _not_damaged,
     FactKind.LOAD_CLOSED: _gone,
     FactKind.HANDED_OVER: _gone,
     FactKind.LOAD_REOPENED: _not_gone,

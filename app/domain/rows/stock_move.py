@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain import codec
-from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
 from app.domain.stock import Reason, Status, StockKey, possible
 
 GONE = "gone"
@@ -33,6 +33,7 @@ class StockMove:
     source, target: places ("bin:A-01-1", "tote:T-22", LIMBO, GONE ...). key: of the units as
     they leave; into: as they arrive. quantity: base units, > 0. task: id of the task that asked for
     it, "" = nobody did. since: as in `app.domain.rows.since`, None = the fact says nothing of it.
+    serials: of the units, as far as they were scanned.
     """
 
     source: str
@@ -43,6 +44,7 @@ class StockMove:
     reason: Reason = Reason.NONE
     task: str = ""
     since: str | None = None
+    serials: tuple[str, ...] = ()
 
     @property
     def possible(self) -> bool:
@@ -68,7 +70,14 @@ class StockMove:
     def undoing(self) -> StockMove:
         """The move that takes this one back."""
         return StockMove(
-            self.target, self.source, self.into, self.key, self.quantity, Reason.UNDONE
+            self.target,
+            self.source,
+            self.into,
+            self.key,
+            self.quantity,
+            Reason.UNDONE,
+            since=self.since,
+            serials=self.serials,
         )
 
     def fact(self, *about: Subject) -> NewFact:
@@ -93,7 +102,10 @@ class StockMove:
             body["task"] = self.task
         if self.since is not None:
             body["since"] = self.since
-        subjects = (*(Subject(Kind.BIN, code) for code in bins), *about)
+        if self.serials:
+            body["serials"] = list(self.serials)
+        units = (Subject(Kind.SERIAL, serial_id(self.key.sku, one)) for one in self.serials)
+        subjects = (*(Subject(Kind.BIN, code) for code in bins), *about, *units)
         return NewFact(FactKind.STOCK_MOVED, subjects, body)
 
     @classmethod
@@ -102,6 +114,7 @@ class StockMove:
         key = codec.load(StockKey, body["key"])
         into = codec.load(StockKey, body["into"]) if "into" in body else key
         reason = Reason(body.get("reason", ""))
-        task = str(body.get("task", ""))
-        since = body.get("since")
-        return cls(body["from"], body["to"], key, into, body["quantity"], reason, task, since)
+        task, since = str(body.get("task", "")), body.get("since")
+        serials = tuple(body.get("serials", ()))
+        units = body["quantity"]
+        return cls(body["from"], body["to"], key, into, units, reason, task, since, serials)

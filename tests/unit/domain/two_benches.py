@@ -116,7 +116,7 @@ def choices(view: FakeWorld, me: str) -> Iterator[NewFact]:
             yield from _picking(order, view, me)
         if order.packable or order.sub is Sub.PACKED:
             yield from _packing(order, view, me)
-        yield from _not_damaged(order)
+        yield from _not_damaged(order, view)
     yield from _loading(view)
     for sku, place in BIN.items():
         yield _counted(view, place, sku)
@@ -141,7 +141,8 @@ def _picking(order: Order, view: FakeWorld, me: str) -> Iterator[NewFact]:
         if line.to_pick:
             yield _shelf(K.UNIT_PICKED, line, serial=_free_serial(line.sku, view))
             yield _shelf(K.PICK_SHORT, line, doubted=True)
-            yield _shelf(K.UNIT_DAMAGED, line, **{"from": f"bin:{BIN[line.sku]}"})
+            serial = _free_serial(line.sku, view)
+            yield _shelf(K.UNIT_DAMAGED, line, serial=serial, **{"from": f"bin:{BIN[line.sku]}"})
         if line.short:
             yield _shelf(K.SHORT_TAKEN_BACK, line)
         if line.picked > line.put:
@@ -207,8 +208,10 @@ def _packing(order: Order, view: FakeWorld, me: str) -> Iterator[NewFact]:
             unit = {"line": line.number, "sku": line.sku, "quantity": 1, "reason": "damaged"}
             yield _about(K.PACK_SHORT, **unit)
             if line.picked > line.packed:
-                yield _about(K.UNIT_DAMAGED, **unit, **{"from": "tote:T-1"})
-                yield _about(K.UNIT_DAMAGED, **unit, **{"from": "tote:T-1", "fetch": True})
+                unit |= {"from": "tote:T-1"}
+                serial = _picked_serial(line.sku, view)
+                yield _serial(_about(K.UNIT_DAMAGED, **unit), serial)
+                yield _serial(_about(K.UNIT_DAMAGED, **unit, fetch=True), serial)
     if order.sub is Sub.PACKING:
         yield _about(K.PACK_LEFT)
         totes = tuple(Subject(Kind.TOTE, tote) for tote in order.totes)
@@ -221,13 +224,22 @@ def _packing(order: Order, view: FakeWorld, me: str) -> Iterator[NewFact]:
         yield NewFact(K.ORDER_PACKED, subjects, {"order": ORDER})
 
 
-def _not_damaged(order: Order) -> Iterator[NewFact]:
+def _not_damaged(order: Order, view: FakeWorld) -> Iterator[NewFact]:
     """A bench had called a unit damaged, and takes that back."""
     rest = sum(line.to_pick for line in order.lines)
     for line in order.lines:
         if line.to_pick and order.sub in {Sub.STARTED, Sub.PACKING}:
             unit = {"line": line.number, "sku": line.sku, "quantity": 1, "from": "tote:T-1"}
-            yield _about(K.DAMAGE_UNDONE, **unit, whole=rest == 1)
+            undone = _about(K.DAMAGE_UNDONE, **unit, whole=rest == 1)
+            yield _serial(undone, _free_serial(line.sku, view))
+
+
+def _serial(new: NewFact, serial: str) -> NewFact:
+    """The fact about the one unit with this serial number, too; "" = it has none."""
+    if not serial:
+        return new
+    unit = Subject(Kind.SERIAL, serial_id(new.body["sku"], serial))
+    return replace(new, subjects=(*new.subjects, unit), body={**new.body, "serial": serial})
 
 
 def _box(kind: FactKind, sscc: str, *more: Subject, **body: Any) -> NewFact:
@@ -387,6 +399,9 @@ def _moving() -> Iterator[NewFact]:
     yield StockMove("bin:B0", "bin:B1", key, key, 1, Reason.ASKED).fact()
     held = replace(key, status=Status.HOLD)
     yield StockMove("bin:B0", "bin:B0", key, held, 1, Reason.SUSPECT).fact()
+    clock = StockKey("S1")
+    for serial in SERIALS:
+        yield StockMove("bin:B1", "bin:B0", clock, clock, 1, serials=(serial,)).fact()
 
 
 # --- moments --------------------------------------------------------------------------------------

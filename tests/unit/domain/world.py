@@ -158,6 +158,9 @@ class FakeWorld:
         row: Serial | None = self.get(Kind.SERIAL, serial_id(sku, serial))
         return row
 
+    def serials_in(self, place: str) -> tuple[Serial, ...]:
+        return tuple(row for row in self.all(Kind.SERIAL) if row.bin == place)
+
     def unit_weight(self, sku: str) -> Learned | None:
         row: Learned | None = self.get(Kind.WEIGHT, sku)
         return row

@@ -17,7 +17,9 @@ from app.domain.outcome import outcome
 from app.domain.outcome_work import Working
 from app.domain.reduce import reduce
 from app.domain.rows.orders import OrderLine, Taken
+from app.domain.rows.stock_move import GONE, StockMove
 from app.domain.rows.things import Serial, SerialState
+from app.domain.stock import Status, StockKey
 from tests.unit.domain.world import NOW, ORDER, FakeWorld, as_fact, order
 
 K, S = FactKind, SerialState
@@ -33,6 +35,15 @@ def told(kind: FactKind, about: str = ONE, **body: Any) -> Any:
 
 def step(row: Serial | None, kind: FactKind, about: str = ONE, **body: Any) -> Effect:
     return reduce(Kind.SERIAL, row, told(kind, about, **body), NAME)
+
+
+def moved(source: str, target: str) -> Any:
+    """The unit goes there; where it would stay it is put on hold, and where it is gone written off."""
+    key = StockKey("CLOCK")
+    status = Status.SCRAP if target == GONE else Status.HOLD if source == target else key.status
+    move = StockMove(source, target, key, replace(key, status=status), 1, serials=("A",))
+    assert move.possible
+    return as_fact(move.fact())
 
 
 @dataclass(frozen=True)
@@ -70,9 +81,35 @@ ACTS = st.one_of(
         st.sampled_from([BOX, OTHER]),
     ),
 )
+MOVES = st.tuples(
+    st.just(K.STOCK_MOVED),
+    st.sampled_from(["bin:B1", "bin:B2"]),
+    st.sampled_from(["bin:B1", "bin:B2", GONE]),
+)
+DAMAGE = st.tuples(
+    st.sampled_from([K.UNIT_DAMAGED, K.DAMAGE_UNDONE]), st.sampled_from([ONE, TWO]), st.just("")
+)
 BOXED = {S.PACKED, S.SHIPPED, S.RETURNED}
 OUT = {K.UNIT_REMOVED, K.PARCEL_WITHDRAWN}
-GONE = {K.LOAD_CLOSED, K.HANDED_OVER}
+LEFT = {K.LOAD_CLOSED, K.HANDED_OVER}
+
+
+def carried(life: Life, act: Act) -> tuple[Life, bool]:
+    """The same after an act that brings the unit to another place, or calls it damaged."""
+    kind, name, where = act
+    if kind is K.STOCK_MOVED:
+        if life.state in {S.PACKED, S.SHIPPED}:
+            return replace(life, picker=""), True
+        here_ = life.bin in {"", name.removeprefix("bin:")}
+        asked = life.state is S.PICKED or not here_ or bool(life.picker)
+        if where == GONE:
+            return Life(), asked
+        return Life(S.IN_STOCK, bin=where.removeprefix("bin:")), asked
+    if kind is K.UNIT_DAMAGED:
+        return (life, True) if life.state in BOXED else (Life(), life.picker not in {"", name})
+    if life.state in BOXED or life.picker == name:
+        return life, False
+    return Life(S.PICKED, picker=name), bool(life.picker or life.bin)
 
 
 def lived(life: Life, act: Act) -> tuple[Life, bool]:
@@ -94,6 +131,8 @@ def lived(life: Life, act: Act) -> tuple[Life, bool]:
         if life.state in {S.PACKED, S.SHIPPED}:
             return replace(life, picker=""), True
         return Life(S.IN_STOCK, bin=where), False
+    if kind in {K.STOCK_MOVED, K.UNIT_DAMAGED, K.DAMAGE_UNDONE}:
+        return carried(life, act)
     if kind is K.UNIT_PACKED:
         if boxed:
             return life, True
@@ -104,20 +143,23 @@ def lived(life: Life, act: Act) -> tuple[Life, bool]:
         return life, False
     if kind in OUT:
         return Life(S.PICKED if life.picker else S.LOOSE, picker=life.picker), False
-    if kind in GONE:
+    if kind in LEFT:
         return replace(life, state=S.SHIPPED), False
     if kind is K.PARCEL_RETURNED:
         return replace(life, state=S.RETURNED), False
     return (replace(life, state=S.PACKED) if life.state is S.SHIPPED else life), False
 
 
-@given(st.lists(ACTS, min_size=1, max_size=12))
+@given(st.lists(st.one_of(ACTS, MOVES, DAMAGE), min_size=1, max_size=12))
 def test_every_answer_is_the_oracles(acts: list[Act]) -> None:
     row: Serial | None = None
     life = Life()
     for act in acts:
         kind, name, where = act
-        effect = step(row, kind, name, bin=where, sscc=where, ssccs=[where])
+        if kind is K.STOCK_MOVED:
+            effect = reduce(Kind.SERIAL, row, moved(name, where), NAME)
+        else:
+            effect = step(row, kind, name, bin=where, sscc=where, ssccs=[where])
         life, asked = lived(life, act)
         assert bool(effect.conflict or effect.exception) is asked, act
         row = effect.row
