@@ -37,6 +37,7 @@ COMMANDS = {
         "show an order with everything that happened to it, or what the waiting ones lack",
     ),
     "serial": ("serial", "show where a unit with a serial number is, and all that happened to it"),
+    "tasks": ("tasks", "list the floor's tasks, add one, or drop one"),
     "bins": ("bins", "list and check the storage places, and print their labels"),
     "db": ("db.command", "make, upgrade, prove, back up and protect the centre"),
     "commands": ("commands", "make the sheet of command barcodes"),

@@ -19,7 +19,7 @@ from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.reduce import ROW_TYPES
 from app.domain.rows.since import NOW
 from app.domain.rows.things import Bin, BinStock, Carton, Load, Product
-from app.domain.stock import StockKey
+from app.domain.stock import Status, StockKey
 from app.importing.secrets import Staff
 from app.importing.tally import ImportTally
 from app.sync.centre import SqlCentre
@@ -121,24 +121,45 @@ class _OtherDates:
     """Opening stock whose lot a file names with other dates only: its dates were corrected.
 
     A file that says of a bin, SKU, lot and owner what lies there says all of it. What an earlier
-    file said of it under another key has no opening count any more.
+    file said of it under another key has no opening count any more, and a person is told so.
     """
 
     def __init__(self) -> None:
-        self._named: dict[tuple[str, str, str, str], set[StockKey]] = {}
+        self._named: dict[tuple[str, str, str, str], dict[StockKey, int]] = {}
 
     def see(self, document: StockDocument) -> None:
         group = (document.bin, document.sku, document.lot, document.owner)
-        self._named.setdefault(group, set()).add(opening_key(document))
+        self._named.setdefault(group, {})[opening_key(document)] = document.quantity
 
-    def bodies(self, rows: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    def bodies(
+        self, rows: Mapping[str, str], tally: ImportTally
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
         """(bin, body) of what is no longer there. rows: the bins' rows as text, by code."""
         for (code, *goods), keys in self._named.items():
             place = codec.from_text(Bin, rows[code]) if code in rows else Bin(code)
             for item in place.stock:
                 same = [item.sku, item.lot, item.owner] == goods
                 if same and item.opening and item.key not in keys:
+                    tally.notes.append(_replaced(code, item, keys))
                     yield code, _opened(_none_of(code, item), item.opening)
+
+
+def _replaced(code: str, item: BinStock, told: Mapping[StockKey, int]) -> str:
+    """The sentence that says what stock an earlier file had, and what the file has instead."""
+    lot = f" lot {item.lot}" if item.lot else ""
+    new = " and ".join(_amount(units, key) for key, units in told.items())
+    return (
+        f"{code} {item.sku}{lot}: {_amount(item.opening, item.key)} replaced by {new}."
+        " Import both rows if both lie there."
+    )
+
+
+def _amount(units: int, key: StockKey) -> str:
+    """So many units, and by what they are told from others."""
+    day = key.expiry or key.best_before
+    status = "" if key.status is Status.AVAILABLE else key.status.value
+    said = (f"of {day.isoformat()}" if day else "without a date", status, key.owner, key.container)
+    return " ".join((str(units), *(one for one in said if one)))
 
 
 def _none_of(code: str, item: BinStock) -> StockDocument:
@@ -188,7 +209,7 @@ def master_facts(
             continue
         tally.counts[f"{what}_changed" if wanted.known else f"{what}_new"] += 1
         yield NewFact(rule.fact, (Subject(rule.kind, wanted.id),), wanted.body)
-    for code, body in other_dates.bodies(bodies):
+    for code, body in other_dates.bodies(bodies, tally):
         yield NewFact(FactKind.STOCK_OPENED, (Subject(Kind.BIN, code),), body)
 
 

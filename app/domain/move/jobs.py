@@ -10,7 +10,7 @@ from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.plan import queue
 from app.domain.rows.stock_move import bin_place
-from app.domain.rows.tasks import FloorTask, TaskKind, left, started
+from app.domain.rows.tasks import FloorTask, Rule, TaskKind, left, started
 from app.domain.world import Step, Want, Wish, World
 
 MoveStep = Step[MoveTask]
@@ -64,6 +64,16 @@ def wrong_target(task: MoveTask, code: str) -> Outcome | None:
     if job is None or not job.target or job.target == code:
         return None
     return outcome(Moving.OTHER_TARGET, bin=code, wanted=job.target)
+
+
+def wrong_lot(task: MoveTask, lot: str) -> Outcome | None:
+    """The refusal of goods of another lot than a person wants moved."""
+    job = task.job
+    if job is None or job.rule is not Rule.PERSON or job.key is None:
+        return None
+    if job.key.lot in {"", lot}:
+        return None
+    return outcome(Moving.OTHER_GOODS, sku=lot or job.sku, wanted=job.key.lot)
 
 
 def wrong_goods(task: MoveTask, sku: str) -> Outcome | None:

@@ -152,7 +152,13 @@ def test_a_corrected_date_takes_the_place_of_the_wrong_one(site: Site) -> None:
     site.load("bins", "code,walk\nA-1,1\n")
     stock = "bin,sku,quantity,lot,expiry\nA-1,TEA,{},L7,{}\nA-1,TEA,3,L8,2027-01-31\n"
     site.load("stock", stock.format(5, "2027-03-31"))
-    site.load("stock", stock.format(6, "2027-04-30"))
+    told = site.load("stock", stock.format(6, "2027-04-30"))
+    said = "A-1 TEA lot L7: 5 of 2027-03-31 replaced by 6 of 2027-04-30."
+    assert said in told.err, "no stock goes in silence"
+    both = site.load("stock", f"{stock.format(6, '2027-04-30')}A-1,TEA,1,L7,2027-03-31\n")
+    assert "replaced" not in both.err, "a file with both dates is whole"
+    again = site.load("stock", stock.format(6, "2027-04-30"))
+    assert "A-1 TEA lot L7: 1 of 2027-03-31 replaced by 6 of 2027-04-30." in again.err
     row = site.row(Kind.BIN, "A-1")
     lots = {(one.lot, one.expiry, one.opening): one.quantity for one in row.stock}
     assert lots == {
