@@ -232,6 +232,9 @@ def _pack(view: PackView) -> Advice:
         case PackPrompt.FETCH_TOTE:
             tote = Code("", str(view.bar.values["tote"]))
             return Advice(Tip.INTO_TOTE, tote, {"tote": tote.code}, hand)
+        case PackPrompt.DAMAGED_PLACE:
+            bad = Code("", str(view.bar.values["bin"]))
+            return Advice(Tip.FIND_BIN, bad, {"bin": bad.code}, (bad, *hand))
         case PackPrompt.CLOSE_BOX:
             return Advice(Tip.CLOSE_BOX, press(Command.OK), {}, hand)
         case PackPrompt.LABEL_PRINTING:

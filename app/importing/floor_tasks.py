@@ -109,8 +109,10 @@ def _move(wish: Wish, floor: Floor) -> FloorTask:
     there = sum(max(0, one.quantity) for one in held)
     units = wish.quantity or there
     goods = f"{wish.sku} {wish.lot}".strip()
-    if units > there or not units:
-        raise EnvironmentFault(f"{source.code} holds {there} of {goods}, not {units or 'any'}.")
+    if not there:
+        raise EnvironmentFault(f"{source.code} holds no {goods}.")
+    if units > there:
+        raise EnvironmentFault(f"{source.code} holds {there} of {goods}, not {units}.")
     key = _key(held, units, goods, source.code)
     refusal = may_put(target, key, units, floor.products.get)
     if refusal is not None:
