@@ -13,7 +13,14 @@ from app.domain.outcome import Outcome, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.outcome_work import Working
 from app.domain.pack.outcome import Packing
-from app.domain.pack.task import PackPhase, PackStep, PackTask, open_parcel, subjects_of
+from app.domain.pack.task import (
+    PackPhase,
+    PackStep,
+    PackTask,
+    open_parcel,
+    subjects_of,
+    unplaced,
+)
 from app.domain.rows.orders import Order, ParcelMark, Stage
 from app.domain.rows.stages import outdated
 from app.domain.rows.things import Parcel
@@ -69,13 +76,14 @@ def at_box(task: PackTask, mark: ParcelMark, parcel: Parcel, order: Order) -> Pa
         stopped=outdated(parcel, order) if mark.stage is Stage.CLOSED else "",
         prints=parcel.prints,
         totes=task.totes,
+        steps=unplaced(task),
     )
 
 
 def new_box(task: PackTask, order: Order) -> PackTask:
     """The task before the order's next box is chosen."""
     number = 1 + max((mark.number for mark in order.parcels), default=0)
-    return PackTask(task.order, number=number, totes=task.totes)
+    return PackTask(task.order, number=number, totes=task.totes, steps=unplaced(task))
 
 
 # --- a closed box ---------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from app.domain.pack.task import (
     resting,
     room,
     source_of,
+    unplaced,
 )
 from app.domain.plan.places import may_pick
 from app.domain.rows.orders import Order, OrderLine
@@ -170,8 +171,7 @@ def _fact(kind: FactKind, task: PackTask, body: dict[str, Any], unit: Unit) -> N
 
 def homeless(task: PackTask) -> tuple[Broken, ...]:
     """What was damaged at this task and has no place yet, oldest first."""
-    found = (step.broken for step in task.steps)
-    return tuple(one for one in found if one is not None and not one.bin)
+    return tuple(step.broken for step in unplaced(task) if step.broken is not None)
 
 
 def put_away(task: PackTask, place: Bin, world: World) -> PackStep:

@@ -30,6 +30,7 @@ from app.domain.pack.task import (
     short_line,
     source_of,
     subjects_of,
+    unplaced,
 )
 from app.domain.pack.weight import with_scan
 from app.domain.rows.kits import kit_of
@@ -238,7 +239,7 @@ def _remove(task: PackTask, hit: Hit, order: Order, world: World) -> PackStep:
     said = outcome(Packing.UNIT_REMOVED, sku=item.sku, done=done, wanted=wanted)
     task = with_scan(task, unit, world, out=True)
     phase = PackPhase.REMOVE if sum(surplus.values()) > unit.quantity else PackPhase.ITEM
-    kept = replace(task, phase=phase, stopped="", line=item.line, steps=())
+    kept = replace(task, phase=phase, stopped="", line=item.line, steps=unplaced(task))
     return Step(said, kept, (fact,))
 
 

@@ -158,6 +158,11 @@ def resting(task: PackTask) -> PackTask:
     return replace(task, phase=rest, typed="", pending=None, adding=None)
 
 
+def unplaced(task: PackTask) -> tuple[Packed, ...]:
+    """The steps of damaged units that lie in no place yet; no other box makes them forgotten."""
+    return tuple(one for one in task.steps if one.broken is not None and not one.broken.bin)
+
+
 def open_parcel(task: PackTask, carton: str, world: World) -> tuple[PackTask, NewFact] | None:
     sscc = world.take_sscc()
     if not sscc:
@@ -177,7 +182,7 @@ def open_parcel(task: PackTask, carton: str, world: World) -> tuple[PackTask, Ne
         phase=PackPhase.ITEM,
         sscc=sscc,
         carton=carton,
-        steps=(),
+        steps=unplaced(task),
         grams=None,
         weighed_units=-1,
         watch=Watch() if world.weighs_units else None,

@@ -20,7 +20,7 @@ from app.domain.rows.orders import Sub
 from app.domain.rows.things import Bin
 from app.domain.stock import Status, StockKey
 from app.domain.world import Hit, HitKind
-from tests.unit.domain.pack.test_packing import SMALL, begin, now, play, product
+from tests.unit.domain.pack.test_packing import SMALL, begin, label, now, play, product
 from tests.unit.domain.world import FakeWorld, as_fact, hit, warehouse
 
 C, K = Command, FactKind
@@ -116,6 +116,20 @@ def test_a_place_that_does_not_take_it_is_refused(changes: dict[str, object], ki
     assert (step.outcome.kind, step.facts) == (kind, ())
     assert step.task is not None
     assert step.task.phase is PackPhase.DAMAGED_BIN
+
+
+def test_what_lies_nowhere_is_not_forgotten_with_the_next_box() -> None:
+    world, task = bench(("MUG", 3))
+    step = play(world, task, product("MUG"), C.DAMAGED, product("MUG"), C.OK, C.OK)
+    step = play(world, left(step), C.REMOVE, product("MUG"), product("MUG"), C.BOX, label())
+    step = play(world, left(step), SMALL, bin_("BAD-1"))
+    assert step.outcome.kind is Working.DAMAGED_PUT_AWAY
+    assert play(world, left(step), C.UNDO).outcome.kind is Packing.NOT_DAMAGED
+
+
+def left(step: PackStep) -> PackTask:
+    assert step.task is not None
+    return step.task
 
 
 def test_the_nearest_place_with_room_is_named() -> None:
