@@ -43,7 +43,7 @@ BENCHMARKS = {
     "uci": Benchmark("uci_orders", {"orders": 2, "invented": True}),
     "routes": Benchmark("routes", {"tours": 20, "invented": True}),
     "moves": Benchmark("stock_moves", {"facts": 3000, "moments": 5, "times": 100}),
-    "tasks": Benchmark("floor_tasks", {"people": 3, "tasks": 60}),
+    "tasks": Benchmark("floor_tasks", {"people": 3, "tasks": 60, "paces_s": (0.0,)}),
     "promises": Benchmark(
         "promises", {"orders": 40, "skus": 10, "writers": 2, "paces_s": (0.0,), "invented": True}
     ),

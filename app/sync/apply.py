@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,9 +16,10 @@ from app.domain.rows import exceptions
 from app.domain.rows.orders import Order
 from app.domain.rows.working_set import in_work
 from app.errors import CentreAway
+from app.store.centre import bulk
 from app.store.centre.moves import move_columns
 from app.store.centre.tables import ROWS, event, event_subject, feed, stock_move
-from app.store.database import one_of
+from app.store.database import among
 from app.store.journal_rows import journal_row
 from app.store.lookup import place_of
 
@@ -31,6 +33,14 @@ def row_of(item: Subject, body: str) -> Any:
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         told = f"The centre's row of {item.kind.value} {item.id} is damaged: packbench db verify."
         raise CentreAway(told) from error
+
+
+@cache
+def _locked(kind: Kind) -> sa.Select[Any]:
+    """Rows of a kind, locked until the transaction ends."""
+    table = ROWS[kind]
+    query = sa.select(table.c.id, table.c.body).where(among(table.c.id, "names"))
+    return query.order_by(table.c.id).with_for_update()
 
 
 class Batch:
@@ -61,18 +71,10 @@ class Batch:
         for item in sorted(set(subjects)):
             by_kind.setdefault(item.kind, []).append(item.id)
         for kind, names in by_kind.items():
-            table = ROWS[kind]
-            for start in range(0, len(names), 500):
-                query = (
-                    sa.select(table.c.id, table.c.body)
-                    .where(one_of(self._db, table.c.id, names[start : start + 500]))
-                    .order_by(table.c.id)
-                    .with_for_update()
-                )
-                for row in self._db.execute(query):
-                    item = Subject(kind, row.id)
-                    self._rows[item] = self._before[item] = row_of(item, row.body)
-                    self._stored.add(item)
+            for row in self._db.execute(_locked(kind), {"names": names}):
+                item = Subject(kind, row.id)
+                self._rows[item] = self._before[item] = row_of(item, row.body)
+                self._stored.add(item)
 
     def apply(self, fact: Fact) -> None:
         """Reduce one fact; a conflict or exception opens an exception for a person."""
@@ -152,8 +154,7 @@ class Batch:
         """
         written = ((event, self._events), (event_subject, self._links), (stock_move, self._moves))
         for table, values in written:
-            if values:
-                self._db.execute(table.insert(), values)
+            bulk.insert(self._db, table, values)
         by_kind: dict[Kind, list[Subject]] = {}
         for item in self._changed:
             if self._rows[item] is not None:
@@ -163,8 +164,7 @@ class Batch:
         entries = [
             {"kind": item.kind.value, "id": item.id} for items in by_kind.values() for item in items
         ]
-        if entries:
-            self._db.execute(feed.insert(), entries)
+        bulk.insert(self._db, feed, entries)
         self._events, self._links, self._moves = [], [], []
         self._stored |= {item for items in by_kind.values() for item in items}
         self._changed = {}
@@ -173,22 +173,8 @@ class Batch:
         table = ROWS[kind]
         new = [columns_of(item, self._rows[item]) for item in items if item not in self._stored]
         old = [columns_of(item, self._rows[item]) for item in items if item in self._stored]
-        if new:
-            self._db.execute(table.insert(), new)
-        if old:
-            names = [name for name in old[0] if name != "id"]
-            statement = (
-                table.update()
-                .where(table.c.id == sa.bindparam("key"))
-                .values({name: sa.bindparam("v_" + name) for name in names})
-            )
-            self._db.execute(
-                statement,
-                [
-                    {"key": values["id"], **{"v_" + name: values[name] for name in names}}
-                    for values in old
-                ],
-            )
+        bulk.insert(self._db, table, new)
+        bulk.update(self._db, table, old)
 
 
 def columns_of(item: Subject, row: Any) -> dict[str, Any]:

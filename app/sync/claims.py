@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -12,15 +13,37 @@ from app.domain.facts import Fact, FactKind, Kind
 from app.domain.rows.claims import ENDING, LEAVING, claims_of
 from app.domain.rows.orders import Sub
 from app.domain.rows.tasks import is_task
-from app.store.centre import settings
-from app.store.centre.settings import LEASE
+from app.store.centre import bulk, settings
+from app.store.centre.settings import LEASE, Decided
 from app.store.centre.tables import ROWS, claim, feed, orders, station, wish
+from app.store.database import among
 from app.sync import promises
 from app.sync.port import Claim, Held
 
 PATIENCE = timedelta(minutes=1)
 """How long a station waits for an order of another one's reserve."""
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+_UNCLAIMED = claim.delete().where(among(claim.c.order_id, "names"))
+_UNWISHED = wish.delete().where(among(wish.c.order_id, "names"))
+_HELD = sa.select(claim.c.order_id).where(claim.c.until > sa.bindparam("ended"))
+_CLAIMS = sa.select(claim).where(among(claim.c.order_id, "names"))
+_TASK = (
+    sa.select(ROWS[Kind.TASK].c.id)
+    .where(ROWS[Kind.TASK].c.id == sa.bindparam("name"), ROWS[Kind.TASK].c.live)
+    .with_for_update()
+)
+_WISHED = sa.select(wish.c.order_id).where(
+    wish.c.origin != sa.bindparam("origin"), wish.c.until > sa.bindparam("now")
+)
+_FREE = (
+    sa.select(orders.c.id, orders.c.body)
+    .where(
+        orders.c.sub == Sub.RELEASED.value, orders.c.id.not_in(_HELD), orders.c.id.not_in(_WISHED)
+    )
+    .order_by(orders.c.priority, orders.c.due, orders.c.id)
+    .limit(sa.bindparam("count"))
+    .with_for_update(skip_locked=True)
+)
 _DONE = {Sub.PACKED.value, Sub.MANIFESTED.value, Sub.CANCELLED.value}
 
 
@@ -30,32 +53,25 @@ def claim_next(db: sa.Connection, origin: str, now: datetime, count: int) -> Cla
 
     A station that has none and gets none asks another one for an order of its reserve.
     """
-    held = sa.select(claim.c.order_id).where(claim.c.until > _ended(db, now))
-    wished = sa.select(wish.c.order_id).where(wish.c.origin != origin, wish.c.until > now)
-    free = (
-        sa.select(orders.c.id)
-        .where(
-            orders.c.sub == Sub.RELEASED.value,
-            orders.c.id.not_in(held),
-            orders.c.id.not_in(wished),
-        )
-        .order_by(orders.c.priority, orders.c.due, orders.c.id)
-        .limit(count)
-        .with_for_update(skip_locked=True)
-    )
-    names = [row.id for row in db.execute(free)]
+    site = settings.decided(db)
+    ended = _ended(site, now)
+    told = {"origin": origin, "now": now, "ended": ended, "count": count}
+    rows = db.execute(_FREE, told).all()
     # Another station may have been granted one while we read the queue; its claim can be seen
     # only now that we hold the locks of the orders.
-    taken = {row.order_id for row in db.execute(held.where(claim.c.order_id.in_(names)))}
-    granted = {name: now + LEASE for name in names if name not in taken}
-    for name, until in granted.items():
-        grant(db, origin, name, until)
-    if not granted:
-        _ask_for_one(db, origin, now)
-    return Claim(granted, promised=promises.make(db, list(granted), now))
+    had = _claims_on(db, [row.id for row in rows])
+    mine = [row for row in rows if row.id not in had or had[row.id].until <= ended]
+    if not mine:
+        _ask_for_one(db, origin, site, now)
+        return Claim({})
+    until = now + LEASE
+    names = [row.id for row in mine]
+    grant(db, origin, names, until, [name for name in names if name in had])
+    promised = promises.make(db, mine, site.allocation, now)
+    return Claim(dict.fromkeys(names, until), promised=promised)
 
 
-def _ask_for_one(db: sa.Connection, origin: str, now: datetime) -> None:
+def _ask_for_one(db: sa.Connection, origin: str, site: Decided, now: datetime) -> None:
     """Wish for the last order of the longest reserve, if this station has nothing to pick.
 
     Whoever has a single order keeps it: two idle stations must not pass one to and fro.
@@ -66,7 +82,7 @@ def _ask_for_one(db: sa.Connection, origin: str, now: datetime) -> None:
     queue = (
         sa.select(claim.c.origin, claim.c.order_id, orders.c.sub)
         .join(orders, orders.c.id == claim.c.order_id)
-        .where(claim.c.until > _ended(db, now))
+        .where(claim.c.until > _ended(site, now))
         .order_by(orders.c.priority, orders.c.due, orders.c.id)
     )
     has: Counter[str] = Counter()
@@ -99,37 +115,57 @@ def claim_one(db: sa.Connection, origin: str, now: datetime, order: str) -> Clai
     if is_task(order):
         return _claim_task(db, origin, now, order)
     # The order's row is locked first: two stations cannot both see the claim free.
-    query = sa.select(orders.c.sub).where(orders.c.id == order).with_for_update()
-    if db.execute(query).scalar() in _DONE:
+    query = sa.select(orders.c.id, orders.c.sub, orders.c.body).where(orders.c.id == order)
+    rows = db.execute(query.with_for_update()).all()
+    if any(row.sub in _DONE for row in rows):
         return Claim({})  # nobody needs a done order alone, and no fact would end its claim
-    held = db.execute(sa.select(claim).where(claim.c.order_id == order)).first()
-    if held is not None and held.origin != origin and held.until > _ended(db, now):
+    site = settings.decided(db)
+    held = _claims_on(db, [order]).get(order)
+    if held is not None and held.origin != origin and held.until > _ended(site, now):
         _ask(db, origin, order, now)
         return Claim({}, held.origin)
-    grant(db, origin, order, now + LEASE)
-    promised = promises.make(db, [order], now)
+    grant(db, origin, [order], now + LEASE)
+    promised = promises.make(db, rows, site.allocation, now)
     return Claim({order: now + LEASE}, promised=promised)
 
 
 def _claim_task(db: sa.Connection, origin: str, now: datetime, name: str) -> Claim:
     """Nobody is asked for a task: there are others to do."""
-    tasks = ROWS[Kind.TASK]
-    query = sa.select(tasks.c.body).where(tasks.c.id == name, tasks.c.live)
-    body = db.execute(query.with_for_update()).scalar()
-    if body is None:
+    if db.execute(_TASK, {"name": name}).first() is None:
         return Claim({})
-    held = db.execute(sa.select(claim).where(claim.c.order_id == name)).first()
-    if held is not None and held.origin != origin and held.until > _ended(db, now):
+    held = _claims_on(db, [name]).get(name)
+    if (
+        held is not None
+        and held.origin != origin
+        and held.until > _ended(settings.decided(db), now)
+    ):
         return Claim({}, held.origin)
-    grant(db, origin, name, now + LEASE)
+    grant(db, origin, [name], now + LEASE, [name] if held else [])
     return Claim({name: now + LEASE})
 
 
-def grant(db: sa.Connection, origin: str, order: str, until: datetime) -> None:
-    """The order is this station's, whoever had it."""
-    db.execute(claim.delete().where(claim.c.order_id == order))
-    db.execute(claim.insert().values(order_id=order, origin=origin, until=until))
-    db.execute(wish.delete().where(wish.c.order_id == order))
+def _claims_on(db: sa.Connection, names: Sequence[str]) -> dict[str, Any]:
+    """The claims on these orders, by order; those that are over, too."""
+    rows = db.execute(_CLAIMS, {"names": names}) if names else ()
+    return {row.order_id: row for row in rows}
+
+
+def grant(
+    db: sa.Connection,
+    origin: str,
+    names: Sequence[str],
+    until: datetime,
+    over: Sequence[str] | None = None,
+) -> None:
+    """These orders are this station's, whoever had them.
+
+    over: those of them that have had a claim; None = nobody has looked.
+    """
+    if over := names if over is None else over:
+        db.execute(_UNCLAIMED, {"names": over})
+    values = [{"order_id": name, "origin": origin, "until": until} for name in names]
+    bulk.insert(db, claim, values)
+    db.execute(_UNWISHED, {"names": names})
 
 
 def held(db: sa.Connection, origin: str, now: datetime) -> Held:
@@ -161,9 +197,16 @@ def renew(db: sa.Connection, origin: str, now: datetime) -> None:
     newest = sa.select(sa.func.max(station.c.seen_at)).where(station.c.origin == origin)
     this = sa.and_(station.c.origin == origin, station.c.seen_at == newest.scalar_subquery())
     db.execute(station.update().where(this).values(seen_at=now))
-    mine = sa.select(claim.c.order_id).where(claim.c.origin == origin).order_by(claim.c.order_id)
-    promises.make(db, list(db.execute(mine).scalars()), now)
     db.execute(claim.update().where(claim.c.origin == origin).values(until=now + LEASE))
+    # An order that somebody changes at this moment is left out.
+    mine = (
+        sa.select(orders.c.id, orders.c.body)
+        .join(claim, claim.c.order_id == orders.c.id)
+        .where(claim.c.origin == origin)
+        .order_by(orders.c.id)
+        .with_for_update(of=orders, skip_locked=True)
+    )
+    promises.make(db, db.execute(mine), settings.allocation(db), now)
 
 
 def release(db: sa.Connection, origin: str, now: datetime) -> None:
@@ -173,12 +216,12 @@ def release(db: sa.Connection, origin: str, now: datetime) -> None:
     )
     mine = sa.and_(claim.c.origin == origin, waiting.exists())
     names = list(db.execute(sa.select(claim.c.order_id).where(mine)).scalars())
+    db.execute(wish.delete().where(wish.c.origin == origin))
     if names:
         # A station without work looks for some when the feed names an order.
         db.execute(feed.insert(), [{"kind": Kind.ORDER.value, "id": name} for name in names])
         db.execute(claim.delete().where(claim.c.order_id.in_(names), claim.c.origin == origin))
         promises.end(db, names, now)
-    db.execute(wish.delete().where(wish.c.origin == origin))
 
 
 def follow(db: sa.Connection, facts: Sequence[Fact], now: datetime) -> None:
@@ -186,17 +229,17 @@ def follow(db: sa.Connection, facts: Sequence[Fact], now: datetime) -> None:
     for fact in facts:
         names = claims_of(fact)
         if fact.kind == FactKind.TAKEN_OVER.value:
-            for name in names:  # a supervisor took it from another station
-                grant(db, fact.origin, name, now + LEASE)
+            # a supervisor took it from another station
+            grant(db, fact.origin, sorted(set(names)), now + LEASE)
         elif fact.kind in ENDING:
-            db.execute(claim.delete().where(claim.c.order_id.in_(names)))
-            db.execute(wish.delete().where(wish.c.order_id.in_(names)))
+            db.execute(_UNCLAIMED, {"names": names})
+            db.execute(_UNWISHED, {"names": names})
         elif fact.kind in LEAVING:
             mine = claim.c.origin == fact.origin
             db.execute(claim.delete().where(claim.c.order_id.in_(names), mine))
 
 
-def _ended(db: sa.Connection, now: datetime) -> datetime:
+def _ended(site: Decided, now: datetime) -> datetime:
     """Leases that ran to this time are over. They are renewed while their station is heard."""
-    hours = settings.lease_hours(db)
+    hours = site.lease_hours
     return _NEVER if hours is None else now + LEASE - timedelta(hours=hours)

@@ -99,13 +99,13 @@ def push(
         raise Gap
     versions.agree(db, here)
     at = now(db)
-    conflicts = apply(db, new, at)
+    # Before others have to wait for what the facts lock.
     db.execute(
         station.update()
         .where(station.c.origin == origin, station.c.incarnation == incarnation)
         .values(last_seq=new[-1].seq, last_event=new[-1].event_id, seen_at=at)
     )
-    return Pushed(new[-1].seq, conflicts)
+    return Pushed(new[-1].seq, apply(db, new, at))
 
 
 def apply(db: sa.Connection, facts: Sequence[Fact], now: datetime) -> tuple[str, ...]:

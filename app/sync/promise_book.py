@@ -2,15 +2,16 @@
 
 Locks: promises are made and changed only by whoever holds the locks of their SKUs, which are taken
 all at once in ascending order. A push takes them after the locks of its rows (ascending by kind and
-id) and of its claims, a claim after the locks of its orders. Whoever holds them waits for no row
-that somebody takes before them; so no two transactions wait for each other in a circle.
+id) and of its claims, all others after those of their orders, claims and wishes. Whoever holds them
+waits for no row that somebody takes before them; so no two transactions wait for each other in a
+circle.
 """
 
 from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,8 +27,9 @@ from app.domain.plan.shelves import shelves_of
 from app.domain.rows.things import Bin, Product
 from app.domain.stock import Status, StockKey
 from app.errors import CentreAway
+from app.store.centre import bulk
 from app.store.centre.tables import ROWS, STOCK_KEY, bin_sku, promise
-from app.store.database import one_of
+from app.store.database import among
 from app.sync.apply import row_of
 
 _ROOM = 7_261_312  # of this program's other locks
@@ -36,6 +38,16 @@ _LOCKS = 1024
 _TAKE = sa.text(
     "SELECT pg_advisory_xact_lock(:room, one) FROM unnest(CAST(:locks AS integer[])) AS one"
 )
+
+_PROMISES = sa.select(promise).where(among(promise.c.sku, "skus"))
+_GONE = promise.delete().where(among(promise.c.order_id, "orders"), among(promise.c.sku, "skus"))
+_BIN, _PRODUCT = ROWS[Kind.BIN], ROWS[Kind.PRODUCT]
+_BINS = (
+    sa.select(_BIN.c.id, _BIN.c.body)
+    .where(_BIN.c.id.in_(sa.select(bin_sku.c.bin).where(among(bin_sku.c.sku, "skus"))))
+    .order_by(_BIN.c.id)
+)
+_PRODUCTS = sa.select(_PRODUCT.c.id, _PRODUCT.c.body).where(among(_PRODUCT.c.id, "skus"))
 
 DAMAGE = (CentreAway, KeyError, ValueError, TypeError, AttributeError)
 """A row that makes no sense is left out: it must not keep every bench from its orders. The proof of
@@ -75,10 +87,9 @@ class Book:
         self._db = db
         self.skus = frozenset(skus)
         self._pins: dict[Place, Pin] = {}
-        self._bins: tuple[Bin, ...] | None = None  # read when somebody lacks goods
+        self._bins: dict[str, list[Bin]] = {}  # by SKU; read when somebody lacks it
         self._cases: dict[str, int] = {}
-        query = sa.select(promise).where(one_of(db, promise.c.sku, sorted(skus)))
-        for row in db.execute(query) if skus else ():
+        for row in db.execute(_PROMISES, {"skus": sorted(skus)}) if skus else ():
             pin = pin_of(row)
             self._pins[Place(row.order_id, pin.line, pin.bin, pin.key)] = pin
         self._before = dict(self._pins)
@@ -148,80 +159,62 @@ class Book:
         return any(place.order == order for place in self._before)
 
     def write(self) -> None:
-        gone = [place for place in self._before if place not in self._pins]
-        new = [place for place in self._pins if place not in self._before]
-        other = [
-            place
-            for place, pin in self._pins.items()
-            if place in self._before and self._before[place].quantity != pin.quantity
-        ]
-        if gone:
-            self._db.execute(promise.delete().where(*_AT), [_at(place) for place in gone])
-        if other:
-            values = [{**_at(place), "units": self._pins[place].quantity} for place in other]
-            told = promise.update().where(*_AT).values(quantity=sa.bindparam("units"))
-            self._db.execute(told, values)
-        if new:
-            self._db.execute(promise.insert(), [_columns(one, self._pins[one]) for one in new])
+        """The promises of each order that has other ones now are written anew."""
+        changed = self.changed()
+        if any(place.order in changed for place in self._before):
+            self._db.execute(_GONE, {"orders": sorted(changed), "skus": sorted(self.skus)})
+        new = [_columns(at, pin) for at, pin in self._pins.items() if at.order in changed]
+        bulk.insert(self._db, promise, new)
         self._before = dict(self._pins)
 
-    def shelves(self, today: date, ends: Ends = Ends.EITHER) -> list[Shelf]:
-        """All goods of these SKUs, with what of them is promised to nobody."""
+    def shelves(self, skus: Collection[str], today: date, ends: Ends = Ends.EITHER) -> list[Shelf]:
+        """All goods of these SKUs, which are the book's, with what of them nobody is promised."""
         found: list[Shelf] = []
-        if self._bins is None:
-            self._bins = tuple(self._read_bins())
-            self._cases = self._read_cases(self._bins)
+        new = set(skus) - self._bins.keys()
+        if new:
+            self._read_bins(new)
         promised: dict[str, Counter[StockKey]] = {}
         for pin in self._pins.values():
             promised.setdefault(pin.bin, Counter())[pin.key] += pin.quantity
-        for place in self._bins:
-            taken = promised.get(place.code, Counter())
-            with suppress(*DAMAGE):
-                for sku in sorted(self.skus & {item.sku for item in place.stock}):
-                    case = self._cases.get(sku, 0)
+        for sku in sorted(skus):
+            case = self._cases.get(sku, 0)
+            for place in self._bins[sku]:
+                taken = promised.get(place.code, Counter())
+                with suppress(*DAMAGE):
                     found += shelves_of(place, sku, taken, today, case, ends=ends)
         return found
 
-    def _read_bins(self) -> Iterator[Bin]:
-        names = sa.select(bin_sku.c.bin).where(one_of(self._db, bin_sku.c.sku, sorted(self.skus)))
-        table = ROWS[Kind.BIN]
-        query = sa.select(table.c.id, table.c.body).where(table.c.id.in_(names))
-        for row in self._db.execute(query.order_by(table.c.id)):
+    def _read_bins(self, skus: Collection[str]) -> None:
+        """Every bin that holds one of these SKUs, and how many units a full case of it has."""
+        self._bins |= {sku: [] for sku in skus}
+        in_reserve = set[str]()
+        for row in self._db.execute(_BINS, {"skus": sorted(skus)}):
             with suppress(*DAMAGE):
-                yield row_of(Subject(Kind.BIN, row.id), row.body)
+                place: Bin = row_of(Subject(Kind.BIN, row.id), row.body)
+                held = {item.sku for item in place.stock} & set(skus)
+                for sku in held:
+                    self._bins[sku].append(place)
+                if place.kind is BinKind.RESERVE:
+                    in_reserve |= held
+        if in_reserve:
+            self._read_cases(sorted(in_reserve))
 
-    def _read_cases(self, bins: Iterable[Bin]) -> dict[str, int]:
-        """Units in a full case of each SKU that lies in reserve."""
-        reserve = (one for one in bins if one.kind is BinKind.RESERVE)
-        skus = sorted(self.skus & {item.sku for one in reserve for item in one.stock})
-        table = ROWS[Kind.PRODUCT]
-        query = sa.select(table.c.id, table.c.body).where(one_of(self._db, table.c.id, skus))
-        found: dict[str, int] = {}
-        for row in self._db.execute(query) if skus else ():
+    def _read_cases(self, skus: Sequence[str]) -> None:
+        for row in self._db.execute(_PRODUCTS, {"skus": skus}):
             with suppress(*DAMAGE):
                 product: Product = row_of(Subject(Kind.PRODUCT, row.id), row.body)
                 cases = [one.units for one in product.packs if one.level is PackLevel.CASE]
-                found[row.id] = cases[0] if cases else 0
-        return found
+                self._cases[row.id] = cases[0] if cases else 0
 
 
-_COLUMNS = ("order_id", "line", "bin", *STOCK_KEY)
-_AT = tuple(promise.c[name] == sa.bindparam(f"at_{name}") for name in _COLUMNS)
 _DATES = ("expiry", "best_before")
 
 
-def _named(place: Place) -> dict[str, Any]:
+def _columns(place: Place, pin: Pin) -> dict[str, Any]:
     key = {name: getattr(place.key, name) for name in STOCK_KEY}
     key |= {name: key[name].isoformat() if key[name] else "" for name in _DATES}
-    return {"order_id": place.order, "line": place.line, "bin": place.bin, **key}
-
-
-def _at(place: Place) -> dict[str, Any]:
-    return {f"at_{name}": value for name, value in _named(place).items()}
-
-
-def _columns(place: Place, pin: Pin) -> dict[str, Any]:
-    return {**_named(place), "quantity": pin.quantity, "why": pin.why.value, "hard": pin.hard}
+    told = {"quantity": pin.quantity, "why": pin.why.value, "hard": pin.hard}
+    return {"order_id": place.order, "line": place.line, "bin": place.bin, **key, **told}
 
 
 def pin_of(row: Any) -> Pin:

@@ -24,11 +24,13 @@ from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin
 from app.store.centre import settings
 from app.store.centre.tables import claim, orders, promise
-from app.store.database import one_of
+from app.store.database import among, one_of
 from app.sync.apply import Batch, row_of
 from app.sync.promise_book import Book
 from app.sync.promises import day_of, fill, in_queue, lacking, lacks, needs, settle, tell
 
+_PROMISED = sa.select(promise.c.sku).distinct().where(among(promise.c.order_id, "orders"))
+_CLAIMED = sa.select(claim.c.order_id).where(among(claim.c.order_id, "orders"))
 _BACK = frozenset({FactKind.PICK_UNDONE.value, FactKind.UNIT_PUT_BACK.value})
 
 
@@ -40,8 +42,7 @@ def follow(db: sa.Connection, batch: Batch, facts: Sequence[Fact], now: datetime
     skus = _moved(batch.turned(Kind.BIN)) | _needed(turned) | _taken_over(turned, facts)
     let = let_go(facts)
     if let:
-        query = sa.select(promise.c.sku).distinct()
-        skus |= set(db.execute(query.where(one_of(db, promise.c.order_id, sorted(let)))).scalars())
+        skus |= set(db.execute(_PROMISED, {"orders": sorted(let)}).scalars())
     if not skus:
         return
     book = Book(db, skus)
@@ -109,8 +110,7 @@ def _taken_over(
 
 
 def _claimed(db: sa.Connection, names: Collection[str]) -> set[str]:
-    query = sa.select(claim.c.order_id).where(one_of(db, claim.c.order_id, sorted(names)))
-    return set(db.execute(query).scalars())
+    return set(db.execute(_CLAIMED, {"orders": sorted(names)}).scalars())
 
 
 def _orders_of(fact: Fact) -> Iterator[str]:
@@ -248,7 +248,7 @@ def _fill(
         row.id: row_of(Subject(Kind.ORDER, row.id), row.body)
         for row in (db.execute(query) if others else ())
     } | dict(short)
-    fill(db, book, in_queue(db, rows), today)
+    fill(db, book, in_queue(db, rows), settings.allocation(db), today)
     for name, fact in sorted(broken.items()):
         if lacks(book, name, rows.get(name), book.skus):
             batch.open_trouble(fact, Subject(Kind.ORDER, name), PROMISE_BROKEN)

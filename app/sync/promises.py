@@ -7,7 +7,7 @@ held. Until then nobody else is promised these units.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,17 +17,23 @@ import sqlalchemy as sa
 
 from app.domain import codec
 from app.domain.facts import Kind, Subject
-from app.domain.plan.allocate import Allocation, Pin, Shelf, Short, allocate
+from app.domain.plan.allocate import Allocation, Pin, Rules, Shelf, Short, allocate
 from app.domain.rows.exceptions import PROMISE_BROKEN, exception_name, over
 from app.domain.rows.orders import Order, OrderLine, Sub
-from app.store.centre import settings
+from app.store.centre import bulk, settings
 from app.store.centre.tables import ROWS, claim, feed, orders, promise
-from app.store.database import one_of
+from app.store.database import among, one_of
 from app.sync.apply import columns_of, row_of
 from app.sync.promise_book import DAMAGE, Book, pin_of
 from app.sync.wants import Wants
 
 T = TypeVar("T")
+_EXCEPTION = ROWS[Kind.EXCEPTION]
+_TOLD = (
+    sa.select(_EXCEPTION.c.id, _EXCEPTION.c.body)
+    .where(among(_EXCEPTION.c.id, "ids"), _EXCEPTION.c.live)
+    .with_for_update()
+)
 _WANTING = frozenset({Sub.RELEASED, Sub.STARTED})
 
 
@@ -43,20 +49,20 @@ def day_of(now: datetime) -> date:
     return now.astimezone().date()
 
 
-def make(db: sa.Connection, names: Sequence[str], now: datetime) -> dict[str, Allocation]:
+def make(
+    db: sa.Connection, rows: Iterable[Any], rules: Rules, now: datetime
+) -> dict[str, Allocation]:
     """Promise to these orders what they still lack, in this sequence; what each has now.
 
-    Done twice, it changes nothing. An order that somebody changes at this moment is left out.
-    now: the centre's time.
+    Done twice, it changes nothing. rows: id and body of orders that the caller has locked. now: the
+    centre's time. Others wait from the making of the book to the caller's commit.
     """
-    query = sa.select(orders.c.id, orders.c.body).where(one_of(db, orders.c.id, names))
-    found = _sound(db.execute(query.with_for_update(skip_locked=True)) if names else ())
-    wanting = {name: found[name] for name in names if name in found}
+    wanting = _sound(rows)
     skus = {line.sku for order in wanting.values() for line in needs(order)}
     if not skus:
         return {}
     book = Book(db, skus)
-    told = fill(db, book, wanting, day_of(now))
+    told = fill(db, book, wanting, rules, day_of(now))
     book.write()
     settle(db, wanting, now)
     return told
@@ -74,13 +80,12 @@ def _sound(rows: Iterable[Any]) -> dict[str, Order]:
 
 
 def fill(
-    db: sa.Connection, book: Book, wanting: Mapping[str, Order | None], today: date
+    db: sa.Connection, book: Book, wanting: Mapping[str, Order | None], site: Rules, today: date
 ) -> dict[str, Allocation]:
     """Add to the book what these orders lack of its SKUs; what each has then, and is short of.
 
     today: the site's calendar day.
     """
-    site = settings.allocation(db)
     asked = Wants(db, [line for order in wanting.values() for line in needs(order)])
     found: dict[str, Allocation] = {}
     for name, order in wanting.items():
@@ -91,9 +96,8 @@ def fill(
             if order and line.sku in book.skus and line.to_pick > has[line.number]
         ]
         rules = site.of(order)
-        new = (
-            allocate(wants, book.shelves(today, site.ends), rules, today) if wants else Allocation()
-        )
+        shelves = book.shelves({want.sku for want in wants}, today, site.ends)
+        new = allocate(wants, shelves, rules, today)
         if rules.complete and new.shorts and order and order.sub is Sub.RELEASED:
             book.clear(name)  # nobody has begun it: it waits for the whole
         for pin in new.pins:
@@ -127,7 +131,7 @@ def outlook(db: sa.Connection, now: datetime) -> dict[str, tuple[Short, ...]]:
     book = Book(db, {x.sku for one in waiting.values() for x in needs(one)}, locked=False)
     site = settings.allocation(db)
     free: dict[str, list[Shelf]] = {}
-    for shelf in book.shelves(day_of(now), site.ends):
+    for shelf in book.shelves(book.skus, day_of(now), site.ends):
         free.setdefault(shelf.key.sku, []).append(shelf)
     asked = Wants(db, [line for order in waiting.values() for line in needs(order)])
     found: dict[str, tuple[Short, ...]] = {}
@@ -158,7 +162,7 @@ def end(db: sa.Connection, names: Iterable[str], now: datetime) -> None:
         for name in names:
             book.clear(name)
         found = in_queue(db, lacking(db, book, skus, frozenset(names)))
-        fill(db, book, found, day_of(now))
+        fill(db, book, found, settings.allocation(db), day_of(now))
         tell(db, found.keys())
         book.write()
         settle(db, found, now)
@@ -201,8 +205,7 @@ def in_queue(db: sa.Connection, found: Mapping[str, T]) -> dict[str, T]:
 def tell(db: sa.Connection, names: Iterable[str]) -> None:
     """Whoever has claimed these orders asks for their goods anew."""
     news = [{"kind": Kind.ORDER.value, "id": name} for name in sorted(names)]
-    if news:
-        db.execute(feed.insert(), news)
+    bulk.insert(db, feed, news)
 
 
 def settle(db: sa.Connection, found: Mapping[str, Order | None], now: datetime) -> None:
@@ -211,10 +214,8 @@ def settle(db: sa.Connection, found: Mapping[str, Order | None], now: datetime) 
     Its caller has written the promises.
     """
     item = {name: exception_name(PROMISE_BROKEN, Subject(Kind.ORDER, name), "") for name in found}
-    table = ROWS[Kind.EXCEPTION]
     ids = sorted(one.id for one in item.values())
-    query = sa.select(table.c.id, table.c.body).where(one_of(db, table.c.id, ids), table.c.live)
-    rows = {row.id: row.body for row in (db.execute(query.with_for_update()) if ids else ())}
+    rows = {row.id: row.body for row in (db.execute(_TOLD, {"ids": ids}) if ids else ())}
     told = {name: one for name, one in item.items() if one.id in rows}
     for name, has in pins(db, told).items():
         units: Counter[int] = Counter()
@@ -223,5 +224,5 @@ def settle(db: sa.Connection, found: Mapping[str, Order | None], now: datetime) 
         if all(units[line.number] >= line.to_pick for line in needs(found[name])):
             row = over(row_of(told[name], rows[told[name].id]), now)
             values = columns_of(told[name], row)
-            db.execute(table.update().where(table.c.id == values.pop("id")).values(**values))
-            db.execute(feed.insert(), [{"kind": Kind.EXCEPTION.value, "id": told[name].id}])
+            bulk.update(db, _EXCEPTION, [values])
+            bulk.insert(db, feed, [{"kind": Kind.EXCEPTION.value, "id": told[name].id}])

@@ -203,14 +203,17 @@ def allocate(
     take from them what nothing else can replace. An order that must be complete and is not gets no
     pin; its shorts say what is missing.
     """
-    left = list(shelves)
+    left: dict[str, list[Shelf]] = {}
+    for shelf in shelves:
+        left.setdefault(shelf.key.sku, []).append(shelf)
     pins: list[Pin] = []
     shorts: list[Short] = []
     for want in by_need(wants):
-        rest = _pin(want, left, rules, today, pins)
+        here = left.get(want.sku, [])
+        rest = _pin(want, here, rules, today, pins)
         if rest and want.soft and want.pinned:
             others = replace(want.at_least, quantity=rest)
-            rest = _pin(others, left, rules, today, pins)
+            rest = _pin(others, here, rules, today, pins)
         if rest:
             shorts.append(Short(want.line, want.sku, rest))
     if rules.complete and shorts:

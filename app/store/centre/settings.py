@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -17,14 +20,39 @@ _ENDS = "expires_by:"
 _COMPLETE = "complete"
 
 
-def lease_hours(db: sa.Connection) -> int | None:
-    """After how many hours of a station's silence its claimed orders are anybody's; None = never.
+@dataclass(frozen=True)
+class Decided:
+    """What one site has decided.
 
-    As the site of this login has decided.
+    lease_hours: after how many hours of a station's silence its claimed orders are anybody's; None
+    = never. allocation: by which rules orders get their goods.
     """
-    key = _LEASE + my_site(db)
-    found = db.execute(sa.select(meta.c.value).where(meta.c.key == key)).scalar()
-    return int(found) if found else None
+
+    lease_hours: int | None
+    allocation: Rules
+
+
+def decided(db: sa.Connection) -> Decided:
+    """By the site of this login; one statement."""
+    rows = db.execute(_decided(db.dialect.name))
+    found = {row.key.partition(":")[0] + ":": row.value for row in rows}
+    hours = found.get(_LEASE)
+    rules = _rules(found.get(_ALLOCATION), found.get(_ENDS))
+    return Decided(int(hours) if hours else None, rules)
+
+
+@cache
+def _decided(dialect: str) -> sa.Select[Any]:
+    site: Any = MAIN_SITE
+    if dialect == "postgresql":
+        site = sa.func.coalesce(sa.func.my_site(), MAIN_SITE)
+    keys = [sa.literal(what).concat(site) for what in (_LEASE, _ALLOCATION, _ENDS)]
+    return sa.select(meta.c.key, meta.c.value).where(meta.c.key.in_(keys))
+
+
+def allocation(db: sa.Connection) -> Rules:
+    """By which rules orders get their goods, as the site of this login has decided."""
+    return decided(db).allocation
 
 
 def my_site(db: sa.Connection) -> str:
@@ -47,17 +75,6 @@ def all_lease_hours(db: sa.Connection) -> dict[str, int]:
     """Site -> hours, of the sites that have decided."""
     query = sa.select(meta).where(meta.c.key.startswith(_LEASE, autoescape=True))
     return {row.key.removeprefix(_LEASE): int(row.value) for row in db.execute(query)}
-
-
-def allocation(db: sa.Connection) -> Rules:
-    """By which rules orders get their goods, as the site of this login has decided."""
-    site: sa.ColumnElement[str] = sa.literal(MAIN_SITE)
-    if db.dialect.name == "postgresql":
-        site = sa.func.coalesce(sa.func.my_site(), MAIN_SITE)
-    keys = [sa.literal(name).concat(site) for name in (_ALLOCATION, _ENDS)]
-    found = {row.key: row.value for row in db.execute(sa.select(meta).where(meta.c.key.in_(keys)))}
-    told = {key.partition(":")[0]: value for key, value in found.items()}
-    return _rules(told.get("allocation"), told.get("expires_by"))
 
 
 def _rules(text: str | None, ends: str | None) -> Rules:

@@ -199,5 +199,5 @@ class FreeClaims(SqlCentre):
             return super().claim(origin, count=count)
         with self._engine.begin() as db:
             until = self._now(db) + LEASE
-            claims.grant(db, origin, order, until)
+            claims.grant(db, origin, [order], until)
             return Claim({order: until})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ from tests.helpers.model import (
     stocked,
     unpicked,
 )
+from tests.helpers.statements import statements
 from tests.integration.sync.test_push import exceptions, push, record
 
 K = FactKind
@@ -126,6 +128,56 @@ def test_a_claim_brings_its_goods_and_what_it_is_short_of(site: Shop) -> None:
     assert [pin.quantity for pin in second.pins] == [1]
     assert second.shorts == (Short(1, "S0", 2),)
     assert site.centre.claims("P2", renew=False).pins == {"shop:2": second.pins}
+
+
+def test_an_order_of_many_lines_asks_the_centre_no_more_often(site: Shop) -> None:
+    """Each question is a turn for which its neighbours wait."""
+    skus = [f"M{number:02}" for number in range(30)]
+    site.say("import", *(fact for sku in skus for fact in stocked(f"B-{sku}", sku, 4)))
+    lines = tuple(LineDocument(n, sku, sku, 2) for n, sku in enumerate(skus, 1))
+    document = {**codec.dump(order_document("2")), "lines": codec.dump(lines)}
+    many = NewFact(
+        K.ORDER_PLACED,
+        (Subject(Kind.ORDER, "shop:2"),),
+        {"document": document, "digest": "2-1"},
+    )
+    site.say("import", placed("1", 1, skus[0]), many)
+    asked = []
+    for name, count in (("shop:1", 1), ("shop:2", len(skus))):
+        with statements(site.centre._engine) as seen:
+            told = site.centre.claim("P1", order=name).promised[name]
+        assert (len(told.pins), told.shorts) == (count, ())
+        asked.append(len(seen))
+    assert asked[0] == asked[1] <= 14
+
+
+_ROWS_BEFORE_GOODS = re.compile(
+    r"(UPDATE|DELETE FROM|INSERT INTO) (station|orders|bin|task|claim|wish)\b"
+    r"|FROM (station|orders|bin|task|claim|wish)\b.* FOR UPDATE"
+)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda centre: centre.claim("P1", order="shop:1"),
+        lambda centre: centre.claim("P3", count=1),
+        lambda centre: centre.claims("P1", renew=True),
+        lambda centre: centre.give_back("P1", "shop:1"),
+        lambda centre: centre.release("P1"),
+    ],
+)
+def test_whoever_holds_the_locks_of_goods_waits_for_no_row(
+    claimed: Shop, call: Callable[[SqlCentre], object]
+) -> None:
+    """Or two stations could wait for each other."""
+    claimed.say("import", *stocked("B2", "S0", 9), placed("3", 3))
+    with statements(claimed.centre._engine) as seen:
+        call(claimed.centre)
+    rows = [at for at, one in enumerate(seen) if _ROWS_BEFORE_GOODS.search(one)]
+    goods = [at for at, one in enumerate(seen) if "advisory" in one or "INTO promise" in one]
+    assert rows
+    assert not goods or max(rows) < min(goods)
 
 
 def test_claiming_again_changes_nothing(claimed: Shop) -> None:
