@@ -43,6 +43,10 @@ class FactKind(StrEnum):
     OPERATOR_SET = "operator_set"
     CARTON_SET = "carton_set"
     LOAD_SET = "load_set"
+    # by a person of the site
+    SITE_HELD = "site_held"
+    SITE_RELEASED = "site_released"
+    PRIORITY_SET = "priority_set"
     # at the station
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"

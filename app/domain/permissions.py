@@ -16,6 +16,7 @@ DUTIES: dict[str, frozenset[str]] = {
     "take_over": frozenset({"supervisor", "admin"}),
     "open_box": frozenset({"supervisor", "admin"}),
     "add_line": frozenset({"supervisor", "admin"}),
+    "command": frozenset({"supervisor", "admin"}),
     "return_parcel": frozenset({"supervisor", "admin"}),
 }
 

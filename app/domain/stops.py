@@ -17,7 +17,7 @@ def stop_of(order: Order) -> Outcome | None:
         case Stop.CANCELLED:
             return outcome(Working.ORDER_CANCELLED, order=order.ref)
         case Stop.HELD:
-            return outcome(Working.ORDER_HELD, order=order.ref, reason=order.hold)
+            return outcome(Working.ORDER_HELD, order=order.ref, reason=order.held_for)
         case Stop.SURPLUS:
             line, units = order.surplus[0]
             return outcome(Working.TAKE_OUT, order=order.ref, sku=line.sku, units=units)

@@ -39,7 +39,7 @@ def place_of(row: Any) -> Place:
     due = row.cut_off or row.placed_at
     # Orders with a cut-off come before those without, then the older ones.
     mark = "0" if row.cut_off else "1"
-    return Place(row.sub.value, -row.priority, mark + due.isoformat())
+    return Place(row.sub.value, -row.precedence, mark + due.isoformat())
 
 
 def badge_key(badge: str) -> str:

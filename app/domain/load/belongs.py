@@ -104,7 +104,7 @@ def _shop_stops(parcel: Parcel, order: Order | None, ref: str, copy: int | None)
         case Stop.CANCELLED:
             return outcome(Loading.PARCEL_CANCELLED, sscc=parcel.sscc, order=ref)
         case Stop.HELD:
-            return outcome(Loading.PARCEL_HELD, sscc=parcel.sscc, order=ref, reason=order.hold)
+            return outcome(Loading.PARCEL_HELD, sscc=parcel.sscc, order=ref, reason=order.held_for)
         case Stop.SURPLUS if _holds_surplus(parcel, order):
             return outcome(Loading.PARCEL_TOO_FULL, sscc=parcel.sscc, order=ref)
         case _:

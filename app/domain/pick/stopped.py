@@ -44,7 +44,7 @@ def _reason(task: PickTask, order: Order | None) -> str:
         return task.stopped if task.stopped == TAKEN else ""
     if order.state is State.CANCELLED:
         return CANCELLED
-    return HELD if order.hold else ""
+    return HELD if order.held_for else ""
 
 
 def must_leave(task: PickTask, order: Order | None) -> Outcome:

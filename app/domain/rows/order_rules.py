@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind
-from app.domain.rows import order_boxes, shop_word
+from app.domain.rows import order_boxes, shop_word, site_word
 from app.domain.rows.orders import Order, OrderLine, ParcelMark, Stage, Sub, Taken
 from app.domain.rows.progress import forward, reached, standing
 from app.domain.rows.stages import after
@@ -361,6 +361,9 @@ RULES: Mapping[FactKind, Rule] = {
     FactKind.ORDER_CHANGED: _known(shop_word.changed),
     FactKind.ORDER_CANCELLED: _known(shop_word.cancelled),
     FactKind.ORDER_HELD: _known(shop_word.held),
+    FactKind.SITE_HELD: _known(site_word.held),
+    FactKind.SITE_RELEASED: _known(site_word.released),
+    FactKind.PRIORITY_SET: _known(site_word.priority_set),
     FactKind.PICK_STARTED: _known(_pick_started),
     FactKind.UNIT_PICKED: _known(_unit_picked),
     FactKind.PICK_UNDONE: _known(_pick_undone),

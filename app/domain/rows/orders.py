@@ -165,6 +165,8 @@ class Order:
     parked_for: "hold" or "fetch": it goes on by itself once that is over. "" = a person's wish.
     stood: the sub-state in which it was cancelled, None = it was not.
     live_digest: the digest it had when it was cancelled, "" = none.
+    site_hold: why a person of this site holds it, "" = nobody does. site_priority: what such a
+    person has said, None = nothing; then the shop's `priority` counts.
     """
 
     channel: str
@@ -197,6 +199,8 @@ class Order:
     read: tuple[str, ...] = ()
     parked_for: str = ""
     live_digest: str = ""
+    site_hold: str = ""
+    site_priority: int | None = None
     complete: bool | None = None
     life_days: int = 0
     owner: str = ""
@@ -214,6 +218,16 @@ class Order:
         return None
 
     @property
+    def precedence(self) -> int:
+        """Its priority: a larger number is more urgent."""
+        return self.priority if self.site_priority is None else self.site_priority
+
+    @property
+    def held_for(self) -> str:
+        """Why nobody may work on it, by the shop's word or the site's; "" = nothing."""
+        return self.hold or self.site_hold
+
+    @property
     def cancelled(self) -> bool:
         return self.state is State.CANCELLED
 
@@ -224,7 +238,7 @@ class Order:
             return Stop.CANCELLED
         if self.state is not State.ORDERED and self.state is not State.PICKING:
             return None
-        if self.hold:
+        if self.held_for:
             return Stop.HELD
         return Stop.SURPLUS if self.surplus else None
 

@@ -178,8 +178,11 @@ def _digest(fact: Fact) -> str:
 
 
 def _unworked(order: Order, new: Order) -> Order:
+    held = order.site_hold and not new.cancelled
     return replace(
-        new,
+        standing(new, Sub.ON_HOLD) if held else new,
+        site_hold=order.site_hold,
+        site_priority=order.site_priority,
         worked_by=order.worked_by,
         worked_operator=order.worked_operator,
         parked=order.parked,

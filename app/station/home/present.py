@@ -90,7 +90,7 @@ def _queue_row(kind: QueueKind, name: str, order: Order) -> QueueRow:
         order=order.ref,
         customer=order.customer.receiver,
         carrier=order.carrier,
-        priority=order.priority,
+        priority=order.precedence,
         lines=sum(1 for units in left if units),
         units=sum(left),
         placed_at=order.placed_at,

@@ -138,7 +138,7 @@ def _closed(session: Session, name: str, order: Order, world: StationWorld) -> T
     if order.cancelled:
         return say(session, outcome(Working.ORDER_CANCELLED, order=order.ref))
     if order.sub is Sub.ON_HOLD or order.stopped is Stop.HELD:
-        return say(session, outcome(AtHome.ORDER_ON_HOLD, order=order.ref, reason=order.hold))
+        return say(session, outcome(AtHome.ORDER_ON_HOLD, order=order.ref, reason=order.held_for))
     shown = replace(session, screen=ORDER, shown_kind="order", shown=name)
     if order.state is not State.ORDERED and order.state is not State.PICKING:
         return say(shown, outcome(AtHome.ALREADY_SHIPPED, order=order.ref))

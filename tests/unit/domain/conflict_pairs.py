@@ -28,12 +28,15 @@ PEOPLE = DOCUMENT.with_name("conflicts.md")
 OUTSIDE = frozenset(
     {K.ORDER_PLACED, K.ORDER_CHANGED, K.ORDER_CANCELLED, K.ORDER_HELD, K.PRODUCT_SET, K.BIN_SET}
 ) | {
+    K.SITE_HELD,
+    K.SITE_RELEASED,
+    K.PRIORITY_SET,
     K.STOCK_OPENED,
     K.OPERATOR_SET,
     K.CARTON_SET,
     K.LOAD_SET,
 }
-"""What files and shops say; two of them come from one writer, in its order."""
+"""What files, shops and the site's office say; two of them come from one writer, in its order."""
 
 KindPair = tuple[FactKind, FactKind]
 Told = Counter[str]

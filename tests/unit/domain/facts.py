@@ -39,6 +39,7 @@ TASKS = {
     for place in ("A1", "A2")
 }
 _VALUES: dict[str, st.SearchStrategy[Any]] = {
+    "priority": st.integers(-1, 9),
     "order": _names,
     "sscc": _ssccs,
     "bin": _bins,
@@ -88,6 +89,9 @@ _O, _P, _T, _B, _L = Kind.ORDER, Kind.PARCEL, Kind.TOTE, Kind.BIN, Kind.LOAD
 SHAPES: dict[FactKind, tuple[tuple[Kind, ...], tuple[str, ...]]] = {
     K.ORDER_CANCELLED: ((_O,), ("digest",)),
     K.ORDER_HELD: ((_O,), ("reason",)),
+    K.SITE_HELD: ((_O,), ("reason",)),
+    K.SITE_RELEASED: ((_O,), ()),
+    K.PRIORITY_SET: ((_O,), ("priority",)),
     K.BIN_SET: ((_B,), ()),
     K.STOCK_OPENED: ((_B,), ("bin", "sku", "quantity", "delta", "lot", "seen")),
     K.SIGNED_IN: ((Kind.OPERATOR,), ()),

@@ -89,6 +89,9 @@ def outside(view: FakeWorld) -> Iterator[NewFact]:
         yield _said(K.ORDER_CHANGED, replace(old, lines=(other, *old.lines[1:])))
     yield NewFact(K.ORDER_CANCELLED, (Subject(Kind.ORDER, ORDER),), {"digest": "gone"})
     yield NewFact(K.ORDER_HELD, (Subject(Kind.ORDER, ORDER),), {"reason": "unreadable"})
+    yield NewFact(K.SITE_HELD, (Subject(Kind.ORDER, ORDER),), {"reason": "look at it"})
+    yield NewFact(K.SITE_RELEASED, (Subject(Kind.ORDER, ORDER),), {})
+    yield NewFact(K.PRIORITY_SET, (Subject(Kind.ORDER, ORDER),), {"priority": 5})
     for place in ("B0", "B1"):
         body = {"code": place, "walk": 7}
         yield NewFact(K.BIN_SET, (Subject(Kind.BIN, place),), body)
