@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from app.cli import order_commands
 from app.cli.options import add_centre, add_json, existing_centre
 from app.errors import EnvironmentFault, ExitCode
 
@@ -35,6 +36,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     for verb in (show, shorts):
         add_centre(verb)
         add_json(verb)
+    order_commands.add(verbs)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -45,6 +47,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.verb == "shorts":
             found = shorts_json(centre)
+        elif args.verb in order_commands.VERBS:
+            found = order_commands.run(args, centre, _order_id(centre, args.ref))
         else:
             found = as_json(centre, _order_id(centre, args.ref))
     finally:
@@ -52,9 +56,15 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         put_json(found)
     else:
-        for line in (shorts_text if args.verb == "shorts" else as_text)(found):
+        texts = {"shorts": shorts_text, "show": as_text}
+        for line in texts.get(args.verb, _standing)(found):
             put(line)
     return ExitCode.OK
+
+
+def _standing(found: dict[str, Any]) -> list[str]:
+    held = f", held: {found['hold']}" if found["hold"] else ""
+    return [f"{found['order']}: {found['sub_state']}, priority {found['priority']}{held}"]
 
 
 def _order_id(centre: SqlCentre, ref: str) -> str:

@@ -34,6 +34,8 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     drop = verbs.add_parser("drop", help="nobody needs it any more")
     drop.add_argument("task", metavar="TASK", help="its id, as `list` prints it")
     drop.add_argument("--reason", required=True, help="why; it stays with the task's facts")
+    for verb in (wish, drop):
+        verb.add_argument("--operator", metavar="NUMBER", default="", help="who says so")
     for verb in (listed, wish, drop):
         add_centre(verb)
         add_json(verb)
@@ -50,6 +52,8 @@ def run(args: argparse.Namespace) -> int:
     centre = existing_centre(args)
     try:
         floor = _floor(centre)
+        if args.verb != "list" and args.operator:
+            _may_command(centre, args.operator)
     finally:
         centre.close()
     if args.verb == "list":
@@ -100,20 +104,19 @@ def _time(text: str) -> datetime:
 def _send(fact: NewFact, args: argparse.Namespace) -> None:
     """Write the fact into the import's journal, and from there to the centre."""
     from app.clock import SystemClock
-    from app.importing.journal import Pusher, open_journal, record
-    from app.sync.centre import SqlCentre
+    from app.importing.saying import say
 
-    url, clock = centre_of(args), SystemClock()
-    file = open_journal(args.home, url)
-    try:
-        record(file, [fact], clock)
-        centre = SqlCentre.open(url, clock)
-        try:
-            Pusher(file, centre).push(lambda _sent, _total: None)
-        finally:
-            centre.close()
-    finally:
-        file.close()
+    say([fact], args.home, centre_of(args), SystemClock(), operator=args.operator)
+
+
+def _may_command(centre: SqlCentre, number: str) -> None:
+    """Raises EnvironmentFault."""
+    from app.domain.facts import Kind
+    from app.importing.site_word import demand
+    from app.sync.ask import decoded
+
+    row = centre.row(Kind.OPERATOR, number)
+    demand(decoded(row) if row else None, number)
 
 
 def _floor(centre: SqlCentre) -> Floor:

@@ -43,11 +43,14 @@ def open_journal(home: Home, centre_url: str) -> StationFile:
     return StationFile.open(home.origin_file(name), ORIGIN)
 
 
-def record(file: StationFile, facts: Iterable[NewFact], clock: Clock) -> int:
-    """Make the facts durable, CHUNK by CHUNK; returns how many. Raises StorageFault."""
+def record(file: StationFile, facts: Iterable[NewFact], clock: Clock, *, operator: str = "") -> int:
+    """Make the facts durable, CHUNK by CHUNK; returns how many. Raises StorageFault.
+
+    operator: who says them, "" = a file does.
+    """
     left, count = iter(facts), 0
     while chunk := list(islice(left, CHUNK)):
-        file.record(None, chunk, at=clock.now(), reduce_rows=False)
+        file.record(None, chunk, at=clock.now(), operator=operator, reduce_rows=False)
         count += len(chunk)
     return count
 
