@@ -16,6 +16,7 @@ DUTIES: dict[str, frozenset[str]] = {
     "take_over": frozenset({"supervisor", "admin"}),
     "open_box": frozenset({"supervisor", "admin"}),
     "add_line": frozenset({"supervisor", "admin"}),
+    "people": frozenset({"admin"}),
     "command": frozenset({"supervisor", "admin"}),
     "return_parcel": frozenset({"supervisor", "admin"}),
 }
@@ -27,7 +28,10 @@ def allows(person: Operator | None, duty: str) -> bool:
 
 def role_for(duty: str) -> str:
     """The role that a refused person is told to ask."""
-    roles = {"pick": "picker", "pack": "packer", "load": "loader"} | dict.fromkeys(
-        ("count", "move"), "picker"
-    )
+    roles = {
+        "pick": "picker",
+        "pack": "packer",
+        "load": "loader",
+        "people": "admin",
+    } | dict.fromkeys(("count", "move"), "picker")
     return roles.get(duty, "supervisor")

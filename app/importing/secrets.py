@@ -32,9 +32,10 @@ class Staff:
             language=document.language or (known.language if known else ""),
             disabled=document.disabled,
         )
-        return replace(row, pin_hash=self._pin(document.pin, known.pin_hash if known else ""))
+        return replace(row, pin_hash=self.pin_hash(document.pin, known.pin_hash if known else ""))
 
-    def _pin(self, pin: str, known: str) -> str:
+    def pin_hash(self, pin: str, known: str) -> str:
+        """ "" = no PIN. known: the hash so far, which stays where the PIN is the same."""
         if not pin:
             return ""
         from argon2.exceptions import InvalidHashError, VerificationError
