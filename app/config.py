@@ -66,6 +66,7 @@ class Config:
         only one that the pick leaves empty.
     recount_above: a count that differs by more units waits for another person; 0 = none does.
     expires_by: which date takes goods out of sale, an `Ends`; as the site's centre has it.
+    personal_reports: whether reports may show single persons.
     route: how walks are ordered, a `RouteRule`. layout: the aisles ([layout]), None = not told.
     centre: address of the centre ([centre] url), without a password; "" = the home's own file.
     """
@@ -95,6 +96,7 @@ class Config:
     count_low: int = 0
     recount_above: int = 0
     expires_by: str = Ends.EITHER.value
+    personal_reports: bool = True
     route: str = RouteRule.EXACT.value
     layout: Layout | None = None
     centre: str = ""

@@ -40,6 +40,7 @@ COMMANDS = {
     "tasks": ("tasks", "list the floor's tasks, add one, or drop one"),
     "bins": ("bins", "list and check the storage places, and print their labels"),
     "db": ("db.command", "make, upgrade, prove, back up and protect the centre"),
+    "report": ("report", "what a shift or a day has brought, as figures"),
     "operators": ("operators", "list, add and change the people of the site"),
     "commands": ("commands", "make the sheet of command barcodes"),
     "print": ("print_label", "print a carrier's label: PDF, PNG, JPEG, GIF or ZPL"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,9 +14,12 @@ from app.domain.reduce import ROW_TYPES
 from app.domain.rows.orders import Sub
 from app.errors import CentreAway
 from app.store.centre.tables import ROWS, event, event_subject, orders
+from app.store.database import one_of
 from app.store.journal_rows import fact_of
 from app.store.station.values import StoredRow
 from app.sync.port import EventRow
+
+_PART = 500
 
 
 def timeline(db: sa.Connection, kind: Kind, name: str) -> tuple[EventRow, ...]:
@@ -57,6 +61,17 @@ def row(db: sa.Connection, kind: Kind, name: str) -> StoredRow | None:
     table = ROWS[kind]
     body = db.execute(sa.select(table.c.body).where(table.c.id == name)).scalar()
     return None if body is None else StoredRow(kind.value, name, body)
+
+
+def rows(db: sa.Connection, kind: Kind, names: Sequence[str]) -> dict[str, Any]:
+    """As `SqlCentre.rows`."""
+    table, found = ROWS[kind], dict[str, Any]()
+    for start in range(0, len(names), _PART):
+        part = names[start : start + _PART]
+        query = sa.select(table.c.id, table.c.body).where(one_of(db, table.c.id, part))
+        for row_ in db.execute(query):
+            found[row_.id] = decoded(StoredRow(kind.value, row_.id, row_.body))
+    return found
 
 
 def find_order(db: sa.Connection, ref: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from app.store.database import centre_faults
 from app.store.station.values import StoredRow
 from app.sync import ask, claims, exchange, promises, wake, watch
 from app.sync.feed import feed_for
+from app.sync.history import History
 from app.sync.port import Claim, EventRow, Held, Hello, Pulled, Pushed
 from app.sync.watch import Heard, Passed, Watched
 
@@ -180,6 +181,14 @@ class SqlCentre:
         """As `watch.heard`."""
         with self._reading() as db:
             return watch.heard(db)
+
+    # --- reports ----------------------------------------------------------------------------------
+
+    @contextmanager
+    def history(self) -> Iterator[History]:
+        """One snapshot, which ends with the `with`."""
+        with self._reading() as db:
+            yield History(db)
 
     # --- the connection ---------------------------------------------------------------------------
 

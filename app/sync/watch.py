@@ -96,19 +96,23 @@ def _named(db: sa.Connection, kind: Kind, wanted: Collection[tuple[str, str]]) -
     return found
 
 
+def first_id(since: datetime) -> str:
+    """No event of that time or later has a smaller id."""
+    return str(UUID(int=int((since - _SLACK).timestamp() * 1000) << 80))
+
+
 def passed(db: sa.Connection, kinds: Sequence[FactKind], since: datetime) -> tuple[Passed, ...]:
     """The orders that took one of these steps since then, oldest first.
 
     Event ids begin with their time (UUIDv7, RFC 9562 section 5.7), so only recent ones are read.
     """
-    first = UUID(int=int((since - _SLACK).timestamp() * 1000) << 80)
     query = (
         sa.select(
             event.c.kind, event_subject.c.id, event.c.origin, event.c.operator, event.c.occurred_at
         )
         .join(event_subject, event_subject.c.event_id == event.c.event_id)
         .where(
-            event.c.event_id >= str(first),
+            event.c.event_id >= first_id(since),
             event.c.kind.in_([kind.value for kind in kinds]),
             event.c.occurred_at >= since,
             event_subject.c.kind == Kind.ORDER.value,

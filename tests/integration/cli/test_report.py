@@ -1,0 +1,88 @@
+"""`packbench report` over a real day's facts: its totals are those of the centre's own tables."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]  # publishes no types
+import pytest
+
+from app.errors import ExitCode
+from tests.helpers.scenario import scene
+from tests.integration.cli.conftest import Cli
+
+SHIFT = """\
+given product MUG barcode=9521321000001 weight=340
+given bin A-1 walk=1
+given stock A-1 MUG 30
+given carton BOX-S 250x200x150 tare=140
+given load L-1 carrier=DHL
+given operator 11 badge=B-ANN roles=picker,packer,loader
+given operator 90 badge=B-INES roles=supervisor
+given order SO-1 lines=2xMUG
+scan B-ANN -> signed_in
+scan SO-1 -> order_opened
+scan A-1 -> bin_ok
+scan 9521321000001 -> unit_picked
+scan 9521321000001 -> line_picked
+scan T-1 -> order_picked
+scan T-1 -> order_opened
+press OK -> carton_chosen
+scan 9521321000001 -> unit_packed
+scan 9521321000001 -> parcel_closed
+scan 00$sscc -> order_packed
+"""
+DAY = ("--day", "2026-03-02")
+
+
+@pytest.fixture
+def site(cli: Cli, home: Path) -> Cli:
+    with scene(home) as played:
+        assert played.run(SHIFT) == []
+    return cli
+
+
+def test_the_day_of_one_order(site: Cli) -> None:
+    found = site("report", *DAY, "--json").json
+    values = {one["code"]: one.get("value") for one in found["figures"]}
+    assert (values["orders_packed"], values["units_picked"], values["parcels"]) == (1, 2, 1)
+    assert "people" not in found or found["people"] == []
+    text = site("report", *DAY)
+    assert text.code == ExitCode.OK
+    assert "On-time shipments" in text.out and "not computable" in text.out
+
+
+def test_person_by_person_is_for_supervisors_and_can_be_switched_off(site: Cli, home: Path) -> None:
+    people = site("report", *DAY, "--people", "90", "--json").json["people"]
+    assert [(one["name"], one["units"]) for one in people] == [("11", 4)]
+    assert "takes a supervisor" in site("report", *DAY, "--people", "11").err
+    (home / "config.toml").write_text("personal_reports = false\n", "utf-8")
+    done = site("report", *DAY, "--people", "90")
+    assert (done.code, "switched off" in done.err) == (ExitCode.ERROR, True)
+
+
+def test_the_same_tables_in_a_spreadsheet_and_on_paper(site: Cli, tmp_path: Path) -> None:
+    sheet, paper = tmp_path / "day.csv", tmp_path / "day.pdf"
+    assert site("report", *DAY, "--csv", sheet, "--pdf", paper).code == ExitCode.OK
+    with sheet.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert ["Figures", "Orders packed", "1", "1", "orders whose last box was proven"] in rows
+    document = pypdfium2.PdfDocument(paper)
+    text = document[0].get_textpage().get_text_bounded()
+    document.close()
+    assert "Orders packed" in text and "On-time shipments" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--day", "monday"), "is no time"),
+        (("--until", "2026-03-02T10:00"), "--until needs --since"),
+        (("--hours", "0"), "--hours goes"),
+        (("--since", "2026-03-02T10:00", "--until", "2026-03-02T09:00"), "ends before it begins"),
+    ],
+)
+def test_times_that_cannot_be(site: Cli, words: tuple[str, ...], said: str) -> None:
+    done = site("report", *words)
+    assert (done.code, said in done.err) == (ExitCode.USAGE, True), done.err
