@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind
-from app.domain.rows import order_boxes, shop_word, site_word
-from app.domain.rows.orders import Order, OrderLine, ParcelMark, Stage, Sub, Taken
+from app.domain.rows import order_boxes, order_damage, shop_word, site_word
+from app.domain.rows.order_lines import foreign, with_line
+from app.domain.rows.orders import Order, OrderLine, ParcelMark, Stage, Sub
 from app.domain.rows.progress import forward, reached, standing
 from app.domain.rows.stages import after
 
@@ -24,51 +25,10 @@ def _known(rule: Callable[[Order, Fact], Effect]) -> Rule:
     return checked
 
 
-def _line(order: Order, fact: Fact, **deltas: int) -> tuple[Order, OrderLine | None]:
-    """The order and its line with `deltas` added to the line; (order, None) without such a line.
-
-    A line of that number with another SKU is not the line that the fact is about.
-    """
-    number = fact.body["line"]
-    line = order.line(number)
-    if line is None or fact.body.get("sku", line.sku) != line.sku:
-        return order, None
-    new = replace(line, **{name: getattr(line, name) + delta for name, delta in deltas.items()})
-    if "picked" in deltas and _notes(line, fact):
-        new = replace(new, taken=_taken_of(line, fact, deltas["picked"]))
-    lines = tuple(new if item.number == number else item for item in order.lines)
-    return replace(order, lines=lines), new
-
-
-def _notes(line: OrderLine, fact: Fact) -> bool:
-    """Whether the line notes the fact's lot or serial number: from its first picked unit on.
-
-    Facts of programs before 2026-11-28 are not `noted`, so that their rows stay as they are.
-    """
-    named = bool(fact.body.get("lot") or fact.body.get("serial"))
-    return named and bool(line.taken or (fact.body.get("noted") and not line.picked))
-
-
-def _taken_of(line: OrderLine, fact: Fact, delta: int) -> tuple[Taken, ...]:
-    """Lots and serial numbers of the line's picked units, with those of this fact."""
-    this = str(fact.body.get("lot", "")), str(fact.body.get("serial", ""))
-    count = delta + sum(one.quantity for one in line.taken if (one.lot, one.serial) == this)
-    others = [one for one in line.taken if (one.lot, one.serial) != this]
-    new = [*others, Taken(*this, count)] if count else others
-    return tuple(sorted(new, key=lambda one: (one.lot, one.serial)))
-
-
-def _foreign(order: Order, fact: Fact) -> str:
-    """The conflict if another station has the order open; "" = none."""
-    if order.worked_by and order.worked_by != fact.origin:
-        return "worked_by_another_station"
-    return ""
-
-
 def _pick_started(order: Order, fact: Fact) -> Effect:
     if order.cancelled:
         return Effect(order, conflict="picked_cancelled")
-    conflict = _foreign(order, fact) or ("already_picked" if reached(order, Sub.PICKED) else "")
+    conflict = foreign(order, fact) or ("already_picked" if reached(order, Sub.PICKED) else "")
     if conflict:
         return Effect(order, conflict=conflict)
     shelf = order.parked if order.parked_for == "fetch" else ""  # its box stands there meanwhile
@@ -79,7 +39,7 @@ def _pick_started(order: Order, fact: Fact) -> Effect:
 
 def _unit_picked(order: Order, fact: Fact) -> Effect:
     count = fact.body["quantity"]
-    row, line = _line(order, fact, picked=count)
+    row, line = with_line(order, fact, picked=count)
     if line is None:
         return Effect(order, conflict="unknown_line")
     if order.sub is not Sub.STARTED:
@@ -88,11 +48,11 @@ def _unit_picked(order: Order, fact: Fact) -> Effect:
         return Effect(row, conflict="picked_cancelled")
     if line.picked > line.ordered - line.short:
         return Effect(row, conflict="picked_twice")
-    return Effect(row, conflict=_foreign(order, fact))
+    return Effect(row, conflict=foreign(order, fact))
 
 
 def _pick_undone(order: Order, fact: Fact) -> Effect:
-    row, line = _line(order, fact, picked=-fact.body["quantity"])
+    row, line = with_line(order, fact, picked=-fact.body["quantity"])
     if line is None or line.picked < 0:
         return Effect(order, conflict="undone_never_picked")
     conflict = "undone_after_picking" if reached(order, Sub.PICKED) else ""
@@ -106,7 +66,7 @@ def _all_back(order: Order) -> tuple[str, ...]:
 
 
 def _put_in_tote(order: Order, fact: Fact) -> Effect:
-    row, line = _line(order, fact, put=fact.body["quantity"])
+    row, line = with_line(order, fact, put=fact.body["quantity"])
     if line is None:
         return Effect(order, conflict="unknown_line")
     tote = str(fact.body["tote"])
@@ -115,7 +75,7 @@ def _put_in_tote(order: Order, fact: Fact) -> Effect:
 
 
 def _short(order: Order, fact: Fact) -> Effect:
-    row, line = _line(order, fact, short=fact.body["quantity"])
+    row, line = with_line(order, fact, short=fact.body["quantity"])
     if line is None:
         return Effect(order, conflict="unknown_line")
     settled = fact.body.get("reason") == "substituted"  # by a permitted person, with something else
@@ -124,7 +84,7 @@ def _short(order: Order, fact: Fact) -> Effect:
 
 def _short_taken_back(order: Order, fact: Fact) -> Effect:
     """Units that were called short are there. The last of them settles the exception."""
-    row, line = _line(order, fact, short=-fact.body["quantity"])
+    row, line = with_line(order, fact, short=-fact.body["quantity"])
     if line is None or line.short < 0:
         return Effect(order, conflict="undone_never_short")
     short = any(line.short for line in row.lines)
@@ -135,7 +95,7 @@ def _put_back(order: Order, fact: Fact) -> Effect:
     """Units that were picked for the order are in a bin again; what it wants is picked anew."""
     count = fact.body["quantity"]
     put = count if fact.body["from"].startswith("tote:") else 0
-    row, line = _line(order, fact, picked=-count, put=-put)
+    row, line = with_line(order, fact, picked=-count, put=-put)
     if line is None or line.picked < 0:
         return Effect(order, conflict="undone_never_picked")
     if order.cancelled:
@@ -146,52 +106,6 @@ def _put_back(order: Order, fact: Fact) -> Effect:
 def _tote_emptied(order: Order, fact: Fact) -> Effect:
     totes = tuple(tote for tote in order.totes if tote != fact.body["tote"])
     return Effect(replace(order, totes=totes))
-
-
-def _damaged(order: Order, fact: Fact) -> Effect:
-    """A unit is damaged. One that had been picked is picked no more.
-
-    The body's `fetch`: another is to be picked for it, so that the order is a picker's once more.
-    """
-    if fact.body["from"].startswith("bin:"):
-        return Effect(order, exception="damaged")
-    row, line = _line(order, fact, picked=-fact.body["quantity"])
-    if line is None:
-        return Effect(order, exception="damaged")
-    if line.picked < 0:
-        return Effect(order, conflict="undone_never_picked")
-    if fact.body.get("fetch"):
-        row = _to_fetch(row)
-    return Effect(row, conflict=_foreign(order, fact), exception="damaged")
-
-
-def _damage_undone(order: Order, fact: Fact) -> Effect:
-    """The unit is not damaged after all: it is picked again.
-
-    The body's `whole`: nothing else was to be fetched, so that the order is a packer's again.
-    """
-    row, line = _line(order, fact, picked=fact.body["quantity"])
-    if line is None:
-        return Effect(order, conflict="unknown_line")
-    conflict = _foreign(order, fact)
-    if not conflict and line.picked > line.ordered:
-        conflict = "picked_twice"
-    return Effect(_fetched(row) if fact.body.get("whole") else row, conflict=conflict)
-
-
-def _fetched(order: Order) -> Order:
-    """The order with its packer again; a cancelled one notes that it would be."""
-    if order.cancelled:
-        return replace(order, stood=Sub.PACKING) if order.stood is Sub.STARTED else order
-    return standing(order, Sub.PACKING) if order.sub is Sub.STARTED else order
-
-
-def _to_fetch(order: Order) -> Order:
-    """The order with the pickers once more; a cancelled one notes that it would be."""
-    if order.cancelled:
-        waits = order.stood in {Sub.PICKED, Sub.PACKING}
-        return replace(order, stood=Sub.STARTED) if waits else order
-    return standing(order, Sub.STARTED) if order.sub in {Sub.PICKED, Sub.PACKING} else order
 
 
 def _order_picked(order: Order, fact: Fact) -> Effect:
@@ -228,7 +142,7 @@ def _taken(order: Order, fact: Fact) -> Order:
 def _pack_started(order: Order, fact: Fact) -> Effect:
     if order.cancelled:
         return Effect(order, conflict="packed_cancelled")
-    conflict = _foreign(order, fact) or ("already_packed" if reached(order, Sub.PACKED) else "")
+    conflict = foreign(order, fact) or ("already_packed" if reached(order, Sub.PACKED) else "")
     if conflict:
         return Effect(order, conflict=conflict)
     row = _taken(order, fact)
@@ -256,7 +170,7 @@ def _parcel_opened(order: Order, fact: Fact) -> Effect:
 
 
 def _unit_packed(order: Order, fact: Fact) -> Effect:
-    row, line = _line(order, fact, packed=fact.body["quantity"])
+    row, line = with_line(order, fact, packed=fact.body["quantity"])
     if line is None:
         return Effect(order, conflict="unknown_line")
     # An order that was opened again is to be picked first; a bench may not have heard of it yet.
@@ -268,11 +182,11 @@ def _unit_packed(order: Order, fact: Fact) -> Effect:
         return Effect(row, conflict="packed_twice")
     # An order picked without scans has picked = 0: there is nothing to compare with.
     unpicked = "packed_unpicked" if 0 < line.picked < line.packed else ""
-    return Effect(row, conflict=_foreign(order, fact) or unpicked)
+    return Effect(row, conflict=foreign(order, fact) or unpicked)
 
 
 def _unit_removed(order: Order, fact: Fact) -> Effect:
-    row, line = _line(order, fact, packed=-fact.body["quantity"])
+    row, line = with_line(order, fact, packed=-fact.body["quantity"])
     if line is None or line.packed < 0:
         return Effect(order, conflict="removed_never_packed")
     return Effect(row, settles=_put_right(order, row))
@@ -299,7 +213,7 @@ def _line_added(order: Order, fact: Fact) -> Effect:
         instead_of=body.get("instead_of", 0),
     )
     row = replace(order, lines=(*order.lines, line))
-    return Effect(row, conflict=_foreign(order, fact))
+    return Effect(row, conflict=foreign(order, fact))
 
 
 def _note_confirmed(order: Order, fact: Fact) -> Effect:
@@ -324,7 +238,7 @@ def _withdrawn(order: Order, fact: Fact) -> Effect:
         return Effect(row, conflict="packed_cancelled")
     if reached(row, Sub.PACKED):
         row = standing(row, Sub.PACKING)
-    conflict = _foreign(order, fact)
+    conflict = foreign(order, fact)
     reason = str(fact.body.get("reason", ""))
     settles = (reason, f"{reason}_after_loading")
     return Effect(row if conflict else _taken(row, fact), conflict=conflict, settles=settles)
@@ -372,8 +286,8 @@ RULES: Mapping[FactKind, Rule] = {
     FactKind.SHORT_TAKEN_BACK: _known(_short_taken_back),
     FactKind.UNIT_PUT_BACK: _known(_put_back),
     FactKind.TOTE_EMPTIED: _known(_tote_emptied),
-    FactKind.UNIT_DAMAGED: _known(_damaged),
-    FactKind.DAMAGE_UNDONE: _known(_damage_undone),
+    FactKind.UNIT_DAMAGED: _known(order_damage.damaged),
+    FactKind.DAMAGE_UNDONE: _known(order_damage.damage_undone),
     FactKind.ORDER_PICKED: _known(_order_picked),
     FactKind.PICK_LEFT: _known(_left),
     FactKind.PACK_STARTED: _known(_pack_started),
