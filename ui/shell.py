@@ -232,7 +232,12 @@ class StationWindow(QWidget):
             self.turn_panel()
 
     def open(self) -> None:
-        """Show the window where it was last, or full screen, as this station is configured."""
+        """Show the window where it was last, or full screen, as this station is configured.
+
+        Inside of another window it is shown by that one.
+        """
+        if not self.isWindow():
+            return
         if self._kiosk:
             self.showFullScreen()
             return

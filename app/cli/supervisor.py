@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
+from app import config as configuration
 from app.cli.options import add_centre, centre_of
 from app.cli.station import check_screen
+from app.clock import SystemClock
 from app.errors import ExitCode, NoScreen
 
 
@@ -14,6 +17,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "supervisor", help="watch the whole floor on one screen", description=__doc__
     )
     add_centre(parser)
+    parser.add_argument("--station", default="S1", metavar="NAME", help="name of the desk (S1)")
+    parser.add_argument(
+        "--scanner", action="append", metavar="SPEC", help="as for a station (wedge)"
+    )
+    parser.add_argument("--mute", action="store_true", help="no sounds")
     parser.add_argument("--wall", action="store_true", help="full screen, nothing to press")
     parser.add_argument("--offscreen", action="store_true", help="draw without a display")
     parser.add_argument("--lang", choices=("en", "zh_CN"), default="en")
@@ -24,9 +32,13 @@ def run(args: argparse.Namespace) -> int:
     args.home.ensure()
     check_screen(offscreen=args.offscreen)
     try:
+        from app.compose.bench import Plan
         from app.compose.overview import BoardLook, Overview
     except ImportError as error:
         raise NoScreen(f"Qt cannot be loaded: {error}.") from error
-    look = BoardLook(args.lang, args.dark, args.wall, args.offscreen)
-    Overview(centre_of(args), look).run()
+    # A desk keeps no orders in reserve: it picks none.
+    config = replace(configuration.load(args.home.root), reserve=0)
+    plan = Plan(args.home, args.station, config, centre_of(args), SystemClock(), language=args.lang)
+    look = BoardLook(args.lang, args.dark, args.wall, args.offscreen, args.mute or args.offscreen)
+    Overview(plan, args.scanner or ("wedge",), look).run()
     return ExitCode.OK

@@ -42,7 +42,8 @@ WARM_UP_MS = 1500
 class Look:
     """How the window is shown; None = as it was last.
 
-    scale: 1.0 = the size meant for the profile's screen.
+    scale: 1.0 = the size meant for the profile's screen. inside: the window is a part of another
+    one, which keeps its place.
     """
 
     profile: Profile = "bench"
@@ -51,6 +52,7 @@ class Look:
     scale: float | None = None
     offscreen: bool = False
     mute: bool = False
+    inside: bool = False
 
 
 class Desktop:
@@ -76,7 +78,7 @@ class Desktop:
             scale=kept.zoom if look.scale is None else look.scale,
             pictures=plan.pictures,
             volume=None if look.mute else kept.volume,
-            file=None if look.offscreen else file,  # there is no screen to be placed on
+            file=None if look.offscreen or look.inside else file,  # it has no place of its own
             clock=plan.clock.now,
         )
         self.speaker = Speaker(plan.home.root / "sounds", muted=look.mute, volume=kept.volume)

@@ -1,20 +1,24 @@
-"""Composes the supervisor's window: the watcher of the centre, and the board it is drawn on."""
+"""Composes the supervisor's window: the watcher of the centre, its board, and a desk."""
 
 from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.clock import SystemClock
+from app.compose.bench import Plan
+from app.compose.desktop import Desktop, Look
+from app.compose.equipment import Specs
 from app.errors import NoScreen
 from app.overview.watcher import Watcher, WatchThread
 from app.sync.centre import SqlCentre
 from app.sync.wake import Listener
 from ui.application import QtUnsuitableError, make_application
+from ui.supervisor.shell import SupervisorShell
 from ui.supervisor.window import SupervisorWindow
 
 _ALIVE_MS = 200
@@ -22,34 +26,49 @@ _ALIVE_MS = 200
 
 @dataclass(frozen=True)
 class BoardLook:
-    """How the window is shown. wall: full screen, for people who pass by; nothing to press."""
+    """How the window is shown. wall: the board alone, full screen; nothing to press."""
 
     language: str = "en"
     dark: bool = False
     wall: bool = False
     offscreen: bool = False
+    mute: bool = False
 
 
 class Overview:
-    """One supervisor's window on one screen. Raises NoScreen where Qt cannot run."""
+    """One supervisor's window on one screen. Raises NoScreen where Qt cannot run.
 
-    def __init__(self, centre_url: str, look: BoardLook) -> None:
+    plan: of the desk, which is a bench without printer and scale. scanners: their specs.
+    """
+
+    def __init__(self, plan: Plan, scanners: Sequence[str], look: BoardLook) -> None:
         try:
             self.app: QApplication = make_application(sys.argv[:1], offscreen=look.offscreen)
         except QtUnsuitableError as error:
             raise NoScreen(str(error)) from error
-        clock = SystemClock()
-        self.window = SupervisorWindow(dark=look.dark, language=look.language, wall=look.wall)
-        watcher = Watcher(lambda: SqlCentre.open(centre_url, clock), clock)
-        self._watching = WatchThread(watcher, self.window.post)
-        served = not centre_url.startswith("sqlite:")
-        self._listener = Listener(centre_url, self._watching.wake) if served else None
+        self.board = SupervisorWindow(dark=look.dark, language=look.language, wall=look.wall)
+        self.desk: Desktop | None = None
+        self.shell: SupervisorShell | None = None
+        if not look.wall:
+            inner = Look(dark=look.dark, offscreen=look.offscreen, mute=look.mute, inside=True)
+            self.desk = Desktop(plan, (), Specs(tuple(scanners)), inner)
+            self.shell = SupervisorShell(self.board, self.desk.window)
+            self.desk.bridge.shown.connect(self.shell.heard)
+        watcher = Watcher(lambda: SqlCentre.open(plan.centre_url, plan.clock), plan.clock)
+        self._watching = WatchThread(watcher, self.board.post)
+        served = not plan.centre_url.startswith("sqlite:")
+        self._listener = Listener(plan.centre_url, self._watching.wake) if served else None
         self._alive = QTimer()  # Python hears of signals only while it runs
         self._alive.setInterval(_ALIVE_MS)
         self._alive.timeout.connect(lambda: None)
 
     def start(self) -> None:
-        self.window.open()
+        if self.shell is not None:
+            self.shell.show()
+        else:
+            self.board.open()
+        if self.desk is not None:
+            self.desk.start()
         self._watching.start()
         if self._listener is not None:
             self._listener.start()
@@ -66,7 +85,9 @@ class Overview:
             self.stop()
 
     def stop(self) -> bool:
-        """Whether all has ended."""
+        """Whether all that watches has ended."""
         self._alive.stop()
+        if self.desk is not None:
+            self.desk.stop()
         listens_no_more = self._listener is None or self._listener.stop()
         return self._watching.stop() and listens_no_more

@@ -4844,6 +4844,10 @@
         <translation>现场总览</translation>
     </message>
     <message>
+        <source>Desk</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>实时</translation>
     </message>

@@ -67,6 +67,14 @@ class SupervisorWindow(QWidget):
         assert self._board is not None
         self._board.show_board(view)
 
+    @property
+    def language(self) -> str:
+        return self._theme.language
+
+    @property
+    def dark(self) -> bool:
+        return self._theme.dark
+
     def board(self) -> Board:
         assert self._board is not None
         return self._board

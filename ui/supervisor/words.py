@@ -20,6 +20,7 @@ STEPS: dict[FlowStep, str] = {
 WORDS = Words(
     screen={
         "board": QT_TRANSLATE_NOOP("Screen", "Overview"),
+        "board_desk": QT_TRANSLATE_NOOP("Screen", "Desk"),
         "board_live": QT_TRANSLATE_NOOP("Screen", "Live"),
         "board_loading": QT_TRANSLATE_NOOP("Screen", "Asking the centre"),
         "board_old": QT_TRANSLATE_NOOP("Screen", "The centre is away: as of {time}"),
