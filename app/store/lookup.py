@@ -37,9 +37,10 @@ def place_of(row: Any) -> Place:
     if not isinstance(row, Order):
         return Place()
     due = row.cut_off or row.placed_at
+    priority = row.priority if row.site_priority is None else row.site_priority
     # Orders with a cut-off come before those without, then the older ones.
     mark = "0" if row.cut_off else "1"
-    return Place(row.sub.value, -row.precedence, mark + due.isoformat())
+    return Place(row.sub.value, -priority, mark + due.isoformat())
 
 
 def badge_key(badge: str) -> str:

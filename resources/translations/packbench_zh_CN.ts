@@ -412,16 +412,16 @@
         <translation>订单已取消</translation>
     </message>
     <message>
-        <source>Held here: {reason}</source>
-        <translation>现场挂起：{reason}</translation>
-    </message>
-    <message>
         <source>Given free here</source>
         <translation>现场解除挂起</translation>
     </message>
     <message>
-        <source>Priority: {priority}</source>
-        <translation>优先级：{priority}</translation>
+        <source>Held here</source>
+        <translation>现场挂起</translation>
+    </message>
+    <message>
+        <source>Priority set here</source>
+        <translation>现场设定优先级</translation>
     </message>
     <message>
         <source>Product recorded</source>

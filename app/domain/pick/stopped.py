@@ -44,7 +44,7 @@ def _reason(task: PickTask, order: Order | None) -> str:
         return task.stopped if task.stopped == TAKEN else ""
     if order.state is State.CANCELLED:
         return CANCELLED
-    return HELD if order.held_for else ""
+    return HELD if order.hold or order.site_hold else ""
 
 
 def must_leave(task: PickTask, order: Order | None) -> Outcome:

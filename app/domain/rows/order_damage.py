@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.effect import Effect
 from app.domain.facts import Fact
-from app.domain.rows.order_lines import foreign, with_line
+from app.domain.rows.order_work import foreign, with_line
 from app.domain.rows.orders import Order, Sub
 from app.domain.rows.progress import standing
 

@@ -76,6 +76,7 @@ def test_a_box_in_work(ann: Scene) -> None:
         "line": 1,
         "sku": "MUG",
         "barcode": MUG,
+        "homeless": 0,
         "done": 1,
         "wanted": 2,
         "parcel": 1,
