@@ -224,8 +224,9 @@ def test_a_serial_server_as_scanner(tmp_path: Path) -> None:
 def test_help_and_unknown_words() -> None:
     main = run_program("--help")
     assert (main.code, main.err) == (ExitCode.OK, "")
+    first = [line.split()[0] for line in main.out.splitlines() if line.strip()]
     for name in COMMANDS:
-        assert f"  {name} " in main.out
+        assert name in first
         done = run_program(name, "--help")
         assert (done.code, done.err) == (ExitCode.OK, "")
         assert done.out.startswith("usage: packbench")
