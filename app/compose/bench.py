@@ -237,6 +237,7 @@ class _Wishes:
     def __init__(self, steps: SyncSteps) -> None:
         self.wish = steps.wish
         self.give_back = steps.give_back
+        self.stand = steps.stand
 
     def wake(self) -> None:
         """Nothing: the next `settle` pushes."""
@@ -254,6 +255,9 @@ class _Threaded:
     def give_back(self, order: str) -> None:
         self._steps.give_back(order)
         self._thread.wake()
+
+    def stand(self, text: str) -> None:
+        self._steps.stand(text)
 
     def wake(self) -> None:
         """Push the facts at the sync's next turn, so that scans in a row share one push."""

@@ -42,6 +42,8 @@ class StationTile:
     the last half hour, as a rate. done: orders that it packed in each twelfth of the last hour, the
     newest last. help_since: when help was called there, None = nobody calls. idle_since: when it
     did something last, None = never today. away: the centre has not heard of it for a while.
+    troubles: (kind of device, what is wrong), of those that need a hand. version: of its program;
+    behind: another station's is newer.
     """
 
     station: str
@@ -53,6 +55,9 @@ class StationTile:
     help_since: datetime | None = None
     idle_since: datetime | None = None
     away: bool = False
+    troubles: tuple[tuple[str, str], ...] = ()
+    version: str = ""
+    behind: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
 
+from app import VERSION
 from app.clock import Clock
 from app.config import Config
 from app.device_api import DeviceChanged, PrintResult, Scan, Weight
@@ -20,6 +21,7 @@ from app.domain.outcome import Outcome, Severity, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack.outcome import Packing
 from app.domain.pick.outcome import Picking
+from app.domain.standing import Standing, to_text
 from app.domain.weighing import scale_guard
 from app.domain.weighing.outcome import Weighing
 from app.errors import Crashed, StorageFault
@@ -132,6 +134,7 @@ class Station:
         salvaged: what was saved of a damaged file; None = the file was sound.
         """
         self._now = self.clock.now()
+        self._stand()
         self._show(None)
         if salvaged is not None:
             self._finish(file_rebuilt(self.session, salvaged), None)
@@ -272,7 +275,14 @@ class Station:
     def _device(self, changed: DeviceChanged) -> None:
         self.devices[changed.device] = changed
         self.world.device_kinds = frozenset(device.kind for device in self.devices.values())
+        self._stand()
         self._show(self.outcome)
+
+    def _stand(self) -> None:
+        """Tell whoever watches the floor who works here, and which device needs a hand."""
+        ill = {(one.kind.value, one.trouble.value) for one in self.devices.values() if one.trouble}
+        who = "" if self.session.locked else self.session.operator
+        self._sync.stand(to_text(Standing(VERSION, who, tuple(sorted(ill)))))
 
     def _link(self, changed: LinkChanged) -> None:
         since = None if changed.online else self._now
@@ -313,6 +323,8 @@ class Station:
             return False
         self.session = turn.session
         self.world.operator = self.session.operator
+        if self.session.operator != before.operator:
+            self._stand()
         if before.asks_pin and not self.session.asks_pin:
             self._pin.clear()
         if heard is not None:

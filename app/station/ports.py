@@ -90,6 +90,10 @@ class Sync(Protocol):
         """This claimed order is not needed here, and another station has asked for it."""
         ...
 
+    def stand(self, text: str) -> None:
+        """Whoever watches the floor sees this of the station. text: a `Standing`."""
+        ...
+
     def wake(self) -> None:
         """Facts were journalled: push them soon."""
         ...

@@ -21,7 +21,7 @@ from app.store.centre import feed as centre_feed
 from app.store.centre.tables import meta
 from app.store.database import centre_faults
 from app.store.station.values import StoredRow
-from app.sync import ask, claims, exchange, promises, wake, watch
+from app.sync import ask, claims, exchange, promises, standing, wake, watch
 from app.sync.feed import feed_for
 from app.sync.history import History
 from app.sync.port import Claim, EventRow, Held, Hello, Pulled, Pushed
@@ -123,6 +123,10 @@ class SqlCentre:
     def give_back(self, origin: str, order: str) -> None:
         with self._writing() as db:
             claims.give_back(db, origin, self._now(db), order)
+
+    def stand(self, origin: str, text: str) -> None:
+        with self._writing() as db:
+            standing.stand(db, origin, self._now(db), text)
 
     def release(self, origin: str) -> None:
         with self._writing() as db:

@@ -15,7 +15,7 @@ from app.domain.rows.orders import Sub
 from app.domain.rows.tasks import is_task
 from app.store.centre import bulk, settings
 from app.store.centre.settings import LEASE, Decided
-from app.store.centre.tables import ROWS, claim, feed, orders, station, wish
+from app.store.centre.tables import ROWS, claim, feed, orders, wish
 from app.store.database import among
 from app.sync import promises
 from app.sync.port import Claim, Held
@@ -191,12 +191,7 @@ def give_back(db: sa.Connection, origin: str, now: datetime, order: str) -> None
 
 
 def renew(db: sa.Connection, origin: str, now: datetime) -> None:
-    """The leases of this station begin anew, and its orders get what has come in since. So the
-    centre hears of it, also while nobody works there.
-    """
-    newest = sa.select(sa.func.max(station.c.seen_at)).where(station.c.origin == origin)
-    this = sa.and_(station.c.origin == origin, station.c.seen_at == newest.scalar_subquery())
-    db.execute(station.update().where(this).values(seen_at=now))
+    """The leases of this station begin anew, and its orders get what has come in since."""
     db.execute(claim.update().where(claim.c.origin == origin).values(until=now + LEASE))
     # An order that somebody changes at this moment is left out.
     mine = (

@@ -172,6 +172,10 @@ class SyncPort(Protocol):
         """
         ...
 
+    def stand(self, origin: str, text: str) -> None:
+        """Tell how the station stands, for whoever watches the floor. text: a `Standing`."""
+        ...
+
     def release(self, origin: str) -> None:
         """Give back the claimed orders that nobody has begun; the others stay this station's."""
         ...

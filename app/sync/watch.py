@@ -13,6 +13,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.domain.facts import FactKind, Kind
+from app.domain.standing import NOTHING, Standing, from_text
 from app.store import schema
 from app.store.centre.tables import ROWS, event, event_subject, station
 from app.store.database import one_of
@@ -52,10 +53,11 @@ class Passed:
 
 @dataclass(frozen=True)
 class Heard:
-    """When the centre heard of a station last, aware, UTC."""
+    """When the centre heard of a station last, aware, UTC, and how it said that it stands."""
 
     station: str
     at: datetime
+    standing: Standing = NOTHING
 
 
 def changes(
@@ -124,6 +126,8 @@ def passed(db: sa.Connection, kinds: Sequence[FactKind], since: datetime) -> tup
 
 def heard(db: sa.Connection) -> tuple[Heard, ...]:
     """When the centre heard of each writer last, by name."""
-    query = sa.select(station.c.origin, sa.func.max(station.c.seen_at).label("at"))
-    rows = db.execute(query.group_by(station.c.origin).order_by(station.c.origin))
-    return tuple(Heard(row.origin, row.at) for row in rows)
+    query = sa.select(station.c.origin, station.c.seen_at, station.c.standing)
+    newest = {row.origin: row for row in db.execute(query.order_by(station.c.seen_at))}
+    return tuple(
+        Heard(name, row.seen_at, from_text(row.standing)) for name, row in sorted(newest.items())
+    )

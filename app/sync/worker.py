@@ -86,6 +86,8 @@ class SyncSteps:
         self._wish: deque[str] = deque(maxlen=1)
         self._refused = ""  # another station has the order that is wished for, and was asked for it
         self._given: deque[str] = deque()  # claimed orders that the engine does not need
+        self._standing = ""
+        self._stood: tuple[str, datetime] | None = None  # what the centre was told last, and when
 
     def wish(self, order: str) -> None:
         """The engine has opened an order and wants it for this station alone; any thread."""
@@ -94,6 +96,10 @@ class SyncSteps:
     def give_back(self, order: str) -> None:
         """The engine does not need this claimed order; any thread."""
         self._given.append(order)
+
+    def stand(self, text: str) -> None:
+        """How the station stands now; any thread. The centre is told once it can be."""
+        self._standing = text
 
     def step(self) -> bool:
         """One exchange; True = there may be more to do at once. Raises CentreAway."""
@@ -128,8 +134,17 @@ class SyncSteps:
         # never be sent.
         if self._claim(port, state) or pulled:
             return True
+        self._stand(port)
         self._answered(asked)
         return False
+
+    def _stand(self, port: SyncPort) -> None:
+        """Tell how the station stands: when that has changed, and to say that it is there."""
+        text, now = self._standing, self._clock.now()
+        told = self._stood
+        if told is None or told[0] != text or abs(now - told[1]) >= RENEW:
+            port.stand(self._origin, text)
+            self._stood = (text, now)
 
     def _answered(self, asked: datetime) -> None:
         """asked: the time before the call. A machine that slept for weeks may read an old answer
@@ -141,7 +156,7 @@ class SyncSteps:
 
     def _forget(self) -> None:
         self._hello, self._cursor, self._pushed, self._told = None, None, 0, None
-        self._greeted, self._pulled = None, None
+        self._greeted, self._pulled, self._stood = None, None, None
 
     def abort(self) -> None:
         """Break a call that does not end; from any thread."""

@@ -36,7 +36,7 @@ _MOVE_COLUMNS = (
 _STATION_GRANTS = {
     "alembic_version": "SELECT",
     "meta": "SELECT, UPDATE (value)",
-    "station": "SELECT, INSERT, UPDATE (last_seq, last_event, seen_at)",
+    "station": "SELECT, INSERT, UPDATE (last_seq, last_event, seen_at, standing)",
     # Neither site nor position: the centre fills these in.
     "event": "SELECT, INSERT (event_id, origin, incarnation, seq, kind, subjects, body,"
     " occurred_at, received_at, operator, device, hash, verdict, reason)",

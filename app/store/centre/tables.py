@@ -43,6 +43,8 @@ station = sa.Table(
     sa.Column("last_event", sa.Text, nullable=False),
     sa.Column("seen_at", Utc, nullable=False),
     _site(),
+    # What it says of itself (`app.domain.standing`), "" = nothing.
+    sa.Column("standing", sa.Text, nullable=False, server_default=""),
 )
 
 # On PostgreSQL the event table is partitioned by ranges of the id, compared byte by byte.

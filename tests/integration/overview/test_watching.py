@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from app.clock import ManualClock
 from app.domain.facts import FactKind, Kind
 from app.domain.plan.flow import FlowStep
+from app.domain.standing import NOTHING, Standing, to_text
 from app.errors import CentreAway
 from app.overview.floor import KINDS
 from app.overview.view import BoardView
 from app.overview.watcher import Watcher, WatchThread
 from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
+from app.sync.worker import RENEW
 from tests.conftest import StrayLogs
-from tests.helpers.model import START, about, packed, picked, placed, shipped, stocked
+from tests.helpers.model import START, Bench, Site, about, packed, picked, placed, shipped, stocked
 from tests.helpers.program import wait_until
 from tests.integration.sync.test_push import push, record
 
@@ -80,16 +83,21 @@ def test_steps_are_found_by_their_time(tmp_path: Path, station: Stations) -> Non
     centre.close()
 
 
-def test_a_station_that_renews_its_claims_is_heard(
+def test_a_station_says_that_it_is_there_and_how_it_stands(
     centre: SqlCentre, station: Stations, clock: ManualClock
 ) -> None:
     record(station("P1"), placed("1"))
     push(centre, station("P1"))
     (before,) = centre.heard()
     clock.advance(300)
-    centre.claims("P1", renew=True)
+    told = Standing("1.2", "11", (("printer", "paper_out"),))
+    centre.stand("P1", to_text(told))
     (after,) = centre.heard()
-    assert after.station == "P1" and after.at > before.at
+    assert (after.station, after.standing) == ("P1", told) and after.at > before.at
+    centre.stand("P1", "of a newer program")
+    assert centre.heard()[0].standing == NOTHING
+    centre.stand("P9", to_text(told))
+    assert [one.station for one in centre.heard()] == ["P1"], "it never said hello"
 
 
 def test_while_the_centre_is_away_the_last_rows_stand(
@@ -139,3 +147,22 @@ def test_a_bug_is_not_hidden(fault: type[Exception]) -> None:
 
     with pytest.raises(fault):
         Watcher(broken, ManualClock(START)).step()
+
+
+def test_a_bench_tells_how_it_stands_when_that_changes_and_now_and_then(tmp_path: Path) -> None:
+    site = Site(f"sqlite:{tmp_path / 'other.db'}", ManualClock(START))
+    bench = Bench(tmp_path / "P1.db", "P1", site)
+    told: list[str] = []
+    with mock.patch.object(SqlCentre, "stand", lambda _self, _origin, text: told.append(text)):
+        bench.settle()
+        bench.settle()
+        assert told == [""]
+        bench.steps.stand("signed in")
+        bench.settle()
+        bench.settle()
+        assert told == ["", "signed in"]
+        bench.clock.advance(RENEW.total_seconds() + 1)
+        bench.settle()
+        assert told == ["", "signed in", "signed in"]
+    bench.close()
+    site.close()
