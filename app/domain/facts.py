@@ -110,6 +110,8 @@ class FactKind(StrEnum):
     TASK_LEFT = "task_left"
     TASK_DONE = "task_done"
     TASK_DROPPED = "task_dropped"  # nobody needs it any more
+    # the exceptions desk
+    EXCEPTION_DECIDED = "exception_decided"  # a person says what is to be done about it
     # loading
     PARCEL_LOADED = "parcel_loaded"
     PARCEL_UNLOADED = "parcel_unloaded"

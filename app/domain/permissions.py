@@ -19,6 +19,7 @@ DUTIES: dict[str, frozenset[str]] = {
     "people": frozenset({"admin"}),
     "command": frozenset({"supervisor", "admin"}),
     "return_parcel": frozenset({"supervisor", "admin"}),
+    "decide": frozenset({"supervisor", "admin"}),
 }
 
 

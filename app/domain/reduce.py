@@ -13,7 +13,15 @@ from typing import Any
 from app.domain import codec
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind, serial_id
-from app.domain.rows import bin_rules, order_rules, parcel_rules, serial_rules, tasks, thing_rules
+from app.domain.rows import (
+    bin_rules,
+    exceptions,
+    order_rules,
+    parcel_rules,
+    serial_rules,
+    tasks,
+    thing_rules,
+)
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order
 from app.domain.rows.stock_move import LIMBO, StockMove
@@ -64,7 +72,7 @@ RULES: Mapping[Kind, Mapping[FactKind, Rule]] = {
     Kind.SERIAL: serial_rules.RULES,
     Kind.WEIGHT: thing_rules.WEIGHT_RULES,
     Kind.TASK: tasks.TASK_RULES,
-    Kind.EXCEPTION: {},
+    Kind.EXCEPTION: exceptions.EXCEPTION_RULES,
 }
 
 _ABOUT_MANY = frozenset({FactKind.BIN_COUNTED, FactKind.STOCK_MOVED})
@@ -81,6 +89,8 @@ def reduce(kind: Kind, row: Any, fact: Fact, name: str = "") -> Effect:
     known = _KNOWN.get(fact.kind)
     if known is None:
         return Effect(row, conflict="unknown_kind")
+    if known is FactKind.EXCEPTION_DECIDED and kind is not Kind.EXCEPTION:
+        return exceptions.decision(row, fact)  # an exception can be about a row of any kind
     rule = RULES[kind].get(known)
     if rule is None:
         return Effect(row)

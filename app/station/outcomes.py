@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.bench.outcome import Checking, CheckPrompt
 from app.domain.count.outcome import Counting, CountPrompt
+from app.domain.desk.outcome import Deciding
 from app.domain.load.outcome import Loading, LoadPrompt
 from app.domain.move.outcome import MovePrompt, Moving
 from app.domain.outcome import OutcomeKind, Prompt
@@ -32,6 +33,7 @@ _OUTCOMES: tuple[type[OutcomeKind], ...] = (
     SigningIn,
     AtHome,
     Listing,
+    Deciding,
     FromCentre,
 )
 _PROMPTS: tuple[type[Prompt], ...] = (

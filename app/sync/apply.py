@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -10,10 +10,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain import codec
+from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.reduce import ROW_TYPES, moves, reduce
 from app.domain.rows import exceptions
 from app.domain.rows.orders import Order
+from app.domain.rows.things import ExceptionRow
 from app.domain.rows.working_set import in_work
 from app.errors import CentreAway
 from app.store.centre import bulk
@@ -22,6 +24,8 @@ from app.store.centre.tables import ROWS, event, event_subject, feed, stock_move
 from app.store.database import among
 from app.store.journal_rows import journal_row
 from app.store.lookup import place_of
+
+Settling = Callable[[ExceptionRow | None, Fact], ExceptionRow | None]
 
 _KINDS = frozenset(kind.value for kind in FactKind)
 
@@ -75,6 +79,8 @@ class Batch:
                 item = Subject(kind, row.id)
                 self._rows[item] = self._before[item] = row_of(item, row.body)
                 self._stored.add(item)
+            for name in names:
+                self._rows.setdefault(Subject(kind, name), None)
 
     def apply(self, fact: Fact) -> None:
         """Reduce one fact; a conflict or exception opens an exception for a person."""
@@ -91,8 +97,8 @@ class Batch:
                 conflict = conflict or effect.conflict
             if effect.conflict or effect.exception:
                 self.open_trouble(fact, item, effect.conflict or effect.exception)
-            for reason in effect.settles:
-                self.settle(fact, item, reason)
+            if effect.settles or effect.finishes:
+                self._end(fact, item, effect)
         if not known and not any(fact.concerns()):
             self.open_trouble(fact, None, conflict)
         if conflict:
@@ -133,12 +139,24 @@ class Batch:
         self._rows[name] = exceptions.opened(row, fact, item, reason)
         self._changed[name] = None
 
-    def settle(self, fact: Fact, item: Subject, reason: str) -> None:
-        name, row = self._exception(fact, item, reason)
-        after = exceptions.settled(row, fact)
-        if after is not row:
-            self._rows[name] = after
-            self._changed[name] = None
+    def _end(self, fact: Fact, item: Subject, effect: Effect) -> None:
+        """Close the exceptions about a row that the fact ends."""
+        ends: tuple[tuple[tuple[str, ...], Settling], ...] = (
+            (effect.finishes, exceptions.finished),
+            (effect.settles, exceptions.settled),
+        )
+        rules = {
+            exceptions.exception_name(reason, item, fact.origin): rule
+            for reasons, rule in ends
+            for reason in reasons
+        }
+        self.lock(rules.keys() - self._rows.keys())
+        for name, rule in rules.items():
+            row = self._rows.get(name)
+            after = rule(row, fact)
+            if after is not row:
+                self._rows[name] = after
+                self._changed[name] = None
 
     def _exception(self, fact: Fact, item: Subject | None, reason: str) -> tuple[Subject, Any]:
         """The exception's name and row. It needs no lock of its own: `item` is locked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -12,8 +13,9 @@ from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.reduce import ROW_TYPES
 from app.domain.rows.orders import Sub
+from app.domain.rows.things import Bin, ExceptionRow
 from app.errors import CentreAway
-from app.store.centre.tables import ROWS, event, event_subject, orders
+from app.store.centre.tables import ROWS, bin_sku, event, event_subject, orders, promise
 from app.store.database import one_of
 from app.store.journal_rows import fact_of
 from app.store.station.values import StoredRow
@@ -72,6 +74,33 @@ def rows(db: sa.Connection, kind: Kind, names: Sequence[str]) -> dict[str, Any]:
         for row_ in db.execute(query):
             found[row_.id] = decoded(StoredRow(kind.value, row_.id, row_.body))
     return found
+
+
+def exceptions(db: sa.Connection, *, closed: bool) -> dict[str, ExceptionRow]:
+    """As `SqlCentre.exceptions`."""
+    table = ROWS[Kind.EXCEPTION]
+    query = sa.select(table.c.id, table.c.body)
+    found = db.execute(query if closed else query.where(table.c.live))
+    return {row.id: codec.from_text(ExceptionRow, row.body) for row in found}
+
+
+def bins_of(db: sa.Connection, sku: str) -> tuple[Bin, ...]:
+    """As `SqlCentre.bins_of`."""
+    table = ROWS[Kind.BIN]
+    named = sa.select(bin_sku.c.bin).where(bin_sku.c.sku == sku)
+    query = sa.select(table.c.body).where(table.c.id.in_(named)).order_by(table.c.id)
+    return tuple(codec.from_text(Bin, row.body) for row in db.execute(query))
+
+
+def promised_to_others(db: sa.Connection, name: str, sku: str) -> Counter[str]:
+    """As `SqlCentre.promised_to_others`."""
+    at = promise.c
+    query = (
+        sa.select(at.bin, sa.func.sum(at.quantity).label("units"))
+        .where(at.sku == sku, at.order_id != name)
+        .group_by(at.bin)
+    )
+    return Counter({row.bin: int(row.units) for row in db.execute(query)})
 
 
 def find_order(db: sa.Connection, ref: str) -> tuple[str, ...]:

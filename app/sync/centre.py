@@ -6,6 +6,7 @@ called. What a call does stands in `exchange`, `claims` and `ask`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,9 +16,11 @@ import uuid_utils
 
 from app.clock import Clock
 from app.domain.facts import Fact, FactKind, Kind
-from app.domain.plan.allocate import Pin, Short
+from app.domain.plan.allocate import Ends, Pin, Short
+from app.domain.rows.things import Bin, ExceptionRow
 from app.store import database, schema
 from app.store.centre import feed as centre_feed
+from app.store.centre import settings
 from app.store.centre.tables import meta
 from app.store.database import centre_faults
 from app.store.station.values import StoredRow
@@ -154,6 +157,26 @@ class SqlCentre:
     def row(self, kind: Kind, name: str) -> StoredRow | None:
         with self._reading() as db:
             return ask.row(db, kind, name)
+
+    def exceptions(self, *, closed: bool) -> dict[str, ExceptionRow]:
+        """What waits for a person, by id. closed: also what is over."""
+        with self._reading() as db:
+            return ask.exceptions(db, closed=closed)
+
+    def bins_of(self, sku: str) -> tuple[Bin, ...]:
+        """Bins that hold or once held this SKU."""
+        with self._reading() as db:
+            return ask.bins_of(db, sku)
+
+    def promised_to_others(self, order: str, sku: str) -> Counter[str]:
+        """Units of a SKU that other orders than this one have been promised, by bin."""
+        with self._reading() as db:
+            return ask.promised_to_others(db, order, sku)
+
+    def ends(self) -> Ends:
+        """Which of two dates takes goods out of sale."""
+        with self._reading() as db:
+            return settings.allocation(db).ends
 
     def find_order(self, ref: str) -> tuple[str, ...]:
         with self._reading() as db:

@@ -39,16 +39,20 @@ def check(place: Bin, sku: str, rule: Rule, world: World) -> tuple[NewFact, ...]
     known = world.task(name)
     if known is not None and known.state in WAITING and known.priority >= urgent:
         return ()
-    task = FloorTask(
-        name,
+    return (wanted(check_of(place, sku, rule), Subject(Kind.BIN, place.code)),)
+
+
+def check_of(place: Bin, sku: str, rule: Rule) -> FloorTask:
+    """The task that counts a SKU of a bin."""
+    return FloorTask(
+        check_task(place.code, sku),
         TaskKind.COUNT,
         place.code,
         key=StockKey(sku),
-        priority=urgent,
+        priority=PRIORITIES[rule],
         zone=place.zone,
         rule=rule,
     )
-    return (wanted(task, Subject(Kind.BIN, place.code)),)
 
 
 def no_check(code: str, sku: str, rule: Rule, world: World) -> tuple[NewFact, ...]:

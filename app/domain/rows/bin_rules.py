@@ -16,6 +16,7 @@ from typing import Any
 from app.domain import codec
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind
+from app.domain.rows import ends
 from app.domain.rows.since import aged
 from app.domain.rows.stock_move import StockMove
 from app.domain.rows.things import Bin, BinStock, Look, stock_of
@@ -153,7 +154,9 @@ def _counted(row: Bin | None, fact: Fact) -> Effect:
         new = replace(bin_, moves=bin_.moves + 1)
     new = _with_count(new, fact) if body.get("whole", True) else _with_sku_count(new, fact)
     conflict = "unknown_bin" if row is None else ""
-    return Effect(new, conflict=conflict, exception="" if known else "recount")
+    first_of_all = known and "moves" in body and body.get("whole", True)
+    done = ends.counted(new, whole=first_of_all and row is not None)
+    return Effect(new, conflict, exception="" if known else "recount", finishes=done)
 
 
 def _with_count(row: Bin, fact: Fact) -> Bin:

@@ -1,6 +1,8 @@
 """The exceptions that facts open for a person to look at, and settle.
 
-There is one for each row and reason: whatever more happens of the same kind is its evidence.
+There is one for each row and reason: whatever more happens of the same kind is its evidence. A
+person decides what is to be done about it. Where that is all, the decision closes it; where work
+follows, the work does.
 """
 
 from __future__ import annotations
@@ -8,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from app.domain.facts import Fact, Kind, Subject
+from app.domain.effect import Effect
+from app.domain.facts import Fact, FactKind, Kind, Subject
 from app.domain.rows.things import ExceptionRow
 
 HELP_WANTED = "help_wanted"
@@ -54,12 +57,51 @@ def over(row: ExceptionRow, at: datetime) -> ExceptionRow:
 
 def settled(row: ExceptionRow | None, fact: Fact) -> ExceptionRow | None:
     """The exception after a fact that settles it; None = there is none to settle."""
+    if fact.kind == FactKind.EXCEPTION_DECIDED:
+        return decided(row, fact)
     if row is None or row.closed:
         return row
-    return replace(
-        row,
-        closed=True,
-        closed_at=fact.occurred_at,
-        closed_by=fact.operator,
-        evidence=(*row.evidence, fact.event_id)[-EVIDENCE:],
+    return _closed(_told(row, fact), fact)
+
+
+def finished(row: ExceptionRow | None, fact: Fact) -> ExceptionRow | None:
+    """The exception after work that ends it if somebody decided that it be done."""
+    return settled(row, fact) if row is not None and row.decision else row
+
+
+def decided(row: ExceptionRow | None, fact: Fact) -> ExceptionRow | None:
+    """The exception after a person's decision.
+
+    The body's `card`: the fact that opened the exception which the person saw. Another one that was
+    opened since for the same reason is not decided. `ends`: nothing more is to be done.
+    """
+    body = fact.body
+    if row is None or row.closed or row.event_id != body["card"]:
+        return row
+    if fact.event_id in row.evidence:  # the fact names both the exception and what it is about
+        return row
+    noted = replace(
+        _told(row, fact),
+        decision=str(body["decision"]),
+        note=str(body.get("note", "")),
+        decided_by=fact.operator,
+        decided_at=fact.occurred_at,
     )
+    return _closed(noted, fact) if body["ends"] else noted
+
+
+def decision(row: object, fact: Fact) -> Effect:
+    """What a decision does to the row that its exception is about: nothing."""
+    return Effect(row, settles=(str(fact.body["reason"]),))
+
+
+def _told(row: ExceptionRow, fact: Fact) -> ExceptionRow:
+    return replace(row, evidence=(*row.evidence, fact.event_id)[-EVIDENCE:])
+
+
+def _closed(row: ExceptionRow, fact: Fact) -> ExceptionRow:
+    return replace(row, closed=True, closed_at=fact.occurred_at, closed_by=fact.operator)
+
+
+EXCEPTION_RULES = {FactKind.EXCEPTION_DECIDED: lambda row, fact: Effect(decided(row, fact))}
+"""A station shows a decision of its own at once, before the centre has heard of it."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind
+from app.domain.rows import ends
 from app.domain.rows.orders import Order, Stage, State, Sub
 from app.domain.rows.progress import forward, reached, standing
 from app.domain.rows.stages import after
@@ -33,7 +34,8 @@ def marked(order: Order, ssccs: set[str], fact: Fact) -> Order:
 
 def reprinted(order: Order, fact: Fact) -> Effect:
     """A new label for a box whose order goes elsewhere now settles that."""
-    return Effect(order, settles=(str(fact.body.get("reason", "")),))
+    settles = (str(fact.body.get("reason", "")),)
+    return Effect(order, settles=settles, finishes=ends.ORDER_RELABELLED)
 
 
 def loaded(order: Order, fact: Fact) -> Effect:

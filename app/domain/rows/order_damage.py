@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.effect import Effect
 from app.domain.facts import Fact
-from app.domain.rows.order_work import foreign, with_line
+from app.domain.rows.order_work import foreign, to_fetch, with_line
 from app.domain.rows.orders import Order, Sub
 from app.domain.rows.progress import standing
 
@@ -24,7 +24,7 @@ def damaged(order: Order, fact: Fact) -> Effect:
     if line.picked < 0:
         return Effect(order, conflict="undone_never_picked")
     if fact.body.get("fetch"):
-        row = _to_fetch(row)
+        row = to_fetch(row)
     return Effect(row, conflict=foreign(order, fact), exception="damaged")
 
 
@@ -47,11 +47,3 @@ def _fetched(order: Order) -> Order:
     if order.cancelled:
         return replace(order, stood=Sub.PACKING) if order.stood is Sub.STARTED else order
     return standing(order, Sub.PACKING) if order.sub is Sub.STARTED else order
-
-
-def _to_fetch(order: Order) -> Order:
-    """The order with the pickers once more; a cancelled one notes that it would be."""
-    if order.cancelled:
-        waits = order.stood in {Sub.PICKED, Sub.PACKING}
-        return replace(order, stood=Sub.STARTED) if waits else order
-    return standing(order, Sub.STARTED) if order.sub in {Sub.PICKED, Sub.PACKING} else order

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind
-from app.domain.rows import order_boxes
+from app.domain.rows import ends, order_boxes
 from app.domain.rows.orders import Order, OrderLine, ParcelMark, Stage, Sub, Taken
 from app.domain.rows.progress import forward, reached, standing
 from app.domain.rows.stages import after
@@ -96,13 +96,7 @@ def pick_undone(order: Order, fact: Fact) -> Effect:
     if line is None or line.picked < 0:
         return Effect(order, conflict="undone_never_picked")
     conflict = "undone_after_picking" if reached(order, Sub.PICKED) else ""
-    return Effect(row, conflict=conflict, settles=_all_back(row))
-
-
-def _all_back(order: Order) -> tuple[str, ...]:
-    """What is settled once every unit of a cancelled order is back on its shelf."""
-    left = any(line.picked > line.packed for line in order.lines)
-    return ("return_goods",) if order.cancelled and not left else ()
+    return Effect(row, conflict, settles=ends.all_back(row), finishes=ends.put_back(order, row))
 
 
 def put_in_tote(order: Order, fact: Fact) -> Effect:
@@ -123,12 +117,25 @@ def short(order: Order, fact: Fact) -> Effect:
 
 
 def short_taken_back(order: Order, fact: Fact) -> Effect:
-    """Units that were called short are there. The last of them settles the exception."""
+    """Units that were called short are there. The last of them settles the exception.
+
+    The body's `fetch`: they are to be picked, so that the order is a picker's once more.
+    """
     row, line = with_line(order, fact, short=-fact.body["quantity"])
     if line is None or line.short < 0:
         return Effect(order, conflict="undone_never_short")
     short = any(line.short for line in row.lines)
-    return Effect(row, settles=() if short else ("short", "nothing_picked"))
+    if fact.body.get("fetch"):
+        row = to_fetch(row)
+    return Effect(row, settles=() if short else ends.SHORTS)
+
+
+def to_fetch(order: Order) -> Order:
+    """The order with the pickers once more; a cancelled one notes that it would be."""
+    if order.cancelled:
+        waits = order.stood in {Sub.PICKED, Sub.PACKING}
+        return replace(order, stood=Sub.STARTED) if waits else order
+    return standing(order, Sub.STARTED) if order.sub in {Sub.PICKED, Sub.PACKING} else order
 
 
 def put_back(order: Order, fact: Fact) -> Effect:
@@ -138,9 +145,8 @@ def put_back(order: Order, fact: Fact) -> Effect:
     row, line = with_line(order, fact, picked=-count, put=-put)
     if line is None or line.picked < 0:
         return Effect(order, conflict="undone_never_picked")
-    if order.cancelled:
-        return Effect(row, settles=_all_back(row))
-    return Effect(row, settles=_put_right(order, row))
+    settles = ends.all_back(row) if order.cancelled else ends.put_right(order, row)
+    return Effect(row, settles=settles, finishes=ends.put_back(order, row))
 
 
 def tote_emptied(order: Order, fact: Fact) -> Effect:
@@ -229,13 +235,7 @@ def unit_removed(order: Order, fact: Fact) -> Effect:
     row, line = with_line(order, fact, packed=-fact.body["quantity"])
     if line is None or line.packed < 0:
         return Effect(order, conflict="removed_never_packed")
-    return Effect(row, settles=_put_right(order, row))
-
-
-def _put_right(before: Order, row: Order) -> tuple[str, ...]:
-    """What is settled when the last unit that the shop does not want any more is out."""
-    was_wrong, is_wrong = (bool(one.surplus or one.to_put_back) for one in (before, row))
-    return ("lines_changed_while_worked",) if was_wrong and not is_wrong else ()
+    return Effect(row, settles=ends.put_right(order, row), finishes=ends.put_back(order, row))
 
 
 def line_added(order: Order, fact: Fact) -> Effect:
@@ -281,7 +281,8 @@ def withdrawn(order: Order, fact: Fact) -> Effect:
     conflict = foreign(order, fact)
     reason = str(fact.body.get("reason", ""))
     settles = (reason, f"{reason}_after_loading")
-    return Effect(row if conflict else _taken(row, fact), conflict=conflict, settles=settles)
+    row = row if conflict else _taken(row, fact)
+    return Effect(row, conflict, settles=settles, finishes=ends.ORDER_RELABELLED)
 
 
 def _unpacked(order: Order, number: int, quantity: int) -> Order:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind
+from app.domain.rows import ends
 from app.domain.rows.orders import Stage
 from app.domain.rows.stages import after
 from app.domain.rows.things import Content, Label, LabelCopy, Parcel
@@ -138,7 +139,8 @@ def _withdrawn(parcel: Parcel, fact: Fact) -> Effect:
     effect = _staged(parcel, fact)
     if effect.conflict:
         return effect
-    return Effect(replace(effect.row, contents=(), label=Label.NONE, label_reason=""))
+    row = replace(effect.row, contents=(), label=Label.NONE, label_reason="")
+    return Effect(row, finishes=ends.BOX_RELABELLED)
 
 
 def _carton_changed(parcel: Parcel, fact: Fact) -> Effect:
@@ -165,9 +167,10 @@ def _label_failed(parcel: Parcel, fact: Fact) -> Effect:
 def _label_reprinted(parcel: Parcel, fact: Fact) -> Effect:
     doubled = "printed_twice" if int(fact.body.get("count", 1)) <= parcel.prints else ""
     parcel = _ordered(_addressed(parcel, fact), fact)
+    done = () if doubled else ends.BOX_RELABELLED
     if parcel.label is Label.PROVEN:  # the box has a proven label: a second one changes nothing
-        return Effect(parcel, doubled)
-    return Effect(replace(parcel, label=Label.NONE, label_reason=""), doubled)
+        return Effect(parcel, doubled, finishes=done)
+    return Effect(replace(parcel, label=Label.NONE, label_reason=""), doubled, finishes=done)
 
 
 def _ordered(parcel: Parcel, fact: Fact) -> Parcel:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.effect import Effect
 from app.domain.facts import Fact
+from app.domain.rows.ends import RELEASED
 from app.domain.rows.orders import Order, Sub
 from app.domain.rows.progress import reached, standing
 
@@ -30,7 +31,7 @@ def released(order: Order, _fact: Fact) -> Effect:
         return Effect(row)
     if row.sub is Sub.ON_HOLD:
         row = standing(row, Sub.RELEASED)
-    return Effect(row, settles=("held_while_worked",))
+    return Effect(row, settles=("held_while_worked",), finishes=RELEASED)
 
 
 def priority_set(order: Order, fact: Fact) -> Effect:

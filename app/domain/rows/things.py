@@ -301,6 +301,8 @@ class ExceptionRow:
     evidence: ids of that fact and of later ones that say the same of the same row, oldest first.
     order: of a call for help: id of the order that was open, "" = none.
     times: how many facts say so. closed_by: the operator whose act settled it. closed_at: UTC.
+    decision, note: what a person said last is to be done about it, and why, "" = nobody has yet.
+    decided_by: that operator. decided_at: UTC.
     """
 
     event_id: str
@@ -316,3 +318,7 @@ class ExceptionRow:
     closed_at: datetime | None = None
     closed_by: str = ""
     order: str = ""
+    decision: str = ""
+    note: str = ""
+    decided_by: str = ""
+    decided_at: datetime | None = None

@@ -16,12 +16,13 @@ import sqlalchemy as sa
 from app.domain import codec
 from app.domain.facts import Fact, Kind, Subject
 from app.domain.reduce import reduce
-from app.domain.rows.exceptions import exception_name, opened, settled
+from app.domain.rows.exceptions import exception_name, finished, opened, settled
 from app.domain.rows.things import ExceptionRow
 from app.store.centre.tables import event, event_subject
 from app.sync.proof.values import applied_order, stored_fact, streamed
 
-_KNOWN = frozenset(kind.value for kind in Kind)
+_KNOWN = frozenset(kind.value for kind in Kind if kind is not Kind.EXCEPTION)
+"""Exceptions are built with the rows that they are about."""
 Key = tuple[str, str]
 """(id, site)."""
 
@@ -105,6 +106,11 @@ def _after(
             for reason in effect.settles:
                 name = exception_name(reason, item, fact.origin).id
                 after = settled(exceptions.get(name), fact)
+                if after is not None:
+                    exceptions[name] = after
+            for reason in effect.finishes:
+                name = exception_name(reason, item, fact.origin).id
+                after = finished(exceptions.get(name), fact)
                 if after is not None:
                     exceptions[name] = after
     return row

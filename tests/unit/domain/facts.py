@@ -77,6 +77,10 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "seen": st.just(True),
     "task": st.sampled_from([TASKS[name].id for name in sorted(TASKS)]),
     "units": _counts,
+    "card": st.just("e1"),
+    "decision": st.sampled_from(["take", "accept"]),
+    "note": st.just("seen"),
+    "ends": st.booleans(),
     "learned": st.lists(
         st.tuples(_skus, st.floats(1, 900), st.floats(0.001, 90)).map(list), max_size=2
     ),
@@ -150,6 +154,10 @@ SHAPES: dict[FactKind, tuple[tuple[Kind, ...], tuple[str, ...]]] = {
     K.TASK_LEFT: ((Kind.TASK,), ("task",)),
     K.TASK_DONE: ((Kind.TASK,), ("task", "units")),
     K.TASK_DROPPED: ((Kind.TASK,), ("task",)),
+    K.EXCEPTION_DECIDED: (
+        (_O, Kind.EXCEPTION),
+        ("card", "reason", "decision", "note", "ends"),
+    ),
     K.PARCEL_LOADED: ((_O, _P, _L), (*_BOX, "load")),
     K.PARCEL_UNLOADED: ((_O, _P, _L), (*_BOX, "load")),
     K.LOAD_CLOSED: ((_L, _P, _O, Kind.SERIAL), ("load", "ssccs", "missing")),
@@ -171,6 +179,7 @@ _ID: dict[Kind, Callable[[dict[str, Any]], str]] = {
     Kind.OPERATOR: lambda _values: "11",
     Kind.WEIGHT: lambda values: str(values["sku"]),
     Kind.TASK: lambda values: str(values["task"]),
+    Kind.EXCEPTION: lambda values: f"paper/order/{values['order']}",
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 from app.domain import facts
 from app.domain.bench import scanner_check, self_test
 from app.domain.count import task as count
+from app.domain.desk.decisions import Decision
 from app.domain.pack import task as pack
 from app.domain.pick import task as pick
 from app.domain.rows import orders, things
@@ -18,7 +19,7 @@ from app.domain.world import HitKind, Want
 @pytest.mark.parametrize(
     "words",
     [
-        *(facts.FactKind, facts.Kind, HitKind, Want),
+        *(facts.FactKind, facts.Kind, HitKind, Want, Decision),
         *(orders.State, orders.Sub, orders.Stage, things.Label),
         *(pick.PickPhase, pack.PackPhase, count.CountPhase),
         *(scanner_check.Fault, self_test.CheckedPart, self_test.PartVerdict),

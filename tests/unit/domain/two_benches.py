@@ -14,6 +14,7 @@ from typing import Any
 from app.domain import codec
 from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
+from app.domain.rows.exceptions import exception_name
 from app.domain.rows.orders import Order, OrderLine, Stage, Sub
 from app.domain.rows.stock_move import StockMove
 from app.domain.rows.tasks import (
@@ -24,7 +25,7 @@ from app.domain.rows.tasks import (
     task_id,
     wanted,
 )
-from app.domain.rows.things import Label, Load, Operator, Parcel
+from app.domain.rows.things import ExceptionRow, Label, Load, Operator, Parcel
 from app.domain.stock import Reason, Status, StockKey
 from tests.helpers.model import order_document, stocked
 from tests.unit.domain.world import NOW, FakeWorld
@@ -36,6 +37,8 @@ REFILL = FloorTask(
     task_id(TaskKind.REPLENISH, "B0", "S0"), TaskKind.REPLENISH, "B1", "B0", StockKey("S0"), 6
 )
 IMPORT = "import"
+CARD = exception_name("short", Subject(Kind.ORDER, ORDER), "P0")
+"""An exception that everybody knows."""
 SERIALS = ("SN1", "SN2", "SN3")
 
 
@@ -130,6 +133,9 @@ def choices(view: FakeWorld, me: str) -> Iterator[NewFact]:
     asked = {"order": ORDER if me == "P1" else ""}
     yield NewFact(K.HELP_CALLED, (Subject(Kind.OPERATOR, "11"),), asked)
     yield NewFact(K.HELP_ENDED, (Subject(Kind.OPERATOR, "11"),))
+    for decision, ends in (("ship_partly", True), ("accept", True)):
+        said = {"card": "e0", "reason": "short", "decision": decision, "ends": ends}
+        yield NewFact(K.EXCEPTION_DECIDED, (Subject(Kind.ORDER, ORDER), CARD), said)
 
 
 def _about(kind: FactKind, **body: Any) -> NewFact:
@@ -481,6 +487,8 @@ def moments() -> dict[str, FakeWorld]:
     """The rows at each moment. A wish that P0 could not have fulfilled is an error."""
     world = FakeWorld(station=IMPORT)
     assert world.do(*SITE) == []
+    card = ExceptionRow("e0", "short", Kind.ORDER.value, ORDER, "P0", "11", NOW)
+    world.put(CARD.kind, CARD.id, card)
     world.station = "P0"
     found = {}
     for name, wishes in PATH:

@@ -79,6 +79,10 @@ class FakeWorld:
     walking: Walking = field(default_factory=Walking)
 
     @property
+    def now(self) -> datetime:
+        return NOW
+
+    @property
     def answering(self) -> str:
         return self.operator
 
