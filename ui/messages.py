@@ -16,6 +16,7 @@ from app.domain.bench.scanner_check import Fault
 from app.domain.bench.self_test import CheckedPart, PartVerdict
 from app.domain.commands import Command
 from app.domain.count.why import CountWhy
+from app.domain.desk.decisions import Decision
 from app.domain.facts import FactKind
 from app.domain.outcome import Outcome, Severity, Values
 from app.domain.pack.label import Reprint
@@ -268,6 +269,12 @@ def exception_words(reason: str) -> str:
     return translated("Reason", exceptions.REASONS.get(reason, "")) or reason
 
 
+def decision_words(decision: str) -> str:
+    """What was decided about an exception; a decision of a newer program is shown as it is."""
+    known = decision in Decision._value2member_map_
+    return translated("Reason", exceptions.DECISIONS[Decision(decision)]) if known else decision
+
+
 def remedy_words(reason: str) -> str:
     """What to do, if the reason is the trouble of a device; else ""."""
     known = reason in Trouble._value2member_map_
@@ -366,6 +373,8 @@ def _named(values: Values) -> dict[str, object]:
         named[name] = ", ".join(map(_step, str(values[name]).split(", ")))
     if "level" in values:
         named["level"] = pack_words(PackLevel(str(values["level"])), int(values["count"]))
+    if "decision" in values:
+        named["decision"] = decision_words(str(values["decision"]))
     what = str(values.get("what", ""))
     if what in things.THINGS:
         named["what"] = translated("Thing", things.THINGS[what])

@@ -19,7 +19,7 @@ from app.domain.commands import Command
 from app.domain.outcome import Outcome
 from app.station.count.view import CountView
 from app.station.devices.view import DevicesView
-from app.station.exceptions.view import ExceptionsView
+from app.station.exceptions.view import ExceptionsView, ExceptionView
 from app.station.home.view import HomeView
 from app.station.labels.view import LabelsView
 from app.station.labels.zone_view import ZoneLabelsView
@@ -35,6 +35,7 @@ from ui import application, messages
 from ui.body import Body
 from ui.count.screen import CountScreen
 from ui.devices.screen import DevicesScreen
+from ui.exceptions.card import ExceptionScreen
 from ui.exceptions.screen import ExceptionsScreen
 from ui.home.screen import HomeScreen
 from ui.kept import WindowFile
@@ -63,6 +64,7 @@ SCREENS: dict[type, type[Screen]] = {
     LoadView: LoadScreen,
     OrderView: OrderScreen,
     ExceptionsView: ExceptionsScreen,
+    ExceptionView: ExceptionScreen,
     DevicesView: DevicesScreen,
     LabelsView: LabelsScreen,
     ZoneLabelsView: ZoneLabelsScreen,

@@ -16,6 +16,7 @@ from app.domain.rows.orders import Order
 from app.domain.weighing import scale_guard
 from app.domain.weighing.outcome import Weighing
 from app.domain.world import Hit, HitKind
+from app.station.exceptions import card as exception_card
 from app.station.exceptions import rules as exceptions
 from app.station.hearing import Heard
 from app.station.home import rules as home
@@ -78,6 +79,8 @@ def _badge(session: Session, operator: str, bench: Bench) -> Turn:
         return sign_in.lock(session)
     if session.task is not None and session.task.duty:
         return sign_in.vouched(session, operator, session.task.duty, bench.world)
+    if exception_card.shown(session):
+        return sign_in.vouched(session, operator, exception_card.DUTY, bench.world)
     if session.screen in WITHOUT_TASK:
         left = replace(home_session(session), operator="", screen=SIGN_IN)
         return sign_in.badge(left, operator, bench.world)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.station.exceptions.present import exceptions_view
+from app.station.exceptions import card
+from app.station.exceptions.present import card_view, exceptions_view
 from app.station.home.present import home_view
 from app.station.order.present import order_view
 from app.station.seen import Seen
@@ -21,6 +22,10 @@ def view(seen: Seen, table: Table) -> View:
     if flow is not None and session.task is not None:
         return flow.shown(seen, session.task)
     if session.screen == EXCEPTIONS:
+        name = card.shown(session)
+        row = seen.world.exception(name)
+        if row is not None:
+            return card_view(seen, name, row)
         return exceptions_view(seen)
     if session.screen == ORDER:
         parcel = seen.world.parcel(session.shown) if session.shown_kind == "parcel" else None

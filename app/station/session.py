@@ -35,6 +35,7 @@ class Session:
     vouched_by: a permitted person whose badge was scanned here; the next answer is that person's.
     task: the one piece of open work, None = none.
     guard: whether what the scale shows belongs to the box at hand.
+    choice: the decision that is chosen on an exception's card and not signed yet.
     shown_kind, shown: kind and id of the row that home or the order screen shows; on the list of
     exceptions `shown` has the digits typed so far.
     """
@@ -58,6 +59,7 @@ class Session:
     vouched_by: str = ""
     task: Task | None = None
     guard: Guard = field(default_factory=Guard)
+    choice: str = ""
     shown_kind: str = ""
     shown: str = ""
 

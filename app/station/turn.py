@@ -70,6 +70,7 @@ def home(session: Session) -> Session:
         asked="",
         asked_of="",
         handing="",
+        choice="",
         shown_kind="",
         shown="",
     )

@@ -707,6 +707,10 @@
         <source>Task not needed any more</source>
         <translation>任务不再需要</translation>
     </message>
+    <message>
+        <source>Exception decided</source>
+        <translation>异常已处理</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -952,6 +956,10 @@
     <message>
         <source>no carrier</source>
         <translation>没有承运商</translation>
+    </message>
+    <message>
+        <source>the exceptions desk looks into it</source>
+        <translation>异常处理台正在核实</translation>
     </message>
     <message>
         <source>the shop wants less of it, and a part has left: say what is still to go</source>
@@ -2796,6 +2804,142 @@
         <translation>把这件 {sku} 放回 {bin}。</translation>
     </message>
     <message>
+        <source>Touch it, or type its number</source>
+        <translation>点按钮或输入编号</translation>
+    </message>
+    <message>
+        <source>A supervisor signs it</source>
+        <translation>由主管确认</translation>
+    </message>
+    <message>
+        <source>Decided: {decision}</source>
+        <translation>已决定：{decision}</translation>
+    </message>
+    <message>
+        <source>{operator} solved it {minutes} min ago</source>
+        <translation>{operator} {minutes} 分钟前已处理</translation>
+    </message>
+    <message>
+        <source>Decided: {decision}. Nothing is left to do here.</source>
+        <translation>处理方式：{decision}。这里不用再做什么。</translation>
+    </message>
+    <message>
+        <source>Over since {minutes} min</source>
+        <translation>{minutes} 分钟前已结束</translation>
+    </message>
+    <message>
+        <source>The work itself has ended it.</source>
+        <translation>相关作业完成后已自动结束。</translation>
+    </message>
+    <message>
+        <source>Not for this: {decision}</source>
+        <translation>此异常不能选：{decision}</translation>
+    </message>
+    <message>
+        <source>Choose what the card offers.</source>
+        <translation>请选择卡片上的处理方式。</translation>
+    </message>
+    <message>
+        <source>{code} is not known here</source>
+        <translation>这里没有 {code}</translation>
+    </message>
+    <message>
+        <source>Only accepting it is possible.</source>
+        <translation>只能选择“无需处理”。</translation>
+    </message>
+    <message>
+        <source>No {sku} to pick</source>
+        <translation>{sku} 没有可拣库存</translation>
+    </message>
+    <message>
+        <source>Nearest is {bin} ({units}), and nobody may pick there.</source>
+        <translation>最近的是 {bin}（{units} 件），但该库位不可拣。</translation>
+    </message>
+    <message>
+        <source>Nobody has any {sku}</source>
+        <translation>{sku} 全仓无货</translation>
+    </message>
+    <message>
+        <source>Ship without, hold the order, or wait for goods.</source>
+        <translation>缺货先发、暂扣订单，或等待到货。</translation>
+    </message>
+    <message>
+        <source>{order} is short of nothing</source>
+        <translation>{order} 不缺货</translation>
+    </message>
+    <message>
+        <source>Accept it: it has been put right.</source>
+        <translation>选择“无需处理”：问题已解决。</translation>
+    </message>
+    <message>
+        <source>{order} is open at {station}</source>
+        <translation>{order} 正在 {station} 作业</translation>
+    </message>
+    <message>
+        <source>Decide when that bench has left it.</source>
+        <translation>等该工作台退出后再决定。</translation>
+    </message>
+    <message>
+        <source>Too late for {order}</source>
+        <translation>{order} 已来不及处理</translation>
+    </message>
+    <message>
+        <source>It is packed, gone or cancelled.</source>
+        <translation>订单已打包、已出库或已取消。</translation>
+    </message>
+    <message>
+        <source>{order} is held already</source>
+        <translation>{order} 已被暂扣</translation>
+    </message>
+    <message>
+        <source>The shop holds {order}</source>
+        <translation>{order} 被店铺暂扣</translation>
+    </message>
+    <message>
+        <source>Only the shop lets it go: {reason}</source>
+        <translation>只有店铺可以放行：{reason}</translation>
+    </message>
+    <message>
+        <source>Nobody holds {order}</source>
+        <translation>{order} 没有被暂扣</translation>
+    </message>
+    <message>
+        <source>{order} wants everything or nothing</source>
+        <translation>{order} 要求整单发货</translation>
+    </message>
+    <message>
+        <source>Pick again, or hold the order.</source>
+        <translation>重新拣货，或暂扣订单。</translation>
+    </message>
+    <message>
+        <source>All of {order} is short</source>
+        <translation>{order} 全部缺货</translation>
+    </message>
+    <message>
+        <source>There is nothing to ship.</source>
+        <translation>没有可发的货。</translation>
+    </message>
+    <message>
+        <source>Nothing to put back for {order}</source>
+        <translation>{order} 没有要放回的货</translation>
+    </message>
+    <message>
+        <source>No bin is in doubt</source>
+        <translation>没有存疑的库位</translation>
+    </message>
+    <message>
+        <source>Where it was missed has been counted.</source>
+        <translation>缺货的库位已经盘点过。</translation>
+    </message>
+    <message>
+        <source>No box of it is here</source>
+        <translation>这里没有它的箱子</translation>
+    </message>
+    <message>
+        <source>It has left, or was given up.</source>
+        <translation>箱子已出库，或已作废。</translation>
+    </message>
+    <message>
         <source>{code}: nothing more to see</source>
         <translation>{code}：没有更多内容</translation>
     </message>
@@ -3386,6 +3530,18 @@
         <translation>扫订单，或输入序号</translation>
     </message>
     <message>
+        <source>Choose what is to be done</source>
+        <translation>请选择处理方式</translation>
+    </message>
+    <message>
+        <source>{decision}: press OK</source>
+        <translation>{decision}：按确定</translation>
+    </message>
+    <message>
+        <source>Solved: nothing to do</source>
+        <translation>已处理，无需操作</translation>
+    </message>
+    <message>
         <source>Scan the bin to take from</source>
         <translation>扫描来源库位</translation>
     </message>
@@ -3491,6 +3647,42 @@
     <message>
         <source>{instead_name} instead of {suspect_name}?</source>
         <translation>是否把 {suspect_name} 错放成了 {instead_name}？</translation>
+    </message>
+    <message>
+        <source>Pick again</source>
+        <translation>重新拣货</translation>
+    </message>
+    <message>
+        <source>Ship without</source>
+        <translation>缺货先发</translation>
+    </message>
+    <message>
+        <source>Count the bin</source>
+        <translation>盘点库位</translation>
+    </message>
+    <message>
+        <source>Hold the order</source>
+        <translation>暂扣订单</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>放行订单</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回库位</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>重贴面单</translation>
+    </message>
+    <message>
+        <source>I look after it</source>
+        <translation>我来跟进</translation>
+    </message>
+    <message>
+        <source>All right as it is</source>
+        <translation>无需处理</translation>
     </message>
     <message>
         <source>The centre does not know this order</source>
@@ -4774,6 +4966,18 @@
     <message>
         <source>It is damaged</source>
         <translation>已破损</translation>
+    </message>
+    <message>
+        <source>{decision} · {operator}, {at}</source>
+        <translation>{decision} · {operator}，{at}</translation>
+    </message>
+    <message>
+        <source>Solved: {decision} · {operator}, {at}</source>
+        <translation>已处理：{decision} · {operator}，{at}</translation>
+    </message>
+    <message>
+        <source>Over since {at}</source>
+        <translation>{at} 已结束</translation>
     </message>
     <message>
         <source>Waiting for a person: {count}</source>

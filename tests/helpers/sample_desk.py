@@ -217,13 +217,15 @@ def exceptions(language: str = "en", **changes: object) -> ExceptionsView:
             ExceptionLine(
                 *(1, "order", "shop:SO-10482", "SO-10482", "", "lines_changed_while_worked"),
                 *(NOW - ago(days=1), "P3", who, 12),
+                *("lines_changed_while_worked/order/shop:SO-10482", "put_back"),
             ),
             ExceptionLine(
                 *(2, "parcel", SSCC, SSCC, "SO-10483", "parcel_returned"),
-                *(NOW - ago(hours=2), "P1", who, 1),
+                *(NOW - ago(hours=2), "P1", who, 1, f"parcel_returned/parcel/{SSCC}"),
             ),
             ExceptionLine(
-                *(3, "bin", "A-04-3", "A-04-3", "", "recount", NOW - ago(minutes=4), "P2", "", 2)
+                *(3, "bin", "A-04-3", "A-04-3", "", "recount", NOW - ago(minutes=4), "P2", "", 2),
+                card="recount/bin/A-04-3",
             ),
         ),
         count=3,

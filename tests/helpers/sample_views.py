@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.station.views import View
+from tests.helpers.sample_cards import exception, exception_solved, exception_taken
 from tests.helpers.sample_count import COUNTING
 from tests.helpers.sample_desk import (
     exceptions,
@@ -95,6 +96,9 @@ __all__ = [
     "SAMPLES",
     "devices_in_trouble",
     "devices_page",
+    "exception",
+    "exception_solved",
+    "exception_taken",
     "exceptions",
     "exceptions_none",
     "exceptions_typed",
@@ -198,6 +202,9 @@ HANDHELD_TOO: dict[str, Callable[[str], View]] = {
     "load_choice": load_choice,
     "load_wrong_carrier": load_wrong_carrier,
     "load_close": load_close,
+    "exception": exception,
+    "exception_solved": exception_solved,
+    "exception_taken": exception_taken,
     "exceptions": exceptions,
     "exceptions_typed": exceptions_typed,
     "exceptions_none": exceptions_none,

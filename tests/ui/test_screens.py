@@ -34,6 +34,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.keypad import Keypad
 from ui.widgets.rows import RowList, Tone
 from ui.widgets.strip import Strip
+from ui.widgets.touch_button import TouchButton
 
 
 def shown(make_window: MakeWindow, view: View, **options: object) -> StationWindow:
@@ -235,13 +236,16 @@ def test_exceptions_say_what_why_since_when_and_by_whom(
 ) -> None:
     window = shown(make_window, samples.exceptions())
     first, second, third = rows_of(window, "exceptions")
-    assert first.startswith("1 SO-10482 The shop changed it during the work")
+    assert first.startswith("1 SO-10482 Put back · The shop changed it during the work")
     assert "Li Wei · P3" in first and first.endswith("12 ×")
     assert second.startswith("2 SO-10483 · Parcel …") and "×" not in second
     assert third.startswith("3 Bin A-04-3 Count this bin again")
     touch_row(qtbot, window, "exceptions", 0)
     touch_row(qtbot, window, "exceptions", 2)
-    assert submitted == [Look("order", "shop:SO-10482"), Look("bin", "A-04-3")]
+    assert submitted == [
+        Look("exception", "lines_changed_while_worked/order/shop:SO-10482"),
+        Look("exception", "recount/bin/A-04-3"),
+    ]
     assert text_of(window, "exceptions_title") == "Waiting for a person: 3"
     window.show_view(samples.exceptions_typed())
     assert text_of(window, "exceptions_title") == "Number 2: press OK"
@@ -257,7 +261,39 @@ def test_a_handheld_has_two_rows_for_each_exception(
     assert len(rows) == 6
     assert rows[4].startswith("3 Bin A-04-3") and rows[5].startswith("Count this bin again")
     touch_row(qtbot, window, "exceptions", 5)
-    assert submitted == [Look("bin", "A-04-3")]
+    assert submitted == [Look("exception", "recount/bin/A-04-3")]
+
+
+@pytest.mark.parametrize("profile", ["bench", "handheld"])
+def test_a_card_has_a_key_for_each_decision(
+    profile: str, make_window: MakeWindow, submitted: list[object]
+) -> None:
+    window = shown(make_window, samples.exception(), profile=profile)
+    keys = [window.findChild(TouchButton, f"decision_{number}") for number in range(1, 7)]
+    assert [key.text() for key in keys if key is not None] == [
+        "1  Pick again",
+        "2  Ship without",
+        "3  Count the bin",
+        "4  Hold the order",
+        "5  I look after it",
+        "6  All right as it is",
+    ]
+    assert [key.is_primary() for key in keys if key is not None].count(True) == 1
+    for name in ("decision_3", "exception_about"):
+        key = window.findChild(TouchButton, name)
+        assert key is not None
+        QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    assert submitted == [Press(Command.N3), Look("order", "shop:SO-10482")]
+
+
+def test_a_card_that_is_solved_offers_nothing(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.exception_solved())
+    first = window.findChild(TouchButton, "decision_1")
+    assert first is not None and not first.isVisible()
+    assert text_of(window, "exception_decided").startswith("Solved: Ship without · Li Wei")
+    window.show_view(samples.exception_taken())
+    assert first.isVisible() and first.text() == "1  New label"
+    assert "the second label is on the printer" in text_of(window, "exception_note")
 
 
 def test_an_idle_home_says_so(make_window: MakeWindow) -> None:

@@ -28,7 +28,7 @@ _SSCC_SHOWN = 5
 
 
 class ExceptionsScreen(Screen):
-    """Draws an ExceptionsView; touching a row shows what it is about."""
+    """Draws an ExceptionsView; touching a row shows its card."""
 
     has_strip = True
 
@@ -59,10 +59,10 @@ class ExceptionsScreen(Screen):
         self._rows.set_rows(rows, current * (2 if self.theme.handheld else 1))
 
     def _rows_of(self, line: ExceptionLine, *, meant: bool, now: datetime | None) -> list[Row]:
-        number, thing, why = str(line.number), _thing(line), messages.exception_words(line.reason)
+        number, thing, why = str(line.number), _thing(line), _why(line)
         who = " · ".join(part for part in (line.operator, line.station) if part)
         often = messages.words("exception_times", count=line.times) if line.times > 1 else ""
-        since, key = _since(line.since, now), f"{line.kind}/{line.id}"
+        since, key = _since(line.since, now), line.card
         image, tone = ("chevron-right", Tone.CURRENT) if meant else ("triangle-alert", Tone.WARN)
         if not self.theme.handheld:
             return [Row((number, thing, why, since, who, often), image, tone, key)]
@@ -70,8 +70,7 @@ class ExceptionsScreen(Screen):
         return [Row((number, thing, when), image, tone, key), Row(("", why, who), image, tone, key)]
 
     def _look(self, key: str) -> None:
-        kind, _, name = key.partition("/")
-        self.asked.emit(Look(kind, name))
+        self.asked.emit(Look(Kind.EXCEPTION.value, key))
 
 
 def _thing(line: ExceptionLine) -> str:
@@ -81,6 +80,12 @@ def _thing(line: ExceptionLine) -> str:
     short = f"…{line.name[-_SSCC_SHOWN:]}" if line.kind == Kind.PARCEL.value else line.name
     named = f"{messages.thing_title(line.kind)} {short}"
     return f"{line.order} · {named}" if line.order else named
+
+
+def _why(line: ExceptionLine) -> str:
+    """What has been decided and is not done yet, and the reason."""
+    decided = messages.decision_words(line.decision) if line.decision else ""
+    return " · ".join(part for part in (decided, messages.exception_words(line.reason)) if part)
 
 
 def _since(since: datetime, now: datetime | None) -> str:

@@ -1,12 +1,83 @@
-"""The words of the list of exceptions, and of every reason why something waits for a person."""
+"""The words of the exceptions, of every reason for one, and of what can be decided about it."""
 
 from __future__ import annotations
 
+from app.domain.desk.decisions import Decision
+from app.domain.desk.outcome import Deciding
+from app.domain.facts import FactKind
 from app.station.exceptions.outcome import ExceptionsPrompt, Listing
 from ui.words import QT_TRANSLATE_NOOP, Words
 
 WORDS = Words(
     outcomes={
+        Listing.EXCEPTION_SHOWN: (
+            QT_TRANSLATE_NOOP("Outcome", "Touch it, or type its number"),
+            "",
+        ),
+        Listing.DECISION_CHOSEN: (QT_TRANSLATE_NOOP("Outcome", "A supervisor signs it"), ""),
+        Deciding.EXCEPTION_DECIDED: (QT_TRANSLATE_NOOP("Outcome", "Decided: {decision}"), ""),
+        Deciding.SOLVED_BEFORE: (
+            QT_TRANSLATE_NOOP("Outcome", "{operator} solved it {minutes} min ago"),
+            QT_TRANSLATE_NOOP("Outcome", "Decided: {decision}. Nothing is left to do here."),
+        ),
+        Deciding.ENDED_BEFORE: (
+            QT_TRANSLATE_NOOP("Outcome", "Over since {minutes} min"),
+            QT_TRANSLATE_NOOP("Outcome", "The work itself has ended it."),
+        ),
+        Deciding.NOT_OFFERED: (
+            QT_TRANSLATE_NOOP("Outcome", "Not for this: {decision}"),
+            QT_TRANSLATE_NOOP("Outcome", "Choose what the card offers."),
+        ),
+        Deciding.THING_GONE: (
+            QT_TRANSLATE_NOOP("Outcome", "{code} is not known here"),
+            QT_TRANSLATE_NOOP("Outcome", "Only accepting it is possible."),
+        ),
+        Deciding.NO_STOCK_BUT: (
+            QT_TRANSLATE_NOOP("Outcome", "No {sku} to pick"),
+            QT_TRANSLATE_NOOP("Outcome", "Nearest is {bin} ({units}), and nobody may pick there."),
+        ),
+        Deciding.NO_STOCK_LEFT: (
+            QT_TRANSLATE_NOOP("Outcome", "Nobody has any {sku}"),
+            QT_TRANSLATE_NOOP("Outcome", "Ship without, hold the order, or wait for goods."),
+        ),
+        Deciding.NOTHING_SHORT: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is short of nothing"),
+            QT_TRANSLATE_NOOP("Outcome", "Accept it: it has been put right."),
+        ),
+        Deciding.ORDER_AT_WORK: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} is open at {station}"),
+            QT_TRANSLATE_NOOP("Outcome", "Decide when that bench has left it."),
+        ),
+        Deciding.ORDER_PAST_THAT: (
+            QT_TRANSLATE_NOOP("Outcome", "Too late for {order}"),
+            QT_TRANSLATE_NOOP("Outcome", "It is packed, gone or cancelled."),
+        ),
+        Deciding.HELD_ALREADY: (QT_TRANSLATE_NOOP("Outcome", "{order} is held already"), ""),
+        Deciding.HELD_BY_SHOP: (
+            QT_TRANSLATE_NOOP("Outcome", "The shop holds {order}"),
+            QT_TRANSLATE_NOOP("Outcome", "Only the shop lets it go: {reason}"),
+        ),
+        Deciding.NOT_HELD: (QT_TRANSLATE_NOOP("Outcome", "Nobody holds {order}"), ""),
+        Deciding.WANTS_ALL: (
+            QT_TRANSLATE_NOOP("Outcome", "{order} wants everything or nothing"),
+            QT_TRANSLATE_NOOP("Outcome", "Pick again, or hold the order."),
+        ),
+        Deciding.NOTHING_TO_SHIP: (
+            QT_TRANSLATE_NOOP("Outcome", "All of {order} is short"),
+            QT_TRANSLATE_NOOP("Outcome", "There is nothing to ship."),
+        ),
+        Deciding.NOTHING_TO_PUT_BACK: (
+            QT_TRANSLATE_NOOP("Outcome", "Nothing to put back for {order}"),
+            QT_TRANSLATE_NOOP("Outcome", "Accept it: it has been put right."),
+        ),
+        Deciding.NO_BIN_TO_COUNT: (
+            QT_TRANSLATE_NOOP("Outcome", "No bin is in doubt"),
+            QT_TRANSLATE_NOOP("Outcome", "Where it was missed has been counted."),
+        ),
+        Deciding.BOX_HAS_LEFT: (
+            QT_TRANSLATE_NOOP("Outcome", "No box of it is here"),
+            QT_TRANSLATE_NOOP("Outcome", "It has left, or was given up."),
+        ),
         Listing.NOTHING_MORE: (
             QT_TRANSLATE_NOOP("Outcome", "{code}: nothing more to see"),
             QT_TRANSLATE_NOOP("Outcome", "The row says all that is known here."),
@@ -16,15 +87,51 @@ WORDS = Words(
         ExceptionsPrompt.CHOOSE_EXCEPTION: QT_TRANSLATE_NOOP(
             "Prompt", "Scan an order, or its number"
         ),
+        ExceptionsPrompt.CHOOSE_DECISION: QT_TRANSLATE_NOOP("Prompt", "Choose what is to be done"),
+        ExceptionsPrompt.SIGN_DECISION: QT_TRANSLATE_NOOP("Prompt", "{decision}: press OK"),
+        ExceptionsPrompt.EXCEPTION_OVER: QT_TRANSLATE_NOOP("Prompt", "Solved: nothing to do"),
     },
+    facts={FactKind.EXCEPTION_DECIDED: QT_TRANSLATE_NOOP("Fact", "Exception decided")},
     screen={
+        "exception_decided": QT_TRANSLATE_NOOP("Screen", "{decision} · {operator}, {at}"),
+        "exception_solved": QT_TRANSLATE_NOOP("Screen", "Solved: {decision} · {operator}, {at}"),
+        "exception_ended": QT_TRANSLATE_NOOP("Screen", "Over since {at}"),
         "exceptions": QT_TRANSLATE_NOOP("Screen", "Waiting for a person: {count}"),
         "no_exceptions": QT_TRANSLATE_NOOP("Screen", "Nothing waits for a person"),
         "exceptions_list": QT_TRANSLATE_NOOP("Screen", "Exceptions"),
         "exception_times": QT_TRANSLATE_NOOP("Screen", "{count} ×"),
     },
-    icons={ExceptionsPrompt.CHOOSE_EXCEPTION: "triangle-alert"},
+    icons={
+        ExceptionsPrompt.CHOOSE_EXCEPTION: "triangle-alert",
+        ExceptionsPrompt.CHOOSE_DECISION: "triangle-alert",
+        ExceptionsPrompt.SIGN_DECISION: "check",
+        ExceptionsPrompt.EXCEPTION_OVER: "circle-check",
+    },
 )
+
+DECISIONS: dict[Decision, str] = {
+    Decision.PICK_AGAIN: QT_TRANSLATE_NOOP("Reason", "Pick again"),
+    Decision.SHIP_PARTLY: QT_TRANSLATE_NOOP("Reason", "Ship without"),
+    Decision.COUNT: QT_TRANSLATE_NOOP("Reason", "Count the bin"),
+    Decision.HOLD_ORDER: QT_TRANSLATE_NOOP("Reason", "Hold the order"),
+    Decision.RELEASE_ORDER: QT_TRANSLATE_NOOP("Reason", "Let it go on"),
+    Decision.PUT_BACK: QT_TRANSLATE_NOOP("Reason", "Put back"),
+    Decision.NEW_LABEL: QT_TRANSLATE_NOOP("Reason", "New label"),
+    Decision.TAKE: QT_TRANSLATE_NOOP("Reason", "I look after it"),
+    Decision.ACCEPT: QT_TRANSLATE_NOOP("Reason", "All right as it is"),
+}
+"""What can be decided: the words of a key."""
+DECISION_IMAGES: dict[Decision, str] = {
+    Decision.PICK_AGAIN: "shopping-basket",
+    Decision.SHIP_PARTLY: "truck",
+    Decision.COUNT: "list-checks",
+    Decision.HOLD_ORDER: "pause",
+    Decision.RELEASE_ORDER: "arrow-right",
+    Decision.PUT_BACK: "undo-2",
+    Decision.NEW_LABEL: "tag",
+    Decision.TAKE: "user",
+    Decision.ACCEPT: "circle-check",
+}
 
 REASONS: dict[str, str] = {
     "unknown_order": QT_TRANSLATE_NOOP("Reason", "The centre does not know this order"),

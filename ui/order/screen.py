@@ -144,4 +144,6 @@ def _timeline_row(row: TimelineRow, *, narrow: bool) -> Row:
 def _value(row: TimelineRow, name: str, value: str | int) -> str:
     if name == "quantity" and row.pack is not None:
         return messages.scanned_packs_words(row.pack)
+    if name == "decision":
+        return messages.decision_words(str(value))
     return messages.reason_words(str(value)) if name == "reason" else str(value)

@@ -1,4 +1,4 @@
-"""The rules of the list of exceptions: a row, its number or a code shows what it is about."""
+"""The rules of the list of exceptions: a row or its number shows its card, a code what it is."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from app.domain.outcome_anywhere import Anywhere
 from app.domain.rows.exceptions import HELP_WANTED
 from app.domain.rows.things import ExceptionRow
 from app.domain.world import Hit
+from app.station.exceptions import card
 from app.station.exceptions.outcome import Listing
 from app.station.home.outcome import AtHome
 from app.station.session import EXCEPTIONS, HOME, ORDER, Session
@@ -23,14 +24,20 @@ LISTED = 200
 _SHOWN_AT_HOME = frozenset({Kind.PRODUCT.value, Kind.BIN.value, Kind.CARTON.value})
 
 
-def waiting(world: StationWorld) -> list[ExceptionRow]:
-    """All that waits, the oldest first."""
-    found = (row for _, row in world.waiting_exceptions())
-    return sorted(found, key=lambda row: (row.opened_at, row.event_id))
+def waiting(world: StationWorld) -> list[tuple[str, ExceptionRow]]:
+    """All that waits, with their ids, the oldest first."""
+    found = world.waiting_exceptions()
+    return sorted(found, key=lambda one: (one[1].opened_at, one[1].event_id))
 
 
 def command(session: Session, pressed: Command, world: StationWorld) -> Turn | None:
-    """A command while the list is shown; None = it means what it means at home."""
+    """A command while the list or a card is shown; None = it means what it means at home."""
+    if name := card.shown(session):
+        turn = card.command(session, pressed, world)
+        row = world.exception(name)
+        if turn is None and pressed is Command.OK and row is not None:
+            return look(session, row.subject_kind, row.subject_id, world)
+        return turn
     typed = session.shown
     if pressed.digit is not None:
         typed = (typed + str(pressed.digit)).lstrip("0")[:3]
@@ -42,8 +49,7 @@ def command(session: Session, pressed: Command, world: StationWorld) -> Turn | N
         if int(typed) > len(rows):
             said = outcome(Anywhere.NUMBER_TOO_LARGE, number=int(typed), most=len(rows))
             return say(replace(session, shown=""), said)
-        row = rows[int(typed) - 1]
-        return look(session, row.subject_kind, row.subject_id, world)
+        return card.show(session, rows[int(typed) - 1][0], world)
     return None
 
 
@@ -55,7 +61,9 @@ def scan(session: Session, hit: Hit, world: StationWorld) -> Turn | None:
 
 def look(session: Session, kind: str, name: str, world: StationWorld) -> Turn:
     """Show what a row is about. Nothing is opened for work, and nothing is claimed."""
-    session = replace(session, take_from="", asked="", asked_of="", handing="")
+    if kind == Kind.EXCEPTION.value:
+        return card.show(session, name, world)
+    session = replace(session, take_from="", asked="", asked_of="", handing="", choice="")
     order = order_of(kind, name, world)
     row = world.order(order)
     said = outcome(AtHome.SHOWN, code=row.ref if row else name, what=kind)
@@ -65,7 +73,8 @@ def look(session: Session, kind: str, name: str, world: StationWorld) -> Turn:
         return say(replace(session, screen=ORDER, shown_kind=known, shown=shown), said)
     if kind in _SHOWN_AT_HOME and _known(kind, name, world):
         return say(replace(session, screen=HOME, shown_kind=kind, shown=name), said)
-    shown_no_more = replace(session, shown="") if session.screen == EXCEPTIONS else session
+    listed = session.screen == EXCEPTIONS and not card.shown(session)
+    shown_no_more = replace(session, shown="") if listed else session
     return say(shown_no_more, outcome(Listing.NOTHING_MORE, what=kind, code=name))
 
 

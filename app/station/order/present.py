@@ -22,6 +22,8 @@ from app.station.world import StationWorld
 C = Command
 BUTTONS = (C.HOME, C.REOPEN, C.SLIP, C.HELP, C.NEXT, C.OK)
 _OF_A_BOX = frozenset({C.REOPEN, C.SLIP})
+_INNER = frozenset({"card", "ends"})
+"""What a fact of a decision says to the rules, and to nobody else."""
 _OPENABLE = frozenset({Stage.SEALED, Stage.CLOSED})
 
 
@@ -96,16 +98,25 @@ def timeline(
 
     acked: sequence number of the last own fact that the centre has; later ones are "waiting".
     """
+    rows = own_rows(facts, acked, world)
+    return (placed_row(order.placed_at, order.channel), *rows)
+
+
+def own_rows(facts: tuple[Fact, ...], acked: int, world: StationWorld) -> tuple[TimelineRow, ...]:
+    """Own facts as rows of a timeline."""
     known = {fact.operator for fact in facts} | {str(fact.body.get("from")) for fact in facts}
     names = {one: person.name for one in known if (person := world.person(one)) is not None}
-    rows = (_row(fact, acked, names) for fact in facts)
-    return (placed_row(order.placed_at, order.channel), *rows)
+    return tuple(_row(fact, acked, names) for fact in facts)
 
 
 def _row(fact: Fact, acked: int, names: Mapping[str, str]) -> TimelineRow:
     """names: of operators, by their numbers."""
     verdict = "applied" if fact.seq <= acked else "waiting"
-    values = {key: value for key, value in fact.body.items() if isinstance(value, str | int)}
+    values = {
+        key: value
+        for key, value in fact.body.items()
+        if isinstance(value, str | int) and key not in _INNER
+    }
     if fact.kind == FactKind.TAKEN_OVER:
         values["from"] = names.get(str(values.get("from")), values.get("from", ""))
     who = names.get(fact.operator, fact.operator)

@@ -11,10 +11,10 @@ from app.domain.commands import Command
 from app.domain.facts import Kind
 from app.domain.rows.things import ExceptionRow
 from app.station.exceptions.rules import LISTED
-from app.station.exceptions.view import ExceptionsView
+from app.station.exceptions.view import ExceptionsView, ExceptionView
 from app.store.station.values import IndexedRow, StoredRow
 from tests.helpers.scenario import START, Scene
-from tests.unit.station.conftest import ANN, MUG, PICK_SO_2, pull, said, shown
+from tests.unit.station.conftest import ANN, MUG, PICK_SO_2, SUE, pull, said, shown
 
 
 def row(number: int, kind: str, name: str, **changes: object) -> IndexedRow:
@@ -81,7 +81,9 @@ def test_a_box_a_tote_and_a_serial_number_name_their_order(listed: Scene) -> Non
 def test_a_row_that_this_program_does_not_know_is_listed(listed: Scene) -> None:
     view = the_list(listed, row(1, "", ""), row(2, "spaceship", "X-1"))
     assert [line.name for line in view.lines] == ["", "X-1"]
-    assert said(listed, "press 2", "press OK") == ["digits", "nothing_more"]
+    assert said(listed, "press 2", "press OK") == ["digits", "exception_shown"]
+    assert shown(listed, ExceptionView).line.name == "X-1"
+    assert said(listed, "press OK") == ["nothing_more"]
 
 
 def test_a_long_list_is_cut_and_counted(listed: Scene) -> None:
@@ -99,3 +101,32 @@ def test_ok_is_lit_when_a_number_is_typed(listed: Scene) -> None:
     assert lit() == {Command.HOME, Command.HELP}
     said(listed, "press 1")
     assert lit() == {Command.HOME, Command.HELP, Command.CLEAR, Command.OK}
+
+
+def test_what_another_bench_has_solved_is_said_at_the_card(listed: Scene) -> None:
+    the_list(listed, row(1, "order", "shop:SO-1"))
+    said(listed, "press 1", "press OK")
+    assert said(listed, "press 2") == ["decision_chosen"]
+    over = {"closed": True, "closed_at": START, "decided_by": "90", "decision": "accept"}
+    pull(listed, row(1, "order", "shop:SO-1", **over))
+    view = shown(listed, ExceptionView)
+    assert (view.choices, view.line.decision, view.closed_at) == ((), "accept", START)
+    # Whoever is not permitted to decide is told, too, and nothing is written.
+    assert said(listed, "press OK", "press 1") == ["solved_before", "solved_before"]
+    assert said(listed, "press UNDO") == ["cleared"]
+    assert shown(listed, ExceptionsView).count == 0
+
+
+def test_a_decision_is_shown_before_the_centre_has_heard_of_it(listed: Scene) -> None:
+    the_list(listed, row(1, "order", "shop:SO-1"), row(2, "order", "shop:SO-2"))
+    said(listed, "offline", "press 1", "press OK", "press 6", f"scan {SUE}")
+    assert said(listed, "press OK") == ["exception_decided"]
+    view = shown(listed, ExceptionsView)
+    assert [line.name for line in view.lines] == ["SO-2"]
+    assert listed.bench is not None
+    fact = listed.bench.file.history.facts_after(0, 1000)[-1]
+    assert (fact.kind, fact.operator, fact.body["decision"]) == (
+        "exception_decided",
+        "90",
+        "accept",
+    )
