@@ -38,6 +38,7 @@ COMMANDS = {
     ),
     "serial": ("serial", "show where a unit with a serial number is, and all that happened to it"),
     "tasks": ("tasks", "list the floor's tasks, add one, or drop one"),
+    "exceptions": ("exceptions", "list what waits for a person, look at it, and decide"),
     "bins": ("bins", "list and check the storage places, and print their labels"),
     "db": ("db.command", "make, upgrade, prove, back up and protect the centre"),
     "report": ("report", "what a shift or a day has brought, as figures"),

@@ -20,11 +20,11 @@ class Word(StrEnum):
     PRIORITISE = "prioritise"
 
 
-def demand(person: Operator | None, number: str) -> None:
-    """Raises EnvironmentFault where this person may not command."""
+def demand(person: Operator | None, number: str, duty: str = DUTY) -> None:
+    """Raises EnvironmentFault where this person may not do that."""
     if person is None:
         raise EnvironmentFault(f"The centre knows no person {number}.")
-    if not allows(person, DUTY):
+    if not allows(person, duty):
         raise EnvironmentFault(f"{person.name} may not do that: it takes a supervisor.")
 
 
