@@ -279,13 +279,17 @@ def _parcels(parcels: list[dict[str, Any]]) -> list[str]:
     return table([head, *rows])
 
 
+_INNER = frozenset({"digest", "card", "ends"})
+"""Values of a fact that say nothing to people."""
+
+
 def _short(one: dict[str, Any]) -> str:
     """The simple values of an event, in one line; packs stand before their units."""
     simple = (str, int)
     parts = [
         f"{key} {value}"
         for key, value in one["values"].items()
-        if isinstance(value, simple) and value != "" and key != "digest"
+        if isinstance(value, simple) and value != "" and key not in _INNER
     ]
     pack = in_fact(one["values"])
     if pack is not None:

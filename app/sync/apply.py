@@ -53,7 +53,8 @@ class Batch:
     What follows from them elsewhere (`app.sync.promises`) may open more troubles, and they are
     written by another `write`.
 
-    Rows are locked by (kind, id) in ascending order, so that two pushes cannot deadlock.
+    Rows are locked by (kind, id) in ascending order, exceptions last, so that two pushes cannot
+    deadlock: who opens or closes an exception holds the row that it is about by then.
     conflicts: event ids of the facts that were kept as conflicts.
     """
 
@@ -74,7 +75,7 @@ class Batch:
         by_kind: dict[Kind, list[str]] = {}
         for item in sorted(set(subjects)):
             by_kind.setdefault(item.kind, []).append(item.id)
-        for kind, names in by_kind.items():
+        for kind, names in sorted(by_kind.items(), key=lambda one: one[0] is Kind.EXCEPTION):
             for row in self._db.execute(_locked(kind), {"names": names}):
                 item = Subject(kind, row.id)
                 self._rows[item] = self._before[item] = row_of(item, row.body)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from app.clock import ManualClock
 from app.domain.desk.decide import decide
@@ -19,6 +20,7 @@ from app.domain.rows.things import ExceptionRow
 from app.importing.desk import CentreWorld
 from app.store.database import open_centre
 from app.store.station.file import StationFile
+from app.sync.apply import Batch
 from app.sync.ask import decoded
 from app.sync.centre import SqlCentre
 from app.sync.proof.verify import verify
@@ -87,6 +89,25 @@ def _proven(url: str, desk: Desk) -> Any:
         assert verify(engine).findings == []
     finally:
         engine.dispose()
+
+
+class Listening:
+    """Stands for a connection; the tables that are asked for, in their order."""
+
+    def __init__(self) -> None:
+        self.tables: list[str] = []
+
+    def execute(self, query: sa.Select[Any], _names: Any) -> list[Any]:
+        self.tables += [str(one.name) for one in query.get_final_froms()]  # type: ignore[attr-defined]  # tables
+        return []
+
+
+def test_an_exception_is_locked_after_the_row_that_it_is_about() -> None:
+    """Who picks for that order locks its row, and then what it opens: else they wait in a circle."""
+    asked = Listening()
+    exception = exception_name("short", ORDER, "P1")
+    Batch(asked, START).lock((exception, ORDER, BIN))  # type: ignore[arg-type]  # it only asks
+    assert asked.tables == ["bin", "orders", "exception"]
 
 
 def test_accepting_closes_it_and_says_who_and_why(desk: Desk) -> None:
