@@ -40,6 +40,10 @@ BENCHMARKS = {
     "benches": Benchmark("three_benches", {"blows": 1, "orders": 60}),
     "scale": Benchmark("centre_scale", {"orders": 1000, "products": 200, "share": 0.01}),
     "stations": Benchmark("many_stations", {"seconds": 8.0, "stations": 12, "pauses_s": (0.25,)}),
+    "board": Benchmark(
+        "board_scale",
+        {"orders": 2000, "work": 50, "stations": 12, "seconds": 16.0, "times": 3},
+    ),
     "uci": Benchmark("uci_orders", {"orders": 2, "invented": True}),
     "routes": Benchmark("routes", {"tours": 20, "invented": True}),
     "moves": Benchmark("stock_moves", {"facts": 3000, "moments": 5, "times": 100}),

@@ -41,6 +41,7 @@ LOAD = 200
 """Orders of one truck."""
 FLUSH = 10
 """Trucks between two writings: what bounds the memory."""
+TRUCKS = timedelta(minutes=30)
 OPEN_SHARE = 0.003
 BENCHES = 10
 PRODUCTS = 2500
@@ -66,6 +67,7 @@ class Slice:
     """A stretch of the time, with goods and stations of its own; filled by one process.
 
     first, count: numbers of its orders. open_from: number of the first order that is still open.
+    benches: how many stations work in it.
     """
 
     number: int
@@ -74,6 +76,7 @@ class Slice:
     open_from: int
     start: datetime
     step: timedelta
+    benches: int = BENCHES
 
 
 @dataclass
@@ -174,6 +177,12 @@ def sscc_of(number: int) -> str:
     return f"00{number:016d}"
 
 
+def cut_off(number: int, at: datetime) -> datetime:
+    """Of the truck of an order that comes at this time: one leaves each half hour."""
+    due = at + timedelta(hours=1 + number % 8)
+    return due + (datetime.fromtimestamp(0, due.tzinfo) - due) % TRUCKS
+
+
 @dataclass
 class Site:
     """Who works and what lies where in one slice."""
@@ -186,7 +195,7 @@ class Site:
 
     def __post_init__(self) -> None:
         self.shop = Origin(f"import-{self.part.number}", self.dice)
-        self.benches = [Origin(f"P{self.part.number}-{n}", self.dice) for n in range(BENCHES)]
+        self.benches = [Origin(f"P{self.part.number}-{n}", self.dice) for n in range(self.part.benches)]
 
     @property
     def origins(self) -> Iterable[Origin]:
@@ -244,7 +253,7 @@ class Site:
             ),
             lines=(LineDocument(1, sku, f"Thing {n}", quantity),),
             carrier="Northwind Parcel",
-            cut_off=at + timedelta(hours=8),
+            cut_off=cut_off(number, at),
             priority=int(number % 20 == 0),
         )
         bench = self.dice.choice(self.benches)
