@@ -9,29 +9,23 @@ take, what a board and its drawing cost, and then, while pgbench pushes for 200 
 from __future__ import annotations
 
 import os
-import sys
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from random import Random
-
-import sqlalchemy as sa
 
 from app.clock import SystemClock
-from app.domain.facts import FactKind
 from app.overview.board import board
 from app.overview.view import BoardView
 from app.overview.watcher import Watcher, WatchThread
 from app.store.database import open_centre
 from app.sync.centre import SqlCentre
 from benchmarks import bulk_load, copies, postgres
-from benchmarks.bulk_load import INCARNATION, Slice
+from benchmarks.bulk_load import Slice
 from benchmarks.centre_scale import Bench
 from benchmarks.many_stations import WARM_UP_S, Plan, load_scripts
-from benchmarks.table import quantile, show, spread
+from benchmarks.table import show, spread
 from benchmarks.wire_load import Pgbench, pgbench
 
 ORDERS, WORK, STATIONS, SECONDS = 1_000_000, 3000, 200, 40.0

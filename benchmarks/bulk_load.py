@@ -195,7 +195,9 @@ class Site:
 
     def __post_init__(self) -> None:
         self.shop = Origin(f"import-{self.part.number}", self.dice)
-        self.benches = [Origin(f"P{self.part.number}-{n}", self.dice) for n in range(self.part.benches)]
+        self.benches = [
+            Origin(f"P{self.part.number}-{n}", self.dice) for n in range(self.part.benches)
+        ]
 
     @property
     def origins(self) -> Iterable[Origin]:

@@ -36,7 +36,7 @@ CREATE TEMP TABLE old_subject AS SELECT s.* FROM event_subject s JOIN old_event 
 CREATE TEMP TABLE old_move AS SELECT m.* FROM stock_move m JOIN old_event USING (event_id);
 CREATE TEMP TABLE old_orders AS SELECT * FROM orders WHERE NOT live;
 CREATE TEMP TABLE old_parcel AS SELECT * FROM parcel WHERE NOT live;
-"""  # noqa: S608  constants
+"""
 _NEW = {
     "event_id": "left(event_id, 24) || '{c}' || right(event_id, 11)",
     "subjects": "replace(replace(subjects, 'SO-0', 'SO-{c}'), '\"00', '\"{c}0')",
@@ -56,7 +56,7 @@ SELECT column_name FROM information_schema.columns WHERE table_name = :name
 
 
 def multiply(url: str, copies: int) -> int:
-    """Write the dispatched orders so many times more, 20 at most; how many events the centre has then."""
+    """Write the dispatched orders so many times more, 20 at most. Returns how many events there are."""
     engine = open_centre(url)
     with engine.begin() as db:
         db.exec_driver_sql(_FIRST)
@@ -65,7 +65,7 @@ def multiply(url: str, copies: int) -> int:
                 names = db.execute(sa.text(_COLUMNS), {"name": table}).scalars().all()
                 values = [_NEW.get(name, name).format(c=letter) for name in names]
                 db.exec_driver_sql(
-                    f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(values)}"  # noqa: S608  constants
+                    f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(values)}"
                     f" FROM {_FROM.get(table, f'old_{table}')}".replace("%", "%%")
                 )
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:

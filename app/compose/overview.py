@@ -16,7 +16,6 @@ from app.compose.equipment import Specs
 from app.errors import NoScreen
 from app.overview.watcher import Watcher, WatchThread
 from app.sync.centre import SqlCentre
-from app.sync.wake import Listener
 from ui.application import QtUnsuitableError, make_application
 from ui.supervisor.shell import SupervisorShell
 from ui.supervisor.window import SupervisorWindow
@@ -56,8 +55,6 @@ class Overview:
             self.desk.bridge.shown.connect(self.shell.heard)
         watcher = Watcher(lambda: SqlCentre.open(plan.centre_url, plan.clock), plan.clock)
         self._watching = WatchThread(watcher, self.board.post)
-        served = not plan.centre_url.startswith("sqlite:")
-        self._listener = Listener(plan.centre_url, self._watching.wake) if served else None
         self._alive = QTimer()  # Python hears of signals only while it runs
         self._alive.setInterval(_ALIVE_MS)
         self._alive.timeout.connect(lambda: None)
@@ -70,8 +67,6 @@ class Overview:
         if self.desk is not None:
             self.desk.start()
         self._watching.start()
-        if self._listener is not None:
-            self._listener.start()
         self._alive.start()
 
     def run(self) -> None:
@@ -89,5 +84,4 @@ class Overview:
         self._alive.stop()
         if self.desk is not None:
             self.desk.stop()
-        listens_no_more = self._listener is None or self._listener.stop()
-        return self._watching.stop() and listens_no_more
+        return self._watching.stop()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from heapq import nsmallest
 
 from app.domain.facts import FactKind, Kind, order_ref
-from app.domain.plan.flow import TO_PACK, FlowStep, late, step_of
+from app.domain.plan.flow import TO_PACK, FlowStep, late
 from app.domain.plan.forecast import Pace, forecast, missed, pace_of, saved
 from app.domain.rows.exceptions import HELP_WANTED
 from app.domain.rows.orders import Order
@@ -25,21 +26,21 @@ OLDEST, CARDS = 5, 50
 DAY = timedelta(hours=24)
 _NOT_AT_THE_FLOOR = frozenset({"import"})
 
-Rows = dict[str, tuple[Order, FlowStep]]
+Rows = list[tuple[Order, FlowStep]]
 
 
 def board(floor: Floor, now: datetime, *, online: bool) -> BoardView:
     """now: aware, UTC; the centre's time where it answers."""
-    rows: Rows = {name: (order, step_of(order)) for name, order in floor.orders.items()}
-    rows = {name: row for name, row in rows.items() if row[1] is not FlowStep.GONE}
-    flow = Counter(step for _order, step in rows.values())
+    orders, steps = floor.orders, floor.steps
+    rows: Rows = [(orders[name], step) for name, step in steps.items() if step is not FlowStep.GONE]
+    flow = Counter(step for _order, step in rows)
     cards = sorted(floor.exceptions.values(), key=lambda one: (one.opened_at, one.event_id))
     return BoardView(
         now=now,
         at=floor.at,
         online=online,
         flow={step: flow[step] for step in FlowStep if step is not FlowStep.GONE},
-        late=sum(late(order, now) for order, _step in rows.values()),
+        late=sum(late(order, step, now) for order, step in rows),
         tasks=len(floor.tasks),
         exceptions=len(cards),
         bars=tuple(_bars(rows, floor, now)),
@@ -55,8 +56,8 @@ def board(floor: Floor, now: datetime, *, online: bool) -> BoardView:
 def _bars(rows: Rows, floor: Floor, now: datetime) -> Iterator[CutOffBar]:
     """One for each carrier and time of the next day, and of trucks that should have left."""
     pace = pace_of(((one.at, one.operator) for one in _packed(floor)), now, WINDOW)
-    trucks: dict[tuple[datetime, str], list[tuple[Order, FlowStep]]] = {}
-    for order, step in rows.values():
+    trucks: dict[tuple[datetime, str], Rows] = {}
+    for order, step in rows:
         if order.cut_off is not None and order.cut_off < now + DAY and not order.pickup:
             trucks.setdefault((order.cut_off, order.carrier), []).append((order, step))
     ahead = 0
@@ -87,13 +88,16 @@ def _packed(floor: Floor) -> Iterator[Passed]:
 
 def _tiles(rows: Rows, floor: Floor, now: datetime) -> Iterator[StationTile]:
     """Those where something is wrong first, then by name."""
-    work = {order.worked_by: order for order, _step in rows.values() if order.worked_by}
+    work = {order.worked_by: order for order, _step in rows if order.worked_by}
     calls = {one.station: one for one in floor.exceptions.values() if one.reason == HELP_WANTED}
+    done: dict[str, list[Passed]] = {}
+    for step in floor.passed:
+        done.setdefault(step.station, []).append(step)
     found = []
     for one in floor.heard:
         if one.station in _NOT_AT_THE_FLOOR or now - one.at > DAY:
             continue
-        mine = [step for step in floor.passed if step.station == one.station]
+        mine = done.get(one.station, [])
         order = work.get(one.station)
         call = calls.get(one.station)
         who = order.worked_operator if order else mine[-1].operator if mine else ""
@@ -129,10 +133,10 @@ def _slices(packed: Iterable[Passed], now: datetime) -> tuple[int, ...]:
 
 
 def _oldest(rows: Rows, now: datetime) -> Iterator[OldOrder]:
-    waiting = [(order, step) for order, step in rows.values() if step is not FlowStep.LOADED]
-    waiting.sort(key=lambda row: (row[0].placed_at, row[0].ref))
-    for order, step in waiting[:OLDEST]:
-        yield OldOrder(order.ref, step, order.placed_at, late(order, now))
+    waiting = (row for row in rows if row[1] is not FlowStep.LOADED)
+    first = nsmallest(OLDEST, waiting, key=lambda row: (row[0].placed_at, row[0].ref))
+    for order, step in first:
+        yield OldOrder(order.ref, step, order.placed_at, late(order, step, now))
 
 
 def _card(floor: Floor, row: ExceptionRow) -> OpenCard:

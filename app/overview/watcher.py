@@ -1,4 +1,4 @@
-"""Looks at the centre when something changed, or once a second, and hands boards on."""
+"""Looks at the centre once a second, and hands boards on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from app.clock import Clock
 from app.errors import CentreAway
@@ -17,10 +17,11 @@ from app.sync.centre import SqlCentre
 
 log = logging.getLogger(__name__)
 LOOK_S = 1.0
-NEW = timedelta(minutes=3)
-"""So far back the steps of orders are read after a change."""
-WHOLE = timedelta(minutes=5)
-"""So often all of them are read: a bench that was away tells old ones."""
+"""No hint makes it look sooner: on a large site one comes four times a second, and nobody reads a
+board as fast.
+"""
+MANY = 500
+"""Of more orders that have come further, not each is asked for by its name."""
 
 
 class Watcher:
@@ -30,7 +31,6 @@ class Watcher:
         self._connect = connect
         self._clock = clock
         self._centre: SqlCentre | None = None
-        self._whole_at: datetime | None = None  # when all recent steps were read last
         self.floor = Floor()
         self.online = False
 
@@ -53,14 +53,12 @@ class Watcher:
             self._centre = self._connect()
         floor, centre = self.floor, self._centre
         told = centre.changes(KINDS, floor.epoch, floor.cursor)
-        changed = floor.take(told)
+        further = floor.take(told)
         floor.heard = centre.heard()
-        whole = self._whole_at is None or told.full or told.at - self._whole_at >= WHOLE
-        if whole or changed:
-            since = told.at - (REMEMBERED if whole else NEW)
-            floor.take_passed(centre.passed(STEPS, since), told.at)
-        if whole:
-            self._whole_at = told.at
+        known = None if told.full or len(further) > MANY else further
+        asked = known is None or known
+        steps = centre.passed(STEPS, told.at - REMEMBERED, known) if asked else ()
+        floor.take_passed(steps, told.at)
 
     def _now(self) -> datetime:
         """The centre's time where it answers: benches tell theirs by it, too."""
@@ -80,27 +78,20 @@ class WatchThread:
     def __init__(self, watcher: Watcher, shown: Callable[[BoardView], None]) -> None:
         self._watcher = watcher
         self._shown = shown
-        self._wake = threading.Event()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
 
-    def wake(self) -> None:
-        """Look at once; any thread."""
-        self._wake.set()
-
     def stop(self, timeout_s: float = 5.0) -> bool:
         """True = it has ended."""
         self._ended.set()
-        self._wake.set()
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
     def _run(self) -> None:
         while not self._ended.is_set():
-            self._wake.clear()
             self._shown(self._watcher.step())
-            self._wake.wait(LOOK_S)
+            self._ended.wait(LOOK_S)
         self._watcher.close()

@@ -199,10 +199,12 @@ class SqlCentre:
         with self._reading() as db:
             return watch.changes(db, self._feed, self._now(db), kinds, epoch, cursor)
 
-    def passed(self, kinds: Sequence[FactKind], since: datetime) -> tuple[Passed, ...]:
+    def passed(
+        self, kinds: Sequence[FactKind], since: datetime, orders: Collection[str] | None = None
+    ) -> tuple[Passed, ...]:
         """As `watch.passed`."""
         with self._reading() as db:
-            return watch.passed(db, kinds, since)
+            return watch.passed(db, kinds, since, orders)
 
     def heard(self) -> tuple[Heard, ...]:
         """As `watch.heard`."""

@@ -5,6 +5,7 @@ A watcher is no station: it has no facts of its own, claims nothing, and keeps n
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -103,25 +104,39 @@ def first_id(since: datetime) -> str:
     return str(UUID(int=int((since - _SLACK).timestamp() * 1000) << 80))
 
 
-def passed(db: sa.Connection, kinds: Sequence[FactKind], since: datetime) -> tuple[Passed, ...]:
+def passed(
+    db: sa.Connection,
+    kinds: Sequence[FactKind],
+    since: datetime,
+    orders: Collection[str] | None = None,
+) -> tuple[Passed, ...]:
     """The orders that took one of these steps since then, oldest first.
 
-    Event ids begin with their time (UUIDv7, RFC 9562 section 5.7), so only recent ones are read.
+    orders: only these; None = all, for which every event since then is read. Event ids begin with
+    their time (UUIDv7, RFC 9562 section 5.7), so older ones are not.
     """
     query = (
         sa.select(
-            event.c.kind, event_subject.c.id, event.c.origin, event.c.operator, event.c.occurred_at
+            event.c.kind, event.c.subjects, event.c.origin, event.c.operator, event.c.occurred_at
         )
-        .join(event_subject, event_subject.c.event_id == event.c.event_id)
         .where(
             event.c.event_id >= first_id(since),
             event.c.kind.in_([kind.value for kind in kinds]),
             event.c.occurred_at >= since,
-            event_subject.c.kind == Kind.ORDER.value,
         )
         .order_by(event.c.occurred_at, event.c.event_id)
     )
-    return tuple(Passed(*row) for row in db.execute(query))
+    if orders is not None:
+        query = query.join(event_subject, event_subject.c.event_id == event.c.event_id).where(
+            event_subject.c.kind == Kind.ORDER.value,
+            one_of(db, event_subject.c.id, sorted(orders)),
+        )
+    return tuple(
+        Passed(kind, name, *rest)
+        for kind, subjects, *rest in db.execute(query)
+        for about, name in json.loads(subjects)
+        if about == Kind.ORDER.value
+    )
 
 
 def heard(db: sa.Connection) -> tuple[Heard, ...]:

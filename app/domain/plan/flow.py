@@ -49,8 +49,7 @@ def step_of(order: Order) -> FlowStep:
     return FlowStep.LOADED if on_the_truck else FlowStep.STAGED
 
 
-def late(order: Order, now: datetime) -> bool:
-    """Whether its truck should have left by now, and the order is not gone."""
-    step = step_of(order)
+def late(order: Order, step: FlowStep, now: datetime) -> bool:
+    """Whether its truck should have left by now, and the order is not on it."""
     due = order.cut_off
     return due is not None and due < now and step not in {FlowStep.GONE, FlowStep.LOADED}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from unittest import mock
 
@@ -19,6 +19,7 @@ from app.overview.view import BoardView
 from app.overview.watcher import Watcher, WatchThread
 from app.store.station.file import StationFile
 from app.sync.centre import SqlCentre
+from app.sync.watch import Passed
 from app.sync.worker import RENEW
 from tests.conftest import StrayLogs
 from tests.helpers.model import START, Bench, Site, about, packed, picked, placed, shipped, stocked
@@ -76,10 +77,44 @@ def test_steps_are_found_by_their_time(tmp_path: Path, station: Stations) -> Non
     (tile,) = watcher.step().tiles
     assert (tile.station, tile.per_hour, sum(tile.done)) == ("P1", 2.0, 1)
     assert centre.passed((K.ORDER_PACKED,), START + timedelta(minutes=1)) == ()
+    assert len(centre.passed((K.ORDER_PACKED,), START, {"shop:1", "shop:2"})) == 1
+    assert centre.passed((K.ORDER_PACKED,), START, {"shop:2"}) == ()
     clock.advance(7200)
     record(file, placed("2"))
     push(centre, file)
     assert watcher.step().tiles[0].per_hour == 0.0
+    centre.close()
+
+
+def test_only_of_orders_that_came_further_the_steps_are_read(
+    tmp_path: Path, station: Stations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also those that a bench tells long after they were taken, because it was away."""
+    clock = ManualClock(START + timedelta(minutes=50))
+    centre = SqlCentre.open(f"sqlite:{tmp_path / 'other.db'}", clock)
+    asked: list[set[str] | None] = []
+    read = SqlCentre.passed
+
+    def noted(
+        self: SqlCentre, kinds: Sequence[FactKind], since: datetime, orders: set[str] | None
+    ) -> tuple[Passed, ...]:
+        asked.append(orders)
+        return read(self, kinds, since, orders)
+
+    monkeypatch.setattr(SqlCentre, "passed", noted)
+    watcher, file = Watcher(lambda: centre, clock), station("P1")
+    watcher.step()
+    for facts in (
+        [placed("1", 1), placed("2", 1)],
+        [about(K.PICK_STARTED, "shop:1")],
+        packed("shop:1", "1", 1),
+        [],
+    ):
+        record(file, *facts)
+        push(centre, file)
+        watcher.step()
+    assert asked == [None, {"shop:1"}]
+    assert [(one.order, one.at) for one in watcher.floor.passed] == [("shop:1", START)]
     centre.close()
 
 
@@ -122,7 +157,7 @@ def test_while_the_centre_is_away_the_last_rows_stand(
     assert gone.now == START + timedelta(hours=1)
 
 
-def test_the_thread_looks_when_it_is_woken_and_ends(tmp_path: Path, station: Stations) -> None:
+def test_the_thread_looks_again_and_ends(tmp_path: Path, station: Stations) -> None:
     clock = ManualClock(START)
     url = f"sqlite:{tmp_path / 'other.db'}"
     boards: list[BoardView] = []
@@ -134,7 +169,6 @@ def test_the_thread_looks_when_it_is_woken_and_ends(tmp_path: Path, station: Sta
         record(station("P1"), placed("1"))
         push(centre, station("P1"))
         centre.close()
-        thread.wake()
         wait_until(lambda: boards[-1].flow and boards[-1].flow[FlowStep.TO_PICK], "the order")
     finally:
         assert thread.stop()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from app.domain.plan.flow import FlowStep, late, step_of
-from app.domain.rows.orders import ParcelMark, Stage, Sub
+from app.domain.rows.orders import Order, ParcelMark, Stage, Sub
 from app.domain.rows.progress import STATE_OF
 from tests.helpers.model import START
 from tests.unit.domain.world import order
@@ -47,6 +47,10 @@ def test_what_nobody_may_work_on_waits(changes: dict[str, str]) -> None:
     assert at(Sub.PICKED, **changes) is FlowStep.WAITS
 
 
+def late_at(order: Order, now: datetime) -> bool:
+    return late(order, step_of(order), now)
+
+
 def test_an_order_is_late_until_it_is_on_its_truck() -> None:
     past = START - timedelta(minutes=1)
     waiting = order(("MUG", 1), state=STATE_OF[Sub.PACKED], sub=Sub.PACKED, cut_off=past)
@@ -54,6 +58,6 @@ def test_an_order_is_late_until_it_is_on_its_truck() -> None:
     loaded = order(
         ("MUG", 1), state=STATE_OF[Sub.PACKED], sub=Sub.PACKED, cut_off=past, parcels=(mark,)
     )
-    assert late(waiting, START) and not late(loaded, START)
-    assert not late(waiting, past)
-    assert not late(order(("MUG", 1), cut_off=None), START)
+    assert late_at(waiting, START) and not late_at(loaded, START)
+    assert not late_at(waiting, past)
+    assert not late_at(order(("MUG", 1), cut_off=None), START)
