@@ -44,6 +44,7 @@ BENCHMARKS = {
         "board_scale",
         {"orders": 2000, "work": 50, "stations": 12, "seconds": 16.0, "times": 3},
     ),
+    "forecast": Benchmark("forecast", {"shifts": 1, "invented": True}),
     "uci": Benchmark("uci_orders", {"orders": 2, "invented": True}),
     "routes": Benchmark("routes", {"tours": 20, "invented": True}),
     "moves": Benchmark("stock_moves", {"facts": 3000, "moments": 5, "times": 100}),

@@ -56,7 +56,7 @@ SELECT column_name FROM information_schema.columns WHERE table_name = :name
 
 
 def multiply(url: str, copies: int) -> int:
-    """Write the dispatched orders so many times more, 20 at most. Returns how many events there are."""
+    """Write dispatched orders so many times more, 20 at most. Returns how many events are there."""
     engine = open_centre(url)
     with engine.begin() as db:
         db.exec_driver_sql(_FIRST)

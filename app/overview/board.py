@@ -9,7 +9,7 @@ from heapq import nsmallest
 
 from app.domain.facts import FactKind, Kind, order_ref
 from app.domain.plan.flow import TO_PACK, FlowStep, late
-from app.domain.plan.forecast import Pace, forecast, missed, pace_of, saved
+from app.domain.plan.forecast import forecast, missed, pace_of, saved
 from app.domain.rows.exceptions import HELP_WANTED
 from app.domain.rows.orders import Order
 from app.domain.rows.things import ExceptionRow
@@ -18,7 +18,7 @@ from app.overview.view import BoardView, CutOffBar, OldOrder, OpenCard, StationT
 from app.sync.watch import Passed
 
 WINDOW = timedelta(minutes=30)
-"""The pace is that of the last half hour."""
+"""A station's rate is that of the last half hour."""
 AWAY = timedelta(minutes=6)
 """A station says that it is there every five minutes (`app.sync.worker.RENEW`)."""
 HOUR, SLICES = timedelta(hours=1), 12
@@ -55,7 +55,7 @@ def board(floor: Floor, now: datetime, *, online: bool) -> BoardView:
 
 def _bars(rows: Rows, floor: Floor, now: datetime) -> Iterator[CutOffBar]:
     """One for each carrier and time of the next day, and of trucks that should have left."""
-    pace = pace_of(((one.at, one.operator) for one in _packed(floor)), now, WINDOW)
+    pace = pace_of(((one.at, one.operator) for one in _packed(floor)), now)
     trucks: dict[tuple[datetime, str], Rows] = {}
     for order, step in rows:
         if order.cut_off is not None and order.cut_off < now + DAY and not order.pickup:
@@ -109,7 +109,7 @@ def _tiles(rows: Rows, floor: Floor, now: datetime) -> Iterator[StationTile]:
                 operator=person.name if person else who,
                 order=order.ref if order else "",
                 seen_at=one.at,
-                per_hour=_rate(packed, now).per_hour,
+                per_hour=sum(now - WINDOW < step.at <= now for step in packed) / (WINDOW / HOUR),
                 done=_slices(packed, now),
                 help_since=call.opened_at if call else None,
                 idle_since=mine[-1].at if mine and order is None else None,
@@ -117,10 +117,6 @@ def _tiles(rows: Rows, floor: Floor, now: datetime) -> Iterator[StationTile]:
             )
         )
     yield from sorted(found, key=lambda one: (one.help_since is None, not one.away, one.station))
-
-
-def _rate(packed: Iterable[Passed], now: datetime) -> Pace:
-    return pace_of(((one.at, one.operator) for one in packed), now, WINDOW)
 
 
 def _slices(packed: Iterable[Passed], now: datetime) -> tuple[int, ...]:
