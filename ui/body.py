@@ -98,7 +98,7 @@ class Body(QWidget):
         return self._shown
 
     def show_clock(self, now: datetime) -> None:
-        self._header.show_clock(messages.clock_time(now))
+        self._header.show_clock(now)
 
     def tell(self, words: str, tone: str = "action") -> None:
         """Say something about the window itself, for some seconds or until the next answer."""
@@ -148,8 +148,8 @@ class Body(QWidget):
             view.frame,
             offline_minutes=offline_minutes(view.frame.link, now),
             ways_out=screen.ways_out,
+            now=now,
         )
-        self.show_clock(now)
         self._bar.show_bar(
             view.bar,
             view.outcome,

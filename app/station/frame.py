@@ -42,6 +42,7 @@ def frame(
         wanted=wanted,
         locks_in=seen.locks_in,
         help=_help(seen),
+        truck=seen.world.truck,
         weight=f"{seen.scale.value} {seen.scale.unit.value}" if seen.scale else "",
     )
 

@@ -58,6 +58,17 @@ class HelpCall:
 
 
 @dataclass(frozen=True)
+class NextTruck:
+    """The truck that leaves next. left: orders that are still to be packed for it, among the first
+    rows of the queue.
+    """
+
+    carrier: str
+    at: datetime
+    left: int
+
+
+@dataclass(frozen=True)
 class Frame:
     """What every screen carries around its work area.
 
@@ -68,6 +79,7 @@ class Frame:
     help: who waits for help, at this bench or at others.
     weight: what the scale shows, as it sent it ("1.250 kg"), "" without one.
     locks_in: seconds until the screen locks by itself, 0 = not soon.
+    truck: the next one of the site, None = none is known.
     """
 
     station: str
@@ -86,6 +98,7 @@ class Frame:
     weight: str = ""
     locks_in: int = 0
     help: tuple[HelpCall, ...] = ()
+    truck: NextTruck | None = None
 
 
 @dataclass(frozen=True)

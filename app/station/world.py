@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.clock import Clock
 from app.config import Config
@@ -30,6 +30,7 @@ from app.domain.rows.things import (
     Tote,
 )
 from app.station.journal import Journal
+from app.station.views import NextTruck
 from app.store.lookup import stock_key
 
 _BEGUN = tuple(sub.value for sub in (Sub.STARTED, Sub.PICKED, Sub.PACKING))
@@ -38,6 +39,8 @@ _LOOKED_AT = 500
 _UNPACKED = (Sub.RELEASED.value, *_BEGUN)
 _QUEUE_ROWS = 300
 """So many rows of the queue are looked at, the most urgent first."""
+_TRUCK_STANDS = timedelta(seconds=20)
+"""A large site pulls four times a second, and one order more or less can wait."""
 _ALL = 1_000_000  # no site has more orders in work
 _ON_SITE = tuple(stage.value for stage in (Stage.SEALED, Stage.CLOSED, Stage.LOADED))
 
@@ -49,7 +52,8 @@ class StationWorld:
     vouched_by: who else answers just now, "" = nobody.
     device_kinds: kinds of which a device has been heard of.
     online: whether the centre answers.
-    calls: of people who wait for help, as the centre knew when it was heard last.
+    calls: of people who wait for help, as the centre knew when it was heard last. truck: the next
+    one of the site, None = none is known.
     sscc_taken: how many parcel numbers this turn has given out. The engine strikes them off the
     station's block in the turn's transaction.
     """
@@ -85,6 +89,8 @@ class StationWorld:
         self.unit_weight: Callable[[str], Learned | None] = rows.of(Learned)
         self.calls: tuple[ExceptionRow, ...] = ()
         self.look_for_calls()
+        self.truck = self._next_truck()
+        self._truck_looked_at: datetime | None = None
         self._serial: Callable[[str], Serial | None] = rows.of(Serial)
 
     # --- time, people, numbers --------------------------------------------------------------------
@@ -194,6 +200,25 @@ class StationWorld:
         rows = (self.exception(name) for name in names if name.startswith(f"{HELP_WANTED}/"))
         self.calls = tuple(row for row in rows if row is not None and not row.closed)
 
+    def look_for_truck(self) -> None:
+        """Find the next truck anew: after a pull, and not after each of them."""
+        before = self._truck_looked_at
+        if before is None or not timedelta(0) <= self.now - before < _TRUCK_STANDS:
+            self._truck_looked_at = self.now
+            self.truck = self._next_truck()
+
+    def _next_truck(self) -> NextTruck | None:
+        """Of the open loads, and of the orders that have a cut-off without a load."""
+        trucks = {(load.cut_off, load.carrier) for load in self.open_loads()}
+        orders = [one for _, one in self.waiting(_UNPACKED, _QUEUE_ROWS) if not _stands(one)]
+        trucks |= {(one.cut_off, one.carrier) for one in orders if one.cut_off is not None}
+        counted = [
+            NextTruck(carrier, at, sum(_rides(one, carrier, at) for one in orders))
+            for at, carrier in trucks
+            if at > self.now
+        ]
+        return min(counted, key=lambda one: (one.at, -one.left, one.carrier), default=None)
+
     def open_exceptions(self) -> int:
         return sum(1 for _ in self.waiting_exceptions())
 
@@ -252,6 +277,16 @@ class StationWorld:
     def last_parcels(self, facts: Sequence[FactKind], most: int) -> tuple[str, ...]:
         """SSCCs that the last facts of these kinds made here name, newest first."""
         return self._journal.history.subjects_of(facts, Kind.PARCEL, most)
+
+
+def _stands(order: Order) -> bool:
+    """Nobody may pack it for a truck now."""
+    return order.pickup or order.set_aside or order.stopped is not None
+
+
+def _rides(order: Order, carrier: str, at: datetime) -> bool:
+    due = order.cut_off
+    return order.rides_with(carrier) and due is not None and due <= at
 
 
 def _holds(row: Bin, sku: str) -> bool:

@@ -4004,6 +4004,10 @@
         <translation>已同步 · {waiting} 条待传</translation>
     </message>
     <message>
+        <source>{carrier} {time} · {minutes} min · {count} left</source>
+        <translation>{carrier} {time} · {minutes} 分钟 · 剩 {count} 单</translation>
+    </message>
+    <message>
         <source>Offline {minutes} min · {waiting} waiting</source>
         <translation>离线 {minutes} 分钟 · {waiting} 条待传</translation>
     </message>

@@ -19,7 +19,7 @@ from app.station.load.view import LoadRow, LoadView, MissingParcel, OrderToCome
 from app.station.order.view import OrderView, ParcelRow, TimelineRow
 from app.station.sign_in.outcome import SigningIn, SignInPrompt
 from app.station.sign_in.view import SignInView
-from app.station.views import Bar, HelpCall, LabelState, Link
+from app.station.views import Bar, HelpCall, LabelState, Link, NextTruck
 from tests.helpers.sample_parts import NOW, SSCC, actions, devices, empty, frame, line, lines
 
 C = Command
@@ -204,6 +204,13 @@ def home_help(language: str = "en") -> HomeView:
     """Two other benches wait for help."""
     calls = (HelpCall("P1", "Anna Berg", "SO-10491"), HelpCall("P12", "王小明", ""))
     return home(language, frame=replace(home(language).frame, help=calls))
+
+
+def home_truck(language: str = "en") -> HomeView:
+    """A truck leaves soon, and orders are left for it."""
+    plain = home(language)
+    truck = NextTruck("Northwind Parcel", NOW + timedelta(minutes=14, seconds=9), 12)
+    return replace(plain, frame=replace(plain.frame, truck=truck))
 
 
 def exceptions(language: str = "en", **changes: object) -> ExceptionsView:

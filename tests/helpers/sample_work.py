@@ -16,7 +16,7 @@ from app.domain.weighing.outcome import Weighing
 from app.station.home.outcome import HomePrompt
 from app.station.pack.view import CartonChoice, PackView
 from app.station.pick.view import PickView, WalkStop
-from app.station.views import Bar, LabelState, LineView, Link
+from app.station.views import Bar, LabelState, LineView, Link, NextTruck
 from tests.helpers.sample_parts import NOW, SSCC, actions, frame, line, lines
 
 C = Command
@@ -129,6 +129,13 @@ def pack(language: str = "en", **changes: object) -> PackView:
         last=lines(language)[0],
     )
     return replace(plain, **changes)  # type: ignore[arg-type]  # any field of the view
+
+
+def pack_truck(language: str = "en") -> PackView:
+    """The next truck leaves within the hour."""
+    plain = pack(language)
+    truck = NextTruck("DHL", NOW + timedelta(minutes=38, seconds=9), 12)
+    return replace(plain, frame=replace(plain.frame, truck=truck))
 
 
 def pack_carton(language: str = "en") -> PackView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from app.domain.outcome import outcome
 from app.domain.pack.outcome import PackPrompt
 from app.station.messages import ChooseLanguage, EnterCode, Look, Press
 from app.station.sign_in.outcome import SigningIn
-from app.station.views import Bar, HelpCall, Link, View
+from app.station.views import Bar, HelpCall, Link, NextTruck, View
 from tests.helpers import sample_views as samples
 from tests.helpers.sample_packs import (
     count_packs,
@@ -28,6 +29,7 @@ from tests.helpers.sample_packs import (
 )
 from tests.ui.conftest import MakeWindow
 from tests.ui.looking import rows_of, text_of
+from ui import messages
 from ui.home.tiles import Tile
 from ui.shell import StationWindow
 from ui.widgets.chip import Chip
@@ -215,6 +217,28 @@ def test_who_waits_for_help_stands_under_the_bar(make_window: MakeWindow) -> Non
     calls = tuple(HelpCall(f"P{number}", "Ann", "") for number in (3, 1, 2, 4))
     window.show_view(replace(view, frame=replace(view.frame, station="P3", help=calls)))
     assert line.text() == "You have called for help · Help wanted at P1 (Ann) · +2"
+
+
+def test_the_next_truck_stands_in_the_header_within_the_hour(make_window: MakeWindow) -> None:
+    window = shown(make_window, samples.home_truck())
+    chip = window.findChild(Chip, "truck_chip")
+    assert chip is not None
+    plain = samples.home()
+
+    def said_of(minutes: int, left: int) -> tuple[bool, str, str]:
+        truck = NextTruck("DHL", samples.NOW + timedelta(minutes=minutes), left)
+        window.show_view(replace(plain, frame=replace(plain.frame, truck=truck)))
+        return chip.isVisible(), chip.tone(), chip.text()
+
+    time = messages.clock_time(samples.NOW + timedelta(minutes=59))
+    assert said_of(59, 12) == (True, "muted", f"DHL {time} · 59 min · 12 left")
+    assert said_of(14, 1)[:2] == (True, "warn")
+    assert said_of(14, 0)[:2] == (True, "muted"), "nothing is left for it"
+    assert said_of(15, 1)[:2] == (True, "muted")
+    for minutes in (60, 0, -5):
+        assert not said_of(minutes, 9)[0]
+    window.show_view(plain)
+    assert not chip.isVisible()
 
 
 def test_an_order_is_looked_at_before_it_is_opened(make_window: MakeWindow) -> None:

@@ -25,6 +25,7 @@ from tests.ui.conftest import MakeWindow
 from tests.ui.looking import shown, text_of
 from ui.messages import LANGUAGES
 from ui.shell import SCREENS, StationWindow
+from ui.widgets.chip import Chip
 from ui.widgets.rows import RowList
 
 LABEL_ACTIONS = tuple(
@@ -389,12 +390,15 @@ def test_the_clock_goes_on(qtbot: QtBot) -> None:
     times = [samples.NOW, samples.NOW + timedelta(minutes=1)]
     window = StationWindow(lambda _message: None, clock=lambda: times[0])
     qtbot.addWidget(window)
-    window.show_view(samples.home())
+    window.show_view(samples.home_truck())
+    truck = window.findChild(Chip, "truck_chip")
+    assert truck is not None and " · 14 min · " in truck.text()
     before = text_of(window, "clock")
     assert before == samples.NOW.astimezone().strftime("%H:%M")
     times.pop(0)
     window.tick()
     assert text_of(window, "clock") != before
+    assert " · 13 min · " in truck.text()
 
 
 def test_the_progress_bar_has_all_the_room_beside_its_words(make_window: MakeWindow) -> None:

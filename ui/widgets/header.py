@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.device_api import DeviceChanged, DeviceKind, DeviceState
 from app.domain.commands import Command
-from app.station.views import Frame, Link
+from app.station.views import Frame, Link, NextTruck
 from ui import looks, messages
 from ui.theme import Theme
 from ui.widgets.chip import Chip
@@ -17,6 +19,8 @@ from ui.widgets.touch_button import TouchButton
 
 NAME_ROOM = 320
 """So many pixels at scale 1 a customer's name has before words of devices are shown."""
+TRUCK_SHOWN, TRUCK_URGENT = timedelta(minutes=60), timedelta(minutes=15)
+"""So long before it leaves the next truck is shown, and is amber if something is left to pack."""
 _WORSE = ("muted", "warn", "bad")
 
 
@@ -43,11 +47,15 @@ class Header(QWidget):
         self._customer = FitLabel(theme, "muted", colour="muted", data=True)
         self._reserved = Chip(theme)
         self._link = Chip(theme)
+        self._truck = Chip(theme)
+        self._next_truck: NextTruck | None = None
+        self._truck_words = "", "", ""
         self._station = FitLabel(theme, "title", bold=True).hug()
         self._operator = FitLabel(theme, "muted", colour="muted", data=True).hug()
         self._clock = FitLabel(theme, "muted", bold=True).hug()
         for part, name in (
             (self._link, "link_chip"),
+            (self._truck, "truck_chip"),
             (self._reserved, "reserved_chip"),
             (self._order, "order"),
             (self._customer, "customer"),
@@ -88,6 +96,7 @@ class Header(QWidget):
         line.addWidget(self._order)
         line.addWidget(self._reserved)
         line.addWidget(self._customer, 1)
+        line.addWidget(self._truck)
         self._chip_line = QHBoxLayout()
         self._chip_line.setSpacing(theme.px(2 if theme.handheld else 8))
         line.addLayout(self._chip_line)
@@ -99,9 +108,14 @@ class Header(QWidget):
         line.addWidget(self._typing)
         line.addWidget(self._panel)
         self._reserved.hide()
+        self._truck.hide()
 
-    def show_frame(self, frame: Frame, *, offline_minutes: int, ways_out: bool) -> None:
+    def show_frame(
+        self, frame: Frame, *, offline_minutes: int, ways_out: bool, now: datetime
+    ) -> None:
         """Show the frame. ways_out: there is something to leave or to go back from."""
+        self._next_truck = frame.truck
+        self._show_time(now)
         self._order.set_text(frame.order)
         parts = [part for part in (frame.customer, frame.carrier) if part]
         self._customer.set_text(" · ".join(parts))
@@ -119,8 +133,29 @@ class Header(QWidget):
         if line is not None:
             line.activate()  # or the first picture would still have the places of the last words
 
-    def show_clock(self, time: str) -> None:
-        self._clock.set_text("" if self._theme.handheld else time)
+    def show_clock(self, now: datetime) -> None:
+        """Show what time it is, and how long it is until the next truck leaves."""
+        self._show_time(now)
+        self._make_room()
+
+    def _show_time(self, now: datetime) -> None:
+        self._clock.set_text("" if self._theme.handheld else messages.clock_time(now))
+        truck = self._next_truck
+        left = truck.at - now if truck else TRUCK_SHOWN
+        shown = truck is not None and timedelta(0) < left < TRUCK_SHOWN
+        self._truck.setVisible(shown)
+        if truck is not None and shown:
+            urgent = left < TRUCK_URGENT and truck.left > 0
+            minutes = left // timedelta(minutes=1)
+            words = messages.words(
+                "truck_next",
+                carrier=truck.carrier or "-",
+                time=messages.clock_time(truck.at),
+                minutes=minutes,
+                count=truck.left,
+            )
+            brief = messages.words("board_age_short", minutes=minutes)
+            self._truck_words = words, brief, "warn" if urgent else "muted"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,6 +167,8 @@ class Header(QWidget):
             self.width(),
             *(chip.text() for chip in self._chips),
             self._link.text(),
+            self._truck_words,
+            self._truck.isHidden(),
             self._operator.text(),
             self._order.text(),
             self._customer.text(),
@@ -142,14 +179,15 @@ class Header(QWidget):
             return
         self._roomy_for = state
         bench = not self._theme.handheld
-        for left_out in range(7):
+        for left_out in range(8):
             for chip in self._chips:
                 chip.set_brief(left_out >= 1)
+            self._name_truck(brief=left_out >= 6)
             self._name_language(named=bench and left_out < 2)
             self._clock.setVisible(bench and left_out < 3)
             self._operator.setVisible(bench and left_out < 4)
-            self._home.setVisible(self._ways_out and left_out < 6)
-            self._back.setVisible(self._ways_out and bench and left_out < 6)
+            self._home.setVisible(self._ways_out and left_out < 7)
+            self._back.setVisible(self._ways_out and bench and left_out < 7)
             self._chip_line.invalidate()  # a layout inside another one does not hear of it
             line = self.layout()
             name_room = self._name_room() if left_out < 5 else 0
@@ -159,6 +197,10 @@ class Header(QWidget):
     def _name_room(self) -> int:
         """The room that the customer's name needs beside the least that a label asks for."""
         return min(self._customer.full_width(), self._theme.px(NAME_ROOM))
+
+    def _name_truck(self, *, brief: bool) -> None:
+        words, minutes, tone = self._truck_words
+        self._truck.show_state("truck", minutes if brief else words, tone)
 
     def _name_language(self, *, named: bool) -> None:
         theme = self._theme

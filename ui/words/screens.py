@@ -12,6 +12,9 @@ WORDS = Words(
         "not_reserved": QT_TRANSLATE_NOOP("Screen", "Not reserved"),
         "synced": QT_TRANSLATE_NOOP("Screen", "Synced"),
         "synced_waiting": QT_TRANSLATE_NOOP("Screen", "Synced · {waiting} waiting"),
+        "truck_next": QT_TRANSLATE_NOOP(
+            "Screen", "{carrier} {time} · {minutes} min · {count} left"
+        ),
         "offline": QT_TRANSLATE_NOOP("Screen", "Offline {minutes} min · {waiting} waiting"),
         "offline_now": QT_TRANSLATE_NOOP("Screen", "Offline · {waiting} waiting"),
         "program_behind": QT_TRANSLATE_NOOP(

@@ -48,6 +48,7 @@ def handle(
         case RowsPulled():
             turn = _rows(message, file, session, world)
             world.look_for_calls()
+            world.look_for_truck()
             return sign_in.withdrawn(turn.session if turn else session, world) or turn
         case CentreAnswered(at=at):
             file.keep(trust.answered(file.meta, at))

@@ -10,10 +10,10 @@ import pytest
 
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, Weight, WeightUnit
 from app.errors import Behind
-from app.station.views import Frame, Link
+from app.station.views import Frame, Link, NextTruck
 from app.sync.news import ClaimsHeld, LinkChanged
 from tests.helpers.scenario import CUT_OFF, START, Scene
-from tests.unit.station.conftest import ANN, MUG, PICK_SO_2, SUE, said
+from tests.unit.station.conftest import ANN, MUG, PACK_SO_2, PICK_SO_2, SUE, said
 
 
 def frame(scene: Scene) -> Frame:
@@ -196,3 +196,39 @@ def test_an_order_taken_by_another_bench_is_not_reserved(ann: Scene) -> None:
     assert (frame(ann).order, frame(ann).reserved) == ("SO-2", False)
     said(ann, "offline")
     assert not frame(ann).reserved
+
+
+# --- the next truck -------------------------------------------------------------------------------
+
+
+def test_it_names_the_truck_that_leaves_next_and_what_is_left_for_it(ann: Scene) -> None:
+    """SO-1 and SO-2 ride with the DHL of 16:30, for which there is a load."""
+    assert frame(ann).truck == NextTruck("DHL", CUT_OFF, 2)
+    soon = CUT_OFF.replace(hour=9, minute=0)
+    ann.clock.advance(20)
+    said(
+        ann,
+        "given order SO-5 carrier=UPS lines=1xMUG cut_off=09:00",
+        "given order SO-6 carrier=UPS lines=1xMUG cut_off=09:00 hold=unpaid",
+        "given order SO-7 carrier=UPS lines=1xMUG cut_off=09:00 pickup",
+    )
+    assert frame(ann).truck == NextTruck("UPS", soon, 1)
+    ann.clock.advance(3600)
+    said(ann, "given order SO-8 carrier=DHL lines=1xMUG")
+    assert frame(ann).truck == NextTruck("DHL", CUT_OFF, 3), "the other one has left"
+
+
+def test_a_packed_order_is_left_no_more(ann: Scene) -> None:
+    said(ann, *PICK_SO_2, "scan T-2", *PACK_SO_2)
+    ann.clock.advance(20)
+    said(ann, "given order SO-8 carrier=GLS lines=1xMUG cut_off=18:00")
+    assert frame(ann).truck == NextTruck("DHL", CUT_OFF, 1)
+
+
+def test_the_truck_is_not_looked_for_after_each_pull(ann: Scene) -> None:
+    ann.clock.advance(20)
+    said(ann, "given order SO-5 lines=1xMUG")
+    assert frame(ann).truck == NextTruck("DHL", CUT_OFF, 3)
+    ann.clock.advance(19)
+    said(ann, "given order SO-6 lines=1xMUG")
+    assert frame(ann).truck == NextTruck("DHL", CUT_OFF, 3)
