@@ -167,10 +167,9 @@ def under_load(url: str, stations: int, seconds: float) -> None:
         thread.start()
         time.sleep(WARM_UP_S)
         spent.clear()
-        before, began, mine = watched.server_s(), time.monotonic(), time.thread_time()
+        before, began = watched.server_s(), time.monotonic()
         time.sleep(seconds - 2 * WARM_UP_S - 1.0)
         used, took = watched.server_s() - before, time.monotonic() - began
-        del mine
         thread.stop()
         found = load.wait()
     show(
