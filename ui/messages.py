@@ -217,6 +217,14 @@ def device_words(device: DeviceChanged) -> str:
     return translated("Device", troubles.STATES[device.state])
 
 
+def device_trouble(kind: str, trouble: str) -> str:
+    """Which device needs a hand, and why; what this program does not know stays as it is."""
+    known = kind in DeviceKind._value2member_map_ and trouble in Trouble._value2member_map_
+    if not known:
+        return f"{kind}: {trouble}"
+    return f"{kind_words(DeviceKind(kind))}: {trouble_words(Trouble(trouble))[0]}"
+
+
 def kind_words(kind: DeviceKind) -> str:
     return translated("Device", troubles.KINDS[kind])
 

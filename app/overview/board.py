@@ -24,6 +24,7 @@ AWAY = timedelta(minutes=6)
 HOUR, SLICES = timedelta(hours=1), 12
 OLDEST, CARDS = 5, 50
 DAY = timedelta(hours=24)
+_UNTOLD = (10**9,)
 _NOT_AT_THE_FLOOR = frozenset({"import"})
 
 Rows = list[tuple[Order, FlowStep]]
@@ -93,6 +94,8 @@ def _tiles(rows: Rows, floor: Floor, now: datetime) -> Iterator[StationTile]:
     done: dict[str, list[Passed]] = {}
     for step in floor.passed:
         done.setdefault(step.station, []).append(step)
+    told = [_key(one.standing.version) for one in floor.heard]
+    newest = max((key for key in told if key != _UNTOLD), default=())
     found = []
     for one in floor.heard:
         if one.station in _NOT_AT_THE_FLOOR or now - one.at > DAY:
@@ -100,7 +103,7 @@ def _tiles(rows: Rows, floor: Floor, now: datetime) -> Iterator[StationTile]:
         mine = done.get(one.station, [])
         order = work.get(one.station)
         call = calls.get(one.station)
-        who = order.worked_operator if order else mine[-1].operator if mine else ""
+        who = order.worked_operator if order else one.standing.operator
         person = floor.people.get(who)
         packed = [step for step in mine if step.kind == FactKind.ORDER_PACKED.value]
         found.append(
@@ -114,9 +117,22 @@ def _tiles(rows: Rows, floor: Floor, now: datetime) -> Iterator[StationTile]:
                 help_since=call.opened_at if call else None,
                 idle_since=mine[-1].at if mine and order is None else None,
                 away=now - one.at > AWAY,
+                troubles=one.standing.troubles,
+                version=one.standing.version,
+                behind=_key(one.standing.version) < newest,
             )
         )
-    yield from sorted(found, key=lambda one: (one.help_since is None, not one.away, one.station))
+    yield from sorted(found, key=_in_trouble)
+
+
+def _in_trouble(one: StationTile) -> tuple[bool, bool, bool, str]:
+    return one.help_since is None, not one.away, not one.troubles, one.station
+
+
+def _key(version: str) -> tuple[int, ...]:
+    """What orders versions; one that was not told is behind none."""
+    parts = version.split(".")
+    return tuple(map(int, parts)) if version and all(map(str.isdigit, parts)) else _UNTOLD
 
 
 def _slices(packed: Iterable[Passed], now: datetime) -> tuple[int, ...]:

@@ -22,6 +22,8 @@ from app.store.station.values import StoredRow
 from app.sync.feed import Feed
 
 _PART = 500
+_MOST_SAID = 4000
+"""So much of what a station says of itself is read."""
 _SLACK = timedelta(minutes=2)
 """An event's id may be this much older than what it tells of."""
 
@@ -141,7 +143,8 @@ def passed(
 
 def heard(db: sa.Connection) -> tuple[Heard, ...]:
     """When the centre heard of each writer last, by name."""
-    query = sa.select(station.c.origin, station.c.seen_at, station.c.standing)
+    said = sa.func.substr(station.c.standing, 1, _MOST_SAID).label("standing")
+    query = sa.select(station.c.origin, station.c.seen_at, said)
     newest = {row.origin: row for row in db.execute(query.order_by(station.c.seen_at))}
     return tuple(
         Heard(name, row.seen_at, from_text(row.standing)) for name, row in sorted(newest.items())

@@ -5132,6 +5132,10 @@
         <translation>离线 {minutes} 分钟</translation>
     </message>
     <message>
+        <source>old program {version}</source>
+        <translation>旧版程序 {version}</translation>
+    </message>
+    <message>
         <source>idle {minutes} min</source>
         <translation>空闲 {minutes} 分钟</translation>
     </message>

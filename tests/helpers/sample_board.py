@@ -55,6 +55,8 @@ def busy() -> BoardView:
     ]
     tiles[0] = replace(tiles[0], station="P3", help_since=_at(-1))
     tiles[1] = replace(tiles[1], station="P7", seen_at=_at(-9), away=True, order="")
+    tiles[3] = replace(tiles[3], troubles=(("printer", "paper_out"),))
+    tiles[4] = replace(tiles[4], behind=True, version="0.0.9")
     tiles[2] = replace(tiles[2], idle_since=_at(-14), order="", per_hour=0.0)
     return BoardView(
         now=NOW,

@@ -92,6 +92,11 @@ def _state(tile: StationTile, now: datetime) -> tuple[str, str, str]:
         return messages.words("board_help", minutes=_minutes(now, tile.help_since)), "bad", "stop"
     if tile.away:
         return messages.words("board_away", minutes=_minutes(now, tile.seen_at)), "warn", "warn"
+    if tile.troubles:
+        kind, trouble = tile.troubles[0]
+        return messages.device_trouble(kind, trouble), "warn", "warn"
+    if tile.behind:
+        return messages.words("board_behind", version=tile.version), "warn", "yes"
     if tile.idle_since is not None and now - tile.idle_since >= IDLE:
         minutes = _minutes(now, tile.idle_since)
         return messages.words("board_idle", minutes=minutes), "muted", "yes"

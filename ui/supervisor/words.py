@@ -40,6 +40,7 @@ WORDS = Words(
         "board_rate": QT_TRANSLATE_NOOP("Screen", "{count}/h"),
         "board_help": QT_TRANSLATE_NOOP("Screen", "HELP {minutes} min"),
         "board_away": QT_TRANSLATE_NOOP("Screen", "away {minutes} min"),
+        "board_behind": QT_TRANSLATE_NOOP("Screen", "old program {version}"),
         "board_idle": QT_TRANSLATE_NOOP("Screen", "idle {minutes} min"),
         "board_waiting": QT_TRANSLATE_NOOP("Screen", "Waits for a person: {count}"),
         "board_nothing": QT_TRANSLATE_NOOP("Screen", "Nothing waits for a person"),

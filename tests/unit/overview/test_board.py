@@ -15,6 +15,7 @@ from app.domain.rows.exceptions import HELP_WANTED
 from app.domain.rows.orders import Order, ParcelMark, Stage, Sub
 from app.domain.rows.progress import STATE_OF
 from app.domain.rows.things import ExceptionRow, Operator
+from app.domain.standing import Standing
 from app.overview.board import AWAY, WINDOW, board
 from app.overview.floor import Floor
 from app.store.station.values import StoredRow
@@ -124,6 +125,21 @@ def test_a_station_in_trouble_stands_first() -> None:
     assert (mine.operator, mine.order, mine.per_hour) == ("Ann", "SO-7", 4.0)
     assert mine.idle_since is None and tiles[1].idle_since == START - 3 * MINUTE
     assert (sum(mine.done), mine.done[-1], mine.done[-2]) == (2, 1, 1)
+
+
+def test_a_device_in_trouble_and_an_old_program_are_named() -> None:
+    ill = Standing("1.10.0", "12", (("printer", "paper_out"),))
+    heard = (
+        Heard("P1", START, Standing("1.9.2", "11")),
+        Heard("P2", START, ill),
+        Heard("P3", START),
+        Heard("P4", START, Standing("of tomorrow")),
+    )
+    people = (Operator("12", "Bob", ""),)
+    tiles = board(floor_of(heard=heard, people=people), START, online=True).tiles
+    assert [tile.station for tile in tiles] == ["P2", "P1", "P3", "P4"]
+    assert (tiles[0].operator, tiles[0].troubles) == ("Bob", ill.troubles)
+    assert [tile.behind for tile in tiles] == [False, True, False, False]
 
 
 def test_cards_come_oldest_first_by_the_names_that_people_use() -> None:
