@@ -12,7 +12,7 @@ from app.overview.view import StationTile
 from ui import messages
 from ui.theme import Theme
 from ui.widgets.fit_label import RIGHT, FitLabel
-from ui.widgets.screen import card, column, row
+from ui.widgets.screen import card, column, row, wide
 
 COLUMNS, ROWS = 6, 2
 IDLE = timedelta(minutes=5)
@@ -59,9 +59,12 @@ class _Tile(QFrame):
         self._spark = _Spark(theme)
         self.setObjectName("station_tile")
         gap = theme.px(6)
+        below = row(spacing=gap)
+        below.addWidget(wide(self._order), 2)
+        below.addWidget(wide(self._state), 3)
         inside = column(
             row(self._name, self._person, spacing=gap),
-            row(self._order, self._state, spacing=gap),
+            below,
             self._spark,
             spacing=theme.px(2),
             margin=theme.px(10),
