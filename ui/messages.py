@@ -16,7 +16,6 @@ from app.domain.bench.scanner_check import Fault
 from app.domain.bench.self_test import CheckedPart, PartVerdict
 from app.domain.commands import Command
 from app.domain.count.why import CountWhy
-from app.domain.desk.decisions import Decision
 from app.domain.facts import FactKind
 from app.domain.outcome import Outcome, Severity, Values
 from app.domain.pack.label import Reprint
@@ -279,8 +278,7 @@ def exception_words(reason: str) -> str:
 
 def decision_words(decision: str) -> str:
     """What was decided about an exception; a decision of a newer program is shown as it is."""
-    known = decision in Decision._value2member_map_
-    return translated("Reason", exceptions.DECISIONS[Decision(decision)]) if known else decision
+    return translated("Reason", exceptions.DECISIONS.get(decision, "")) or decision
 
 
 def remedy_words(reason: str) -> str:
@@ -381,8 +379,7 @@ def _named(values: Values) -> dict[str, object]:
         named[name] = ", ".join(map(_step, str(values[name]).split(", ")))
     if "level" in values:
         named["level"] = pack_words(PackLevel(str(values["level"])), int(values["count"]))
-    if "decision" in values:
-        named["decision"] = decision_words(str(values["decision"]))
+    named |= {one: decision_words(str(values[one])) for one in {"decision"} & values.keys()}
     what = str(values.get("what", ""))
     if what in things.THINGS:
         named["what"] = translated("Thing", things.THINGS[what])

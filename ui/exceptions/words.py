@@ -40,7 +40,7 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Nobody has any {sku}"),
             QT_TRANSLATE_NOOP("Outcome", "Ship without, hold the order, or wait for goods."),
         ),
-        Deciding.NOTHING_SHORT: (
+        Deciding.SHORT_OF_NOTHING: (
             QT_TRANSLATE_NOOP("Outcome", "{order} is short of nothing"),
             QT_TRANSLATE_NOOP("Outcome", "Accept it: it has been put right."),
         ),
@@ -109,7 +109,7 @@ WORDS = Words(
     },
 )
 
-DECISIONS: dict[Decision, str] = {
+DECISIONS: dict[str, str] = {
     Decision.PICK_AGAIN: QT_TRANSLATE_NOOP("Reason", "Pick again"),
     Decision.SHIP_PARTLY: QT_TRANSLATE_NOOP("Reason", "Ship without"),
     Decision.COUNT: QT_TRANSLATE_NOOP("Reason", "Count the bin"),

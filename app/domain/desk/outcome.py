@@ -15,7 +15,7 @@ class Deciding(OutcomeKind):
     THING_GONE = "thing_gone", Severity.BAD, ("code",)  # the row it is about is not known here
     NO_STOCK_BUT = "no_stock_but", Severity.BAD, ("sku", "bin", "units")  # only where nobody picks
     NO_STOCK_LEFT = "no_stock_left", Severity.BAD, ("sku",)
-    NOTHING_SHORT = "nothing_short", Severity.BAD, ("order",)
+    SHORT_OF_NOTHING = "short_of_nothing", Severity.BAD, ("order",)
     ORDER_AT_WORK = "order_at_work", Severity.BAD, ("order", "station")
     ORDER_PAST_THAT = "order_past_that", Severity.BAD, ("order",)  # packed, gone or cancelled
     HELD_ALREADY = "held_already", Severity.BAD, ("order",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from app.domain.desk.outcome import Deciding
 from app.domain.desk.world import DeskWorld, Work
 from app.domain.facts import FactKind, Kind, NewFact, Subject
@@ -25,9 +27,14 @@ def pick_again(name: str, order: Order, world: DeskWorld) -> Work:
     if refused is not None:
         return refused
     facts, first = [], None
+    spoken_for: Counter[str] = Counter()  # by lines of this order, of each SKU
+    for line in order.lines:
+        spoken_for[line.sku] += line.to_pick
     for line in order.lines:
         if line.short:
-            units = min(line.short, _pickable(name, order, line, world))
+            free = _pickable(name, order, line, world) - spoken_for[line.sku]
+            units = max(0, min(line.short, free))
+            spoken_for[line.sku] += units
             first = first or (None if units else line)
             if units:
                 body = {"line": line.number, "sku": line.sku, "quantity": units, "fetch": True}
@@ -40,7 +47,7 @@ def pick_again(name: str, order: Order, world: DeskWorld) -> Work:
 def ship_partly(order: Order) -> Outcome | None:
     """Why the order cannot go on without what is short; None = it can."""
     if not _is_short(order):
-        return outcome(Deciding.NOTHING_SHORT, order=order.ref)
+        return outcome(Deciding.SHORT_OF_NOTHING, order=order.ref)
     if order.cancelled:
         return outcome(Deciding.ORDER_PAST_THAT, order=order.ref)
     if order.complete:
@@ -53,7 +60,7 @@ def ship_partly(order: Order) -> Outcome | None:
 def look_where_missed(order: Order, world: DeskWorld) -> Work:
     """The bins in which a picker missed the order's goods are counted."""
     if not _is_short(order):
-        return outcome(Deciding.NOTHING_SHORT, order=order.ref)
+        return outcome(Deciding.SHORT_OF_NOTHING, order=order.ref)
     places = {
         (place.code, line.sku): place
         for line in order.lines
@@ -74,7 +81,7 @@ def _is_short(order: Order) -> bool:
 def _refused(order: Order, world: DeskWorld) -> Outcome | None:
     """Why no picker can go once more."""
     if not _is_short(order):
-        return outcome(Deciding.NOTHING_SHORT, order=order.ref)
+        return outcome(Deciding.SHORT_OF_NOTHING, order=order.ref)
     if order.cancelled or reached(order, Sub.PACKED):
         return outcome(Deciding.ORDER_PAST_THAT, order=order.ref)
     if order.worked_by not in {"", world.station}:

@@ -98,7 +98,7 @@ class Listening:
         self.tables: list[str] = []
 
     def execute(self, query: sa.Select[Any], _names: Any) -> list[Any]:
-        self.tables += [str(one.name) for one in query.get_final_froms()]  # type: ignore[attr-defined]  # tables
+        self.tables += [str(one) for one in query.columns_clause_froms]
         return []
 
 

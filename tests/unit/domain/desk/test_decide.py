@@ -173,6 +173,15 @@ def test_as_many_as_there_are_come_back(world: FakeWorld) -> None:
     assert back.body["quantity"] == 1
 
 
+def test_no_unit_comes_back_for_two_lines(world: FakeWorld) -> None:
+    only_in(world, Bin("A1", stock=(BinStock("MUG", 4),)))
+    lines = order(("MUG", 5), ("MUG", 3)).lines
+    one_waits = replace(lines[0], short=4), replace(lines[1], short=2)  # and one of each is wanted
+    world.put(Kind.ORDER, ORDER, replace(short_order(), lines=one_waits))
+    facts = made(card("short"), D.PICK_AGAIN, world)[1:]
+    assert [(one.body["line"], one.body["quantity"]) for one in facts] == [(1, 2)]
+
+
 def only_in(world: FakeWorld, row: Bin) -> None:
     for code in ("A1", "C3"):
         world.put(Kind.BIN, code, Bin(code))
@@ -213,7 +222,7 @@ def test_nobody_has_any(world: FakeWorld) -> None:
 
 
 REFUSED_AGAIN = {
-    Deciding.NOTHING_SHORT: order(("MUG", 2)),
+    Deciding.SHORT_OF_NOTHING: order(("MUG", 2)),
     Deciding.ORDER_AT_WORK: short_order(worked_by="P7"),
     Deciding.ORDER_PAST_THAT: standing(short_order(), Sub.PACKED),
 }
@@ -233,7 +242,7 @@ def test_the_order_goes_on_without(world: FakeWorld) -> None:
 @pytest.mark.parametrize(
     ("row", "why"),
     [
-        (order(("MUG", 2)), Deciding.NOTHING_SHORT),
+        (order(("MUG", 2)), Deciding.SHORT_OF_NOTHING),
         (short_order(complete=True), Deciding.WANTS_ALL),
         (replace(short_order(), lines=short_order().lines[:1]), Deciding.NOTHING_TO_SHIP),
         (standing(short_order(), Sub.CANCELLED), Deciding.ORDER_PAST_THAT),
