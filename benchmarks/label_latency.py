@@ -11,7 +11,7 @@ from app.compose.bench import Plan, ThreadBench
 from app.config import Config
 from app.device_api import Scan
 from app.domain.commands import Command
-from app.station.engine import Answer
+from app.station.answer import Answer
 from app.station.home.view import HomeView
 from app.station.messages import Press
 from app.station.pack.view import PackView

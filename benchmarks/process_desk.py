@@ -17,7 +17,7 @@ from app.config import Config
 from app.demo.operator import Act
 from app.device_api import Scan
 from app.paths import Home
-from app.station.engine import Answer
+from app.station.answer import Answer
 from app.station.messages import Message, Press, Tick
 from app.station.views import Link
 from devices.printers.folder import FolderPrinter

@@ -14,7 +14,7 @@ from app.clock import SystemClock
 from app.compose.bench import Plan, ThreadBench
 from app.config import Config
 from app.device_api import Scan
-from app.station.engine import Answer
+from app.station.answer import Answer
 from app.station.home.view import HomeView
 from app.station.sign_in.view import SignInView
 from benchmarks import stage

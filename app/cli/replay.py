@@ -30,7 +30,7 @@ from app.device_api import Scan, Weight, WeightUnit
 from app.domain.commands import from_name
 from app.errors import ExitCode, UsageFault
 from app.paths import Home
-from app.station.engine import Answer
+from app.station.answer import Answer
 from app.station.home.outcome import AtHome
 from app.station.messages import ChooseLanguage, Look, Message, Press, Tick
 from app.station.view_json import outcome_json, view_json

@@ -23,7 +23,7 @@ from app.device_api import DeviceChanged, DeviceKind, DeviceState, Scan
 from app.domain.outcome import Outcome, Severity
 from app.domain.pack.outcome import Packing
 from app.paths import Home
-from app.station.engine import Answer
+from app.station.answer import Answer
 from app.station.messages import ChooseLanguage, Press
 from app.station.sign_in.view import SignInView
 from app.station.view_json import view_json

@@ -12,8 +12,9 @@ from app.config import Config
 from app.device_api import LabelPrinter
 from app.errors import CentreAway
 from app.paths import Home
+from app.station.answer import Answer
 from app.station.desk import DeskWork, InlineDesk, ThreadDesk
-from app.station.engine import Answer, Station
+from app.station.engine import Station
 from app.station.loop import StationLoop
 from app.station.messages import Message, Submit
 from app.station.workflow import Table
@@ -22,8 +23,9 @@ from app.store.station.reader import StationReader
 from app.store.station.salvage import open_station
 from app.sync.centre import SqlCentre
 from app.sync.news import LinkChanged
+from app.sync.thread import REMOTE_POLL_S, SyncThread
 from app.sync.wake import Listener
-from app.sync.worker import REMOTE_POLL_S, SyncSteps, SyncThread
+from app.sync.worker import SyncSteps
 
 
 @dataclass(frozen=True)

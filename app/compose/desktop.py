@@ -20,7 +20,7 @@ from app.compose.equipment import Specs
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, LabelPrinter, Submit
 from app.domain.outcome import Outcome
 from app.errors import NoScreen
-from app.station.engine import Answer
+from app.station.answer import Answer
 from app.station.messages import Tick
 from app.station.views import View
 from devices.simulated import SimulatedScanner

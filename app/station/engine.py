@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
 
-from app import VERSION
 from app.clock import Clock
 from app.config import Config
 from app.device_api import DeviceChanged, PrintResult, Scan, Weight
@@ -21,11 +20,11 @@ from app.domain.outcome import Outcome, Severity, outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.domain.pack.outcome import Packing
 from app.domain.pick.outcome import Picking
-from app.domain.standing import Standing, to_text
 from app.domain.weighing import scale_guard
 from app.domain.weighing.outcome import Weighing
 from app.errors import Crashed, StorageFault
 from app.station import idle, inputs, present, session_text
+from app.station.answer import Answer
 from app.station.backlog import Backlog
 from app.station.desk import OF_NO_PARCEL
 from app.station.granting import Granting
@@ -54,8 +53,9 @@ from app.station.seen import Seen
 from app.station.session import HOME, SIGN_IN, Session
 from app.station.sign_in import rules as sign_in
 from app.station.sign_in import trust
+from app.station.standing import standing_of
 from app.station.turn import Turn, guarded
-from app.station.views import Link, View
+from app.station.views import Link
 from app.station.workflow import Table
 from app.station.workflows import WORKFLOWS
 from app.station.world import StationWorld
@@ -65,15 +65,6 @@ from app.store.station.salvage import Salvaged
 from app.sync.news import CentreNews, LinkChanged
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What one message led to. durable_at: the engine's time of its turn, which is on the disk."""
-
-    outcome: Outcome | None
-    view: View
-    durable_at: datetime
 
 
 class Station:
@@ -280,9 +271,7 @@ class Station:
 
     def _stand(self) -> None:
         """Tell whoever watches the floor who works here, and which device needs a hand."""
-        ill = {(one.kind.value, one.trouble.value) for one in self.devices.values() if one.trouble}
-        who = "" if self.session.locked else self.session.operator
-        self._sync.stand(to_text(Standing(VERSION, who, tuple(sorted(ill)))))
+        self._sync.stand(standing_of(self.session, self.devices.values()))
 
     def _link(self, changed: LinkChanged) -> None:
         since = None if changed.online else self._now

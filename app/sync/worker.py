@@ -1,16 +1,13 @@
 """The sync of one station: small steps, each derived from what the file and the centre hold.
 
 `SyncSteps.step` does at most one exchange with the centre and reports it as a message. A thread
-calls it (`SyncThread`), or a script does, one step after the other.
+calls it (`app.sync.thread`), or a script does, one step after the other.
 """
 
 from __future__ import annotations
 
 import contextlib
 import logging
-import random
-import threading
-import uuid
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -21,7 +18,6 @@ from app.clock import Clock
 from app.domain.facts import Kind
 from app.domain.rows.claims import let_go
 from app.domain.rows.tasks import is_task
-from app.errors import Crashed, EnvironmentFault
 from app.store.station.reader import StationReader, SyncState
 from app.store.station.values import IndexedRow, StoredRow, indexed
 from app.sync import versions
@@ -32,23 +28,16 @@ from app.sync.news import (
     ClaimsHeld,
     FactsPushed,
     HelloSaid,
-    LinkChanged,
     RowsPulled,
     Submit,
 )
 from app.sync.port import PUSH_BATCH, Fenced, Gap, Hello, Pulled, StaleEpoch, SyncPort
-from app.sync.watchdog import Watchdog
 
 log = logging.getLogger(__name__)
 
 PAGE = 100
 SSCC_LOW = 200
-POLL_S = 0.25  # of the embedded centre
-REMOTE_POLL_S = 1.5
-CALL_S = 20.0  # after this long a call is broken; longer than the server lets a statement run
-GRACE_S = 1.0  # how long a call may go on when the program ends
 RENEW = timedelta(minutes=5)
-BACKOFF_S = (1.0, 2.0, 5.0)
 TELL = timedelta(hours=1)
 REFRESH = timedelta(days=1)  # a full pull each day: finished rows leave a station's file
 
@@ -329,84 +318,3 @@ def _readable(rows: Iterable[StoredRow]) -> Iterator[IndexedRow]:
             yield indexed(row)
         except (KeyError, ValueError, TypeError, AttributeError):
             log.warning("the centre's row %s/%s cannot be read", row.kind, row.id)
-
-
-class SyncThread:
-    """Calls the steps until it is stopped; reports once that the centre went or came."""
-
-    def __init__(self, steps: SyncSteps, submit: Submit, *, poll_s: float = POLL_S) -> None:
-        """poll_s: how often to look, with jitter; rarely where hints come (`app.sync.wake`)."""
-        self._steps = steps
-        self._submit = submit
-        self._poll_s = poll_s
-        self._watchdog: Watchdog | None = None
-        self._wake = threading.Event()
-        self._ended = threading.Event()
-        self._said: LinkChanged | None = None
-        self._failures = 0
-        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def wake(self) -> None:
-        """There is something to push or claim."""
-        self._wake.set()
-
-    def stop(self, timeout_s: float = 5.0) -> bool:
-        """True = it has ended."""
-        self._ended.set()
-        self._wake.set()
-        self._thread.join(GRACE_S)
-        if self._thread.is_alive():
-            self._steps.abort()  # the next start repeats the call
-            self._thread.join(timeout_s)
-        return not self._thread.is_alive()
-
-    def _run(self) -> None:
-        self._watchdog = Watchdog(self._steps.abort, CALL_S)
-        while not self._ended.is_set():
-            self._wake.wait(self._turn())
-            self._wake.clear()
-        with contextlib.suppress(EnvironmentFault), self._watchdog.watching():
-            self._steps.leave()
-        self._steps.disconnect()
-        self._watchdog.stop()
-
-    def _turn(self) -> float:
-        """Work until there is nothing to do; returns how many seconds to wait then."""
-        try:
-            while not self._ended.is_set() and self._step():
-                pass
-        except EnvironmentFault as error:  # also a damaged or an older centre, which is no bug
-            self._say(LinkChanged.lost(error))
-            self._steps.disconnect()
-            self._failures += 1
-            return _about(BACKOFF_S[min(self._failures, len(BACKOFF_S)) - 1])
-        except Exception:  # the thread's one broad handler: a bug must not end the sync
-            report = uuid.uuid4().hex[:6].upper()
-            log.exception("report %s: the sync failed", report)
-            self._submit(Crashed("sync", report))
-            self._steps.disconnect()
-            return BACKOFF_S[-1]
-        self._failures = 0
-        self._say(LinkChanged(online=True))
-        return _about(self._poll_s)
-
-    def _step(self) -> bool:
-        assert self._watchdog is not None
-        with self._watchdog.watching():
-            return self._steps.step()
-
-    def _say(self, link: LinkChanged) -> None:
-        """Report a change between away, answering and too old; not each reason for being away."""
-        said = self._said
-        if said is None or (said.online, said.behind) != (link.online, link.behind):
-            self._said = link
-            log.info("the centre %s", "answers" if link.online else f"is away: {link.reason}")
-            self._submit(link)
-
-
-def _about(seconds: float) -> float:
-    """About so many seconds: stations cut off together must not come back together."""
-    return seconds * random.uniform(0.75, 1.25)  # noqa: S311  jitter, no secret

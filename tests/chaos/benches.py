@@ -19,7 +19,8 @@ from app.domain.outcome import OutcomeKind
 from app.importing.direct import import_documents
 from app.importing.journal import open_journal
 from app.paths import Home
-from app.station.engine import Answer, Station
+from app.station.answer import Answer
+from app.station.engine import Station
 from app.station.messages import Message, Tick
 from tests.chaos.cluster import Cluster
 from tests.chaos.person import Desk

@@ -16,7 +16,8 @@ from app.config import Config
 from app.demo.operator import Act, SimulatedOperator
 from app.device_api import Scan
 from app.paths import Home
-from app.station.engine import Answer, Station
+from app.station.answer import Answer
+from app.station.engine import Station
 from app.station.messages import Press
 from app.station.sign_in.view import SignInView
 from app.station.views import View

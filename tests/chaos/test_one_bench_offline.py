@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.facts import FactKind, Kind
-from app.station.engine import Answer
+from app.station.answer import Answer
 from app.station.pack.view import PackView
 from app.station.pick.view import PickView
 from tests.chaos import invariants

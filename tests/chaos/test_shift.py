@@ -29,8 +29,8 @@ def seed() -> int:
 def test_a_shift_with_every_kind_of_outage(
     tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch, stray_logs: StrayLogs
 ) -> None:
-    monkeypatch.setattr("app.sync.worker.CALL_S", 1.0)
-    monkeypatch.setattr("app.sync.worker.BACKOFF_S", (0.1, 0.3, 0.5))
+    monkeypatch.setattr("app.sync.thread.CALL_S", 1.0)
+    monkeypatch.setattr("app.sync.thread.BACKOFF_S", (0.1, 0.3, 0.5))
     stray_logs.expected.update(BROKEN_LINES)
     sys.stdout.write(f"CHAOS_SEED={seed}\n")
     with cluster() as server:

@@ -35,8 +35,8 @@ from app.domain.pack.outcome import Packing, PackPrompt
 from app.domain.pick.outcome import Picking
 from app.domain.weighing.outcome import Weighing
 from app.paths import Home
+from app.station.answer import Answer
 from app.station.devices.view import DevicesView
-from app.station.engine import Answer
 from app.station.home.view import HomeView
 from app.station.messages import Press
 from app.station.pack.view import PackView

@@ -98,7 +98,7 @@ def test_open_work_is_finished_whatever_the_centre_has_become(
     version: str,
     behind: Behind,
 ) -> None:
-    monkeypatch.setattr("app.sync.worker.BACKOFF_S", (0.05,))
+    monkeypatch.setattr("app.sync.thread.BACKOFF_S", (0.05,))
     bench = Bench(home, postgres_url)
     bench.bench.start()
     try:

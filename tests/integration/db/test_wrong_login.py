@@ -13,7 +13,7 @@ from app.errors import Behind, WrongLogin
 from app.store.admin import logins as centre_logins
 from app.sync.centre import SqlCentre
 from app.sync.news import LinkChanged
-from app.sync.worker import SyncThread
+from app.sync.thread import SyncThread
 from tests.helpers.model import START, about
 from tests.helpers.program import run_program, wait_until
 from tests.integration.db.test_roles import Centre, busy, centre

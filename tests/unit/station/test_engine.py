@@ -25,7 +25,7 @@ from app.domain import codec
 from app.domain.commands import Command
 from app.domain.pick.outcome import Picking
 from app.errors import Crashed, StorageFault
-from app.station.engine import Answer
+from app.station.answer import Answer
 from app.station.messages import ChooseLanguage, EnterCode, Press, Tick
 from app.sync.news import LinkChanged
 from tests.conftest import StrayLogs

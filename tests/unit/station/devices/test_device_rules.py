@@ -27,9 +27,9 @@ from app.domain.bench.scanner_check import LETTERS, SHEET, Fault
 from app.domain.bench.self_test import CheckedPart
 from app.domain.commands import Command
 from app.station import present
+from app.station.answer import Answer
 from app.station.devices.task import Page
 from app.station.devices.view import DevicesView
-from app.station.engine import Answer
 from app.station.view_json import view_json
 from tests.conftest import StrayLogs
 from tests.helpers.held_desk import HeldDesk, answer
