@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from itertools import pairwise, repeat
+from itertools import chain, pairwise, repeat
 from typing import Any
 
 import psycopg
@@ -30,7 +30,17 @@ from app.domain.facts import Fact, FactKind, Kind, Subject, chain_hash, order_id
 from app.domain.rows.things import Bin, Load
 from app.store import schema
 from app.store.admin import partitions as centre_partitions
-from app.store.centre.tables import MAIN_SITE, ROWS, event, event_subject, feed, station, stock_move
+from app.store.centre import words
+from app.store.centre.tables import (
+    MAIN_SITE,
+    ROWS,
+    event,
+    event_subject,
+    feed,
+    order_word,
+    station,
+    stock_move,
+)
 from app.store.database import open_centre
 from app.sync.apply import Batch, columns_of
 from app.sync.centre import SqlCentre
@@ -130,6 +140,9 @@ class CopyBatch(Batch):
             done.setdefault(item.kind, []).append(item)
         for kind, items in done.items():
             self._copy(ROWS[kind], [columns_of(item, self._rows[item]) for item in items])
+            if kind in words.GIVING:
+                said = (words.said(item.id, self._rows[item]) for item in items)
+                self._copy(order_word, [word._asdict() for word in chain.from_iterable(said)])
             for item in items:
                 del self._rows[item]
         self._events, self._links, self._moves, self._changed = [], [], [], {}

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -110,34 +110,43 @@ class Online:
 
         where: false for a row that is marked already; checked again once the row is locked.
         """
-        last: sa.Row[tuple[str, str, bool]] | None = None
+        update = sa.text(
+            f"UPDATE {table} t SET {values}"  # noqa: S608  ours
+            " FROM unnest(CAST(:ids AS text[]), CAST(:sites AS text[])) AS p(id, site)"
+            f" WHERE t.id = p.id AND t.site = p.site AND {where}"
+        )
+
+        def batch(db: sa.Connection, page: Sequence[sa.Row[Any]]) -> None:
+            due = [row for row in page if row.due]
+            if due:
+                ids, sites = [row.id for row in due], [row.site for row in due]
+                db.execute(update, {"ids": ids, "sites": sites})
+
+        self.each(table, f"{where} AS due", batch)
+
+    def each(
+        self, table: str, columns: str, work: Callable[[sa.Connection, Sequence[sa.Row[Any]]], None]
+    ) -> None:
+        """Do work on all rows, in small transactions along the key (id, site). It may be repeated.
+
+        columns: what work sees of a row, beside its key.
+        """
+        last: sa.Row[Any] | None = None
 
         def batch() -> None:
             nonlocal last
-            after = "WHERE (id, site) > (:id, :site)" if last else ""
-            page = self._db.execute(
-                sa.text(
-                    f"SELECT id, site, {where} AS due FROM {table} {after}"  # noqa: S608  ours
-                    f" ORDER BY id, site LIMIT {_BATCH}"
-                ),
-                {"id": last.id, "site": last.site} if last else {},
-            ).all()
-            due = [row for row in page if row.due]
-            if due:
-                self._db.execute(
-                    sa.text(
-                        f"UPDATE {table} t SET {values}"  # noqa: S608  ours
-                        " FROM unnest(CAST(:ids AS text[]), CAST(:sites AS text[])) AS p(id, site)"
-                        f" WHERE t.id = p.id AND t.site = p.site AND {where}"
-                    ),
-                    {"ids": [row.id for row in due], "sites": [row.site for row in due]},
-                )
+            page = page_after(self._db, table, columns, last)
+            work(self._db, page)
             last = page[-1] if page else None
 
         while True:
             patiently(self._db, batch)
             if last is None:
                 return
+
+    def step(self, work: Callable[[sa.Connection], T]) -> T:
+        """Do work in one short transaction. It may be repeated."""
+        return patiently(self._db, lambda: work(self._db))
 
     def index(self, name: str, table: str, columns: str, where: str = "") -> None:
         """CREATE INDEX CONCURRENTLY. An invalid index that a killed upgrade left is made again.
@@ -198,6 +207,20 @@ ORDER BY c.relname
         finally:
             self._db.rollback()
             self._db.execution_options(isolation_level="READ COMMITTED")
+
+
+def page_after(
+    db: sa.Connection, table: str, columns: str, last: sa.Row[Any] | None
+) -> Sequence[sa.Row[Any]]:
+    """The next rows along the key (id, site). last: the last row of the page before."""
+    after = "WHERE (id, site) > (:id, :site)" if last else ""
+    return db.execute(
+        sa.text(
+            f"SELECT id, site, {columns} FROM {table} {after}"  # noqa: S608  ours
+            f" ORDER BY id, site LIMIT {_BATCH}"
+        ),
+        {"id": last.id, "site": last.site} if last else {},
+    ).all()
 
 
 def settle(db: sa.Connection, table: str, column: str) -> None:

@@ -17,8 +17,9 @@ from app.domain.rows import exceptions
 from app.domain.rows.orders import Order
 from app.domain.rows.things import ExceptionRow
 from app.domain.rows.working_set import in_work
+from app.domain.search import said_by
 from app.errors import CentreAway
-from app.store.centre import bulk
+from app.store.centre import bulk, words
 from app.store.centre.moves import move_columns
 from app.store.centre.tables import ROWS, event, event_subject, feed, stock_move
 from app.store.database import among
@@ -64,6 +65,7 @@ class Batch:
         self._rows: dict[Subject, Any] = {}
         self._before: dict[Subject, Any] = {}
         self._stored: set[Subject] = set()
+        self._worded: dict[Subject, Any] = {}
         self._changed: dict[Subject, None] = {}
         self._events: list[dict[str, Any]] = []
         self._links: list[dict[str, Any]] = []
@@ -184,6 +186,7 @@ class Batch:
             {"kind": item.kind.value, "id": item.id} for items in by_kind.values() for item in items
         ]
         bulk.insert(self._db, feed, entries)
+        self._write_words([item for kind in words.GIVING for item in by_kind.get(kind, ())])
         self._events, self._links, self._moves = [], [], []
         self._stored |= {item for items in by_kind.values() for item in items}
         self._changed = {}
@@ -194,6 +197,19 @@ class Batch:
         old = [columns_of(item, self._rows[item]) for item in items if item in self._stored]
         bulk.insert(self._db, table, new)
         bulk.update(self._db, table, old)
+
+    def _write_words(self, items: list[Subject]) -> None:
+        """The words of orders as these rows give them now; most changes leave them as they are."""
+        old: set[words.Said] = set()
+        new: set[words.Said] = set()
+        for item in items:
+            before, row = self._worded.get(item, self._before.get(item)), self._rows[item]
+            self._worded[item] = row
+            if before is None or said_by(before) != said_by(row):
+                old |= words.said(item.id, before)
+                new |= words.said(item.id, row)
+        words.take(self._db, old - new)
+        words.make(self._db, new - old)
 
 
 def columns_of(item: Subject, row: Any) -> dict[str, Any]:

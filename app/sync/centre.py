@@ -24,7 +24,7 @@ from app.store.centre import settings
 from app.store.centre.tables import meta
 from app.store.database import centre_faults
 from app.store.station.values import StoredRow
-from app.sync import ask, claims, exchange, promises, standing, wake, watch
+from app.sync import ask, claims, exchange, find, promises, standing, wake, watch
 from app.sync.feed import feed_for
 from app.sync.history import History
 from app.sync.port import Claim, EventRow, Held, Hello, Pulled, Pushed
@@ -181,6 +181,13 @@ class SqlCentre:
     def find_order(self, ref: str) -> tuple[str, ...]:
         with self._reading() as db:
             return ask.find_order(db, ref)
+
+    def search(self, text: str, limit: int = find.LIMIT) -> find.Hits:
+        """Orders by a fragment or a scan of at least two letters: of their number, customer, place,
+        goods, lots, serial numbers, totes, parcels or loads. Newest first, at most `limit`.
+        """
+        with self._reading() as db:
+            return find.search(db, text, limit)
 
     def promised(self, order: str) -> tuple[Pin, ...]:
         """The goods that an order has been promised, by line and bin."""

@@ -26,7 +26,7 @@ _ROWS = (*_WORK, *_MASTER)
 _PILING = ("parcel", "load", "serial", "task", "exception")
 _ORDER_COLUMNS = "body, ref, sub, priority, due, digest, live"
 _LOG = ("event", "event_subject", "stock_move", "feed")
-_SITED = (*_ROWS, *_LOG, "station", "claim", "wish", "promise", "bin_sku")
+_SITED = (*_ROWS, *_LOG, "station", "claim", "wish", "promise", "bin_sku", "order_word")
 
 _MOVE_COLUMNS = (
     "event_id, n, sku, place, lot, delta, expiry, best_before, status, owner, container, was"
@@ -47,6 +47,7 @@ _STATION_GRANTS = {
     "wish": "SELECT, INSERT, DELETE",
     "promise": "SELECT, INSERT, UPDATE (quantity), DELETE",
     "bin_sku": "SELECT",
+    "order_word": "SELECT, INSERT, DELETE",
     "orders": f"SELECT, UPDATE ({_ORDER_COLUMNS})",
     "product": "SELECT",
     "carton": "SELECT",
@@ -61,7 +62,8 @@ _SUPERVISOR_GRANTS = {
     **dict.fromkeys(_PILING, "SELECT, INSERT, UPDATE (body, live)"),
     "orders": f"SELECT, INSERT, UPDATE ({_ORDER_COLUMNS})",
 }
-# No bodies of orders and operators: these hold customers, badges and PINs.
+# No bodies of orders and operators: these hold customers, badges and PINs. No words either, which
+# are taken from the bodies.
 _REPORT_GRANTS = {
     "alembic_version": "SELECT",
     "station": "SELECT",
@@ -299,9 +301,11 @@ def _policies() -> Iterator[_Policy]:
     # Whatever a bench's facts do to a bin's goods, promises to others' orders follow at once.
     yield _Policy("promise", "make", "INSERT", WRITERS, check=_MY_SITE)
     yield _Policy("promise", "change", "UPDATE", WRITERS, _MY_SITE, _MY_SITE)
+    # The words of an order are written with its row.
+    yield _Policy("order_word", "make", "INSERT", WRITERS, check=_MY_SITE)
     # A supervisor at any bench may take an order over, and a lease that ran out is anybody's.
     # A wish is over when anybody has the order.
-    for table in ("claim", "wish", "promise"):
+    for table in ("claim", "wish", "promise", "order_word"):
         yield _Policy(table, "give_up", "DELETE", WRITERS, _MY_SITE)
     yield _Policy("meta", "see", "SELECT", ALL, "true")
     yield _Policy("meta", "count", "UPDATE", WRITERS, "key = 'sscc_next'", "key = 'sscc_next'")

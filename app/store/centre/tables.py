@@ -47,13 +47,14 @@ station = sa.Table(
     sa.Column("standing", sa.Text, nullable=False, server_default=""),
 )
 
-# On PostgreSQL the event table is partitioned by ranges of the id, compared byte by byte.
-_EVENT_ID = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+_BYTES = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+"""Compared byte by byte, as a file does anyway."""
 
 event = sa.Table(
     "event",
     metadata,
-    sa.Column("event_id", _EVENT_ID, primary_key=True),
+    # On PostgreSQL the table is partitioned by ranges of the id.
+    sa.Column("event_id", _BYTES, primary_key=True),
     sa.Column("origin", sa.Text, nullable=False),
     sa.Column("incarnation", sa.Text, nullable=False),
     sa.Column("seq", sa.Integer, nullable=False),
@@ -178,6 +179,20 @@ bin_sku = sa.Table(
     sa.Column("sku", sa.Text, primary_key=True),
     sa.Column("bin", sa.Text, primary_key=True),
     _site(key=True),
+)
+
+# The words by which an order is found (`app.domain.search`). what: of what of it. about: the parcel
+# that gives the word, "" = the order itself. Words are compared byte by byte, so that an index
+# finds their beginnings.
+order_word = sa.Table(
+    "order_word",
+    metadata,
+    sa.Column("order_id", sa.Text, primary_key=True),
+    sa.Column("word", _BYTES, primary_key=True),
+    sa.Column("what", sa.Text, primary_key=True),
+    sa.Column("about", sa.Text, primary_key=True),
+    _site(key=True),
+    sa.Index("order_word_found", "word", "site", "order_id"),
 )
 
 # Units of one stock key in one bin that are promised to an order's line (`app.sync.promises`).

@@ -14,6 +14,7 @@ from itertools import groupby
 import sqlalchemy as sa
 
 from app.domain.facts import Kind, Subject
+from app.store.centre import words
 from app.store.centre.tables import ROWS, feed
 from app.store.database import centre_faults, reading
 from app.sync.apply import columns_of
@@ -65,6 +66,8 @@ def _mend(db: sa.Connection, kind: Kind, key: Key) -> list[Subject]:
         mended.append(item)
     elif columns != {column: stored[column] for column in columns}:
         db.execute(table.update().where(here).values(**columns))
+        mended.append(item)
+    if words.keep(db, {key: words.said(name, wanted.row)}) and not mended:
         mended.append(item)
     for _, trouble, what in wrong_troubles(db, [wanted]):
         exception = Subject(Kind.EXCEPTION, trouble)

@@ -17,6 +17,7 @@ from app.domain.rows.orders import Order
 from app.domain.rows.things import Bin, ExceptionRow
 from app.domain.rows.working_set import in_work
 from app.domain.stock import StockKey
+from app.store.centre import words
 from app.store.centre.archive import archived
 from app.store.centre.moves import UNTOLD, stored_key
 from app.store.centre.tables import ROWS, event, event_subject, stock_move
@@ -65,6 +66,7 @@ def compared(db: sa.Connection, kind: Kind, part: list[Built]) -> Iterator[Findi
     names = [built.key[0] for built in part]
     query = sa.select(table).where(table.c.id.in_(names))
     stored = {(row.id, row.site): row for row in db.execute(query)}
+    unfindable = words.differing(db, {one.key: words.said(one.key[0], one.row) for one in part})
     for built in part:
         row = stored.get(built.key)
         if built.body is None:
@@ -74,7 +76,7 @@ def compared(db: sa.Connection, kind: Kind, part: list[Built]) -> Iterator[Findi
             yield _of_row("row_missing", "its facts are there, the row is not", built)
         elif row.body != built.body:
             yield _of_row("row_differs", _difference(kind, built, row.body), built)
-        elif not _found_right(built.row, row):
+        elif not _found_right(built.row, row) or built.key in unfindable:
             yield _of_row("row_differs", "what it is found by is not what it says", built)
 
 

@@ -132,11 +132,11 @@ def test_what_older_programs_write_on_the_way_comes_out_right(
     count = 0
     real = online.patiently
 
-    def written_before(db: sa.Connection, work: Callable[[], object]) -> None:
+    def written_before(db: sa.Connection, work: Callable[[], object]) -> object:
         nonlocal count
         for _ in range(3):
             count += old_push(station, dice, count)
-        real(db, work)
+        return real(db, work)
 
     monkeypatch.setattr(online, "patiently", written_before)
     monkeypatch.setattr(schema, "patiently", written_before)

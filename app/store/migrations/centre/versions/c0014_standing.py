@@ -6,7 +6,7 @@ from alembic import op
 from app.store.online import Online
 
 revision = "c0014"
-down_revision = "c0012"
+down_revision = "c0013"
 branch_labels = None
 depends_on = None
 
