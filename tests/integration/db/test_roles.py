@@ -158,7 +158,16 @@ def test_a_station_works_its_whole_day_with_its_own_login(busy: Centre) -> None:
 
 def test_two_sites_share_names_but_neither_rows_nor_facts(busy: Centre) -> None:
     for login, site in (("P1", "North"), ("Q1", "South"), ("sup-north", "North")):
-        for table in ("orders", "operator", "bin", "event", "feed", "promise", "bin_sku"):
+        for table in (
+            "orders",
+            "operator",
+            "bin",
+            "event",
+            "feed",
+            "promise",
+            "bin_sku",
+            "order_word",
+        ):
             found = busy.rows(login, f"SELECT DISTINCT site FROM {table}")
             assert found == [(site,)], table
     assert busy.rows("all-reports", "SELECT DISTINCT site FROM orders ORDER BY 1") == [
@@ -228,6 +237,8 @@ FORBIDDEN = {
         "UPDATE promise SET site = 'South'",
         "INSERT INTO bin_sku VALUES ('x', 'x', 'North')",
         "DELETE FROM bin_sku",
+        "INSERT INTO order_word VALUES ('shop:01', 'x', 'sku', '', 'South')",
+        "UPDATE order_word SET word = 'x'",
         "UPDATE station SET site = 'South'",
         "SELECT * FROM login",
         "INSERT INTO login VALUES ('P1', 'P2', 'South', 'pb_station')",
@@ -258,6 +269,8 @@ FORBIDDEN = {
     "report": [
         "SELECT body FROM orders",
         "SELECT body FROM event",
+        "SELECT word FROM order_word",
+        "SELECT count(*) FROM order_word",
         "SELECT * FROM operator",
         "SELECT * FROM meta",
         "SELECT raise_rules(999)",
@@ -287,6 +300,7 @@ def test_what_is_out_of_sight_is_not_changed(busy: Centre) -> None:
         "UPDATE claim SET until = now() WHERE origin <> 'P1'",
         "DELETE FROM claim WHERE site = 'South'",
         "DELETE FROM promise WHERE site = 'South'",
+        "DELETE FROM order_word WHERE site = 'South'",
         "UPDATE promise SET quantity = 1 WHERE site = 'South'",
     ):
         with busy.engine("P1").begin() as db:
