@@ -34,7 +34,7 @@ COMMANDS = {
     "formats": ("formats", "list the formats that can be imported, with columns and an example"),
     "order": (
         "order",
-        "show an order with everything that happened to it, or what the waiting ones lack",
+        "find orders, show one with all that happened to it, or what the waiting ones lack",
     ),
     "serial": ("serial", "show where a unit with a serial number is, and all that happened to it"),
     "tasks": ("tasks", "list the floor's tasks, add one, or drop one"),

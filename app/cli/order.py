@@ -1,20 +1,25 @@
-"""`packbench order`: one order with everything that happened to it, or what the orders lack."""
+"""`packbench order`: find orders, show one with all that happened to it, or what they lack."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli import order_commands
 from app.cli.options import add_centre, add_json, existing_centre
-from app.errors import EnvironmentFault, ExitCode
+from app.clock import SystemClock
+from app.errors import ExitCode
 
 if TYPE_CHECKING:
     from app.sync.centre import SqlCentre
 
+_MOST = 1000
+
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    text = "show an order with everything that happened to it, or what the waiting ones lack"
+    text = "find orders, show one with all that happened to it, or what the waiting ones lack"
     parser = subparsers.add_parser("order", help=text, description=text.capitalize() + ".")
     verbs = parser.add_subparsers(metavar="VERB", required=True, dest="verb")
     show = verbs.add_parser(
@@ -25,7 +30,26 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     show.add_argument(
         "ref",
         metavar="REF",
-        help="the order's number, CHANNEL:NUMBER, or the SSCC of one of its parcels",
+        help="the order's number, CHANNEL:NUMBER, or what finds this order alone",
+    )
+    ways = show.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--replay", action="store_true", help="its packing step by step, with each box's contents"
+    )
+    ways.add_argument("--pdf", metavar="FILE", type=Path, help="write it into a PDF, as evidence")
+    ways.add_argument(
+        "--compare", metavar="SHA256", help="whether a copy is as the centre has it, by its hash"
+    )
+    find = verbs.add_parser(
+        "find",
+        help="find orders by a fragment or a scan",
+        description="Find orders by the beginning of any word of their number, customer or city, by"
+        " a SKU, lot, serial number, tote or load, by a parcel's number or barcode, or by the last"
+        " digits of a number. Several words must all fit. The newest come first.",
+    )
+    find.add_argument("text", metavar="TEXT", help="two letters or digits at least")
+    find.add_argument(
+        "--limit", type=_limit, default=200, metavar="N", help="so many at most, 1 to 1000 (200)"
     )
     shorts = verbs.add_parser(
         "shorts",
@@ -33,66 +57,78 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         description="What the orders that wait would be short of, if all were claimed now, the"
         " first of the queue first. Promises nothing.",
     )
-    for verb in (show, shorts):
+    for verb in (find, show, shorts):
         add_centre(verb)
         add_json(verb)
     order_commands.add(verbs)
 
 
 def run(args: argparse.Namespace) -> int:
-    from app.cli.order_view import as_json, as_text, shorts_json, shorts_text
     from app.cli.output import put, put_json
 
     centre = existing_centre(args)
     try:
-        if args.verb == "shorts":
-            found = shorts_json(centre)
-        elif args.verb in order_commands.VERBS:
-            found = order_commands.run(args, centre, _order_id(centre, args.ref))
-        else:
-            found = as_json(centre, _order_id(centre, args.ref))
+        found, text = _VERBS.get(args.verb, _command)(centre, args)
     finally:
         centre.close()
     if args.json:
         put_json(found)
     else:
-        texts = {"shorts": shorts_text, "show": as_text}
-        for line in texts.get(args.verb, _standing)(found):
+        for line in text(found):
             put(line)
     return ExitCode.OK
 
 
-def _standing(found: dict[str, Any]) -> list[str]:
+Found = dict[str, Any]
+Answer = tuple[Found, Callable[[Found], list[str]]]
+"""What `--json` prints, and how it becomes lines of text."""
+
+
+def _find(centre: SqlCentre, args: argparse.Namespace) -> Answer:
+    from app.cli.order_find import as_json, as_text
+
+    return as_json(centre, args.text, args.limit), as_text
+
+
+def _show(centre: SqlCentre, args: argparse.Namespace) -> Answer:
+    from app.cli import order_evidence, order_replay
+    from app.cli.order_find import order_named
+    from app.cli.order_view import as_json, as_text
+    from app.cli.output import write_whole
+
+    name = order_named(centre, args.ref)
+    if args.compare:
+        return order_evidence.compared(centre, name, args.compare), order_evidence.compared_text
+    if args.replay:
+        return order_replay.as_json(centre, name), order_replay.as_text
+    found = as_json(centre, name)
+    if args.pdf:
+        write_whole(args.pdf, order_evidence.as_pdf(found, SystemClock().now()))
+        return {"order": name, "file": str(args.pdf)}, lambda told: [f"{told['file']} is written."]
+    return found, as_text
+
+
+def _command(centre: SqlCentre, args: argparse.Namespace) -> Answer:
+    from app.cli.order_find import order_called
+
+    return order_commands.run(args, centre, order_called(centre, args.ref)), _standing
+
+
+def _standing(found: Found) -> list[str]:
     held = f", held: {found['hold']}" if found["hold"] else ""
     return [f"{found['order']}: {found['sub_state']}, priority {found['priority']}{held}"]
 
 
-def _order_id(centre: SqlCentre, ref: str) -> str:
-    """The id of the order with this reference. Raises EnvironmentFault for none or several."""
-    found = centre.find_order(ref)
-    if ref in found:
-        return ref
-    if len(found) > 1:
-        raise EnvironmentFault(
-            f"Several channels have an order {ref}. Say which one: {', '.join(found)}."
-        )
-    if found:
-        return found[0]
-    named = _of_parcel(centre, ref)
-    if named:
-        return named
-    raise EnvironmentFault(f"The centre knows no order {ref}.")
+def _shorts(centre: SqlCentre, args: argparse.Namespace) -> Answer:
+    from app.cli.order_view import shorts_json, shorts_text
+
+    return shorts_json(centre), shorts_text
 
 
-def _of_parcel(centre: SqlCentre, code: str) -> str:
-    """The order of the parcel with this SSCC, as printed ("(00)...") or scanned ("00...")."""
-    from app.domain.facts import Kind
-    from app.sync.ask import decoded
+_VERBS = {"find": _find, "show": _show, "shorts": _shorts}
 
-    digits = "".join(char for char in code if char.isdigit())
-    sscc = digits[2:] if len(digits) == 20 and digits.startswith("00") else digits
-    row = centre.row(Kind.PARCEL, sscc) or centre.row(Kind.PARCEL, code)
-    if row is None:
-        return ""
-    parcel: Any = decoded(row)
-    return str(parcel.order)
+
+def _limit(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST):
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to {_MOST}")
+    return int(text)

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from app.cli.output import table
+from app.cli.timeline import NOT_SHOWN, Names, events, last_proof, time, timeline
 from app.domain import codec
 from app.domain.facts import Kind
-from app.domain.packs import in_fact
 from app.domain.plan.allocate import Pin, Why, last_day
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Parcel
 from app.errors import EnvironmentFault
 from app.sync.ask import decoded
 from app.sync.centre import SqlCentre
-from app.sync.port import EventRow
 
 
 def as_json(centre: SqlCentre, name: str) -> dict[str, Any]:
-    """{"order", "lines", "promises", "parcels", "timeline"}: a contract with scripts."""
+    """{"order", "lines", "promises", "parcels", "timeline", "proof"}: a contract with scripts.
+
+    proof: of all facts shown, by which a copy is compared with the centre.
+    """
     row = centre.row(Kind.ORDER, name)
     if row is None:
         raise EnvironmentFault(f"The centre knows no order {name}.")
     order: Order = decoded(row)
+    happened = centre.timeline(Kind.ORDER, name)
     return {
         "order": _order(name, order),
         "lines": [_line(line) for line in order.lines],
         "promises": [_promise(pin) for pin in centre.promised(name)],
         "parcels": [_parcel(centre, mark) for mark in order.parcels],
-        "timeline": timeline(centre.timeline(Kind.ORDER, name)),
+        "timeline": timeline(happened, Names(centre)),
+        "proof": codec.dump(last_proof(happened)),
     }
 
 
@@ -43,9 +46,12 @@ def _order(name: str, order: Order) -> dict[str, Any]:
         "carrier": order.carrier,
         "service": order.service,
         "customer": order.customer.name,
+        "company": order.customer.company,
+        "postcode": order.customer.postcode,
+        "city": order.customer.city,
         "country": order.customer.country,
-        "placed_at": _time(order.placed_at),
-        "cut_off": _time(order.cut_off),
+        "placed_at": time(order.placed_at),
+        "cut_off": time(order.cut_off),
         "priority": order.precedence,
         "hold": order.held_for,
         "note": order.note,
@@ -56,12 +62,12 @@ def _order(name: str, order: Order) -> dict[str, Any]:
         "owner": order.owner,
         "stopped": order.stopped.value if order.stopped else "",
         "shop_id": order.shop_id,
-        "changed_at": _time(order.changed_at),
+        "changed_at": time(order.changed_at),
         "totes": list(order.totes),
         "worked_by": order.worked_by,
         "worked_operator": order.worked_operator,
         "parked": order.parked,
-        "dispatched_at": _time(order.dispatched_at),
+        "dispatched_at": time(order.dispatched_at),
         "dispatched_by": order.dispatched_by,
         "charges": [
             {"code": code, "name": text, "quantity": count} for code, text, count in order.charges
@@ -115,7 +121,7 @@ def _parcel(centre: SqlCentre, mark: Any) -> dict[str, Any]:
         "place": parcel.place,
         "load": parcel.load,
         "grams": parcel.grams,
-        "seen_at": _time(parcel.seen_at),
+        "seen_at": time(parcel.seen_at),
         "seen_by": parcel.seen_by,
         "contents": [
             {
@@ -128,40 +134,6 @@ def _parcel(centre: SqlCentre, mark: Any) -> dict[str, Any]:
             for one in parcel.contents
         ],
     }
-
-
-def timeline(rows: tuple[EventRow, ...]) -> list[dict[str, Any]]:
-    """The events in the order in which they happened, not in which they reached the centre."""
-    rows = tuple(sorted(rows, key=lambda r: (r.fact.occurred_at, r.fact.origin, r.fact.seq)))
-    return [
-        {
-            "at": _time(row.fact.occurred_at),
-            "received_at": _time(row.received_at),
-            "what": row.fact.kind,
-            "station": row.fact.origin,
-            "operator": row.fact.operator,
-            "device": row.fact.device,
-            "verdict": row.verdict,
-            "reason": row.reason,
-            "values": _values(dict(row.fact.body)),
-        }
-        for row in rows
-    ]
-
-
-def _values(body: dict[str, Any]) -> dict[str, Any]:
-    """The values of an event. A whole document would hide the rest: only its size and remarks."""
-    document = body.pop("document", None)
-    if isinstance(document, dict):
-        lines = document.get("lines", [])
-        body["lines"] = len(lines)
-        body["units"] = sum(int(line["quantity"]) for line in lines)
-        body |= {key: document[key] for key in ("cancelled", "hold") if key in document}
-    return dict(codec.dump(body))
-
-
-def _time(at: datetime | None) -> str | None:
-    return None if at is None else at.isoformat()
 
 
 def shorts_json(centre: SqlCentre) -> dict[str, Any]:
@@ -214,16 +186,9 @@ def as_text(found: dict[str, Any]) -> list[str]:
         lines += ["", *_promises(found["promises"])]
     if found["parcels"]:
         lines += ["", *_parcels(found["parcels"])]
-    return [*lines, "", *events(found["timeline"])]
-
-
-def events(happened: list[dict[str, Any]]) -> list[str]:
-    """The result of `timeline` as lines of text."""
-    rows = [
-        (one["at"][:19], one["what"], one["station"], one["operator"], one["reason"], _short(one))
-        for one in happened
-    ]
-    return table([("TIME (UTC)", "WHAT", "STATION", "OPERATOR", "CONFLICT", ""), *rows])
+    proof = found["proof"]
+    shown = f"{proof['facts']} facts, SHA-256 {proof['sha256']}"
+    return [*lines, "", *events(found["timeline"], "order"), "", shown, NOT_SHOWN]
 
 
 def _section(head: tuple[str, ...], found: dict[str, Any]) -> list[str]:
@@ -277,25 +242,3 @@ def _parcels(parcels: list[dict[str, Any]]) -> list[str]:
     rows = [tuple("" if one[key] is None else one[key] for key in keys) for one in parcels]
     head = ("BOX", "SSCC", "CARTON", "STAGE", "LABEL", "PLACE", "LOAD", "GRAMS")
     return table([head, *rows])
-
-
-_INNER = frozenset({"digest", "card", "ends"})
-"""Values of a fact that say nothing to people."""
-
-
-def _short(one: dict[str, Any]) -> str:
-    """The simple values of an event, in one line; packs stand before their units."""
-    simple = (str, int)
-    parts = [
-        f"{key} {value}"
-        for key, value in one["values"].items()
-        if isinstance(value, simple) and value != "" and key not in _INNER
-    ]
-    pack = in_fact(one["values"])
-    if pack is not None:
-        packs = f"{pack.count} {pack.level}{'s' if pack.count > 1 else ''}"
-        parts = [
-            f"{packs}, {pack.total} units" if part == f"quantity {pack.total}" else part
-            for part in parts
-        ]
-    return ", ".join(parts)

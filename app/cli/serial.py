@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
 
 def as_json(centre: SqlCentre, sku: str, number: str) -> dict[str, Any]:
     """{"serial", "timeline"}. These names are a contract with scripts. Raises EnvironmentFault."""
-    from app.cli.order_view import timeline
+    from app.cli.timeline import Names, timeline
     from app.domain.facts import Kind, serial_id
     from app.sync.ask import decoded
 
@@ -60,14 +60,14 @@ def as_json(centre: SqlCentre, sku: str, number: str) -> dict[str, Any]:
             "order": known.order or known.picked,
             "left_at": known.left_at.isoformat() if known.left_at else None,
         },
-        "timeline": timeline(centre.timeline(Kind.SERIAL, name)),
+        "timeline": timeline(centre.timeline(Kind.SERIAL, name), Names(centre)),
     }
 
 
 def as_text(found: dict[str, Any]) -> list[str]:
     """The result of `as_json` as lines of text."""
-    from app.cli.order_view import events
     from app.cli.output import table
+    from app.cli.timeline import events
 
     it = found["serial"]
     head = (("Bin", "bin"), ("Parcel", "parcel"), ("Order", "order"), ("Left", "left_at"))

@@ -20,7 +20,7 @@ from app.domain.rows.orders import Order
 from app.domain.rows.things import Parcel
 
 LEAST = 2
-"""Letters of a word that is searched for."""
+"""Letters of one word at least that is searched for."""
 MOST = 64
 """Letters of a word; what stands behind them is not searched."""
 _LEAST_TAIL = 3
@@ -143,15 +143,15 @@ def _number(text: str, by: By) -> Iterator[Word]:
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
     """Each word, whole and in the parts that signs make of it."""
-    return tuple(dict.fromkeys(filter(_long_enough, _spelt(text))))
+    return tuple(dict.fromkeys(filter(None, _spelt(text))))
 
 
 @lru_cache(maxsize=4096)
 def _numbers(text: str) -> tuple[str, ...]:
     """As `_words`; and by its runs of digits and of letters, and by its end."""
     runs = (run[:MOST] for run in _RUNS.findall(folded(text)))
-    ends = (_TAIL + word[::-1] for word in _joined(text))
-    return tuple(dict.fromkeys((*_words(text), *filter(_long_enough, (*runs, *ends)))))
+    ends = (_TAIL + word[::-1] for word in _joined(text) if word)
+    return tuple(dict.fromkeys((*_words(text), *runs, *ends)))
 
 
 def _spelt(text: str) -> Iterator[str]:
@@ -170,10 +170,6 @@ def _joined(text: str) -> Iterator[str]:
         yield "".join(_TOKEN.findall(chunk))[:MOST]
 
 
-def _long_enough(word: str) -> bool:
-    return len(word.lstrip(_TAIL)) >= LEAST
-
-
 # --- what is searched for ------------------------------------------------------------------------
 
 
@@ -190,7 +186,10 @@ def readings(text: str) -> tuple[tuple[Term, ...], ...]:
 
 
 def _terms(words: Iterable[str]) -> tuple[Term, ...]:
-    longest = sorted({word[:MOST] for word in words if len(word) >= LEAST}, key=len, reverse=True)
+    """Longest first. Single letters count beside a longer word only."""
+    longest = sorted({word[:MOST] for word in words if word}, key=len, reverse=True)
+    if not longest or len(longest[0]) < LEAST:
+        return ()
     return tuple(Term((word, *_ending(word))) for word in longest)
 
 

@@ -30,7 +30,7 @@ def timeline(db: sa.Connection, kind: Kind, name: str) -> tuple[EventRow, ...]:
         sa.select(event)
         .join(event_subject, event_subject.c.event_id == event.c.event_id)
         .where(event_subject.c.kind == kind.value, event_subject.c.id == name)
-        .order_by(event.c.received_at, event.c.origin, event.c.seq)
+        .order_by(*applied_order(db))
     )
     return tuple(map(_event_row, db.execute(query)))
 
@@ -112,6 +112,18 @@ def find_order(db: sa.Connection, ref: str) -> tuple[str, ...]:
 def decoded(row: StoredRow) -> Any:
     """The domain value of a stored row."""
     return codec.from_text(ROW_TYPES[Kind(row.kind)], row.body or "{}")
+
+
+def applied_order(db: sa.Connection) -> list[Any]:
+    """Sort keys: the order in which the centre applied the facts."""
+    if db.dialect.name == "sqlite":
+        return [sa.literal_column("event.rowid")]
+    return [
+        event.c.position.nulls_first(),  # events of before there were positions
+        event.c.received_at,
+        event.c.origin,
+        event.c.seq,
+    ]
 
 
 def _event_row(row: Any) -> EventRow:

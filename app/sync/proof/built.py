@@ -19,7 +19,8 @@ from app.domain.reduce import reduce
 from app.domain.rows.exceptions import exception_name, finished, opened, settled
 from app.domain.rows.things import ExceptionRow
 from app.store.centre.tables import event, event_subject
-from app.sync.proof.values import applied_order, stored_fact, streamed
+from app.sync.ask import applied_order
+from app.sync.proof.values import stored_fact, streamed
 
 _KNOWN = frozenset(kind.value for kind in Kind if kind is not Kind.EXCEPTION)
 """Exceptions are built with the rows that they are about."""

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from app.domain.facts import Fact
-from app.store.centre.tables import event
 from app.store.journal_rows import fact_of
 
 T = TypeVar("T")
@@ -68,15 +67,3 @@ def parts(rows: Iterable[T]) -> Iterator[list[T]]:
 def streamed(db: sa.Connection, query: sa.Select[Any]) -> Iterator[Any]:
     """The rows of a large query, a few at a time."""
     yield from db.execute(query, execution_options={"yield_per": PART})
-
-
-def applied_order(db: sa.Connection) -> list[Any]:
-    """Sort keys: the order in which the centre applied the facts."""
-    if db.dialect.name == "sqlite":
-        return [sa.literal_column("event.rowid")]
-    return [
-        event.c.position.nulls_first(),  # events of before there were positions
-        event.c.received_at,
-        event.c.origin,
-        event.c.seq,
-    ]

@@ -4,20 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.cli.order_view import as_text
-
-ORDER = {
-    "ref": "SO-1",
-    "channel": "shop",
-    "state": "PICKING",
-    "sub_state": "started",
-    **dict.fromkeys(
-        ("customer", "country", "carrier", "placed_at", "cut_off", "hold", "note", "worked_by"), ""
-    ),
-    **dict.fromkeys(("parked", "dispatched_at", "dispatched_by", "owner"), ""),
-    "life_days": 0,
-    "complete": None,
-}
+from app.cli.timeline import events
 
 
 @pytest.mark.parametrize(
@@ -41,11 +28,12 @@ def test_a_pack_stands_before_its_units(values: dict[str, object], said: str) ->
         "what": "unit_picked",
         "station": "P1",
         "operator": "11",
+        "name": "Ann",
+        "device": "scanner",
+        "where": "bin A-1",
         "reason": "",
         "values": values,
     }
-    lines = as_text(
-        {"order": ORDER, "lines": [], "promises": [], "parcels": [], "timeline": [event]}
-    )
-    assert lines[-1].rstrip().endswith(said)
-    assert "unit_picked" in lines[-1]
+    (line,) = events([event])[1:]
+    assert line.endswith(said)
+    assert line.split()[1:4] == ["unit_picked", "Ann", "P1"]

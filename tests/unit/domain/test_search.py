@@ -44,14 +44,16 @@ def finds(row: object, text: str) -> bool:
         "anna", "müller", "MULLER", "Anna-Maria", "maria anna", "müller, anna", "tea & co",
         "SW1A 1AA", "sw1a", "上海", "浦东新区", "东新",
         "mug-red/l", "red", "mug", "cup", "LOT-7", "lot7", "00451", "451", "sn 00451", "x9",
-        "T-12", "gid-55", "ＳＯ－１００１", "anna m",
+        "T-12", "gid-55", "ＳＯ－１００１", "anna m", "so 1",
     ],
 )  # fmt: skip
 def test_an_order_is_found_by(text: str) -> None:
     assert finds(order(), text)
 
 
-@pytest.mark.parametrize("text", ["", " ", "a", "-", "SO-1002", "anna huber", "ug-red", "北京"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "a", "-", "SO-1002", "SO 2", "anna q", "anna huber", "ug-red", "北京"]
+)
 def test_an_order_is_not_found_by(text: str) -> None:
     assert not finds(order(), text)
 
@@ -92,7 +94,7 @@ def test_every_word_of_an_order_finds_it(ref: str, name: str, city: str) -> None
     for word, by in words_of(row):
         if by is not By.PLACED:
             text = word[:0:-1] if word.startswith("<") else word
-            assert finds(row, text), (word, by)
+            assert finds(row, text) or not readings(text), (word, by)
     for chunk in (*ref.split(), *name.split(), *city.split()):
         assert finds(row, chunk) or not readings(chunk), chunk
 
