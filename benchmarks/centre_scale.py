@@ -33,14 +33,14 @@ from benchmarks.table import show, spread
 ORDERS = int(os.environ.get("PACKBENCH_SCALE_ORDERS", "1000000"))
 
 
-def station_url(url: str, origin: str) -> str:
+def station_url(url: str, origin: str, job: str = centre_roles.STATION) -> str:
     """Of a new station's login at this centre; the policies are in force from now on."""
     engine = open_centre(url)
     name = origin.lower()
     with engine.begin() as db:
         if not centre_roles.installed(db):
             centre_roles.install(db)
-        new = centre_logins.Login(name, origin, MAIN_SITE, centre_roles.STATION)
+        new = centre_logins.Login(name, origin, MAIN_SITE, job)
         password = centre_logins.add(db, new)
     engine.dispose()
     made = sa.make_url(url).set(username=name, password=password)
@@ -59,10 +59,10 @@ class Bench:
     cursor: str = ""
 
     @classmethod
-    def open(cls, url: str, orders: int, name: str) -> Bench:
+    def open(cls, url: str, orders: int, name: str, job: str = centre_roles.STATION) -> Bench:
         """Raises IntegrityError where a bench of this name has been there."""
         centre, origin = (
-            SqlCentre.open(station_url(url, name), SystemClock()),
+            SqlCentre.open(station_url(url, name, job), SystemClock()),
             Origin(name, Random()),
         )
         said = centre.hello(name, INCARNATION, start=0, wants_sscc=False)
