@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,15 @@ from app.paths import Home
 
 if TYPE_CHECKING:
     from app.sync.centre import SqlCentre
+
+
+def text_of(word: str) -> str:
+    """The type of an argument that a database is asked for: bytes that are no text are refused."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        raise ArgumentTypeError("it is no text in this terminal's encoding") from None
+    return word
 
 
 def add_json(parser: ArgumentParser) -> None:

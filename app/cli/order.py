@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli import order_commands
-from app.cli.options import add_centre, add_json, existing_centre
+from app.cli.options import add_centre, add_json, existing_centre, text_of
 from app.clock import SystemClock
 from app.errors import ExitCode
 
@@ -30,6 +30,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     show.add_argument(
         "ref",
         metavar="REF",
+        type=text_of,
         help="the order's number, CHANNEL:NUMBER, or what finds this order alone",
     )
     ways = show.add_mutually_exclusive_group()
@@ -47,7 +48,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         " a SKU, lot, serial number, tote or load, by a parcel's number or barcode, or by the last"
         " digits of a number. Several words must all fit. The newest come first.",
     )
-    find.add_argument("text", metavar="TEXT", help="two letters or digits at least")
+    find.add_argument("text", metavar="TEXT", type=text_of, help="two letters or digits at least")
     find.add_argument(
         "--limit", type=_limit, default=200, metavar="N", help="so many at most, 1 to 1000 (200)"
     )
@@ -97,7 +98,7 @@ def _show(centre: SqlCentre, args: argparse.Namespace) -> Answer:
     from app.cli.output import write_whole
 
     name = order_named(centre, args.ref)
-    if args.compare:
+    if args.compare is not None:
         return order_evidence.compared(centre, name, args.compare), order_evidence.compared_text
     if args.replay:
         return order_replay.as_json(centre, name), order_replay.as_text

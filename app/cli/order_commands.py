@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from app.cli.options import add_centre, add_json, centre_of
+from app.cli.options import add_centre, add_json, centre_of, text_of
 from app.errors import UsageFault
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ VERBS = {
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     for name, text in VERBS.items():
         verb = verbs.add_parser(name, help=text, description=text.capitalize() + ".")
-        verb.add_argument("ref", metavar="REF", help="as for show")
+        ref = "the order's number, CHANNEL:NUMBER, or the SSCC of one of its parcels"
+        verb.add_argument("ref", metavar="REF", type=text_of, help=ref)
         verb.add_argument("--operator", required=True, metavar="NUMBER", help="who says so")
         needed = name == "hold"
         verb.add_argument("--why", required=needed, default="", help="shown at the benches")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from app.cli.options import add_centre, add_json, existing_centre
+from app.cli.options import add_centre, add_json, existing_centre, text_of
 from app.errors import EnvironmentFault, ExitCode
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser(
         "serial", help=text, description=f"{text.capitalize()}. Times are UTC."
     )
-    parser.add_argument("sku", metavar="SKU", help="the article number")
-    parser.add_argument("serial", metavar="NUMBER", help="the serial number")
+    parser.add_argument("sku", metavar="SKU", type=text_of, help="the article number")
+    parser.add_argument("serial", metavar="NUMBER", type=text_of, help="the serial number")
     add_centre(parser)
     add_json(parser)
 

@@ -186,11 +186,15 @@ def readings(text: str) -> tuple[tuple[Term, ...], ...]:
 
 
 def _terms(words: Iterable[str]) -> tuple[Term, ...]:
-    """Longest first. Single letters count beside a longer word only."""
-    longest = sorted({word[:MOST] for word in words if word}, key=len, reverse=True)
-    if not longest or len(longest[0]) < LEAST:
+    """What fewest orders will have comes first: numbers, then the longest.
+
+    Single letters count beside a longer word only.
+    """
+    each = {word[:MOST] for word in words if word}
+    if all(len(word) < LEAST for word in each):
         return ()
-    return tuple(Term((word, *_ending(word))) for word in longest)
+    rare = sorted(each, key=lambda word: (len(word) >= LEAST, word.isdigit(), len(word), word))
+    return tuple(Term((word, *_ending(word))) for word in reversed(rare))
 
 
 def _ending(word: str) -> tuple[str, ...]:
@@ -212,7 +216,7 @@ def _scanned(text: str) -> Iterator[str]:
 
 
 def shorter(terms: tuple[Term, ...]) -> Iterator[str]:
-    """Beginnings of the longest term, for what is nearly meant; the longest first."""
+    """Beginnings of the first term, for what is nearly meant; the longest first."""
     word = terms[0].beginnings[0]
     for size in range(len(word) - 1, max(LEAST, len(word) // 2), -1):
         yield word[:size]

@@ -79,14 +79,15 @@ def _having(db: sa.Connection, terms: Sequence[Term], limit: int) -> tuple[list[
     many: list[Term] = []
     seen: set[str] = set()
     for term in terms:
-        ids = _with(db, term)
-        if len(ids) > _FEW:
-            many.append(term)
-            seen |= set(ids)
-        else:
-            few = set(ids) if few is None else few & set(ids)
-        if few == set():
-            return [], False
+        if few is None:
+            ids = _with(db, term)
+            if len(ids) > _FEW:
+                many.append(term)
+                seen |= set(ids)
+            else:
+                few = set(ids)
+        elif few:
+            few &= _those_with(db, term, few)
     if few is not None:
         for term in many:
             few &= _those_with(db, term, few)
@@ -121,9 +122,15 @@ def _among_many(
 
 
 def _with(db: sa.Connection, term: Term) -> list[str]:
-    """Orders of which a word begins so; of more than `_FEW` words some."""
-    query = sa.select(_word.order_id).where(_begins(_word.word, term)).limit(_FEW + 1)
-    return [row.order_id for row in db.execute(query)]
+    """Orders of which a word begins so; of more than `_FEW` words some.
+
+    One statement for each beginning: of several the planner would mark all their words first.
+    """
+    found: list[str] = []
+    for word in term.beginnings:
+        query = sa.select(_word.order_id).where(_begins(_word.word, Term((word,))))
+        found += [row.order_id for row in db.execute(query.limit(_FEW + 1))]
+    return found
 
 
 def _those_with(db: sa.Connection, term: Term, ids: Iterable[str]) -> set[str]:
@@ -133,14 +140,12 @@ def _those_with(db: sa.Connection, term: Term, ids: Iterable[str]) -> set[str]:
 
 
 def _newest_of(db: sa.Connection, ids: Iterable[str], count: int) -> list[str]:
-    query = (
-        sa.select(_word.order_id)
-        .where(one_of(db, _word.order_id, sorted(ids)))
-        .where(_word.word >= TIME, _word.word < AFTER_TIME)
-        .order_by(_word.word.desc(), _word.order_id.desc())
-        .limit(count)
-    )
-    return list(dict.fromkeys(row.order_id for row in db.execute(query)))
+    """Sorted here: for a sorted few the planner would walk through the times of all orders."""
+    here = one_of(db, _word.order_id, sorted(ids))
+    query = sa.select(_word.word, _word.order_id)
+    rows = db.execute(query.where(here, _word.word >= TIME, _word.word < AFTER_TIME))
+    newest = sorted(((row.word, row.order_id) for row in rows), reverse=True)
+    return list(dict.fromkeys(name for _, name in newest))[:count]
 
 
 def _begins(column: Any, term: Term) -> sa.ColumnElement[bool]:

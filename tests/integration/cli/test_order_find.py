@@ -85,6 +85,8 @@ def test_nothing_or_too_much(cli: Cli) -> None:
     assert (several.code, several.out) == (1, "")
     assert "Several orders are found by mug. Say which one: shop:SO-2, shop:SO-1" in several.err
     assert "Nothing with clocc" in cli("order", "show", "clocc").err
+    for verb in ("find", "show"):
+        assert cli("order", verb, "ab\udcff").code == 2
     for wrong in ("0", "-1", "1001", "x"):
         assert cli("order", "find", "mug", "--limit", wrong).code == 2
 
@@ -136,7 +138,8 @@ def test_evidence_can_be_compared_with_the_centre(
     assert cli("import", path, "--format", "packbench-json").code == 0
     later = cli(*compare, proof["sha256"], "--json").json
     assert later["copy"] == proof["facts"] < later["facts"]
-    wrong = cli(*compare, "0" * 64)
-    assert wrong.code == 1
-    assert "one of the two was changed" in wrong.err
+    for text in ("0" * 64, "", "no hash"):
+        wrong = cli(*compare, text)
+        assert wrong.code == 1
+        assert "one of the two was changed" in wrong.err
     assert cli("order", "show", "SO-1", "--pdf", tmp_path / "no" / "x.pdf").code == 1

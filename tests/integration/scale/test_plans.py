@@ -25,7 +25,7 @@ from tests.integration.scale.plans import Scan, recorded, scans
 
 pytestmark = pytest.mark.postgres
 
-GROWING = {"orders", "parcel", "event_subject", "feed", "stock_move"}
+GROWING = {"orders", "parcel", "event_subject", "feed", "stock_move", "order_word"}
 """And the months of the events."""
 MOST = 400
 """Rows of a growing table one statement may look at; each table has thousands."""
@@ -81,6 +81,11 @@ VERBS: dict[str, Callable[[Talk], object]] = {
     "timeline of an order": lambda talk: talk.centre.timeline(Kind.ORDER, DONE),
     "timeline of a parcel": lambda talk: talk.centre.timeline(Kind.PARCEL, sscc_of(7)),
     "order by its number": lambda talk: talk.centre.find_order(ref_of(7)),
+    "search of a number": lambda talk: talk.centre.search(ref_of(7)),
+    "search of a number's end": lambda talk: talk.centre.search(ref_of(7)[-5:], 10),
+    "search of a parcel": lambda talk: talk.centre.search("00" + sscc_of(7)),
+    "search of two words": lambda talk: talk.centre.search("Person 4321"),
+    "search of nothing": lambda talk: talk.centre.search("zzzzzz"),
     "row of a parcel": lambda talk: talk.centre.row(Kind.PARCEL, sscc_of(7)),
 }
 
