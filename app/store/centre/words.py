@@ -14,7 +14,7 @@ from app.domain.reduce import ROW_TYPES
 from app.domain.rows.orders import Order
 from app.domain.rows.things import Parcel
 from app.domain.search import words_of
-from app.store.centre.tables import MAIN_SITE, order_word
+from app.store.centre.tables import MAIN_SITE, event_subject, order_word
 from app.store.database import one_of
 
 GIVING = (Kind.ORDER, Kind.PARCEL)
@@ -93,9 +93,9 @@ def _each(
         db.execute(statement, [{**row, "site": site or MAIN_SITE} for row in rows])
 
 
-def stored(db: sa.Connection, orders: Sequence[str]) -> dict[tuple[str, str], frozenset[Said]]:
+def stored(db: sa.Connection, names: Sequence[str]) -> dict[tuple[str, str], frozenset[Said]]:
     """The words that are kept of these orders, by (id, site) of the row that gave them."""
-    query = sa.select(order_word).where(one_of(db, order_word.c.order_id, orders))
+    query = sa.select(order_word).where(one_of(db, order_word.c.order_id, names))
     found: dict[tuple[str, str], set[Said]] = {}
     for row in db.execute(query):
         one = Said(row.order_id, row.word, row.what, row.about)
@@ -107,8 +107,8 @@ def differing(
     db: sa.Connection, wanted: Mapping[tuple[str, str], frozenset[Said]]
 ) -> dict[tuple[str, str], frozenset[Said]]:
     """The words that are kept of those rows, by (id, site), of which other ones are wanted."""
-    orders = {word.order_id for words in wanted.values() for word in words}
-    kept = stored(db, sorted(orders)) if orders else {}
+    names = {word.order_id for words in wanted.values() for word in words}
+    kept = stored(db, sorted(names)) if names else {}
     there = {key: kept.get(key, frozenset()) for key in wanted}
     return {key: words for key, words in there.items() if words != wanted[key]}
 
@@ -121,3 +121,26 @@ def keep(db: sa.Connection, wanted: Mapping[tuple[str, str], frozenset[Said]]) -
         take(db, [word for key in its for word in wrong[key] - wanted[key]], site)
         make(db, [word for key in its for word in wanted[key] - wrong[key]], site)
     return bool(wrong)
+
+
+def orphans() -> sa.Select[Any]:
+    """(order_id, about, site) of words whose order or parcel no fact names."""
+    column = order_word.c
+    query = sa.select(column.order_id, column.about, column.site).distinct()
+    by_parcel = sa.and_(column.about != "", ~_named(Kind.PARCEL, column.about))
+    return query.where(sa.or_(~_named(Kind.ORDER, column.order_id), by_parcel))
+
+
+def _named(kind: Kind, column: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+    link = event_subject.c
+    here = link.site == order_word.c.site
+    return sa.exists().where(link.kind == kind.value, link.id == column, here)
+
+
+def drop_orphans(db: sa.Connection) -> tuple[str, ...]:
+    """Delete the words of `orphans`; returns the ids of their orders."""
+    found = db.execute(orphans()).all()
+    for row in found:
+        here = [getattr(order_word.c, name) == value for name, value in row._asdict().items()]
+        db.execute(order_word.delete().where(*here))
+    return tuple(sorted({row.order_id for row in found}))

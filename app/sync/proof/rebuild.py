@@ -36,6 +36,8 @@ def rebuild(engine: sa.Engine) -> list[Subject]:
             # A missing row that a station makes at this moment is right already.
             with suppress(sa.exc.IntegrityError), engine.begin() as db:
                 done += _mend(db, kind, key)
+        with engine.begin() as db:
+            done += [Subject(Kind.ORDER, name) for name in words.drop_orphans(db)]
         return done
 
 

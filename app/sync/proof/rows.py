@@ -221,8 +221,11 @@ def _compared(bin_: Bin, moved: _Moved) -> Iterator[tuple[str, int, int]]:
 
 
 def _unexplained(db: sa.Connection) -> Iterator[Finding]:
-    """Rows that no fact names; exceptions are looked at apart."""
+    """Rows, and words of rows, that no fact names; exceptions are looked at apart."""
     link = event_subject.c
+    for row in streamed(db, words.orphans()):
+        detail = "words of an order or a parcel that no fact names"
+        yield Finding("row_unexplained", detail, kind="order", id=row.order_id, site=row.site)
     for kind, table in ROWS.items():
         if kind is Kind.EXCEPTION:
             continue

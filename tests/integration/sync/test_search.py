@@ -149,6 +149,10 @@ def test_words_follow_the_shops_word(bench: Bench, search: Find, url: str) -> No
         "INSERT INTO order_word(order_id, word, what, about)"
         " VALUES ('shop:SO-1001', 'eve', 'customer', '')",
         f"DELETE FROM order_word WHERE about = '{SSCC}'",
+        "INSERT INTO order_word(order_id, word, what, about)"
+        " VALUES ('shop:ghost', 'eve', 'customer', '')",
+        "INSERT INTO order_word(order_id, word, what, about)"
+        " VALUES ('shop:SO-1001', 'eve', 'lot', 'no box')",
     ],
 )
 def test_wrong_words_are_named_and_made_anew(
@@ -159,7 +163,8 @@ def test_wrong_words_are_named_and_made_anew(
     engine = open_centre(url)
     with engine.begin() as db:
         db.execute(sa.text(harm))
-    assert [one.what for one in verify(engine).findings] == ["row_differs"]
+    (finding,) = verify(engine).findings
+    assert finding.what in {"row_differs", "row_unexplained"}
     assert len(rebuild(engine)) == 1
     assert verify(engine).findings == []
     engine.dispose()
