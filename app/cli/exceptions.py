@@ -81,8 +81,8 @@ def _list(args: argparse.Namespace, centre: SqlCentre) -> Answer:
 
 
 def _show(args: argparse.Namespace, centre: SqlCentre) -> Answer:
-    from app.cli.order_view import events, timeline
     from app.cli.output import table
+    from app.cli.timeline import events, timeline
     from app.domain.facts import Kind
 
     row = _row(centre, args.id)

@@ -28,6 +28,7 @@ def make_old(engine: sa.Engine, bench: Bench) -> None:
     bench.settle()
     with engine.begin() as db:
         db.execute(sa.text("DROP TABLE order_word"))
+        db.execute(sa.text("ALTER TABLE station DROP COLUMN standing"))
         db.execute(sa.text("UPDATE alembic_version SET version_num = 'c0012'"))
 
 
