@@ -21,7 +21,6 @@ from app.domain.outcome import Outcome, Severity, Values
 from app.domain.pack.label import Reprint
 from app.domain.packs import InPacks, PackCount, PackLevel
 from app.domain.place import BinKind
-from app.domain.plan.flow import FlowStep
 from app.domain.rows.orders import Sub
 from app.domain.rows.progress import STATE_OF
 from app.domain.rows.tasks import Rule
@@ -32,7 +31,6 @@ from ui import rooms
 from ui.devices import words as devices
 from ui.exceptions import words as exceptions
 from ui.order.words import VERDICTS
-from ui.supervisor import words as board
 from ui.words import holds, packs, states, stock, things, troubles
 from ui.words.commands import COMMANDS
 
@@ -216,14 +214,6 @@ def device_words(device: DeviceChanged) -> str:
     return translated("Device", troubles.STATES[device.state])
 
 
-def device_trouble(kind: str, trouble: str) -> str:
-    """Which device needs a hand, and why; what this program does not know stays as it is."""
-    known = kind in DeviceKind._value2member_map_ and trouble in Trouble._value2member_map_
-    if not known:
-        return f"{kind}: {trouble}"
-    return f"{kind_words(DeviceKind(kind))}: {trouble_words(Trouble(trouble))[0]}"
-
-
 def kind_words(kind: DeviceKind) -> str:
     return translated("Device", troubles.KINDS[kind])
 
@@ -252,16 +242,6 @@ def _hold(reason: str) -> str:
             what = reason[len(before) : len(reason) - len(after)]
             return fill(translated("Hold", text), {"what": what})
     return reason
-
-
-def step_words(step: FlowStep) -> str:
-    """What a step of the flow is called."""
-    return translated("Board", board.STEPS[step])
-
-
-def step_count(waits: int) -> str:
-    """So many orders are on hold."""
-    return f"{step_words(FlowStep.WAITS)}: {waits}"
 
 
 def clock_words(at: datetime, now: datetime) -> str:

@@ -12,6 +12,7 @@ from app.domain.facts import Kind
 from app.domain.plan.flow import FlowStep
 from app.overview.view import BoardView, OldOrder, OpenCard
 from ui import messages
+from ui.supervisor import says
 from ui.supervisor.flow_strip import FlowStrip
 from ui.supervisor.tiles import StationTiles
 from ui.supervisor.trucks import TruckList
@@ -137,7 +138,7 @@ def _card(one: OpenCard, now: datetime) -> Row:
 def _old(one: OldOrder, now: datetime) -> Row:
     tone = Tone.BAD if one.late else Tone.PLAIN
     image = "triangle-alert" if one.late else "hourglass"
-    return Row((one.ref, messages.step_words(one.step), age(one.since, now)), image, tone)
+    return Row((one.ref, says.step_words(one.step), age(one.since, now)), image, tone)
 
 
 def age(since: datetime, now: datetime) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.plan.flow import FlowStep
 from ui import messages
+from ui.supervisor import says
 from ui.theme import Theme
 from ui.widgets.fit_label import CENTRE, FitLabel
 from ui.widgets.screen import card, column, row, wide
@@ -38,7 +39,7 @@ class FlowStrip(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._cells = {step: _Cell(theme, messages.step_words(step)) for step in SHOWN}
+        self._cells = {step: _Cell(theme, says.step_words(step)) for step in SHOWN}
         self._late = _Cell(theme, messages.words("board_late"))
         line = row(spacing=theme.size("gap"))
         for part in (*self._cells.values(), self._late):

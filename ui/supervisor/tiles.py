@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from app.overview.view import StationTile
 from ui import messages
+from ui.supervisor import says
 from ui.theme import Theme
 from ui.widgets.fit_label import RIGHT, FitLabel
 from ui.widgets.screen import card, column, row, wide
@@ -97,7 +98,7 @@ def _state(tile: StationTile, now: datetime) -> tuple[str, str, str]:
         return messages.words("board_away", minutes=_minutes(now, tile.seen_at)), "warn", "warn"
     if tile.troubles:
         kind, trouble = tile.troubles[0]
-        return messages.device_trouble(kind, trouble), "warn", "warn"
+        return says.device_trouble(kind, trouble), "warn", "warn"
     if tile.behind:
         return messages.words("board_behind", version=tile.version), "warn", "yes"
     if tile.idle_since is not None and now - tile.idle_since >= IDLE:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.overview.view import CutOffBar
 from ui import messages
 from ui.icons import icon
+from ui.supervisor import says
 from ui.theme import Theme
 from ui.widgets.fit_label import RIGHT, FitLabel
 from ui.widgets.screen import card, column, row, wide
@@ -129,7 +130,7 @@ def _verdict(bar: CutOffBar, now: datetime) -> tuple[str, str, str, str]:
     if told is None:
         held = bar.waits > 0
         return (
-            ("hourglass", "warn", messages.step_count(bar.waits), "")
+            ("hourglass", "warn", says.step_count(bar.waits), "")
             if held
             else (
                 "check",
