@@ -8,6 +8,7 @@ with it goes on there; without --home nothing is kept.
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ STATION = "P1"
 MARK = "demo.txt"
 """The file by which a home of the demo is known."""
 WINDOW_ORDERS = 40
+_END_S = 20
+_PROGRAM = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -40,6 +43,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--lang", choices=("en", "zh_CN"), default="en")
     parser.add_argument("--profile", choices=("bench", "handheld"), default="bench")
     parser.add_argument("--dark", action="store_true", help="dark colours")
+    parser.add_argument(
+        "--supervisor", action="store_true", help="also open the supervisor's window"
+    )
     parser.add_argument("--seed", type=int, default=1, help="another invented warehouse (1)")
     parser.add_argument("--json", action="store_true", help="print the headless summary as JSON")
 
@@ -134,5 +140,22 @@ def _window(args: argparse.Namespace, home: Home) -> int:
     from app.cli.demo_window import DemoWindow
 
     _seed(home, args.orders or WINDOW_ORDERS, args.seed)
-    DemoWindow(home, args, STATION).run()
+    with _supervisor(home, args):
+        DemoWindow(home, args, STATION).run()
     return ExitCode.OK
+
+
+@contextmanager
+def _supervisor(home: Home, args: argparse.Namespace) -> Iterator[None]:
+    """The supervisor's window beside the demo's, as the program of its own that it is."""
+    if not args.supervisor:
+        yield
+        return
+    words = ["--home", str(home.root), "supervisor", "--lang", args.lang]
+    words += ["--dark"] if args.dark else []
+    beside = subprocess.Popen([*_PROGRAM, *words])
+    try:
+        yield
+    finally:
+        beside.terminate()
+        beside.wait(_END_S)

@@ -7,9 +7,12 @@ import os
 import stat
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 from PIL import Image
 
@@ -23,7 +26,17 @@ from app.errors import ExitCode
 from app.store.centre.moves import stored_key
 from app.store.centre.tables import ROWS, event, stock_move
 from app.store.database import open_centre
-from tests.helpers.program import codes_in_file, make_site, order_of, run_program
+from tests.helpers.program import (
+    Program,
+    codes_in_file,
+    environment,
+    make_site,
+    order_of,
+    rows,
+    run_program,
+    wait_until,
+)
+from tests.helpers.xserver import PRESENT, x_server
 
 
 def _play(out: Path, *words: str) -> dict[str, Any]:
@@ -156,3 +169,32 @@ def test_two_benches_want_the_last_unit_and_one_of_them_has_it(tmp_path: Path) -
     assert (rare["packed"], rare["short"]) == (0, 1)
     parts = order_of(home, "SO-10482")["lines"]
     assert {line["set"]["sku"] for line in parts if line["set"]} == {SET.sku}
+
+
+PULLED = "SELECT value FROM meta WHERE key = 'cursor' AND value > ''"
+
+
+@pytest.mark.skipif(not PRESENT, reason="needs Xvfb and openbox")
+def test_the_supervisors_window_opens_beside_the_demo_and_ends_with_it(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with x_server(tmp_path / "x.log") as server:
+        env = environment(DISPLAY=server.name, XDG_RUNTIME_DIR=str(tmp_path))
+        words = ("demo", "--supervisor", "--home", home, "--orders", "2")
+        with Program(*words, env=env) as program:
+            for station in ("P1", "S1"):
+                known = partial(rows, home / f"station-{station}.db", PULLED)
+                wait_until(known, f"the rows of {station}")
+            assert len(running_with(home)) == 2
+            ended = program.stop(30)
+    assert (ended.code, ended.err) == (ExitCode.OK, "")
+    assert running_with(home) == []
+
+
+def running_with(home: Path) -> list[str]:
+    """The command lines of programs that work on this home (Linux)."""
+    found = []
+    for one in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            words = one.read_bytes().decode(errors="replace")
+            found += [words] if str(home) in words else []
+    return found
