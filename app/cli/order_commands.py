@@ -1,4 +1,4 @@
-"""`packbench order hold|release|prioritise`: what a supervisor says of one order."""
+"""`packbench order hold|release|prioritise|cancel`: what a supervisor says of one order."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ VERBS = {
     "hold": "nobody works on it until it is released; benches that have it open stop",
     "release": "take back the hold of this site",
     "prioritise": "put it before or behind the others",
+    "cancel": "nothing of it is to leave; what was picked goes back to its bins",
 }
+
+
+_SAY_WHY = frozenset({"hold", "cancel"})
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -24,7 +28,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         ref = "the order's number, CHANNEL:NUMBER, or the SSCC of one of its parcels"
         verb.add_argument("ref", metavar="REF", type=text_of, help=ref)
         verb.add_argument("--operator", required=True, metavar="NUMBER", help="who says so")
-        needed = name == "hold"
+        needed = name in _SAY_WHY
         verb.add_argument("--why", required=needed, default="", help="shown at the benches")
         if name == "prioritise":
             verb.add_argument(
@@ -45,7 +49,7 @@ def run(args: argparse.Namespace, centre: SqlCentre, name: str) -> dict[str, Any
     priority = getattr(args, "priority", 0)
     if priority not in site_word.PRIORITIES:
         raise UsageFault("--priority goes from -9 to 99.")
-    if args.verb == "hold" and not args.why.strip():
+    if args.verb in _SAY_WHY and not args.why.strip():
         raise UsageFault("Say with --why what stands against the order.")
     person = centre.row(Kind.OPERATOR, args.operator)
     site_word.demand(decoded(person) if person else None, args.operator)

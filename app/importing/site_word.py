@@ -18,6 +18,7 @@ class Word(StrEnum):
     HOLD = "hold"
     RELEASE = "release"
     PRIORITISE = "prioritise"
+    CANCEL = "cancel"
 
 
 def demand(person: Operator | None, number: str, duty: str = DUTY) -> None:
@@ -40,6 +41,8 @@ def said(word: Word, name: str, order: Order, *, why: str = "", priority: int = 
             if order.site_hold == why:
                 raise EnvironmentFault(f"Order {order.ref} is held for that already.")
             return NewFact(FactKind.SITE_HELD, subject, {"reason": why})
+        case Word.CANCEL:
+            return NewFact(FactKind.ORDER_CANCELLED, subject, {"why": why})
         case Word.RELEASE:
             if not order.site_hold:
                 shop = f" The shop holds it: {order.hold}." if order.hold else ""

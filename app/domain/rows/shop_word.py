@@ -123,7 +123,9 @@ def changed(order: Order, fact: Fact) -> Effect:
 
 
 def cancelled(order: Order, fact: Fact) -> Effect:
-    """Nothing of it is wanted any more. The body's document, if there is one, says why."""
+    """Nothing of it is wanted any more. The body's document, if there is one, says why; without one
+    a person of the site has cancelled it, and the body's `why` is that person's.
+    """
     document = _document(fact) if "document" in fact.body else None
     if order.cancelled or (document and superseded(order, document.changed_at)):
         return Effect(order)
@@ -135,7 +137,7 @@ def cancelled(order: Order, fact: Fact) -> Effect:
         return Effect(told, conflict="cancelled_after_dispatch")
     row = replace(
         standing(told, Sub.CANCELLED),
-        hold=document.hold if document is not None else "",
+        hold=document.hold if document is not None else str(fact.body.get("why", "")),
         stood=order.sub,
         live_digest=order.digest,
     )

@@ -75,6 +75,19 @@ def test_what_is_put_first_comes_first(site: Cli, home: Path) -> None:
         assert played.do("press NEXT")["view"]["order"] == "SO-2"
 
 
+def test_a_cancelled_order_stops_and_its_goods_go_back(site: Cli, home: Path) -> None:
+    with scene(home) as played:
+        lines = "scan B-ANN\nscan SO-1 -> order_opened\nscan A-1\nscan 9521321000001 -> unit_picked"
+        assert played.run(lines) == []
+        site("order", "cancel", "SO-1", *BY, "--why", "fraud")
+        assert played.do("wait 5")["view"]["state"] == "stopped"
+        said = played.do("scan 9521321000001")["outcome"]
+        assert (said["kind"], said["values"]["units"]) == ("put_back_first", 1)
+    order = shown(site, "SO-1")["order"]
+    assert (order["state"], order["hold"]) == ("CANCELLED", "fraud")
+    assert site("db", "verify", "--json").code == ExitCode.OK
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -86,6 +99,8 @@ def test_what_is_put_first_comes_first(site: Cli, home: Path) -> None:
         (("prioritise", "SO-1", *BY, "--priority", "0"), "has priority 0 already"),
         (("prioritise", "SO-1", *BY, "--priority", "100"), "goes from -9 to 99"),
         (("hold", "SO-1", *BY, "--why", " "), "what stands against the order"),
+        (("cancel", "SO-1", *BY, "--why", " "), "what stands against the order"),
+        (("cancel", "SO-3", *BY, "--why", "x"), "is cancelled"),
     ],
 )
 def test_what_cannot_be_is_refused_in_words(site: Cli, words: tuple[str, ...], said: str) -> None:
