@@ -51,7 +51,8 @@ class Draft:
     line_count: lines of the file that belong to it. dropped: how many of them were dropped because
     the order is cancelled. remarks: treatments of the order itself, which count if it is accepted.
     repeats: lines that are in the file twice. rank: where a file itself says which of two versions
-    is later (created, updated, deleted), the larger one is.
+    is later (created, updated, deleted), the larger one is. places: goods -> place in `lines`,
+    where equal lines are merged.
     """
 
     key: str
@@ -69,12 +70,27 @@ class Draft:
     repeats: int = 0
     rank: int = 0
     remarks: list[str] = field(default_factory=list)
+    places: dict[Any, int] = field(default_factory=dict)
+
+    def merge(self, line: Line) -> None:
+        """Add a line to the one that wants the same goods; no line of one unit becomes one of two.
+
+        An order may have a thousand lines, so the place of each kind of goods is kept.
+        """
+        goods = (line.sku, line.note, line.lot, line.soft)
+        at = len(self.lines) if line.serial else self.places.setdefault(goods, len(self.lines))
+        if at == len(self.lines):
+            self.lines.append(line)
+            return
+        known = self.lines[at]
+        self.lines[at] = known._replace(quantity=known.quantity + line.quantity)
+        self.merged += 1
 
     def drop_lines(self) -> None:
         """Forget the lines and their faults: an order that we do not ship need not be complete."""
         self.dropped = self.line_count - self.repeats
         self.merged = 0
-        for found in (self.lines, self.charges, self.asides, self.problems):
+        for found in (self.lines, self.charges, self.asides, self.problems, self.places):
             found.clear()
 
     def problem(self, row: int, error: CellError) -> None:

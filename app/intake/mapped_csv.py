@@ -155,7 +155,11 @@ class _Reader:
             key = self._key(content)
             key = cells.code("line_id", key) if key.strip() else ""
             line = Line(sku, intern(name or sku), units, barcode, note, key)
-            self._add(draft, self._pinned(line, content) if self._pins else line)
+            line = self._pinned(line, content) if self._pins else line
+            if self._merges:
+                draft.merge(line)
+            else:
+                draft.lines.append(line)
 
     def _pinned(self, line: Line, content: Row) -> Line:
         """The line with the lot or the unit that it wants."""
@@ -190,15 +194,6 @@ class _Reader:
         if self._rules.negative == "set_aside":
             return "negative quantity: a stock correction, not an order"
         return ""
-
-    def _add(self, draft: Draft, line: Line) -> None:
-        if self._merges:
-            for i, known in enumerate(draft.lines):
-                if _same(known, line):
-                    draft.lines[i] = known._replace(quantity=known.quantity + line.quantity)
-                    draft.merged += 1
-                    return
-        draft.lines.append(line)
 
     def _ended(self, draft: Draft, row: int, content: Row) -> bool:
         """Whether the row's status leaves nothing of it to do; what else it says is noted."""
@@ -364,10 +359,3 @@ class _Reader:
         if not value or value in self._map.no_date:
             return None
         return cells.moment(name, value, self._map.zone, self._map.formats)
-
-
-def _same(one: Line, other: Line) -> bool:
-    """Whether two lines of an order want the same goods; no line of one unit becomes one of two."""
-    goods = ("sku", "note", "lot", "soft")
-    alike = all(getattr(one, name) == getattr(other, name) for name in goods)
-    return alike and not one.serial and not other.serial
