@@ -54,7 +54,8 @@ def test_the_others_see_who_calls_and_with_which_order(benches: Benches) -> None
     assert said(bob, "press EXCEPTIONS") == "cleared"
     (line,) = bob.do("press 1")["view"]["exceptions"]
     assert (line["reason"], line["kind"], line["station"]) == ("help_wanted", "operator", "P1")
-    assert bob.do("press OK")["view"]["order"] == "SO-1"
+    card = bob.do("press OK")["view"]
+    assert (card["reason"], card["choices"]) == ("help_wanted", "accept")
 
 
 @pytest.mark.parametrize(

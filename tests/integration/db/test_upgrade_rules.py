@@ -20,8 +20,10 @@ SLOW_WORDS = re.compile(
     r"|REINDEX|CLUSTER|VACUUM)\b",
     re.IGNORECASE,
 )
-NOBODY_WAITS = re.compile(r"^\s*(DELETE FROM exception|INSERT INTO (exception|feed))\b")
-"""Programs of before only ever add rows to these two: whoever changes the old ones blocks nobody."""
+NOBODY_WAITS = re.compile(r"^\s*(DELETE FROM (exception|meta)|INSERT INTO (exception|feed))\b")
+"""Programs of before only ever add rows to these two: whoever changes the old ones blocks nobody.
+A mark of the upgrade itself in `meta` is a row that they do not know.
+"""
 OF_A_FILE = "_sqlite"
 """The function of a migration that only SQLite runs."""
 
