@@ -63,7 +63,9 @@ class Packer:
 
     def heard(self, answer: Answer) -> None:
         view = answer.view
-        key = (type(view), view.bar.prompt, view.frame.order)
+        # Orders that come after NEXT has found none are a new state, too.
+        waiting = (view.to_pick, view.to_pack) if isinstance(view, HomeView) else ()
+        key = (type(view), view.bar.prompt, view.frame.order, waiting)
         loading = isinstance(view, SignInView) and view.loading
         if loading or key == self._acted_on:
             return  # news of the sync, not a new state
