@@ -9,6 +9,7 @@ from app.compose.bench import Plan, ScriptBench
 from app.demo.operator import Act, SimulatedOperator
 from app.device_api import DeviceChanged, DeviceKind, DeviceState, Scan
 from app.station.messages import Message, Press
+from app.station.pick.view import PickView
 from app.station.views import View
 from devices.printers.folder import FolderPrinter
 
@@ -42,8 +43,9 @@ class Colleague:
             self._do(Act(code))
 
     def finish(self) -> None:
-        """Pick and pack what was opened."""
-        for _ in range(_MOST_ACTS):
+        """Pick and pack what was opened. Nothing was where an earlier demo has packed it."""
+        opened = isinstance(self._view, PickView)
+        for _ in range(_MOST_ACTS if opened else 0):
             act = self._person.next(self._view) if self._view and not self.packed else None
             if act is None:
                 break

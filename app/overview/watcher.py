@@ -6,10 +6,11 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from app.clock import Clock
-from app.errors import CentreAway
+from app.errors import EnvironmentFault
 from app.overview.board import board
 from app.overview.floor import KINDS, REMEMBERED, STEPS, Floor
 from app.overview.view import BoardView
@@ -33,6 +34,7 @@ class Watcher:
         self._centre: SqlCentre | None = None
         self.floor = Floor()
         self.online = False
+        self._last = BoardView(clock.now())
 
     def step(self) -> BoardView:
         """Look once. While the centre is away the last rows are shown, and how old they are."""
@@ -41,12 +43,23 @@ class Watcher:
             if not self.online:
                 log.info("the centre answers")
             self.online = True
-        except CentreAway as fault:
+        except EnvironmentFault as fault:  # also a login that is refused
             if self.online:
                 log.warning("the centre does not answer: %s", fault)
-            self.online = False
-            self.close()
-        return board(self.floor, self._now(), online=self.online)
+            self._lose()
+        self._last = board(self.floor, self._now(), online=self.online)
+        return self._last
+
+    def stale(self) -> BoardView:
+        """The last board, as one that is true no more: something went wrong beside the centre."""
+        self._lose()
+        return replace(self._last, now=self._clock.now(), online=False)
+
+    def _lose(self) -> None:
+        """All is read anew at the next look: the last one may have ended half way."""
+        self.online = False
+        self.floor.cursor = ""
+        self.close()
 
     def _look(self) -> None:
         if self._centre is None:
@@ -68,7 +81,7 @@ class Watcher:
     def close(self) -> None:
         centre, self._centre = self._centre, None
         if centre is not None:
-            with suppress(CentreAway):
+            with suppress(EnvironmentFault):
                 centre.close()
 
 
@@ -92,6 +105,13 @@ class WatchThread:
 
     def _run(self) -> None:
         while not self._ended.is_set():
-            self._shown(self._watcher.step())
+            self._shown(self._look())
             self._ended.wait(LOOK_S)
         self._watcher.close()
+
+    def _look(self) -> BoardView:
+        try:
+            return self._watcher.step()
+        except Exception:  # the thread's one broad handler: a board must not stand still as "live"
+            log.exception("the board could not be made")
+            return self._watcher.stale()

@@ -121,6 +121,9 @@ class SupervisorWindow(QWidget):
             self._rebuild.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.isWindow():  # as a page it leaves the keys to the window around it
+            super().keyPressEvent(event)
+            return
         key = event.key()
         if key == Qt.Key.Key_F11 and not self._wall:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -174,13 +174,44 @@ def test_the_thread_looks_again_and_ends(tmp_path: Path, station: Stations) -> N
         assert thread.stop()
 
 
-@pytest.mark.parametrize("fault", [RuntimeError])
-def test_a_bug_is_not_hidden(fault: type[Exception]) -> None:
-    def broken() -> SqlCentre:
-        raise fault
+def test_a_bug_is_logged_and_the_board_says_that_it_is_old(
+    centre: SqlCentre,
+    station: Stations,
+    stray_logs: StrayLogs,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """A thread that ended in silence would leave a board that says "live" for ever."""
+    stray_logs.expected.add("app.overview.watcher")
+    record(station("P1"), placed("1"))
+    push(centre, station("P1"))
+    watcher = Watcher(lambda: centre, ManualClock(START))
+    seen = watcher.step()
+    boards: list[BoardView] = []
+    with mock.patch("app.overview.watcher.board", side_effect=RuntimeError):
+        thread = WatchThread(watcher, boards.append)
+        thread.start()
+        wait_until(lambda: boards, "the board")
+        assert thread.stop()
+    assert (boards[0].online, boards[0].flow) == (False, seen.flow)
+    assert "the board could not be made" in caplog.text
 
-    with pytest.raises(fault):
-        Watcher(broken, ManualClock(START)).step()
+
+def test_steps_of_a_look_that_broke_off_are_read_at_the_next_one(
+    tmp_path: Path, station: Stations, stray_logs: StrayLogs
+) -> None:
+    stray_logs.expected.add("app.overview.watcher")
+    url, clock = f"sqlite:{tmp_path / 'other.db'}", ManualClock(START + timedelta(minutes=1))
+    watcher = Watcher(lambda: SqlCentre.open(url, clock), clock)
+    watcher.step()
+    centre = SqlCentre.open(url, clock)
+    record(station("P1"), placed("1", 1), *packed("shop:1", "1", 1))
+    push(centre, station("P1"))
+    with mock.patch.object(SqlCentre, "passed", side_effect=CentreAway("it went")):
+        assert not watcher.step().online
+    (tile,) = watcher.step().tiles
+    assert sum(tile.done) == 1
+    watcher.close()
+    centre.close()
 
 
 def test_a_bench_tells_how_it_stands_when_that_changes_and_now_and_then(tmp_path: Path) -> None:
