@@ -166,14 +166,21 @@ def run(url: str, orders: int, share: float = 1.0) -> None:
     centre.close()
 
 
-def main(orders: int = ORDERS, products: int = bulk_load.PRODUCTS, share: float = 1.0) -> None:
+def on_a_load(
+    measurement: Callable[[str, int, float], None], orders: int, products: int, share: float
+) -> None:
+    """Give the measurement a loaded centre on a server of its own: its URL, orders and share."""
     if postgres.binaries() is None:
         print("\nPostgreSQL is not installed; nothing measured")
         return
     with postgres.running() as server:
         url = server.database()
         bulk_load.report(url, orders, products=products)
-        run(url, orders, share)
+        measurement(url, orders, share)
+
+
+def main(orders: int = ORDERS, products: int = bulk_load.PRODUCTS, share: float = 1.0) -> None:
+    on_a_load(run, orders, products, share)
 
 
 if __name__ == "__main__":

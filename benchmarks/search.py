@@ -24,9 +24,9 @@ from app.domain.facts import Fact, FactKind, Kind, Subject, order_id
 from app.store.admin import roles as centre_roles
 from app.store.database import open_centre
 from app.sync.apply import Batch
-from benchmarks import bulk_load, postgres
+from benchmarks import bulk_load
 from benchmarks.bulk_load import CHANNEL, INCARNATION, ref_of, sku_of, sscc_of
-from benchmarks.centre_scale import ORDERS, Bench, measure
+from benchmarks.centre_scale import ORDERS, Bench, measure, on_a_load
 from benchmarks.table import quantile, show, spread
 
 _NAMES = ("Anna-Maria Müller", "王小明", "John Smith-Jones", "Ola Nordmann", "Jean Dupont")
@@ -156,13 +156,7 @@ def _in_turn(
 
 
 def main(orders: int = ORDERS, products: int = bulk_load.PRODUCTS, share: float = 1.0) -> None:
-    if postgres.binaries() is None:
-        print("\nPostgreSQL is not installed; nothing measured")
-        return
-    with postgres.running() as server:
-        url = server.database()
-        bulk_load.report(url, orders, products=products)
-        run(url, orders, share)
+    on_a_load(run, orders, products, share)
 
 
 if __name__ == "__main__":

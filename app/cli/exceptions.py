@@ -112,11 +112,11 @@ def _decide(args: argparse.Namespace, centre: SqlCentre) -> Answer:
     from app.domain.desk.decide import decide, ended
     from app.domain.outcome import Outcome
     from app.importing.desk import CentreWorld
+    from app.importing.rights import demand
     from app.importing.saying import say
-    from app.importing.site_word import demand
 
     world = CentreWorld(centre, SystemClock())
-    demand(world.person(args.operator), args.operator, "decide")
+    demand(centre, args.operator, "decide")
     made = decide(args.id, _row(centre, args.id), Decision(args.decision), args.note.strip(), world)
     if isinstance(made, Outcome):
         raise EnvironmentFault(_refusal(made))

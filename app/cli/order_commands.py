@@ -43,6 +43,7 @@ def run(args: argparse.Namespace, centre: SqlCentre, name: str) -> dict[str, Any
     from app.clock import SystemClock
     from app.domain.facts import Kind
     from app.importing import site_word
+    from app.importing.rights import demand
     from app.importing.saying import say
     from app.sync.ask import decoded
 
@@ -51,8 +52,7 @@ def run(args: argparse.Namespace, centre: SqlCentre, name: str) -> dict[str, Any
         raise UsageFault("--priority goes from -9 to 99.")
     if args.verb in _SAY_WHY and not args.why.strip():
         raise UsageFault("Say with --why what stands against the order.")
-    person = centre.row(Kind.OPERATOR, args.operator)
-    site_word.demand(decoded(person) if person else None, args.operator)
+    demand(centre, args.operator)
     row = centre.row(Kind.ORDER, name)
     assert row is not None  # its id was found at this centre
     word = site_word.Word(args.verb)

@@ -43,6 +43,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     from app import config as configuration
     from app.clock import SystemClock
+    from app.importing.rights import demand
 
     since, until = _span(args, SystemClock().now())
     personal = configuration.load(args.home.root).personal_reports
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     centre = existing_centre(args)
     try:
         if args.people:
-            _may_see(centre, args.people)
+            demand(centre, args.people)
         report = _made(centre, since, until, personal=bool(args.people))
     finally:
         centre.close()
@@ -68,15 +69,6 @@ def _made(centre: SqlCentre, since: datetime, until: datetime, *, personal: bool
         return shift_report(
             facts, lambda names: past.rows(Kind.ORDER, names), since, until, personal=personal
         )
-
-
-def _may_see(centre: SqlCentre, number: str) -> None:
-    from app.domain.facts import Kind
-    from app.importing.site_word import demand
-    from app.sync.ask import decoded
-
-    row = centre.row(Kind.OPERATOR, number)
-    demand(decoded(row) if row else None, number)
 
 
 # --- which time -----------------------------------------------------------------------------------

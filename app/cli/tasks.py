@@ -48,12 +48,13 @@ it, and what is wanted already."""
 
 def run(args: argparse.Namespace) -> int:
     from app.cli.output import put, put_json
+    from app.importing.rights import demand
 
     centre = existing_centre(args)
     try:
         floor = _floor(centre)
         if args.verb != "list" and args.operator:
-            _may_command(centre, args.operator)
+            demand(centre, args.operator)
     finally:
         centre.close()
     if args.verb == "list":
@@ -107,16 +108,6 @@ def _send(fact: NewFact, args: argparse.Namespace) -> None:
     from app.importing.saying import say
 
     say([fact], args.home, centre_of(args), SystemClock(), operator=args.operator)
-
-
-def _may_command(centre: SqlCentre, number: str) -> None:
-    """Raises EnvironmentFault."""
-    from app.domain.facts import Kind
-    from app.importing.site_word import demand
-    from app.sync.ask import decoded
-
-    row = centre.row(Kind.OPERATOR, number)
-    demand(decoded(row) if row else None, number)
 
 
 def _floor(centre: SqlCentre) -> Floor:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.permissions import allows
 from app.domain.rows.orders import Order, State
-from app.domain.rows.things import Operator
 from app.errors import EnvironmentFault
 
-DUTY = "command"
 PRIORITIES = range(-9, 100)
 
 
@@ -19,14 +16,6 @@ class Word(StrEnum):
     RELEASE = "release"
     PRIORITISE = "prioritise"
     CANCEL = "cancel"
-
-
-def demand(person: Operator | None, number: str, duty: str = DUTY) -> None:
-    """Raises EnvironmentFault where this person may not do that."""
-    if person is None:
-        raise EnvironmentFault(f"The centre knows no person {number}.")
-    if not allows(person, duty):
-        raise EnvironmentFault(f"{person.name} may not do that: it takes a supervisor.")
 
 
 def said(word: Word, name: str, order: Order, *, why: str = "", priority: int = 0) -> NewFact:

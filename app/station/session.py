@@ -24,7 +24,7 @@ class Session:
     locked: the operator's work is kept behind the sign-in screen.
     taking_over: operator who asked once to take over the locked work.
     take_from: id of the order that a supervisor asked once to take from another station.
-    asked: id of the order for which this bench waits: the centre was asked to claim it.
+    asked: id of the order for which this bench waits: the centre was asked to claim it; "*" = any.
     asked_of: the station that has it, as the centre answered.
     handing: id of the order that is shown to be handed over; OK says that the customer has it.
     staff: digits of the staff number typed so far.

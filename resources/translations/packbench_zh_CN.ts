@@ -1404,6 +1404,14 @@
         <translation>再扫一次即接手；原工位已装箱的商品不变。</translation>
     </message>
     <message>
+        <source>Asking for an order ...</source>
+        <translation>正在申请订单…</translation>
+    </message>
+    <message>
+        <source>It opens in a moment. Longer? Other stations have all of them.</source>
+        <translation>稍后自动打开。若久等：订单都在其他工位手中。</translation>
+    </message>
+    <message>
         <source>{order} is taken</source>
         <translation>{order} 已被占用</translation>
     </message>
@@ -2686,14 +2694,6 @@
     <message>
         <source>Do not pick it. It opens here if {station} gives it back.</source>
         <translation>请勿拣货。工位 {station} 释放后会在此打开。</translation>
-    </message>
-    <message>
-        <source>Other stations have what is waiting</source>
-        <translation>待处理订单都已被其他工位预留</translation>
-    </message>
-    <message>
-        <source>They are asked for one. Press NEXT in a moment.</source>
-        <translation>已向其申请一单。请稍后按“下一单”。</translation>
     </message>
     <message>
         <source>{order} is this station&apos;s now</source>

@@ -44,9 +44,11 @@ WORDS = Words(
                 "Outcome", "Do not pick it. It opens here if {station} gives it back."
             ),
         ),
-        AtHome.ALL_RESERVED: (
-            QT_TRANSLATE_NOOP("Outcome", "Other stations have what is waiting"),
-            QT_TRANSLATE_NOOP("Outcome", "They are asked for one. Press NEXT in a moment."),
+        AtHome.NEXT_ASKED: (
+            QT_TRANSLATE_NOOP("Outcome", "Asking for an order ..."),
+            QT_TRANSLATE_NOOP(
+                "Outcome", "It opens in a moment. Longer? Other stations have all of them."
+            ),
         ),
         AtHome.ORDER_TAKEN: (
             QT_TRANSLATE_NOOP("Outcome", "{order} is taken"),

@@ -14,7 +14,7 @@ class AtHome(OutcomeKind):
     TOTE_EMPTIED = "tote_emptied", Severity.GOOD, ("tote",)
     CLAIM_ASKED = "claim_asked", Severity.SOFT, ("order",)  # the centre is asked who has it
     ORDER_RESERVED = "order_reserved", Severity.STOP, ("order", "station")
-    ALL_RESERVED = "all_reserved", Severity.SOFT  # what waits is in other stations' reserves
+    NEXT_ASKED = "next_asked", Severity.SOFT  # none is claimed for this station yet
     ORDER_TAKEN = "order_taken", Severity.BAD, ("order", "station")
     TAKE_ORDER_ASKED = (
         "take_order_asked",

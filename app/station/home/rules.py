@@ -38,6 +38,8 @@ SEARCH, LEAST_PART = "search", 2
 """What is shown of a search, and how many characters one has at least."""
 QUEUE_ROWS = 60
 """So many rows of the centre's queue are looked at."""
+ANY_ORDER = "*"
+"""What `Session.asked` has while this bench waits for whichever order it is given next."""
 PACK_SUBS = (Sub.PICKED.value, Sub.PACKING.value)
 PICK_SUBS = (Sub.RELEASED.value, Sub.STARTED.value)
 
@@ -203,9 +205,13 @@ def claimed(session: Session, world: StationWorld) -> Turn | None:
     name = session.asked
     if not name or session.screen not in WITHOUT_TASK or not session.operator:
         return None
+    free = replace(session, asked="", asked_of="")
+    if name == ANY_ORDER:
+        turn = _next(free, world, "", picks=True, packs=False)
+        return turn if turn.session.asked != ANY_ORDER else None
     if world.online and name not in world.reserved():
         return None
-    return open_order(replace(session, asked="", asked_of=""), name, world)
+    return open_order(free, name, world)
 
 
 def refused(session: Session, name: str, holder: str, world: StationWorld) -> Turn | None:
@@ -341,7 +347,9 @@ def _next(session: Session, world: StationWorld, refused: str, *, picks: bool, p
                 return turn
     if not (picks and world.allows("pick")) and not (packs and world.allows("pack")):
         return forbidden(session, "pick" if picks else "pack")
-    return denied or say(session, outcome(AtHome.ALL_RESERVED if taken else AtHome.QUEUE_EMPTY))
+    if denied or not taken:
+        return denied or say(session, outcome(AtHome.QUEUE_EMPTY))
+    return Turn(replace(session, asked=ANY_ORDER), outcome(AtHome.NEXT_ASKED))
 
 
 def of_a_reserve(name: str, refused: str, world: StationWorld) -> bool:

@@ -33,7 +33,7 @@ def test_a_bench_that_is_away_keeps_its_orders(ann: Scene, other: Scene) -> None
     assert answer["outcome"]["values"] == {"order": "SO-2", "station": "P1"}
     assert said(other, "scan SO-2", "press NEXT", "scan A-01-1")[:2] == [
         "order_reserved",
-        "all_reserved",
+        "next_asked",
     ]
     assert said(ann, *PICK_SO_2)[-1] == "order_picked"
     assert said(ann, "online") and said(other, "wait 5", "scan SO-2")[-1] == "order_opened"
@@ -91,6 +91,26 @@ def test_next_passes_over_what_was_just_denied(ann: Scene, other: Scene) -> None
     said(ann, "offline")
     assert said(other, "wait 1", "press NEXT")[-1] == "order_opened"
     assert shown(other, PickView).frame.order == "SO-2"
+
+
+def test_next_opens_what_is_given_to_this_bench(ann: Scene, other: Scene) -> None:
+    """Its claims are on their way, or other benches have all that waits and give one back."""
+    assert said(other, "press NEXT") == ["next_asked"]
+    said(ann, "wait 1")
+    said(other, "wait 1")
+    assert shown(other, PickView).frame.reserved
+    assert shown(other, PickView).outcome is not None
+
+
+def test_next_waits_no_longer_where_somebody_has_gone_on(ann: Scene, other: Scene) -> None:
+    said(other, "press NEXT", "press HOME")
+    said(ann, "wait 1")
+    assert said(other, "wait 1", "press OK")[-1] == "cleared"
+
+
+def test_next_opens_one_at_once_where_the_centre_goes_away(ann: Scene, other: Scene) -> None:
+    said(other, "press NEXT", "offline")
+    assert not shown(other, PickView).frame.reserved
 
 
 def test_an_order_that_was_waited_for_and_lies_nowhere_is_said_once(
