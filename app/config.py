@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from app.domain import sscc
 from app.domain.address import Address, is_country
-from app.domain.plan.allocate import Ends
 from app.domain.plan.layout import Layout, RouteRule, Spot, Walking
 from app.errors import EnvironmentFault
 from app.paper import DPIS, paper_named
@@ -65,7 +64,6 @@ class Config:
     count_low: a bin in which a pick leaves at most so many units of a SKU is to be counted; 0 =
         only one that the pick leaves empty.
     recount_above: a count that differs by more units waits for another person; 0 = none does.
-    expires_by: which date takes goods out of sale, an `Ends`; as the site's centre has it.
     personal_reports: whether reports may show single persons.
     route: how walks are ordered, a `RouteRule`. layout: the aisles ([layout]), None = not told.
     centre: address of the centre ([centre] url), without a password; "" = the home's own file.
@@ -95,7 +93,6 @@ class Config:
     test_weight_g: int = 0
     count_low: int = 0
     recount_above: int = 0
-    expires_by: str = Ends.EITHER.value
     personal_reports: bool = True
     route: str = RouteRule.EXACT.value
     layout: Layout | None = None
@@ -104,10 +101,6 @@ class Config:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tote_regex", re.compile(self.tote_pattern))
-
-    @property
-    def ends(self) -> Ends:
-        return Ends(self.expires_by)
 
     @property
     def walking(self) -> Walking:
@@ -253,8 +246,6 @@ def _out_of_bounds(key: str, value: Any) -> str:
             paper_named(value)
         except ValueError as error:
             return str(error).removesuffix(".")
-    if key == "expires_by" and value not in set(Ends):
-        return f"“expires_by” is {', '.join(Ends)}, not {value!r}"
     if key == "route" and value not in set(RouteRule):
         return f"“route” is {', '.join(RouteRule)}, not {value!r}"
     if key == "site" and not value.strip():

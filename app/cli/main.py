@@ -37,6 +37,7 @@ COMMANDS = {
         "find orders, show one with all that happened to it, or what the waiting ones lack",
     ),
     "serial": ("serial", "show where a unit with a serial number is, and all that happened to it"),
+    "site": ("site", "list the site's rules, or set one"),
     "tasks": ("tasks", "list the floor's tasks, add one, or drop one"),
     "exceptions": ("exceptions", "list what waits for a person, look at it, and decide"),
     "bins": ("bins", "list and check the storage places, and print their labels"),

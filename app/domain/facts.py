@@ -27,6 +27,8 @@ class Kind(StrEnum):
     WEIGHT = "weight"  # of one unit of a SKU, or of a carton, as learned from parcels
     TASK = "task"  # a piece of floor work (`app.domain.rows.tasks`)
     EXCEPTION = "exception"  # a conflict or shortage that waits for a person
+    SITE = "site"  # a rule that the site has set (`app.domain.rows.site_rules`)
+    MESSAGE = "message"  # of a person to a bench
 
 
 class FactKind(StrEnum):
@@ -47,6 +49,11 @@ class FactKind(StrEnum):
     SITE_HELD = "site_held"
     SITE_RELEASED = "site_released"
     PRIORITY_SET = "priority_set"
+    SITE_RULE_SET = "site_rule_set"
+    MESSAGE_SENT = "message_sent"
+    MESSAGE_SHOWN = "message_shown"  # it stood on its bench's screen
+    MESSAGE_READ = "message_read"  # somebody there says that he read it
+    MESSAGE_WITHDRAWN = "message_withdrawn"
     # at the station
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"

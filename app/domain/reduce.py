@@ -16,14 +16,18 @@ from app.domain.facts import Fact, FactKind, Kind, serial_id
 from app.domain.rows import (
     bin_rules,
     exceptions,
+    messages,
     order_rules,
     parcel_rules,
     serial_rules,
+    site_rules,
     tasks,
     thing_rules,
 )
 from app.domain.rows.learned import Learned
+from app.domain.rows.messages import Message
 from app.domain.rows.orders import Order
+from app.domain.rows.site_rules import SiteRule
 from app.domain.rows.stock_move import LIMBO, StockMove
 from app.domain.rows.tasks import FloorTask
 from app.domain.rows.things import (
@@ -39,7 +43,7 @@ from app.domain.rows.things import (
 )
 from app.domain.stock import Reason, Status, StockKey
 
-RULES_VERSION = 9
+RULES_VERSION = 10
 """Raise it whenever a rule changes its answer: an origin with older rules then does not push."""
 
 ROW_TYPES: Mapping[Kind, type[Any]] = {
@@ -55,6 +59,8 @@ ROW_TYPES: Mapping[Kind, type[Any]] = {
     Kind.WEIGHT: Learned,
     Kind.TASK: FloorTask,
     Kind.EXCEPTION: ExceptionRow,
+    Kind.SITE: SiteRule,
+    Kind.MESSAGE: Message,
 }
 
 Rule = Callable[[Any, Fact], Effect]
@@ -73,6 +79,8 @@ RULES: Mapping[Kind, Mapping[FactKind, Rule]] = {
     Kind.WEIGHT: thing_rules.WEIGHT_RULES,
     Kind.TASK: tasks.TASK_RULES,
     Kind.EXCEPTION: exceptions.EXCEPTION_RULES,
+    Kind.SITE: site_rules.RULES,
+    Kind.MESSAGE: messages.RULES,
 }
 
 _ABOUT_MANY = frozenset({FactKind.BIN_COUNTED, FactKind.STOCK_MOVED})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from app.clock import Clock
 from app.config import Config
@@ -13,10 +14,11 @@ from app.domain import codec, sscc
 from app.domain.facts import FactKind, Kind, serial_id
 from app.domain.permissions import allows
 from app.domain.place import BinKind
-from app.domain.plan.allocate import Pin
+from app.domain.plan.allocate import Ends, Pin
 from app.domain.rows.exceptions import HELP_WANTED
 from app.domain.rows.learned import Learned
 from app.domain.rows.orders import Order, Stage, Sub
+from app.domain.rows.site_rules import SiteRule, value_of
 from app.domain.rows.tasks import WAITING, FloorTask
 from app.domain.rows.things import (
     Bin,
@@ -71,7 +73,6 @@ class StationWorld:
         self.weighs_units = config.scale_under_box
         self.count_low = config.count_low
         self.recount_above = config.recount_above
-        self.ends = config.ends
         self.walking = config.walking
         self.test_weight_g = config.test_weight_g
         # The rows answer these questions directly; this class has nothing to add.
@@ -88,6 +89,8 @@ class StationWorld:
         self.exception: Callable[[str], ExceptionRow | None] = rows.of(ExceptionRow)
         self.unit_weight: Callable[[str], Learned | None] = rows.of(Learned)
         self.calls: tuple[ExceptionRow, ...] = ()
+        self._site_rule: Callable[[str], SiteRule | None] = rows.of(SiteRule)
+        self.look_for_rules()
         self.look_for_calls()
         self.truck = self._next_truck()
         self._truck_looked_at: datetime | None = None
@@ -199,6 +202,14 @@ class StationWorld:
         names = self._journal.rows.names(Kind.EXCEPTION)
         rows = (self.exception(name) for name in names if name.startswith(f"{HELP_WANTED}/"))
         self.calls = tuple(row for row in rows if row is not None and not row.closed)
+
+    def look_for_rules(self) -> None:
+        """Read anew what the site has decided: after a pull, and not at every scan."""
+        self.ends = Ends(self._site_value("expires_by"))
+
+    def _site_value(self, name: str) -> Any:
+        row = self._site_rule(name)
+        return value_of(name, {name: row.value} if row else {})
 
     def look_for_truck(self) -> None:
         """Find the next truck anew: after a pull, and not after each of them."""

@@ -13,6 +13,10 @@ from app.domain.rows.orders import Order
 from app.domain.rows.tasks import FloorTask
 from app.domain.rows.things import Bin, Operator, Parcel, Product
 
+_UNSCANNED = frozenset(
+    {Kind.SERIAL, Kind.WEIGHT, Kind.TASK, Kind.EXCEPTION, Kind.SITE, Kind.MESSAGE}
+)
+"""Rows that no scan means."""
 # A scan with this character is refused as unreadable, so no scanned code can pose as a key.
 _KEY = "\x1f"
 
@@ -87,6 +91,6 @@ def codes_of(kind: Kind, name: str, row: Any) -> tuple[str, ...]:
         return tuple(dict.fromkeys((row.sku, *codes, *gtins)))
     if isinstance(row, Bin):
         return (name, *dict.fromkeys(stock_key(item.sku) for item in row.stock))
-    if kind in {Kind.SERIAL, Kind.WEIGHT, Kind.TASK, Kind.EXCEPTION}:
+    if kind in _UNSCANNED:
         return ()
     return (name,)

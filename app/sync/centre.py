@@ -15,8 +15,10 @@ import sqlalchemy as sa
 import uuid_utils
 
 from app.clock import Clock
+from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.plan.allocate import Ends, Pin, Short
+from app.domain.rows.site_rules import SiteRule
 from app.domain.rows.things import Bin, ExceptionRow
 from app.store import database, schema
 from app.store.centre import feed as centre_feed
@@ -177,6 +179,11 @@ class SqlCentre:
         """Which of two dates takes goods out of sale."""
         with self._reading() as db:
             return settings.allocation(db).ends
+
+    def site_rules(self) -> dict[str, SiteRule]:
+        """What the site has set, by the rule's name."""
+        rows = self.digests(Kind.SITE)
+        return {name: codec.from_text(SiteRule, body) for name, body in rows.items()}
 
     def find_order(self, ref: str) -> tuple[str, ...]:
         with self._reading() as db:

@@ -34,7 +34,7 @@ def benches(tmp_path: Path) -> Iterator[Benches]:
         ann.do(line)
     for line in ("scan B-ANN", "scan SO-1"):
         ann.do(line)
-    for line in ("scan B-BOB", "press NEXT"):
+    for line in ("scan B-BOB", "press NEXT", "press HOME"):
         bob.do(line)
     ann.do("wait 2")
     bob.do("wait 2")

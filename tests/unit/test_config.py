@@ -56,7 +56,6 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         site = " "
         scanners = [1]
         route = "shortest"
-        expires_by = "moon"
         [sender]
         name = "Ada"
         postcode = 12345
@@ -79,7 +78,6 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         "config.toml: “site” is empty",
         "config.toml: “scanners” must be a list of texts, not [1]",
         "config.toml: “route” is exact, serpentine, walk, not 'shortest'",
-        "config.toml: “expires_by” is either, expiry, best_before, not 'moon'",
         "config.toml: a GS1 company prefix has 4 to 12 digits, not 2",
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.cli.options import add_json
-from app.domain.plan.allocate import CHAIN, Ends, Stage
+from app.domain.plan.allocate import CHAIN, Stage
 from app.errors import ExitCode
 
 _TEXT = "make, upgrade, prove, back up and protect the centre"
@@ -109,12 +109,6 @@ def _add_allocation(parser: argparse.ArgumentParser) -> None:
         "--complete",
         action="store_true",
         help="with --chain: an order that nobody has begun gets all its goods or none",
-    )
-    parser.add_argument(
-        "--expires-by",
-        choices=tuple(Ends),
-        help="with --chain: which date takes goods out of sale; the benches' config.toml says the"
-        " same",
     )
     parser.add_argument("--site", metavar="SITE", help="of this site (default: Main)")
 

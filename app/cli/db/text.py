@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from app.cli.output import table
-from app.domain.plan.allocate import Ends, Rules
+from app.domain.plan.allocate import Rules
 from app.domain.sscc import NEARLY_USED
 from app.store.admin.leases import Released
 from app.store.admin.logins import Login
@@ -96,14 +96,7 @@ def allocation_lines(decided: Mapping[str, Rules]) -> list[str]:
 
 def _allocation(site: str, rules: Rules) -> str:
     whole = "all or nothing" if rules.complete else "what there is"
-    return f"{site}: {', '.join(rules.stages)}; an order gets {whole}; {_ENDS[rules.ends]}."
-
-
-_ENDS = {
-    Ends.EITHER: "goods expire by their date, else by the one before which they are best",
-    Ends.EXPIRY: "goods expire by their date alone",
-    Ends.BEST_BEFORE: "goods expire by the date before which they are best",
-}
+    return f"{site}: {', '.join(rules.stages)}; an order gets {whole}."
 
 
 def release_lines(station: str, done: Released) -> list[str]:

@@ -18,7 +18,7 @@ from app import config as configuration
 from app.cli.db import text as db_text
 from app.clock import SystemClock
 from app.domain import sscc
-from app.domain.plan.allocate import Ends, Rules, Stage
+from app.domain.plan.allocate import Rules, Stage
 from app.errors import EnvironmentFault, UsageFault
 from app.store import schema
 from app.store.admin import backup as centre_backup
@@ -237,15 +237,14 @@ def leases(args: argparse.Namespace) -> Report:
 
 
 def allocation(args: argparse.Namespace) -> Report:
-    if (args.complete or args.expires_by) and not args.chain:
-        raise UsageFault("--complete and --expires-by belong to --chain STAGE ....")
+    if args.complete and not args.chain:
+        raise UsageFault("--complete belongs to --chain STAGE ....")
     with _opened(args) as engine:
         centre_admin.existing(engine)
         with engine.begin() as db:
             if args.chain:
                 stages = tuple(dict.fromkeys(map(Stage, args.chain)))
-                ends = Ends(args.expires_by or Ends.EITHER)
-                rules = Rules(stages, complete=args.complete, ends=ends)
+                rules = Rules(stages, complete=args.complete)
                 centre_settings.set_allocation(db, args.site or MAIN_SITE, rules)
             elif args.default:
                 centre_settings.set_allocation(db, args.site or MAIN_SITE, None)
@@ -254,7 +253,6 @@ def allocation(args: argparse.Namespace) -> Report:
         site: {
             "chain": [stage.value for stage in one.stages],
             "complete": one.complete,
-            "expires_by": one.ends.value,
         }
         for site, one in sorted(decided.items())
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.domain.rows.messages import Message
 from app.domain.rows.orders import Order, Stage, State
 from app.domain.rows.tasks import WAITING, FloorTask
 from app.domain.rows.things import ExceptionRow, Load, Parcel, Serial
@@ -28,6 +29,8 @@ def in_work(row: Any) -> bool:
             return not row.closed
         case FloorTask():
             return row.state in WAITING
+        case Message():
+            return row.open
         case Serial():
             return False
         case _:

@@ -47,6 +47,7 @@ def handle(
             file.keep(replace(file.meta, acked=last_seq))
         case RowsPulled():
             turn = _rows(message, file, session, world)
+            world.look_for_rules()
             world.look_for_calls()
             world.look_for_truck()
             return sign_in.withdrawn(turn.session if turn else session, world) or turn

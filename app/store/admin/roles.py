@@ -19,11 +19,12 @@ WRITERS = (STATION, SUPERVISOR, HUB)
 ALL = (*WRITERS, REPORT)
 
 # What a station's work leaves behind; rows of these kinds it may make and change.
-_WORK = ("parcel", "tote", "bin", "load", "serial", "weight", "task", "exception")
-# What an import brings.
-_MASTER = ("orders", "product", "carton", "operator")
+_READ = ("parcel", "tote", "bin", "load", "serial", "weight", "task", "exception")
+_WORK = (*_READ, "message")
+# What an import brings, and what the site has decided.
+_MASTER = ("orders", "product", "carton", "operator", "site_rule")
 _ROWS = (*_WORK, *_MASTER)
-_PILING = ("parcel", "load", "serial", "task", "exception")
+_PILING = ("parcel", "load", "serial", "task", "exception", "message")
 _ORDER_COLUMNS = "body, ref, sub, priority, due, digest, live"
 _LOG = ("event", "event_subject", "stock_move", "feed")
 _SITED = (*_ROWS, *_LOG, "station", "claim", "wish", "promise", "bin_sku", "order_word")
@@ -51,6 +52,7 @@ _STATION_GRANTS = {
     "orders": f"SELECT, UPDATE ({_ORDER_COLUMNS})",
     "product": "SELECT",
     "carton": "SELECT",
+    "site_rule": "SELECT",
     "operator": "SELECT, UPDATE (body)",
     **dict.fromkeys(_WORK, "SELECT, INSERT, UPDATE (body)"),
     **dict.fromkeys(_PILING, "SELECT, INSERT, UPDATE (body, live)"),
@@ -63,7 +65,7 @@ _SUPERVISOR_GRANTS = {
     "orders": f"SELECT, INSERT, UPDATE ({_ORDER_COLUMNS})",
 }
 # No bodies of orders and operators: these hold customers, badges and PINs. No words either, which
-# are taken from the bodies.
+# are taken from the bodies. No messages: they are between two people.
 _REPORT_GRANTS = {
     "alembic_version": "SELECT",
     "station": "SELECT",
@@ -74,7 +76,7 @@ _REPORT_GRANTS = {
     "wish": "SELECT",
     "promise": "SELECT",
     "orders": "SELECT (id, ref, sub, priority, due, site)",
-    **dict.fromkeys((*_WORK, "product", "carton"), "SELECT"),
+    **dict.fromkeys((*_READ, "product", "carton", "site_rule"), "SELECT"),
 }
 _GRANTS = {
     STATION: _STATION_GRANTS,

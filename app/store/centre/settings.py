@@ -1,22 +1,28 @@
-"""What a site decides about its centre; kept in `meta`, written by an administrator only."""
+"""What a site decides about its centre: in `meta`, which only an administrator writes, and in its
+rules (`app.domain.rows.site_rules`).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
+from app.domain import codec
+from app.domain.facts import Kind
 from app.domain.plan.allocate import CHAIN, Ends, Rules, Stage
-from app.store.centre.tables import MAIN_SITE, meta
+from app.domain.rows.site_rules import SiteRule, value_of
+from app.store.centre.tables import MAIN_SITE, ROWS, meta
 
 LEASE = timedelta(minutes=30)
 """How long a claim stands after its station was last heard, in the centre's time."""
 _LEASE = "lease_hours:"
 _ALLOCATION = "allocation:"
-_ENDS = "expires_by:"
+_ENDS = "expires_by"
+"""The name of the site's rule."""
 _COMPLETE = "complete"
 
 
@@ -35,19 +41,25 @@ class Decided:
 def decided(db: sa.Connection) -> Decided:
     """By the site of this login; one statement."""
     rows = db.execute(_decided(db.dialect.name))
-    found = {row.key.partition(":")[0] + ":": row.value for row in rows}
-    hours = found.get(_LEASE)
-    rules = _rules(found.get(_ALLOCATION), found.get(_ENDS))
-    return Decided(int(hours) if hours else None, rules)
+    found = {row.key.partition(":")[0]: row.value for row in rows}
+    hours = found.get(_LEASE.removesuffix(":"))
+    rules = _rules(found.get(_ALLOCATION.removesuffix(":")))
+    row = found.get(_ENDS)
+    ends = value_of(_ENDS, {_ENDS: codec.from_text(SiteRule, row).value} if row else {})
+    return Decided(int(hours) if hours else None, replace(rules, ends=Ends(ends)))
 
 
 @cache
-def _decided(dialect: str) -> sa.Select[Any]:
+def _decided(dialect: str) -> sa.CompoundSelect[Any]:
     site: Any = MAIN_SITE
     if dialect == "postgresql":
         site = sa.func.coalesce(sa.func.my_site(), MAIN_SITE)
-    keys = [sa.literal(what).concat(site) for what in (_LEASE, _ALLOCATION, _ENDS)]
-    return sa.select(meta.c.key, meta.c.value).where(meta.c.key.in_(keys))
+    keys = [sa.literal(what).concat(site) for what in (_LEASE, _ALLOCATION)]
+    rule = ROWS[Kind.SITE].c
+    return sa.union_all(
+        sa.select(meta.c.key, meta.c.value).where(meta.c.key.in_(keys)),
+        sa.select(rule.id, rule.body).where(rule.id == _ENDS, rule.site == site),
+    )
 
 
 def allocation(db: sa.Connection) -> Rules:
@@ -77,29 +89,22 @@ def all_lease_hours(db: sa.Connection) -> dict[str, int]:
     return {row.key.removeprefix(_LEASE): int(row.value) for row in db.execute(query)}
 
 
-def _rules(text: str | None, ends: str | None) -> Rules:
-    """Of the two settings' texts; None = the site has decided nothing."""
+def _rules(text: str | None) -> Rules:
+    """Of the setting's text; None = the site has decided nothing."""
     words = text.split() if text else list(CHAIN)
     stages = tuple(Stage(word) for word in words if word != _COMPLETE)
-    return Rules(stages, complete=_COMPLETE in words, ends=Ends(ends or Ends.EITHER))
+    return Rules(stages, complete=_COMPLETE in words)
 
 
 def set_allocation(db: sa.Connection, site: str, rules: Rules | None) -> None:
     """rules None = those of a site that has decided nothing."""
-    db.execute(meta.delete().where(meta.c.key.in_([_ALLOCATION + site, _ENDS + site])))
+    db.execute(meta.delete().where(meta.c.key == _ALLOCATION + site))
     if rules is not None:
         words = [*rules.stages, *([_COMPLETE] if rules.complete else [])]
-        told = [{"key": _ALLOCATION + site, "value": " ".join(words)}]
-        if rules.ends is not Ends.EITHER:
-            told.append({"key": _ENDS + site, "value": rules.ends.value})
-        db.execute(meta.insert(), told)
+        db.execute(meta.insert().values(key=_ALLOCATION + site, value=" ".join(words)))
 
 
 def all_allocations(db: sa.Connection) -> dict[str, Rules]:
     """Site -> rules, of the sites that have decided."""
-    found: dict[str, dict[str, str]] = {}
-    for name in (_ALLOCATION, _ENDS):
-        query = sa.select(meta).where(meta.c.key.startswith(name, autoescape=True))
-        for row in db.execute(query):
-            found.setdefault(row.key.removeprefix(name), {})[name] = row.value
-    return {site: _rules(told.get(_ALLOCATION), told.get(_ENDS)) for site, told in found.items()}
+    query = sa.select(meta).where(meta.c.key.startswith(_ALLOCATION, autoescape=True))
+    return {row.key.removeprefix(_ALLOCATION): _rules(row.value) for row in db.execute(query)}

@@ -127,6 +127,8 @@ ROWS: dict[Kind, sa.Table] = {
     Kind.WEIGHT: _row_table("weight"),
     Kind.TASK: _piling("task"),
     Kind.EXCEPTION: _piling("exception"),
+    Kind.SITE: _row_table("site_rule"),
+    Kind.MESSAGE: _piling("message"),
 }
 
 stock_move = sa.Table(

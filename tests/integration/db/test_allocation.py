@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
-from app.domain.plan.allocate import CHAIN, Ends, Rules, Stage
+from app.domain.plan.allocate import CHAIN, Rules, Stage
 from app.store.centre.settings import allocation
 from tests.integration.db.conftest import Db
 
@@ -19,14 +19,11 @@ def test_a_site_chooses_its_chain_and_takes_it_back(engine: sa.Engine, url: str,
     assert db("allocation", "--url", url)["sites"] == {}
     words = ("--chain", "nearest", "fefo", "nearest", "--complete")
     done = db("allocation", *words, "--url", url)
-    main = {"chain": ["nearest", "fefo"], "complete": True, "expires_by": "either"}
+    main = {"chain": ["nearest", "fefo"], "complete": True}
     assert done["sites"] == {"Main": main}
     assert rules() == Rules((Stage.NEAREST, Stage.FEFO), complete=True)
     db("allocation", "--site", "North", "--chain", "fefo", "--url", url)
     assert rules().stages == (Stage.NEAREST, Stage.FEFO)
-    dated = db("allocation", "--chain", "fefo", "--expires-by", "best_before", "--url", url)
-    assert dated["sites"]["Main"]["expires_by"] == "best_before"
-    assert rules() == Rules((Stage.FEFO,), ends=Ends.BEST_BEFORE)
     assert db("allocation", "--default", "--url", url)["sites"].keys() == {"North"}
     assert rules() == Rules(CHAIN)
 
@@ -35,9 +32,7 @@ def test_a_site_chooses_its_chain_and_takes_it_back(engine: sa.Engine, url: str,
     ("words", "told"),
     [
         (("--chain", "cheapest"), "cheapest"),
-        (("--complete",), "belong to --chain"),
-        (("--expires-by", "expiry"), "belong to --chain"),
-        (("--chain", "fefo", "--expires-by", "moon"), "moon"),
+        (("--complete",), "belongs to --chain"),
     ],
 )
 def test_what_makes_no_sense_is_refused(

@@ -14,8 +14,10 @@ from typing import Any
 from app.domain import codec
 from app.domain.documents import LineDocument, OrderDocument
 from app.domain.facts import FactKind, Kind, NewFact, Subject, serial_id
+from app.domain.rows import messages
 from app.domain.rows.exceptions import exception_name
 from app.domain.rows.orders import Order, OrderLine, Stage, Sub
+from app.domain.rows.site_rules import setting
 from app.domain.rows.stock_move import StockMove
 from app.domain.rows.tasks import (
     WAITING,
@@ -39,6 +41,7 @@ REFILL = FloorTask(
 IMPORT = "import"
 CARD = exception_name("short", Subject(Kind.ORDER, ORDER), "P0")
 """An exception that everybody knows."""
+MESSAGE = "m1"
 SERIALS = ("SN1", "SN2", "SN3")
 
 
@@ -76,6 +79,8 @@ SITE: tuple[NewFact, ...] = (
     _load_set("L-1", "DHL"),
     _load_set("L-2", "DHL"),
     _operator_set("packer"),
+    setting("expires_by", "best_before"),
+    messages.sent(MESSAGE, "P0", "Come to the dock"),
 )
 
 
@@ -95,6 +100,9 @@ def outside(view: FakeWorld) -> Iterator[NewFact]:
     yield NewFact(K.SITE_HELD, (Subject(Kind.ORDER, ORDER),), {"reason": "look at it"})
     yield NewFact(K.SITE_RELEASED, (Subject(Kind.ORDER, ORDER),), {})
     yield NewFact(K.PRIORITY_SET, (Subject(Kind.ORDER, ORDER),), {"priority": 5})
+    yield setting("expires_by", "expiry")
+    yield messages.sent(MESSAGE, "P1", "again")
+    yield messages.withdrawn(MESSAGE)
     for place in ("B0", "B1"):
         body = {"code": place, "walk": 7}
         yield NewFact(K.BIN_SET, (Subject(Kind.BIN, place),), body)
@@ -127,6 +135,8 @@ def choices(view: FakeWorld, me: str) -> Iterator[NewFact]:
     for sku, place in BIN.items():
         yield _counted(view, place, sku)
     yield from _moving()
+    yield messages.shown(MESSAGE)
+    yield messages.read(MESSAGE)
     yield from _tasks(view, me)
     body = {"language": "en" if me == "P1" else "zh_CN"}
     yield NewFact(K.LANGUAGE_CHOSEN, (Subject(Kind.OPERATOR, "11"),), body)
