@@ -21,6 +21,7 @@ from ui.widgets.code_entry import CodeEntry
 from ui.widgets.header import Header
 from ui.widgets.help_line import HelpLine
 from ui.widgets.instruction_bar import InstructionBar
+from ui.widgets.note_line import NoteLine
 from ui.widgets.progress import ProgressRow
 from ui.widgets.screen import Screen, Setting
 from ui.widgets.strip import Strip
@@ -45,6 +46,8 @@ class Body(QWidget):
         # Not a stacked layout: that would need the room of the largest screen on all of them.
         self._area = QVBoxLayout()
         self._help = HelpLine(theme)
+        self._note = NoteLine(theme)
+        self._note.asked.connect(self._press)
         self._shown: Screen | None = None
         self._progress = ProgressRow(theme)
         self._entry = CodeEntry(theme)
@@ -75,6 +78,7 @@ class Body(QWidget):
         whole.setSpacing(theme.px(8 if theme.handheld else 14))
         whole.addWidget(self._header)
         whole.addWidget(self._bar)
+        whole.addWidget(self._note)
         whole.addWidget(self._help)
         whole.addLayout(self._area, 1)
         whole.addWidget(self._entry)
@@ -157,6 +161,7 @@ class Body(QWidget):
             brief=screen.has_strip,
             lack=_lock_words(view.frame.locks_in) or scanner_lack(view.frame.devices),
         )
+        self._note.show_notes(view.frame.notes, at_work=bool(view.frame.operator))
         self._help.show_calls(view.frame.help, view.frame.station)
         self._progress.show_progress(view.frame.done, view.frame.wanted, screen.counts)
         screen.show_view(view)

@@ -158,6 +158,10 @@ class Speaker:
         if sound is not None:
             self._ask(sound)
 
+    def knock(self) -> None:
+        """A message has come: nobody has done anything."""
+        self._ask(Sound.SOFT)
+
     def set_volume(self, volume: int) -> None:
         """Be so loud from now on, and let it be heard."""
         self._volume = volume

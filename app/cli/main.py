@@ -38,6 +38,7 @@ COMMANDS = {
     ),
     "serial": ("serial", "show where a unit with a serial number is, and all that happened to it"),
     "site": ("site", "list the site's rules, or set one"),
+    "message": ("message", "write to a bench, and see whether it was read there"),
     "tasks": ("tasks", "list the floor's tasks, add one, or drop one"),
     "exceptions": ("exceptions", "list what waits for a person, look at it, and decide"),
     "bins": ("bins", "list and check the storage places, and print their labels"),

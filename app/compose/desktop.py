@@ -66,6 +66,7 @@ class Desktop:
         except QtUnsuitableError as error:
             raise NoScreen(str(error)) from error
         self._heard: list[Callable[[Answer], None]] = []
+        self._heard_notes: frozenset[str] = frozenset()
         self.bench = ThreadBench(plan, printers, self._shown, specs)
         self.bridge = Bridge(self.bench.loop.submit)
         file = WindowFile(plan.home.window_file(plan.name))
@@ -160,6 +161,10 @@ class Desktop:
     def _draw(self, view: View, answer: Outcome | None) -> None:
         """Runs on the main thread."""
         self.window.show_view(view, answer)
+        notes = frozenset(note.id for note in view.frame.notes)
+        if not notes <= self._heard_notes:
+            self.speaker.knock()
+        self._heard_notes = notes
         if answer is not None:
             self.speaker.play(answer)
 

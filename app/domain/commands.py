@@ -46,6 +46,7 @@ class Command(StrEnum):
     WEIGH = "KILO"
     TEST = "TEST"
     DELETE = "DEL"
+    UNDERSTOOD = "SEEN"
     N0 = "NB"
     N1 = "NC"
     N2 = "ND"

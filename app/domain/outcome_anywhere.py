@@ -35,6 +35,8 @@ class Anywhere(OutcomeKind):
     HELP_CALLED = "help_called", Severity.GOOD
     HELP_UNHEARD = "help_unheard", Severity.SOFT  # the centre is away: nobody is told yet
     HELP_ENDED = "help_ended", Severity.GOOD
+    MESSAGE_READ = "message_read", Severity.GOOD, ("left",)  # left: messages still to read
+    NO_MESSAGE = "no_message", Severity.SOFT
     LANGUAGE_SET = "language_set", Severity.INFO, ("language",)
     # the program itself
     CRASHED = "crashed", Severity.STOP, ("report",)

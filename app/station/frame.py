@@ -9,7 +9,7 @@ from app.domain.rows.orders import Order
 from app.domain.rows.things import Product
 from app.station.seen import Seen
 from app.station.session import SIGN_IN
-from app.station.views import Action, Frame, HelpCall, KitView, LineView
+from app.station.views import Action, Frame, HelpCall, KitView, LineView, Note
 from app.station.world import StationWorld
 
 Buttons = tuple[Action, ...]
@@ -43,7 +43,16 @@ def frame(
         locks_in=seen.locks_in,
         help=_help(seen),
         truck=seen.world.truck,
+        notes=_notes(seen.world) if seen.world.messages else (),
         weight=f"{seen.scale.value} {seen.scale.unit.value}" if seen.scale else "",
+    )
+
+
+def _notes(world: StationWorld) -> tuple[Note, ...]:
+    people = {one.by: world.person(one.by) for one in world.unread()}
+    return tuple(
+        Note(one.id, one.text, person.name if (person := people[one.by]) else one.by, one.sent_at)
+        for one in world.unread()
     )
 
 

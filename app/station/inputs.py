@@ -16,6 +16,7 @@ from app.domain.rows.orders import Order
 from app.domain.weighing import scale_guard
 from app.domain.weighing.outcome import Weighing
 from app.domain.world import Hit, HitKind
+from app.station import notes
 from app.station.exceptions import card as exception_card
 from app.station.exceptions import rules as exceptions
 from app.station.hearing import Heard
@@ -188,6 +189,8 @@ def _commanded(session: Session, pressed: Command, bench: Bench) -> Turn:
         return sign_in.sign_out(session, world)
     if pressed is Command.HELP:
         return _help(session, bench)
+    if pressed is Command.UNDERSTOOD:
+        return notes.understood(session, world)
     found = bench.at_hand(session)
     if found is None and session.screen == EXCEPTIONS:
         turn = exceptions.command(session, pressed, world)

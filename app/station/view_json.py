@@ -32,6 +32,7 @@ def view_json(view: View) -> dict[str, Any]:
         "online": frame.link.online,
         "waiting": frame.link.waiting,
         "reserved": frame.reserved,
+        "messages": [codec.dump(note) for note in frame.notes],
         "help": [codec.dump(call) for call in frame.help],
         "units_done": frame.done,
         "units_wanted": frame.wanted,

@@ -69,6 +69,16 @@ class NextTruck:
 
 
 @dataclass(frozen=True)
+class Note:
+    """A message to this bench that nobody here has read. by: a name, "" = nobody was named."""
+
+    id: str
+    text: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Frame:
     """What every screen carries around its work area.
 
@@ -80,6 +90,7 @@ class Frame:
     weight: what the scale shows, as it sent it ("1.250 kg"), "" without one.
     locks_in: seconds until the screen locks by itself, 0 = not soon.
     truck: the next one of the site, None = none is known.
+    notes: messages to this bench, the oldest first.
     """
 
     station: str
@@ -99,6 +110,7 @@ class Frame:
     locks_in: int = 0
     help: tuple[HelpCall, ...] = ()
     truck: NextTruck | None = None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)

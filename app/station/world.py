@@ -17,6 +17,7 @@ from app.domain.place import BinKind
 from app.domain.plan.allocate import Ends, Pin
 from app.domain.rows.exceptions import HELP_WANTED
 from app.domain.rows.learned import Learned
+from app.domain.rows.messages import Message
 from app.domain.rows.orders import Order, Stage, Sub
 from app.domain.rows.site_rules import SiteRule, value_of
 from app.domain.rows.tasks import WAITING, FloorTask
@@ -90,10 +91,11 @@ class StationWorld:
         self.unit_weight: Callable[[str], Learned | None] = rows.of(Learned)
         self.calls: tuple[ExceptionRow, ...] = ()
         self._site_rule: Callable[[str], SiteRule | None] = rows.of(SiteRule)
-        self.look_for_rules()
-        self.look_for_calls()
-        self.truck = self._next_truck()
+        self._message: Callable[[str], Message | None] = rows.of(Message)
+        self.messages: tuple[Message, ...] = ()
+        self.truck: NextTruck | None = None
         self._truck_looked_at: datetime | None = None
+        self.look_anew()
         self._serial: Callable[[str], Serial | None] = rows.of(Serial)
 
     # --- time, people, numbers --------------------------------------------------------------------
@@ -197,22 +199,37 @@ class StationWorld:
             if row is not None and not row.closed:
                 yield name, row
 
-    def look_for_calls(self) -> None:
-        """Find the calls for help anew: after a pull, and not at every scan."""
+    def look_anew(self) -> None:
+        """Find anew what every screen shows or follows: after a pull, and not at every scan."""
+        self.ends = Ends(self._site_value("expires_by"))
+        self._look_for_calls()
+        self._look_for_messages()
+        self._look_for_truck()
+
+    def _look_for_messages(self) -> None:
+        """Those to this bench, the oldest first."""
+        rows = map(self._message, self._journal.rows.names(Kind.MESSAGE))
+        mine = [row for row in rows if row is not None and row.open and row.to == self.station]
+        self.messages = tuple(sorted(mine, key=lambda row: (row.sent_at, row.id)))
+
+    def unread(self) -> tuple[Message, ...]:
+        """Messages that nobody here has read."""
+        if not self.messages:
+            return ()
+        rows = (self._message(one.id) for one in self.messages)
+        return tuple(row for row in rows if row is not None and row.open)
+
+    def _look_for_calls(self) -> None:
         names = self._journal.rows.names(Kind.EXCEPTION)
         rows = (self.exception(name) for name in names if name.startswith(f"{HELP_WANTED}/"))
         self.calls = tuple(row for row in rows if row is not None and not row.closed)
-
-    def look_for_rules(self) -> None:
-        """Read anew what the site has decided: after a pull, and not at every scan."""
-        self.ends = Ends(self._site_value("expires_by"))
 
     def _site_value(self, name: str) -> Any:
         row = self._site_rule(name)
         return value_of(name, {name: row.value} if row else {})
 
-    def look_for_truck(self) -> None:
-        """Find the next truck anew: after a pull, and not after each of them."""
+    def _look_for_truck(self) -> None:
+        """Not after each pull."""
         before = self._truck_looked_at
         if before is None or not timedelta(0) <= self.now - before < _TRUCK_STANDS:
             self._truck_looked_at = self.now

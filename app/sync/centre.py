@@ -18,6 +18,7 @@ from app.clock import Clock
 from app.domain import codec
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.plan.allocate import Ends, Pin, Short
+from app.domain.rows.messages import Message
 from app.domain.rows.site_rules import SiteRule
 from app.domain.rows.things import Bin, ExceptionRow
 from app.store import database, schema
@@ -184,6 +185,11 @@ class SqlCentre:
         """What the site has set, by the rule's name."""
         rows = self.digests(Kind.SITE)
         return {name: codec.from_text(SiteRule, body) for name, body in rows.items()}
+
+    def messages(self) -> tuple[Message, ...]:
+        """Messages to benches, the oldest first."""
+        rows = [codec.from_text(Message, body) for body in self.digests(Kind.MESSAGE).values()]
+        return tuple(sorted(rows, key=lambda row: (row.sent_at, row.id)))
 
     def find_order(self, ref: str) -> tuple[str, ...]:
         with self._reading() as db:

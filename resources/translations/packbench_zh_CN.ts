@@ -103,6 +103,10 @@
         <translation>退出登录</translation>
     </message>
     <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
         <source>Next count</source>
         <translation>下一个盘点</translation>
     </message>
@@ -478,6 +482,26 @@
     <message>
         <source>Help is there</source>
         <translation>求助结束</translation>
+    </message>
+    <message>
+        <source>Site rule set</source>
+        <translation>仓库规则已设定</translation>
+    </message>
+    <message>
+        <source>Message sent</source>
+        <translation>消息已发送</translation>
+    </message>
+    <message>
+        <source>Message shown</source>
+        <translation>消息已显示</translation>
+    </message>
+    <message>
+        <source>Message read</source>
+        <translation>消息已阅读</translation>
+    </message>
+    <message>
+        <source>Message withdrawn</source>
+        <translation>消息已撤回</translation>
     </message>
     <message>
         <source>Language chosen</source>
@@ -1186,6 +1210,18 @@
     <message>
         <source>The call for help is over</source>
         <translation>求助已结束</translation>
+    </message>
+    <message>
+        <source>Read, and told so</source>
+        <translation>已阅，已回执</translation>
+    </message>
+    <message>
+        <source>Messages still to read: {left}</source>
+        <translation>未读消息：{left}</translation>
+    </message>
+    <message>
+        <source>There is no message to read</source>
+        <translation>没有未读消息</translation>
     </message>
     <message>
         <source>Language: {language}</source>

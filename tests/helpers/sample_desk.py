@@ -19,7 +19,7 @@ from app.station.load.view import LoadRow, LoadView, MissingParcel, OrderToCome
 from app.station.order.view import OrderView, ParcelRow, TimelineRow
 from app.station.sign_in.outcome import SigningIn, SignInPrompt
 from app.station.sign_in.view import SignInView
-from app.station.views import Bar, HelpCall, LabelState, Link, NextTruck
+from app.station.views import Bar, HelpCall, LabelState, Link, NextTruck, Note
 from tests.helpers.sample_parts import NOW, SSCC, actions, devices, empty, frame, line, lines
 
 C = Command
@@ -204,6 +204,19 @@ def home_help(language: str = "en") -> HomeView:
     """Two other benches wait for help."""
     calls = (HelpCall("P1", "Anna Berg", "SO-10491"), HelpCall("P12", "王小明", ""))
     return home(language, frame=replace(home(language).frame, help=calls))
+
+
+def home_note(language: str = "en") -> HomeView:
+    """Two messages of a supervisor have come; the first of them is a long one."""
+    texts = {
+        "en": "Bring the tape gun back to P1 when this box is closed, please, and look for SO-10491",
+        "zh_CN": "这箱封好后请把封箱机送回 P1 工位，并找一下订单 SO-10491，客户在等",
+    }
+    notes = (
+        Note("m1", texts[language], "Sue Okafor", NOW),
+        Note("m2", "Meeting at 15:00", "Sue Okafor", NOW),
+    )
+    return home(language, frame=replace(home(language).frame, notes=notes))
 
 
 def home_truck(language: str = "en") -> HomeView:

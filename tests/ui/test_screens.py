@@ -219,6 +219,25 @@ def test_who_waits_for_help_stands_under_the_bar(make_window: MakeWindow) -> Non
     assert line.text() == "You have called for help · Help wanted at P1 (Ann) · +2"
 
 
+def test_a_message_stands_above_the_work_until_it_is_read(
+    make_window: MakeWindow, submitted: list[object]
+) -> None:
+    window = shown(make_window, samples.home_note())
+    line = window.findChild(Strip, "message_line")
+    key = window.findChild(TouchButton, "message_read")
+    assert line is not None and line.isVisible() and key is not None and key.isVisible()
+    assert line.text().startswith("Sue Okafor: Bring the tape gun")
+    assert line.text().endswith("(+1)")
+    assert line.fits() and key.fits()
+    QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    assert submitted == [Press(Command.UNDERSTOOD)]
+    view = samples.home_note()
+    window.show_view(replace(view, frame=replace(view.frame, operator="")))
+    assert line.isVisible() and not key.isVisible()
+    window.show_view(samples.home())
+    assert not line.isVisible()
+
+
 def test_the_next_truck_stands_in_the_header_within_the_hour(make_window: MakeWindow) -> None:
     window = shown(make_window, samples.home_truck())
     chip = window.findChild(Chip, "truck_chip")

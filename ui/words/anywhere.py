@@ -97,6 +97,14 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "The call for help is over"),
             "",
         ),
+        Anywhere.MESSAGE_READ: (
+            QT_TRANSLATE_NOOP("Outcome", "Read, and told so"),
+            QT_TRANSLATE_NOOP("Outcome", "Messages still to read: {left}"),
+        ),
+        Anywhere.NO_MESSAGE: (
+            QT_TRANSLATE_NOOP("Outcome", "There is no message to read"),
+            "",
+        ),
         Anywhere.LANGUAGE_SET: (
             QT_TRANSLATE_NOOP("Outcome", "Language: {language}"),
             "",
@@ -128,6 +136,11 @@ WORDS = Words(
     facts={
         FactKind.HELP_CALLED: QT_TRANSLATE_NOOP("Fact", "Help called"),
         FactKind.HELP_ENDED: QT_TRANSLATE_NOOP("Fact", "Help is there"),
+        FactKind.SITE_RULE_SET: QT_TRANSLATE_NOOP("Fact", "Site rule set"),
+        FactKind.MESSAGE_SENT: QT_TRANSLATE_NOOP("Fact", "Message sent"),
+        FactKind.MESSAGE_SHOWN: QT_TRANSLATE_NOOP("Fact", "Message shown"),
+        FactKind.MESSAGE_READ: QT_TRANSLATE_NOOP("Fact", "Message read"),
+        FactKind.MESSAGE_WITHDRAWN: QT_TRANSLATE_NOOP("Fact", "Message withdrawn"),
         FactKind.LANGUAGE_CHOSEN: QT_TRANSLATE_NOOP("Fact", "Language chosen"),
         FactKind.FILE_REBUILT: QT_TRANSLATE_NOOP("Fact", "Station file rebuilt"),
     },

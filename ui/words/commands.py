@@ -37,5 +37,6 @@ COMMANDS: dict[Command, str] = {
     Command.WEIGH: QT_TRANSLATE_NOOP("Command", "Weigh"),
     Command.TEST: QT_TRANSLATE_NOOP("Command", "Devices"),
     Command.DELETE: QT_TRANSLATE_NOOP("Command", "Delete"),
+    Command.UNDERSTOOD: QT_TRANSLATE_NOOP("Command", "Understood"),
     **{digit: str(number) for number, digit in enumerate(DIGITS)},
 }

@@ -12,6 +12,7 @@ from app.domain.rows.orders import Order
 from app.domain.rows.stages import outdated
 from app.domain.stops import halted_by, stop_of
 from app.domain.world import Want, Wish
+from app.station import notes
 from app.station.home import rules as home
 from app.station.news.outcome import FromCentre
 from app.station.news.second_look import serial_shipped_before
@@ -47,10 +48,13 @@ def handle(
             file.keep(replace(file.meta, acked=last_seq))
         case RowsPulled():
             turn = _rows(message, file, session, world)
-            world.look_for_rules()
-            world.look_for_calls()
-            world.look_for_truck()
-            return sign_in.withdrawn(turn.session if turn else session, world) or turn
+            world.look_anew()
+            turn = sign_in.withdrawn(turn.session if turn else session, world) or turn
+            facts = notes.arrived(world)
+            if not facts:
+                return turn
+            turn = turn or Turn(session, None)
+            return replace(turn, facts=(*turn.facts, *facts))
         case CentreAnswered(at=at):
             file.keep(trust.answered(file.meta, at))
         case ClaimsEnd(names=names):

@@ -28,7 +28,7 @@ def read(scene: Scene, *lines: str) -> dict[str, Any]:
 def without_the_frame(view: dict[str, Any]) -> dict[str, Any]:
     """What this screen says beside what every screen says."""
     frame = {"screen", "state", "state_values", "operator", "language", "order", "online"}
-    frame |= {"waiting", "reserved", "units_done", "units_wanted", "help"}
+    frame |= {"waiting", "reserved", "units_done", "units_wanted", "help", "messages"}
     assert frame <= view.keys()
     return {key: value for key, value in view.items() if key not in frame}
 
@@ -49,6 +49,7 @@ def test_what_every_screen_says(ann: Scene) -> None:
         "units_done": 1,
         "units_wanted": 3,
         "help": [],
+        "messages": [],
     }
 
 
