@@ -49,6 +49,8 @@ XCB_LIBRARIES = {
 # reader and PostgreSQL.
 TEST_LIBRARIES = {"libzbar.so.0": "libzbar0"}
 TEST_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "git": "git"}
+MOST_AT_ONCE = 4
+"""So many processes run tests at once: each has windows, X servers and databases of its own."""
 
 
 class SetupError(Exception):
@@ -75,7 +77,13 @@ def main(argv: list[str]) -> int:
         say(str(error))
         return 1
     python = str(venv_python())
-    return run([python, "-m", *(["pytest", *argv[1:]] if testing else ["app", *argv])])
+    tests = ["pytest", *(argv[1:] or all_tests())]
+    return run([python, "-m", *(tests if testing else ["app", *argv])])
+
+
+def all_tests() -> list[str]:
+    """Options of a run of all tests: a process for each core, the tests of a file in one of them."""
+    return ["-n", str(min(os.cpu_count() or 1, MOST_AT_ONCE)), "--dist", "loadfile"]
 
 
 def run(command: list[str]) -> int:
