@@ -82,7 +82,7 @@ def main(argv: list[str]) -> int:
 
 
 def all_tests() -> list[str]:
-    """Options of a run of all tests: a process for each core, the tests of a file in one of them."""
+    """Options of a run of all tests: a process for each core; a file's tests stay in one."""
     return ["-n", str(min(os.cpu_count() or 1, MOST_AT_ONCE)), "--dist", "loadfile"]
 
 
