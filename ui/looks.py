@@ -39,6 +39,7 @@ COMMAND_IMAGES: dict[Command, str] = {
     Command.WEIGH: "scale",
     Command.TEST: "scan-barcode",
     Command.DELETE: "delete",
+    Command.MANAGE: "user",
     Command.UNDERSTOOD: "check",
     **dict.fromkeys(DIGITS, ""),
 }

@@ -26,10 +26,12 @@ from app.domain.rows.progress import STATE_OF
 from app.domain.rows.tasks import Rule
 from app.domain.stock import Reason, Status
 from app.station.devices.task import Page
+from app.station.manage.rules import BY
 from app.station.views import Bar, KitView, LabelState, Link
 from ui import rooms
 from ui.devices import words as devices
 from ui.exceptions import words as exceptions
+from ui.manage.words import SAID
 from ui.order.words import VERDICTS
 from ui.words import holds, packs, states, stock, things, troubles
 from ui.words.commands import COMMANDS
@@ -261,6 +263,13 @@ def decision_words(decision: str) -> str:
     return translated("Reason", exceptions.DECISIONS.get(decision, "")) or decision
 
 
+def order_word(word: str) -> str:
+    """What can be said of an order."""
+    if word.startswith(BY):
+        return fill(translated("Order", SAID[BY]), {"carrier": word.removeprefix(BY)})
+    return translated("Order", SAID[word])
+
+
 def remedy_words(reason: str) -> str:
     """What to do, if the reason is the trouble of a device; else ""."""
     known = reason in Trouble._value2member_map_
@@ -359,6 +368,7 @@ def _named(values: Values) -> dict[str, object]:
         named[name] = ", ".join(map(_step, str(values[name]).split(", ")))
     if "level" in values:
         named["level"] = pack_words(PackLevel(str(values["level"])), int(values["count"]))
+    named |= {one: order_word(str(values[one])) for one in {"word"} & values.keys()}
     named |= {one: decision_words(str(values[one])) for one in {"decision"} & values.keys()}
     what = str(values.get("what", ""))
     if what in things.THINGS:

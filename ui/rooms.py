@@ -14,6 +14,7 @@ from ui.exceptions.words import WORDS as EXCEPTIONS
 from ui.home.words import WORDS as HOME
 from ui.labels.words import WORDS as LABELS
 from ui.load.words import WORDS as LOAD
+from ui.manage.words import WORDS as MANAGE
 from ui.move.words import WORDS as MOVE
 from ui.order.words import WORDS as ORDER
 from ui.pack.words import WORDS as PACK
@@ -40,6 +41,7 @@ ROOMS: tuple[Words, ...] = (
     HOME,
     ORDER,
     EXCEPTIONS,
+    MANAGE,
     PICK,
     PACK,
     LOAD,

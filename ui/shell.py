@@ -24,6 +24,7 @@ from app.station.home.view import HomeView
 from app.station.labels.view import LabelsView
 from app.station.labels.zone_view import ZoneLabelsView
 from app.station.load.view import LoadView
+from app.station.manage.view import ManageView
 from app.station.messages import Press, UserMessage
 from app.station.move.view import MoveView
 from app.station.order.view import OrderView
@@ -43,6 +44,7 @@ from ui.keys import KEYS, OwnKey, command_for, own_key
 from ui.labels.screen import LabelsScreen
 from ui.labels.zone_screen import ZoneLabelsScreen
 from ui.load.screen import LoadScreen
+from ui.manage.screen import ManageScreen
 from ui.move.screen import MoveScreen
 from ui.order.screen import OrderScreen
 from ui.pace import Pace
@@ -65,6 +67,7 @@ SCREENS: dict[type, type[Screen]] = {
     OrderView: OrderScreen,
     ExceptionsView: ExceptionsScreen,
     ExceptionView: ExceptionScreen,
+    ManageView: ManageScreen,
     DevicesView: DevicesScreen,
     LabelsView: LabelsScreen,
     ZoneLabelsView: ZoneLabelsScreen,

@@ -36,6 +36,7 @@ WORDS: dict[Command, tuple[str, str]] = {
     Command.WEIGH: ("Weigh", "称重"),
     Command.TEST: ("Devices", "设备"),
     Command.DELETE: ("Delete", "删除"),
+    Command.MANAGE: ("Manage", "管理"),
     Command.UNDERSTOOD: ("Understood", "知道了"),
     **{digit: (str(number), str(number)) for number, digit in enumerate(DIGITS)},
 }

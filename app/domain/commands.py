@@ -47,6 +47,7 @@ class Command(StrEnum):
     TEST = "TEST"
     DELETE = "DEL"
     UNDERSTOOD = "SEEN"
+    MANAGE = "CONTROL"
     N0 = "NB"
     N1 = "NC"
     N2 = "ND"

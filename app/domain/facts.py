@@ -49,6 +49,7 @@ class FactKind(StrEnum):
     SITE_HELD = "site_held"
     SITE_RELEASED = "site_released"
     PRIORITY_SET = "priority_set"
+    ORDER_REDIRECTED = "order_redirected"  # by another carrier, or to another address
     SITE_RULE_SET = "site_rule_set"
     MESSAGE_SENT = "message_sent"
     MESSAGE_SHOWN = "message_shown"  # it stood on its bench's screen

@@ -1,44 +1,50 @@
-"""What a person of the office may say of an order: hold it, give it free, put it first."""
+"""What a person of the office says of an order, with the refusals in the office's words."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from app.domain.facts import FactKind, Kind, NewFact, Subject
-from app.domain.rows.orders import Order, State
+from app.domain.address import Address
+from app.domain.desk.order_word import OrderWord, fact_of
+from app.domain.desk.outcome import Deciding
+from app.domain.facts import NewFact
+from app.domain.outcome import Outcome
+from app.domain.rows.orders import Order
 from app.errors import EnvironmentFault
 
-PRIORITIES = range(-9, 100)
+_REFUSALS = {
+    Deciding.HELD_ALREADY: "Order {order} is held for that already.",
+    Deciding.HELD_BY_SHOP: "Nobody of this site holds order {order}. The shop holds it: {reason}.",
+    Deciding.NOT_HELD: "Nobody of this site holds order {order}.",
+    Deciding.PRIORITY_ALREADY: "Order {order} has priority {priority} already.",
+    Deciding.GOES_THERE_ALREADY: "Order {order} goes there already, by that carrier.",
+}
 
 
-class Word(StrEnum):
-    HOLD = "hold"
-    RELEASE = "release"
-    PRIORITISE = "prioritise"
-    CANCEL = "cancel"
-
-
-def said(word: Word, name: str, order: Order, *, why: str = "", priority: int = 0) -> NewFact:
+def said(
+    word: OrderWord,
+    name: str,
+    order: Order,
+    *,
+    why: str = "",
+    priority: int = 0,
+    carrier: str = "",
+    service: str = "",
+    to: Address | None = None,
+) -> NewFact:
     """The fact. name: the order's id. Raises EnvironmentFault where it means nothing any more."""
-    subject = (Subject(Kind.ORDER, name),)
-    if order.cancelled:
-        raise EnvironmentFault(f"Order {order.ref} is cancelled.")
-    if order.state not in {State.ORDERED, State.PICKING}:
-        raise EnvironmentFault(f"Order {order.ref} has left the house.")
-    match word:
-        case Word.HOLD:
-            if order.site_hold == why:
-                raise EnvironmentFault(f"Order {order.ref} is held for that already.")
-            return NewFact(FactKind.SITE_HELD, subject, {"reason": why})
-        case Word.CANCEL:
-            return NewFact(FactKind.ORDER_CANCELLED, subject, {"why": why})
-        case Word.RELEASE:
-            if not order.site_hold:
-                shop = f" The shop holds it: {order.hold}." if order.hold else ""
-                raise EnvironmentFault(f"Nobody of this site holds order {order.ref}.{shop}")
-            return NewFact(FactKind.SITE_RELEASED, subject, {"why": why} if why else {})
-        case Word.PRIORITISE:
-            if order.precedence == priority:
-                raise EnvironmentFault(f"Order {order.ref} has priority {priority} already.")
-            body = {"priority": priority, **({"why": why} if why else {})}
-            return NewFact(FactKind.PRIORITY_SET, subject, body)
+    made = fact_of(
+        word,
+        name,
+        order,
+        why=why,
+        priority=priority,
+        carrier=carrier,
+        service=service,
+        to=to,
+    )
+    if not isinstance(made, Outcome):
+        return made
+    if made.kind is Deciding.ORDER_PAST_THAT:
+        state = "is cancelled" if order.cancelled else "has left the house"
+        raise EnvironmentFault(f"Order {order.ref} {state}.")
+    assert isinstance(made.kind, Deciding)
+    raise EnvironmentFault(_REFUSALS[made.kind].format(**made.values))

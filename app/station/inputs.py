@@ -21,8 +21,9 @@ from app.station.exceptions import card as exception_card
 from app.station.exceptions import rules as exceptions
 from app.station.hearing import Heard
 from app.station.home import rules as home
+from app.station.manage import rules as manage
 from app.station.resolve import resolve
-from app.station.session import EXCEPTIONS, SIGN_IN, WITHOUT_TASK, Session
+from app.station.session import EXCEPTIONS, MANAGE, SIGN_IN, WITHOUT_TASK, Session
 from app.station.sign_in import rules as sign_in
 from app.station.sign_in.outcome import SigningIn
 from app.station.turn import Turn, say, stepped
@@ -80,6 +81,8 @@ def _badge(session: Session, operator: str, bench: Bench) -> Turn:
         return sign_in.lock(session)
     if session.task is not None and session.task.duty:
         return sign_in.vouched(session, operator, session.task.duty, bench.world)
+    if session.screen == MANAGE and session.shown:
+        return sign_in.vouched(session, operator, manage.DUTY, bench.world)
     if exception_card.shown(session):
         return sign_in.vouched(session, operator, exception_card.DUTY, bench.world)
     if session.screen in WITHOUT_TASK:
@@ -111,6 +114,8 @@ def _code(session: Session, heard: Heard, at: AtHand | None, bench: Bench) -> Tu
         shown = exceptions.scan(session, hit, world)
         if shown is not None:
             return shown
+    if session.screen == MANAGE and found.orders <= 1:
+        return manage.scan(session, hit, world)
     if at is None or at[0].scan is None:
         turn = home.scan(session, hit, found.orders, world)
         unknown = turn.outcome is not None and turn.outcome.kind is Anywhere.UNKNOWN_CODE
@@ -192,6 +197,10 @@ def _commanded(session: Session, pressed: Command, bench: Bench) -> Turn:
     if pressed is Command.UNDERSTOOD:
         return notes.understood(session, world)
     found = bench.at_hand(session)
+    if found is None and session.screen == MANAGE:
+        turn = manage.command(session, pressed, world)
+        if turn is not None:
+            return turn
     if found is None and session.screen == EXCEPTIONS:
         turn = exceptions.command(session, pressed, world)
         if turn is not None:

@@ -16,6 +16,7 @@ from app.domain.weighing.outcome import Weighing
 from app.station.exceptions.outcome import ExceptionsPrompt, Listing
 from app.station.home.outcome import AtHome, HomePrompt
 from app.station.labels.outcome import Labelling, LabelsPrompt
+from app.station.manage.outcome import ManagePrompt, Managing
 from app.station.news.outcome import FromCentre
 from app.station.sign_in.outcome import SigningIn, SignInPrompt
 
@@ -34,6 +35,7 @@ _OUTCOMES: tuple[type[OutcomeKind], ...] = (
     AtHome,
     Listing,
     Deciding,
+    Managing,
     FromCentre,
 )
 _PROMPTS: tuple[type[Prompt], ...] = (
@@ -48,6 +50,7 @@ _PROMPTS: tuple[type[Prompt], ...] = (
     SignInPrompt,
     HomePrompt,
     ExceptionsPrompt,
+    ManagePrompt,
 )
 
 KINDS: tuple[OutcomeKind, ...] = tuple(kind for room in _OUTCOMES for kind in room)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from app.station.exceptions import card
 from app.station.exceptions.present import card_view, exceptions_view
 from app.station.home.present import home_view
+from app.station.manage.present import manage_view
 from app.station.order.present import order_view
 from app.station.seen import Seen
-from app.station.session import EXCEPTIONS, ORDER, SIGN_IN
+from app.station.session import EXCEPTIONS, MANAGE, ORDER, SIGN_IN
 from app.station.sign_in.present import sign_in_view
 from app.station.views import View
 from app.station.workflow import Table
@@ -27,6 +28,8 @@ def view(seen: Seen, table: Table) -> View:
         if row is not None:
             return card_view(seen, name, row)
         return exceptions_view(seen)
+    if session.screen == MANAGE:
+        return manage_view(seen)
     if session.screen == ORDER:
         parcel = seen.world.parcel(session.shown) if session.shown_kind == "parcel" else None
         name = parcel.order if parcel else session.shown

@@ -9,8 +9,9 @@ from app.domain.task import Task
 from app.domain.weighing.scale_guard import Guard
 
 SIGN_IN, HOME, ORDER, EXCEPTIONS = "sign_in", "home", "order", "exceptions"
+MANAGE = "manage"
 """The screens without a task. Every other screen has the name of its workflow."""
-WITHOUT_TASK = frozenset({HOME, ORDER, EXCEPTIONS})
+WITHOUT_TASK = frozenset({HOME, ORDER, EXCEPTIONS, MANAGE})
 """Those that a person sees who is signed in."""
 
 
@@ -35,7 +36,7 @@ class Session:
     vouched_by: a permitted person whose badge was scanned here; the next answer is that person's.
     task: the one piece of open work, None = none.
     guard: whether what the scale shows belongs to the box at hand.
-    choice: the decision that is chosen on an exception's card and not signed yet.
+    choice: what is chosen on a card or of an order that is managed, and not signed yet.
     shown_kind, shown: kind and id of the row that home or the order screen shows; on the list of
     exceptions `shown` has the digits typed so far.
     """

@@ -103,6 +103,10 @@
         <translation>退出登录</translation>
     </message>
     <message>
+        <source>Manage</source>
+        <translation>管理</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>知道了</translation>
     </message>
@@ -735,6 +739,10 @@
         <source>Exception decided</source>
         <translation>异常已处理</translation>
     </message>
+    <message>
+        <source>Sent another way</source>
+        <translation>已改派承运商或地址</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -986,6 +994,10 @@
         <translation>异常处理台正在核实</translation>
     </message>
     <message>
+        <source>a supervisor of this site</source>
+        <translation>本仓主管</translation>
+    </message>
+    <message>
         <source>the shop wants less of it, and a part has left: say what is still to go</source>
         <translation>网店减少了数量，且部分已发出：请确认还要发什么</translation>
     </message>
@@ -1059,6 +1071,33 @@
     <message>
         <source>Label scanned: right box</source>
         <translation>面单已复核：箱子正确</translation>
+    </message>
+</context>
+<context>
+    <name>Order</name>
+    <message>
+        <source>Before all others</source>
+        <translation>最优先处理</translation>
+    </message>
+    <message>
+        <source>In its turn again</source>
+        <translation>恢复正常顺序</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>Send it by {carrier}</source>
+        <translation>改由 {carrier} 发运</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3310,38 @@
         <source>{bins}. CLEAR = leave them.</source>
         <translation>{bins}。清除 = 放弃。</translation>
     </message>
+    <message>
+        <source>Touch what is to happen</source>
+        <translation>请选择操作</translation>
+    </message>
+    <message>
+        <source>Or type its number.</source>
+        <translation>也可输入编号。</translation>
+    </message>
+    <message>
+        <source>By OK; another one scans a badge first.</source>
+        <translation>按确定；他人确认请先扫工牌。</translation>
+    </message>
+    <message>
+        <source>{order}: {word}</source>
+        <translation>{order}：{word}</translation>
+    </message>
+    <message>
+        <source>No order is known by {code}</source>
+        <translation>{code} 不是订单</translation>
+    </message>
+    <message>
+        <source>Scan an order, a tote or a box.</source>
+        <translation>请扫描订单、周转箱或包裹。</translation>
+    </message>
+    <message>
+        <source>{order} has that priority already</source>
+        <translation>{order} 已是该优先级</translation>
+    </message>
+    <message>
+        <source>{order} goes there already</source>
+        <translation>{order} 已按此发往</translation>
+    </message>
 </context>
 <context>
     <name>Pack</name>
@@ -3628,6 +3699,18 @@
     <message>
         <source>Scan a bin of another zone</source>
         <translation>扫描其他库区的货位</translation>
+    </message>
+    <message>
+        <source>Scan the order to manage</source>
+        <translation>请扫描要管理的订单</translation>
+    </message>
+    <message>
+        <source>What is to happen?</source>
+        <translation>请选择操作</translation>
+    </message>
+    <message>
+        <source>OK: {word}</source>
+        <translation>确定：{word}</translation>
     </message>
 </context>
 <context>
@@ -5198,6 +5281,26 @@
     <message>
         <source>{days} {days:day|days}</source>
         <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>Nothing can be said of it any more</source>
+        <translation>已无可执行操作</translation>
+    </message>
+    <message>
+        <source>On hold: {reason}</source>
+        <translation>已挂起：{reason}</translation>
+    </message>
+    <message>
+        <source>Priority {priority}</source>
+        <translation>优先级 {priority}</translation>
+    </message>
+    <message>
+        <source>{done} of {wanted} packed</source>
+        <translation>已打包 {done}/{wanted}</translation>
+    </message>
+    <message>
+        <source>Open at {station}</source>
+        <translation>正在 {station} 处理</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,9 @@ from app.domain.outcome import outcome
 from app.station.exceptions.outcome import ExceptionsPrompt, Listing
 from app.station.exceptions.present import KEYS
 from app.station.exceptions.view import Choice, ExceptionLine, ExceptionView
+from app.station.manage.outcome import ManagePrompt, Managing
+from app.station.manage.present import KEYS as MANAGE_KEYS
+from app.station.manage.view import ManageView, WordChoice
 from app.station.order.view import TimelineRow
 from app.station.views import Bar
 from tests.helpers.sample_parts import NOW, SSCC, empty, frame
@@ -78,4 +81,72 @@ def exception_solved(language: str = "en") -> ExceptionView:
         decided_by=who,
         decided_at=NOW,
         closed_at=NOW,
+    )
+
+
+def manage(language: str = "en", **changes: object) -> ManageView:
+    """An order of which a supervisor has chosen that it goes first."""
+    who = frame(language).operator
+    words = ("first", "hold", "cancel", "by:UPS", "by:Northwind Parcel")
+    happened: tuple[tuple[str, dict[str, str | int]], ...] = (
+        ("order_placed", {"channel": "shop"}),
+        ("pick_started", {}),
+        ("unit_picked", {"sku": "SKU-20417", "bin": "A-04-3"}),
+    )
+    plain = ManageView(
+        empty(language, *MANAGE_KEYS),
+        Bar(ManagePrompt.SIGN_WORD, {"word": "first"}),
+        outcome(Managing.WORD_CHOSEN, word="first"),
+        order="SO-10482",
+        state="picking",
+        sub_state="started",
+        customer="Blue Heron GmbH",
+        town="DE 20457 Hamburg",
+        carrier="DHL express",
+        cut_off=NOW,
+        worked_by="P7",
+        units=21,
+        packed=4,
+        choices=tuple(
+            WordChoice(number, word, word == "first") for number, word in enumerate(words, 1)
+        ),
+        timeline=tuple(
+            TimelineRow(NOW, what, "P3", who, "sim", "applied", values) for what, values in happened
+        ),
+        now=NOW,
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]  # any field of the view
+
+
+def manage_empty(language: str = "en") -> ManageView:
+    """The order is still to be scanned."""
+    return ManageView(empty(language, *MANAGE_KEYS), Bar(ManagePrompt.SCAN_ORDER), None)
+
+
+def manage_held(language: str = "en") -> ManageView:
+    """An order that a supervisor holds, and one that has priority."""
+    return manage(
+        language,
+        bar=Bar(ManagePrompt.CHOOSE_WORD),
+        outcome=outcome(Managing.ORDER_TOLD, order="SO-10482", word="hold"),
+        held="a supervisor of this site",
+        priority=9,
+        packed=0,
+        choices=tuple(
+            WordChoice(number, word)
+            for number, word in enumerate(("in_turn", "release", "cancel", "by:UPS"), 1)
+        ),
+    )
+
+
+def manage_over(language: str = "en") -> ManageView:
+    """An order that has left the house."""
+    return manage(
+        language,
+        bar=Bar(ManagePrompt.CHOOSE_WORD),
+        outcome=outcome(Managing.ORDER_TO_MANAGE, order="SO-10482"),
+        state="dispatched",
+        sub_state="manifested",
+        worked_by="",
+        choices=(),
     )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.station.views import View
-from tests.helpers.sample_cards import exception, exception_solved, exception_taken
+from tests.helpers.sample_cards import (
+    exception,
+    exception_solved,
+    exception_taken,
+    manage,
+    manage_empty,
+    manage_held,
+    manage_over,
+)
 from tests.helpers.sample_count import COUNTING
 from tests.helpers.sample_desk import (
     exceptions,
@@ -122,6 +130,10 @@ __all__ = [
     "load_wrong_carrier",
     "locked",
     "long_order",
+    "manage",
+    "manage_empty",
+    "manage_held",
+    "manage_over",
     "no_devices",
     "no_scanner",
     "order_collected",
@@ -214,6 +226,10 @@ HANDHELD_TOO: dict[str, Callable[[str], View]] = {
     "exception": exception,
     "exception_solved": exception_solved,
     "exception_taken": exception_taken,
+    "manage": manage,
+    "manage_empty": manage_empty,
+    "manage_held": manage_held,
+    "manage_over": manage_over,
     "exceptions": exceptions,
     "exceptions_typed": exceptions_typed,
     "exceptions_none": exceptions_none,

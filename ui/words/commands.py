@@ -37,6 +37,7 @@ COMMANDS: dict[Command, str] = {
     Command.WEIGH: QT_TRANSLATE_NOOP("Command", "Weigh"),
     Command.TEST: QT_TRANSLATE_NOOP("Command", "Devices"),
     Command.DELETE: QT_TRANSLATE_NOOP("Command", "Delete"),
+    Command.MANAGE: QT_TRANSLATE_NOOP("Command", "Manage"),
     Command.UNDERSTOOD: QT_TRANSLATE_NOOP("Command", "Understood"),
     **{digit: str(number) for number, digit in enumerate(DIGITS)},
 }

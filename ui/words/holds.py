@@ -28,6 +28,7 @@ HOLDS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Hold", "nothing of it is left to ship"),
     QT_TRANSLATE_NOOP("Hold", "no carrier"),
     QT_TRANSLATE_NOOP("Hold", "the exceptions desk looks into it"),
+    QT_TRANSLATE_NOOP("Hold", "a supervisor of this site"),
     QT_TRANSLATE_NOOP(
         "Hold", "the shop wants less of it, and a part has left: say what is still to go"
     ),

@@ -25,4 +25,6 @@ class Deciding(OutcomeKind):
     NOTHING_TO_SHIP = "nothing_to_ship", Severity.BAD, ("order",)
     NOTHING_TO_PUT_BACK = "nothing_to_put_back", Severity.BAD, ("order",)
     NO_BIN_TO_COUNT = "no_bin_to_count", Severity.BAD
+    PRIORITY_ALREADY = "priority_already", Severity.BAD, ("order", "priority")
+    GOES_THERE_ALREADY = "goes_there_already", Severity.BAD, ("order",)
     BOX_HAS_LEFT = "box_has_left", Severity.BAD

@@ -16,6 +16,7 @@ RULES: Mapping[FactKind, Rule] = {
     FactKind.SITE_HELD: known(site_word.held),
     FactKind.SITE_RELEASED: known(site_word.released),
     FactKind.PRIORITY_SET: known(site_word.priority_set),
+    FactKind.ORDER_REDIRECTED: known(site_word.redirected),
     FactKind.PICK_STARTED: known(order_work.pick_started),
     FactKind.UNIT_PICKED: known(order_work.unit_picked),
     FactKind.PICK_UNDONE: known(order_work.pick_undone),

@@ -166,7 +166,8 @@ class Order:
     stood: the sub-state in which it was cancelled, None = it was not.
     live_digest: the digest it had when it was cancelled, "" = none.
     site_hold: why a person of this site holds it, "" = nobody does. site_priority: what such a
-    person has said, None = nothing; then the shop's `priority` counts.
+    person has said, None = nothing; then the shop's `priority` counts. site_carrier, site_service,
+    site_customer: where such a person has sent it; "" and None = the shop's word counts.
     """
 
     channel: str
@@ -201,6 +202,9 @@ class Order:
     live_digest: str = ""
     site_hold: str = ""
     site_priority: int | None = None
+    site_carrier: str = ""
+    site_service: str = ""
+    site_customer: Address | None = None
     complete: bool | None = None
     life_days: int = 0
     owner: str = ""

@@ -97,7 +97,7 @@ def placed(order: Order | None, fact: Fact) -> Effect:
 
 
 def changed(order: Order, fact: Fact) -> Effect:
-    document = _with_its_parts(order, _document(fact))
+    document = as_the_site_sends(order, _with_its_parts(order, _document(fact)))
     if superseded(order, document.changed_at):
         return Effect(order)
     new = from_document(document, _digest(fact))
@@ -109,7 +109,7 @@ def changed(order: Order, fact: Fact) -> Effect:
     if order.state is State.DISPATCHED:
         # What has left is never rewritten; whoever must know is told.
         row = replace(order, digest=new.digest, changed_at=new.changed_at)
-        return Effect(row, exception=_too_late(order, new, matched(order.lines, document.lines)))
+        return Effect(row, exception=too_late(order, new, matched(order.lines, document.lines)))
     if not reached(order, Sub.STARTED):
         return Effect(_unworked(order, new))
     lines = matched(order.lines, document.lines)
@@ -119,7 +119,7 @@ def changed(order: Order, fact: Fact) -> Effect:
         row = replace(row, lines=order.lines, sub=order.sub, state=order.state, hold=PART_LEFT)
     goes_on = bool(order.hold) and not row.hold
     settles = ("held_while_worked",) if goes_on else ()
-    return Effect(row, exception=_too_late(order, new, lines), settles=settles)
+    return Effect(row, exception=too_late(order, new, lines), settles=settles)
 
 
 def cancelled(order: Order, fact: Fact) -> Effect:
@@ -179,12 +179,22 @@ def _digest(fact: Fact) -> str:
 # --- what becomes of the row ----------------------------------------------------------------------
 
 
+def as_the_site_sends(order: Order, document: OrderDocument) -> OrderDocument:
+    """The shop's document with the carrier and the address that a person of this site has said."""
+    if order.site_carrier:
+        document = replace(document, carrier=order.site_carrier, service=order.site_service)
+    return replace(document, customer=order.site_customer or document.customer)
+
+
 def _unworked(order: Order, new: Order) -> Order:
     held = order.site_hold and not new.cancelled
     return replace(
         standing(new, Sub.ON_HOLD) if held else new,
         site_hold=order.site_hold,
         site_priority=order.site_priority,
+        site_carrier=order.site_carrier,
+        site_service=order.site_service,
+        site_customer=order.site_customer,
         worked_by=order.worked_by,
         worked_operator=order.worked_operator,
         parked=order.parked,
@@ -340,7 +350,7 @@ def _lowered(order: Order, lines: tuple[OrderLine, ...]) -> bool:
     return any(now[line.number] < line.ordered for line in order.lines)
 
 
-def _too_late(order: Order, new: Order, lines: tuple[OrderLine, ...]) -> str:
+def too_late(order: Order, new: Order, lines: tuple[OrderLine, ...]) -> str:
     """The part of a change a bench may already be past (lines, address, carrier, hold).
 
     Only the most serious is reported; "" = none.

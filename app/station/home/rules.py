@@ -25,6 +25,7 @@ from app.domain.world import Hit, HitKind, Want, Wish
 from app.station.home import pickup
 from app.station.home.goods_back import goods_back
 from app.station.home.outcome import AtHome
+from app.station.manage import rules as manage
 from app.station.session import EXCEPTIONS, HOME, ORDER, WITHOUT_TASK, Session
 from app.station.sign_in.outcome import SigningIn
 from app.station.sign_in.rules import forbidden
@@ -309,6 +310,8 @@ def command(session: Session, pressed: Command, world: StationWorld, table: Tabl
             return _open_box(session, world)
         case Command.SLIP if session.screen == ORDER:
             return _slips(session, world)
+        case Command.MANAGE:
+            return manage.open_page(session, _shown_name(session, world), world)
         case Command.EXCEPTIONS:
             listed = replace(home_session(session), screen=EXCEPTIONS)
             return say(listed, outcome(Anywhere.CLEARED))

@@ -20,7 +20,7 @@ from app.station.views import Action, Bar, LabelState, LineView
 from app.station.world import StationWorld
 
 C = Command
-BUTTONS = (C.HOME, C.REOPEN, C.SLIP, C.HELP, C.NEXT, C.OK)
+BUTTONS = (C.HOME, C.REOPEN, C.SLIP, C.MANAGE, C.HELP, C.NEXT, C.OK)
 _OF_A_BOX = frozenset({C.REOPEN, C.SLIP})
 _INNER = frozenset({"card", "ends"})
 """What a fact of a decision says to the rules, and to nobody else."""
@@ -59,7 +59,7 @@ def order_view(seen: Seen, name: str, order: Order) -> OrderView:
         ),
         parcels=tuple(_parcel_row(seen, mark.sscc) for mark in order.live_parcels),
         timeline=timeline(order, facts, seen.journal.kept.now.acked, seen.world),
-        town=_town(order),
+        town=town(order),
         notes=tuple(text for text in (order.note, order.gift_message) if text),
         opens=to_open,
     )
@@ -71,7 +71,7 @@ def _prompt(seen: Seen, *, to_open: bool) -> HomePrompt:
     return HomePrompt.OPEN_ORDER if to_open else HomePrompt.SCAN_ANYTHING
 
 
-def _town(order: Order) -> str:
+def town(order: Order) -> str:
     place = order.customer
     return " ".join(part for part in (place.country, place.postcode, place.city) if part)
 

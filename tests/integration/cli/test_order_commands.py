@@ -75,6 +75,22 @@ def test_what_is_put_first_comes_first(site: Cli, home: Path) -> None:
         assert played.do("press NEXT")["view"]["order"] == "SO-2"
 
 
+def test_another_way_is_on_the_label_and_in_the_timeline(site: Cli, home: Path) -> None:
+    new = ("--carrier", "UPS", "--service", "express", "--street", "2 New Road")
+    done = site("order", "redirect", "SO-1", *BY, *new, "--why", "the customer called", "--json")
+    assert (done.json["carrier"], done.json["service"]) == ("UPS", "express")
+    told = [row for row in shown(site, "SO-1")["timeline"] if row["what"] == "order_redirected"]
+    assert [(row["operator"], row["values"]["why"]) for row in told] == [
+        ("90", "the customer called")
+    ]
+    with scene(home) as played:
+        mug = "scan 9521321000001"
+        for line in ("scan B-ANN", "scan SO-1", "scan A-1", mug, mug, "scan T-1", "scan T-1"):
+            played.do(line)
+        assert played.do("wait 1")["view"]["screen"] == "pack"
+    assert site("db", "verify", "--json").code == ExitCode.OK
+
+
 def test_a_cancelled_order_stops_and_its_goods_go_back(site: Cli, home: Path) -> None:
     with scene(home) as played:
         lines = "scan B-ANN\nscan SO-1 -> order_opened\nscan A-1\nscan 9521321000001 -> unit_picked"
@@ -100,6 +116,12 @@ def test_a_cancelled_order_stops_and_its_goods_go_back(site: Cli, home: Path) ->
         (("prioritise", "SO-1", *BY, "--priority", "100"), "goes from -9 to 99"),
         (("hold", "SO-1", *BY, "--why", " "), "what stands against the order"),
         (("cancel", "SO-1", *BY, "--why", " "), "what stands against the order"),
+        (("redirect", "SO-1", *BY), "goes there already"),
+        (("redirect", "SO-1", *BY, "--service", "fast"), "--service belongs to --carrier"),
+        (("redirect", "SO-1", *BY, "--street", ""), "has no street"),
+        (("redirect", "SO-1", *BY, "--country", "ZZ"), "no country's code"),
+        (("redirect", "SO-1", *BY, "--city", "\U00012000"), "No label can show"),
+        (("redirect", "SO-3", *BY, "--carrier", "UPS"), "is cancelled"),
         (("cancel", "SO-3", *BY, "--why", "x"), "is cancelled"),
     ],
 )

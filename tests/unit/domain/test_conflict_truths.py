@@ -205,6 +205,7 @@ def _one_box_a_serial(boxes: Sequence[Parcel], heard: Heard) -> None:
 
 
 _ALWAYS_TOLD = (
+    "serial_elsewhere",
     "parked",
     "lines_changed_while_worked",
     "carrier_changed",

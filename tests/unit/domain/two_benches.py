@@ -100,6 +100,9 @@ def outside(view: FakeWorld) -> Iterator[NewFact]:
     yield NewFact(K.SITE_HELD, (Subject(Kind.ORDER, ORDER),), {"reason": "look at it"})
     yield NewFact(K.SITE_RELEASED, (Subject(Kind.ORDER, ORDER),), {})
     yield NewFact(K.PRIORITY_SET, (Subject(Kind.ORDER, ORDER),), {"priority": 5})
+    for to in ({}, {"customer": codec.dump(replace(old.customer, name="Eve"))}):
+        body = {"carrier": "UPS", "service": "", **to}
+        yield NewFact(K.ORDER_REDIRECTED, (Subject(Kind.ORDER, ORDER),), body)
     yield setting("expires_by", "expiry")
     yield messages.sent(MESSAGE, "P1", "again")
     yield messages.withdrawn(MESSAGE)

@@ -166,7 +166,11 @@ def test_the_last_labels(scene: Scene, prompt: str, lines: tuple[str, ...], butt
     ("prompt", "lines", "buttons"),
     [
         ("scan_anything", (), "SIGN_OUT LOCK PRINT TEST HELP NEXT"),
-        ("scan_anything", (*PICK_SO_2, *PACK_SO_2, "scan SO-2"), "HOME REOPEN SLIP HELP NEXT"),
+        (
+            "scan_anything",
+            (*PICK_SO_2, *PACK_SO_2, "scan SO-2"),
+            "HOME REOPEN SLIP MANAGE HELP NEXT",
+        ),
         ("scan_badge", ("press SIGN_OUT",), ""),
     ],
 )

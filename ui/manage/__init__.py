@@ -1,0 +1,1 @@
+"""What a supervisor says of one order at a bench."""
