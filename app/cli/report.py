@@ -6,17 +6,16 @@ Each figure says its formula and from how many it was made. Times are those of t
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.cli.options import add_centre, add_json, existing_centre
 from app.errors import EnvironmentFault, ExitCode, UsageFault
 
 if TYPE_CHECKING:
-    from app.reports.shift import ShiftReport
+    from app.reports.shift import Asked
+    from app.reports.whole import Whole
     from app.sync.centre import SqlCentre
 
 _MOST = timedelta(days=400)
@@ -32,7 +31,20 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     span.add_argument("--since", metavar="TIME", help="from then on: 2026-03-02T06:00")
     parser.add_argument("--until", metavar="TIME", help="with --since: before then (now)")
     parser.add_argument(
+        "--compare", action="store_true", help="also with the time before, of the same length"
+    )
+    parser.add_argument(
         "--people", metavar="NUMBER", help="also person by person; which supervisor asks for it"
+    )
+    parser.add_argument(
+        "--customers", action="store_true", help="also receiver by receiver: personal data"
+    )
+    parser.add_argument(
+        "--cover-days",
+        type=float,
+        metavar="N",
+        default=7.0,
+        help="products whose stock lasts for fewer days are marked (7)",
     )
     parser.add_argument("--csv", metavar="FILE", type=Path, help="write all tables into a file")
     parser.add_argument("--pdf", metavar="FILE", type=Path, help="write them as pages")
@@ -42,32 +54,44 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     from app import config as configuration
+    from app.cli.report_files import write
     from app.clock import SystemClock
     from app.importing.rights import demand
+    from app.reports.shift import Asked
 
-    since, until = _span(args, SystemClock().now())
+    now = SystemClock().now()
+    since, until = _span(args, now)
+    if not args.cover_days > 0:
+        raise UsageFault("--cover-days is more than 0.")
     personal = configuration.load(args.home.root).personal_reports
     if args.people and not personal:
         raise EnvironmentFault("Personal figures are switched off here: personal_reports.")
+    asked = Asked(since, until, now, bool(args.people), args.customers, args.cover_days)
     centre = existing_centre(args)
     try:
         if args.people:
             demand(centre, args.people)
-        report = _made(centre, since, until, personal=bool(args.people))
+        whole = made(centre, asked, compare=args.compare)
     finally:
         centre.close()
-    _write(report, args)
+    write(whole, args)
     return ExitCode.OK
 
 
-def _made(centre: SqlCentre, since: datetime, until: datetime, *, personal: bool) -> ShiftReport:
+def made(centre: SqlCentre, asked: Asked, *, compare: bool) -> Whole:
+    """Of one snapshot of the centre."""
     from app.domain.facts import Kind
-    from app.reports.shift import KINDS, shift_report
+    from app.reports.fold import KINDS
+    from app.reports.whole import whole
 
     with centre.history() as past:
-        facts = past.facts(KINDS, since, until)
-        return shift_report(
-            facts, lambda names: past.rows(Kind.ORDER, names), since, until, personal=personal
+        return whole(
+            lambda since, until: past.facts(KINDS, since, until),
+            lambda names: past.rows(Kind.ORDER, names),
+            past.on_hand,
+            past.ahead,
+            asked,
+            compare=compare,
         )
 
 
@@ -79,9 +103,7 @@ def _span(args: argparse.Namespace, now: datetime) -> tuple[datetime, datetime]:
     if args.until and not args.since:
         raise UsageFault("--until needs --since.")
     if args.day:
-        start = _time(args.day, "--day")
-        after = start.astimezone().replace(tzinfo=None) + timedelta(days=1)
-        since, until = start, after.astimezone(UTC)
+        since, until = day_of(args.day)
     elif args.since:
         since = _time(args.since, "--since")
         until = _time(args.until, "--until") if args.until else now
@@ -95,6 +117,13 @@ def _span(args: argparse.Namespace, now: datetime) -> tuple[datetime, datetime]:
     return since, until
 
 
+def day_of(text: str) -> tuple[datetime, datetime]:
+    """The bounds of a day of the site's calendar, UTC. Raises UsageFault."""
+    start = _time(text, "--day")
+    after = start.astimezone().replace(tzinfo=None) + timedelta(days=1)
+    return start, after.astimezone(UTC)
+
+
 def _time(text: str, option: str) -> datetime:
     """A time without a zone is the site's. Raises UsageFault."""
     try:
@@ -102,55 +131,3 @@ def _time(text: str, option: str) -> datetime:
     except ValueError:
         raise UsageFault(f"{option}: {text} is no time such as 2026-03-02T06:00.") from None
     return at.astimezone(UTC)
-
-
-# --- writing --------------------------------------------------------------------------------------
-
-
-def _write(report: ShiftReport, args: argparse.Namespace) -> None:
-    from app.cli.output import put, put_json, table, write_whole
-    from app.reports.tables import tables
-
-    made = list(tables(report))
-    span = " – ".join(f"{at.astimezone():%Y-%m-%d %H:%M %z}" for at in (report.since, report.until))
-    if args.csv is not None:
-        write_whole(args.csv.absolute(), _csv(span, made))
-    if args.pdf is not None:
-        from app.labels.report import report as pages
-
-        parts = [(one.title, one.head, one.rows) for one in made]
-        write_whole(args.pdf.absolute(), pages("Report", span, parts))
-    if args.json:
-        put_json(_as_json(report))
-        return
-    put(span)
-    for one in made:
-        put("")
-        put(one.title)
-        for line in table([one.head, *one.rows]):
-            put(line)
-
-
-def _csv(span: str, made: list[Any]) -> bytes:
-    """One file: a row a line, the table's title before each. A spreadsheet takes no cell for a
-    formula.
-    """
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(("report", span))
-    for one in made:
-        writer.writerow((one.title, *one.head))
-        writer.writerows((one.title, *map(_tame, row)) for row in one.rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _tame(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in "=+@\t\r" or (cell[:1] == "-" and len(cell) > 1) else cell
-
-
-def _as_json(report: ShiftReport) -> dict[str, Any]:
-    """These names are a contract with scripts."""
-    from app.domain import codec
-
-    found: dict[str, Any] = codec.dump(report)
-    return found

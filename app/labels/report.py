@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from app.labels import a4
 from app.labels.a4 import LEFT, RIGHT, A4Page, Align, Block, Pen, TableColumn
 
-TableText = tuple[str, Sequence[str], Sequence[Sequence[str]]]
-"""(title, head, rows)."""
+TableText = tuple[str, Sequence[str], Sequence[Sequence[str]], str]
+"""(title, head, rows, what it is in words)."""
 _FIRST_TOP, _NEXT_TOP = 34.0, 30.0
 _FIRST_SHARE, _LAST_SHARE = 2.2, 3.4
+_PROSE = frozenset({"formula", "note", "why not"})
+"""A last column of this name explains its row."""
+_NOTE_SIZE = 8.0
 
 
 def report(title: str, span: str, tables: Sequence[TableText]) -> bytes:
@@ -26,7 +29,9 @@ def report(title: str, span: str, tables: Sequence[TableText]) -> bytes:
     return a4.draw(title, a4.paginate(blocks, _FIRST_TOP, _NEXT_TOP), around)
 
 
-def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Block]:
+def _table(
+    title: str, head: Sequence[str], rows: Sequence[Sequence[str]], about: str
+) -> Iterator[Block]:
     columns = tuple(_columns(head))
     top = a4.table_head(columns)
     yield _section(title)
@@ -35,11 +40,13 @@ def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> It
         yield a4.table_row(columns, tuple(row), top)
     if not rows:
         yield a4.table_row(columns, ("-", *("" for _ in head[1:])), top)
+    if about:
+        yield _note(about)
 
 
 def _columns(head: Sequence[str]) -> Iterator[TableColumn]:
     """The first column is a name, and so is the last of a table that explains its rows."""
-    prose = len(head) > 1 and head[-1] == "formula"
+    prose = len(head) > 1 and head[-1] in _PROSE
     shares = [_FIRST_SHARE, *(1.0 for _ in head[1:])]
     if prose:
         shares[-1] = _LAST_SHARE
@@ -57,3 +64,13 @@ def _section(text: str) -> Block:
         pen.text(LEFT, top + 9, text, 12, bold=True)
 
     return Block(12, paint, with_next=True)
+
+
+def _note(text: str) -> Block:
+    lines = a4.wrapped(text, _NOTE_SIZE, RIGHT - LEFT)
+    height = len(lines) * _NOTE_SIZE * a4.POINT * a4.LEADING
+
+    def paint(pen: Pen, top: float) -> None:
+        pen.lines(LEFT, top + 1.5, lines, _NOTE_SIZE)
+
+    return Block(height + 3, paint)

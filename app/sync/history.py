@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,12 +12,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain.facts import Fact, FactKind, Kind
-from app.store.centre.tables import event
+from app.domain.stock import PICKABLE, Status
+from app.store.centre.tables import ROWS, bin_sku, event
+from app.store.database import one_of
 from app.store.journal_rows import fact_of
 from app.sync import ask
 from app.sync.watch import first_id
 
 CHUNK = 5000
+_PART = 500
+_USUAL = Status.AVAILABLE
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,32 @@ class History:
     def rows(self, kind: Kind, names: Sequence[str]) -> dict[str, Any]:
         """As `ask.rows`."""
         return ask.rows(self.db, kind, names)
+
+    def ahead(self, now: datetime) -> dict[str, int]:
+        """Facts that are later than this time, by the station that wrote them."""
+        at = event.c
+        query = (
+            sa.select(at.origin, sa.func.count().label("facts"))
+            .where(at.event_id >= first_id(now), at.occurred_at > now)
+            .group_by(at.origin)
+        )
+        return {row.origin: row.facts for row in self.db.execute(query)}
+
+    def on_hand(self, skus: Sequence[str]) -> Counter[str]:
+        """Units of these products that lie in bins and may be sold."""
+        table, wanted, found = ROWS[Kind.BIN], set(skus), Counter[str]()
+        bins: set[str] = set()
+        for start in range(0, len(skus), _PART):
+            part = one_of(self.db, bin_sku.c.sku, skus[start : start + _PART])
+            bins.update(self.db.execute(sa.select(bin_sku.c.bin).where(part)).scalars())
+        names = sorted(bins)
+        for start in range(0, len(names), _PART):
+            part = one_of(self.db, table.c.id, names[start : start + _PART])
+            for body in self.db.execute(sa.select(table.c.body).where(part)).scalars():
+                for item in json.loads(body).get("stock", ()):
+                    if item["sku"] in wanted and item.get("status", _USUAL) in PICKABLE:
+                        found[item["sku"]] += item["quantity"]
+        return found
 
 
 def facts_between(

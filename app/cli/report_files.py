@@ -1,0 +1,81 @@
+"""A report on the screen, and as files: text, JSON, CSV, pages."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from app.reports.tables import Table
+    from app.reports.whole import Whole
+
+
+def write(whole: Whole, args: argparse.Namespace) -> None:
+    """The files that were asked for, whole ones, and the text or JSON."""
+    from app.cli.output import put, put_json, table, write_whole
+
+    made, span = list(whole.tables()), span_of(whole)
+    for path, content in ((args.csv, as_csv), (args.pdf, as_pdf)):
+        if path is not None:
+            write_whole(path.absolute(), content(span, made))
+    if args.json:
+        put_json(_as_json(whole))
+        return
+    put(span)
+    for one in made:
+        put("")
+        put(one.title)
+        for line in table([one.head, *one.paper]):
+            put(line)
+        if one.about:
+            put(one.about)
+
+
+def span_of(whole: Whole) -> str:
+    ends = (whole.report.since, whole.report.until)
+    return " – ".join(f"{at.astimezone():%Y-%m-%d %H:%M %z}" for at in ends)
+
+
+def as_csv(span: str, made: Sequence[Table]) -> bytes:
+    """One file: a row a line, the table's title before each. A spreadsheet takes no cell for a
+    formula.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(("report", span))
+    for one in made:
+        writer.writerow((one.title, *one.head))
+        writer.writerows((one.title, *map(_tame, row)) for row in one.texts)
+        if one.about:
+            writer.writerow((one.title, one.about))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _tame(cell: str) -> str:
+    """A negative number stays one."""
+    if cell[:1] == "-" and len(cell) > 1:
+        return cell if _is_number(cell) else f"'{cell}"
+    return f"'{cell}" if cell[:1] in "=+@\t\r" and cell else cell
+
+
+def _is_number(cell: str) -> bool:
+    return cell[1:].replace(".", "", 1).isdecimal()
+
+
+def as_pdf(span: str, made: Sequence[Table]) -> bytes:
+    from app.labels.report import report
+
+    return report("Report", span, [(one.title, one.head, one.paper, one.about) for one in made])
+
+
+def _as_json(whole: Whole) -> dict[str, Any]:
+    """These names are a contract with scripts."""
+    from app.domain import codec
+
+    found: dict[str, Any] = codec.dump(whole.report)
+    if whole.before is not None:
+        found["compared"] = codec.dump(whole.changes)
+    return found
