@@ -14,6 +14,7 @@ from app.cli.options import add_centre, add_json, existing_centre
 from app.errors import EnvironmentFault, ExitCode, UsageFault
 
 if TYPE_CHECKING:
+    from app.reports.rates import Rates
     from app.reports.shift import Asked
     from app.reports.whole import Whole
     from app.sync.centre import SqlCentre
@@ -46,6 +47,14 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         default=7.0,
         help="products whose stock lasts for fewer days are marked (7)",
     )
+    parser.add_argument(
+        "--rate",
+        metavar="NAME=AMOUNT",
+        action="append",
+        default=[],
+        help="what the site pays: cost_minute=0.45, cost_label, cost_carton, cost_carton.BOX-S,"
+        " cost_freight.DHL, currency=EUR",
+    )
     parser.add_argument("--csv", metavar="FILE", type=Path, help="write all tables into a file")
     parser.add_argument("--pdf", metavar="FILE", type=Path, help="write them as pages")
     add_centre(parser)
@@ -63,6 +72,7 @@ def run(args: argparse.Namespace) -> int:
     since, until = _span(args, now)
     if not args.cover_days > 0:
         raise UsageFault("--cover-days is more than 0.")
+    rates = rates_of(args.rate)
     personal = configuration.load(args.home.root).personal_reports
     if args.people and not personal:
         raise EnvironmentFault("Personal figures are switched off here: personal_reports.")
@@ -71,14 +81,14 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.people:
             demand(centre, args.people)
-        whole = made(centre, asked, compare=args.compare)
+        whole = made(centre, asked, rates, compare=args.compare)
     finally:
         centre.close()
     write(whole, args)
     return ExitCode.OK
 
 
-def made(centre: SqlCentre, asked: Asked, *, compare: bool) -> Whole:
+def made(centre: SqlCentre, asked: Asked, rates: Rates, *, compare: bool) -> Whole:
     """Of one snapshot of the centre."""
     from app.domain.facts import Kind
     from app.reports.fold import KINDS
@@ -91,8 +101,25 @@ def made(centre: SqlCentre, asked: Asked, *, compare: bool) -> Whole:
             past.on_hand,
             past.ahead,
             asked,
+            rates,
             compare=compare,
         )
+
+
+def rates_of(words: list[str]) -> Rates:
+    """From NAME=AMOUNT. Raises UsageFault."""
+    from app.reports.rates import RateFault, Rates, is_setting
+
+    settings = {}
+    for word in words:
+        name, equals, amount = word.partition("=")
+        if not equals or not is_setting(name):
+            raise UsageFault(f"--rate: {word} is no rate such as cost_minute=0.45.")
+        settings[name] = amount
+    try:
+        return Rates.of(settings)
+    except RateFault as fault:
+        raise UsageFault(f"--rate: {fault}") from None
 
 
 # --- which time -----------------------------------------------------------------------------------

@@ -6,6 +6,8 @@ import argparse
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import asdict
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -76,6 +78,20 @@ def _as_json(whole: Whole) -> dict[str, Any]:
     from app.domain import codec
 
     found: dict[str, Any] = codec.dump(whole.report)
+    found["costs"] = _plain(asdict(whole.costs))
     if whole.before is not None:
         found["compared"] = codec.dump(whole.changes)
     return found
+
+
+def _plain(value: Any) -> Any:
+    """Money as text: a number of JSON is no exact one."""
+    match value:
+        case Decimal():
+            return str(value)
+        case dict():
+            return {name: _plain(item) for name, item in value.items()}
+        case tuple():
+            return [_plain(item) for item in value]
+        case _:
+            return value

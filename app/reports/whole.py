@@ -8,9 +8,12 @@ from datetime import datetime
 
 from app.domain.facts import Fact
 from app.reports.compare import Change, changes
+from app.reports.cost import Costs, costs
+from app.reports.cost_tables import cost_tables
 from app.reports.course import Orders
 from app.reports.demand import Stock
 from app.reports.notes import AHEAD
+from app.reports.rates import Rates
 from app.reports.shift import Asked, ShiftReport, shift_report
 from app.reports.tables import Table, tables
 
@@ -24,6 +27,7 @@ class Whole:
 
     asked: Asked
     report: ShiftReport
+    costs: Costs
     before: ShiftReport | None = None
     changes: tuple[Change, ...] = ()
 
@@ -34,6 +38,7 @@ class Whole:
             yield table
             if table.title == "Figures" and self.before is not None:
                 yield _compared(self.before, self.changes)
+        yield from cost_tables(self.costs)
 
 
 def whole(
@@ -42,19 +47,21 @@ def whole(
     stock: Stock,
     ahead: Callable[[datetime], Mapping[str, int]],
     asked: Asked,
+    rates: Rates,
     *,
     compare: bool = False,
 ) -> Whole:
     """ahead: facts that are later than a time, by station."""
     asked = replace(asked, ahead=ahead(asked.now + AHEAD))
-    report, _ = shift_report(facts(asked.since, asked.until), orders, stock, asked)
+    report, sums = shift_report(facts(asked.since, asked.until), orders, stock, asked)
+    spent = costs(sums, rates)
     if not compare:
-        return Whole(asked, report)
+        return Whole(asked, report, spent)
     earlier = replace(
         asked, since=asked.since - (asked.until - asked.since), until=asked.since, personal=False
     )
     before, _ = shift_report(facts(earlier.since, earlier.until), orders, stock, earlier)
-    return Whole(asked, report, before, changes(report, before))
+    return Whole(asked, report, spent, before, changes(report, before))
 
 
 def _compared(before: ShiftReport, found: tuple[Change, ...]) -> Table:

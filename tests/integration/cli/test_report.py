@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # publishes no types
@@ -80,9 +81,61 @@ def test_the_same_tables_in_a_spreadsheet_and_on_paper(site: Cli, tmp_path: Path
         (("--day", "monday"), "is no time"),
         (("--until", "2026-03-02T10:00"), "--until needs --since"),
         (("--hours", "0"), "--hours goes"),
+        (("--cover-days", "0"), "--cover-days is more than 0"),
+        (("--rate", "wages=3"), "is no rate such as"),
+        (("--rate", "cost_minute=dear"), "is no amount such as"),
         (("--since", "2026-03-02T10:00", "--until", "2026-03-02T09:00"), "ends before it begins"),
     ],
 )
 def test_times_that_cannot_be(site: Cli, words: tuple[str, ...], said: str) -> None:
     done = site("report", *words)
     assert (done.code, said in done.err) == (ExitCode.USAGE, True), done.err
+
+
+def test_what_the_day_cost_and_which_rate_is_missing(site: Cli) -> None:
+    rates = ("--rate", "cost_minute=0.5", "--rate", "cost_carton=0.4", "--rate", "currency=EUR")
+    missing = site("report", *DAY, *rates, "--json").json["costs"]
+    assert (missing["total"], missing["missing"]) == (None, ["cost_label"])
+    found = site("report", *DAY, *rates, "--rate", "cost_label=0.03", "--json").json["costs"]
+    cents = [round(100 * float(line["amount"])) for line in found["lines"]]
+    assert sum(cents) == round(100 * float(found["total"])) >= 43
+    assert sum(round(100 * float(one["amount"])) for one in found["skus"]) == sum(cents)
+    assert "not computable without cost_label" in site("report", *DAY, *rates).out
+
+
+def test_two_days_side_by_side(site: Cli) -> None:
+    found = site("report", *DAY, "--compare", "--json").json
+    changes = {one["name"]: one for one in found["compared"]}
+    assert changes["Units picked"]["value"] == changes["Units picked"]["difference"] == 2
+    assert changes["Units picked"]["before"] == 0
+    assert "Nothing happened in this time." in site("report", *DAY, "--compare").out
+    empty = site("report", "--day", "2020-01-01", "--json").json
+    assert empty["notes"] == ["Nothing happened in this time."]
+
+
+def test_a_report_is_reconciled_with_the_centres_own_events(site: Cli, home: Path) -> None:
+    """The same numbers, counted by SQL over the log."""
+    found = site("report", *DAY, "--json").json
+    db = sqlite3.connect(home / "centre.db")
+    try:
+        log = {
+            kind: (count, units)
+            for kind, count, units in db.execute(
+                "SELECT kind, count(*), sum(json_extract(body, '$.quantity')) FROM event GROUP BY 1"
+            )
+        }
+    finally:
+        db.close()
+    values = {one["code"]: one.get("value") for one in found["figures"]}
+    assert values["units_picked"] == log["unit_picked"][1]
+    assert values["units_packed"] == log["unit_packed"][1]
+    assert values["parcels"] == log["parcel_sealed"][0]
+    assert values["orders_packed"] == log["order_packed"][0]
+    assert values["labels_sent"] == log["label_sent"][0]
+    (hour,) = found["hours"]
+    (station,) = found["stations"]
+    for one in (hour, station, found["channels"][0], found["through_carriers"][0]):
+        assert one["units_picked"] == log["unit_picked"][1]
+        assert (one["packed"], one["parcels"]) == (1, log["parcel_sealed"][0])
+    (demand,) = found["demand"]
+    assert (demand["sku"], demand["units"], demand["on_hand"]) == ("MUG", 2, 28)

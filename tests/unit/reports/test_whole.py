@@ -6,12 +6,14 @@ import time
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
 from app.cli.report import day_of
 from app.domain.facts import Fact, FactKind
 from app.reports.demand import demands
+from app.reports.rates import Rates
 from app.reports.shift import Asked
 from app.reports.whole import Whole, whole
 from tests.helpers.model import START
@@ -20,6 +22,7 @@ from tests.unit.reports.days import MINUTE, TOMORROW, fact, gone, one_order, row
 
 K = FactKind
 HOUR = timedelta(hours=1)
+RATES = Rates.of({"cost_minute": "0.5", "cost_label": "0.1", "cost_carton": "0.4"})
 
 
 def made(facts: Iterable[Fact], since: datetime, until: datetime) -> Whole:
@@ -30,7 +33,7 @@ def made(facts: Iterable[Fact], since: datetime, until: datetime) -> Whole:
 
     rows = rows_of({"shop:a": gone(order(("MUG", 3), carrier="DHL"), 70)})
     asked = Asked(since, until, TOMORROW)
-    return whole(between, rows, lambda _skus: {}, lambda _now: {}, asked, compare=True)
+    return whole(between, rows, lambda _skus: {}, lambda _now: {}, asked, RATES, compare=True)
 
 
 def test_each_figure_has_its_value_before_and_the_difference() -> None:
@@ -95,3 +98,13 @@ def test_a_clock_that_changes_in_the_range_is_told(monkeypatch: pytest.MonkeyPat
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_costs_are_tables_of_which_the_parts_add_up() -> None:
+    found = made(one_order(), START, START + 3 * HOUR)
+    tables = {table.title: table for table in found.tables()}
+    *lines, total, per_order, per_parcel = tables["Costs"].rows
+    assert total[5] == sum(Decimal(str(line[5])) for line in lines) == found.costs.total
+    assert (per_order[0], per_order[2], per_parcel[2]) == ("per order packed", 1, 1)
+    *parts, whole_ = tables["Costs by product"].rows
+    assert sum(Decimal(str(part[1])) for part in parts) == whole_[1] == found.costs.total
