@@ -44,16 +44,15 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--cover-days",
         type=float,
         metavar="N",
-        default=7.0,
-        help="products whose stock lasts for fewer days are marked (7)",
+        help="products whose stock lasts for fewer days are marked (the site's rule cover_days)",
     )
     parser.add_argument(
         "--rate",
         metavar="NAME=AMOUNT",
         action="append",
         default=[],
-        help="what the site pays: cost_minute=0.45, cost_label, cost_carton, cost_carton.BOX-S,"
-        " cost_freight.DHL, currency=EUR",
+        help="instead of the site's rule: cost_minute=0.45, cost_label, cost_carton,"
+        " cost_carton.BOX-S, cost_freight.DHL, currency=EUR",
     )
     parser.add_argument("--csv", metavar="FILE", type=Path, help="write all tables into a file")
     parser.add_argument("--pdf", metavar="FILE", type=Path, help="write them as pages")
@@ -65,22 +64,26 @@ def run(args: argparse.Namespace) -> int:
     from app import config as configuration
     from app.cli.report_files import write
     from app.clock import SystemClock
+    from app.domain.rows.site_rules import value_of
     from app.importing.rights import demand
     from app.reports.shift import Asked
 
     now = SystemClock().now()
     since, until = _span(args, now)
-    if not args.cover_days > 0:
+    if args.cover_days is not None and not args.cover_days > 0:
         raise UsageFault("--cover-days is more than 0.")
-    rates = rates_of(args.rate)
+    told = _told(args.rate)
     personal = configuration.load(args.home.root).personal_reports
     if args.people and not personal:
         raise EnvironmentFault("Personal figures are switched off here: personal_reports.")
-    asked = Asked(since, until, now, bool(args.people), args.customers, args.cover_days)
     centre = existing_centre(args)
     try:
         if args.people:
             demand(centre, args.people)
+        site = {name: row.value for name, row in centre.site_rules().items()}
+        rates = rates_of({**site, **told})
+        days = args.cover_days or value_of("cover_days", site)
+        asked = Asked(since, until, now, bool(args.people), args.customers, days)
         whole = made(centre, asked, rates, compare=args.compare)
     finally:
         centre.close()
@@ -106,20 +109,28 @@ def made(centre: SqlCentre, asked: Asked, rates: Rates, *, compare: bool) -> Who
         )
 
 
-def rates_of(words: list[str]) -> Rates:
-    """From NAME=AMOUNT. Raises UsageFault."""
-    from app.reports.rates import RateFault, Rates, is_setting
+def _told(words: list[str]) -> dict[str, str]:
+    """Rates from NAME=AMOUNT. Raises UsageFault."""
+    from app.reports.rates import is_setting
 
-    settings = {}
+    told = {}
     for word in words:
         name, equals, amount = word.partition("=")
         if not equals or not is_setting(name):
             raise UsageFault(f"--rate: {word} is no rate such as cost_minute=0.45.")
-        settings[name] = amount
+        told[name] = amount
+    rates_of(told)
+    return told
+
+
+def rates_of(settings: dict[str, str]) -> Rates:
+    """Raises UsageFault."""
+    from app.reports.rates import RateFault, Rates
+
     try:
         return Rates.of(settings)
     except RateFault as fault:
-        raise UsageFault(f"--rate: {fault}") from None
+        raise UsageFault(str(fault)) from None
 
 
 # --- which time -----------------------------------------------------------------------------------

@@ -38,6 +38,10 @@ _ELSEWHERE = frozenset(
         K.TASK_WANTED,
         K.EXCEPTION_DECIDED,
         K.FILE_REBUILT,
+        K.SITE_RULE_SET,
+        K.MESSAGE_SENT,
+        K.MESSAGE_SHOWN,
+        K.MESSAGE_WITHDRAWN,
     }
 )
 """Written by imports and offices, or with no person's act."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+
+from app.domain.rows.site_rules import asked
 
 MINUTE, LABEL, CARTON, FREIGHT, CURRENCY = (
     "cost_minute",
@@ -13,7 +15,6 @@ MINUTE, LABEL, CARTON, FREIGHT, CURRENCY = (
     "cost_freight",
     "currency",
 )
-_MOST = Decimal(1_000_000)
 
 
 class RateFault(ValueError):
@@ -30,11 +31,17 @@ class Rates:
     @classmethod
     def of(cls, settings: Mapping[str, str]) -> Rates:
         """The rates among these settings. Raises RateFault."""
-        known = {name: _amount(name, text) for name, text in settings.items() if _is_rate(name)}
-        currency = settings.get(CURRENCY, "").strip().upper()
-        if currency and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
-            raise RateFault(f"currency: {currency} is no code of ISO 4217 such as EUR.")
-        return cls(known, currency)
+        known: dict[str, Decimal] = {}
+        for name, text in settings.items():
+            if not is_setting(name) or not text:
+                continue
+            try:
+                value = asked(name).read(text)
+            except ValueError as expected:
+                raise RateFault(f"{name} is {expected}, not {text!r}.") from None
+            if name != CURRENCY:
+                known[name] = value
+        return cls(known, settings.get(CURRENCY, ""))
 
     def carton(self, name: str) -> tuple[str, Decimal | None]:
         """The name of the rate that counts for a carton, and its amount, None = missing."""
@@ -49,21 +56,7 @@ class Rates:
 
 def is_setting(name: str) -> bool:
     """Whether a setting of this name tells a rate or their currency."""
-    return name == CURRENCY or _is_rate(name)
-
-
-def _is_rate(name: str) -> bool:
     head, dot, rest = name.partition(".")
     if head == FREIGHT:
         return bool(rest)
-    return (head == CARTON and bool(rest) == bool(dot)) or name in {MINUTE, LABEL}
-
-
-def _amount(name: str, text: str) -> Decimal:
-    try:
-        amount = Decimal(text.strip())
-    except InvalidOperation:
-        raise RateFault(f"{name}: {text} is no amount such as 0.45.") from None
-    if not amount.is_finite() or not 0 <= amount <= _MOST:
-        raise RateFault(f"{name}: {text} is not between 0 and {_MOST:,}.")
-    return amount
+    return (head == CARTON and bool(rest) == bool(dot)) or name in {MINUTE, LABEL, CURRENCY}

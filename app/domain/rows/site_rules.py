@@ -84,12 +84,25 @@ def text_of(most: int) -> Callable[[str], str]:
     return read
 
 
+def currency(text: str) -> str:
+    if text and not (len(text) == 3 and text.isascii() and text.isalpha() and text.isupper()):
+        raise ValueError("a code of ISO 4217 such as EUR")
+    return text
+
+
 TABLE: Mapping[str, Asked] = {
     "expires_by": Asked(
         Ends.EITHER.value,
         "which date takes goods out of sale",
         one_of(*(one.value for one in Ends)),
     ),
+    "cover_days": Asked("7", "stock that lasts for fewer days is to be ordered", whole(1, 365)),
+    "currency": Asked("", "of all amounts of money", currency),
+    "cost_minute": Asked("", "what a minute of a person costs", money),
+    "cost_label": Asked("", "what a printed label costs", money),
+    "cost_carton": Asked("", "what a carton costs that has no cost of its own", money),
+    f"cost_carton.{ANY}": Asked("", "what the carton of this id costs", money),
+    f"cost_freight.{ANY}": Asked("", "what a parcel with this carrier costs", money),
 }
 
 

@@ -83,7 +83,7 @@ def test_the_same_tables_in_a_spreadsheet_and_on_paper(site: Cli, tmp_path: Path
         (("--hours", "0"), "--hours goes"),
         (("--cover-days", "0"), "--cover-days is more than 0"),
         (("--rate", "wages=3"), "is no rate such as"),
-        (("--rate", "cost_minute=dear"), "is no amount such as"),
+        (("--rate", "cost_minute=dear"), "is an amount such as 0.35, not"),
         (("--since", "2026-03-02T10:00", "--until", "2026-03-02T09:00"), "ends before it begins"),
     ],
 )
@@ -101,6 +101,19 @@ def test_what_the_day_cost_and_which_rate_is_missing(site: Cli) -> None:
     assert sum(cents) == round(100 * float(found["total"])) >= 43
     assert sum(round(100 * float(one["amount"])) for one in found["skus"]) == sum(cents)
     assert "not computable without cost_label" in site("report", *DAY, *rates).out
+
+
+def test_rates_are_the_sites_rules(site: Cli) -> None:
+    for name, value in (("cost_minute", "0.5"), ("cost_carton.BOX-S", "0.4"), ("currency", "EUR")):
+        assert site("site", "set", name, value, "--operator", "90").code == ExitCode.OK
+    found = site("report", *DAY, "--rate", "cost_label=0.03", "--json").json["costs"]
+    each = {line["kind"]: (line["rate"], line["each"]) for line in found["lines"]}
+    assert each["carton"] == ("cost_carton.BOX-S", "0.4")
+    assert each["label"] == ("cost_label", "0.03")
+    assert found["currency"] == "EUR"
+    assert site("site", "set", "cover_days", "60", "--operator", "90").code == ExitCode.OK
+    (demand,) = site("report", *DAY, "--json").json["demand"]
+    assert (demand["cover_days"], demand["reorder"]) == (14.0, True)
 
 
 def test_two_days_side_by_side(site: Cli) -> None:
