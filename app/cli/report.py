@@ -55,40 +55,79 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         " cost_carton.BOX-S, cost_freight.DHL, currency=EUR",
     )
     parser.add_argument("--csv", metavar="FILE", type=Path, help="write all tables into a file")
+    parser.add_argument("--xlsx", metavar="FILE", type=Path, help="write them as a workbook")
     parser.add_argument("--pdf", metavar="FILE", type=Path, help="write them as pages")
+    parser.add_argument(
+        "--nightly",
+        action="store_true",
+        help="yesterday's report in --folder, as csv, xlsx and pdf; what is there stays",
+    )
+    parser.add_argument("--folder", metavar="DIR", type=Path, help="of --nightly")
     add_centre(parser)
     add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     from app import config as configuration
+    from app.cli import report_nightly as nightly
+    from app.cli.output import say
     from app.cli.report_files import write
     from app.clock import SystemClock
-    from app.domain.rows.site_rules import value_of
-    from app.importing.rights import demand
-    from app.reports.shift import Asked
 
     now = SystemClock().now()
-    since, until = _span(args, now)
+    if args.nightly:
+        _check_nightly(args)
+        args.day = nightly.yesterday(now).isoformat()
+    elif args.folder:
+        raise UsageFault("--folder needs --nightly.")
+    span = _span(args, now)
     if args.cover_days is not None and not args.cover_days > 0:
         raise UsageFault("--cover-days is more than 0.")
-    told = _told(args.rate)
+    _told(args.rate)
     personal = configuration.load(args.home.root).personal_reports
     if args.people and not personal:
         raise EnvironmentFault("Personal figures are switched off here: personal_reports.")
     centre = existing_centre(args)
     try:
-        if args.people:
-            demand(centre, args.people)
-        site = {name: row.value for name, row in centre.site_rules().items()}
-        rates = rates_of({**site, **told})
-        days = args.cover_days or value_of("cover_days", site)
-        asked = Asked(since, until, now, bool(args.people), args.customers, days)
-        whole = made(centre, asked, rates, compare=args.compare)
+        if not args.nightly:
+            write(_asked_of(centre, args, span, now), args)
+            return ExitCode.OK
+        written = nightly.write_missing(
+            args.folder.absolute(),
+            nightly.yesterday(now),
+            lambda: _asked_of(centre, args, span, now),
+        )
     finally:
         centre.close()
-    write(whole, args)
+    for path in written:
+        say(f"{path} is written.")
+    if not written:
+        say(f"The report of {args.day} is there already.")
     return ExitCode.OK
+
+
+def _check_nightly(args: argparse.Namespace) -> None:
+    if args.folder is None:
+        raise UsageFault("--nightly needs --folder.")
+    others = (args.day, args.hours, args.since, args.csv, args.xlsx, args.pdf)
+    if any(one is not None for one in others) or args.json:
+        raise UsageFault("--nightly is of yesterday and into its folder; leave the others out.")
+
+
+def _asked_of(
+    centre: SqlCentre, args: argparse.Namespace, span: tuple[datetime, datetime], now: datetime
+) -> Whole:
+    from app.domain.rows.site_rules import value_of
+    from app.importing.rights import demand
+    from app.reports.shift import Asked
+
+    if args.people:
+        demand(centre, args.people)
+    site = {name: row.value for name, row in centre.site_rules().items()}
+    rates = rates_of({**site, **_told(args.rate)})
+    days = args.cover_days or value_of("cover_days", site)
+    asked = Asked(*span, now, bool(args.people), args.customers, days)
+    return made(centre, asked, rates, compare=args.compare)
 
 
 def made(centre: SqlCentre, asked: Asked, rates: Rates, *, compare: bool) -> Whole:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -20,9 +21,10 @@ def write(whole: Whole, args: argparse.Namespace) -> None:
     from app.cli.output import put, put_json, table, write_whole
 
     made, span = list(whole.tables()), span_of(whole)
-    for path, content in ((args.csv, as_csv), (args.pdf, as_pdf)):
+    for form, content in CONTENTS.items():
+        path = getattr(args, form)
         if path is not None:
-            write_whole(path.absolute(), content(span, made))
+            write_whole(path.absolute(), content(span, made, whole.asked.now))
     if args.json:
         put_json(_as_json(whole))
         return
@@ -41,7 +43,7 @@ def span_of(whole: Whole) -> str:
     return " – ".join(f"{at.astimezone():%Y-%m-%d %H:%M %z}" for at in ends)
 
 
-def as_csv(span: str, made: Sequence[Table]) -> bytes:
+def as_csv(span: str, made: Sequence[Table], _now: datetime) -> bytes:
     """One file: a row a line, the table's title before each. A spreadsheet takes no cell for a
     formula.
     """
@@ -67,10 +69,24 @@ def _is_number(cell: str) -> bool:
     return cell[1:].replace(".", "", 1).isdecimal()
 
 
-def as_pdf(span: str, made: Sequence[Table]) -> bytes:
+def as_pdf(span: str, made: Sequence[Table], _now: datetime) -> bytes:
     from app.labels.report import report
 
     return report("Report", span, [(one.title, one.head, one.paper, one.about) for one in made])
+
+
+def as_xlsx(span: str, made: Sequence[Table], now: datetime) -> bytes:
+    from app.reports.sheet import workbook
+
+    return workbook(span, made, now)
+
+
+CONTENTS: Mapping[str, Callable[[str, Sequence[Table], datetime], bytes]] = {
+    "csv": as_csv,
+    "xlsx": as_xlsx,
+    "pdf": as_pdf,
+}
+"""The forms of a file, which are also their options and endings. now: when it is made."""
 
 
 def _as_json(whole: Whole) -> dict[str, Any]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+import re
 import sqlite3
+import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # publishes no types
 import pytest
 
+from app import clock
 from app.errors import ExitCode
 from tests.helpers.scenario import scene
 from tests.integration.cli.conftest import Cli
@@ -82,6 +86,9 @@ def test_the_same_tables_in_a_spreadsheet_and_on_paper(site: Cli, tmp_path: Path
         (("--until", "2026-03-02T10:00"), "--until needs --since"),
         (("--hours", "0"), "--hours goes"),
         (("--cover-days", "0"), "--cover-days is more than 0"),
+        (("--nightly",), "--nightly needs --folder"),
+        (("--folder", "f"), "--folder needs --nightly"),
+        (("--nightly", "--folder", "f", "--day", "2026-03-02"), "--nightly is of yesterday"),
         (("--rate", "wages=3"), "is no rate such as"),
         (("--rate", "cost_minute=dear"), "is an amount such as 0.35, not"),
         (("--since", "2026-03-02T10:00", "--until", "2026-03-02T09:00"), "ends before it begins"),
@@ -152,3 +159,45 @@ def test_a_report_is_reconciled_with_the_centres_own_events(site: Cli, home: Pat
         assert (one["packed"], one["parcels"]) == (1, log["parcel_sealed"][0])
     (demand,) = found["demand"]
     assert (demand["sku"], demand["units"], demand["on_hand"]) == ("MUG", 2, 28)
+
+
+def test_a_workbook_has_the_same_tables(site: Cli, tmp_path: Path) -> None:
+    book = tmp_path / "day.xlsx"
+    assert site("report", *DAY, "--xlsx", book).code == ExitCode.OK
+    with zipfile.ZipFile(book) as file:
+        names = re.findall(r'<sheet name="([^"]+)"', file.read("xl/workbook.xml").decode())
+    assert names[:2] == ["Figures", "By hour"] and "Costs" in names
+
+
+@pytest.fixture
+def next_day(monkeypatch: pytest.MonkeyPatch) -> datetime:
+    now = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
+    monkeypatch.setattr(clock.SystemClock, "now", lambda _self: now)
+    return now
+
+
+@pytest.mark.usefixtures("next_day")
+def test_each_night_yesterdays_report_comes_into_a_folder_once(site: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "reports" / "here"
+    done = site("report", "--nightly", "--folder", folder)
+    assert (done.code, done.out) == (ExitCode.OK, "")
+    files = sorted(path.name for path in folder.iterdir())
+    assert files == [f"report-2026-03-02.{form}" for form in ("csv", "pdf", "xlsx")]
+    assert "Orders packed,1," in (folder / files[0]).read_text("utf-8-sig")
+    kept = {path: path.read_bytes() for path in folder.iterdir()}
+    (folder / files[1]).write_bytes(b"somebody's")
+    again = site("report", "--nightly", "--folder", folder)
+    assert "The report of 2026-03-02 is there already." in again.err
+    assert (folder / files[1]).read_bytes() == b"somebody's"
+    (folder / files[2]).unlink()
+    assert (
+        "report-2026-03-02.xlsx is written." in site("report", "--nightly", "--folder", folder).err
+    )
+    assert (folder / files[2]).read_bytes() == kept[folder / files[2]]
+
+
+@pytest.mark.usefixtures("next_day")
+def test_a_folder_that_cannot_be_made_is_said_in_words(site: Cli, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    done = site("report", "--nightly", "--folder", tmp_path / "file" / "reports")
+    assert done.code != ExitCode.OK and "cannot be made" in done.err

@@ -1,0 +1,45 @@
+"""Yesterday's report, in a folder: what a timer of the system starts each night."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import StorageFault
+
+if TYPE_CHECKING:
+    from app.reports.whole import Whole
+
+
+def yesterday(now: datetime) -> date:
+    """Of the site's calendar."""
+    return now.astimezone().date() - timedelta(days=1)
+
+
+def files_of(folder: Path, day: date) -> dict[str, Path]:
+    """Where the report of a day stands, by the form of the file."""
+    return {form: folder / f"report-{day.isoformat()}.{form}" for form in ("csv", "xlsx", "pdf")}
+
+
+def write_missing(folder: Path, day: date, make: Callable[[], Whole]) -> list[Path]:
+    """Writes those of the files that are not there, whole; they are given back, [] = all were.
+
+    make: is asked only where a file is missing.
+    """
+    from app.cli.output import write_whole
+    from app.cli.report_files import CONTENTS, span_of
+
+    missing = {form: path for form, path in files_of(folder, day).items() if not path.exists()}
+    if not missing:
+        return []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageFault(f"The folder {folder} cannot be made: {error.strerror}.") from error
+    whole = make()
+    made = list(whole.tables())
+    for form, path in missing.items():
+        write_whole(path, CONTENTS[form](span_of(whole), made, whole.asked.now))
+    return list(missing.values())
