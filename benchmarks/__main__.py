@@ -40,6 +40,7 @@ BENCHMARKS = {
     "benches": Benchmark("three_benches", {"blows": 1, "orders": 60}),
     "scale": Benchmark("centre_scale", {"orders": 1000, "products": 200, "share": 0.01}),
     "search": Benchmark("search", {"orders": 1000, "products": 200, "share": 0.01}),
+    "reports": Benchmark("reports", {"orders": 2000, "products": 200, "share": 0.01}),
     "stations": Benchmark("many_stations", {"seconds": 8.0, "stations": 12, "pauses_s": (0.25,)}),
     "board": Benchmark(
         "board_scale",
