@@ -44,6 +44,7 @@ COMMANDS = {
     "bins": ("bins", "list and check the storage places, and print their labels"),
     "db": ("db.command", "make, upgrade, prove, back up and protect the centre"),
     "report": ("report", "what a shift or a day has brought, as figures"),
+    "what-if": ("what_if", "how a day would have gone with other people, cut-offs or batches"),
     "operators": ("operators", "list, add and change the people of the site"),
     "commands": ("commands", "make the sheet of command barcodes"),
     "print": ("print_label", "print a carrier's label: PDF, PNG, JPEG, GIF or ZPL"),

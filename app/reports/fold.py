@@ -67,21 +67,30 @@ _THROUGH = {
     K.PARCEL_UNLOADED: "parcels_loaded",
 }
 """What of a fact counts as work that went through."""
-_STAGES = {
+STAGES = {
     K.PICK_STARTED: WorkStage.PICK,
     K.UNIT_PICKED: WorkStage.PICK,
     K.PUT_IN_TOTE: WorkStage.PICK,
     K.PICK_SHORT: WorkStage.PICK,
+    K.PICK_UNDONE: WorkStage.PICK,
+    K.UNIT_PUT_BACK: WorkStage.PICK,
     K.ORDER_PICKED: WorkStage.PICK,
     K.PACK_STARTED: WorkStage.PACK,
     K.NOTE_CONFIRMED: WorkStage.PACK,
     K.PARCEL_OPENED: WorkStage.PACK,
     K.CARTON_CHANGED: WorkStage.PACK,
     K.UNIT_PACKED: WorkStage.PACK,
+    K.UNIT_REMOVED: WorkStage.PACK,
+    K.PACK_SHORT: WorkStage.PACK,
+    K.PARCEL_REOPENED: WorkStage.PACK,
+    K.PARCEL_WITHDRAWN: WorkStage.PACK,
     K.PARCEL_WEIGHED: WorkStage.PACK,
     K.WEIGHT_ACCEPTED: WorkStage.PACK,
     K.PARCEL_SEALED: WorkStage.PACK,
     K.LABEL_SENT: WorkStage.PACK,
+    K.LABEL_FAILED: WorkStage.PACK,
+    K.LABEL_REPRINTED: WorkStage.PACK,
+    K.LABEL_MISMATCH: WorkStage.PACK,
     K.LABEL_PROVEN: WorkStage.PACK,
     K.ORDER_PACKED: WorkStage.PACK,
     K.PARCEL_LOADED: WorkStage.LOAD,
@@ -296,7 +305,7 @@ def _of_one_order(course: Course, fact: Fact, kind: FactKind, gap: Gap | None) -
     """What the order itself remembers of a fact about it alone."""
     course.again |= kind in _AGAIN
     course.damaged |= kind is K.UNIT_DAMAGED
-    stage = _STAGES.get(kind)
+    stage = STAGES.get(kind)
     if stage is None:
         return
     effort = course.effort(stage)
