@@ -26,6 +26,8 @@ _MOST_SAID = 4000
 """So much of what a station says of itself is read."""
 _SLACK = timedelta(minutes=2)
 """An event's id may be this much older than what it tells of."""
+_LATER = timedelta(days=1)
+"""It may be this much younger: older programs made it when they wrote the event."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,11 @@ def _named(db: sa.Connection, kind: Kind, wanted: Collection[tuple[str, str]]) -
 def first_id(since: datetime) -> str:
     """No event of that time or later has a smaller id."""
     return str(UUID(int=int((since - _SLACK).timestamp() * 1000) << 80))
+
+
+def last_id(until: datetime) -> str:
+    """No event of before that time has this id or a larger one."""
+    return str(UUID(int=int((until + _LATER).timestamp() * 1000) << 80))
 
 
 def passed(

@@ -23,6 +23,7 @@ from app.store.journal_rows import append
 from app.store.lock import FileLock
 from app.store.station.db import Db
 from app.store.station.history import History
+from app.store.station.ids import event_id
 from app.store.station.meta import KeptMeta, Meta, read_meta
 from app.store.station.refresh import Refresh
 from app.store.station.rows import Rows
@@ -163,7 +164,7 @@ class StationFile:
             origin=self.origin,
             incarnation=self.meta.incarnation,
             seq=seq,
-            event_id=str(uuid_utils.uuid7()),
+            event_id=event_id(at, seq),
             kind=new.kind.value,
             subjects=tuple((item.kind.value, item.id) for item in new.subjects),
             body=new.body,

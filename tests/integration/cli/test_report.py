@@ -6,7 +6,7 @@ import csv
 import re
 import sqlite3
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # publishes no types
@@ -14,6 +14,7 @@ import pytest
 
 from app import clock
 from app.errors import ExitCode
+from app.sync.watch import first_id, last_id
 from tests.helpers.scenario import scene
 from tests.integration.cli.conftest import Cli
 
@@ -201,3 +202,22 @@ def test_a_folder_that_cannot_be_made_is_said_in_words(site: Cli, tmp_path: Path
     (tmp_path / "file").write_text("", "utf-8")
     done = site("report", "--nightly", "--folder", tmp_path / "file" / "reports")
     assert done.code != ExitCode.OK and "cannot be made" in done.err
+
+
+def test_a_day_of_long_ago_reads_what_happened_about_then(home: Path, site: Cli) -> None:
+    """The statement is bounded on both sides of the primary key."""
+    assert site("report", *DAY).code == ExitCode.OK
+    since = datetime(2026, 3, 2, tzinfo=UTC)
+    db = sqlite3.connect(home / "centre.db")
+    try:
+        query = "EXPLAIN QUERY PLAN SELECT * FROM event WHERE event_id >= ? AND event_id < ?"
+        plan = db.execute(query, (first_id(since), last_id(since))).fetchall()
+        (inside,) = db.execute(
+            "SELECT count(*) FROM event WHERE event_id >= ? AND event_id < ?",
+            (first_id(since), last_id(since + timedelta(days=1))),
+        ).fetchone()
+        (all_,) = db.execute("SELECT count(*) FROM event").fetchone()
+    finally:
+        db.close()
+    assert "event_id>? AND event_id<?" in plan[0][3]
+    assert inside == all_ > 0
