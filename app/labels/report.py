@@ -11,6 +11,8 @@ TableText = tuple[str, Sequence[str], Sequence[Sequence[str]], str]
 """(title, head, rows, what it is in words)."""
 _FIRST_TOP, _NEXT_TOP = 34.0, 30.0
 _FIRST_SHARE, _LAST_SHARE = 2.2, 3.4
+_MANY = 9
+"""A table of more columns has no room for a wide first one."""
 _PROSE = frozenset({"formula", "note", "why not"})
 """A last column of this name explains its row."""
 _NOTE_SIZE = 8.0
@@ -47,7 +49,7 @@ def _table(
 def _columns(head: Sequence[str]) -> Iterator[TableColumn]:
     """The first column is a name, and so is the last of a table that explains its rows."""
     prose = len(head) > 1 and head[-1] in _PROSE
-    shares = [_FIRST_SHARE, *(1.0 for _ in head[1:])]
+    shares = [_FIRST_SHARE if len(head) <= _MANY else 1.0, *(1.0 for _ in head[1:])]
     if prose:
         shares[-1] = _LAST_SHARE
     each = (RIGHT - LEFT) / sum(shares)

@@ -17,14 +17,25 @@ def cost_tables(costs: Costs) -> Iterator[Table]:
     """The lines, what they add up to, and the products' share of them."""
     money = costs.currency or "money"
     lines: list[tuple[Cell, ...]] = [
-        (line.kind.value, line.name or "-", line.count, line.rate, line.each, line.amount, "")
-        if line.amount is not None
-        else (line.kind.value, line.name or "-", line.count, line.rate, None, None, _why(line.rate))
+        (
+            line.kind.value,
+            line.name or "-",
+            line.count,
+            line.each,
+            line.amount,
+            f"minutes or pieces × {line.rate}"
+            if line.amount is not None
+            else f"not computable without {line.rate}",
+        )
         for line in costs.lines
     ]
-    whole = ((costs.total, "total", None), *_means(costs))
-    lines += [(name, "-", n, "", None, amount, costs.why) for amount, name, n in whole]
-    head = ("cost", "of", "minutes or pieces", "rate", "each", money, "why not")
+    why = costs.why
+    lines += [
+        ("total", "-", None, None, costs.total, why or "sum of the lines"),
+        ("per order packed", "-", costs.orders, None, costs.per_order, why or "total ÷ orders"),
+        ("per parcel closed", "-", costs.parcels, None, costs.per_parcel, why or "total ÷ parcels"),
+    ]
+    head = ("cost", "of", "minutes or pieces", "each", money, "formula")
     yield Table("Costs", head, tuple(lines), _ABOUT)
     if costs.skus:
         skus = sorted(costs.skus, key=lambda one: (one.sku == "", -one.amount, one.sku))
@@ -35,12 +46,3 @@ def cost_tables(costs: Costs) -> Iterator[Table]:
             (*rows, ("total", costs.total)),
             "Own work at the units of each product; boxes, labels, freight and waits are all else.",
         )
-
-
-def _means(costs: Costs) -> Iterator[tuple[Cell, str, int]]:
-    yield costs.per_order, "per order packed", costs.orders
-    yield costs.per_parcel, "per parcel closed", costs.parcels
-
-
-def _why(rate: str) -> str:
-    return f"not computable without {rate}"

@@ -123,7 +123,7 @@ def _lost_tables(report: ShiftReport) -> Iterator[Table]:
     )
     yield Table("Seconds by station", head, tuple(map(_lost, report.lost)), about)
     if report.people_lost:
-        yield Table("Seconds by person", head, tuple(map(_lost, report.people_lost)), about)
+        yield Table("Seconds by person", head, tuple(map(_lost, report.people_lost)))
         paces = tuple(
             (one.name, one.stage.value, one.percent, one.n, one.own_s, one.expected_s, one.why)
             for one in report.paces
