@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from app.sync.centre import SqlCentre
 
 _MOST = timedelta(days=400)
+_MOST_COVER = 3650
+_FIRST_YEAR, _LAST_YEAR = 1990, 2200
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -81,8 +83,8 @@ def run(args: argparse.Namespace) -> int:
     elif args.folder:
         raise UsageFault("--folder needs --nightly.")
     span = _span(args, now)
-    if args.cover_days is not None and not args.cover_days > 0:
-        raise UsageFault("--cover-days is more than 0.")
+    if args.cover_days is not None and not 0 < args.cover_days <= _MOST_COVER:
+        raise UsageFault(f"--cover-days is more than 0, and at most {_MOST_COVER}.")
     _told(args.rate)
     personal = configuration.load(args.home.root).personal_reports
     if args.people and not personal:
@@ -207,4 +209,6 @@ def _time(text: str, option: str) -> datetime:
         at = datetime.fromisoformat(text)
     except ValueError:
         raise UsageFault(f"{option}: {text} is no time such as 2026-03-02T06:00.") from None
+    if not _FIRST_YEAR <= at.year < _LAST_YEAR:
+        raise UsageFault(f"{option}: {text} is not between {_FIRST_YEAR} and {_LAST_YEAR}.")
     return at.astimezone(UTC)

@@ -97,9 +97,9 @@ def _time(text: str) -> datetime:
     """Raises UsageFault."""
     try:
         at = datetime.fromisoformat(text)
-    except ValueError:
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise UsageFault(f"{text} is no time such as 2026-03-02T15:00Z.") from None
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 
 def _send(fact: NewFact, args: argparse.Namespace) -> None:

@@ -94,6 +94,10 @@ REFUSED = {
     "no goods told": (move("--to", "A-2"), "needs --from, --to and --sku"),
     "a count to somewhere": (move("--to", "A-2", kind="count"), "names its bin with --from"),
     "no time": (move("--to", "A-1", "--sku", "MUG", "--due", "soon"), "soon is no time"),
+    "a time before all": (
+        move("--to", "A-1", "--sku", "MUG", "--due", "0001-01-01T00:00+14:00"),
+        "0001-01-01T00:00+14:00 is no time",
+    ),
     "less than nothing": (move("--to", "A-1", "--sku", "MUG", "--units", "-1"), "not less than 0"),
     "no such task": (("tasks", "drop", "task/x", "--reason", "r"), "no task task/x"),
     "no reason": (("tasks", "drop", "task/x", "--reason", " "), "--reason why"),
