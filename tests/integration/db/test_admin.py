@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.__main__ import main
-from app.clock import ManualClock
+from app.clock import ManualClock, SystemClock
 from app.domain.facts import FactKind
 from app.errors import EnvironmentFault
 from app.store import online, schema
@@ -171,7 +171,7 @@ def test_an_archived_month_is_in_a_file_and_still_in_its_table(
     empty_postgres_url: str, db: Db, tmp_path: Path
 ) -> None:
     db("init", "--url", empty_postgres_url)
-    site = Site(empty_postgres_url, ManualClock(START))
+    site = Site(empty_postgres_url, ManualClock(SystemClock().now()))
     bench = Bench(tmp_path / "P1.db", "P1", site)
     bench.record(*stocked("B0", "S0", 9), placed("01", 2), picked("shop:01"))
     bench.settle()
