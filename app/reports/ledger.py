@@ -97,9 +97,11 @@ def seen(fact: Fact) -> Seen:
     return Seen(fact.occurred_at, FactKind(fact.kind), about, place)
 
 
-def cause_of(before: Seen, now: Seen, *, helped: bool) -> Cause:
-    """What the time between two facts was for. helped: the person waited for help in it."""
-    if helped:
+def cause_of(before: Seen, now: Seen) -> Cause:
+    """What the time between two facts was for. Who calls for help waits, however long it takes; any
+    scan ends the call.
+    """
+    if before.kind is K.HELP_CALLED or now.kind is K.HELP_ENDED:
         return Cause.EXCEPTION
     if now.at - before.at > PAUSE or before.kind in _AWAY:
         return Cause.IDLE
@@ -123,21 +125,15 @@ class Chain:
     """The facts of one station, or of one person, one after the other."""
 
     last: Seen | None = None
-    helped: bool = False
     ms: Counter[Cause] = field(default_factory=Counter)
 
     def add(self, now: Seen) -> Gap | None:
         """The time since the fact before; None = there was none."""
-        before, helped = self.last, self.helped
-        self.last = now
-        if now.kind is K.HELP_CALLED:
-            self.helped = True
-        elif now.kind is K.HELP_ENDED:
-            self.helped = False
+        before, self.last = self.last, now
         if before is None:
             return None
         ms = max(0, (now.at - before.at) // timedelta(milliseconds=1))
-        gap = Gap(cause_of(before, now, helped=helped), ms)
+        gap = Gap(cause_of(before, now), ms)
         self.ms[gap.cause] += ms
         return gap
 

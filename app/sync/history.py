@@ -21,6 +21,9 @@ from app.sync.watch import first_id, last_id
 
 CHUNK = 5000
 _PART = 500
+_HOW_IT_CAME = frozenset({"received_at", "verdict", "reason", "site", "position"})
+_TOLD = tuple(column for column in event.c if column.name not in _HOW_IT_CAME)
+"""What a fact itself tells."""
 _USUAL = Status.AVAILABLE
 
 
@@ -74,7 +77,7 @@ def facts_between(
     what happened about then is read. A damaged event is left out: `packbench db verify` names it.
     """
     query = (
-        sa.select(event)
+        sa.select(*_TOLD)
         .where(
             event.c.event_id >= first_id(since),
             event.c.event_id < last_id(until),

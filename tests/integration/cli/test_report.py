@@ -224,3 +224,28 @@ def test_a_day_of_long_ago_reads_what_happened_about_then(home: Path, site: Cli)
         db.close()
     assert "event_id>? AND event_id<?" in plan[0][3]
     assert inside == all_ > 0
+
+
+LOADED = """\
+wait 30
+scan L-1 -> load_opened
+scan 00095213210000000018 -> parcel_loaded
+press FINISH -> load_closed
+"""
+
+
+def test_an_order_that_left_is_shipped_in_time_and_perfect(cli: Cli, home: Path) -> None:
+    with scene(home) as played:
+        assert played.run(SHIFT.replace("lines=2xMUG", "lines=2xMUG carrier=DHL") + LOADED) == []
+    found = cli("report", *DAY, "--customers", "--json").json
+    values = {one["code"]: one.get("value") for one in found["figures"]}
+    for code in ("on_time_shipments", "shipped_complete", "labels_first_time", "perfect_order"):
+        assert values[code] == 100.0, code
+    assert (values["orders_shipped"], values["parcels_loaded"]) == (1, 1)
+    assert found["carriers"] == [["DHL", 1]]
+    assert found["cut_offs"] == [{"carrier": "DHL", "orders": 1, "dated": 1, "met": 1}]
+    assert [one["orders"] for one in found["customers"]] == [1]
+    steps = {one["step"] for one in found["leads"]}
+    assert {"placed to packed", "placed to shipped", "waiting for the truck"} <= steps
+    missing = found["costs"]["missing"]
+    assert missing == ["cost_minute", "cost_carton", "cost_label", "cost_freight.DHL"]

@@ -54,6 +54,17 @@ def test_two_facts_tell_the_cause_between_them(
     assert lost(before, after) == {cause: minutes * 60}
 
 
+def test_who_called_for_help_works_again_though_another_person_ended_the_call() -> None:
+    made = report(
+        fact(K.HELP_CALLED, 0),
+        fact(K.HELP_ENDED, 20, who="90"),
+        fact(K.UNIT_PACKED, 21, "a"),
+        fact(K.UNIT_PACKED, 22, "a"),
+    )
+    caller = next(one.seconds for one in made.people_lost if one.name == "11")
+    assert (caller[C.EXCEPTION], caller[C.SCANNING]) == (21 * 60, 60)
+
+
 def test_all_seconds_are_told_once() -> None:
     found = lost(
         (K.SIGNED_IN, 0, "", ""),
