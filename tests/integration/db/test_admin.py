@@ -171,8 +171,10 @@ def test_an_archived_month_is_in_a_file_and_still_in_its_table(
     empty_postgres_url: str, db: Db, tmp_path: Path
 ) -> None:
     db("init", "--url", empty_postgres_url)
-    site = Site(empty_postgres_url, ManualClock(SystemClock().now()))
+    site = Site(empty_postgres_url, ManualClock(START))
     bench = Bench(tmp_path / "P1.db", "P1", site)
+    # Of this month, for which the centre has made a table.
+    bench.clock.advance((SystemClock().now() - START).total_seconds())
     bench.record(*stocked("B0", "S0", 9), placed("01", 2), picked("shop:01"))
     bench.settle()
     engine = open_centre(empty_postgres_url)
