@@ -13,7 +13,7 @@ from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 
 from app.domain.facts import FactKind
-from app.reports.fold import Sums
+from app.reports.fold import BOXES, Sums
 from app.reports.ledger import OWN, SYSTEM, Cause
 from app.reports.rates import LABEL, MINUTE, Rates
 
@@ -86,7 +86,7 @@ def costs(sums: Sums, rates: Rates) -> Costs:
     missing = tuple(dict.fromkeys(line.rate for line in lines if line.amount is None))
     amounts = [line.amount for line in lines if line.amount is not None]
     total = None if missing else sum(amounts, Decimal(0))
-    orders, parcels = sums.counts[f"orders_{K.ORDER_PACKED}"], sums.counts[K.PARCEL_SEALED]
+    orders, parcels = sums.counts[f"orders_{K.ORDER_PACKED}"], sums.counts[BOXES]
     return Costs(
         rates.currency,
         lines,

@@ -9,7 +9,8 @@ from app.reports.tables import Cell, Table
 
 _ABOUT = (
     "Minutes of people without pauses and without what lies untold between two pieces of work;"
-    " each line is rounded once. Freight: of the parcels of orders shipped."
+    " each line is rounded once. Cartons: the last one chosen of each box that was opened in this"
+    " time. Freight: of the parcels of orders shipped."
 )
 
 

@@ -6,7 +6,7 @@ so that the memory follows from the orders in work and not from the length of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -82,7 +82,7 @@ class Effort:
 class Course:
     """times: of the start of a stage the first, of all else the last time.
 
-    again: a label of it failed, was printed again or was not its own.
+    again: a label of it failed, was printed again or was not its own. boxes: opened in this time.
     """
 
     name: str
@@ -91,6 +91,17 @@ class Course:
     efforts: dict[WorkStage, Effort] = field(default_factory=dict)
     again: bool = False
     damaged: bool = False
+    boxes: dict[str, tuple[datetime, str]] = field(default_factory=dict)
+    gone_boxes: set[str] = field(default_factory=set)
+
+    def box(self, sscc: str, at: datetime, carton: str) -> None:
+        """A box was opened, or took another carton."""
+        self.boxes[sscc] = max((at, carton), self.boxes.get(sscc, (at, carton)))
+
+    @property
+    def cartons(self) -> Iterator[str]:
+        """The last one of each box, but of none that was voided or got another label."""
+        return (carton for sscc, (_, carton) in self.boxes.items() if sscc not in self.gone_boxes)
 
     def pass_(self, kind: FactKind, at: datetime) -> None:
         known = self.times.get(kind)

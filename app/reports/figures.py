@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain.facts import FactKind
-from app.reports.fold import Sums
+from app.reports.fold import BOXES, Sums
 
 K = FactKind
 
@@ -42,7 +42,9 @@ _COUNTS: Mapping[str, _Count] = {
     ),
     "units_picked": _Count("Units picked", f"units_{K.UNIT_PICKED}", "units taken from bins"),
     "units_packed": _Count("Units packed", f"units_{K.UNIT_PACKED}", "units put into boxes"),
-    "parcels": _Count("Parcels closed", K.PARCEL_SEALED, "boxes closed"),
+    "parcels": _Count(
+        "Parcels closed", BOXES, "boxes closed, less those opened again or relabelled"
+    ),
     "parcels_loaded": _Count("Parcels loaded", K.PARCEL_LOADED, "scans of a box onto a truck"),
     "units_damaged": _Count("Units damaged", f"units_{K.UNIT_DAMAGED}", "units found damaged"),
     "labels_sent": _Count("Labels sent", K.LABEL_SENT, "labels that a printer has taken"),

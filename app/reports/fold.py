@@ -48,7 +48,9 @@ _ELSEWHERE = frozenset(
 KINDS = tuple(kind for kind in FactKind if kind not in _ELSEWHERE)
 """The facts that a report reads."""
 CHUNK = 2000
+BOXES = "boxes_closed"
 
+_CLOSED = {K.PARCEL_SEALED: 1, K.PARCEL_REOPENED: -1, K.PARCEL_WITHDRAWN: -1}
 _SHORT = {K.PICK_SHORT: 1, K.PACK_SHORT: 1, K.SHORT_TAKEN_BACK: -1}
 _DEMAND = {K.UNIT_PICKED: 1, K.PICK_SHORT: 1, K.SHORT_TAKEN_BACK: -1, K.PICK_UNDONE: -1}
 _AGAIN = frozenset({K.LABEL_FAILED, K.LABEL_REPRINTED, K.LABEL_MISMATCH, K.PARCEL_WITHDRAWN})
@@ -61,6 +63,8 @@ _THROUGH = {
     K.ORDER_PACKED: "orders_packed",
     K.UNIT_PACKED: "units_packed",
     K.PARCEL_SEALED: "parcels_packed",
+    K.PARCEL_REOPENED: "parcels_packed",
+    K.PARCEL_WITHDRAWN: "parcels_packed",
     K.LOAD_CLOSED: "orders_loaded",
     K.HANDED_OVER: "orders_handed",
     K.PARCEL_LOADED: "parcels_loaded",
@@ -115,7 +119,7 @@ def _through() -> _Through:
 
 @dataclass
 class Sums:
-    """counts: by the kind of fact, and of units by `units_...`. seconds of labour in ms.
+    """counts: by the kind of fact; of its units and orders by `units_...` and `orders_...`; BOXES.
 
     labour: own time, and what the system and exceptions took. by_sku: own time at its units.
     shipped, cut_offs, customers: of orders that left.
@@ -194,6 +198,7 @@ class _Fold:
     def _count(self, fact: Fact, kind: FactKind, orders: int) -> None:
         sums, units = self._sums, _units(fact)
         sums.counts[kind] += 1
+        sums.counts[BOXES] += _CLOSED.get(kind, 0)
         sums.counts[f"orders_{kind}"] += orders
         sums.counts[f"units_{kind}"] += units
         sku = str(fact.body.get("sku", ""))
@@ -204,8 +209,6 @@ class _Fold:
             sums.demand[sku] += _DEMAND[kind] * units
         if kind in _LABELS:
             sums.printers[fact.origin][kind] += 1
-        if kind in {K.PARCEL_OPENED, K.CARTON_CHANGED}:
-            sums.cartons[str(fact.body.get("carton", ""))] += 1
 
     def _went_through(
         self, fact: Fact, kind: FactKind, names: Sequence[str], courses: Sequence[Course]
@@ -232,6 +235,7 @@ class _Fold:
         """No more is expected of an order: what its whole course tells."""
         sums, brief, times = self._sums, course.brief, course.times
         sums.paces.add(course)
+        sums.cartons.update(course.cartons)
         gone, packed = course.gone, times.get(K.ORDER_PACKED)
         for name, first, last in _LEADS:
             start, end = times.get(first), gone if last is K.LOAD_CLOSED else times.get(last)
@@ -286,7 +290,9 @@ def _orders_of(facts: Iterable[Fact]) -> Iterable[str]:
 
 
 def _units(fact: Fact) -> int:
-    return int(fact.body.get("quantity", 0))
+    """Units that go from a box into its relabelled self are packed already."""
+    relabelled = str(fact.body.get("from", "")).startswith("parcel:")
+    return 0 if relabelled else int(fact.body.get("quantity", 0))
 
 
 def _amount(fact: Fact, kind: FactKind, orders: int) -> int:
@@ -295,7 +301,7 @@ def _amount(fact: Fact, kind: FactKind, orders: int) -> int:
             return _units(fact)
         case K.PARCEL_SEALED | K.PARCEL_LOADED:
             return 1
-        case K.PARCEL_UNLOADED:
+        case K.PARCEL_UNLOADED | K.PARCEL_REOPENED | K.PARCEL_WITHDRAWN:
             return -1
         case _:
             return orders
@@ -305,6 +311,11 @@ def _of_one_order(course: Course, fact: Fact, kind: FactKind, gap: Gap | None) -
     """What the order itself remembers of a fact about it alone."""
     course.again |= kind in _AGAIN
     course.damaged |= kind is K.UNIT_DAMAGED
+    sscc = str(fact.body.get("sscc", ""))
+    if kind in {K.PARCEL_OPENED, K.CARTON_CHANGED}:
+        course.box(sscc, fact.occurred_at, str(fact.body.get("carton", "")))
+    elif kind in {K.PARCEL_VOIDED, K.PARCEL_WITHDRAWN}:
+        course.gone_boxes.add(sscc)
     stage = STAGES.get(kind)
     if stage is None:
         return

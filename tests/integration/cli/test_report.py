@@ -226,6 +226,19 @@ def test_a_day_of_long_ago_reads_what_happened_about_then(home: Path, site: Cli)
     assert inside == all_ > 0
 
 
+def test_a_bench_whose_clock_is_a_day_ahead_is_named(
+    site: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
+    monkeypatch.setattr(clock.SystemClock, "now", lambda _self: now)
+    before = site("report", "--day", "2026-03-01", "--json").json["notes"]
+    assert before[0] == "Nothing happened in this time."
+    (said,) = (note for note in before if "The clock of P1 is ahead" in note)
+    assert "and 0 of them are in these figures" in said
+    (ahead,) = (note for note in site("report", *DAY, "--json").json["notes"] if "of P1" in note)
+    assert "and 0 of them" not in ahead
+
+
 LOADED = """\
 wait 30
 scan L-1 -> load_opened

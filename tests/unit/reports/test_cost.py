@@ -70,6 +70,18 @@ def test_a_carton_may_have_a_rate_of_its_own_and_a_rate_may_be_0() -> None:
     assert made.total == Decimal("7.67")
 
 
+def test_a_box_costs_its_last_carton_and_a_relabelled_one_costs_no_second() -> None:
+    facts = (
+        fact(K.PARCEL_OPENED, 0, "a", sscc="1", carton="S"),
+        fact(K.CARTON_CHANGED, 1, "a", sscc="1", carton="L"),
+        fact(K.PARCEL_WITHDRAWN, 2, "a", sscc="1", into="2"),
+        fact(K.PARCEL_OPENED, 2, "a", sscc="2", carton="L"),
+        fact(K.PARCEL_OPENED, 3, "a", sscc="3", carton="S"),
+        fact(K.PARCEL_VOIDED, 4, "a", sscc="3"),
+    )
+    assert fold(facts, rows_of({})).cartons == {"L": 1}
+
+
 def test_nothing_done_costs_nothing_and_needs_no_rate() -> None:
     made = costs(fold((), rows_of({})), Rates())
     assert (made.lines, made.total, made.per_order, made.missing) == ((), Decimal(0), None, ())

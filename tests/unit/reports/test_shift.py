@@ -115,6 +115,22 @@ def test_an_order_that_its_customer_collects_is_shipped_then() -> None:
     assert (figures(made)["orders_shipped"], made.hours[-1].dispatched) == (1, 1)
 
 
+def test_a_relabelled_box_and_its_units_count_once() -> None:
+    made = report(
+        fact(K.UNIT_PACKED, 0, "shop:a", quantity=3, sscc="1", **{"from": "tote:T-1"}),
+        fact(K.PARCEL_SEALED, 1, "shop:a", sscc="1"),
+        fact(K.PARCEL_WITHDRAWN, 2, "shop:a", sscc="1", into="2"),
+        fact(K.UNIT_PACKED, 2, "shop:a", quantity=3, sscc="2", **{"from": "parcel:1"}),
+        fact(K.PARCEL_SEALED, 2, "shop:a", sscc="2"),
+        fact(K.PARCEL_REOPENED, 3, "shop:a", sscc="2"),
+        fact(K.PARCEL_SEALED, 4, "shop:a", sscc="2"),
+    )
+    found = figures(made)
+    assert (found["units_packed"], found["parcels"], found["boxes_withdrawn"]) == (3, 1, 1)
+    (station,) = made.stations
+    assert (station.units_packed, station.parcels, made.hours[0].parcels) == (3, 1, 1)
+
+
 def test_a_pause_is_no_work() -> None:
     long = PAUSE / MINUTE + 1
     made = report(
