@@ -34,7 +34,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--day", metavar="DATE", required=True, help="a day of the site's calendar: 2026-03-02"
     )
     parser.add_argument(
-        "--packers", metavar="N", type=int, help="so many at most packed at once, instead of"
+        "--packers", metavar="N", type=int, help="so many pack at once at most (as that day)"
     )
     parser.add_argument(
         "--cut-off",
@@ -158,10 +158,11 @@ def _show(
     args: argparse.Namespace,
 ) -> None:
     from app.cli.output import put, put_json, table
+    from app.domain.plan.whatif import NEVER
 
     real = max(log.packed.values())
     error = round((max(simulated[name] for name in log.packed) - real) / _MINUTE_MS, 1)
-    end = max(would.values())
+    end = max(at for at in would.values() if at < NEVER)
     if args.json:
         put_json(
             {
@@ -218,7 +219,10 @@ def _show(
 
 
 def _clock(ms: int | None, since: datetime) -> str:
-    return "-" if ms is None else f"{_at(ms, since).astimezone():%H:%M}"
+    if ms is None:
+        return "-"
+    at = _at(ms, since).astimezone()
+    return f"{at:%H:%M}" if at.date() == since.astimezone().date() else f"{at:%m-%d %H:%M}"
 
 
 def _at(ms: int, since: datetime) -> datetime:

@@ -67,6 +67,23 @@ def test_a_day_as_it_was_and_as_it_would_have_been(site: Cli) -> None:
     assert "Simulated as it was it ends" in text.out and "UPS" in text.out
 
 
+def test_an_order_that_nobody_was_there_to_pick_is_never_packed_and_late(
+    cli: Cli, home: Path
+) -> None:
+    """It came that day; all that was packed had been picked the day before."""
+    night = "wait 10\nscan T-1\nwait 90000\nscan B-ANN\n"
+    order = ORDER.format(n=1, carrier="DHL", cut_off="30").replace("wait 10\n", night)
+    with scene(home) as played:
+        assert played.run(f"{GIVEN}{order}given order SO-9 carrier=DHL lines=1xMUG\n") == []
+    words = ("what-if", "--day", "2026-03-03")
+    found = cli(*words, "--json").json
+    assert (found["orders"], found["guessed"]) == (2, 1)
+    ends = [(one["last"], one["late"], one["what_if_last"]) for one in found["trucks"]]
+    assert ends[1] == (None, 1, None)
+    assert ends[0][1] == 1 and found["end_what_if"] is not None
+    assert "03-02 08:30" in cli(*words).out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
