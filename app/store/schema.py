@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 Which = Literal["station", "centre"]
-HEAD: dict[Which, str] = {"station": "s0002", "centre": "c0015"}
+HEAD: dict[Which, str] = {"station": "s0002", "centre": "c0016"}
 _FOLDER = Path(__file__).parent / "migrations"
 _ALEMBIC = threading.Lock()
 """Alembic keeps its context in module variables: one migration at a time in a process."""

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 import uuid_utils
 
 from app.clock import Clock
 from app.domain import codec
+from app.domain.alarms import Alarm, Mishap, MixUp, OpenAlarm, Thresholds
 from app.domain.facts import Fact, FactKind, Kind
+from app.domain.lookalike import DayCount
 from app.domain.plan.allocate import Ends, Pin, Short
 from app.domain.rows.messages import Message
 from app.domain.rows.site_rules import SiteRule
@@ -27,7 +29,19 @@ from app.store.centre import settings
 from app.store.centre.tables import meta
 from app.store.database import centre_faults
 from app.store.station.values import StoredRow
-from app.sync import ask, claims, exchange, find, promises, standing, wake, watch
+from app.sync import (
+    alarms,
+    ask,
+    claims,
+    exchange,
+    find,
+    lookout,
+    mix_ups,
+    promises,
+    standing,
+    wake,
+    watch,
+)
 from app.sync.feed import feed_for
 from app.sync.history import History
 from app.sync.port import Claim, EventRow, Held, Hello, Pulled, Pushed
@@ -230,6 +244,58 @@ class SqlCentre:
         """As `watch.heard`."""
         with self._reading() as db:
             return watch.heard(db)
+
+    # --- alarms -----------------------------------------------------------------------------------
+
+    def reconcile(self, found: Sequence[Alarm], limits: Thresholds) -> tuple[OpenAlarm, ...]:
+        """As `alarms.reconcile`."""
+        with self._writing() as db:
+            return alarms.reconcile(db, self._now(db), found, limits)
+
+    def alarms(self) -> tuple[OpenAlarm, ...]:
+        """What was raised and is not over, the oldest first."""
+        with self._reading() as db:
+            return alarms.standing(db)
+
+    def acknowledge(self, name: str, by: str) -> bool:
+        """As `alarms.acknowledge`."""
+        with self._writing() as db:
+            return alarms.acknowledge(db, self._now(db), name, by)
+
+    def claim_telling(self) -> tuple[OpenAlarm, ...]:
+        """As `alarms.claim_telling`."""
+        with self._writing() as db:
+            return alarms.claim_telling(db, self._now(db))
+
+    def give_back_telling(self, names: Collection[str]) -> None:
+        """As `alarms.give_back_telling`."""
+        with self._writing() as db:
+            alarms.give_back_telling(db, names)
+
+    def forget_old_alarms(self) -> None:
+        with self._writing() as db:
+            alarms.forget_old(db, self._now(db))
+
+    def moved(self, orders: Collection[str]) -> dict[str, datetime]:
+        """As `lookout.moved`."""
+        with self._reading() as db:
+            return lookout.moved(db, orders)
+
+    def mishaps(self, span: timedelta) -> tuple[Mishap, ...]:
+        """As `lookout.mishaps`."""
+        with self._reading() as db:
+            return lookout.mishaps(db, self._now(db), span)
+
+    def tell_mix_ups(self, origin: str, counts: Sequence[DayCount]) -> None:
+        """As `mix_ups.tell`."""
+        with self._writing() as db:
+            mix_ups.tell(db, origin, counts)
+
+    def mix_ups(self, days: int, least: int) -> tuple[MixUp, ...]:
+        """As `mix_ups.frequent`, of the last days."""
+        with self._reading() as db:
+            since = self._now(db).date() - timedelta(days=days)
+            return mix_ups.frequent(db, since, least)
 
     # --- reports ----------------------------------------------------------------------------------
 

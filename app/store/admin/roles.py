@@ -27,8 +27,14 @@ _ROWS = (*_WORK, *_MASTER)
 _PILING = ("parcel", "load", "serial", "task", "exception", "message")
 _ORDER_COLUMNS = "body, ref, sub, priority, due, digest, live"
 _LOG = ("event", "event_subject", "stock_move", "feed")
-_SITED = (*_ROWS, *_LOG, "station", "claim", "wish", "promise", "bin_sku", "order_word")
+_WATCHED = ("alarm", "mix_up")
+_SITED = (*_ROWS, *_LOG, *_WATCHED, "station", "claim", "wish", "promise", "bin_sku", "order_word")
 
+_ALARM_COLUMNS = "id, kind, about, details, since, raised_at"
+_ALARM_CHANGES = (
+    "details, raised_at, acknowledged_at, acknowledged_by, escalated_at, gone_at,"
+    " cleared_at, told_at"
+)
 _MOVE_COLUMNS = (
     "event_id, n, sku, place, lot, delta, expiry, best_before, status, owner, container, was"
 )
@@ -49,6 +55,7 @@ _STATION_GRANTS = {
     "promise": "SELECT, INSERT, UPDATE (quantity), DELETE",
     "bin_sku": "SELECT",
     "order_word": "SELECT, INSERT, DELETE",
+    "mix_up": "SELECT, INSERT, UPDATE (count)",
     "orders": f"SELECT, UPDATE ({_ORDER_COLUMNS})",
     "product": "SELECT",
     "carton": "SELECT",
@@ -59,6 +66,7 @@ _STATION_GRANTS = {
 }
 _SUPERVISOR_GRANTS = {
     **_STATION_GRANTS,
+    "alarm": f"SELECT, INSERT ({_ALARM_COLUMNS}), UPDATE ({_ALARM_CHANGES}), DELETE",
     "stock_move": f"SELECT, INSERT ({_MOVE_COLUMNS})",
     **dict.fromkeys(_ROWS, "SELECT, INSERT, UPDATE (body)"),
     **dict.fromkeys(_PILING, "SELECT, INSERT, UPDATE (body, live)"),
@@ -75,6 +83,8 @@ _REPORT_GRANTS = {
     "claim": "SELECT",
     "wish": "SELECT",
     "promise": "SELECT",
+    "alarm": "SELECT",
+    "mix_up": "SELECT",
     "orders": "SELECT (id, ref, sub, priority, due, site)",
     **dict.fromkeys((*_READ, "product", "carton", "site_rule"), "SELECT"),
 }
@@ -97,6 +107,15 @@ _TIMES = {
     "station": ("seen_at",),
     "claim": ("until",),
     "wish": ("until",),
+    "alarm": (
+        "since",
+        "raised_at",
+        "acknowledged_at",
+        "escalated_at",
+        "gone_at",
+        "cleared_at",
+        "told_at",
+    ),
 }
 _FUNCTIONS = ("my_site()", "my_origin()", "is_free_origin(text)", "this_server()")
 
@@ -272,8 +291,10 @@ def _of_event(rule: str) -> str:
 
 
 def _readable(table: str) -> str:
+    """A time that is not told is readable, too."""
     return "".join(
-        f" AND {column} BETWEEN '0002-01-01' AND '9998-01-01'" for column in _TIMES[table]
+        f" AND ({column} BETWEEN '0002-01-01' AND '9998-01-01') IS NOT FALSE"
+        for column in _TIMES.get(table, ())
     )
 
 
@@ -288,10 +309,10 @@ def _policies() -> Iterator[_Policy]:
         yield _Policy(table, "make", "INSERT", WRITERS, check=_MY_SITE)
         yield _Policy(table, "change", "UPDATE", WRITERS, _MY_SITE, _MY_SITE)
     yield _Policy("feed", "say", "INSERT", WRITERS, check=_MY_SITE)
-    for table in ("event", "station", "claim", "wish"):
+    for table in ("event", "station", "claim", "wish", "mix_up"):
         yield _Policy(table, "say", "INSERT", own, check=_MINE + _readable(table))
         yield _Policy(table, "say_for", "INSERT", (HUB,), check=_FREE + _readable(table))
-    for table in ("station", "claim"):
+    for table in ("station", "claim", "mix_up"):
         yield _Policy(table, "go_on", "UPDATE", own, _MINE, _MINE + _readable(table))
         yield _Policy(table, "go_on_for", "UPDATE", (HUB,), _FREE, _FREE + _readable(table))
     yield _Policy("station", "see_own", "SELECT", (STATION,), _MINE)
@@ -303,6 +324,11 @@ def _policies() -> Iterator[_Policy]:
     # Whatever a bench's facts do to a bin's goods, promises to others' orders follow at once.
     yield _Policy("promise", "make", "INSERT", WRITERS, check=_MY_SITE)
     yield _Policy("promise", "change", "UPDATE", WRITERS, _MY_SITE, _MY_SITE)
+    # Whoever may watch the floor raises its alarms, clears them, and says that he has seen them.
+    watching, sound = (SUPERVISOR, HUB), _MY_SITE + _readable("alarm")
+    yield _Policy("alarm", "raise", "INSERT", watching, check=sound)
+    yield _Policy("alarm", "change", "UPDATE", watching, _MY_SITE, sound)
+    yield _Policy("alarm", "drop", "DELETE", watching, _MY_SITE)
     # The words of an order are written with its row.
     yield _Policy("order_word", "make", "INSERT", WRITERS, check=_MY_SITE)
     # A supervisor at any bench may take an order over, and a lease that ran out is anybody's.

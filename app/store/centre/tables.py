@@ -216,6 +216,48 @@ promise = sa.Table(
     sa.Index("promise_sku", "sku", "bin"),
 )
 
+# States that somebody must know of (`app.sync.alarms`). details: the alarm's values as JSON. since:
+# as far as anybody knows. raised_at: None = it has not lasted long enough to be told. gone_at: the
+# state has not been seen since; None = it holds. told_at: when it, or its escalation, was sent.
+alarm = sa.Table(
+    "alarm",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("about", sa.Text, nullable=False),
+    sa.Column("details", sa.Text, nullable=False),
+    sa.Column("since", Utc, nullable=False),
+    sa.Column("raised_at", Utc),
+    sa.Column("acknowledged_at", Utc),
+    sa.Column("acknowledged_by", sa.Text, nullable=False, server_default=""),
+    sa.Column("escalated_at", Utc),
+    sa.Column("gone_at", Utc),
+    sa.Column("cleared_at", Utc),
+    sa.Column("told_at", Utc),
+    _site(key=True),
+    sa.Index(
+        "alarm_open",
+        "site",
+        "kind",
+        "about",
+        unique=True,
+        postgresql_where=sa.text("cleared_at IS NULL"),
+        sqlite_where=sa.text("cleared_at IS NULL"),
+    ),
+)
+
+# How often a station scanned another product than the one that was asked for, by day (YYYY-MM-DD).
+mix_up = sa.Table(
+    "mix_up",
+    metadata,
+    sa.Column("day", sa.Text, primary_key=True),
+    sa.Column("expected", sa.Text, primary_key=True),
+    sa.Column("scanned", sa.Text, primary_key=True),
+    sa.Column("origin", sa.Text, primary_key=True),
+    sa.Column("count", sa.Integer, nullable=False),
+    _site(key=True),
+)
+
 # Which rows changed. On PostgreSQL a migration adds `xid`, by which cursors count there.
 feed = sa.Table(
     "feed",

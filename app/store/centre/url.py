@@ -5,14 +5,13 @@ A password in an address would stand in files, in shell histories and in the lis
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Mapping
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from app.errors import EnvironmentFault, UsageFault
+from app.secret_file import kept_secret
 
 PASSWORD_VARIABLE = "PACKBENCH_CENTRE_PASSWORD"  # noqa: S105  a name, not a password
 PASSWORD_FILE = "centre.password"  # noqa: S105  the name of a file
@@ -33,7 +32,7 @@ def ready_url(
     refuse_password(text)
     if not insecure:
         _demand_tls(url, environ)
-    password = environ.get(PASSWORD_VARIABLE) or _from_file(home / PASSWORD_FILE)
+    password = kept_secret(home, PASSWORD_FILE, PASSWORD_VARIABLE, environ)
     # Without a password libpq itself looks into PGPASSWORD, PGPASSFILE and ~/.pgpass.
     return url.set(password=password) if password else url
 
@@ -93,18 +92,3 @@ def _hosts(url: sa.URL, environ: Mapping[str, str]) -> list[str]:
 def _word(url: sa.URL, name: str) -> str:
     found = url.query.get(name, "")
     return found if isinstance(found, str) else found[-1]
-
-
-def _from_file(path: Path) -> str:
-    """The password; "" without a file. Raises EnvironmentFault where others can read the file."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            mode = os.fstat(file.fileno()).st_mode
-            text = file.read().rstrip("\r\n")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError):
-        raise EnvironmentFault(f"{path.name} in the home cannot be read.") from None
-    if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise EnvironmentFault(f"Others can read {path.name}. Make it your own: chmod 600 {path}.")
-    return text
