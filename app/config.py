@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from app.config_notices import MailSettings, mail_settings, webhook_url
 from app.domain import sscc
 from app.domain.address import Address, is_country
 from app.domain.plan.layout import Layout, RouteRule, Spot, Walking
@@ -67,6 +68,8 @@ class Config:
     personal_reports: whether reports may show single persons.
     route: how walks are ordered, a `RouteRule`. layout: the aisles ([layout]), None = not told.
     centre: address of the centre ([centre] url), without a password; "" = the home's own file.
+    mail: who gets the site's alarms by mail ([mail]), None = nobody. webhook: the address that is
+        told of them ([webhook] url), "" = none.
     """
 
     site: str = "Main"
@@ -97,6 +100,8 @@ class Config:
     route: str = RouteRule.EXACT.value
     layout: Layout | None = None
     centre: str = ""
+    mail: MailSettings | None = None
+    webhook: str = ""
     tote_regex: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -136,10 +141,13 @@ def _checked(data: dict[str, Any], name: str) -> Config:
     data = _with_centre(data, faults)
     sender = _sender(data.pop("sender", None), faults)
     layout = _layout(data.pop("layout", None), faults)
+    mail = mail_settings(data.pop("mail", None), faults)
+    webhook = webhook_url(data.pop("webhook", None), faults)
     defaults = Config()
     good = {key: value for key, value in data.items() if _fits(key, value, defaults, faults)}
     lists = {key: tuple(value) for key, value in good.items() if isinstance(value, list)}
-    config = replace(defaults, sender=sender, layout=layout, **{**good, **lists})
+    told = {"sender": sender, "layout": layout, "mail": mail, "webhook": webhook}
+    config = replace(defaults, **{**good, **lists, **told})
     wrong = sscc.fault(config.company_prefix, config.sscc_extensions)
     if wrong:
         faults.append(wrong)

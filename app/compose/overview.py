@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.compose.alarms import Watch
 from app.compose.bench import Plan
 from app.compose.desktop import Desktop, Look
 from app.compose.equipment import Specs
 from app.errors import NoScreen
-from app.overview.watcher import Watcher, WatchThread
-from app.sync.centre import SqlCentre
 from ui.application import QtUnsuitableError, make_application
 from ui.supervisor.shell import SupervisorShell
 from ui.supervisor.window import SupervisorWindow
@@ -53,8 +52,7 @@ class Overview:
             self.desk = Desktop(plan, (), Specs(tuple(scanners)), inner)
             self.shell = SupervisorShell(self.board, self.desk.window)
             self.desk.bridge.shown.connect(self.shell.heard)
-        watcher = Watcher(lambda: SqlCentre.open(plan.centre_url, plan.clock), plan.clock)
-        self._watching = WatchThread(watcher, self.board.post)
+        self._watch = Watch(plan.home, plan.config, plan.centre_url, plan.clock, self.board.post)
         self._alive = QTimer()  # Python hears of signals only while it runs
         self._alive.setInterval(_ALIVE_MS)
         self._alive.timeout.connect(lambda: None)
@@ -66,7 +64,7 @@ class Overview:
             self.board.open()
         if self.desk is not None:
             self.desk.start()
-        self._watching.start()
+        self._watch.start()
         self._alive.start()
 
     def run(self) -> None:
@@ -84,4 +82,4 @@ class Overview:
         self._alive.stop()
         if self.desk is not None:
             self.desk.stop()
-        return self._watching.stop()
+        return self._watch.stop()

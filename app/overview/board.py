@@ -25,7 +25,7 @@ HOUR, SLICES = timedelta(hours=1), 12
 OLDEST, CARDS = 5, 50
 DAY = timedelta(hours=24)
 _UNTOLD = (10**9,)
-_NOT_AT_THE_FLOOR = frozenset({"import"})
+NOT_AT_THE_FLOOR = frozenset({"import"})
 
 Rows = list[tuple[Order, FlowStep]]
 
@@ -98,7 +98,7 @@ def _tiles(rows: Rows, floor: Floor, now: datetime) -> Iterator[StationTile]:
     newest = max((key for key in told if key != _UNTOLD), default=())
     found = []
     for one in floor.heard:
-        if one.station in _NOT_AT_THE_FLOOR or now - one.at > DAY:
+        if one.station in NOT_AT_THE_FLOOR or now - one.at > DAY:
             continue
         mine = done.get(one.station, [])
         order = work.get(one.station)

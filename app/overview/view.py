@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
+from app.domain.alarms import OpenAlarm
 from app.domain.plan.flow import FlowStep
 from app.domain.plan.forecast import Forecast
+
+
+class Note(StrEnum):
+    """What hinders alarms."""
+
+    NOT_ALLOWED = "not_allowed"  # who said that he knows of one is no supervisor
+    NOT_SENT = "not_sent"  # mail or webhook do not work
+    NOT_KEPT = "not_kept"  # this login may not keep alarms, or the centre does not answer
 
 
 @dataclass(frozen=True)
@@ -90,7 +100,8 @@ class BoardView:
     at: of the newest rows, by the centre's clock; None = nothing has been heard of it yet.
     online: whether the centre answered the last question. now: this machine's time of the view.
     flow: orders in each step. late: orders whose truck should have left. tasks: of the floor that
-    wait. exceptions: how many wait; the first of them are in `cards`.
+    wait. exceptions: how many wait; the first of them are in `cards`. alarms: all that are open.
+    notes: what hinders alarms. people: names of who acknowledged them, by their numbers.
     """
 
     now: datetime
@@ -104,3 +115,6 @@ class BoardView:
     tiles: tuple[StationTile, ...] = ()
     oldest: tuple[OldOrder, ...] = ()
     cards: tuple[OpenCard, ...] = ()
+    alarms: tuple[OpenAlarm, ...] = ()
+    notes: frozenset[Note] = frozenset()
+    people: Mapping[str, str] = field(default_factory=dict)

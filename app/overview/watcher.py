@@ -12,7 +12,9 @@ from datetime import datetime
 from app.clock import Clock
 from app.errors import EnvironmentFault
 from app.overview.board import board
+from app.overview.duty import DutyThread
 from app.overview.floor import KINDS, REMEMBERED, STEPS, Floor
+from app.overview.glance import glance
 from app.overview.view import BoardView
 from app.sync.centre import SqlCentre
 
@@ -26,11 +28,17 @@ MANY = 500
 
 
 class Watcher:
-    """`step` by step; one thread calls it. connect: opens the centre; raises CentreAway."""
+    """`step` by step; one thread calls it. connect: opens the centre; raises CentreAway.
 
-    def __init__(self, connect: Callable[[], SqlCentre], clock: Clock) -> None:
+    duty: keeps the site's alarms of what is seen here; None = this watcher only shows the floor.
+    """
+
+    def __init__(
+        self, connect: Callable[[], SqlCentre], clock: Clock, duty: DutyThread | None = None
+    ) -> None:
         self._connect = connect
         self._clock = clock
+        self._duty = duty
         self._centre: SqlCentre | None = None
         self.floor = Floor()
         self.online = False
@@ -47,8 +55,19 @@ class Watcher:
             if self.online:
                 log.warning("the centre does not answer: %s", fault)
             self._lose()
-        self._last = board(self.floor, self._now(), online=self.online)
+        self._last = self._with_alarms(board(self.floor, self._now(), online=self.online))
         return self._last
+
+    def _with_alarms(self, seen: BoardView) -> BoardView:
+        duty = self._duty
+        if duty is None:
+            return seen
+        if self.online and duty.due(seen.now):
+            duty.take(glance(self.floor, seen, seen.now))
+        found = duty.open
+        heard = {one.acknowledged_by for one in found}
+        people = {who: row.name for who in heard if (row := self.floor.people.get(who))}
+        return replace(seen, alarms=found, notes=duty.notes, people=people)
 
     def stale(self) -> BoardView:
         """The last board, as one that is true no more: something went wrong beside the centre."""
