@@ -41,7 +41,7 @@ COMMANDS = {
     "message": ("message", "write to a bench, and see whether it was read there"),
     "tasks": ("tasks", "list the floor's tasks, add one, or drop one"),
     "exceptions": ("exceptions", "list what waits for a person, look at it, and decide"),
-    "alarms": ("alarms", "list what somebody must know of now, acknowledge it, or keep watch"),
+    "alarms": ("alarms", "list the site's alarms, acknowledge one, or keep watch without a window"),
     "bins": ("bins", "list and check the storage places, and print their labels"),
     "db": ("db.command", "make, upgrade, prove, back up and protect the centre"),
     "report": ("report", "what a shift or a day has brought, as figures"),

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from app.clock import Clock
 from app.config import Config
-from app.domain.alarms import AlarmKind, OpenAlarm
+from app.domain.alarms import OpenAlarm
+from app.domain.thresholds import AlarmKind
 from app.notices.mail import Mail, Mailbox
 from app.notices.webhook import Webhook
 from app.overview.duty import Duty, DutyThread

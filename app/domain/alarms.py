@@ -9,80 +9,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from app.domain.rows.ends import NEGATIVE
 from app.domain.rows.things import ExceptionRow
-
-
-class AlarmKind(StrEnum):
-    """Why a person must look. What each is about, and its values, stands beside it."""
-
-    LATE_TO_CUT_OFF = "late_to_cut_off"  # a truck: carrier, at, missed, late
-    IDLE_ORDER = "idle_order"  # an order's id: ref, station, minutes
-    STATION_OFFLINE = "station_offline"  # a station: operator
-    DEVICE_DOWN = "device_down"  # a device of a station: station, device, trouble
-    PRINTER_FAULTS = "printer_faults"  # a station: count, minutes
-    BIN_SHORTS = "bin_shorts"  # a bin: count, hours
-    MIX_UP = "mix_up"  # a pair of SKUs: expected, scanned, count
-    BELOW_ZERO = "below_zero"  # a bin: times
-    NO_STOCK = "no_stock"  # a SKU: orders, units, ref (one of the orders)
-
+from app.domain.thresholds import AlarmKind, Thresholds
 
 Value = str | int
 MOST = 20
 """Of one kind there are no more: a flood is read by nobody. The oldest stand for the others."""
-
-
-@dataclass(frozen=True)
-class Thresholds:
-    """From when on a state is an alarm. 0 = there are no alarms of that kind.
-
-    late_orders: orders of one truck that will miss it, or have. idle_minutes: an order that is
-    begun stands still so long while others go on. offline_minutes: a station where somebody is
-    signed in has not been heard of for so long. device_minutes: a device needs a hand for so long.
-    printer_faults: labels that failed at one station within `printer_minutes`. bin_shorts: goods
-    missed in one bin within `short_hours`. mix_ups: a pair was mis-scanned so often within
-    `mix_up_days`. below_zero: units below zero count at all. no_stock: orders that wait for goods
-    of one SKU. escalate_minutes: so long an alarm may stand without anybody's word; 0 = for ever.
-    clear_minutes: so long all must be well before it is over.
-    """
-
-    late_orders: int = 1
-    idle_minutes: int = 45
-    offline_minutes: int = 10
-    device_minutes: int = 2
-    printer_faults: int = 3
-    printer_minutes: int = 60
-    bin_shorts: int = 3
-    short_hours: int = 8
-    mix_ups: int = 5
-    mix_up_days: int = 7
-    below_zero: int = 1
-    no_stock: int = 1
-    escalate_minutes: int = 15
-    clear_minutes: int = 2
-
-    @classmethod
-    def of(cls, told: Mapping[str, object]) -> Thresholds:
-        """Those of a site. What it does not tell, or not as a whole number from 0 on, stays."""
-        known = {one.name for one in fields(cls)}
-        fit = {
-            name: value
-            for name, value in told.items()
-            if name in known and type(value) is int and value >= 0
-        }
-        return cls(**fit)
-
-    def delay(self, kind: AlarmKind) -> timedelta:
-        """For how long it must hold before anybody is told: a roll of paper is soon changed, and a
-        forecast wavers.
-        """
-        if kind is AlarmKind.DEVICE_DOWN:
-            return timedelta(minutes=self.device_minutes)
-        return timedelta(minutes=1 if kind is AlarmKind.LATE_TO_CUT_OFF else 0)
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,12 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from app.clock import Clock
-from app.domain.alarms import Begun, Mishap, Missing, MixUp, OpenAlarm, Sight, Thresholds, alarms
+from app.domain.alarms import Begun, Mishap, Missing, MixUp, OpenAlarm, Sight, alarms
 from app.domain.facts import Kind, order_ref
 from app.domain.permissions import allows
+from app.domain.rows.site_rules import thresholds
 from app.domain.rows.things import Operator
+from app.domain.thresholds import Thresholds
 from app.errors import EnvironmentFault
 from app.overview.glance import Glance
 from app.overview.telling import Teller
@@ -143,7 +145,7 @@ class Duty:
 
 
 def _ask(centre: SqlCentre, seen: Glance) -> Slow:
-    limits = Thresholds()
+    limits = thresholds({name: row.value for name, row in centre.site_rules().items()})
     span = max(timedelta(minutes=limits.printer_minutes), timedelta(hours=limits.short_hours))
     return Slow(
         seen.at,

@@ -14,7 +14,8 @@ from typing import Any
 import sqlalchemy as sa
 import uuid_utils
 
-from app.domain.alarms import Alarm, AlarmKind, OpenAlarm, Thresholds, Value
+from app.domain.alarms import Alarm, OpenAlarm, Value
+from app.domain.thresholds import AlarmKind, Thresholds
 from app.store.centre.tables import alarm
 from app.store.database import one_of
 

@@ -16,13 +16,14 @@ import uuid_utils
 
 from app.clock import Clock
 from app.domain import codec
-from app.domain.alarms import Alarm, Mishap, MixUp, OpenAlarm, Thresholds
+from app.domain.alarms import Alarm, Mishap, MixUp, OpenAlarm
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.lookalike import DayCount
 from app.domain.plan.allocate import Ends, Pin, Short
 from app.domain.rows.messages import Message
 from app.domain.rows.site_rules import SiteRule
 from app.domain.rows.things import Bin, ExceptionRow
+from app.domain.thresholds import Thresholds
 from app.store import database, schema
 from app.store.centre import feed as centre_feed
 from app.store.centre import settings

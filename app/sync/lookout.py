@@ -12,8 +12,9 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.domain.alarms import AlarmKind, Mishap
+from app.domain.alarms import Mishap
 from app.domain.facts import FactKind, Kind
+from app.domain.thresholds import AlarmKind
 from app.store.centre.tables import event, event_subject
 from app.store.database import one_of
 from app.sync.watch import first_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.alarms import AlarmKind
+from app.domain.thresholds import AlarmKind
 from ui.words import QT_TRANSLATE_NOOP
 
 ALARMS: dict[AlarmKind, tuple[str, str]] = {
@@ -15,18 +15,18 @@ ALARMS: dict[AlarmKind, tuple[str, str]] = {
     AlarmKind.DEVICE_DOWN: ("{station}", "{trouble}"),
     AlarmKind.PRINTER_FAULTS: (
         "{about}",
-        QT_TRANSLATE_NOOP("Alarm", "{count} labels failed in {minutes} min"),
+        QT_TRANSLATE_NOOP("Alarm", "labels failed: {count}× in {minutes} min"),
     ),
     AlarmKind.BIN_SHORTS: (
         "{about}",
-        QT_TRANSLATE_NOOP("Alarm", "goods missed {count} times in {hours} h"),
+        QT_TRANSLATE_NOOP("Alarm", "goods missed: {count}× in {hours} h"),
     ),
     AlarmKind.MIX_UP: (
         "{expected} / {scanned}",
-        QT_TRANSLATE_NOOP("Alarm", "mixed up {count} times"),
+        QT_TRANSLATE_NOOP("Alarm", "mixed up {count}×"),
     ),
     AlarmKind.BELOW_ZERO: ("{about}", QT_TRANSLATE_NOOP("Alarm", "stock below zero")),
-    AlarmKind.NO_STOCK: ("{about}", QT_TRANSLATE_NOOP("Alarm", "no stock: {orders} orders wait")),
+    AlarmKind.NO_STOCK: ("{about}", QT_TRANSLATE_NOOP("Alarm", "orders without goods: {orders}")),
 }
 """Of each kind: what it is about, and what is wrong there."""
 LATE = QT_TRANSLATE_NOOP("Alarm", "{late} not on the truck")

@@ -14,7 +14,10 @@ from typing import Any
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject
 from app.domain.plan.allocate import Ends
+from app.domain.thresholds import Thresholds
 
+ALARM = "alarm_"
+"""So the names of the alarms' thresholds begin."""
 ANY = "*"
 """A name that ends so is a family: `cost_carton.BOX-S` belongs to `cost_carton.*`."""
 
@@ -103,6 +106,10 @@ TABLE: Mapping[str, Asked] = {
     "cost_carton": Asked("", "what a carton costs that has no cost of its own", money),
     f"cost_carton.{ANY}": Asked("", "what the carton of this id costs", money),
     f"cost_freight.{ANY}": Asked("", "what a parcel with this carrier costs", money),
+    **{
+        f"{ALARM}{name}": Asked(str(default), what, whole(0, most))
+        for name, default, most, what in Thresholds.asked()
+    },
 }
 
 
@@ -126,6 +133,12 @@ def value_of(name: str, values: Mapping[str, str]) -> Any:
         return rule.read(values.get(name) or rule.default)
     except ValueError:
         return rule.read(rule.default)
+
+
+def thresholds(values: Mapping[str, str]) -> Thresholds:
+    """From when on something is an alarm. values: as for `value_of`."""
+    names = [name for name, *_rest in Thresholds.asked()]
+    return Thresholds.of({name: value_of(ALARM + name, values) for name in names})
 
 
 def listing(rows: Mapping[str, SiteRule]) -> Iterator[tuple[str, str, Asked]]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from app.clock import ManualClock
+from app.domain.alarms import Alarm, MixUp
 from app.domain.facts import FactKind, Kind, NewFact, Subject
+from app.domain.lookalike import DayCount
 from app.domain.reduce import RULES_VERSION
 from app.domain.rows.orders import Order
+from app.domain.thresholds import AlarmKind, Thresholds
 from app.errors import EnvironmentFault, UsageFault, VersionsDiffer
 from app.store.admin import centre as centre_admin
 from app.store.admin import logins as centre_logins
@@ -240,6 +243,11 @@ FORBIDDEN = {
         "INSERT INTO order_word VALUES ('shop:01', 'x', 'sku', '', 'South')",
         "UPDATE order_word SET word = 'x'",
         "UPDATE station SET site = 'South'",
+        "SELECT * FROM alarm",
+        "INSERT INTO alarm(id, kind, about, details, since) VALUES ('x', 'k', 'B', '{}', now())",
+        "INSERT INTO mix_up(day, expected, scanned, origin, count)"
+        " VALUES ('2026-01-01', 'A', 'B', 'P2', 1)",
+        "DELETE FROM mix_up",
         "SELECT * FROM login",
         "INSERT INTO login VALUES ('P1', 'P2', 'South', 'pb_station')",
         "INSERT INTO meta VALUES ('epoch', 'x')",
@@ -260,6 +268,10 @@ FORBIDDEN = {
     ],
     "sup-north": [
         "DELETE FROM orders",
+        "INSERT INTO alarm(id, kind, about, details, since, site)"
+        " VALUES ('x', 'k', 'B', '{}', now(), 'South')",
+        "INSERT INTO alarm(id, kind, about, details, since)"
+        " VALUES ('x', 'k', 'B', '{}', 'infinity')",
         "DELETE FROM event",
         "UPDATE event SET verdict = ''",
         "INSERT INTO operator(id, body, site) VALUES ('x', '{}', 'South')",
@@ -287,6 +299,31 @@ def test_every_forbidden_act_is_refused(busy: Centre) -> None:
         print(login, statement)  # noqa: T201  which one it was
         with busy.refused(login) as db:
             db.exec_driver_sql(statement)
+
+
+def test_who_watches_keeps_the_alarms_of_his_own_site(busy: Centre) -> None:
+    found = Alarm(AlarmKind.BELOW_ZERO, "B0", START, {"times": 1})
+    for login in ("sup-north", "sup-south", "hub"):
+        centre = SqlCentre.open(busy.url_of(login), ManualClock(START))
+        (one,) = centre.reconcile([found], Thresholds())
+        centre.forget_old_alarms()
+        assert [x.id for x in centre.claim_telling()] == ([] if login == "hub" else [one.id])
+        assert centre.acknowledge(one.id, "11") is (login != "hub")
+        centre.close()
+    sites = "SELECT site FROM alarm ORDER BY 1"
+    assert busy.rows("all-reports", sites) == [("North",), ("South",)]
+    assert busy.rows("sup-north", sites) == [("North",)]
+
+
+def test_a_station_tells_what_was_mixed_up_there_in_its_own_name(busy: Centre) -> None:
+    for login, count in (("P1", 2), ("P1", 3), ("P1", 1), ("P2", 4), ("Q1", 9)):
+        centre = SqlCentre.open(busy.url_of(login), ManualClock(START))
+        centre.tell_mix_ups(login, [DayCount(date(2999, 1, 1), "A", "B", count)])
+        centre.close()
+    centre = SqlCentre.open(busy.url_of("P2"), ManualClock(START))
+    assert centre.mix_ups(30, 3) == (MixUp("A", "B", 7),)
+    assert centre.mix_ups(30, 8) == ()
+    centre.close()
 
 
 def test_what_is_out_of_sight_is_not_changed(busy: Centre) -> None:

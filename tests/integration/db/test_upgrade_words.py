@@ -27,7 +27,7 @@ def make_old(engine: sa.Engine, bench: Bench) -> None:
     bench.record(*packed("shop:SO-03", SSCC, 2, "S3"))
     bench.settle()
     with engine.begin() as db:
-        for table in ("order_word", "site_rule", "message"):
+        for table in ("order_word", "site_rule", "message", "alarm", "mix_up"):
             db.execute(sa.text(f"DROP TABLE {table}"))
         db.execute(sa.text("ALTER TABLE station DROP COLUMN standing"))
         db.execute(sa.text("UPDATE alembic_version SET version_num = 'c0012'"))

@@ -10,7 +10,8 @@ import pytest
 import sqlalchemy as sa
 
 from app.clock import ManualClock
-from app.domain.alarms import Alarm, AlarmKind, OpenAlarm, Thresholds
+from app.domain.alarms import Alarm, OpenAlarm
+from app.domain.thresholds import AlarmKind, Thresholds
 from app.store.database import close_engine, open_centre
 from app.sync import alarms
 from app.sync.alarms import KEPT

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from app.clock import ManualClock
-from app.domain.alarms import AlarmKind, OpenAlarm
+from app.domain.alarms import OpenAlarm
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.domain.standing import Standing, to_text
+from app.domain.thresholds import AlarmKind
 from app.errors import CentreAway, EnvironmentFault
 from app.overview.duty import AGAIN, SHOWN, SLOWLY, Duty, DutyThread, Word
 from app.overview.glance import glance

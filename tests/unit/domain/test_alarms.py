@@ -10,20 +10,20 @@ import pytest
 from app.domain.alarms import (
     MOST,
     Alarm,
-    AlarmKind,
     Begun,
     Bench,
     Mishap,
     Missing,
     MixUp,
     Sight,
-    Thresholds,
     Truck,
     alarms,
 )
 from app.domain.facts import Kind
 from app.domain.rows.ends import NEGATIVE
+from app.domain.rows.site_rules import setting, thresholds
 from app.domain.rows.things import ExceptionRow
+from app.domain.thresholds import AlarmKind, Thresholds
 from tests.helpers.model import START
 
 MINUTE = timedelta(minutes=1)
@@ -104,10 +104,12 @@ def test_a_threshold_of_zero_switches_its_kind_off(name: str, kind: AlarmKind) -
     assert kinds == set(K) - {kind}
 
 
-def test_thresholds_are_read_by_name_and_nonsense_is_left_out() -> None:
-    told = {"idle_minutes": 51, "bin_shorts": "9", "mix_ups": -1, "no_stock": True, "what": 1}
-    assert Thresholds.of(told) == Thresholds(idle_minutes=51)
-    assert "idle_order shop:1" not in found(limits=Thresholds.of(told))
+def test_the_site_decides_from_when_on_it_is_an_alarm() -> None:
+    told = thresholds({"alarm_idle_minutes": "51", "alarm_mix_ups": "-1", "alarm_no_stock": "x"})
+    assert told == Thresholds(idle_minutes=51)
+    assert "idle_order shop:1" not in found(limits=told)
+    with pytest.raises(ValueError, match="from 0 to 1440"):
+        setting("alarm_clear_minutes", "1441")
 
 
 def test_a_flood_is_cut_to_the_oldest() -> None:
