@@ -15,7 +15,10 @@ from app.compose.bench import Plan
 from app.compose.desktop import Desktop, Look
 from app.compose.equipment import Specs
 from app.errors import NoScreen
+from app.overview.duty import Word
+from app.station.answer import Answer
 from ui.application import QtUnsuitableError, make_application
+from ui.sounds import Speaker
 from ui.supervisor.shell import SupervisorShell
 from ui.supervisor.window import SupervisorWindow
 
@@ -47,15 +50,34 @@ class Overview:
         self.board = SupervisorWindow(dark=look.dark, language=look.language, wall=look.wall)
         self.desk: Desktop | None = None
         self.shell: SupervisorShell | None = None
+        self._who = ""
         if not look.wall:
             inner = Look(dark=look.dark, offscreen=look.offscreen, mute=look.mute, inside=True)
             self.desk = Desktop(plan, (), Specs(tuple(scanners)), inner)
-            self.shell = SupervisorShell(self.board, self.desk.window)
+            self.shell = SupervisorShell(self.board, self.desk.window, lambda: self._who)
+            self.desk.listen(self._note_who)
             self.desk.bridge.shown.connect(self.shell.heard)
+            self.shell.acknowledged.connect(self._acknowledge)
+        # On a wall there is no desk, whose speaker the board would share.
+        self._own_speaker = Speaker(plan.home.root / "sounds", muted=look.mute)
+        self.speaker = self.desk.speaker if self.desk is not None else self._own_speaker
+        self.board.alarmed.connect(self._ring)
         self._watch = Watch(plan.home, plan.config, plan.centre_url, plan.clock, self.board.post)
         self._alive = QTimer()  # Python hears of signals only while it runs
         self._alive.setInterval(_ALIVE_MS)
         self._alive.timeout.connect(lambda: None)
+
+    def _note_who(self, _answer: Answer) -> None:
+        """Runs on the station thread, which alone may look at the session."""
+        assert self.desk is not None
+        session = self.desk.bench.station.session
+        self._who = "" if session.locked else session.operator
+
+    def _acknowledge(self, alarm: str, who: str) -> None:
+        self._watch.duty.hear(Word(alarm, who))
+
+    def _ring(self, urgent: bool) -> None:  # noqa: FBT001 - a slot
+        self.speaker.ring(urgent=urgent)
 
     def start(self) -> None:
         if self.shell is not None:
@@ -64,6 +86,8 @@ class Overview:
             self.board.open()
         if self.desk is not None:
             self.desk.start()
+        else:
+            self._own_speaker.start()
         self._watch.start()
         self._alive.start()
 
@@ -82,4 +106,5 @@ class Overview:
         self._alive.stop()
         if self.desk is not None:
             self.desk.stop()
+        self._own_speaker.stop()
         return self._watch.stop()

@@ -15,6 +15,7 @@ from app.domain.plan.forecast import Forecast
 class Note(StrEnum):
     """What hinders alarms."""
 
+    SIGN_IN = "sign_in"  # nobody is signed in at the desk who could say that he knows
     NOT_ALLOWED = "not_allowed"  # who said that he knows of one is no supervisor
     NOT_SENT = "not_sent"  # mail or webhook do not work
     NOT_KEPT = "not_kept"  # this login may not keep alarms, or the centre does not answer

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Alarm</name>
+    <message>
+        <source>{missed} will miss it</source>
+        <translation>{missed} 单将错过截单</translation>
+    </message>
+    <message>
+        <source>stands still</source>
+        <translation>停滞不前</translation>
+    </message>
+    <message>
+        <source>not heard of</source>
+        <translation>失去联系</translation>
+    </message>
+    <message>
+        <source>labels failed: {count}× in {minutes} min</source>
+        <translation>{minutes} 分钟内面单失败 {count} 次</translation>
+    </message>
+    <message>
+        <source>goods missed: {count}× in {hours} h</source>
+        <translation>{hours} 小时内缺货 {count} 次</translation>
+    </message>
+    <message>
+        <source>mixed up {count}×</source>
+        <translation>混扫 {count} 次</translation>
+    </message>
+    <message>
+        <source>stock below zero</source>
+        <translation>库存为负</translation>
+    </message>
+    <message>
+        <source>orders without goods: {orders}</source>
+        <translation>缺货订单：{orders}</translation>
+    </message>
+    <message>
+        <source>{late} not on the truck</source>
+        <translation>{late} 单未装车</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>On hold</source>
@@ -5169,6 +5208,38 @@
     <message>
         <source>Overview</source>
         <translation>现场总览</translation>
+    </message>
+    <message>
+        <source>Alarms: {count}, new: {unheard}</source>
+        <translation>告警：{count}，未确认：{unheard}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>unseen</source>
+        <translation>无人确认</translation>
+    </message>
+    <message>
+        <source>touch: seen</source>
+        <translation>点按确认</translation>
+    </message>
+    <message>
+        <source>Sign in at the desk first</source>
+        <translation>请先在工作台登录</translation>
+    </message>
+    <message>
+        <source>That takes a supervisor</source>
+        <translation>需要主管</translation>
+    </message>
+    <message>
+        <source>Alarms cannot be sent</source>
+        <translation>告警发送失败</translation>
+    </message>
+    <message>
+        <source>Alarms are not kept</source>
+        <translation>告警未记录</translation>
     </message>
     <message>
         <source>Desk</source>

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from app.domain.alarms import OpenAlarm, Value
 from app.domain.facts import Kind
 from app.domain.plan.flow import FlowStep
 from app.domain.plan.forecast import Forecast
-from app.overview.view import BoardView, CutOffBar, OldOrder, OpenCard, StationTile
+from app.domain.thresholds import AlarmKind
+from app.overview.view import BoardView, CutOffBar, Note, OldOrder, OpenCard, StationTile
 from tests.helpers.sample_parts import NOW
 
 MINUTE = timedelta(minutes=1)
@@ -37,6 +39,32 @@ def _bar(carrier: str, minutes: int, planned: int, packed: int, **more: int) -> 
         missed,
         more.get("saved", 0),
     )
+
+
+def _alarm(number: int, kind: AlarmKind, about: str, ago: int, **values: Value) -> OpenAlarm:
+    return OpenAlarm(f"a{number}", kind, about, values, _at(-ago), _at(-ago))
+
+
+def alarms() -> tuple[OpenAlarm, ...]:
+    """One of each kind; of some nobody knows, one has escalated."""
+    k, dhl = AlarmKind, _at(38).isoformat()
+    found = [
+        _alarm(1, k.LATE_TO_CUT_OFF, "DHL/x", 3, carrier="DHL", at=dhl, missed=14, late=0),
+        _alarm(2, k.DEVICE_DOWN, "P5/printer", 9, device="printer", trouble="paper_out"),
+        _alarm(3, k.BIN_SHORTS, "A-05-2", 26, count=4, hours=8),
+        _alarm(4, k.IDLE_ORDER, "shop:1", 61, ref="SO-10377", station="P5", minutes=61),
+        _alarm(5, k.NO_STOCK, "MUG-BLUE-500", 75, orders=3, units=7, ref="SO-10402"),
+        _alarm(6, k.MIX_UP, "TEA-A/TEA-B", 90, expected="TEA-A", scanned="TEA-B", count=6),
+        _alarm(7, k.STATION_OFFLINE, "P7", 12, operator="12"),
+        _alarm(8, k.PRINTER_FAULTS, "P4", 20, count=5, minutes=60),
+        _alarm(9, k.BELOW_ZERO, "C-11-4", 200, times=2),
+    ]
+    found[1] = replace(found[1], values={**found[1].values, "station": "P5"})
+    found[2] = replace(found[2], escalated=True)
+    for number in (3, 8):
+        known = {"acknowledged_at": _at(-1), "acknowledged_by": "12"}
+        found[number] = replace(found[number], **known)  # type: ignore[arg-type]  # both are its
+    return tuple(found)
 
 
 def busy() -> BoardView:
@@ -75,6 +103,8 @@ def busy() -> BoardView:
             _bar("DHL", 1480, 31, 31),
         ),
         tiles=tuple(tiles),
+        alarms=alarms()[:4],
+        people={"12": "Marta Lind"},
         oldest=(
             OldOrder("SO-10311", FlowStep.WAITS, _at(-3 * 24 * 60), late=True),
             OldOrder("SO-10402", FlowStep.TO_PICK, _at(-182), late=True),
@@ -96,7 +126,7 @@ def quiet() -> BoardView:
 
 
 def away() -> BoardView:
-    return replace(busy(), now=_at(4), online=False)
+    return replace(busy(), now=_at(4), online=False, notes=frozenset({Note.NOT_KEPT}))
 
 
 def many() -> BoardView:
@@ -107,6 +137,7 @@ def many() -> BoardView:
     bars = tuple(replace(full.bars[1], carrier=long, planned=12345) for _ in range(30))
     cards = tuple(replace(full.cards[1], name="WEB-2026-0009187766-A") for _ in range(50))
     flow = dict.fromkeys(FlowStep, 123456)
+    full = replace(full, alarms=20 * alarms(), notes=frozenset(Note))
     return replace(full, tiles=tiles, bars=bars, cards=cards, flow=flow, exceptions=1234)
 
 

@@ -60,7 +60,10 @@ def texts(window: QWidget) -> str:
 
 
 def test_it_says_what_is_missed_and_what_would_help(make: Make) -> None:
-    said_ = texts(drawn(make(), "busy"))
+    window = drawn(make(), "busy")
+    window.show_view(replace(busy(), alarms=()))  # there is room for all trucks then
+    QApplication.sendPostedEvents()
+    said_ = texts(window)
     for words in ("14 miss it", "one more packer saves 9", "should have left", "On hold: 2"):
         assert words in said_
     for words in ("HELP 1 min", "away 9 min", "idle 14 min", "Waits for a person: 5"):
@@ -83,7 +86,7 @@ def test_grey_unless_abnormal(make: Make) -> None:
 def test_more_than_there_is_room_for_is_counted(make: Make) -> None:
     window = drawn(make(), "many")
     said_ = texts(window)
-    assert "Stations · 188 more" in said_
+    assert "Stations · 194 more" in said_
     (trucks,) = [line for line in said_.splitlines() if line.startswith("Trucks · ")]
     rows = sum(1 for one in shown(window) if said(one).startswith("14:46 "))
     assert trucks == f"Trucks · {len(many().bars) - rows} more"
@@ -141,3 +144,57 @@ def test_a_board_from_another_thread_is_shown(make: Make, qtbot: QtBot) -> None:
     window = make()
     window.post(busy())
     qtbot.wait_until(lambda: "14 miss it" in texts(window))
+
+
+def tiles(window: QWidget) -> list[QWidget]:
+    found: list[QWidget] = window.findChildren(QWidget, "alarm_tile")
+    return [one for one in found if one.isVisible()]
+
+
+def touched(window: SupervisorWindow, number: int) -> list[str]:
+    heard: list[str] = []
+    window.acknowledged.connect(heard.append)
+    QTest.mouseClick(tiles(window)[number], Qt.MouseButton.LeftButton)
+    window.acknowledged.disconnect(heard.append)
+    return heard
+
+
+def test_what_nobody_acknowledged_stands_first_and_out(make: Make) -> None:
+    window = drawn(make(), "busy")
+    told = [one.accessibleName() for one in tiles(window)]
+    assert told == [
+        "A-05-2 goods missed: 4× in 8 h unseen",
+        "P5 Printer: Paper out touch: seen",
+        "DHL 14:46 14 will miss it touch: seen",
+        "SO-10377 stands still Marta Lind",
+    ]
+    frames = [one.property("card") for one in tiles(window)]
+    assert frames == ["stop", "warn", "warn", "yes"], "also without colours they differ"
+    assert "Alarms: 4, new: 3" in texts(window)
+    assert tiles(drawn(window, "quiet")) == []
+
+
+def test_a_touch_acknowledges_once_and_a_wall_only_shows(make: Make) -> None:
+    window = drawn(make(), "busy")
+    assert [touched(window, number) for number in range(4)] == [["a3"], ["a2"], ["a1"], []]
+    wall = drawn(make(wall=True), "busy")
+    assert [touched(wall, number) for number in range(4)] == [[], [], [], []]
+    assert "touch" not in tiles(wall)[1].accessibleName()
+
+
+def test_each_alarm_rings_once_and_again_when_it_escalates(make: Make) -> None:
+    window = make()
+    rung: list[bool] = []
+    window.alarmed.connect(rung.append)
+    one, two, three, known = busy().alarms
+    calm = replace(busy(), alarms=(one, known))
+    for view in (busy(), busy(), calm, calm):
+        window.show_view(view)
+    assert rung == [True], "one of the first has escalated"
+    window.show_view(replace(busy(), alarms=(one, two, known)))
+    assert rung == [True, False]
+    window.show_view(replace(busy(), alarms=(one, replace(two, escalated=True))))
+    assert rung == [True, False, True]
+    window.set_dark(dark=True)
+    assert len(rung) == 3, "a board that is drawn anew tells nothing new"
+    assert three.escalated

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,8 +13,9 @@ from app.domain.plan.flow import FlowStep
 from app.overview.view import BoardView, OldOrder, OpenCard
 from ui import messages
 from ui.supervisor import says
+from ui.supervisor.alarm_strip import AlarmStrip
 from ui.supervisor.flow_strip import FlowStrip
-from ui.supervisor.tiles import StationTiles
+from ui.supervisor.tiles import ROWS, StationTiles
 from ui.supervisor.trucks import TruckList
 from ui.theme import Theme
 from ui.widgets.chip import Chip
@@ -53,15 +54,23 @@ class _Veil(QWidget):
 
 
 class Board(QWidget):
-    """Draws a BoardView. Each part paints itself again only where it changed."""
+    """Draws a BoardView. Each part paints itself again only where it changed.
 
-    def __init__(self, theme: Theme) -> None:
+    touch: alarms can be acknowledged here; then `acknowledged` tells the id of one.
+    """
+
+    acknowledged = Signal(str)
+
+    def __init__(self, theme: Theme, *, touch: bool = True) -> None:
         super().__init__()
         self.setObjectName("screen")
         self._title = FitLabel(theme, "title", bold=True)
         self._title.set_text(messages.words("board"))
         self._state = Chip(theme)
         self._clock = FitLabel(theme, "title", bold=True, align=RIGHT)
+        self._note = Chip(theme)
+        self._alarms = AlarmStrip(theme, touch=touch)
+        self._alarms.touched.connect(self.acknowledged)
         self._flow, self._trucks = FlowStrip(theme), TruckList(theme)
         self._tiles = StationTiles(theme)
         self._waiting = FitLabel(theme, "body", colour="muted")
@@ -69,7 +78,7 @@ class Board(QWidget):
         self._old_title = FitLabel(theme, "body", colour="muted")
         self._old = RowList(theme, "oldest", messages.words("board_oldest"), _OLD)
         gap = theme.size("gap")
-        head = row(self._title.hug(), self._state, None, self._clock.hug(), spacing=gap)
+        head = row(self._title.hug(), self._state, self._note, None, self._clock.hug(), spacing=gap)
         side = column(
             card(theme, _listed(theme, self._waiting, self._cards)),
             card(theme, _listed(theme, self._old_title, self._old)),
@@ -80,7 +89,7 @@ class Board(QWidget):
         middle.addLayout(side, 38)
         side.setStretch(0, 6)
         side.setStretch(1, 5)
-        whole = column(self._flow, spacing=gap)
+        whole = column(self._flow, self._alarms, spacing=gap)
         whole.addLayout(middle, 1)
         whole.addWidget(self._tiles)
         self._work = holder(whole)
@@ -98,9 +107,13 @@ class Board(QWidget):
         self._state.show_state(*_link(view))
         self._veil.setVisible(not view.online)
         self._veil.raise_()
+        note = says.note_words(view.notes)
+        self._note.setVisible(bool(note))
+        self._note.show_state("triangle-alert", note, "warn")
+        self._alarms.show_alarms(view)
         self._flow.show_flow(view.flow or dict.fromkeys(FlowStep, 0), view.late)
         self._trucks.show_bars(view.bars, now)
-        self._tiles.show_tiles(view.tiles, now)
+        self._tiles.show_tiles(view.tiles, now, 1 if view.alarms else ROWS)
         code = "board_waiting" if view.exceptions else "board_nothing"
         self._waiting.set_text(messages.words(code, count=view.exceptions))
         self._waiting.set_colour("warn" if view.exceptions else "muted")
@@ -132,20 +145,10 @@ def _card(one: OpenCard, now: datetime) -> Row:
     if one.kind not in {Kind.ORDER.value, Kind.OPERATOR.value, ""}:
         name = f"{messages.thing_title(one.kind)} {name}"
     why = messages.exception_words(one.reason)
-    return Row((name or "-", why, age(one.since, now)), "triangle-alert", Tone.WARN)
+    return Row((name or "-", why, says.age(one.since, now)), "triangle-alert", Tone.WARN)
 
 
 def _old(one: OldOrder, now: datetime) -> Row:
     tone = Tone.BAD if one.late else Tone.PLAIN
     image = "triangle-alert" if one.late else "hourglass"
-    return Row((one.ref, says.step_words(one.step), age(one.since, now)), image, tone)
-
-
-def age(since: datetime, now: datetime) -> str:
-    """How long ago, in the two largest units that say it."""
-    minutes = max(0, int((now - since) / timedelta(minutes=1)))
-    if minutes < 60:
-        return messages.words("board_age_short", minutes=minutes)
-    if minutes < 24 * 60:
-        return messages.words("board_age", hours=minutes // 60, minutes=minutes % 60)
-    return messages.words("board_age_days", days=minutes // (24 * 60))
+    return Row((one.ref, says.step_words(one.step), says.age(one.since, now)), image, tone)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from app.domain.outcome import Outcome
+from app.overview.view import Note
 from app.station.views import View
 from ui import messages
 from ui.shell import StationWindow
@@ -28,12 +30,22 @@ class Page(Enum):
 class SupervisorShell(QWidget):
     """Two pages, and a key for each. Whatever is scanned is answered at the desk, which then shows.
 
-    Ctrl+Tab changes the page. desk: the window of a bench without printer and scale.
+    Ctrl+Tab changes the page. desk: the window of a bench without printer and scale. signed_in:
+    the number of who works there, "" = nobody. acknowledged: an alarm's id, and who knows of it.
     """
 
-    def __init__(self, board: SupervisorWindow, desk: StationWindow) -> None:
+    acknowledged = Signal(str, str)
+
+    def __init__(
+        self,
+        board: SupervisorWindow,
+        desk: StationWindow,
+        signed_in: Callable[[], str] = lambda: "",
+    ) -> None:
         super().__init__()
         self.board, self.desk = board, desk
+        self._signed_in = signed_in
+        board.acknowledged.connect(self._acknowledge)
         self._page = Page.BOARD
         self._pages = QStackedLayout()
         for part in (board, desk):
@@ -74,7 +86,23 @@ class SupervisorShell(QWidget):
             self.board.change_language(view.frame.language)
             self.dress()
         if answer is not None:
+            if self._page is Page.BOARD:
+                self._scanned_at_board(answer)
             self.turn_to(Page.DESK)
+
+    def _scanned_at_board(self, answer: Outcome) -> None:
+        """Who scans a thing with an alarm, the board before him, knows of the alarm."""
+        named = answer.values.get("code")
+        for alarm in self.board.unheard(named) if isinstance(named, str) else ():
+            self._acknowledge(alarm)
+
+    def _acknowledge(self, alarm: str) -> None:
+        """Whoever is signed in at the desk says that he knows of it."""
+        who = self._signed_in()
+        if who:
+            self.acknowledged.emit(alarm, who)
+        else:
+            self.board.say(Note.SIGN_IN)
 
     def dress(self) -> None:
         """Build the two keys for the language and size of now."""

@@ -130,13 +130,15 @@ class StationTiles(QWidget):
         inside.addStretch(1)
         self.setLayout(column(card(theme, inside)))
 
-    def show_tiles(self, tiles: tuple[StationTile, ...], now: datetime) -> None:
+    def show_tiles(self, tiles: tuple[StationTile, ...], now: datetime, rows: int = ROWS) -> None:
+        """rows: for so many there is room; those with trouble are in the first."""
+        room = COLUMNS * rows
         words = messages.words("board_stations" if tiles else "board_no_stations")
-        more = len(tiles) - len(self._tiles)
+        more = len(tiles) - room
         if more > 0:
             words += " · " + messages.words("board_more", count=more)
         self._title.set_text(words)
         for shown, tile in zip(self._tiles, tiles, strict=False):
             shown.show_tile(tile, now)
         for number, shown in enumerate(self._tiles):
-            shown.setVisible(number < len(tiles))
+            shown.setVisible(number < min(room, len(tiles)))

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.overview.view import BoardView
+from app.domain.alarms import OpenAlarm
+from app.domain.thresholds import AlarmKind
+from app.overview.view import BoardView, Note
 from ui import application
 from ui.supervisor.board import Board
 from ui.theme import BASE_SIZE, Theme, apply, fit_scale, least_size
 
 REBUILD_MS = 120
 NOTICEABLE = 0.02
+SAID_MS = 8000
 
 
 class SupervisorWindow(QWidget):
-    """Shows boards. closed: somebody has closed it. wall: full screen, and nothing to press."""
+    """Shows boards. closed: somebody has closed it. wall: full screen, and nothing to press.
+
+    acknowledged: the id of an alarm that somebody says he knows of. alarmed: there are new ones;
+    True = one of them has stood for long without anybody's word.
+    """
 
     closed = Signal()
+    acknowledged = Signal(str)
+    alarmed = Signal(bool)
     _posted = Signal(object)
 
     def __init__(
@@ -36,6 +46,12 @@ class SupervisorWindow(QWidget):
         self._theme = Theme(dark=dark, language=language)
         self._board: Board | None = None
         self._view: BoardView | None = None
+        self._told: frozenset[tuple[str, bool]] = frozenset()
+        self._note: Note | None = None
+        self._unsay = QTimer(self)
+        self._unsay.setSingleShot(True)
+        self._unsay.setInterval(SAID_MS)
+        self._unsay.timeout.connect(lambda: self.say(None))
         self._rebuild = QTimer(self)
         self._rebuild.setSingleShot(True)
         self._rebuild.setInterval(REBUILD_MS)
@@ -65,7 +81,30 @@ class SupervisorWindow(QWidget):
         if self._board is None:
             self._dress()
         assert self._board is not None
-        self._board.show_board(view)
+        own = {self._note} if self._note is not None else set()
+        self._board.show_board(replace(view, notes=view.notes | own))
+        self._ring(view)
+
+    def _ring(self, view: BoardView) -> None:
+        """Once for each alarm, and once more when it escalates."""
+        unheard = frozenset((one.id, one.escalated) for one in view.alarms if one.unheard)
+        new = unheard - self._told
+        self._told = unheard
+        if new:
+            self.alarmed.emit(any(escalated for _id, escalated in new))
+
+    def say(self, note: Note | None) -> None:
+        """Say something on the board for a while."""
+        self._note = note
+        if note is not None:
+            self._unsay.start()
+        if self._view is not None:
+            self.show_view(self._view)
+
+    def unheard(self, about: str) -> tuple[str, ...]:
+        """Ids of the alarms about this thing that nobody has acknowledged."""
+        found = self._view.alarms if self._view is not None else ()
+        return tuple(one.id for one in found if one.unheard and about in _names(one))
 
     @property
     def language(self) -> str:
@@ -101,7 +140,8 @@ class SupervisorWindow(QWidget):
         if self._board is not None:
             self._board.hide()
             self._board.deleteLater()
-        self._board = Board(self._theme)
+        self._board = Board(self._theme, touch=not self._wall)
+        self._board.acknowledged.connect(self.acknowledged)
         self._board.setParent(self)
         self._board.setGeometry(self.contentsRect())
         self._board.show()
@@ -137,3 +177,8 @@ class SupervisorWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _names(one: OpenAlarm) -> tuple[object, ...]:
+    """By which a person scans what the alarm is about."""
+    return (one.about, one.values.get("ref")) if one.kind is AlarmKind.IDLE_ORDER else (one.about,)

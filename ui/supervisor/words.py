@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.plan.flow import FlowStep
+from app.overview.view import Note
 from ui.words import QT_TRANSLATE_NOOP, Words
 
 STEPS: dict[FlowStep, str] = {
@@ -17,9 +18,25 @@ STEPS: dict[FlowStep, str] = {
     FlowStep.GONE: QT_TRANSLATE_NOOP("Board", "Gone"),
 }
 
+NOTES: dict[Note, str] = {
+    Note.NOT_ALLOWED: "alarm_not_allowed",
+    Note.SIGN_IN: "alarm_sign_in",
+    Note.NOT_KEPT: "alarm_not_kept",
+    Note.NOT_SENT: "alarm_not_sent",
+}
+"""The word for each; those that answer somebody come first."""
+
 WORDS = Words(
     screen={
         "board": QT_TRANSLATE_NOOP("Screen", "Overview"),
+        "alarms_open": QT_TRANSLATE_NOOP("Screen", "Alarms: {count}, new: {unheard}"),
+        "alarm_new": QT_TRANSLATE_NOOP("Screen", "new"),
+        "alarm_nobody": QT_TRANSLATE_NOOP("Screen", "unseen"),
+        "alarm_touch": QT_TRANSLATE_NOOP("Screen", "touch: seen"),
+        "alarm_sign_in": QT_TRANSLATE_NOOP("Screen", "Sign in at the desk first"),
+        "alarm_not_allowed": QT_TRANSLATE_NOOP("Screen", "That takes a supervisor"),
+        "alarm_not_sent": QT_TRANSLATE_NOOP("Screen", "Alarms cannot be sent"),
+        "alarm_not_kept": QT_TRANSLATE_NOOP("Screen", "Alarms are not kept"),
         "board_desk": QT_TRANSLATE_NOOP("Screen", "Desk"),
         "board_live": QT_TRANSLATE_NOOP("Screen", "Live"),
         "board_loading": QT_TRANSLATE_NOOP("Screen", "Asking the centre"),
