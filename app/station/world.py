@@ -57,6 +57,7 @@ class StationWorld:
     online: whether the centre answers.
     calls: of people who wait for help, as the centre knew when it was heard last. truck: the next
     one of the site, None = none is known.
+    alike: SKU -> the one that it is often taken for at this site.
     sscc_taken: how many parcel numbers this turn has given out. The engine strikes them off the
     station's block in the turn's transaction.
     """
@@ -71,6 +72,7 @@ class StationWorld:
         self.operator = ""
         self.vouched_by = ""
         self.device_kinds: Collection[DeviceKind] = frozenset()
+        self.alike: Mapping[str, str] = {}
         self.weighs_units = config.scale_under_box
         self.count_low = config.count_low
         self.recount_above = config.recount_above

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 import uuid_utils
 
 from app.clock import Clock
-from app.domain import codec
+from app.domain import codec, lookalike
 from app.domain.alarms import Alarm, Mishap, MixUp, OpenAlarm
 from app.domain.facts import Fact, FactKind, Kind
 from app.domain.lookalike import DayCount
@@ -148,6 +148,12 @@ class SqlCentre:
     def stand(self, origin: str, text: str) -> None:
         with self._writing() as db:
             standing.stand(db, origin, self._now(db), text)
+
+    def tell_mix_ups(self, origin: str, counts: Sequence[DayCount]) -> tuple[MixUp, ...]:
+        with self._writing() as db:
+            mix_ups.tell(db, origin, counts)
+            since = self._now(db).date() - timedelta(days=lookalike.DAYS)
+            return mix_ups.frequent(db, since, lookalike.LEAST)
 
     def release(self, origin: str) -> None:
         with self._writing() as db:
@@ -286,11 +292,6 @@ class SqlCentre:
         """As `lookout.mishaps`."""
         with self._reading() as db:
             return lookout.mishaps(db, self._now(db), span)
-
-    def tell_mix_ups(self, origin: str, counts: Sequence[DayCount]) -> None:
-        """As `mix_ups.tell`."""
-        with self._writing() as db:
-            mix_ups.tell(db, origin, counts)
 
     def mix_ups(self, days: int, least: int) -> tuple[MixUp, ...]:
         """As `mix_ups.frequent`, of the last days."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.alarms import MixUp
 from app.errors import Behind, Crashed, EnvironmentFault, VersionsDiffer, WrongLogin
 from app.store.station.values import IndexedRow, Pins
 from app.sync.port import Hello
@@ -104,8 +105,22 @@ class CentreAnswered:
     at: datetime
 
 
+@dataclass(frozen=True)
+class LookAlikes:
+    """Pairs of products that all stations mix up often, the most frequent first."""
+
+    pairs: tuple[MixUp, ...]
+
+
 CentreNews = (
-    HelloSaid | FactsPushed | RowsPulled | ClaimsHeld | ClaimsEnd | ClaimRefused | CentreAnswered
+    HelloSaid
+    | FactsPushed
+    | RowsPulled
+    | ClaimsHeld
+    | ClaimsEnd
+    | ClaimRefused
+    | CentreAnswered
+    | LookAlikes
 )
 """What is written into the station's file."""
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from app.domain.alarms import MixUp
 from app.domain.facts import Fact, Kind
+from app.domain.lookalike import DayCount
 from app.domain.plan.allocate import Allocation, Pin
 from app.store.station.values import StoredRow
 
@@ -174,6 +176,12 @@ class SyncPort(Protocol):
 
     def stand(self, origin: str, text: str) -> None:
         """Tell how the station stands, for whoever watches the floor. text: a `Standing`."""
+        ...
+
+    def tell_mix_ups(self, origin: str, counts: Sequence[DayCount]) -> tuple[MixUp, ...]:
+        """Tell how often this station mis-scanned a product on a day, of those days and pairs that
+        have changed. Returns the pairs that are frequent at the site, the most frequent first.
+        """
         ...
 
     def release(self, origin: str) -> None:

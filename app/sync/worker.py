@@ -21,6 +21,7 @@ from app.domain.rows.tasks import is_task
 from app.store.station.reader import StationReader, SyncState
 from app.store.station.values import IndexedRow, StoredRow, indexed
 from app.sync import versions
+from app.sync.mixing import MixUps
 from app.sync.news import (
     CentreAnswered,
     ClaimRefused,
@@ -75,6 +76,7 @@ class SyncSteps:
         self._wish: deque[str] = deque(maxlen=1)
         self._refused = ""  # another station has the order that is wished for, and was asked for it
         self._given: deque[str] = deque()  # claimed orders that the engine does not need
+        self._mix_ups = MixUps(reader, origin, submit, clock)
         self._standing = ""
         self._stood: tuple[str, datetime] | None = None  # what the centre was told last, and when
 
@@ -124,6 +126,7 @@ class SyncSteps:
         if self._claim(port, state) or pulled:
             return True
         self._stand(port)
+        self._mix_ups.step(port)
         self._answered(asked)
         return False
 
@@ -146,6 +149,7 @@ class SyncSteps:
     def _forget(self) -> None:
         self._hello, self._cursor, self._pushed, self._told = None, None, 0, None
         self._greeted, self._pulled, self._stood = None, None, None
+        self._mix_ups.forget()
 
     def abort(self) -> None:
         """Break a call that does not end; from any thread."""

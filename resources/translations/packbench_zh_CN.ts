@@ -4182,6 +4182,14 @@
         <translation>登录被拒绝 · {waiting} 条待传</translation>
     </message>
     <message>
+        <source>This one</source>
+        <translation>这个</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>不是这个</translation>
+    </message>
+    <message>
         <source>Help wanted at {station} ({who})</source>
         <translation>{station} 需要帮助（{who}）</translation>
     </message>

@@ -57,6 +57,26 @@ def pick_product(language: str = "en") -> PickView:
     )
 
 
+def _oil(language: str, sku: str, millilitres: int, **changes: int) -> LineView:
+    name = f"橄榄油 {millilitres} 毫升" if language == "zh_CN" else f"Olive oil {millilitres} ml"
+    return LineView(1, sku, name, changes.get("done", 0), changes.get("wanted", 5))
+
+
+def pick_alike(language: str = "en") -> PickView:
+    """A product that is often taken for another one."""
+    mine, other = _oil(language, "OIL-0081-B", 500), _oil(language, "OIL-0018-B", 250)
+    bar = Bar(PickPrompt.SCAN_PRODUCT, {"sku": mine.sku})
+    return pick(language, bar=bar, bin_confirmed=True, line=mine, alike=other)
+
+
+def pack_alike(language: str = "en") -> PackView:
+    """Two products whose titles tell nothing of what differs, the longest of SKUs."""
+    mine = replace(line(1, language, 3, 5, current=True), sku="SKU-20417-BLUE-LARGE-SHORT-SLEEVE")
+    other = replace(mine, sku="SKU-20417-BLUE-LARGE-LONG-SLEEVE")
+    shown = pack(language)
+    return replace(shown, line=mine, lines=(mine, *shown.lines[1:]), alike=other)
+
+
 def pick_this_one(language: str = "en") -> PickView:
     """The order names its lot and its unit, and another lot was scanned."""
     return pick(

@@ -131,7 +131,7 @@ class PackScreen(Screen):
         boxing = view.bar.prompt in _BOXING or view.label is not LabelState.NONE
         if view.wrong is not None or (view.line is not None and not boxing):
             rejected = messages.words("scanned_item")
-            self._product.show_product(view.line, view.wrong, rejected=rejected)
+            self._product.show_product(view.line, view.wrong, rejected=rejected, alike=view.alike)
             return
         title = messages.words("box", parcel=view.parcel)
         if view.label is LabelState.NONE:

@@ -114,7 +114,7 @@ class PickScreen(Screen):
             "ok" if view.bin_confirmed else "action",
         )
         rejected = messages.words("put_back") if view.wrong is not None else ""
-        self._product.show_product(view.line, view.wrong, rejected=rejected)
+        self._product.show_product(view.line, view.wrong, rejected=rejected, alike=view.alike)
         self._show_count(view, counting_short=counting_short)
         self._show_tote(view)
         self._keypad.setVisible(counting_short)

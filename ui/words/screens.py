@@ -28,6 +28,8 @@ WORDS = Words(
         "keypad": QT_TRANSLATE_NOOP("Screen", "Number keys"),
         "zone": QT_TRANSLATE_NOOP("Screen", "Zone {zone}"),
         "lot": QT_TRANSLATE_NOOP("Screen", "Lot {lot}"),
+        "alike_this": QT_TRANSLATE_NOOP("Screen", "This one"),
+        "alike_other": QT_TRANSLATE_NOOP("Screen", "Not this one"),
         "wanted_item": QT_TRANSLATE_NOOP("Screen", "Wanted"),
         "box": QT_TRANSLATE_NOOP("Screen", "Box {parcel}"),
         "weight": QT_TRANSLATE_NOOP("Screen", "{kg} kg"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from app.domain import lookalike
 from app.domain.facts import Kind, Subject
 from app.domain.outcome import outcome
 from app.domain.pack.label import outdated_outcome
@@ -30,6 +31,7 @@ from app.sync.news import (
     ClaimsHeld,
     FactsPushed,
     HelloSaid,
+    LookAlikes,
     RowsPulled,
 )
 
@@ -55,6 +57,8 @@ def handle(
                 return turn
             turn = turn or Turn(session, None)
             return replace(turn, facts=(*turn.facts, *facts))
+        case LookAlikes(pairs=pairs):
+            world.alike = lookalike.alike(pairs)
         case CentreAnswered(at=at):
             file.keep(trust.answered(file.meta, at))
         case ClaimsEnd(names=names):

@@ -49,6 +49,9 @@ def _view(seen: Seen, task: PackTask, buttons: Buttons) -> PackView:
     by_number = {line.number: line for line in lines}
     last = by_number.get(task.line)
     wanted = weights.expected(parcel, task.carton, world, task.packs) if parcel else None
+    other = world.alike.get(current.sku) if current else None
+    if other and any(line.sku == other for line in lines):
+        other = None  # the order has both
     return PackView(
         frame=frame(seen, buttons, order, *_done_of(order)),
         bar=Bar(*prompt(task, world)),
@@ -67,6 +70,7 @@ def _view(seen: Seen, task: PackTask, buttons: Buttons) -> PackView:
         removing=task.phase is PackPhase.REMOVE,
         typed=task.typed,
         last=last,
+        alike=product_line(seen, other) if other else None,
         wrong=product_line(seen, seen.wrong_sku) if seen.wrong_sku else None,
         carrier=order.carrier if order else "",
         notes=_notes(task, order, world),

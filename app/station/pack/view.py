@@ -26,6 +26,7 @@ class PackView(View):
     grams, expected_g: of the whole box, None = unknown. label_reason: why its label failed.
     asks_reprint: the screen asks why the label is wanted again. removing: the next unit scanned is
     taken out. typed: digits so far. last: the line scanned last. wrong: the product refused last.
+    alike: a product that is often taken for the one in work.
     notes: what the packer must read and confirm now. homeless: damaged units without a place.
     """
 
@@ -45,6 +46,7 @@ class PackView(View):
     removing: bool = False
     typed: str = ""
     last: LineView | None = None
+    alike: LineView | None = None
     wrong: LineView | None = None
     carrier: str = ""
     notes: tuple[str, ...] = ()
@@ -60,6 +62,7 @@ class PackView(View):
             "removing": self.removing,
             "notes": list(self.notes),
             "homeless": self.homeless,
+            "alike": self.alike.sku if self.alike else None,
             "grams": self.grams,
             "expected_grams": self.expected_g,
             "lines": [

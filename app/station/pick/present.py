@@ -45,6 +45,7 @@ def _view(seen: Seen, task: PickTask, buttons: Buttons) -> PickView:
         asked_lot=asked.lot if asked else "",
         asked_serial=asked.serial if asked else "",
         asked_soft=asked is not None and asked.soft,
+        alike=product_line(seen, other) if (other := world.alike.get(stop.sku)) else None,
         wrong=product_line(seen, seen.wrong_sku) if seen.wrong_sku else None,
     )
 

@@ -45,6 +45,7 @@ class PickView(View):
     asked_lot: str = ""
     asked_serial: str = ""
     asked_soft: bool = False
+    alike: LineView | None = None  # a product that is often taken for this one
     wrong: LineView | None = None  # the product scanned by mistake, for its picture
 
     def details(self) -> dict[str, Any]:
@@ -54,4 +55,5 @@ class PickView(View):
             "bin": self.bin,
             "tote": self.tote,
             "bin_confirmed": self.bin_confirmed,
+            "alike": self.alike.sku if self.alike else None,
         }

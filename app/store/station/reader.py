@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from app.domain.facts import Fact
+from app.domain.pack.outcome import Packing
+from app.domain.pick.outcome import Picking
 from app.store.database import close_engine, open_station_reader, storage_faults
 from app.store.journal_rows import fact_of
 from app.store.station.meta import read_meta
-from app.store.station.tables import journal, reserve
+from app.store.station.tables import journal, reserve, scan_log
 from app.store.station.values import Pins, pins_in
 
+MISSCANNED = (Picking.WRONG_PRODUCT.value, Packing.NOT_ON_ORDER.value)
+"""Verdicts on a product that is another than the one which was asked for."""
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -46,6 +51,10 @@ class Life:
     incarnation: str
     first: int
     last: int
+
+
+MisScan = tuple[date, str, str]
+"""(day, SKU of the product that was asked for, SKU of the one that was scanned)."""
 
 
 class StationReader:
@@ -89,6 +98,25 @@ class StationReader:
         query = sa.select(journal.c.incarnation, first, last).group_by(journal.c.incarnation)
         with storage_faults(self._path), self._engine.begin() as db:
             return tuple(Life(*row) for row in db.execute(query.order_by(first)))
+
+    def misscans(self, after: int, since: datetime) -> tuple[int, tuple[MisScan, ...]]:
+        """The number of the log's last entry, and each mis-scan.
+
+        after: only later entries of the log. since: and none of before.
+        """
+        query = sa.select(scan_log.c.at, scan_log.c["values"].label("values_")).where(
+            scan_log.c.id > after,
+            scan_log.c.verdict.in_(MISSCANNED),
+            scan_log.c.at >= since.isoformat(),
+        )
+        with storage_faults(self._path), self._engine.begin() as db:
+            last: int = db.execute(sa.select(sa.func.max(scan_log.c.id))).scalar() or 0
+            rows = db.execute(query.where(scan_log.c.id <= last)).all()
+        found = ((row.at[:10], json.loads(row.values_)) for row in rows)
+        pairs = ((day, said.get("wanted", ""), said.get("sku", "")) for day, said in found)
+        return last, tuple(
+            (date.fromisoformat(day), wanted, sku) for day, wanted, sku in pairs if wanted and sku
+        )
 
     def event_at(self, seq: int) -> str:
         """The event id of one own fact; "" where there is none."""

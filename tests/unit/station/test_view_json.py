@@ -66,6 +66,7 @@ def test_a_walk(ann: Scene) -> None:
         "bin": "A-02-1",
         "tote": "T-1",
         "bin_confirmed": False,
+        "alike": None,
     }
 
 
@@ -78,6 +79,7 @@ def test_a_box_in_work(ann: Scene) -> None:
         "sku": "MUG",
         "barcode": MUG,
         "homeless": 0,
+        "alike": None,
         "done": 1,
         "wanted": 2,
         "parcel": 1,
