@@ -13,10 +13,14 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
-from app.clock import SystemClock
+from app.clock import ManualClock, SystemClock
 from app.overview.board import board
+from app.overview.duty import SLOWLY, Duty
+from app.overview.floor import Floor
+from app.overview.glance import glance
 from app.overview.view import BoardView
 from app.overview.watcher import Watcher, WatchThread
 from app.store.database import open_centre
@@ -104,6 +108,7 @@ def looks(url: str, bench: Bench, times: int) -> list[list[str]]:
         ["look after 20 facts", *spread(changed)],
         ["board of the rows alone", *spread(parts)],
         ["drawing a changed board", *spread(drawings(view, times))],
+        *alarms(url, watcher.floor, view, times),
     ]
     print(
         f"\n  {len(watcher.floor.orders):,} orders in work, {len(watcher.floor.passed):,} steps of"
@@ -111,6 +116,27 @@ def looks(url: str, bench: Bench, times: int) -> list[list[str]]:
     )
     watched.close()
     return rows
+
+
+def alarms(url: str, floor: Floor, view: BoardView, times: int) -> list[list[str]]:
+    """What keeping alarms adds to a look, and what it costs beside it, on its own connection."""
+    clock = ManualClock(view.now)
+    duty = Duty(lambda: SqlCentre.open(url, clock), clock)
+    glances = [timed(lambda: glance(floor, view, view.now)) for _ in range(times)]
+    seen, often, rarely = glance(floor, view, view.now), [], []
+    duty.look(seen)
+    for _ in range(times // 4 or 1):
+        later = replace(seen, at=seen.at + SLOWLY)
+        rarely.append(timed(partial(duty.look, later)))
+        often.append(timed(partial(duty.look, later)))
+        seen = later
+    found = len(duty.open)
+    duty.close()
+    return [
+        ["glance for alarms, each 5 s", *spread(glances)],
+        [f"beside it: {found} alarms kept", *spread(often)],
+        ["beside it, each 2 min: all asked", *spread(rarely)],
+    ]
 
 
 def drawings(view: BoardView, times: int) -> list[float]:
