@@ -47,8 +47,12 @@ def offences(source: str) -> list[str]:
                     found.append(f"line {node.lineno}: {_name(node)}")
             if isinstance(node, ast.Constant) and _slow(str(node.value)):
                 found.append(f"line {node.lineno}: {node.value!s}")
-            if isinstance(node, ast.keyword) and node.arg in {"index", "unique"}:
-                found.append(f"line {node.value.lineno}: a column's {node.arg}")
+            if isinstance(node, ast.Call) and _name(node) == "Column":
+                found += [
+                    f"line {word.value.lineno}: a column's {word.arg}"
+                    for word in node.keywords
+                    if word.arg in {"index", "unique"}
+                ]
     return found
 
 
