@@ -57,11 +57,14 @@ class Watch:
         self._watching.start()
 
     def stop(self) -> bool:
-        """True = all has ended. What is being sent is broken off after a while."""
+        """True = all that looks at the centre has ended. What is being sent is broken off after a
+        while, and is anybody's to send again.
+        """
         self._ended.set()
         ended = self._watching.stop()
-        ended &= self.duty.stop()
-        return ended and (self._teller is None or self._teller.stop())
+        if self._teller is not None:
+            self._teller.stop()
+        return self.duty.stop() and ended
 
 
 def ways_of(

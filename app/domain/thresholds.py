@@ -22,9 +22,9 @@ class AlarmKind(StrEnum):
     NO_STOCK = "no_stock"  # a SKU: orders, units, ref (one of the orders)
 
 
-def _limit(default: int, most: int, what: str) -> int:
-    """A whole number from 0 to `most`, and what it means to a person."""
-    made: int = field(default=default, metadata={"most": most, "what": what})
+def _limit(default: int, most: int, what: str, least: int = 0) -> int:
+    """A whole number from `least` to `most`, and what it means to a person."""
+    made: int = field(default=default, metadata={"least": least, "most": most, "what": what})
     return made
 
 
@@ -51,13 +51,17 @@ class Thresholds:
     escalate_minutes: int = _limit(
         15, 10**4, "an alarm escalates after so many minutes without a word (0 = never)"
     )
-    clear_minutes: int = _limit(2, 1440, "so many minutes all is well before an alarm is over")
+    # Watchers ask some things each at its own time: until both have, they differ.
+    clear_minutes: int = _limit(
+        2, 1440, "so many minutes all is well before an alarm is over", least=1
+    )
 
     @classmethod
-    def asked(cls) -> Iterator[tuple[str, int, int, str]]:
-        """(name, default, largest value, what it means) of each."""
+    def asked(cls) -> Iterator[tuple[str, int, tuple[int, int], str]]:
+        """(name, default, smallest and largest value, what it means) of each."""
         for one in fields(cls):
-            yield one.name, int(str(one.default)), one.metadata["most"], one.metadata["what"]
+            told = one.metadata
+            yield one.name, int(str(one.default)), (told["least"], told["most"]), told["what"]
 
     @classmethod
     def of(cls, told: Mapping[str, int]) -> Thresholds:

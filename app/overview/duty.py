@@ -137,6 +137,13 @@ class Duty:
         centre.acknowledge(word.alarm, word.by)
         self.open = centre.alarms()
 
+    def end(self) -> None:
+        """Whoever watches next sends what was not sent here."""
+        teller = self._teller
+        if teller is not None and (unsent := teller.unsent()):
+            self._try(lambda centre: centre.give_back_telling(unsent))
+        self.close()
+
     def close(self) -> None:
         centre, self._centre = self._centre, None
         if centre is not None:
@@ -240,4 +247,4 @@ class DutyThread:
             finally:
                 if not isinstance(told, Word):
                     self._busy.clear()
-        self._duty.close()
+        self._duty.end()

@@ -32,6 +32,8 @@ class Teller:
         self._waiting: queue.SimpleQueue[tuple[OpenAlarm, ...] | None] = queue.SimpleQueue()
         self._unsent: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._failed: dict[str, datetime] = {}
+        self._sending: tuple[OpenAlarm, ...] = ()
+        self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="telling", daemon=True)
 
     @property
@@ -85,14 +87,24 @@ class Teller:
         self._thread.start()
 
     def stop(self, timeout_s: float = 5.0) -> bool:
-        """True = it has ended."""
+        """True = it has ended. What was not sent, or not for certain, is in `unsent` then."""
+        self._ended.set()
         self._waiting.put(None)
         if self._thread.ident is not None:
             self._thread.join(timeout_s)
-        return not self._thread.is_alive()
+        if ended := not self._thread.is_alive():
+            return ended
+        for one in self._sending:
+            self._unsent.put(one.id)
+        return False
 
     def _run(self) -> None:
         while (due := self._waiting.get()) is not None:
+            self._sending = due
+            if self._ended.is_set():
+                for one in due:
+                    self._unsent.put(one.id)
+                continue
             try:
                 self.send(due)
             except Exception:  # the thread's one broad handler: the next alarm must be sent, too

@@ -107,8 +107,8 @@ TABLE: Mapping[str, Asked] = {
     f"cost_carton.{ANY}": Asked("", "what the carton of this id costs", money),
     f"cost_freight.{ANY}": Asked("", "what a parcel with this carrier costs", money),
     **{
-        f"{ALARM}{name}": Asked(str(default), what, whole(0, most))
-        for name, default, most, what in Thresholds.asked()
+        f"{ALARM}{name}": Asked(str(default), what, whole(*bounds))
+        for name, default, bounds, what in Thresholds.asked()
     },
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -197,6 +198,30 @@ def test_one_way_that_fails_does_not_hold_up_the_other(stray_logs: StrayLogs) ->
     assert teller.ready() and teller.failed and teller.unsent() == ()
     teller.send([one])
     assert took == ["a", "a"]
+
+
+def test_what_hangs_at_the_end_is_sent_by_whoever_watches_next(site: Site) -> None:
+    """A mail server that does not answer: the program ends all the same, and nothing is lost."""
+    hangs, freed = threading.Event(), threading.Event()
+
+    def hang(_due: Sequence[OpenAlarm]) -> None:
+        hangs.set()
+        freed.wait(20)
+
+    site.say("import", *stocked("B0", "S0", 1), placed("1", 5))
+    teller = Teller({"mail": hang}, site.clock)
+    duty = DutyThread(Duty(site.connect, site.clock, teller))
+    teller.start()
+    duty.start()
+    board = site.watcher.step()
+    duty.take(glance(site.watcher.floor, board, board.now))
+    assert hangs.wait(10)
+    assert not teller.stop(0.0)
+    assert duty.stop()
+    freed.set()
+    site.look()
+    assert site.sent == [["S0"]]
+    assert teller.stop()
 
 
 def test_the_board_goes_on_where_alarms_cannot_be_kept(

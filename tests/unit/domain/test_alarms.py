@@ -108,7 +108,7 @@ def test_the_site_decides_from_when_on_it_is_an_alarm() -> None:
     told = thresholds({"alarm_idle_minutes": "51", "alarm_mix_ups": "-1", "alarm_no_stock": "x"})
     assert told == Thresholds(idle_minutes=51)
     assert "idle_order shop:1" not in found(limits=told)
-    with pytest.raises(ValueError, match="from 0 to 1440"):
+    with pytest.raises(ValueError, match="from 1 to 1440"):
         setting("alarm_clear_minutes", "1441")
 
 
