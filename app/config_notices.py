@@ -61,7 +61,7 @@ def _fit(found: dict[str, Any]) -> bool:
     return (
         all(isinstance(one, str) and one.strip() for one in texts)
         and isinstance(to, list)
-        and all(_is_address(one) for one in addresses)
+        and all(is_address(one) for one in addresses)
         and type(port) is int
         and 0 < port < 65536
         and found.get("security", "ssl") in set(Security)
@@ -69,7 +69,7 @@ def _fit(found: dict[str, Any]) -> bool:
     )
 
 
-def _is_address(text: Any) -> bool:
+def is_address(text: Any) -> bool:
     """Of the form that a header can hold: a line break in it would begin another header."""
     return isinstance(text, str) and text.count("@") == 1 and not any(map(str.isspace, text))
 

@@ -65,6 +65,13 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="yesterday's report in --folder, as csv, xlsx and pdf; what is there stays",
     )
     parser.add_argument("--folder", metavar="DIR", type=Path, help="of --nightly")
+    parser.add_argument(
+        "--mail",
+        metavar="ADDRESS",
+        action="append",
+        default=[],
+        help="send the PDF there, by the mail server of config.toml",
+    )
     add_centre(parser)
     add_json(parser)
 
@@ -74,6 +81,7 @@ def run(args: argparse.Namespace) -> int:
     from app.cli import report_nightly as nightly
     from app.cli.output import say
     from app.cli.report_files import write
+    from app.cli.report_mail import mailer
     from app.clock import SystemClock
 
     now = SystemClock().now()
@@ -86,18 +94,20 @@ def run(args: argparse.Namespace) -> int:
     if args.cover_days is not None and not 0 < args.cover_days <= _MOST_COVER:
         raise UsageFault(f"--cover-days is more than 0, and at most {_MOST_COVER}.")
     _told(args.rate)
-    personal = configuration.load(args.home.root).personal_reports
-    if args.people and not personal:
+    config = configuration.load(args.home.root)
+    if args.people and not config.personal_reports:
         raise EnvironmentFault("Personal figures are switched off here: personal_reports.")
+    mail = mailer(config, args.home.root, args.mail) if args.mail else None
     centre = existing_centre(args)
     try:
         if not args.nightly:
-            write(_asked_of(centre, args, span, now), args)
+            write(_asked_of(centre, args, span, now), args, mail)
             return ExitCode.OK
         written = nightly.write_missing(
             args.folder.absolute(),
             nightly.yesterday(now),
             lambda: _asked_of(centre, args, span, now),
+            mail,
         )
     finally:
         centre.close()

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from app.reports.whole import Whole
 
 
-def write(whole: Whole, args: argparse.Namespace) -> None:
-    """The files that were asked for, whole ones, and the text or JSON."""
+def write(
+    whole: Whole, args: argparse.Namespace, mail: Callable[[str, bytes], None] | None
+) -> None:
+    """The files that were asked for, whole ones, and the text or JSON. mail: gets the PDF's name
+    and content, None = nobody does.
+    """
     from app.cli.output import put, put_json, table, write_whole
 
     made, span = list(whole.tables()), span_of(whole)
@@ -25,6 +29,9 @@ def write(whole: Whole, args: argparse.Namespace) -> None:
         path = getattr(args, form)
         if path is not None:
             write_whole(path.absolute(), content(span, made, whole.asked.now))
+    if mail is not None:
+        day = f"{whole.report.since.astimezone():%Y-%m-%d}"
+        mail(f"report-{day}.pdf", as_pdf(span, made, whole.asked.now))
     if args.json:
         put_json(_as_json(whole))
         return

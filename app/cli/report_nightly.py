@@ -23,10 +23,13 @@ def files_of(folder: Path, day: date) -> dict[str, Path]:
     return {form: folder / f"report-{day.isoformat()}.{form}" for form in ("csv", "xlsx", "pdf")}
 
 
-def write_missing(folder: Path, day: date, make: Callable[[], Whole]) -> list[Path]:
+def write_missing(
+    folder: Path, day: date, make: Callable[[], Whole], mail: Callable[[str, bytes], None] | None
+) -> list[Path]:
     """Writes those of the files that are not there, whole; they are given back, [] = all were.
 
-    make: is asked only where a file is missing.
+    make: is asked only where a file is missing. mail: gets the PDF's name and content before it is
+    written, so that one which could not be sent is sent the next time. None = nobody gets it.
     """
     from app.cli.output import write_whole
     from app.cli.report_files import CONTENTS, span_of
@@ -41,5 +44,8 @@ def write_missing(folder: Path, day: date, make: Callable[[], Whole]) -> list[Pa
     whole = make()
     made = list(whole.tables())
     for form, path in missing.items():
-        write_whole(path, CONTENTS[form](span_of(whole), made, whole.asked.now))
+        content = CONTENTS[form](span_of(whole), made, whole.asked.now)
+        if form == "pdf" and mail is not None:
+            mail(path.name, content)
+        write_whole(path, content)
     return list(missing.values())

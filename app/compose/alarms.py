@@ -11,7 +11,7 @@ from app.clock import Clock
 from app.config import Config
 from app.domain.alarms import OpenAlarm
 from app.domain.thresholds import AlarmKind
-from app.notices.mail import Mail, Mailbox
+from app.notices.mail import PASSWORD_FILE, PASSWORD_VARIABLE, Mail, Mailbox
 from app.notices.webhook import Webhook
 from app.overview.duty import Duty, DutyThread
 from app.overview.telling import Teller, Way
@@ -22,7 +22,6 @@ from app.secret_file import kept_secret
 from app.sync.centre import SqlCentre
 from ui.words.alarms import ALARMS, LATE
 
-MAIL_FILE, MAIL_VARIABLE = "mail.password", "PACKBENCH_MAIL_PASSWORD"
 HOOK_FILE, HOOK_VARIABLE = "webhook.secret", "PACKBENCH_WEBHOOK_SECRET"
 
 
@@ -73,7 +72,7 @@ def ways_of(
     """By which alarms leave the house; none where nobody is named."""
     ways: dict[str, Way] = {}
     if config.mail is not None:
-        secret = kept_secret(home.root, MAIL_FILE, MAIL_VARIABLE, os.environ)
+        secret = kept_secret(home.root, PASSWORD_FILE, PASSWORD_VARIABLE, os.environ)
         mailbox = Mailbox(config.mail, secret, clock)
         ways["mail"] = lambda due: mailbox.send(mail_of(due, config.site))
     if config.webhook:

@@ -15,6 +15,8 @@ from app.config_notices import MailSettings, Security
 from app.errors import EnvironmentFault
 
 TIMEOUT_S = 20.0
+PASSWORD_FILE, PASSWORD_VARIABLE = "mail.password", "PACKBENCH_MAIL_PASSWORD"
+"""Where the password stands: in a file of the home, or in a variable."""
 
 
 @dataclass(frozen=True)

@@ -159,7 +159,7 @@ def figures(sums: Sums) -> Iterator[Figure]:
     yield _untold(
         "wrong_scans_refused",
         "scans of goods that the bin or the box is not to get",
-        "a bench keeps the scans that it refused in its own file, not in facts",
+        "benches tell which products were mixed up by whole days, and other refusals not at all",
     )
 
 

@@ -35,6 +35,7 @@ _ELSEWHERE = frozenset(
         K.SITE_HELD,
         K.SITE_RELEASED,
         K.PRIORITY_SET,
+        K.ORDER_REDIRECTED,
         K.TASK_WANTED,
         K.EXCEPTION_DECIDED,
         K.FILE_REBUILT,

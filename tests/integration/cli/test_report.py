@@ -7,6 +7,7 @@ import re
 import sqlite3
 import zipfile
 from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # publishes no types
@@ -262,3 +263,69 @@ def test_an_order_that_left_is_shipped_in_time_and_perfect(cli: Cli, home: Path)
     assert {"placed to packed", "placed to shipped", "waiting for the truck"} <= steps
     missing = found["costs"]["missing"]
     assert missing == ["cost_minute", "cost_carton", "cost_label", "cost_freight.DHL"]
+
+
+class Server:
+    """Stands for the mail server: keeps what it is given, or takes nothing."""
+
+    def __init__(self) -> None:
+        self.sent: list[EmailMessage] = []
+        self.away = False
+
+    def __enter__(self) -> Server:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return
+
+    def send_message(self, message: EmailMessage) -> dict[str, object]:
+        if self.away:
+            raise ConnectionRefusedError(111, "Connection refused")
+        self.sent.append(message)
+        return {}
+
+
+@pytest.fixture
+def server(home: Path, site: Cli, monkeypatch: pytest.MonkeyPatch) -> Server:
+    made = Server()
+    monkeypatch.setattr("app.notices.mail.connected", lambda _settings: made)
+    text = '[mail]\nhost = "mail.example"\nsender = "pb@site.example"\nto = ["alarms@x.example"]\n'
+    (home / "config.toml").write_text(text, "utf-8")
+    return made
+
+
+def test_the_pdf_goes_by_mail_to_those_who_are_named(site: Cli, server: Server) -> None:
+    words = ("report", *DAY, "--mail", "a@x.example", "--mail", "b@x.example")
+    assert site(*words).code == ExitCode.OK
+    (mail,) = server.sent
+    assert mail["To"] == "a@x.example, b@x.example"
+    (paper,) = mail.iter_attachments()
+    assert paper.get_filename() == "report-2026-03-02.pdf"
+    assert paper.get_content().startswith(b"%PDF")
+    server.away = True
+    done = site(*words)
+    assert (done.code, "did not take the mail" in done.err) == (ExitCode.ERROR, True)
+
+
+@pytest.mark.usefixtures("next_day")
+def test_a_nightly_mail_that_could_not_be_sent_is_sent_the_next_time_and_once(
+    site: Cli, server: Server, tmp_path: Path
+) -> None:
+    words = ("report", "--nightly", "--folder", tmp_path / "f", "--mail", "a@x.example")
+    server.away = True
+    assert site(*words).code == ExitCode.ERROR
+    assert sorted(path.suffix for path in (tmp_path / "f").iterdir()) == [".csv", ".xlsx"]
+    server.away = False
+    assert site(*words).code == ExitCode.OK
+    assert site(*words).code == ExitCode.OK
+    assert len(server.sent) == 1
+
+
+def test_mail_without_a_server_or_an_address_is_refused_before_anything_is_made(
+    site: Cli, tmp_path: Path
+) -> None:
+    none = site("report", *DAY, "--mail", "a@x.example", "--pdf", tmp_path / "day.pdf")
+    assert (none.code, "it has no [mail]" in none.err) == (ExitCode.ERROR, True)
+    wrong = site("report", *DAY, "--mail", "nobody", "--pdf", tmp_path / "day.pdf")
+    assert (wrong.code, "is no address" in wrong.err) == (ExitCode.USAGE, True)
+    assert not (tmp_path / "day.pdf").exists()
