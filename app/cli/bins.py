@@ -215,8 +215,9 @@ def _words(fault: Refusal) -> str:
 
 
 def _labels(bins: list[Bin], args: argparse.Namespace, config: Config) -> int:
-    from app.cli.output import put, put_json, write_whole
+    from app.cli.output import put, put_json
     from app.compose.printers import open_printers
+    from app.files import write_whole
     from app.labels.errors import LabelError
     from app.labels.pdf import one_file
 

@@ -33,7 +33,8 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    from app.cli.output import put, put_json, write_whole
+    from app.cli.output import put, put_json
+    from app.files import write_whole
 
     path: Path = args.pdf.absolute()
     write_whole(path, _scanners(args.home) if args.scanner_sheet else _made(lanyard=args.lanyard))

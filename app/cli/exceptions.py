@@ -82,8 +82,9 @@ def _list(args: argparse.Namespace, centre: SqlCentre) -> Answer:
 
 def _show(args: argparse.Namespace, centre: SqlCentre) -> Answer:
     from app.cli.output import table
-    from app.cli.timeline import events, timeline
+    from app.cli.timeline import events
     from app.domain.facts import Kind
+    from app.overview.order.timeline import timeline
 
     row = _row(centre, args.id)
     happened: tuple[EventRow, ...] = ()

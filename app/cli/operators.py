@@ -77,10 +77,10 @@ def _people(centre: SqlCentre) -> dict[str, Operator]:
 
 def _changed(args: argparse.Namespace, centre: SqlCentre) -> Operator:
     """Raises UsageFault or EnvironmentFault."""
-    from app.cli.output import write_whole
     from app.clock import SystemClock
     from app.domain import codec
     from app.domain.rows.things import Operator
+    from app.files import write_whole
     from app.importing import people
     from app.importing.saying import say
     from app.importing.secrets import Staff

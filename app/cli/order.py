@@ -94,17 +94,18 @@ def _find(centre: SqlCentre, args: argparse.Namespace) -> Answer:
 def _show(centre: SqlCentre, args: argparse.Namespace) -> Answer:
     from app.cli import order_evidence, order_replay
     from app.cli.order_find import order_named
-    from app.cli.order_view import as_json, as_text
-    from app.cli.output import write_whole
+    from app.cli.order_view import as_text
+    from app.files import write_whole
+    from app.overview.order import evidence, record, replay
 
     name = order_named(centre, args.ref)
     if args.compare is not None:
         return order_evidence.compared(centre, name, args.compare), order_evidence.compared_text
     if args.replay:
-        return order_replay.as_json(centre, name), order_replay.as_text
-    found = as_json(centre, name)
+        return replay.as_json(centre, name), order_replay.as_text
+    found = record.as_json(centre, name)
     if args.pdf:
-        write_whole(args.pdf, order_evidence.as_pdf(found, SystemClock().now()))
+        write_whole(args.pdf, evidence.as_pdf(found, SystemClock().now()))
         return {"order": name, "file": str(args.pdf)}, lambda told: [f"{told['file']} is written."]
     return found, as_text
 

@@ -1,52 +1,14 @@
-"""The packing of an order, unit by unit: `packbench order show --replay`."""
+"""The packing of an order, unit by unit, as lines of text."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from app.cli.output import table
-from app.cli.timeline import Names, told, who
-from app.cli.timeline import timeline as told_timeline
-from app.domain.facts import Kind
-from app.domain.reduce import reduce
-from app.domain.rows.things import Parcel
-from app.errors import EnvironmentFault
-from app.sync.centre import SqlCentre
+from app.overview.order.timeline import told, who
 
 _MOST = 6
 """Articles of a box that a line of text names; of more it says how many there are."""
-
-
-def as_json(centre: SqlCentre, name: str) -> dict[str, Any]:
-    """{"order", "steps"}: what happened to the order's boxes, in the centre's sequence.
-
-    contents: units by SKU in the box after the step, by the rules that centre and benches use.
-    These names are a contract with scripts.
-    """
-    rows = centre.timeline(Kind.ORDER, name)
-    if not rows:
-        raise EnvironmentFault(f"The centre knows no order {name}.")
-    names = Names(centre)
-    boxes: dict[str, Parcel] = {}
-    steps = []
-    for row in rows:
-        for item in row.fact.concerns():
-            if item.kind is not Kind.PARCEL:
-                continue
-            box = reduce(Kind.PARCEL, boxes.get(item.id), row.fact, item.id).row
-            if box is None or box.order != name:
-                continue
-            boxes[item.id] = box
-            (shown,) = told_timeline((row,), names)
-            steps.append({**shown, "box": box.number, "sscc": item.id, **_inside(box)})
-    return {"order": name, "steps": steps}
-
-
-def _inside(box: Parcel) -> dict[str, Any]:
-    units: dict[str, int] = {}
-    for content in box.contents:
-        units[content.sku] = units.get(content.sku, 0) + content.quantity
-    return {"stage": box.stage.value, "units": box.units, "contents": units}
 
 
 def as_text(found: dict[str, Any]) -> list[str]:

@@ -1,16 +1,12 @@
-"""Writes results to standard output or into a file, and everything else to standard error."""
+"""Writes results to standard output, and everything else to standard error."""
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
-
-from app.errors import EnvironmentFault
 
 
 def say(text: str) -> None:
@@ -44,23 +40,3 @@ def table(rows: Iterable[Sequence[object]]) -> list[str]:
         "  ".join(cell + " " * (widths[i] - width(cell)) for i, cell in enumerate(row)).rstrip()
         for row in cells
     ]
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write the whole file, or nothing. Raises EnvironmentFault."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        raise EnvironmentFault(f"{path} cannot be written: {reason}.") from error
-    finally:
-        _remove(part)
-
-
-def _remove(part: Path) -> None:
-    try:
-        part.unlink(missing_ok=True)
-    except OSError:
-        return  # the folder is no folder: the caller reports that

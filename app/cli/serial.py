@@ -41,8 +41,8 @@ def run(args: argparse.Namespace) -> int:
 
 def as_json(centre: SqlCentre, sku: str, number: str) -> dict[str, Any]:
     """{"serial", "timeline"}. These names are a contract with scripts. Raises EnvironmentFault."""
-    from app.cli.timeline import Names, timeline
     from app.domain.facts import Kind, serial_id
+    from app.overview.order.timeline import Names, timeline
     from app.sync.ask import decoded
 
     name = serial_id(sku, number)

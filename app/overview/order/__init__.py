@@ -1,0 +1,1 @@
+"""One order as somebody of the office looks at it: found, told, played again, proven on paper."""
