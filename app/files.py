@@ -1,13 +1,16 @@
-"""Files that appear whole or not at all."""
+"""Files that appear whole or not at all, and names that every system takes."""
 
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 from enum import StrEnum
 from pathlib import Path
 
 from app.errors import EnvironmentFault
+
+_LONGEST_NAME = 60
 
 
 class WriteTrouble(StrEnum):
@@ -53,3 +56,11 @@ def _remove(part: Path) -> None:
         part.unlink(missing_ok=True)
     except OSError:
         return  # the folder is no folder: the caller reports that
+
+
+def file_name(text: str) -> str:
+    """A name that no other text has, on file systems too that take "a" for "A"."""
+    plain = "".join(char if char.isalnum() or char in "-_" else "_" for char in text)
+    if plain == text == text.upper() and len(text) <= _LONGEST_NAME:
+        return text
+    return f"{plain[:_LONGEST_NAME]}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"

@@ -24,6 +24,7 @@ from ui.supervisor.words import WORDS as SUPERVISOR
 from ui.words import Words
 from ui.words.anywhere import WORDS as ANYWHERE
 from ui.words.demo import WORDS as DEMO
+from ui.words.find import WORDS as FIND
 from ui.words.outside import WORDS as OUTSIDE
 from ui.words.screens import WORDS as SCREENS
 from ui.words.weights import WORDS as WEIGHTS
@@ -51,6 +52,7 @@ ROOMS: tuple[Words, ...] = (
     DEVICES,
     DEMO,
     SUPERVISOR,
+    FIND,
 )
 
 K = TypeVar("K")

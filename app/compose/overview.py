@@ -14,15 +14,20 @@ from app.compose.alarms import Watch
 from app.compose.bench import Plan
 from app.compose.desktop import Desktop, Look
 from app.compose.equipment import Specs
+from app.device_api import Scan
 from app.errors import NoScreen
-from app.overview.duty import Word
-from app.station.answer import Answer
+from app.overview.asking import AskThread
+from app.overview.office import Office
+from app.overview.watcher import Watcher, WatchThread
+from app.sync.centre import SqlCentre
 from ui.application import QtUnsuitableError, make_application
-from ui.sounds import Speaker
+from ui.supervisor.page import Answers
 from ui.supervisor.shell import SupervisorShell
 from ui.supervisor.window import SupervisorWindow
 
 _ALIVE_MS = 200
+DEVICE = "overview"
+"""From where the desk has what was given to it from another page."""
 
 
 @dataclass(frozen=True)
@@ -50,19 +55,26 @@ class Overview:
         self.board = SupervisorWindow(dark=look.dark, language=look.language, wall=look.wall)
         self.desk: Desktop | None = None
         self.shell: SupervisorShell | None = None
-        self._who = ""
+
+        def connect() -> SqlCentre:
+            return SqlCentre.open(plan.centre_url, plan.clock)
+
+        self._answers = Answers()
+        self._asking = AskThread(connect, plan.clock, self._answers.post)
         if not look.wall:
             inner = Look(dark=look.dark, offscreen=look.offscreen, mute=look.mute, inside=True)
             self.desk = Desktop(plan, (), Specs(tuple(scanners)), inner)
-            self.shell = SupervisorShell(self.board, self.desk.window, lambda: self._who)
-            self.desk.listen(self._note_who)
+            office = Office(self._asking, plan.home, plan.clock)
+            self.shell = SupervisorShell(self.board, self.desk.window, office)
             self.desk.bridge.shown.connect(self.shell.heard)
-            self.shell.acknowledged.connect(self._acknowledge)
-        # On a wall there is no desk, whose speaker the board would share.
-        self._own_speaker = Speaker(plan.home.root / "sounds", muted=look.mute)
-        self.speaker = self.desk.speaker if self.desk is not None else self._own_speaker
-        self.board.alarmed.connect(self._ring)
-        self._watch = Watch(plan.home, plan.config, plan.centre_url, plan.clock, self.board.post)
+            self._answers.told.connect(self.shell.hear)
+            loop = self.desk.bench.loop
+            loop.takes = self.shell.takes
+            self.shell.to_desk.connect(
+                lambda text: loop.submit(Scan(text, "", DEVICE, plan.clock.now()))
+            )
+        watcher = Watcher(connect, plan.clock)
+        self._watching = WatchThread(watcher, self.board.post)
         self._alive = QTimer()  # Python hears of signals only while it runs
         self._alive.setInterval(_ALIVE_MS)
         self._alive.timeout.connect(lambda: None)
@@ -86,9 +98,8 @@ class Overview:
             self.board.open()
         if self.desk is not None:
             self.desk.start()
-        else:
-            self._own_speaker.start()
-        self._watch.start()
+            self._asking.start()
+        self._watching.start()
         self._alive.start()
 
     def run(self) -> None:
@@ -106,5 +117,5 @@ class Overview:
         self._alive.stop()
         if self.desk is not None:
             self.desk.stop()
-        self._own_speaker.stop()
-        return self._watch.stop()
+        ended = self._asking.stop()
+        return self._watching.stop() and ended

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import queue
 import threading
@@ -22,6 +21,7 @@ from app.device_api import (
     Trouble,
 )
 from app.errors import Crashed
+from app.files import file_name
 from app.paper import DPIS, Paper, paper_named
 from app.station.messages import LabelNotMade, PictureFetched, PinChecked, Submit
 from app.station.pictures import fetch
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from app.labels.slip import PackingSlip
 
 log = logging.getLogger(__name__)
-_LONGEST_NAME = 60
 
 
 class DeskWork:
@@ -203,14 +202,6 @@ class DeskWork:
             self._submit(PinChecked(operator, correct=False))
         else:
             self._submit(PinChecked(operator, correct=True))
-
-
-def file_name(text: str) -> str:
-    """A name that no other text has, on file systems too that take "a" for "A"."""
-    plain = "".join(char if char.isalnum() or char in "-_" else "_" for char in text)
-    if plain == text == text.upper() and len(text) <= _LONGEST_NAME:
-        return text
-    return f"{plain[:_LONGEST_NAME]}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
 
 
 TEST_JOB = "test-"

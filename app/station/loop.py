@@ -26,13 +26,17 @@ class StationLoop:
         self._queue: queue.SimpleQueue[Message | Stop] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._station: Station | None = None
+        self.takes: Callable[[Message], bool] | None = None
+        """Asked of each message first, on whichever thread it comes; True = it is not for here."""
 
     def attach(self, station: Station) -> None:
         """Set the engine. Its ports submit to this loop, so the loop is made first."""
         self._station = station
 
     def submit(self, message: Message) -> None:
-        self._queue.put(message)
+        takes = self.takes
+        if takes is None or not takes(message):
+            self._queue.put(message)
 
     def start(self, salvaged: Salvaged | None = None) -> None:
         """Begin the thread. salvaged: for `Station.resume`."""

@@ -43,27 +43,34 @@ class Hit:
     customer: str
     placed_at: datetime
     found: tuple[tuple[By, str], ...]
+    carrier: str = ""
+    cut_off: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Hits:
-    """hits: newest first. more: there are more than were asked for, or more than were looked at.
+    """hits: newest first. total: how many there are, None = more than were looked at.
 
     near: where nothing was found, orders of which a word begins nearly so.
     """
 
     hits: tuple[Hit, ...] = ()
-    more: bool = False
+    total: int | None = 0
     near: tuple[Hit, ...] = ()
+
+    @property
+    def more(self) -> bool:
+        """There are more than were asked for, or more than were looked at."""
+        return self.total is None or self.total > len(self.hits)
 
 
 def search(db: sa.Connection, text: str, limit: int = LIMIT) -> Hits:
     """As `SqlCentre.search`."""
     asked = readings(text)
     for terms in asked:
-        ids, more = _having(db, terms, limit)
+        ids, total = _having(db, terms, limit)
         if ids:
-            return Hits(_hits(db, ids, terms), more)
+            return Hits(_hits(db, ids, terms), total)
     for terms in asked:
         for word in shorter(terms):
             near = (Term((word,)),)
@@ -73,8 +80,8 @@ def search(db: sa.Connection, text: str, limit: int = LIMIT) -> Hits:
     return Hits()
 
 
-def _having(db: sa.Connection, terms: Sequence[Term], limit: int) -> tuple[list[str], bool]:
-    """The newest orders that have all terms, and whether there are more."""
+def _having(db: sa.Connection, terms: Sequence[Term], limit: int) -> tuple[list[str], int | None]:
+    """The newest orders that have all terms, and how many have; None = not all were looked at."""
     few: set[str] | None = None
     many: list[Term] = []
     seen: set[str] = set()
@@ -91,14 +98,11 @@ def _having(db: sa.Connection, terms: Sequence[Term], limit: int) -> tuple[list[
     if few is not None:
         for term in many:
             few &= _those_with(db, term, few)
-        found = _newest_of(db, few, limit + 1)
-        return found[:limit], len(found) > limit
-    return _among_many(db, many, seen, limit)
+        return _newest_of(db, few, limit), len(few)
+    return _among_many(db, many, seen, limit), None
 
 
-def _among_many(
-    db: sa.Connection, terms: Sequence[Term], seen: set[str], limit: int
-) -> tuple[list[str], bool]:
+def _among_many(db: sa.Connection, terms: Sequence[Term], seen: set[str], limit: int) -> list[str]:
     """What many orders have: the newest orders are looked through, then those that were fetched."""
     newest = (
         sa.select(_word.order_id, _word.word.label("at"))
@@ -114,11 +118,11 @@ def _among_many(
         query = query.where(has)
     found = list(dict.fromkeys(row.order_id for row in db.execute(query)))
     if len(found) > limit:
-        return found[:limit], True
+        return found[:limit]
     for term in terms:
         seen &= _those_with(db, term, seen)
     found += [one for one in _newest_of(db, seen, limit + len(found)) if one not in set(found)]
-    return found[:limit], True
+    return found[:limit]
 
 
 def _with(db: sa.Connection, term: Term) -> list[str]:
@@ -169,7 +173,7 @@ def _hit(row: Any, found: tuple[tuple[By, str], ...]) -> Hit:
     """Of the body only its outer values: a long order's lines are not needed."""
     try:
         body = json.loads(row.body)
-        customer = body.get("customer", {})
+        customer, cut_off = body.get("customer", {}), body.get("cut_off")
         return Hit(
             order=row.id,
             ref=row.ref,
@@ -179,6 +183,8 @@ def _hit(row: Any, found: tuple[tuple[By, str], ...]) -> Hit:
             customer=customer.get("company") or customer.get("name", ""),
             placed_at=datetime.fromisoformat(body["placed_at"]),
             found=found,
+            carrier=body.get("carrier", ""),
+            cut_off=datetime.fromisoformat(cut_off) if cut_off else None,
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         told = f"The centre's row of order {row.id} is damaged: packbench db verify."

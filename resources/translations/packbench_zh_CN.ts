@@ -950,8 +950,64 @@
         <translation>行数</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
         <source>Units</source>
         <translation>件数</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>货架</translation>
     </message>
 </context>
 <context>
@@ -4610,8 +4666,244 @@
         <translation>{place}，{time} 见到</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Order, customer, city, SKU, lot, serial number, tote, box or load</source>
+        <translation>订单、客户、城市、货号、批号、序列号、周转箱、包裹或装车单</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Type or scan something</source>
+        <translation>输入或扫描任意内容</translation>
+    </message>
+    <message>
+        <source>Looking ...</source>
+        <translation>正在查找……</translation>
+    </message>
+    <message>
+        <source>As of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>The centre is away</source>
+        <translation>中心断开</translation>
+    </message>
+    <message>
+        <source>That did not work; the log says why</source>
+        <translation>操作失败，原因见日志</translation>
+    </message>
+    <message>
+        <source>Two letters or digits at least</source>
+        <translation>至少两个字母或数字</translation>
+    </message>
+    <message>
+        <source>{count} {count:order|orders}</source>
+        <translation>{count} 个订单</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} orders</source>
+        <translation>共 {count} 个订单，显示最新 {shown} 个</translation>
+    </message>
+    <message>
+        <source>The newest {shown}, and more than were counted</source>
+        <translation>显示最新 {shown} 个，还有更多</translation>
+    </message>
+    <message>
+        <source>Nothing with {text}</source>
+        <translation>没有找到 {text}</translation>
+    </message>
+    <message>
+        <source>Nothing with {text}. Nearly so:</source>
+        <translation>没有找到 {text}，相近的有：</translation>
+    </message>
+    <message>
+        <source>The scan was cut: scan again</source>
+        <translation>扫描不完整，请重扫</translation>
+    </message>
+    <message>
+        <source>Choose an order on the left</source>
+        <translation>请在左侧选择订单</translation>
+    </message>
+    <message>
+        <source>The centre does not know this order</source>
+        <translation>中心没有这个订单</translation>
+    </message>
+    <message>
         <source>Lines</source>
         <translation>订单行</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>包装</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>面单</translation>
+    </message>
+    <message>
+        <source>Open at the desk</source>
+        <translation>在工作台打开</translation>
+    </message>
+    <message>
+        <source>Evidence as PDF</source>
+        <translation>导出 PDF 凭证</translation>
+    </message>
+    <message>
+        <source>cut-off {time}</source>
+        <translation>截单 {time}</translation>
+    </message>
+    <message>
+        <source>placed {time}</source>
+        <translation>下单 {time}</translation>
+    </message>
+    <message>
+        <source>left {time}</source>
+        <translation>发出 {time}</translation>
+    </message>
+    <message>
+        <source>held: {why}</source>
+        <translation>暂停：{why}</translation>
+    </message>
+    <message>
+        <source>at {station}</source>
+        <translation>在 {station}</translation>
+    </message>
+    <message>
+        <source>totes {totes}</source>
+        <translation>周转箱 {totes}</translation>
+    </message>
+    <message>
+        <source>parked at {place}</source>
+        <translation>暂存于 {place}</translation>
+    </message>
+    <message>
+        <source>{picked} picked · {packed} packed of {ordered}</source>
+        <translation>已拣 {picked} · 已装 {packed}，共 {ordered}</translation>
+    </message>
+    <message>
+        <source>{short} short</source>
+        <translation>缺 {short}</translation>
+    </message>
+    <message>
+        <source>Box {number}</source>
+        <translation>{number} 号箱</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count} · box {box}</source>
+        <translation>第 {number}/{count} 步 · {box} 号箱</translation>
+    </message>
+    <message>
+        <source>Nothing of it was packed</source>
+        <translation>还没有装箱</translation>
+    </message>
+    <message>
+        <source>The box is empty</source>
+        <translation>箱子是空的</translation>
+    </message>
+    <message>
+        <source>In the box then: {units} {units:unit|units}</source>
+        <translation>此时箱内：{units} 件</translation>
+    </message>
+    <message>
+        <source>This machine keeps no label of it: labels are kept where a file was printed</source>
+        <translation>本机没有它的面单：只有打印成文件的电脑才保存面单</translation>
+    </message>
+    <message>
+        <source>Box {box}: {file}</source>
+        <translation>{box} 号箱：{file}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Waits for a person</source>
+        <translation>等待人工处理</translation>
+    </message>
+    <message>
+        <source>{count} {count:fact says|facts say} so</source>
+        <translation>{count} 条记录如此表明</translation>
+    </message>
+    <message>
+        <source>over since {time}</source>
+        <translation>已于 {time} 了结</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>处理决定</translation>
+    </message>
+    <message>
+        <source>Refused scans stand in the file of their bench. The centre has none of them.</source>
+        <translation>被拒绝的扫描只保存在各工作台的文件中，中心没有。</translation>
+    </message>
+    <message>
+        <source>Kept as a conflict: it changed nothing</source>
+        <translation>记为冲突，没有改变任何数据</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>It counts</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Orders found</source>
+        <translation>找到的订单</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Saving ...</source>
+        <translation>正在保存……</translation>
+    </message>
+    <message>
+        <source>The disk is full. Not saved: {path}</source>
+        <translation>磁盘已满，没有保存：{path}</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written. Not saved: {path}</source>
+        <translation>文件夹不可写，没有保存：{path}</translation>
+    </message>
+    <message>
+        <source>The disk does not answer. Not saved: {path}</source>
+        <translation>磁盘没有响应，没有保存：{path}</translation>
     </message>
     <message>
         <source>Parcels</source>

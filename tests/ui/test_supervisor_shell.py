@@ -11,11 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.device_api import Scan
 from app.domain.outcome import Outcome
 from app.domain.outcome_anywhere import Anywhere
+from app.station.messages import Tick
 from app.station.views import View
+from tests.helpers.asked_office import AskedOffice
 from tests.helpers.sample_board import busy
-from tests.helpers.sample_views import SAMPLES
+from tests.helpers.sample_views import NOW, SAMPLES
 from tests.ui.conftest import MakeWindow
 from tests.ui.looking import cut_words, said
 from tests.ui.looking import shown as looked_at
@@ -30,7 +33,7 @@ UNHEARD: dict[str, Any] = {"acknowledged_at": None, "acknowledged_by": ""}
 @pytest.fixture
 def shell(make_window: MakeWindow, qtbot: QtBot) -> SupervisorShell:
     board, desk = SupervisorWindow(), make_window()
-    found = SupervisorShell(board, desk)
+    found = SupervisorShell(board, desk, AskedOffice())
     qtbot.addWidget(found)
     found.resize(1366, 768)
     found.show()
@@ -57,8 +60,39 @@ def test_the_board_shows_first_and_the_keys_lead_to_and_fro(shell: SupervisorShe
     assert (shell.board.isVisible(), shell.desk.isVisible()) == (True, False)
     key(shell, Page.DESK).click()
     assert (shell.board.isVisible(), shell.desk.isVisible()) == (False, True)
-    QTest.keyClick(shell, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    assert shell.page is Page.BOARD
+    key(shell, Page.BOARD).click()
+    assert shown(shell) is Page.BOARD
+
+
+def test_ctrl_tab_goes_round_the_pages(shell: SupervisorShell) -> None:
+    around = []
+    for _ in Page:
+        QTest.keyClick(shell, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        around.append(shell.page)
+    assert around == [*list(Page)[1:], Page.BOARD]
+    QTest.keyClick(shell, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ControlModifier)
+    assert shown(shell) is list(Page)[-1]
+
+
+def test_a_scan_on_the_page_that_finds_is_looked_for(shell: SupervisorShell, qtbot: QtBot) -> None:
+    scan = Scan("SO-1", "", "serial", NOW)
+    assert not shell.takes(scan), "on the board a scan is the desk's"
+    shell.turn_to(Page.FIND)
+    assert not shell.takes(Scan("PBCXROOT", "", "serial", NOW)), "a command is the desk's"
+    assert not shell.takes(Tick(NOW))
+    assert shell.takes(scan)
+    office = shell.office
+    assert isinstance(office, AskedOffice)
+    qtbot.wait_until(lambda: office.asked == [("find", "SO-1", True)])
+    shell.turn_to(Page.DESK)
+    assert not shell.takes(scan)
+
+
+def test_an_order_is_handed_to_the_desk(shell: SupervisorShell, qtbot: QtBot) -> None:
+    shell.turn_to(Page.FIND)
+    with qtbot.wait_signal(shell.to_desk) as handed:
+        shell.finder.to_desk.emit("shop:SO-1")
+    assert (handed.args, shell.page) == (["shop:SO-1"], Page.DESK)
 
 
 def test_an_answer_shows_the_desk_and_a_refresh_does_not(shell: SupervisorShell) -> None:

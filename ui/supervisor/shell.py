@@ -1,4 +1,4 @@
-"""The supervisor's window: the board, and a desk with the screens of a bench (main thread)."""
+"""The supervisor's window: its pages; one is a desk with the screens of a bench (main thread)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from app.device_api import Scan
+from app.domain.commands import PREFIX
 from app.domain.outcome import Outcome
-from app.overview.view import Note
+from app.overview.asking import Told
+from app.station.messages import Message
 from app.station.views import View
 from ui import messages
 from ui.shell import StationWindow
+from ui.supervisor.find.page import Desk, FindPage
+from ui.supervisor.page import SupervisorPage
 from ui.supervisor.window import SupervisorWindow
-from ui.theme import BASE_SIZE, Theme, fit_scale, least_size
+from ui.theme import BASE_SIZE, Theme, fit_scale, is_low, least_size
 from ui.widgets.screen import column, row
 from ui.widgets.touch_button import TouchButton
 
@@ -23,32 +28,41 @@ _REBUILD_MS = 120
 
 
 class Page(Enum):
+    """The pages, in the sequence of their keys."""
+
     BOARD = "board"
+    FIND = "page_find"
     DESK = "board_desk"
 
 
-class SupervisorShell(QWidget):
-    """Two pages, and a key for each. Whatever is scanned is answered at the desk, which then shows.
+_IMAGES = {Page.BOARD: "list-checks", Page.FIND: "scan-barcode", Page.DESK: "user"}
 
-    Ctrl+Tab changes the page. desk: the window of a bench without printer and scale. signed_in:
-    the number of who works there, "" = nobody. acknowledged: an alarm's id, and who knows of it.
+
+class SupervisorShell(QWidget):
+    """The pages, and a key for each. Ctrl+Tab goes to the next one.
+
+    Whatever is scanned is answered at the desk, which then shows; on the page that finds orders a
+    scan is looked for (`takes`). desk: the window of a bench without printer and scale.
+
+    to_desk: a text for the desk, as if it was scanned there.
     """
 
-    acknowledged = Signal(str, str)
+    to_desk = Signal(str)
+    _scanned = Signal(object)
 
-    def __init__(
-        self,
-        board: SupervisorWindow,
-        desk: StationWindow,
-        signed_in: Callable[[], str] = lambda: "",
-    ) -> None:
+    def __init__(self, board: SupervisorWindow, desk: StationWindow, office: Desk) -> None:
         super().__init__()
-        self.board, self.desk = board, desk
-        self._signed_in = signed_in
-        board.acknowledged.connect(self._acknowledge)
+        self.board, self.desk, self.office = board, desk, office
+        self.finder = FindPage(office)
+        self.finder.to_desk.connect(self._hand_over)
+        self._own: dict[Page, SupervisorPage] = {Page.FIND: self.finder}
+        self._shown: dict[Page, QWidget] = {Page.BOARD: board, Page.DESK: desk, **self._own}
         self._page = Page.BOARD
+        self._finding = False
+        self._scanned.connect(self._search, Qt.ConnectionType.QueuedConnection)
         self._pages = QStackedLayout()
-        for part in (board, desk):
+        for page in Page:
+            part = self._shown[page]
             part.setMinimumSize(1, 1)
             self._pages.addWidget(part)
         desk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,11 +88,36 @@ class SupervisorShell(QWidget):
 
     def turn_to(self, page: Page) -> None:
         self._page = page
-        shown = self.board if page is Page.BOARD else self.desk
+        self._finding = page is Page.FIND
+        shown = self._shown[page]
         self._pages.setCurrentWidget(shown)
         shown.setFocus()
+        if page in self._own:
+            self._own[page].opened()
         for one, key in self._keys.items():
             key.set_primary(one is page)
+
+    def hear(self, told: Told) -> None:
+        """An answer from the centre, for the page that has asked."""
+        for page in self._own.values():
+            page.hear(told)
+
+    def takes(self, message: Message) -> bool:
+        """Whether a message on its way to the desk is a scan that is looked for instead.
+
+        Callable from any thread. What a command's barcode says is done at the desk.
+        """
+        if not self._finding or not isinstance(message, Scan) or message.text.startswith(PREFIX):
+            return False
+        self._scanned.emit(message)
+        return True
+
+    def _search(self, scan: Scan) -> None:
+        self.finder.scanned(scan.text, torn=scan.defect is not None)
+
+    def _hand_over(self, text: str) -> None:
+        self.turn_to(Page.DESK)
+        self.to_desk.emit(text)
 
     def heard(self, view: View, answer: Outcome | None) -> None:
         """The desk has answered: it shows, and the board speaks its language."""
@@ -105,11 +144,11 @@ class SupervisorShell(QWidget):
             self.board.say(Note.SIGN_IN)
 
     def dress(self) -> None:
-        """Build the two keys for the language and size of now."""
+        """Build keys and pages for the language and size of now."""
         theme = self._theme()
         self._keys = {
-            page: TouchButton(theme, page.value, messages.words(page.value), image=image)
-            for page, image in ((Page.BOARD, "list-checks"), (Page.DESK, "user"))
+            page: TouchButton(theme, page.value, messages.words(page.value), image=_IMAGES[page])
+            for page in Page
         }
         for page, key in self._keys.items():
             key.setFixedHeight(theme.size("row"))
@@ -122,24 +161,26 @@ class SupervisorShell(QWidget):
         self._head.deleteLater()
         self._head = head
         head.show()
+        for one in self._own.values():
+            one.dress(theme)
         self.turn_to(self._page)
 
     def _theme(self) -> Theme:
         space = self.contentsRect()
         scale = fit_scale("bench", space.width(), space.height())
-        return Theme(self.board.dark, scale, "bench", self.board.language)
+        low = is_low("bench", space.height(), scale)
+        return Theme(self.board.dark, scale, "bench", self.board.language, low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._rebuild.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        other = Page.DESK if self._page is Page.BOARD else Page.BOARD
-        if (
-            event.key() == Qt.Key.Key_Tab
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.turn_to(other)
+        around = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if around and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            pages = list(Page)
+            by = 1 if event.key() == Qt.Key.Key_Tab else -1
+            self.turn_to(pages[(pages.index(self._page) + by) % len(pages)])
         elif event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         else:

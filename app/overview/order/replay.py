@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from app.domain.facts import Kind
@@ -10,6 +11,7 @@ from app.domain.rows.things import Parcel
 from app.errors import EnvironmentFault
 from app.overview.order.timeline import Names, timeline
 from app.sync.centre import SqlCentre
+from app.sync.port import EventRow
 
 
 def as_json(centre: SqlCentre, name: str) -> dict[str, Any]:
@@ -22,23 +24,33 @@ def as_json(centre: SqlCentre, name: str) -> dict[str, Any]:
     if not rows:
         raise EnvironmentFault(f"The centre knows no order {name}.")
     names = Names(centre)
-    boxes: dict[str, Parcel] = {}
     steps = []
+    for row, box in played(name, rows):
+        (shown,) = timeline((row,), names)
+        steps.append({**shown, "box": box.number, "sscc": box.sscc, **_inside(box)})
+    return {"order": name, "steps": steps}
+
+
+def played(name: str, rows: Sequence[EventRow]) -> Iterator[tuple[EventRow, Parcel]]:
+    """What happened to the order's boxes, in the centre's sequence, and the box after it."""
+    boxes: dict[str, Parcel] = {}
     for row in rows:
         for item in row.fact.concerns():
             if item.kind is not Kind.PARCEL:
                 continue
             box = reduce(Kind.PARCEL, boxes.get(item.id), row.fact, item.id).row
-            if box is None or box.order != name:
-                continue
-            boxes[item.id] = box
-            (shown,) = timeline((row,), names)
-            steps.append({**shown, "box": box.number, "sscc": item.id, **_inside(box)})
-    return {"order": name, "steps": steps}
+            if box is not None and box.order == name:
+                boxes[item.id] = box
+                yield row, box
 
 
 def _inside(box: Parcel) -> dict[str, Any]:
+    return {"stage": box.stage.value, "units": box.units, "contents": contents(box)}
+
+
+def contents(box: Parcel) -> dict[str, int]:
+    """Units in a box, by SKU."""
     units: dict[str, int] = {}
     for content in box.contents:
         units[content.sku] = units.get(content.sku, 0) + content.quantity
-    return {"stage": box.stage.value, "units": box.units, "contents": units}
+    return units

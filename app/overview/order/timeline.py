@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -19,19 +19,18 @@ NOT_SHOWN = (
     "Scans that were refused are no facts: they, and what each code read, stand in the scan log"
     " of the bench's own file, not at the centre."
 )
-_PLACES = ("bin", "tote", "shelf", "load")
-_UNTOLD = {"digest", "card", "ends", "key", "noted", "sscc", "learned", *_PLACES}
+_PLACES = ("bin", "tote", "shelf", "load", "sscc")
+_UNTOLD = {"digest", "card", "ends", "key", "noted", "learned", *_PLACES}
 """Values that have a column of their own, or are for programs."""
 
 
 def timeline(
     rows: tuple[EventRow, ...], name_of: Callable[[str], str] = lambda _: ""
 ) -> list[dict[str, Any]]:
-    """The events in the order in which they happened, not in which they reached the centre.
+    """The events in the sequence in which they happened.
 
     name_of: the name of a person by the number.
     """
-    rows = tuple(sorted(rows, key=lambda r: (r.fact.occurred_at, r.fact.origin, r.fact.seq)))
     return [
         {
             "at": time(row.fact.occurred_at),
@@ -41,13 +40,18 @@ def timeline(
             "operator": row.fact.operator,
             "name": name_of(row.fact.operator),
             "device": row.fact.device,
-            "where": _where(dict(row.fact.body)),
+            "where": _where(row.fact.body),
             "verdict": row.verdict,
             "reason": row.reason,
             "values": _values(dict(row.fact.body)),
         }
-        for row in rows
+        for row in by_time(rows)
     ]
+
+
+def by_time(rows: tuple[EventRow, ...]) -> list[EventRow]:
+    """As it happened, not as it reached the centre."""
+    return sorted(rows, key=lambda row: (row.fact.occurred_at, row.fact.origin, row.fact.seq))
 
 
 class Names:
@@ -68,11 +72,15 @@ def time(at: datetime | None) -> str | None:
     return None if at is None else at.isoformat()
 
 
-def _where(body: dict[str, Any]) -> str:
-    """The places that a fact names; a box is a place, too."""
-    places = [f"{key} {body[key]}" for key in _PLACES if isinstance(body.get(key), str)]
-    box = [f"box {body['sscc']}"] if isinstance(body.get("sscc"), str) else []
-    return ", ".join(place for place in (*places, *box) if not place.endswith(" "))
+def places(body: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """(kind, name) of the places that a fact names; a box is a place, too."""
+    named = ((key, body.get(key)) for key in _PLACES)
+    return tuple((word, name) for word, name in named if isinstance(name, str) and name)
+
+
+def _where(body: Mapping[str, Any]) -> str:
+    words = {"sscc": "box"}
+    return ", ".join(f"{words.get(kind, kind)} {name}" for kind, name in places(body))
 
 
 def _values(body: dict[str, Any]) -> dict[str, Any]:

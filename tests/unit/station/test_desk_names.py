@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.station.desk import file_name
+from app.files import file_name
 
 SIMILAR = ["L/1", "L_1", "l_1", "L-1", "L\\1", "L 1", "L:1", "上海", "北京", "", ".", "..", "é", "e\u0301"]  # fmt: skip
 

@@ -1,0 +1,23 @@
+"""An office that notes what it is asked, and answers nothing by itself."""
+
+from __future__ import annotations
+
+
+class AskedOffice:
+    """asked: the questions, oldest first; each one's number is its place, from 1."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[object, ...]] = []
+
+    def _note(self, *question: object) -> int:
+        self.asked.append(question)
+        return len(self.asked)
+
+    def find(self, text: str, *, scanned: bool = False) -> int:
+        return self._note("find", text, scanned)
+
+    def order(self, name: str) -> int:
+        return self._note("order", name)
+
+    def evidence(self, name: str) -> int:
+        return self._note("evidence", name)
