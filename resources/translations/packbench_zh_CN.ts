@@ -4706,10 +4706,6 @@
         <translation>{count} 个订单</translation>
     </message>
     <message>
-        <source>The newest {shown} of {count} orders</source>
-        <translation>共 {count} 个订单，显示最新 {shown} 个</translation>
-    </message>
-    <message>
         <source>The newest {shown}, and more than were counted</source>
         <translation>显示最新 {shown} 个，还有更多</translation>
     </message>
@@ -4856,6 +4852,10 @@
     <message>
         <source>What became of it</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} {count:order|orders}</source>
+        <translation>共 {count} 个订单，显示最新 {shown} 个</translation>
     </message>
     <message>
         <source>It counts</source>
