@@ -26,6 +26,7 @@ from ui.words.anywhere import WORDS as ANYWHERE
 from ui.words.demo import WORDS as DEMO
 from ui.words.find import WORDS as FIND
 from ui.words.outside import WORDS as OUTSIDE
+from ui.words.reports import WORDS as REPORTS
 from ui.words.screens import WORDS as SCREENS
 from ui.words.weights import WORDS as WEIGHTS
 from ui.words.window import WORDS as WINDOW
@@ -53,6 +54,7 @@ ROOMS: tuple[Words, ...] = (
     DEMO,
     SUPERVISOR,
     FIND,
+    REPORTS,
 )
 
 K = TypeVar("K")

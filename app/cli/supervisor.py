@@ -32,6 +32,7 @@ def run(args: argparse.Namespace) -> int:
     args.home.ensure()
     check_screen(offscreen=args.offscreen)
     try:
+        from app.cli.report_screen import report_for_screen
         from app.compose.bench import Plan
         from app.compose.overview import BoardLook, Overview
     except ImportError as error:
@@ -40,5 +41,5 @@ def run(args: argparse.Namespace) -> int:
     config = replace(configuration.load(args.home.root), reserve=0)
     plan = Plan(args.home, args.station, config, centre_of(args), SystemClock(), language=args.lang)
     look = BoardLook(args.lang, args.dark, args.wall, args.offscreen, args.mute or args.offscreen)
-    Overview(plan, args.scanner or ("wedge",), look).run()
+    Overview(plan, args.scanner or ("wedge",), look, report_for_screen).run()
     return ExitCode.OK

@@ -18,6 +18,7 @@ from app.device_api import Scan
 from app.errors import NoScreen
 from app.overview.asking import AskThread
 from app.overview.office import Office
+from app.overview.report.view import Reporter
 from app.overview.watcher import Watcher, WatchThread
 from app.sync.centre import SqlCentre
 from ui.application import QtUnsuitableError, make_application
@@ -45,9 +46,12 @@ class Overview:
     """One supervisor's window on one screen. Raises NoScreen where Qt cannot run.
 
     plan: of the desk, which is a bench without printer and scale. scanners: their specs.
+    reporter: makes the reports of their page.
     """
 
-    def __init__(self, plan: Plan, scanners: Sequence[str], look: BoardLook) -> None:
+    def __init__(
+        self, plan: Plan, scanners: Sequence[str], look: BoardLook, reporter: Reporter
+    ) -> None:
         try:
             self.app: QApplication = make_application(sys.argv[:1], offscreen=look.offscreen)
         except QtUnsuitableError as error:
@@ -64,7 +68,13 @@ class Overview:
         if not look.wall:
             inner = Look(dark=look.dark, offscreen=look.offscreen, mute=look.mute, inside=True)
             self.desk = Desktop(plan, (), Specs(tuple(scanners)), inner)
-            office = Office(self._asking, plan.home, plan.clock)
+            office = Office(
+                self._asking,
+                plan.home,
+                plan.clock,
+                reporter,
+                personal_reports=plan.config.personal_reports,
+            )
             self.shell = SupervisorShell(self.board, self.desk.window, office)
             self.desk.bridge.shown.connect(self.shell.heard)
             self._answers.told.connect(self.shell.hear)

@@ -21,6 +21,7 @@ GRACE_S = 1.0
 """How long a question may go on when the program ends."""
 
 Question = Callable[[SqlCentre], object]
+Work = Callable[[], object]
 
 
 class Came(StrEnum):
@@ -54,7 +55,7 @@ class AskThread:
     ) -> None:
         self._connect, self._clock, self._told = connect, clock, told
         self._centre: SqlCentre | None = None
-        self._asked: queue.SimpleQueue[tuple[str, int, Question] | None] = queue.SimpleQueue()
+        self._asked: queue.SimpleQueue[tuple[str, int, Work] | None] = queue.SimpleQueue()
         self._newest: dict[str, int] = {}
         self._count = 0
         self._lock = threading.Lock()
@@ -68,10 +69,14 @@ class AskThread:
 
         Callable from any thread; never blocks.
         """
+        return self.do(topic, lambda: question(self._connected()))
+
+    def do(self, topic: str, work: Work) -> int:
+        """As `ask`, of what needs no centre."""
         with self._lock:
             self._count += 1
             self._newest[topic] = number = self._count
-        self._asked.put((topic, number, question))
+        self._asked.put((topic, number, work))
         return number
 
     def stop(self, timeout_s: float = 5.0) -> bool:
@@ -90,10 +95,10 @@ class AskThread:
 
     def _run(self) -> None:
         while (asked := self._asked.get()) is not None:
-            topic, number, question = asked
+            topic, number, work = asked
             if not self._wanted(topic, number):
                 continue
-            came, value = self._answer(question)
+            came, value = self._answer(work)
             if self._wanted(topic, number):
                 self._told(Told(topic, number, came, self._clock.now(), value))
         self._lose()
@@ -102,11 +107,14 @@ class AskThread:
         with self._lock:
             return self._newest.get(topic) == number
 
-    def _answer(self, question: Question) -> tuple[Came, object]:
+    def _connected(self) -> SqlCentre:
+        if self._centre is None:
+            self._centre = self._connect()
+        return self._centre
+
+    def _answer(self, work: Work) -> tuple[Came, object]:
         try:
-            if self._centre is None:
-                self._centre = self._connect()
-            return Came.ANSWERED, question(self._centre)
+            return Came.ANSWERED, work()
         except EnvironmentFault as fault:
             log.info("a question was not answered: %s", fault)
             self._lose()

@@ -25,10 +25,11 @@ def frame(
 ) -> Frame:
     """What surrounds every screen. order: open or shown. done of wanted: units of the task."""
     session = seen.session
-    person = seen.world.person(session.operator)
+    person = seen.world.person(session.operator) if session.screen != SIGN_IN else None
     return Frame(
         station=seen.world.station,
-        operator=person.name if person and session.screen != SIGN_IN else "",
+        operator=person.name if person else "",
+        staff=session.operator if person else "",
         language=session.language or "en",
         link=seen.link,
         devices=tuple(seen.devices.values()),

@@ -90,7 +90,7 @@ class Frame:
     weight: what the scale shows, as it sent it ("1.250 kg"), "" without one.
     locks_in: seconds until the screen locks by itself, 0 = not soon.
     truck: the next one of the site, None = none is known.
-    notes: messages to this bench, the oldest first.
+    notes: messages to this bench, the oldest first. staff: the operator's number, "" nobody.
     """
 
     station: str
@@ -111,6 +111,7 @@ class Frame:
     help: tuple[HelpCall, ...] = ()
     truck: NextTruck | None = None
     notes: tuple[Note, ...] = ()
+    staff: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.overview.report.view import Span
+
 
 class AskedOffice:
     """asked: the questions, oldest first; each one's number is its place, from 1."""
@@ -21,3 +23,9 @@ class AskedOffice:
 
     def evidence(self, name: str) -> int:
         return self._note("evidence", name)
+
+    def report(self, span: Span, *, persons: bool = False, asker: str = "") -> int:
+        return self._note("report", span, persons, asker)
+
+    def save_report(self, form: str) -> int:
+        return self._note("save", form)

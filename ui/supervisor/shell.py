@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -17,8 +18,9 @@ from app.station.messages import Message
 from app.station.views import View
 from ui import messages
 from ui.shell import StationWindow
-from ui.supervisor.find.page import Desk, FindPage
+from ui.supervisor.find.page import Finding, FindPage
 from ui.supervisor.page import SupervisorPage
+from ui.supervisor.reports.page import Reports, ReportsPage
 from ui.supervisor.window import SupervisorWindow
 from ui.theme import BASE_SIZE, Theme, fit_scale, is_low, least_size
 from ui.widgets.screen import column, row
@@ -32,10 +34,20 @@ class Page(Enum):
 
     BOARD = "board"
     FIND = "page_find"
+    REPORTS = "page_reports"
     DESK = "board_desk"
 
 
-_IMAGES = {Page.BOARD: "list-checks", Page.FIND: "scan-barcode", Page.DESK: "user"}
+_IMAGES = {
+    Page.BOARD: "list-checks",
+    Page.FIND: "scan-barcode",
+    Page.REPORTS: "archive",
+    Page.DESK: "user",
+}
+
+
+class Asked(Finding, Reports, Protocol):
+    """What all pages ask for: `app.overview.office.Office`."""
 
 
 class SupervisorShell(QWidget):
@@ -50,12 +62,16 @@ class SupervisorShell(QWidget):
     to_desk = Signal(str)
     _scanned = Signal(object)
 
-    def __init__(self, board: SupervisorWindow, desk: StationWindow, office: Desk) -> None:
+    def __init__(self, board: SupervisorWindow, desk: StationWindow, office: Asked) -> None:
         super().__init__()
         self.board, self.desk, self.office = board, desk, office
         self.finder = FindPage(office)
         self.finder.to_desk.connect(self._hand_over)
-        self._own: dict[Page, SupervisorPage] = {Page.FIND: self.finder}
+        self.reports = ReportsPage(office)
+        self._own: dict[Page, SupervisorPage] = {
+            Page.FIND: self.finder,
+            Page.REPORTS: self.reports,
+        }
         self._shown: dict[Page, QWidget] = {Page.BOARD: board, Page.DESK: desk, **self._own}
         self._page = Page.BOARD
         self._finding = False
@@ -124,6 +140,7 @@ class SupervisorShell(QWidget):
         if view.frame.language != self.board.language:
             self.board.change_language(view.frame.language)
             self.dress()
+        self.reports.person(view.frame.staff)
         if answer is not None:
             if self._page is Page.BOARD:
                 self._scanned_at_board(answer)

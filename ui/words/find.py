@@ -19,7 +19,9 @@ WORDS = Words(
         "find_broken": QT_TRANSLATE_NOOP("Screen", "That did not work; the log says why"),
         "find_short": QT_TRANSLATE_NOOP("Screen", "Two letters or digits at least"),
         "find_count": QT_TRANSLATE_NOOP("Screen", "{count} {count:order|orders}"),
-        "find_first": QT_TRANSLATE_NOOP("Screen", "The newest {shown} of {count} {count:order|orders}"),
+        "find_first": QT_TRANSLATE_NOOP(
+            "Screen", "The newest {shown} of {count} {count:order|orders}"
+        ),
         "find_many": QT_TRANSLATE_NOOP("Screen", "The newest {shown}, and more than were counted"),
         "find_nothing": QT_TRANSLATE_NOOP("Screen", "Nothing with {text}"),
         "find_near": QT_TRANSLATE_NOOP("Screen", "Nothing with {text}. Nearly so:"),

@@ -10,6 +10,7 @@ from unittest import mock
 
 import pytest
 
+from app.cli.report_screen import report_for_screen
 from app.clock import ManualClock
 from app.domain.facts import FactKind, Kind, NewFact, Subject
 from app.errors import CentreAway
@@ -38,7 +39,7 @@ class Heard:
         clock = ManualClock(START)
         self.connect = connect
         self.asking = AskThread(self._connected, clock, self.told.append)
-        self.office = Office(self.asking, Home(home), clock)
+        self.office = Office(self.asking, Home(home), clock, report_for_screen)
 
     def _connected(self) -> SqlCentre:
         return self.connect()

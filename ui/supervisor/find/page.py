@@ -34,7 +34,7 @@ _HITS = (
 )
 
 
-class Desk(Protocol):
+class Finding(Protocol):
     """What the page asks for: `app.overview.office.Office`."""
 
     def find(self, text: str, *, scanned: bool = False) -> int: ...
@@ -49,7 +49,7 @@ class FindPage(SupervisorPage):
 
     to_desk = Signal(str)
 
-    def __init__(self, office: Desk) -> None:
+    def __init__(self, office: Finding) -> None:
         super().__init__()
         self._office = office
         self._text = self._scan = ""

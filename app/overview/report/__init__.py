@@ -1,0 +1,1 @@
+"""What the floor has done in a time, for a screen: tables, charts, files."""

@@ -1,0 +1,1 @@
+"""The page on which a supervisor reads reports: figures, charts, files."""
