@@ -15,6 +15,7 @@ from app.domain.plan.layout import Layout, RouteRule, Spot, Walking
 from app.errors import EnvironmentFault
 from app.paper import DPIS, paper_named
 
+FILE = "config.toml"
 DEMO_SENDER = Address(
     name="Packbench Demo Warehouse",
     street="1 Dock Road",
@@ -22,6 +23,7 @@ DEMO_SENDER = Address(
     city="Sampleton",
     country="GB",
 )
+LANGUAGES = ("en", "zh_CN")
 EXAMPLE_PREFIX = "952"  # GS1's range for examples
 
 
@@ -66,6 +68,7 @@ class Config:
         only one that the pick leaves empty.
     recount_above: a count that differs by more units waits for another person; 0 = none does.
     personal_reports: whether reports may show single persons.
+    language: of the supervisor's window before somebody signs in: "en" or "zh_CN".
     route: how walks are ordered, a `RouteRule`. layout: the aisles ([layout]), None = not told.
     centre: address of the centre ([centre] url), without a password; "" = the home's own file.
     mail: who gets the site's alarms by mail ([mail]), None = nobody. webhook: the address that is
@@ -97,6 +100,7 @@ class Config:
     count_low: int = 0
     recount_above: int = 0
     personal_reports: bool = True
+    language: str = "en"
     route: str = RouteRule.EXACT.value
     layout: Layout | None = None
     centre: str = ""
@@ -123,16 +127,24 @@ class Config:
 
 def load(home: Path) -> Config:
     """The settings of `config.toml`; without one, the defaults. Raises EnvironmentFault."""
-    path = home / "config.toml"
+    path = home / FILE
     if not path.exists():
         return Config()
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return read(path.read_text(encoding="utf-8"), path.name)
+    except UnicodeDecodeError as error:
         raise EnvironmentFault(f"{path.name} cannot be read: {error}") from error
     except OSError as error:
         raise EnvironmentFault(f"{path.name} cannot be opened: {error.strerror}") from error
-    return _checked(data, path.name)
+
+
+def read(text: str, name: str) -> Config:
+    """The settings that a text says. name: of its file. Raises EnvironmentFault."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise EnvironmentFault(f"{name} cannot be read: {error}") from error
+    return _checked(data, name)
 
 
 def _checked(data: dict[str, Any], name: str) -> Config:
@@ -256,6 +268,8 @@ def _out_of_bounds(key: str, value: Any) -> str:
             return str(error).removesuffix(".")
     if key == "route" and value not in set(RouteRule):
         return f"“route” is {', '.join(RouteRule)}, not {value!r}"
+    if key == "language" and value not in LANGUAGES:
+        return f"“language” is {' or '.join(LANGUAGES)}, not {value!r}"
     if key == "site" and not value.strip():
         return "“site” is empty"
     if key == "tote_pattern":

@@ -246,8 +246,8 @@ def test_the_label_is_shown_where_this_machine_has_it(make: Make) -> None:
     ("saved", "words"),
     [
         (
-            Saved("/home/x/documents/evidence-SO-1.pdf"),
-            "Saved: /home/x/documents/evidence-SO-1.pdf",
+            Saved("/data/documents/evidence-SO-1.pdf"),
+            "Saved: /data/documents/evidence-SO-1.pdf",
         ),
         (Saved("/x.pdf", WriteTrouble.FULL), "The disk is full. Not saved: /x.pdf"),
         (
