@@ -28,6 +28,7 @@ from ui.words.find import WORDS as FIND
 from ui.words.outside import WORDS as OUTSIDE
 from ui.words.reports import WORDS as REPORTS
 from ui.words.screens import WORDS as SCREENS
+from ui.words.settings import WORDS as SETTINGS
 from ui.words.weights import WORDS as WEIGHTS
 from ui.words.window import WORDS as WINDOW
 from ui.words.work import WORDS as WORK
@@ -55,6 +56,7 @@ ROOMS: tuple[Words, ...] = (
     SUPERVISOR,
     FIND,
     REPORTS,
+    SETTINGS,
 )
 
 K = TypeVar("K")

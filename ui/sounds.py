@@ -162,9 +162,9 @@ class Speaker:
         """A message has come: nobody has done anything."""
         self._ask(Sound.SOFT)
 
-    def ring(self, *, urgent: bool) -> None:
-        """Sound an alarm; urgent: one that nobody has answered for long."""
-        self._ask(Sound.BAD if urgent else Sound.SOFT)
+    def sound(self, sound: Sound) -> None:
+        """Let this one be heard."""
+        self._ask(sound)
 
     def set_volume(self, volume: int) -> None:
         """Be so loud from now on, and let it be heard."""

@@ -82,8 +82,8 @@ def run(args: argparse.Namespace) -> int:
     drivers = open_drivers(specs, heard.submit, SystemClock())
     rows = [
         *_window_rows(specs.scanners),
-        *_driver_rows(specs, drivers, heard),
-        *(_printer_row(printer) for printer in open_printers(args.printer, home, config)),
+        *driver_rows(specs, drivers, heard),
+        *(printer_row(printer) for printer in open_printers(args.printer, home, config)),
     ]
     rows += _others(rows)
     test = _last_test(home, args.station)
@@ -129,7 +129,7 @@ def _window_rows(scanners: Sequence[str]) -> list[CheckRow]:
     ]
 
 
-def _driver_rows(specs: Specs, drivers: Sequence[Driver], heard: DeviceNews) -> list[CheckRow]:
+def driver_rows(specs: Specs, drivers: Sequence[Driver], heard: DeviceNews) -> list[CheckRow]:
     if not drivers:
         return []
     supervisor = supervise(heard.submit, drivers)
@@ -160,7 +160,7 @@ def _driver_row(driver: Driver, spec: str, last: DeviceChanged | None) -> CheckR
     )
 
 
-def _printer_row(printer: LabelPrinter) -> CheckRow:
+def printer_row(printer: LabelPrinter) -> CheckRow:
     state, trouble, detail = DeviceState.READY, "", ""
     try:
         printer.check()

@@ -69,7 +69,7 @@ class Desktop:
         self._heard_notes: frozenset[str] = frozenset()
         self.bench = ThreadBench(plan, printers, self._shown, specs)
         self.bridge = Bridge(self.bench.loop.submit)
-        file = WindowFile(plan.home.window_file(plan.name))
+        self.file = file = WindowFile(plan.home.window_file(plan.name))
         kept = file.kept
         self.window = StationWindow(
             self.bridge.submit,

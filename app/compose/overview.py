@@ -15,14 +15,23 @@ from app.compose.bench import Plan
 from app.compose.desktop import Desktop, Look
 from app.compose.equipment import Specs
 from app.device_api import Scan
+from app.domain.facts import NewFact
 from app.errors import NoScreen
+from app.importing import saying
 from app.overview.asking import AskThread
 from app.overview.office import Office
 from app.overview.report.view import Reporter
+from app.overview.setting_office import SettingOffice
+from app.overview.settings import Devices
 from app.overview.watcher import Watcher, WatchThread
+from app.station.messages import ChooseLanguage
 from app.sync.centre import SqlCentre
 from ui.application import QtUnsuitableError, make_application
+from ui.kept import WindowFile
+from ui.sounds import Sound
 from ui.supervisor.page import Answers
+from ui.supervisor.settings.entries import Ways
+from ui.supervisor.settings.page import SettingsPage
 from ui.supervisor.shell import SupervisorShell
 from ui.supervisor.window import SupervisorWindow
 
@@ -42,21 +51,31 @@ class BoardLook:
     mute: bool = False
 
 
+@dataclass(frozen=True)
+class Outside:
+    """What the pages do beside asking the centre. reporter: makes reports; devices: tries them."""
+
+    reporter: Reporter
+    devices: Devices
+
+
 class Overview:
     """One supervisor's window on one screen. Raises NoScreen where Qt cannot run.
 
     plan: of the desk, which is a bench without printer and scale. scanners: their specs.
-    reporter: makes the reports of their page.
+    outside: what its pages do beside asking the centre.
     """
 
     def __init__(
-        self, plan: Plan, scanners: Sequence[str], look: BoardLook, reporter: Reporter
+        self, plan: Plan, scanners: Sequence[str], look: BoardLook, outside: Outside
     ) -> None:
         try:
             self.app: QApplication = make_application(sys.argv[:1], offscreen=look.offscreen)
         except QtUnsuitableError as error:
             raise NoScreen(str(error)) from error
-        self.board = SupervisorWindow(dark=look.dark, language=look.language, wall=look.wall)
+        kept = WindowFile(plan.home.window_file(plan.name)).kept
+        dark = look.dark or kept.dark
+        self.board = SupervisorWindow(dark=dark, language=look.language, wall=look.wall)
         self.desk: Desktop | None = None
         self.shell: SupervisorShell | None = None
 
@@ -65,41 +84,46 @@ class Overview:
 
         self._answers = Answers()
         self._asking = AskThread(connect, plan.clock, self._answers.post)
+        self._hands = AskThread(connect, plan.clock, self._answers.post, name="hands")
         if not look.wall:
-            inner = Look(dark=look.dark, offscreen=look.offscreen, mute=look.mute, inside=True)
-            self.desk = Desktop(plan, (), Specs(tuple(scanners)), inner)
-            office = Office(
-                self._asking,
-                plan.home,
-                plan.clock,
-                reporter,
-                personal_reports=plan.config.personal_reports,
+            inner = Look(dark=dark, offscreen=look.offscreen, mute=look.mute, inside=True)
+            self.desk = desk = Desktop(plan, (), Specs(tuple(scanners)), inner)
+            settings = SettingsPage(
+                self._settings(plan, outside.devices), plan.config, Ways(dark, kept.volume)
             )
-            self.shell = SupervisorShell(self.board, self.desk.window, office)
-            self.desk.bridge.shown.connect(self.shell.heard)
-            self._answers.told.connect(self.shell.hear)
-            loop = self.desk.bench.loop
-            loop.takes = self.shell.takes
-            self.shell.to_desk.connect(
-                lambda text: loop.submit(Scan(text, "", DEVICE, plan.clock.now()))
+            self.shell = SupervisorShell(
+                self.board, desk.window, self._office(plan, outside.reporter), settings
             )
+            self._join(plan, desk, self.shell)
         watcher = Watcher(connect, plan.clock)
         self._watching = WatchThread(watcher, self.board.post)
         self._alive = QTimer()  # Python hears of signals only while it runs
         self._alive.setInterval(_ALIVE_MS)
         self._alive.timeout.connect(lambda: None)
 
-    def _note_who(self, _answer: Answer) -> None:
-        """Runs on the station thread, which alone may look at the session."""
-        assert self.desk is not None
-        session = self.desk.bench.station.session
-        self._who = "" if session.locked else session.operator
+    def _office(self, plan: Plan, reporter: Reporter) -> Office:
+        personal = plan.config.personal_reports
+        asking = self._asking
+        return Office(asking, plan.home, plan.clock, reporter, personal_reports=personal)
 
-    def _acknowledge(self, alarm: str, who: str) -> None:
-        self._watch.duty.hear(Word(alarm, who))
+    def _settings(self, plan: Plan, devices: Devices) -> SettingOffice:
+        def say(fact: NewFact, operator: str) -> None:
+            saying.say([fact], plan.home, plan.centre_url, plan.clock, operator=operator)
 
-    def _ring(self, urgent: bool) -> None:  # noqa: FBT001 - a slot
-        self.speaker.ring(urgent=urgent)
+        return SettingOffice(self._asking, self._hands, plan.home.root, devices, say)
+
+    def _join(self, plan: Plan, desk: Desktop, shell: SupervisorShell) -> None:
+        """Pages and desk hear of each other."""
+        loop, settings = desk.bench.loop, shell.settings
+        desk.bridge.shown.connect(shell.heard)
+        self._answers.told.connect(shell.hear)
+        loop.takes = shell.takes
+        shell.to_desk.connect(lambda text: loop.submit(Scan(text, "", DEVICE, plan.clock.now())))
+        settings.language.connect(lambda language: loop.submit(ChooseLanguage(language)))
+        settings.dark.connect(lambda dark: desk.file.change(dark=dark))
+        settings.volume.connect(desk.window.set_volume)
+        settings.volume.connect(lambda volume: desk.file.change(volume=volume))
+        settings.sound.connect(lambda name: desk.speaker.sound(Sound(name)))
 
     def start(self) -> None:
         if self.shell is not None:
@@ -109,6 +133,7 @@ class Overview:
         if self.desk is not None:
             self.desk.start()
             self._asking.start()
+            self._hands.start()
         self._watching.start()
         self._alive.start()
 
@@ -127,5 +152,5 @@ class Overview:
         self._alive.stop()
         if self.desk is not None:
             self.desk.stop()
-        ended = self._asking.stop()
-        return self._watching.stop() and ended
+        ended = [self._asking.stop(), self._hands.stop(), self._watching.stop()]
+        return all(ended)

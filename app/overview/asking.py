@@ -51,7 +51,12 @@ class AskThread:
     """
 
     def __init__(
-        self, connect: Callable[[], SqlCentre], clock: Clock, told: Callable[[Told], None]
+        self,
+        connect: Callable[[], SqlCentre],
+        clock: Clock,
+        told: Callable[[Told], None],
+        *,
+        name: str = "asker",
     ) -> None:
         self._connect, self._clock, self._told = connect, clock, told
         self._centre: SqlCentre | None = None
@@ -59,7 +64,7 @@ class AskThread:
         self._newest: dict[str, int] = {}
         self._count = 0
         self._lock = threading.Lock()
-        self._thread = threading.Thread(target=self._run, name="asker", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> None:
         self._thread.start()

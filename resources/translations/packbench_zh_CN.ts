@@ -4298,12 +4298,100 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>本窗口</translation>
+    </message>
+    <message>
+        <source>Bench</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Rules of the site</source>
+        <translation>站点规则</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>It counts at once.</source>
+        <translation>立即生效。</translation>
+    </message>
+    <message>
+        <source>It counts when the program is started again.</source>
+        <translation>重新启动程序后生效。</translation>
+    </message>
+    <message>
+        <source>It counts for all benches as soon as they are told.</source>
+        <translation>各工作台收到后立即生效。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Testing; this takes some seconds ...</source>
+        <translation>正在测试，需要几秒钟……</translation>
+    </message>
+    <message>
+        <source>No device is named</source>
+        <translation>没有填写设备</translation>
+    </message>
+    <message>
+        <source>It works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>测试结果</translation>
+    </message>
+    <message>
+        <source>Set by {by}, {time}.</source>
+        <translation>由 {by} 设置，{time}。</translation>
+    </message>
+    <message>
+        <source>Nobody has set it: this is its default.</source>
+        <translation>没有人设置过，这是默认值。</translation>
+    </message>
+    <message>
+        <source>One device a line.</source>
+        <translation>每行一个设备。</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>Size {percent} %</source>
@@ -5672,6 +5760,245 @@
     <message>
         <source>Open at {station}</source>
         <translation>正在 {station} 处理</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>In which language this window speaks until somebody signs in.</source>
+        <translation>有人登录之前本窗口使用的语言。</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Light for bright halls, dark for the night.</source>
+        <translation>明亮的库房用浅色，夜间用深色。</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>How loud all sounds of this window are; 0 is silent.</source>
+        <translation>本窗口所有提示音的音量，0 为静音。</translation>
+    </message>
+    <message>
+        <source>Sound: accepted</source>
+        <translation>提示音：接受</translation>
+    </message>
+    <message>
+        <source>A scan was right. One short high tone.</source>
+        <translation>扫描正确。一声短高音。</translation>
+    </message>
+    <message>
+        <source>Sound: line done</source>
+        <translation>提示音：行完成</translation>
+    </message>
+    <message>
+        <source>A line or step is done. Two rising tones.</source>
+        <translation>一行或一步完成。两声升调。</translation>
+    </message>
+    <message>
+        <source>Sound: all done</source>
+        <translation>提示音：全部完成</translation>
+    </message>
+    <message>
+        <source>A box or an order is done. Three rising tones.</source>
+        <translation>一箱或一单完成。三声升调。</translation>
+    </message>
+    <message>
+        <source>Sound: look here</source>
+        <translation>提示音：请注意</translation>
+    </message>
+    <message>
+        <source>Something needs attention. Two equal tones.</source>
+        <translation>有事需要注意。两声同音。</translation>
+    </message>
+    <message>
+        <source>Sound: refused</source>
+        <translation>提示音：拒绝</translation>
+    </message>
+    <message>
+        <source>A scan was refused. Two deep rough tones.</source>
+        <translation>扫描被拒绝。两声低粗音。</translation>
+    </message>
+    <message>
+        <source>Sound: stop</source>
+        <translation>提示音：停止</translation>
+    </message>
+    <message>
+        <source>Stop. Four deep tones, again until it is answered.</source>
+        <translation>停止。四声低音，处理前会重复。</translation>
+    </message>
+    <message>
+        <source>Scanners</source>
+        <translation>扫描枪</translation>
+    </message>
+    <message>
+        <source>sics:PORT, 8217:PORT, nci:PORT or hid:PORT. None: there is no scale.</source>
+        <translation>sics:端口、8217:端口、nci:端口或 hid:端口。不填：没有秤。</translation>
+    </message>
+    <message>
+        <source>The first prints labels: tcp:HOST:PORT, usb:PORT, queue:NAME ... None: into files.</source>
+        <translation>第一台打印面单：tcp:主机:端口、usb:端口、queue:名称等。不填：存为文件。</translation>
+    </message>
+    <message>
+        <source>A Zebra draws text and bars itself: faster, with plain letters.</source>
+        <translation>由斑马打印机绘制文字和条码：更快，字体较简单。</translation>
+    </message>
+    <message>
+        <source>A bin in which a pick leaves so few units is counted; 0: only an empty one.</source>
+        <translation>拣货后剩余很少的货位要盘点，0 表示只盘空货位。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>电子秤</translation>
+    </message>
+    <message>
+        <source>wedge types like a keyboard; others: serial:PORT, hid, evdev:PATH. None: wedge.</source>
+        <translation>wedge 为键盘方式；其他：serial:端口、hid、evdev:路径。不填：wedge。</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Paper of labels</source>
+        <translation>面单纸张</translation>
+    </message>
+    <message>
+        <source>Of printers whose spec does not name a paper.</source>
+        <translation>用于没有写明纸张的打印机。</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>打印分辨率</translation>
+    </message>
+    <message>
+        <source>Of a label printer that does not say it itself.</source>
+        <translation>用于不能自报分辨率的面单打印机。</translation>
+    </message>
+    <message>
+        <source>Printer draws by itself</source>
+        <translation>打印机自行绘制</translation>
+    </message>
+    <message>
+        <source>Lock scanners on a stop</source>
+        <translation>停止时锁扫描枪</translation>
+    </message>
+    <message>
+        <source>The trigger is locked until the stop is answered.</source>
+        <translation>停止处理完之前锁住扳机。</translation>
+    </message>
+    <message>
+        <source>Scale under the box</source>
+        <translation>箱下称重</translation>
+    </message>
+    <message>
+        <source>The box stands on the scale: every unit is weighed.</source>
+        <translation>箱子放在秤上，每件都称重。</translation>
+    </message>
+    <message>
+        <source>Test weight in grams</source>
+        <translation>校验砝码（克）</translation>
+    </message>
+    <message>
+        <source>The known weight of the self-test; 0: there is none.</source>
+        <translation>自检用的已知重量，0 表示没有。</translation>
+    </message>
+    <message>
+        <source>Name of the site</source>
+        <translation>站点名称</translation>
+    </message>
+    <message>
+        <source>As it stands on screens and papers.</source>
+        <translation>显示在屏幕和单据上的名称。</translation>
+    </message>
+    <message>
+        <source>Lock after seconds</source>
+        <translation>锁屏秒数</translation>
+    </message>
+    <message>
+        <source>Seconds without input until the screen locks.</source>
+        <translation>无操作多少秒后锁屏。</translation>
+    </message>
+    <message>
+        <source>Orders in reserve</source>
+        <translation>备用订单数</translation>
+    </message>
+    <message>
+        <source>So many orders a bench keeps claimed for times without the centre.</source>
+        <translation>工作台为断网预留的订单数。</translation>
+    </message>
+    <message>
+        <source>Badges without the centre</source>
+        <translation>断网登录天数</translation>
+    </message>
+    <message>
+        <source>So many days badges are believed without the centre; 0: without limit.</source>
+        <translation>断开中心后工牌有效的天数，0 为不限。</translation>
+    </message>
+    <message>
+        <source>Print packing slips</source>
+        <translation>打印装箱单</translation>
+    </message>
+    <message>
+        <source>The slip of each closed box goes to the last printer that takes PDF.</source>
+        <translation>每箱封箱后装箱单送到最后一台支持 PDF 的打印机。</translation>
+    </message>
+    <message>
+        <source>Reports of persons</source>
+        <translation>个人报表</translation>
+    </message>
+    <message>
+        <source>Reports may show single persons, to a supervisor.</source>
+        <translation>报表可向主管显示个人数据。</translation>
+    </message>
+    <message>
+        <source>Count low bins</source>
+        <translation>低库存盘点</translation>
+    </message>
+    <message>
+        <source>Second count above</source>
+        <translation>复盘阈值</translation>
+    </message>
+    <message>
+        <source>A larger difference waits for a second person; 0: one person is enough.</source>
+        <translation>差异更大时等第二人复盘，0 表示一人即可。</translation>
+    </message>
+    <message>
+        <source>Not saved: {words}</source>
+        <translation>没有保存：{words}</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing is changed.</source>
+        <translation>磁盘已满，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The settings&apos; file cannot be written. Nothing is changed.</source>
+        <translation>设置文件不可写，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The disk does not answer. Nothing is changed.</source>
+        <translation>磁盘没有响应，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Sign in at the desk first.</source>
+        <translation>请先在工作台登录。</translation>
+    </message>
+    <message>
+        <source>That takes a supervisor.</source>
+        <translation>需要主管权限。</translation>
+    </message>
+    <message>
+        <source>which date takes goods out of sale</source>
+        <translation>以哪个日期下架</translation>
     </message>
 </context>
 <context>

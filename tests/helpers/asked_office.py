@@ -29,3 +29,15 @@ class AskedOffice:
 
     def save_report(self, form: str) -> int:
         return self._note("save", form)
+
+    def change(self, key: str, text: str) -> int:
+        return self._note("change", key, text)
+
+    def test(self, key: str, text: str) -> int:
+        return self._note("test", key, text)
+
+    def rules(self) -> int:
+        return self._note("rules")
+
+    def set_rule(self, name: str, value: str, asker: str) -> int:
+        return self._note("rule", name, value, asker)

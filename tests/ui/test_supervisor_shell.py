@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.config import Config
 from app.device_api import Scan
 from app.domain.outcome import Outcome
 from app.domain.outcome_anywhere import Anywhere
@@ -20,8 +21,9 @@ from tests.helpers.asked_office import AskedOffice
 from tests.helpers.sample_board import busy
 from tests.helpers.sample_views import NOW, SAMPLES
 from tests.ui.conftest import MakeWindow
-from tests.ui.looking import cut_words, said
-from tests.ui.looking import shown as looked_at
+from tests.ui.looking import cut_words
+from ui.supervisor.settings.entries import Ways
+from ui.supervisor.settings.page import SettingsPage
 from ui.supervisor.shell import Page, SupervisorShell
 from ui.supervisor.window import SupervisorWindow
 from ui.widgets.touch_button import TouchButton
@@ -33,7 +35,9 @@ UNHEARD: dict[str, Any] = {"acknowledged_at": None, "acknowledged_by": ""}
 @pytest.fixture
 def shell(make_window: MakeWindow, qtbot: QtBot) -> SupervisorShell:
     board, desk = SupervisorWindow(), make_window()
-    found = SupervisorShell(board, desk, AskedOffice())
+    office = AskedOffice()
+    settings = SettingsPage(office, Config(), Ways())
+    found = SupervisorShell(board, desk, office, settings)
     qtbot.addWidget(found)
     found.resize(1366, 768)
     found.show()

@@ -21,6 +21,7 @@ from ui.shell import StationWindow
 from ui.supervisor.find.page import Finding, FindPage
 from ui.supervisor.page import SupervisorPage
 from ui.supervisor.reports.page import Reports, ReportsPage
+from ui.supervisor.settings.page import SettingsPage
 from ui.supervisor.window import SupervisorWindow
 from ui.theme import BASE_SIZE, Theme, fit_scale, is_low, least_size
 from ui.widgets.screen import column, row
@@ -35,6 +36,7 @@ class Page(Enum):
     BOARD = "board"
     FIND = "page_find"
     REPORTS = "page_reports"
+    SETTINGS = "page_settings"
     DESK = "board_desk"
 
 
@@ -42,6 +44,7 @@ _IMAGES = {
     Page.BOARD: "list-checks",
     Page.FIND: "scan-barcode",
     Page.REPORTS: "archive",
+    Page.SETTINGS: "settings",
     Page.DESK: "user",
 }
 
@@ -62,15 +65,24 @@ class SupervisorShell(QWidget):
     to_desk = Signal(str)
     _scanned = Signal(object)
 
-    def __init__(self, board: SupervisorWindow, desk: StationWindow, office: Asked) -> None:
+    def __init__(
+        self,
+        board: SupervisorWindow,
+        desk: StationWindow,
+        office: Asked,
+        settings: SettingsPage,
+    ) -> None:
         super().__init__()
         self.board, self.desk, self.office = board, desk, office
         self.finder = FindPage(office)
         self.finder.to_desk.connect(self._hand_over)
         self.reports = ReportsPage(office)
+        self.settings = settings
+        settings.dark.connect(self.set_dark)
         self._own: dict[Page, SupervisorPage] = {
             Page.FIND: self.finder,
             Page.REPORTS: self.reports,
+            Page.SETTINGS: settings,
         }
         self._shown: dict[Page, QWidget] = {Page.BOARD: board, Page.DESK: desk, **self._own}
         self._page = Page.BOARD
@@ -141,24 +153,17 @@ class SupervisorShell(QWidget):
             self.board.change_language(view.frame.language)
             self.dress()
         self.reports.person(view.frame.staff)
+        self.settings.person(view.frame.staff)
         if answer is not None:
             if self._page is Page.BOARD:
                 self._scanned_at_board(answer)
             self.turn_to(Page.DESK)
 
-    def _scanned_at_board(self, answer: Outcome) -> None:
-        """Who scans a thing with an alarm, the board before him, knows of the alarm."""
-        named = answer.values.get("code")
-        for alarm in self.board.unheard(named) if isinstance(named, str) else ():
-            self._acknowledge(alarm)
-
-    def _acknowledge(self, alarm: str) -> None:
-        """Whoever is signed in at the desk says that he knows of it."""
-        who = self._signed_in()
-        if who:
-            self.acknowledged.emit(alarm, who)
-        else:
-            self.board.say(Note.SIGN_IN)
+    def set_dark(self, dark: bool) -> None:  # noqa: FBT001 - a setter
+        """Change between dark and light colours on all pages."""
+        self.desk.set_dark(dark)
+        self.board.set_dark(dark)
+        self.dress()
 
     def dress(self) -> None:
         """Build keys and pages for the language and size of now."""
