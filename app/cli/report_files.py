@@ -22,7 +22,8 @@ def write(
     """The files that were asked for, whole ones, and the text or JSON. mail: gets the PDF's name
     and content, None = nobody does.
     """
-    from app.cli.output import put, put_json, table, write_whole
+    from app.cli.output import put, put_json, table
+    from app.files import write_whole
 
     made, span = list(whole.tables()), span_of(whole)
     for form, content in CONTENTS.items():

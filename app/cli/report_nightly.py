@@ -31,8 +31,8 @@ def write_missing(
     make: is asked only where a file is missing. mail: gets the PDF's name and content before it is
     written, so that one which could not be sent is sent the next time. None = nobody gets it.
     """
-    from app.cli.output import write_whole
     from app.cli.report_files import CONTENTS, span_of
+    from app.files import write_whole
 
     missing = {form: path for form, path in files_of(folder, day).items() if not path.exists()}
     if not missing:

@@ -4192,6 +4192,577 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 8 h</source>
+        <translation>最近 8 小时</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Single persons are switched off at this site.</source>
+        <translation>本站点已关闭个人数据。</translation>
+    </message>
+    <message>
+        <source>For single persons sign in at the desk first.</source>
+        <translation>查看个人数据请先在工作台登录。</translation>
+    </message>
+    <message>
+        <source>Single persons are for supervisors only.</source>
+        <translation>个人数据仅主管可看。</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation>按小时</translation>
+    </message>
+    <message>
+        <source>Minutes a step</source>
+        <translation>各环节用时（分钟）</translation>
+    </message>
+    <message>
+        <source>By station</source>
+        <translation>按工作台</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>按人员</translation>
+    </message>
+    <message>
+        <source>Shipped by carrier</source>
+        <translation>按承运商出库</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>拣货</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>装箱</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>出库</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>half in</source>
+        <translation>半数用时</translation>
+    </message>
+    <message>
+        <source>nine in ten in</source>
+        <translation>九成用时</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>hours of work</source>
+        <translation>工时</translation>
+    </message>
+    <message>
+        <source>units an hour</source>
+        <translation>件/小时</translation>
+    </message>
+    <message>
+        <source>carrier</source>
+        <translation>承运商</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>按渠道</translation>
+    </message>
+    <message>
+        <source>By carrier</source>
+        <translation>按承运商</translation>
+    </message>
+    <message>
+        <source>By customer</source>
+        <translation>按客户</translation>
+    </message>
+    <message>
+        <source>Compared with the time before</source>
+        <translation>与上一时段比较</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Costs by product</source>
+        <translation>按商品的成本</translation>
+    </message>
+    <message>
+        <source>Cut-offs by carrier</source>
+        <translation>按承运商的截单</translation>
+    </message>
+    <message>
+        <source>Demand by product</source>
+        <translation>按商品的需求</translation>
+    </message>
+    <message>
+        <source>Fair pace by person</source>
+        <translation>个人合理节奏</translation>
+    </message>
+    <message>
+        <source>Labels by station</source>
+        <translation>按工作台的面单</translation>
+    </message>
+    <message>
+        <source>Seconds by person</source>
+        <translation>按人员的秒数</translation>
+    </message>
+    <message>
+        <source>Seconds by station</source>
+        <translation>按工作台的秒数</translation>
+    </message>
+    <message>
+        <source>Short by product and bin</source>
+        <translation>按商品和货位的缺货</translation>
+    </message>
+    <message>
+        <source>To be known</source>
+        <translation>须知</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>bin</source>
+        <translation>货位</translation>
+    </message>
+    <message>
+        <source>by it</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>days of cover</source>
+        <translation>可供天数</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>mismatch</source>
+        <translation>贴错</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>on hand</source>
+        <translation>现有</translation>
+    </message>
+    <message>
+        <source>orders shipped</source>
+        <translation>已出库订单</translation>
+    </message>
+    <message>
+        <source>parcels</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>parcels loaded</source>
+        <translation>已装车包裹</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>proven</source>
+        <translation>已复核</translation>
+    </message>
+    <message>
+        <source>reorder</source>
+        <translation>补货</translation>
+    </message>
+    <message>
+        <source>reprinted</source>
+        <translation>重打</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已送打</translation>
+    </message>
+    <message>
+        <source>shipped late</source>
+        <translation>晚出库</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>station</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>units a day</source>
+        <translation>件/天</translation>
+    </message>
+    <message>
+        <source>units packed</source>
+        <translation>装箱件数</translation>
+    </message>
+    <message>
+        <source>units picked</source>
+        <translation>拣货件数</translation>
+    </message>
+    <message>
+        <source>with a cut-off</source>
+        <translation>有截单</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>own s</source>
+        <translation>实际秒</translation>
+    </message>
+    <message>
+        <source>expected s</source>
+        <translation>预期秒</translation>
+    </message>
+    <message>
+        <source>why not</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>半数</translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation>九成</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>95%</translation>
+    </message>
+    <message>
+        <source>Parcels loaded</source>
+        <translation>已装车包裹</translation>
+    </message>
+    <message>
+        <source>Labels sent</source>
+        <translation>已送打面单</translation>
+    </message>
+    <message>
+        <source>Labels proven</source>
+        <translation>已复核面单</translation>
+    </message>
+    <message>
+        <source>Proven boxes withdrawn</source>
+        <translation>撤回的已复核箱</translation>
+    </message>
+    <message>
+        <source>Units taken out of boxes</source>
+        <translation>从箱中取出的件数</translation>
+    </message>
+    <message>
+        <source>Picks undone</source>
+        <translation>撤销的拣货</translation>
+    </message>
+    <message>
+        <source>Boxes back from trucks</source>
+        <translation>从车上退回的箱子</translation>
+    </message>
+    <message>
+        <source>Calls for help</source>
+        <translation>呼叫帮助</translation>
+    </message>
+    <message>
+        <source>Shipped damage-free</source>
+        <translation>无破损出库率</translation>
+    </message>
+    <message>
+        <source>Perfect order fulfilment (SCOR RL.1.1)</source>
+        <translation>完美订单履行率（SCOR RL.1.1）</translation>
+    </message>
+    <message>
+        <source>Wrong goods refused by a scan</source>
+        <translation>扫描拦下的错货</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>寻找</translation>
+    </message>
+    <message>
+        <source>scanning</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>handling</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>untold</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>placed to packed</source>
+        <translation>下单到装箱</translation>
+    </message>
+    <message>
+        <source>placed to shipped</source>
+        <translation>下单到出库</translation>
+    </message>
+    <message>
+        <source>Orders picked</source>
+        <translation>已拣订单</translation>
+    </message>
+    <message>
+        <source>Orders packed</source>
+        <translation>已装箱订单</translation>
+    </message>
+    <message>
+        <source>Orders shipped</source>
+        <translation>已出库订单</translation>
+    </message>
+    <message>
+        <source>Units picked</source>
+        <translation>已拣件数</translation>
+    </message>
+    <message>
+        <source>Units packed</source>
+        <translation>已装箱件数</translation>
+    </message>
+    <message>
+        <source>Parcels closed</source>
+        <translation>已封包裹</translation>
+    </message>
+    <message>
+        <source>Units short</source>
+        <translation>缺货件数</translation>
+    </message>
+    <message>
+        <source>Units damaged</source>
+        <translation>破损件数</translation>
+    </message>
+    <message>
+        <source>Labels reprinted</source>
+        <translation>重打面单</translation>
+    </message>
+    <message>
+        <source>Labels failed</source>
+        <translation>未打出的面单</translation>
+    </message>
+    <message>
+        <source>Swapped labels caught</source>
+        <translation>拦下的贴错面单</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>盘点次数</translation>
+    </message>
+    <message>
+        <source>Stock moves</source>
+        <translation>库存移动</translation>
+    </message>
+    <message>
+        <source>On-time shipments</source>
+        <translation>准时出库率</translation>
+    </message>
+    <message>
+        <source>Shipped complete per customer order</source>
+        <translation>整单出库率</translation>
+    </message>
+    <message>
+        <source>Labels right the first time</source>
+        <translation>面单一次成功率</translation>
+    </message>
+    <message>
+        <source>Order picking accuracy</source>
+        <translation>订单拣货准确率</translation>
+    </message>
+    <message>
+        <source>not computable</source>
+        <translation>无法计算</translation>
+    </message>
+    <message>
+        <source>picking</source>
+        <translation>拣货</translation>
+    </message>
+    <message>
+        <source>packing</source>
+        <translation>装箱</translation>
+    </message>
+    <message>
+        <source>waiting for a packer</source>
+        <translation>等待装箱</translation>
+    </message>
+    <message>
+        <source>waiting for the truck</source>
+        <translation>等待装车</translation>
+    </message>
+    <message>
+        <source>orders whose pick ended</source>
+        <translation>拣货结束的订单</translation>
+    </message>
+    <message>
+        <source>orders whose last box was proven</source>
+        <translation>最后一箱已复核的订单</translation>
+    </message>
+    <message>
+        <source>orders on closed loads</source>
+        <translation>已关闭装车单上的订单</translation>
+    </message>
+    <message>
+        <source>units taken from bins</source>
+        <translation>从货位取出的件数</translation>
+    </message>
+    <message>
+        <source>units put into boxes</source>
+        <translation>放入箱子的件数</translation>
+    </message>
+    <message>
+        <source>boxes closed</source>
+        <translation>封箱数</translation>
+    </message>
+    <message>
+        <source>units that were not found, less those found after all</source>
+        <translation>没找到的件数，减去后来找到的</translation>
+    </message>
+    <message>
+        <source>units found damaged</source>
+        <translation>发现破损的件数</translation>
+    </message>
+    <message>
+        <source>labels printed again</source>
+        <translation>再次打印的面单</translation>
+    </message>
+    <message>
+        <source>labels that a printer did not print</source>
+        <translation>打印机没有打出的面单</translation>
+    </message>
+    <message>
+        <source>labels of another box that a scan caught</source>
+        <translation>扫描时发现的别箱面单</translation>
+    </message>
+    <message>
+        <source>counts of a product in a bin</source>
+        <translation>货位内单个商品的盘点次数</translation>
+    </message>
+    <message>
+        <source>moves from place to place or from status to status</source>
+        <translation>位置或状态之间的移动</translation>
+    </message>
+    <message>
+        <source>orders whose load was closed by their cut-off ÷ orders shipped that have one</source>
+        <translation>截单前关闭装车单的订单 ÷ 有截单时间的出库订单</translation>
+    </message>
+    <message>
+        <source>no order with a cut-off was shipped</source>
+        <translation>没有带截单时间的订单出库</translation>
+    </message>
+    <message>
+        <source>orders shipped with all units ÷ orders shipped</source>
+        <translation>全部件数出库的订单 ÷ 出库订单</translation>
+    </message>
+    <message>
+        <source>no order was shipped</source>
+        <translation>没有订单出库</translation>
+    </message>
+    <message>
+        <source>labels printed once ÷ labels sent to a printer</source>
+        <translation>只打一次的面单 ÷ 送打印的面单</translation>
+    </message>
+    <message>
+        <source>no label was sent</source>
+        <translation>没有送打面单</translation>
+    </message>
+    <message>
+        <source>nobody has told which orders reached their customers with an error</source>
+        <translation>没有人告知哪些订单送到客户时有错</translation>
+    </message>
+</context>
+<context>
     <name>Screen</name>
     <message>
         <source>{done} of {wanted} {wanted:item|items}</source>
@@ -5760,6 +6331,46 @@
     <message>
         <source>Open at {station}</source>
         <translation>正在 {station} 处理</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>按人员</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Choose a time above</source>
+        <translation>请在上方选择时间</translation>
+    </message>
+    <message>
+        <source>Nothing in this time</source>
+        <translation>这段时间没有数据</translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation>{since} 至 {until}</translation>
+    </message>
+    <message>
+        <source>Save as {form}</source>
+        <translation>保存为 {form}</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>the first {count}</source>
+        <translation>前 {count} 个</translation>
+    </message>
+    <message>
+        <source>the last {count}</source>
+        <translation>最近 {count} 个</translation>
     </message>
 </context>
 <context>

@@ -80,7 +80,7 @@ class ReportsPage(SupervisorPage):
         left.addWidget(self._listed, 1)
         self._chart = BarChart(theme)
         self._title = FitLabel(theme, "body", bold=True)
-        self._about = FitLabel(theme, "muted", colour="muted", lines=2)
+        self._about = FitLabel(theme, "muted", colour="muted", lines=4)
         self._about.setObjectName("reports_about")
         self._rows: RowList | None = None
         self._right = column(self._chart, self._title, spacing=theme.px(6))
