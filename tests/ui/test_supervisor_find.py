@@ -185,6 +185,8 @@ def test_a_torn_scan_finds_nothing(make: Make, office: AskedOffice) -> None:
 def test_the_timeline_says_why(make: Make) -> None:
     page = with_order(make())
     rows = rows_of(page, "find_rows")
+    assert any("Picked" in one and "MUG, 1 ×" in one for one in rows)
+    assert any("640 g" in one for one in rows)
     assert any("Packed" in one and "More was packed than ordered" in one for one in rows)
     listed = page.findChild(RowList, "find_rows")
     assert listed is not None

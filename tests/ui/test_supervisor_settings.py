@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.config import Config
+from app.device_api import Trouble
 from app.overview.asking import Came, Told
 from app.overview.settings import SETTINGS, Changed, Refused, Rule, Tried
 from tests.helpers.asked_office import AskedOffice
@@ -150,13 +151,13 @@ def test_devices_are_lines_that_can_be_tested(make: Make, office: AskedOffice) -
     press(page, "settings_test")
     text = "\n".join((*CONFIG.scanners, "hid"))
     assert office.asked[-1] == ("test", "scanners", text)
-    found = (Tried("wedge", ""), Tried("hid", "", "not_found", "gone"))
+    found = (Tried("wedge", ""), Tried("hid", "", Trouble.NO_PERMISSION.value, "gone"))
     hear(page, "test", found)
     (rows,) = [one for one in page.findChildren(RowList, "settings_results") if one.isVisible()]
     results = [row.spoken() for row in rows.rows()]
     assert results[0] == "wedge It works"
     assert results[1].startswith("hid ")
-    assert "not_found" not in results[1]
+    assert Trouble.NO_PERMISSION.value not in results[1]
     assert fields(page)[2].text() == "hid", "what is typed stays"
     press(page, "settings_save")
     assert office.asked[-1] == ("change", "scanners", text)

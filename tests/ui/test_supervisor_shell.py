@@ -112,7 +112,21 @@ def test_a_badge_changes_the_language_of_both(shell: SupervisorShell) -> None:
     assert shell.board.language == "zh_CN"
 
 
-def test_nothing_is_cut_on_either_page(shell: SupervisorShell) -> None:
+def test_a_language_chosen_among_the_settings_leaves_them_shown(shell: SupervisorShell) -> None:
+    shell.turn_to(Page.SETTINGS)
+    spoken = Outcome(Anywhere.LANGUAGE_SET, {"language": "zh_CN"})
+    shell.heard(replace(home("zh_CN"), outcome=spoken), spoken)
+    assert (shown(shell), shell.board.language) == (Page.SETTINGS, "zh_CN")
+    shell.heard(replace(home("zh_CN"), outcome=SAID), SAID)
+    assert shown(shell) is Page.DESK
+
+
+def test_dark_is_dark_on_all_pages(shell: SupervisorShell) -> None:
+    shell.set_dark(True)
+    assert (shell.board.dark, shell.desk.theme().dark) == (True, True)
+
+
+def test_nothing_is_cut_on_any_page(shell: SupervisorShell) -> None:
     for page in Page:
         shell.turn_to(page)
         for _ in range(3):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from app.device_api import Scan
 from app.domain.commands import PREFIX
 from app.domain.outcome import Outcome
+from app.domain.outcome_anywhere import Anywhere
 from app.overview.asking import Told
 from app.station.messages import Message
 from app.station.views import View
@@ -148,15 +149,17 @@ class SupervisorShell(QWidget):
         self.to_desk.emit(text)
 
     def heard(self, view: View, answer: Outcome | None) -> None:
-        """The desk has answered: it shows, and the board speaks its language."""
+        """The desk has answered: it shows, and all pages speak its language.
+
+        A language that was chosen among the settings leaves them shown.
+        """
         if view.frame.language != self.board.language:
             self.board.change_language(view.frame.language)
             self.dress()
         self.reports.person(view.frame.staff)
         self.settings.person(view.frame.staff)
-        if answer is not None:
-            if self._page is Page.BOARD:
-                self._scanned_at_board(answer)
+        spoken = answer is not None and answer.kind is Anywhere.LANGUAGE_SET
+        if answer is not None and not (spoken and self._page is Page.SETTINGS):
             self.turn_to(Page.DESK)
 
     def set_dark(self, dark: bool) -> None:  # noqa: FBT001 - a setter

@@ -30,7 +30,7 @@ _HITS = (
     Column(share=4, muted=True),
     Column(share=4),
     Column(share=3, muted=True),
-    Column(width=90, right=True),
+    Column(width=150, right=True),
 )
 
 

@@ -14,6 +14,8 @@ from ui.words.find import VALUES
 CARD = "card:"
 """How the key of an exception's row begins; a number follows."""
 _FIRST = 3
+_COUNTED = frozenset({"quantity", "grams"})
+"""Numbers that say something without their names."""
 _GRAMS = frozenset({"grams", "expected", "tolerance"})
 
 
@@ -32,7 +34,11 @@ def rows(sheet: OrderSheet) -> list[Row]:
 def _event(one: Happened, sheet: OrderSheet) -> Row:
     conflict = one.verdict == "conflict"
     told = [messages.exception_words(one.reason)] if one.reason else []
-    told += [value for _name, value in _values(one, sheet)][:_FIRST]
+    told += [
+        f"{value} ×" if name == "quantity" and one.pack is None else _value(one, sheet, name, value)
+        for name, value in one.values.items()
+        if isinstance(value, str) or name in _COUNTED
+    ][:_FIRST]
     who = " · ".join(part for part in (one.who, one.station) if part)
     cells = (moment(one.at), messages.fact_words(one.what), ", ".join(told), who)
     image, tone = ("triangle-alert", Tone.WARN) if conflict else ("circle-check", Tone.PLAIN)
