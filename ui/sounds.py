@@ -166,6 +166,10 @@ class Speaker:
         """Let this one be heard."""
         self._ask(sound)
 
+    def ring(self, *, urgent: bool) -> None:
+        """Sound an alarm; urgent: one that nobody has answered for long."""
+        self._ask(Sound.BAD if urgent else Sound.SOFT)
+
     def set_volume(self, volume: int) -> None:
         """Be so loud from now on, and let it be heard."""
         self._volume = volume

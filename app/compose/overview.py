@@ -19,16 +19,16 @@ from app.domain.facts import NewFact
 from app.errors import NoScreen
 from app.importing import saying
 from app.overview.asking import AskThread
+from app.overview.duty import Word
 from app.overview.office import Office
 from app.overview.report.view import Reporter
 from app.overview.setting_office import SettingOffice
 from app.overview.settings import Devices
-from app.overview.watcher import Watcher, WatchThread
 from app.station.messages import ChooseLanguage
 from app.sync.centre import SqlCentre
 from ui.application import QtUnsuitableError, make_application
 from ui.kept import WindowFile
-from ui.sounds import Sound
+from ui.sounds import Sound, Speaker
 from ui.supervisor.page import Answers
 from ui.supervisor.settings.entries import Ways
 from ui.supervisor.settings.page import SettingsPage
@@ -95,8 +95,11 @@ class Overview:
                 self.board, desk.window, self._office(plan, outside.reporter), settings
             )
             self._join(plan, desk, self.shell)
-        watcher = Watcher(connect, plan.clock)
-        self._watching = WatchThread(watcher, self.board.post)
+        # On a wall there is no desk, whose speaker the board would share.
+        self._own_speaker = Speaker(plan.home.root / "sounds", muted=look.mute)
+        self.speaker = self.desk.speaker if self.desk is not None else self._own_speaker
+        self.board.alarmed.connect(self._ring)
+        self._watch = Watch(plan.home, plan.config, plan.centre_url, plan.clock, self.board.post)
         self._alive = QTimer()  # Python hears of signals only while it runs
         self._alive.setInterval(_ALIVE_MS)
         self._alive.timeout.connect(lambda: None)
@@ -118,12 +121,19 @@ class Overview:
         desk.bridge.shown.connect(shell.heard)
         self._answers.told.connect(shell.hear)
         loop.takes = shell.takes
+        shell.acknowledged.connect(self._acknowledge)
         shell.to_desk.connect(lambda text: loop.submit(Scan(text, "", DEVICE, plan.clock.now())))
         settings.language.connect(lambda language: loop.submit(ChooseLanguage(language)))
         settings.dark.connect(lambda dark: desk.file.change(dark=dark))
         settings.volume.connect(desk.window.set_volume)
         settings.volume.connect(lambda volume: desk.file.change(volume=volume))
         settings.sound.connect(lambda name: desk.speaker.sound(Sound(name)))
+
+    def _acknowledge(self, alarm: str, who: str) -> None:
+        self._watch.duty.hear(Word(alarm, who))
+
+    def _ring(self, urgent: bool) -> None:  # noqa: FBT001 - a slot
+        self.speaker.ring(urgent=urgent)
 
     def start(self) -> None:
         if self.shell is not None:
@@ -134,7 +144,9 @@ class Overview:
             self.desk.start()
             self._asking.start()
             self._hands.start()
-        self._watching.start()
+        else:
+            self._own_speaker.start()
+        self._watch.start()
         self._alive.start()
 
     def run(self) -> None:
@@ -152,5 +164,6 @@ class Overview:
         self._alive.stop()
         if self.desk is not None:
             self.desk.stop()
-        ended = [self._asking.stop(), self._hands.stop(), self._watching.stop()]
+        self._own_speaker.stop()
+        ended = [self._asking.stop(), self._hands.stop(), self._watch.stop()]
         return all(ended)

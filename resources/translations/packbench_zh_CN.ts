@@ -922,40 +922,8 @@
         <translation>序列号</translation>
     </message>
     <message>
-        <source>Weight</source>
-        <translation>重量</translation>
-    </message>
-    <message>
-        <source>Weight (g)</source>
-        <translation>重量（克）</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>尺寸</translation>
-    </message>
-    <message>
-        <source>Station</source>
-        <translation>工位</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>操作员</translation>
-    </message>
-    <message>
-        <source>Wanted</source>
-        <translation>应有</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>行数</translation>
-    </message>
-    <message>
         <source>Line</source>
         <translation>行</translation>
-    </message>
-    <message>
-        <source>Units</source>
-        <translation>件数</translation>
     </message>
     <message>
         <source>From</source>
@@ -990,6 +958,10 @@
         <translation>编号</translation>
     </message>
     <message>
+        <source>Weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
         <source>Count</source>
         <translation>数量</translation>
     </message>
@@ -1008,6 +980,34 @@
     <message>
         <source>Shelf</source>
         <translation>货架</translation>
+    </message>
+    <message>
+        <source>Weight (g)</source>
+        <translation>重量（克）</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>件数</translation>
     </message>
 </context>
 <context>
@@ -5365,6 +5365,10 @@
         <translation>{count} 个订单</translation>
     </message>
     <message>
+        <source>The newest {shown} of {count} {count:order|orders}</source>
+        <translation>共 {count} 个订单，显示最新 {shown} 个</translation>
+    </message>
+    <message>
         <source>The newest {shown}, and more than were counted</source>
         <translation>显示最新 {shown} 个，还有更多</translation>
     </message>
@@ -5501,20 +5505,8 @@
         <translation>记为冲突，没有改变任何数据</translation>
     </message>
     <message>
-        <source>Step back</source>
-        <translation>上一步</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
         <source>What became of it</source>
         <translation>结果</translation>
-    </message>
-    <message>
-        <source>The newest {shown} of {count} {count:order|orders}</source>
-        <translation>共 {count} 个订单，显示最新 {shown} 个</translation>
     </message>
     <message>
         <source>It counts</source>
@@ -5543,6 +5535,14 @@
     <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
@@ -6452,32 +6452,24 @@
         <translation>扫描枪</translation>
     </message>
     <message>
-        <source>sics:PORT, 8217:PORT, nci:PORT or hid:PORT. None: there is no scale.</source>
-        <translation>sics:端口、8217:端口、nci:端口或 hid:端口。不填：没有秤。</translation>
-    </message>
-    <message>
-        <source>The first prints labels: tcp:HOST:PORT, usb:PORT, queue:NAME ... None: into files.</source>
-        <translation>第一台打印面单：tcp:主机:端口、usb:端口、queue:名称等。不填：存为文件。</translation>
-    </message>
-    <message>
-        <source>A Zebra draws text and bars itself: faster, with plain letters.</source>
-        <translation>由斑马打印机绘制文字和条码：更快，字体较简单。</translation>
-    </message>
-    <message>
-        <source>A bin in which a pick leaves so few units is counted; 0: only an empty one.</source>
-        <translation>拣货后剩余很少的货位要盘点，0 表示只盘空货位。</translation>
+        <source>wedge types like a keyboard; others: serial:PORT, hid, evdev:PATH. None: wedge.</source>
+        <translation>wedge 为键盘方式；其他：serial:端口、hid、evdev:路径。不填：wedge。</translation>
     </message>
     <message>
         <source>Scale</source>
         <translation>电子秤</translation>
     </message>
     <message>
-        <source>wedge types like a keyboard; others: serial:PORT, hid, evdev:PATH. None: wedge.</source>
-        <translation>wedge 为键盘方式；其他：serial:端口、hid、evdev:路径。不填：wedge。</translation>
+        <source>sics:PORT, 8217:PORT, nci:PORT or hid:PORT. None: there is no scale.</source>
+        <translation>sics:端口、8217:端口、nci:端口或 hid:端口。不填：没有秤。</translation>
     </message>
     <message>
         <source>Printers</source>
         <translation>打印机</translation>
+    </message>
+    <message>
+        <source>The first prints labels: tcp:HOST:PORT, usb:PORT, queue:NAME ... None: into files.</source>
+        <translation>第一台打印面单：tcp:主机:端口、usb:端口、queue:名称等。不填：存为文件。</translation>
     </message>
     <message>
         <source>Paper of labels</source>
@@ -6498,6 +6490,10 @@
     <message>
         <source>Printer draws by itself</source>
         <translation>打印机自行绘制</translation>
+    </message>
+    <message>
+        <source>A Zebra draws text and bars itself: faster, with plain letters.</source>
+        <translation>由斑马打印机绘制文字和条码：更快，字体较简单。</translation>
     </message>
     <message>
         <source>Lock scanners on a stop</source>
@@ -6574,6 +6570,10 @@
     <message>
         <source>Count low bins</source>
         <translation>低库存盘点</translation>
+    </message>
+    <message>
+        <source>A bin in which a pick leaves so few units is counted; 0: only an empty one.</source>
+        <translation>拣货后剩余很少的货位要盘点，0 表示只盘空货位。</translation>
     </message>
     <message>
         <source>Second count above</source>

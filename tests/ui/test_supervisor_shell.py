@@ -21,7 +21,8 @@ from tests.helpers.asked_office import AskedOffice
 from tests.helpers.sample_board import busy
 from tests.helpers.sample_views import NOW, SAMPLES
 from tests.ui.conftest import MakeWindow
-from tests.ui.looking import cut_words
+from tests.ui.looking import cut_words, said
+from tests.ui.looking import shown as looked_at
 from ui.supervisor.settings.entries import Ways
 from ui.supervisor.settings.page import SettingsPage
 from ui.supervisor.shell import Page, SupervisorShell
@@ -134,38 +135,32 @@ def test_nothing_is_cut_on_any_page(shell: SupervisorShell) -> None:
         assert cut_words(shell) == []
 
 
-def test_who_is_signed_in_at_the_desk_acknowledges(make_window: MakeWindow, qtbot: QtBot) -> None:
-    who = [""]
-    board = SupervisorWindow()
-    shell = SupervisorShell(board, make_window(), lambda: who[0])
-    qtbot.addWidget(shell)
-    shell.resize(1366, 768)
-    shell.show()
+def signed_in(number: str) -> View:
+    view = home()
+    return replace(view, frame=replace(view.frame, staff=number))
+
+
+def test_who_is_signed_in_at_the_desk_acknowledges(shell: SupervisorShell) -> None:
     heard: list[tuple[str, str]] = []
     shell.acknowledged.connect(lambda alarm, by: heard.append((alarm, by)))
-    board.show_view(busy())
-    board.acknowledged.emit("a1")
+    shell.board.acknowledged.emit("a1")
     assert heard == []
-    assert any("Sign in at the desk first" in said(one) for one in looked_at(board))
-    who[0] = "90"
-    board.acknowledged.emit("a1")
+    assert any("Sign in at the desk first" in said(one) for one in looked_at(shell.board))
+    shell.heard(signed_in("90"), None)
+    shell.board.acknowledged.emit("a1")
     assert heard == [("a1", "90")]
 
 
-def test_a_scan_of_the_thing_itself_acknowledges_at_the_board_alone(
-    make_window: MakeWindow, qtbot: QtBot
-) -> None:
-    board = SupervisorWindow()
-    shell = SupervisorShell(board, make_window(), lambda: "90")
-    qtbot.addWidget(shell)
+def test_a_scan_of_the_thing_itself_acknowledges_at_the_board_alone(shell: SupervisorShell) -> None:
     heard: list[tuple[str, str]] = []
     shell.acknowledged.connect(lambda alarm, by: heard.append((alarm, by)))
     calm = replace(busy(), alarms=busy().alarms[:3])
-    board.show_view(replace(calm, alarms=(*calm.alarms, replace(busy().alarms[3], **UNHEARD))))
+    unheard = replace(busy().alarms[3], **UNHEARD)
+    shell.board.show_view(replace(calm, alarms=(*calm.alarms, unheard)))
     bin_, order = (Outcome(Anywhere.CLEARED, {"code": name}) for name in ("A-05-2", "SO-10377"))
     for answer in (SAID, Outcome(Anywhere.CLEARED, {"code": "A-05-3"}), bin_, order):
         shell.turn_to(Page.BOARD)
-        shell.heard(home(), answer)
+        shell.heard(signed_in("90"), answer)
     assert heard == [("a3", "90"), ("a4", "90")]
-    shell.heard(home(), bin_)
+    shell.heard(signed_in("90"), bin_)
     assert len(heard) == 2, "at the desk a scan is work"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum
 from typing import Protocol
 
@@ -15,6 +14,7 @@ from app.domain.commands import PREFIX
 from app.domain.outcome import Outcome
 from app.domain.outcome_anywhere import Anywhere
 from app.overview.asking import Told
+from app.overview.view import Note
 from app.station.messages import Message
 from app.station.views import View
 from ui import messages
@@ -60,10 +60,12 @@ class SupervisorShell(QWidget):
     Whatever is scanned is answered at the desk, which then shows; on the page that finds orders a
     scan is looked for (`takes`). desk: the window of a bench without printer and scale.
 
-    to_desk: a text for the desk, as if it was scanned there.
+    to_desk: a text for the desk, as if it was scanned there. acknowledged: an alarm's id, and the
+    number of who knows of it.
     """
 
     to_desk = Signal(str)
+    acknowledged = Signal(str, str)
     _scanned = Signal(object)
 
     def __init__(
@@ -87,6 +89,8 @@ class SupervisorShell(QWidget):
         }
         self._shown: dict[Page, QWidget] = {Page.BOARD: board, Page.DESK: desk, **self._own}
         self._page = Page.BOARD
+        self._who = ""
+        board.acknowledged.connect(self._acknowledge)
         self._finding = False
         self._scanned.connect(self._search, Qt.ConnectionType.QueuedConnection)
         self._pages = QStackedLayout()
@@ -156,11 +160,27 @@ class SupervisorShell(QWidget):
         if view.frame.language != self.board.language:
             self.board.change_language(view.frame.language)
             self.dress()
-        self.reports.person(view.frame.staff)
-        self.settings.person(view.frame.staff)
+        self._who = view.frame.staff
+        self.reports.person(self._who)
+        self.settings.person(self._who)
         spoken = answer is not None and answer.kind is Anywhere.LANGUAGE_SET
         if answer is not None and not (spoken and self._page is Page.SETTINGS):
+            if self._page is Page.BOARD:
+                self._scanned_at_board(answer)
             self.turn_to(Page.DESK)
+
+    def _scanned_at_board(self, answer: Outcome) -> None:
+        """Who scans a thing with an alarm, the board before him, knows of the alarm."""
+        named = answer.values.get("code")
+        for alarm in self.board.unheard(named) if isinstance(named, str) else ():
+            self._acknowledge(alarm)
+
+    def _acknowledge(self, alarm: str) -> None:
+        """Whoever is signed in at the desk says that he knows of it."""
+        if self._who:
+            self.acknowledged.emit(alarm, self._who)
+        else:
+            self.board.say(Note.SIGN_IN)
 
     def set_dark(self, dark: bool) -> None:  # noqa: FBT001 - a setter
         """Change between dark and light colours on all pages."""
