@@ -31,6 +31,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "app/station": ("tests/unit/station", "tests/scenarios"),
     "app/store": ("tests/integration/store", "tests/unit/db", "tests/unit/station"),
     "app/sync": ("tests/integration/sync", "tests/integration/store"),
+    "app/reports": ("tests/unit/reports", "tests/integration/cli/test_report.py"),
 }
 LEFT_OUT = "migrations"  # what has run once at every site is never changed again
 NOT_COPIED = {".git", ".venv", "home", "out", "dist", "build"}

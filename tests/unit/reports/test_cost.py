@@ -124,3 +124,12 @@ def test_parts_add_up_to_the_total(total: Decimal, weights: dict[str, int]) -> N
             assert abs(part - total * weights[name] / whole) < Decimal("0.01")
     else:
         assert parts == {}
+
+
+def test_the_hundredth_that_is_left_goes_to_the_largest_remainder() -> None:
+    assert apportioned(Decimal("0.10"), {"a": 10, "b": 1}) == {
+        "a": Decimal("0.09"),
+        "b": Decimal("0.01"),
+    }
+    thirds = apportioned(Decimal("1.00"), {"b": 1, "a": 1, "c": 1})
+    assert [str(thirds[name]) for name in "abc"] == ["0.34", "0.33", "0.33"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.facts import Fact, FactKind
 from app.reports import course
-from app.reports.fold import KINDS, Sums, fold
+from app.reports.fold import CHUNK, KINDS, Sums, fold
 from app.reports.spread import Spread
 from tests.helpers.model import START
 from tests.unit.domain.world import order
@@ -64,6 +64,19 @@ def test_memory_follows_from_the_work_in_hand_and_not_from_the_number_of_facts()
     for name in ("stations", "people", "channels", "carriers", "printers", "shorts", "demand"):
         assert len(getattr(long, name)) == len(getattr(short, name)), name
     assert all(len(spread.cells) <= 2 for spread in long.leads.values())
+
+
+def test_an_order_on_its_way_is_remembered_however_much_happens_in_between() -> None:
+    others = [fact(K.UNIT_PICKED, 1, f"shop:{n % 50}") for n in range(2 * CHUNK)]
+    first, last = fact(K.PACK_STARTED, 0, "shop:x"), fact(K.ORDER_PACKED, 2, "shop:x")
+    spread = fold([first, *others, last], rows_of({})).leads["packing"]
+    assert (spread.n, spread.at(0.5)) == (1, 2.0)
+
+
+def test_a_box_taken_off_the_truck_again_is_not_loaded() -> None:
+    sums = fold([fact(K.PARCEL_LOADED, 0, "a"), fact(K.PARCEL_UNLOADED, 1, "a")], rows_of({}))
+    assert sums.stations["P1"]["parcels_loaded"] == 0
+    assert sums.counts[K.PARCEL_LOADED] == 1
 
 
 def test_orders_that_never_leave_are_forgotten() -> None:

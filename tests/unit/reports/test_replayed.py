@@ -108,6 +108,17 @@ def test_what_was_measured_is_what_is_gone_through() -> None:
     assert (truck.carrier, truck.orders, truck.last, truck.late) == ("DHL", 1, 26 * 60_000, 0)
 
 
+def test_the_way_from_one_order_to_the_next_is_part_of_the_work() -> None:
+    facts = [
+        fact(kind, 10 * n + after, f"shop:{n}")
+        for n in range(3)
+        for kind, after in ((K.PACK_STARTED, 0), (K.UNIT_PACKED, 4), (K.ORDER_PACKED, 8))
+    ]
+    pause = fact(K.PACK_STARTED, 200, "shop:9"), fact(K.ORDER_PACKED, 201, "shop:9")
+    made = replayed([*facts, *pause], rows_of({}), START)
+    assert [job.pack_ms for job in made.jobs] == [600_000, 600_000, 600_000, 180_000]
+
+
 def test_an_order_that_was_due_and_not_packed_is_in_it_and_one_of_tomorrow_is_not() -> None:
     placed = [fact(K.ORDER_PLACED, 1, f"shop:{name}", who="", at="import") for name in "bcd"]
     due = {"b": timedelta(hours=5), "c": timedelta(hours=30), "d": timedelta(hours=5)}
