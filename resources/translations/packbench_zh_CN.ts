@@ -6611,6 +6611,90 @@
         <source>which date takes goods out of sale</source>
         <translation>以哪个日期下架</translation>
     </message>
+    <message>
+        <source>stock that lasts for fewer days is to be ordered</source>
+        <translation>库存可供天数少于此数时应补货</translation>
+    </message>
+    <message>
+        <source>of all amounts of money</source>
+        <translation>所有金额的货币</translation>
+    </message>
+    <message>
+        <source>what a minute of a person costs</source>
+        <translation>一名人员每分钟的成本</translation>
+    </message>
+    <message>
+        <source>what a printed label costs</source>
+        <translation>每张面单的成本</translation>
+    </message>
+    <message>
+        <source>what a carton costs that has no cost of its own</source>
+        <translation>没有单独成本的纸箱的成本</translation>
+    </message>
+    <message>
+        <source>what the carton of this id costs</source>
+        <translation>该编号纸箱的成本</translation>
+    </message>
+    <message>
+        <source>what a parcel with this carrier costs</source>
+        <translation>该承运商每件包裹的成本</translation>
+    </message>
+    <message>
+        <source>alarm: orders that will miss their truck, or have</source>
+        <translation>报警：将错过或已错过车次的订单数</translation>
+    </message>
+    <message>
+        <source>alarm: minutes that a begun order stands still</source>
+        <translation>报警：已开始的订单停滞的分钟数</translation>
+    </message>
+    <message>
+        <source>alarm: minutes without a word of a station where somebody is signed in</source>
+        <translation>报警：有人登录的工作台失联的分钟数</translation>
+    </message>
+    <message>
+        <source>alarm: minutes that a device needs a hand</source>
+        <translation>报警：设备需要处理的分钟数</translation>
+    </message>
+    <message>
+        <source>alarm: labels that failed at a station within alarm_printer_minutes</source>
+        <translation>报警：在 alarm_printer_minutes 内一个工作台失败的面单数</translation>
+    </message>
+    <message>
+        <source>within so many minutes failed labels are counted</source>
+        <translation>统计失败面单的分钟数</translation>
+    </message>
+    <message>
+        <source>alarm: goods missed in a bin within alarm_short_hours</source>
+        <translation>报警：在 alarm_short_hours 内一个货位的缺货次数</translation>
+    </message>
+    <message>
+        <source>within so many hours missed goods are counted</source>
+        <translation>统计缺货的小时数</translation>
+    </message>
+    <message>
+        <source>alarm: mis-scans of a pair within alarm_mix_up_days</source>
+        <translation>报警：在 alarm_mix_up_days 内一对商品的扫错次数</translation>
+    </message>
+    <message>
+        <source>within so many days mis-scans are counted</source>
+        <translation>统计扫错的天数</translation>
+    </message>
+    <message>
+        <source>alarm: a bin whose books say less than nothing (1 = yes)</source>
+        <translation>报警：账面为负的货位（1 = 是）</translation>
+    </message>
+    <message>
+        <source>alarm: released orders that wait for goods of one SKU</source>
+        <translation>报警：等待同一货号的已放行订单数</translation>
+    </message>
+    <message>
+        <source>an alarm escalates after so many minutes without a word (0 = never)</source>
+        <translation>报警无人回应多少分钟后升级（0 = 不升级）</translation>
+    </message>
+    <message>
+        <source>so many minutes all is well before an alarm is over</source>
+        <translation>恢复正常多少分钟后报警结束</translation>
+    </message>
 </context>
 <context>
     <name>State</name>

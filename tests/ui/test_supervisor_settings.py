@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.config import Config
 from app.device_api import Trouble
+from app.domain.rows.site_rules import TABLE
 from app.overview.asking import Came, Told
 from app.overview.settings import SETTINGS, Changed, Refused, Rule, Tried
 from tests.helpers.asked_office import AskedOffice
@@ -26,6 +27,7 @@ from ui.widgets.fit_label import FitLabel
 from ui.widgets.rows import RowList
 from ui.widgets.touch_button import TouchButton
 from ui.words.settings import NAMES
+from ui.words.settings import RULES as SAID
 
 SIZES = ((1920, 1000), (1366, 708), (1024, 540), (2560, 1370))
 CONFIG = Config(scanners=("serial:/dev/ttyACM0;feedback=ssi;name=Left", "wedge"))
@@ -106,6 +108,7 @@ def test_every_entry_is_whole(make: Make, language: str, size: tuple[int, int]) 
 def test_every_setting_has_words() -> None:
     assert {one.key for one in SETTINGS} <= set(NAMES)
     assert {f"sound_{one}" for one in Sound} <= set(NAMES)
+    assert {one.what for one in TABLE.values()} <= set(SAID)
 
 
 def test_language_is_saved_and_counts_at_once(

@@ -183,5 +183,34 @@ REFUSED: dict[Refused, str] = {
     Refused.NOT_ALLOWED: QT_TRANSLATE_NOOP("Setting", "That takes a supervisor."),
 }
 
-RULES: tuple[str, ...] = (QT_TRANSLATE_NOOP("Setting", "which date takes goods out of sale"),)
+RULES: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Setting", "which date takes goods out of sale"),
+    QT_TRANSLATE_NOOP("Setting", "stock that lasts for fewer days is to be ordered"),
+    QT_TRANSLATE_NOOP("Setting", "of all amounts of money"),
+    QT_TRANSLATE_NOOP("Setting", "what a minute of a person costs"),
+    QT_TRANSLATE_NOOP("Setting", "what a printed label costs"),
+    QT_TRANSLATE_NOOP("Setting", "what a carton costs that has no cost of its own"),
+    QT_TRANSLATE_NOOP("Setting", "what the carton of this id costs"),
+    QT_TRANSLATE_NOOP("Setting", "what a parcel with this carrier costs"),
+    QT_TRANSLATE_NOOP("Setting", "alarm: orders that will miss their truck, or have"),
+    QT_TRANSLATE_NOOP("Setting", "alarm: minutes that a begun order stands still"),
+    QT_TRANSLATE_NOOP(
+        "Setting", "alarm: minutes without a word of a station where somebody is signed in"
+    ),
+    QT_TRANSLATE_NOOP("Setting", "alarm: minutes that a device needs a hand"),
+    QT_TRANSLATE_NOOP(
+        "Setting", "alarm: labels that failed at a station within alarm_printer_minutes"
+    ),
+    QT_TRANSLATE_NOOP("Setting", "within so many minutes failed labels are counted"),
+    QT_TRANSLATE_NOOP("Setting", "alarm: goods missed in a bin within alarm_short_hours"),
+    QT_TRANSLATE_NOOP("Setting", "within so many hours missed goods are counted"),
+    QT_TRANSLATE_NOOP("Setting", "alarm: mis-scans of a pair within alarm_mix_up_days"),
+    QT_TRANSLATE_NOOP("Setting", "within so many days mis-scans are counted"),
+    QT_TRANSLATE_NOOP("Setting", "alarm: a bin whose books say less than nothing (1 = yes)"),
+    QT_TRANSLATE_NOOP("Setting", "alarm: released orders that wait for goods of one SKU"),
+    QT_TRANSLATE_NOOP(
+        "Setting", "an alarm escalates after so many minutes without a word (0 = never)"
+    ),
+    QT_TRANSLATE_NOOP("Setting", "so many minutes all is well before an alarm is over"),
+)
 """What rules of the site do. One that is not here is shown as the table of rules says it."""
