@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,7 @@ from app.compose.bench import Plan
 from app.compose.desktop import Desktop, Look
 from app.compose.equipment import Specs
 from app.device_api import Scan
+from app.domain.commands import Command
 from app.domain.facts import NewFact
 from app.errors import NoScreen
 from app.importing import saying
@@ -24,7 +26,8 @@ from app.overview.office import Office
 from app.overview.report.view import Reporter
 from app.overview.setting_office import SettingOffice
 from app.overview.settings import Devices
-from app.station.messages import ChooseLanguage
+from app.station.loop import StationLoop
+from app.station.messages import ChooseLanguage, Press
 from app.sync.centre import SqlCentre
 from ui.application import QtUnsuitableError, make_application
 from ui.kept import WindowFile
@@ -123,11 +126,17 @@ class Overview:
         loop.takes = shell.takes
         shell.acknowledged.connect(self._acknowledge)
         shell.to_desk.connect(lambda text: loop.submit(Scan(text, "", DEVICE, plan.clock.now())))
+        shell.managed.connect(partial(self._manage, loop, plan))
         settings.language.connect(lambda language: loop.submit(ChooseLanguage(language)))
         settings.dark.connect(lambda dark: desk.file.change(dark=dark))
         settings.volume.connect(desk.window.set_volume)
         settings.volume.connect(lambda volume: desk.file.change(volume=volume))
         settings.sound.connect(lambda name: desk.speaker.sound(Sound(name)))
+
+    def _manage(self, loop: StationLoop, plan: Plan, order: str) -> None:
+        """The page on which something is said of an order comes first, so that no work begins."""
+        loop.submit(Press(Command.MANAGE))
+        loop.submit(Scan(order, "", DEVICE, plan.clock.now()))
 
     def _acknowledge(self, alarm: str, who: str) -> None:
         self._watch.duty.hear(Word(alarm, who))

@@ -73,7 +73,7 @@ def facts_between(
 ) -> Iterator[Fact]:
     """Facts of these kinds that happened from `since` on and before `until`, by their time.
 
-    By the clocks of their benches. Ids begin with the time (`app.store.station.ids`), so that only
+    By the clocks of their benches. Ids begin with the time (`app.store.station.file`), so that only
     what happened about then is read. A damaged event is left out: `packbench db verify` names it.
     """
     query = (

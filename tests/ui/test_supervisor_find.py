@@ -270,7 +270,7 @@ def test_where_the_evidence_is(make: Make, office: AskedOffice, saved: Saved, wo
 
 def test_the_desk_gets_the_order(make: Make, qtbot: QtBot) -> None:
     page = with_order(make())
-    with qtbot.wait_signal(page.to_desk) as handed:
+    with qtbot.wait_signal(page.managed) as handed:
         press(page, "find_desk")
     assert handed.args == ["shop:SO-10480"]
 

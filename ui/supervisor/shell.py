@@ -60,11 +60,13 @@ class SupervisorShell(QWidget):
     Whatever is scanned is answered at the desk, which then shows; on the page that finds orders a
     scan is looked for (`takes`). desk: the window of a bench without printer and scale.
 
-    to_desk: a text for the desk, as if it was scanned there. acknowledged: an alarm's id, and the
+    to_desk: a text for the desk, as if it was scanned there. managed: an order that the desk is to
+    show with what can be said of it. acknowledged: an alarm's id, and the
     number of who knows of it.
     """
 
     to_desk = Signal(str)
+    managed = Signal(str)
     acknowledged = Signal(str, str)
     _scanned = Signal(object)
 
@@ -79,6 +81,7 @@ class SupervisorShell(QWidget):
         self.board, self.desk, self.office = board, desk, office
         self.finder = FindPage(office)
         self.finder.to_desk.connect(self._hand_over)
+        self.finder.managed.connect(self._manage)
         self.reports = ReportsPage(office)
         self.settings = settings
         settings.dark.connect(self.set_dark)
@@ -147,6 +150,10 @@ class SupervisorShell(QWidget):
 
     def _search(self, scan: Scan) -> None:
         self.finder.scanned(scan.text, torn=scan.defect is not None)
+
+    def _manage(self, order: str) -> None:
+        self.turn_to(Page.DESK)
+        self.managed.emit(order)
 
     def _hand_over(self, text: str) -> None:
         self.turn_to(Page.DESK)

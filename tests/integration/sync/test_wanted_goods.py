@@ -14,6 +14,7 @@ from app.domain import codec
 from app.domain.documents import LineDocument
 from app.domain.facts import FactKind, Kind, NewFact, Subject, order_id, serial_id
 from app.domain.plan.allocate import Allocation, Ends, Rules, Short, Stage
+from app.domain.rows.site_rules import setting
 from app.domain.rows.things import Product
 from app.domain.stock import StockKey
 from app.store.centre.settings import set_allocation
@@ -186,8 +187,7 @@ def test_what_came_first_leaves_first_where_the_site_says_so(shop: Shop) -> None
 def test_the_date_that_the_site_has_chosen_takes_goods_out_of_sale(
     shop: Shop, ends: Ends, there: int
 ) -> None:
-    with shop.centre._engine.begin() as db:
-        set_allocation(db, MAIN_SITE, Rules(ends=ends))
+    shop.say("import", setting("expires_by", ends.value))
     past, later = shop.today - timedelta(days=1), shop.today + timedelta(days=90)
     body = {"bin": "B0", "sku": "S0", "quantity": 1, "delta": 1}
     body["key"] = codec.dump(StockKey("S0", expiry=later, best_before=past))

@@ -45,9 +45,12 @@ class Finding(Protocol):
 
 
 class FindPage(SupervisorPage):
-    """to_desk: this text is to be given to the desk as a scan."""
+    """to_desk: this text is to be given to the desk as a scan. managed: the id of an order about
+    which something is to be said there.
+    """
 
     to_desk = Signal(str)
+    managed = Signal(str)
 
     def __init__(self, office: Finding) -> None:
         super().__init__()
@@ -95,7 +98,7 @@ class FindPage(SupervisorPage):
         listed = column(self._count, spacing=theme.px(6))
         listed.addWidget(self._hits, 1)
         self._panel = OrderPanel(theme)
-        self._panel.desk.connect(lambda: self.to_desk.emit(self._order))
+        self._panel.desk.connect(lambda: self.managed.emit(self._order))
         self._panel.evidence.connect(self._on_paper)
         self._panel.turned.connect(self.turn)
         self._nothing = FitLabel(theme, "title", colour="muted", align=CENTRE, lines=2)
