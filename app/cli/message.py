@@ -21,7 +21,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     verbs = parser.add_subparsers(metavar="VERB", required=True, dest="verb")
     send = verbs.add_parser("send", help="it stands on the bench's screen until it is read")
     send.add_argument("station", metavar="STATION", help="the bench's name")
-    send.add_argument("text", metavar="TEXT", help="one line of at most 120 characters")
+    send.add_argument("text", metavar="TEXT", help="one line of at most 80 characters")
     listed = verbs.add_parser("list", help="messages that nobody has read, the oldest first")
     listed.add_argument("--all", action="store_true", help="also those that are read")
     back = verbs.add_parser("withdraw", help="nobody needs to read it any more")

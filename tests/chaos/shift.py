@@ -95,6 +95,9 @@ def floor(
         yield found
 
 
+_MOST_SHIFTS = 4
+
+
 def play(
     cluster: Cluster,
     folder: Path,
@@ -108,7 +111,8 @@ def play(
     most_s: float = 30.0,
     deaf_s: float = 0.0,
 ) -> Report:
-    """seconds: how long people and nemesis work. pace_s: a person's mean time between inputs.
+    """seconds: how long people and nemesis work; on a machine that is busy with other things so often
+    that one box is packed. pace_s: a person's mean time between inputs.
 
     deaf_s: how long every line swallows the answers at the very end; only a watchdog ends the
     calls that wait for them.
@@ -123,7 +127,10 @@ def play(
         for thread in (*people, nemesis):
             thread.start()
         try:
-            pause(seconds)
+            for _ in range(_MOST_SHIFTS):
+                pause(seconds)
+                if any(person.packed for person in people):
+                    break
         finally:
             for person in people:
                 person.end_shift()

@@ -209,8 +209,8 @@ def home_help(language: str = "en") -> HomeView:
 def home_note(language: str = "en") -> HomeView:
     """Two messages of a supervisor have come; the first of them is a long one."""
     texts = {
-        "en": "Bring the tape gun back to P1 when this box is closed, please, and look for SO-10491",
-        "zh_CN": "这箱封好后请把封箱机送回 P1 工位，并找一下订单 SO-10491，客户在等",
+        "en": "Bring the tape gun back to P1, please, then look for SO-10491",
+        "zh_CN": "请把封箱机送回 P1 工位，然后找一下订单 SO-10491",
     }
     notes = (
         Note("m1", texts[language], "Sue Okafor", NOW),

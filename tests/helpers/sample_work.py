@@ -70,9 +70,9 @@ def pick_alike(language: str = "en") -> PickView:
 
 
 def pack_alike(language: str = "en") -> PackView:
-    """Two products whose titles tell nothing of what differs, the longest of SKUs."""
-    mine = replace(line(1, language, 3, 5, current=True), sku="SKU-20417-BLUE-LARGE-SHORT-SLEEVE")
-    other = replace(mine, sku="SKU-20417-BLUE-LARGE-LONG-SLEEVE")
+    """Two products whose titles tell nothing of what differs, and whose SKUs do by a letter."""
+    mine = replace(line(1, language, 3, 5, current=True), sku="SKU-20417-BL-L-S")
+    other = replace(mine, sku="SKU-20417-BL-L-L")
     shown = pack(language)
     return replace(shown, line=mine, lines=(mine, *shown.lines[1:]), alike=other)
 

@@ -67,7 +67,7 @@ class ManageScreen(Screen):
         self._order.setObjectName("manage_order")
         self._where = FitLabel(theme, "body", align=LEFT, data=True)
         self._where.setObjectName("manage_where")
-        self._state = FitLabel(theme, "body", bold=True, align=LEFT)
+        self._state = FitLabel(theme, "body", bold=True, align=LEFT, lines=2)
         self._state.setObjectName("manage_state")
         self._held = FitLabel(theme, "body", colour="warn", align=LEFT, lines=2)
         self._held.setObjectName("manage_held")

@@ -28,7 +28,7 @@ class NoteLine(QWidget):
         super().__init__()
         small = theme.handheld
         self._strip = Strip(theme, "message_line", "body", lines=3 if small else 2)
-        height = theme.px(54 if small else 72)
+        height = theme.px(54 if small else 52)
         self._strip.setFixedHeight(height)
         command = Command.UNDERSTOOD
         words = messages.command_words(command)

@@ -9,7 +9,7 @@ from datetime import datetime
 from app.domain.effect import Effect
 from app.domain.facts import Fact, FactKind, Kind, NewFact, Subject
 
-MOST = 120
+MOST = 80
 """Characters of a message: a packer reads it beside his work."""
 
 

@@ -80,7 +80,7 @@ def test_who_may_not_and_where_nobody_is(scene: Scene) -> None:
     assert send(scene, "Hello", by="11") == ExitCode.ERROR
     assert send(scene, "Hello", to="P9") == ExitCode.ERROR
     assert send(scene, " ") == ExitCode.USAGE
-    assert send(scene, "x" * 121) == ExitCode.USAGE
+    assert send(scene, "x" * 81) == ExitCode.USAGE
     assert send(scene, "two\nlines") == ExitCode.USAGE
     assert message(scene.home.root, "withdraw", "none", "--operator", "90") == ExitCode.ERROR
     assert kept(scene) == ()
