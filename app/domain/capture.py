@@ -89,6 +89,8 @@ def from_scan(hit: Hit, world: World, typed: str = "", most: int | None = None) 
     free = most is None or (product is not None and product.count_by_number)
     if number != 1 and not free:
         return outcome(Working.COUNT_NOT_ALLOWED, sku=hit.id)
+    if number != 1 and most is not None and world.in_training:
+        return outcome(Working.EACH_IN_TRAINING, sku=hit.id)
     units, room = number * pack.units, MOST if most is None else most
     if units > room or (not units and most is not None):
         if single or not number:

@@ -37,6 +37,7 @@ class Working(OutcomeKind):
     SERIAL_SHIPPED = "serial_shipped", Severity.BAD, ("serial", "order", "date")
     SERIAL_RETURNED = "serial_returned", Severity.BAD, ("serial", "order")  # in its box still
     COUNT_NOT_ALLOWED = "count_not_allowed", Severity.BAD, ("sku",)
+    EACH_IN_TRAINING = "each_in_training", Severity.BAD, ("sku",)
     PACK_TOO_LARGE = "pack_too_large", Severity.BAD, ("sku", "level", "count", "units", "most")
     PACK_OF_SERIALS = "pack_of_serials", Severity.BAD, ("sku",)  # each unit has its own number
     PACK_CONTRADICTED = "pack_contradicted", Severity.BAD, ("sku", "known", "scanned")

@@ -23,6 +23,10 @@ DUTIES: dict[str, frozenset[str]] = {
 }
 
 
+TRAINEE = "trainee"
+"""A role that allows nothing: who has it scans every unit, whatever may be counted by number."""
+
+
 def allows(person: Operator | None, duty: str) -> bool:
     return person is not None and not person.disabled and not DUTIES[duty].isdisjoint(person.roles)
 

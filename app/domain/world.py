@@ -38,6 +38,11 @@ class World(Protocol):
     """How the site wants its people to walk."""
 
     @property
+    def in_training(self) -> bool:
+        """Whether the operator scans every unit, also of products that may be counted."""
+        ...
+
+    @property
     def answering(self) -> str:
         """Whose answer this is: the operator's, or a permitted person's at the operator's bench."""
         ...

@@ -73,7 +73,7 @@ def _pin(column: str, value: str) -> str:
     return value
 
 
-ROLES = ("picker", "packer", "loader", "supervisor", "admin")
+ROLES = ("picker", "packer", "loader", "supervisor", "admin", "trainee")
 
 
 def _role(column: str, value: str) -> str:

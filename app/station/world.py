@@ -12,7 +12,7 @@ from app.config import Config
 from app.device_api import DeviceKind
 from app.domain import codec, sscc
 from app.domain.facts import FactKind, Kind, serial_id
-from app.domain.permissions import allows
+from app.domain.permissions import TRAINEE, allows
 from app.domain.place import BinKind
 from app.domain.plan.allocate import Ends, Pin
 from app.domain.rows.exceptions import HELP_WANTED
@@ -124,6 +124,11 @@ class StationWorld:
         return any(
             allows(self.person(name), duty) for name in (self.operator, self.vouched_by) if name
         )
+
+    @property
+    def in_training(self) -> bool:
+        person = self.person(self.operator)
+        return person is not None and TRAINEE in person.roles
 
     def take_sscc(self) -> str:
         """The next parcel number of this station's block, 18 digits; "" = none is left.

@@ -2770,6 +2770,10 @@
         <translation>{serial} 在订单 {order} 的退回箱里。请先打开那个箱子。</translation>
     </message>
     <message>
+        <source>While you learn, nothing is counted by number.</source>
+        <translation>培训期间须逐件扫描，不能输入数量。</translation>
+    </message>
+    <message>
         <source>{level} = {units}, {most} wanted</source>
         <translation>{level} = {units} 件，只要 {most} 件</translation>
     </message>
@@ -6884,6 +6888,10 @@
     <message>
         <source>administrator</source>
         <translation>管理员</translation>
+    </message>
+    <message>
+        <source>trainee</source>
+        <translation>培训员工</translation>
     </message>
     <message>
         <source>pick face</source>

@@ -45,6 +45,7 @@ ROLES: dict[str, str] = {
     "loader": QT_TRANSLATE_NOOP("Thing", "loader"),
     "supervisor": QT_TRANSLATE_NOOP("Thing", "supervisor"),
     "admin": QT_TRANSLATE_NOOP("Thing", "administrator"),
+    "trainee": QT_TRANSLATE_NOOP("Thing", "trainee"),
 }
 
 PLACES: dict[BinKind, str] = {

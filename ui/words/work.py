@@ -176,6 +176,10 @@ WORDS = Words(
             QT_TRANSLATE_NOOP("Outcome", "Scan each {sku} by itself"),
             QT_TRANSLATE_NOOP("Outcome", "This product is never counted by number."),
         ),
+        Working.EACH_IN_TRAINING: (
+            QT_TRANSLATE_NOOP("Outcome", "Scan each {sku} by itself"),
+            QT_TRANSLATE_NOOP("Outcome", "While you learn, nothing is counted by number."),
+        ),
         Working.PACK_TOO_LARGE: (
             QT_TRANSLATE_NOOP("Outcome", "{level} = {units}, {most} wanted"),
             QT_TRANSLATE_NOOP("Outcome", "Open it, and scan single units of {sku}."),

@@ -150,3 +150,14 @@ def test_no_scan_means_more_than_there_is_room_for(units: int, typed: int, most:
     else:
         assert found.kind is Working.PACK_TOO_LARGE
         assert typed * units > most
+
+
+def test_who_learns_scans_each_unit_and_counts_bins_like_anybody() -> None:
+    world = warehouse()
+    assert isinstance(meant(scanned(), "12", world=world), Unit)
+    world.in_training = True
+    refused = meant(scanned(), "12", world=world)
+    assert isinstance(refused, Outcome) and refused.kind is Working.EACH_IN_TRAINING
+    assert isinstance(meant(scanned(), world=world), Unit)
+    assert isinstance(meant(scanned(PackSize(CASE, 12)), world=world), Unit), "a case is one scan"
+    assert isinstance(meant(scanned(), "12", most=None, world=world), Unit)

@@ -73,6 +73,7 @@ class FakeWorld:
     sscc_end: int = 100
     seq: int = 0
     weighs_units: bool = False
+    in_training: bool = False
     count_low: int = 0
     recount_above: int = 0
     ends: Ends = Ends.EITHER

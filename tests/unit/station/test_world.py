@@ -67,3 +67,11 @@ def test_without_numbers_no_box_is_opened(packing: Scene) -> None:
     file.keep(replace(file.meta, sscc_end=file.meta.sscc_next))
     packing.bench.online = False
     assert said(packing, "press OK") == ["no_numbers"]
+
+
+def test_a_trainee_is_known_by_the_role(scene: Scene) -> None:
+    said(scene, "given operator 15 badge=B-NEW-1 roles=picker,trainee", "wait 1", f"scan {ANN}")
+    assert scene.bench is not None
+    assert not scene.bench.station.world.in_training
+    said(scene, "scan B-NEW-1")
+    assert scene.bench.station.world.in_training
