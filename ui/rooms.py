@@ -25,6 +25,7 @@ from ui.words import Words
 from ui.words.anywhere import WORDS as ANYWHERE
 from ui.words.demo import WORDS as DEMO
 from ui.words.find import WORDS as FIND
+from ui.words.notes import WORDS as NOTES
 from ui.words.outside import WORDS as OUTSIDE
 from ui.words.reports import WORDS as REPORTS
 from ui.words.screens import WORDS as SCREENS
@@ -56,6 +57,7 @@ ROOMS: tuple[Words, ...] = (
     SUPERVISOR,
     FIND,
     REPORTS,
+    NOTES,
     SETTINGS,
 )
 

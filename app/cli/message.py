@@ -59,8 +59,9 @@ def _sent(args: argparse.Namespace, centre: SqlCentre) -> NewFact:
     import uuid_utils
 
     from app.domain.rows.messages import sent
+    from app.overview.board import NOT_AT_THE_FLOOR
 
-    known = sorted({one.station for one in centre.heard()})
+    known = sorted({one.station for one in centre.heard()} - NOT_AT_THE_FLOOR)
     if args.station not in known:
         told = f"There are {', '.join(known)}." if known else "No bench has come to it yet."
         raise EnvironmentFault(f"The centre knows no bench {args.station}. {told}")

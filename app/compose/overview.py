@@ -22,6 +22,7 @@ from app.errors import NoScreen
 from app.importing import saying
 from app.overview.asking import AskThread
 from app.overview.duty import Word
+from app.overview.note_office import NoteOffice, Say
 from app.overview.office import Office
 from app.overview.report.view import Reporter
 from app.overview.setting_office import SettingOffice
@@ -32,6 +33,7 @@ from app.sync.centre import SqlCentre
 from ui.application import QtUnsuitableError, make_application
 from ui.kept import WindowFile
 from ui.sounds import Sound, Speaker
+from ui.supervisor.notes.page import NotesPage
 from ui.supervisor.page import Answers
 from ui.supervisor.settings.entries import Ways
 from ui.supervisor.settings.page import SettingsPage
@@ -94,9 +96,9 @@ class Overview:
             settings = SettingsPage(
                 self._settings(plan, outside.devices), plan.config, Ways(dark, kept.volume)
             )
-            self.shell = SupervisorShell(
-                self.board, desk.window, self._office(plan, outside.reporter), settings
-            )
+            notes = NotesPage(NoteOffice(self._asking, self._sayer(plan)))
+            office = self._office(plan, outside.reporter)
+            self.shell = SupervisorShell(self.board, desk.window, office, settings, notes)
             self._join(plan, desk, self.shell)
         # On a wall there is no desk, whose speaker the board would share.
         self._own_speaker = Speaker(plan.home.root / "sounds", muted=look.mute)
@@ -113,10 +115,14 @@ class Overview:
         return Office(asking, plan.home, plan.clock, reporter, personal_reports=personal)
 
     def _settings(self, plan: Plan, devices: Devices) -> SettingOffice:
+        say = self._sayer(plan)
+        return SettingOffice(self._asking, self._hands, plan.home.root, devices, say)
+
+    def _sayer(self, plan: Plan) -> Say:
         def say(fact: NewFact, operator: str) -> None:
             saying.say([fact], plan.home, plan.centre_url, plan.clock, operator=operator)
 
-        return SettingOffice(self._asking, self._hands, plan.home.root, devices, say)
+        return say
 
     def _join(self, plan: Plan, desk: Desktop, shell: SupervisorShell) -> None:
         """Pages and desk hear of each other."""

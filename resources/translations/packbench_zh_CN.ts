@@ -6376,6 +6376,66 @@
         <source>the last {count}</source>
         <translation>最近 {count} 个</translation>
     </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Benches</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>One line that stands there until it is read</source>
+        <translation>一行文字，显示到对方确认为止</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Messages that were sent</source>
+        <translation>已发送的消息</translation>
+    </message>
+    <message>
+        <source>To {station}</source>
+        <translation>发给 {station}</translation>
+    </message>
+    <message>
+        <source>Touch a bench</source>
+        <translation>请选择工位</translation>
+    </message>
+    <message>
+        <source>Sending ...</source>
+        <translation>发送中…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Type one line of text</source>
+        <translation>请输入一行文字</translation>
+    </message>
+    <message>
+        <source>{name} read it at {time}</source>
+        <translation>{name} 于 {time} 已阅</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>shown, not read</source>
+        <translation>已显示，未读</translation>
+    </message>
+    <message>
+        <source>not shown yet</source>
+        <translation>尚未显示</translation>
+    </message>
 </context>
 <context>
     <name>Setting</name>

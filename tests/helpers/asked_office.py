@@ -41,3 +41,12 @@ class AskedOffice:
 
     def set_rule(self, name: str, value: str, asker: str) -> int:
         return self._note("rule", name, value, asker)
+
+    def notes(self) -> int:
+        return self._note("notes")
+
+    def write(self, to: str, text: str, asker: str) -> int:
+        return self._note("write", to, text, asker)
+
+    def withdraw(self, name: str, asker: str) -> int:
+        return self._note("withdraw", name, asker)

@@ -23,6 +23,7 @@ from tests.helpers.sample_views import NOW, SAMPLES
 from tests.ui.conftest import MakeWindow
 from tests.ui.looking import cut_words, said
 from tests.ui.looking import shown as looked_at
+from ui.supervisor.notes.page import NotesPage
 from ui.supervisor.settings.entries import Ways
 from ui.supervisor.settings.page import SettingsPage
 from ui.supervisor.shell import Page, SupervisorShell
@@ -38,7 +39,7 @@ def shell(make_window: MakeWindow, qtbot: QtBot) -> SupervisorShell:
     board, desk = SupervisorWindow(), make_window()
     office = AskedOffice()
     settings = SettingsPage(office, Config(), Ways())
-    found = SupervisorShell(board, desk, office, settings)
+    found = SupervisorShell(board, desk, office, settings, NotesPage(office))
     qtbot.addWidget(found)
     found.resize(1366, 768)
     found.show()

@@ -56,10 +56,12 @@ class _Veil(QWidget):
 class Board(QWidget):
     """Draws a BoardView. Each part paints itself again only where it changed.
 
-    touch: alarms can be acknowledged here; then `acknowledged` tells the id of one.
+    touch: alarms can be acknowledged here; then `acknowledged` tells the id of one, and `station`
+    the name of a touched station.
     """
 
     acknowledged = Signal(str)
+    station = Signal(str)
 
     def __init__(self, theme: Theme, *, touch: bool = True) -> None:
         super().__init__()
@@ -72,7 +74,8 @@ class Board(QWidget):
         self._alarms = AlarmStrip(theme, touch=touch)
         self._alarms.touched.connect(self.acknowledged)
         self._flow, self._trucks = FlowStrip(theme), TruckList(theme)
-        self._tiles = StationTiles(theme)
+        self._tiles = StationTiles(theme, touch=touch)
+        self._tiles.touched.connect(self.station)
         self._waiting = FitLabel(theme, "body", colour="muted")
         self._cards = RowList(theme, "cards", messages.words("exceptions_list"), _CARDS)
         self._old_title = FitLabel(theme, "body", colour="muted")

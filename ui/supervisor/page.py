@@ -74,6 +74,9 @@ class SupervisorPage(QWidget):
     def opened(self) -> None:
         """Somebody has turned to this page."""
 
+    def left(self) -> None:
+        """Somebody has turned to another page."""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._body is not None:

@@ -20,6 +20,7 @@ from app.station.views import View
 from ui import messages
 from ui.shell import StationWindow
 from ui.supervisor.find.page import Finding, FindPage
+from ui.supervisor.notes.page import NotesPage
 from ui.supervisor.page import SupervisorPage
 from ui.supervisor.reports.page import Reports, ReportsPage
 from ui.supervisor.settings.page import SettingsPage
@@ -37,6 +38,7 @@ class Page(Enum):
     BOARD = "board"
     FIND = "page_find"
     REPORTS = "page_reports"
+    NOTES = "page_notes"
     SETTINGS = "page_settings"
     DESK = "board_desk"
 
@@ -45,6 +47,7 @@ _IMAGES = {
     Page.BOARD: "list-checks",
     Page.FIND: "scan-barcode",
     Page.REPORTS: "archive",
+    Page.NOTES: "info",
     Page.SETTINGS: "settings",
     Page.DESK: "user",
 }
@@ -76,6 +79,7 @@ class SupervisorShell(QWidget):
         desk: StationWindow,
         office: Asked,
         settings: SettingsPage,
+        notes: NotesPage,
     ) -> None:
         super().__init__()
         self.board, self.desk, self.office = board, desk, office
@@ -83,11 +87,13 @@ class SupervisorShell(QWidget):
         self.finder.to_desk.connect(self._hand_over)
         self.finder.managed.connect(self._manage)
         self.reports = ReportsPage(office)
-        self.settings = settings
+        self.settings, self.notes = settings, notes
+        board.station.connect(self._write_to)
         settings.dark.connect(self.set_dark)
         self._own: dict[Page, SupervisorPage] = {
             Page.FIND: self.finder,
             Page.REPORTS: self.reports,
+            Page.NOTES: notes,
             Page.SETTINGS: settings,
         }
         self._shown: dict[Page, QWidget] = {Page.BOARD: board, Page.DESK: desk, **self._own}
@@ -123,6 +129,8 @@ class SupervisorShell(QWidget):
         return self._page
 
     def turn_to(self, page: Page) -> None:
+        if page is not self._page and self._page in self._own:
+            self._own[self._page].left()
         self._page = page
         self._finding = page is Page.FIND
         shown = self._shown[page]
@@ -151,6 +159,10 @@ class SupervisorShell(QWidget):
     def _search(self, scan: Scan) -> None:
         self.finder.scanned(scan.text, torn=scan.defect is not None)
 
+    def _write_to(self, station: str) -> None:
+        self.turn_to(Page.NOTES)
+        self.notes.to(station)
+
     def _manage(self, order: str) -> None:
         self.turn_to(Page.DESK)
         self.managed.emit(order)
@@ -170,6 +182,7 @@ class SupervisorShell(QWidget):
         self._who = view.frame.staff
         self.reports.person(self._who)
         self.settings.person(self._who)
+        self.notes.person(self._who)
         spoken = answer is not None and answer.kind is Anywhere.LANGUAGE_SET
         if answer is not None and not (spoken and self._page is Page.SETTINGS):
             if self._page is Page.BOARD:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from app.overview.view import StationTile
@@ -51,8 +51,15 @@ class _Spark(QWidget):
 
 
 class _Tile(QFrame):
-    def __init__(self, theme: Theme) -> None:
+    """touched: the station's name."""
+
+    touched = Signal(str)
+
+    def __init__(self, theme: Theme, *, touch: bool) -> None:
         super().__init__()
+        self._touch = touch
+        if touch:  # a wall has no pointer
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name = FitLabel(theme, "body", bold=True, data=True)
         self._person = FitLabel(theme, "muted", align=RIGHT, data=True)
         self._order = FitLabel(theme, "muted", data=True)
@@ -73,6 +80,11 @@ class _Tile(QFrame):
         self.setLayout(inside)
         self.setFixedHeight(theme.px(118))
         self._card = ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if self._touch:
+            self.touched.emit(self._name.text())
 
     def show_tile(self, tile: StationTile, now: datetime) -> None:
         said, tone, frame = _state(tile, now)
@@ -113,12 +125,16 @@ def _minutes(now: datetime, since: datetime) -> int:
 
 
 class StationTiles(QWidget):
-    """Draws the tiles of a board, those with trouble first."""
+    """Draws the tiles of a board, those with trouble first. touched: a station's name."""
 
-    def __init__(self, theme: Theme) -> None:
+    touched = Signal(str)
+
+    def __init__(self, theme: Theme, *, touch: bool = True) -> None:
         super().__init__()
         self._title = FitLabel(theme, "body", colour="muted")
-        self._tiles = [_Tile(theme) for _ in range(COLUMNS * ROWS)]
+        self._tiles = [_Tile(theme, touch=touch) for _ in range(COLUMNS * ROWS)]
+        for tile in self._tiles:
+            tile.touched.connect(self.touched)
         grid = QGridLayout()
         grid.setSpacing(theme.px(8))
         for number, tile in enumerate(self._tiles):

@@ -24,12 +24,14 @@ SAID_MS = 8000
 class SupervisorWindow(QWidget):
     """Shows boards. closed: somebody has closed it. wall: full screen, and nothing to press.
 
-    acknowledged: the id of an alarm that somebody says he knows of. alarmed: there are new ones;
-    True = one of them has stood for long without anybody's word.
+    acknowledged: the id of an alarm that somebody says he knows of. station: somebody wants to
+    write to this one. alarmed: there are new ones; True = one of them has stood for long without
+    anybody's word.
     """
 
     closed = Signal()
     acknowledged = Signal(str)
+    station = Signal(str)
     alarmed = Signal(bool)
     _posted = Signal(object)
 
@@ -142,6 +144,7 @@ class SupervisorWindow(QWidget):
             self._board.deleteLater()
         self._board = Board(self._theme, touch=not self._wall)
         self._board.acknowledged.connect(self.acknowledged)
+        self._board.station.connect(self.station)
         self._board.setParent(self)
         self._board.setGeometry(self.contentsRect())
         self._board.show()

@@ -79,6 +79,7 @@ def test_who_may_not_and_where_nobody_is(scene: Scene) -> None:
     said(scene, f"scan {ANN}")
     assert send(scene, "Hello", by="11") == ExitCode.ERROR
     assert send(scene, "Hello", to="P9") == ExitCode.ERROR
+    assert send(scene, "Hello", to="import") == ExitCode.ERROR, "nobody stands there"
     assert send(scene, " ") == ExitCode.USAGE
     assert send(scene, "x" * 81) == ExitCode.USAGE
     assert send(scene, "two\nlines") == ExitCode.USAGE

@@ -1,0 +1,1 @@
+"""Messages to benches, and who has read them."""
