@@ -70,9 +70,9 @@ def pick_alike(language: str = "en") -> PickView:
 
 
 def pack_alike(language: str = "en") -> PackView:
-    """Two products whose titles tell nothing of what differs, and whose SKUs do by a letter."""
-    mine = replace(line(1, language, 3, 5, current=True), sku="SKU-20417-BL-L-S")
-    other = replace(mine, sku="SKU-20417-BL-L-L")
+    """Two products whose titles tell nothing of what differs, and whose SKUs do by a word."""
+    mine = replace(line(1, language, 3, 5, current=True), sku="SKU-417-SHORT")
+    other = replace(mine, sku="SKU-417-LONG")
     shown = pack(language)
     return replace(shown, line=mine, lines=(mine, *shown.lines[1:]), alike=other)
 
