@@ -19,11 +19,13 @@ from tests.chaos.cluster import Cluster
 from tests.chaos.work import must_hold, people
 from tests.conftest import StrayLogs
 from tests.helpers.fault_proxy import Fault
-from tests.helpers.program import rows, wait_until
+from tests.helpers.program import pause, rows, wait_until
 
 pytestmark = pytest.mark.postgres
 ORDERS = 20
 RESERVE = 5
+IN_FLIGHT_S = 1.0
+"""What was on its way to the centre at the cut may still be done there: that is waited for."""
 BEYOND = 3
 """So many orders the bench without the centre packs that it did not reserve."""
 
@@ -77,6 +79,7 @@ def test_nothing_is_packed_twice_unannounced(
             wait_until(lambda: packed(away) and packed(other), "an order of each bench")
             away.line.be(Fault.REFUSE)
             away.line.cut()
+            pause(IN_FLIGHT_S)
             sure = {row[0] for row in rows(away.path, "SELECT order_id FROM reserve")}
             mine = known_as_its(away, invariants.centre_of(centre.url))
             # Picked, and free for any packer as far as the centre has heard: only the tote, which
