@@ -14,6 +14,7 @@ from app.domain.permissions import allows
 from app.domain.rows.messages import Message, sent, withdrawn
 from app.overview.asking import AskThread
 from app.overview.board import NOT_AT_THE_FLOOR
+from app.overview.order.timeline import Names
 from app.sync.ask import decoded
 from app.sync.centre import SqlCentre
 
@@ -100,7 +101,11 @@ class NoteOffice:
 
 def notes(centre: SqlCentre) -> Notes:
     """The benches that the centre has heard of, by name, and the newest messages first."""
-    names = _Names(centre)
+    known = Names(centre)
+
+    def names(number: str) -> str:
+        return known(number) or number
+
     heard = sorted(centre.heard(), key=lambda one: one.at)
     newest = {
         one.station: one.standing.operator for one in heard if one.station not in NOT_AT_THE_FLOOR
@@ -110,20 +115,6 @@ def notes(centre: SqlCentre) -> Notes:
     return Notes(benches, tuple(_sent(one, names) for one in found[:LISTED]))
 
 
-def _sent(one: Message, names: _Names) -> Sent:
+def _sent(one: Message, names: Callable[[str], str]) -> Sent:
     told = (one.shown_at, one.read_at, names(one.read_by), one.withdrawn)
     return Sent(one.id, one.to, one.text, names(one.by), one.sent_at, *told)
-
-
-class _Names:
-    """Each person is asked for once."""
-
-    def __init__(self, centre: SqlCentre) -> None:
-        self._centre = centre
-        self._known: dict[str, str] = {"": ""}
-
-    def __call__(self, number: str) -> str:
-        if number not in self._known:
-            row = self._centre.row(Kind.OPERATOR, number)
-            self._known[number] = decoded(row).name if row else number
-        return self._known[number]

@@ -39,4 +39,4 @@ def test_a_shift_with_every_kind_of_outage(
     assert not report.findings.broken, report.text()
     assert set(report.faults) == set(SHARES)
     assert report.packed > 0
-    assert report.findings.facts > report.inputs // 8
+    assert report.findings.facts > report.inputs // 4
