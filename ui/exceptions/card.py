@@ -4,60 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
-
-from app.domain.commands import DIGITS
 from app.domain.desk.decisions import MOST_OFFERED, Decision
 from app.domain.facts import Kind
-from app.station.exceptions.view import Choice, ExceptionLine, ExceptionView
+from app.station.exceptions.view import Choice as Offered
+from app.station.exceptions.view import ExceptionLine, ExceptionView
 from app.station.messages import Look
 from app.station.order.view import TimelineRow
 from ui import messages
 from ui.exceptions.words import DECISION_IMAGES
-from ui.theme import Theme
+from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.fit_label import LEFT, FitLabel
 from ui.widgets.rows import Column, Row, RowList
 from ui.widgets.screen import Screen, Setting, card, column, row, wide
 from ui.widgets.touch_button import TouchButton
 
 _TIMELINE = (Column(width=80, muted=True), Column(share=5, bold=True), Column(share=4, muted=True))
-_WIDE = 2
-"""So many keys stand beside each other."""
-
-
-class DecisionKeys(QWidget):
-    """A key for each decision; `asked` carries the digit that chooses it."""
-
-    asked = Signal(object)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("decisions")
-        place = QGridLayout()
-        place.setContentsMargins(0, 0, 0, 0)
-        place.setSpacing(theme.px(8) if theme.handheld else theme.size("gap"))
-        self._keys: list[TouchButton] = []
-        for at in range(MOST_OFFERED):
-            name = f"decision_{at + 1}"
-            key = TouchButton(theme, name, "", size="body" if theme.handheld else "title")
-            key.setMinimumHeight(theme.px(56))
-            key.setMaximumHeight(theme.px(130))
-            key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-            command = DIGITS[at + 1]
-            key.clicked.connect(lambda _checked=False, asked=command: self.asked.emit(asked))
-            place.addWidget(key, at // _WIDE, at % _WIDE)
-            self._keys.append(key)
-        self.setLayout(place)
-
-    def show_choices(self, choices: tuple[Choice, ...]) -> None:
-        for at, key in enumerate(self._keys):
-            key.setVisible(at < len(choices))
-            if at < len(choices):
-                one = choices[at]
-                key.set_words(f"{one.number}  {messages.decision_words(one.decision)}")
-                key.set_image(DECISION_IMAGES[Decision(one.decision)])
-                key.set_primary(one.chosen)
 
 
 class ExceptionScreen(Screen):
@@ -78,7 +39,9 @@ class ExceptionScreen(Screen):
         self._note = FitLabel(theme, "muted", colour="muted", align=LEFT, data=True)
         self._note.setObjectName("exception_note")
         self._timeline = RowList(theme, "timeline", messages.words("timeline"), _TIMELINE)
-        self._keys = DecisionKeys(theme)
+        size = "body" if theme.handheld else "title"
+        self._keys = ChoiceKeys(theme, "decision", MOST_OFFERED, size=size, least=56, tallest=130)
+        self._keys.setObjectName("decisions")
         self._keys.asked.connect(self.press)
         told = column(
             self._why, self._about, self._since, self._decided, self._note, spacing=theme.px(6)
@@ -115,10 +78,15 @@ class ExceptionScreen(Screen):
         # A handheld has room for one of them: what is to be done, or what was done.
         self._timeline.setVisible(bool(rows) and not (self.theme.handheld and view.choices))
         self._choices.setVisible(bool(view.choices))
-        self._keys.show_choices(view.choices)
+        self._keys.show_choices([_key(one) for one in view.choices])
 
     def _look(self) -> None:
         self.asked.emit(Look(*self._shown))
+
+
+def _key(one: Offered) -> Choice:
+    words, image = messages.decision_words(one.decision), DECISION_IMAGES[Decision(one.decision)]
+    return Choice(one.number, words, image, one.chosen)
 
 
 def _decided(view: ExceptionView) -> str:

@@ -2,59 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
-
-from app.domain.commands import DIGITS
 from app.station.manage.rules import BY
 from app.station.manage.view import ManageView, WordChoice
 from app.station.order.view import TimelineRow
 from ui import messages
 from ui.manage.words import IMAGES
-from ui.theme import Theme
+from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.fit_label import LEFT, FitLabel
 from ui.widgets.rows import Column, Row, RowList
 from ui.widgets.screen import Screen, Setting, card, column, row, wide
-from ui.widgets.touch_button import TouchButton
 
 _TIMELINE = (Column(width=80, muted=True), Column(share=5, bold=True), Column(share=4, muted=True))
-_MOST, _WIDE = 8, 2
-"""So many keys there are, and so many beside each other."""
-
-
-class WordKeys(QWidget):
-    """A key for each word; `asked` carries the digit that chooses it."""
-
-    asked = Signal(object)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("order_words")
-        self._narrow = theme.handheld
-        place = QGridLayout()
-        place.setContentsMargins(0, 0, 0, 0)
-        place.setSpacing(theme.px(8) if theme.handheld else theme.size("gap"))
-        self._keys: list[TouchButton] = []
-        for at in range(_MOST):
-            key = TouchButton(theme, f"word_{at + 1}", "", size="body")
-            key.setMinimumHeight(theme.px(52))
-            key.setMaximumHeight(theme.px(120))
-            key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-            command = DIGITS[at + 1]
-            key.clicked.connect(lambda _checked=False, asked=command: self.asked.emit(asked))
-            place.addWidget(key, at // _WIDE, at % _WIDE)
-            self._keys.append(key)
-        self.setLayout(place)
-
-    def show_choices(self, choices: tuple[WordChoice, ...]) -> None:
-        for at, key in enumerate(self._keys):
-            key.setVisible(at < len(choices))
-            if at < len(choices):
-                one = choices[at]
-                key.set_words(f"{one.number}  {messages.order_word(one.word)}")
-                if not self._narrow:  # there the words need the room
-                    key.set_image(IMAGES[BY if one.word.startswith(BY) else one.word])
-                key.set_primary(one.chosen)
+_MOST = 8
+"""So many keys there are."""
 
 
 class ManageScreen(Screen):
@@ -72,7 +32,8 @@ class ManageScreen(Screen):
         self._held = FitLabel(theme, "body", colour="warn", align=LEFT, lines=2)
         self._held.setObjectName("manage_held")
         self._timeline = RowList(theme, "timeline", messages.words("timeline"), _TIMELINE)
-        self._keys = WordKeys(theme)
+        self._keys = ChoiceKeys(theme, "word", _MOST, size="body", least=52, tallest=120)
+        self._keys.setObjectName("order_words")
         self._keys.asked.connect(self.press)
         told = column(self._order, self._state, self._where, self._held, spacing=theme.px(6))
         told.addWidget(self._timeline, 1)
@@ -106,7 +67,12 @@ class ManageScreen(Screen):
         rows = [_event(one) for one in view.timeline]
         self._timeline.set_rows(rows, len(rows) - 1)
         self._timeline.setVisible(bool(rows) and not (self.theme.handheld and view.choices))
-        self._keys.show_choices(view.choices)
+        self._keys.show_choices([self._key(one) for one in view.choices])
+
+    def _key(self, one: WordChoice) -> Choice:
+        """On a handheld the words need the room of an icon."""
+        image = "" if self.theme.handheld else IMAGES[BY if one.word.startswith(BY) else one.word]
+        return Choice(one.number, messages.order_word(one.word), image, one.chosen)
 
 
 def _leaves(view: ManageView) -> str:

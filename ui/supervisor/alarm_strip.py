@@ -6,42 +6,19 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.alarms import OpenAlarm
 from app.overview.view import BoardView
 from ui import messages
-from ui.icons import icon
 from ui.supervisor import says
+from ui.supervisor.mark import Mark
 from ui.theme import Theme
 from ui.widgets.fit_label import RIGHT, FitLabel
 from ui.widgets.screen import card, column, row, wide
 
 COLUMNS = 5
-
-
-class _Mark(QWidget):
-    """The shape of the state, so that colour does not say it alone."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._drawn = ("", "")
-        pixels = theme.size("icon")
-        self.setFixedSize(pixels, pixels)
-
-    def show_mark(self, image: str, tone: str) -> None:
-        if (image, tone) != self._drawn:
-            self._drawn = (image, tone)
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        image, tone = self._drawn
-        if image:
-            painter = QPainter(self)
-            painter.drawPixmap(0, 0, icon(image, self._theme.colour(tone), self.width()))
-            painter.end()
 
 
 class _Tile(QFrame):
@@ -55,7 +32,7 @@ class _Tile(QFrame):
         self._alarm: OpenAlarm | None = None
         self._card = ""
         self.setObjectName("alarm_tile")
-        self._mark = _Mark(theme)
+        self._mark = Mark(theme)
         self._thing = FitLabel(theme, "body", bold=True, data=True)
         self._what = FitLabel(theme, "muted")
         self._age = FitLabel(theme, "muted", colour="muted", align=RIGHT)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.overview.view import CutOffBar
 from ui import messages
-from ui.icons import icon
 from ui.supervisor import says
+from ui.supervisor.mark import Mark
 from ui.theme import Theme
 from ui.widgets.fit_label import RIGHT, FitLabel
 from ui.widgets.screen import card, column, row, wide
@@ -57,36 +57,13 @@ class _Bar(QWidget):
         painter.end()
 
 
-class _Mark(QWidget):
-    """The shape of the verdict, so that colour does not say it alone."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._drawn = ("", "")
-        pixels = theme.size("icon")
-        self.setFixedSize(pixels, pixels)
-
-    def show_mark(self, image: str, tone: str) -> None:
-        if (image, tone) != self._drawn:
-            self._drawn = (image, tone)
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        image, tone = self._drawn
-        if image:
-            painter = QPainter(self)
-            painter.drawPixmap(0, 0, icon(image, self._theme.colour(tone), self.width()))
-            painter.end()
-
-
 class _Truck(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._time = FitLabel(theme, "title", bold=True)
         self._carrier = FitLabel(theme, "body", lines=2, data=True)
         self._done = FitLabel(theme, "body", bold=True, align=RIGHT)
-        self._bar, self._mark = _Bar(theme), _Mark(theme)
+        self._bar, self._mark = _Bar(theme), Mark(theme)
         self._verdict = FitLabel(theme, "body", bold=True)
         self._help = FitLabel(theme, "muted", colour="muted")
         line = row(spacing=theme.size("gap"))
