@@ -178,7 +178,7 @@ class Hour:
         yield 33, self._network_comes
         yield 30, self._lead_looks
         yield 40, self._goods_go_back
-        yield 45, self._lead_looks_again
+        yield 45, self._lead_looks
 
     def _paper_ends(self) -> str:
         self.seats[2].printer.broken = True
@@ -251,8 +251,6 @@ class Hour:
 
     def _lead_looks(self) -> str:
         return f"the lead decides {self.decide_all()}"
-
-    _lead_looks_again = _lead_looks
 
     def _import(self, **documents: tuple[object, ...]) -> None:
         import_documents(documents, self.home, self.home.centre_url, self.clock)
