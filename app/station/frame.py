@@ -50,11 +50,14 @@ def frame(
 
 
 def _notes(world: StationWorld) -> tuple[Note, ...]:
-    people = {one.by: world.person(one.by) for one in world.unread()}
     return tuple(
-        Note(one.id, one.text, person.name if (person := people[one.by]) else one.by, one.sent_at)
-        for one in world.unread()
+        Note(one.id, one.text, _name(one.by, world), one.sent_at) for one in world.unread()
     )
+
+
+def _name(number: str, world: StationWorld) -> str:
+    person = world.person(number)
+    return person.name if person else number
 
 
 def _help(seen: Seen) -> tuple[HelpCall, ...]:
@@ -69,8 +72,8 @@ def _help(seen: Seen) -> tuple[HelpCall, ...]:
 
 
 def _call(world: StationWorld, station: str, operator: str, name: str) -> HelpCall:
-    person, order = world.person(operator), world.order(name)
-    return HelpCall(station, person.name if person else operator, order.ref if order else "")
+    order = world.order(name)
+    return HelpCall(station, _name(operator, world), order.ref if order else "")
 
 
 def _reserved(seen: Seen, order: Order | None) -> bool:
