@@ -158,16 +158,12 @@ class Speaker:
         if sound is not None:
             self._ask(sound)
 
-    def knock(self) -> None:
-        """A message has come: nobody has done anything."""
-        self._ask(Sound.SOFT)
-
     def sound(self, sound: Sound) -> None:
         """Let this one be heard."""
         self._ask(sound)
 
     def ring(self, *, urgent: bool) -> None:
-        """Sound an alarm; urgent: one that nobody has answered for long."""
+        """Sound an alarm or a message; urgent: one that nobody has answered for long."""
         self._ask(Sound.BAD if urgent else Sound.SOFT)
 
     def set_volume(self, volume: int) -> None:

@@ -163,7 +163,7 @@ class Desktop:
         self.window.show_view(view, answer)
         notes = frozenset(note.id for note in view.frame.notes)
         if not notes <= self._heard_notes:
-            self.speaker.knock()
+            self.speaker.ring(urgent=False)
         self._heard_notes = notes
         if answer is not None:
             self.speaker.play(answer)
